@@ -1,0 +1,6 @@
+//! accords explores agreements between states in a terminal.
+
+pub mod model;
+pub mod search;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,1 @@
+//! What is known: agreements, clauses, events, organisations and who says so.

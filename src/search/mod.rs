@@ -1,0 +1,1 @@
+//! Finds by word.

@@ -1,0 +1,1 @@
+//! Folding: what makes two spellings one word.

@@ -1,0 +1,178 @@
+//! Agreements and their clauses.
+
+use super::{Date, words};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// What an agreement calls itself.
+    AgreementKind {
+        /// A treaty.
+        Treaty => "treaty",
+        /// A declaration.
+        Declaration => "declaration",
+        /// A memorandum.
+        Memorandum => "memorandum",
+        /// A protocol.
+        Protocol => "protocol",
+        /// A statement.
+        Statement => "statement",
+        /// A decision.
+        Decision => "decision",
+        /// A programme.
+        Programme => "programme",
+        /// An agreement.
+        Agreement => "agreement",
+        /// A plan.
+        Plan => "plan",
+        /// A roadmap.
+        Roadmap => "roadmap",
+        /// An addendum.
+        Addendum => "addendum",
+    }
+}
+
+words! {
+    /// How near a clause's text is to the instrument.
+    Wording {
+        /// The official wording.
+        Official => "official wording",
+        /// A translation of the official wording.
+        Translation => "translation",
+        /// A summary in other words.
+        Summary => "summary, not the official wording",
+    }
+}
+
+words! {
+    /// What ties an act to the clause it carries out.
+    Basis {
+        /// A source says so.
+        Source => "source",
+        /// Nobody says so; it is how the dossier reads the two.
+        Reading => "reading",
+    }
+}
+
+/// Says that an event or an agreement carries out a clause.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CarriesOut {
+    /// The clause, as `agreement.clause`.
+    #[schemars(extend("x-refers-to" = ["clause"]))]
+    pub clause: String,
+    /// Who says so.
+    pub basis: Basis,
+}
+
+/// Who signed for a party.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Signatory {
+    /// The party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-refers-to" = ["party"]))]
+    pub party: Option<String>,
+    /// The person.
+    pub name: String,
+    /// The person's office then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+}
+
+/// A provision of an agreement, or a statement it makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Clause {
+    /// Own id in the agreement.
+    #[schemars(extend("x-declares" = "clause"))]
+    pub id: String,
+    /// Its number as printed ("5 bis"), where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its heading.
+    pub heading: String,
+    /// Its text.
+    pub text: String,
+    /// How near the text is to the instrument.
+    pub wording: Wording,
+    /// The fields of cooperation it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["sector"]))]
+    pub sectors: Vec<String>,
+    /// Who says that it is there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
+    pub sources: Vec<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// An agreement between parties, binding or not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Agreement {
+    /// Own id in the dossier.
+    #[schemars(extend("x-declares" = "agreement"))]
+    pub id: String,
+    /// Its full title.
+    pub title: String,
+    /// A title short enough for a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<String>,
+    /// The day or occasion whose documents it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub package: Option<String>,
+    /// What it calls itself; absent: not on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<AgreementKind>,
+    /// When it was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Date>,
+    /// When it entered into force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<Date>,
+    /// Where it was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The parties.
+    #[serde(default)]
+    #[schemars(extend("x-refers-to" = ["party"]))]
+    pub parties: Vec<String>,
+    /// Who signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatories: Vec<Signatory>,
+    /// How many points or articles it is said to have, on record or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u32>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The fields of cooperation it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["sector"]))]
+    pub sectors: Vec<String>,
+    /// Clauses of earlier agreements that it carries out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carries_out: Vec<CarriesOut>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
+    pub sources: Vec<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The clauses on record, in the order of the instrument.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<Clause>,
+}
+
+impl Agreement {
+    /// The title for lists.
+    pub fn list_title(&self) -> &str {
+        self.short_title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// How many of the declared points are not on record; none where no number was declared.
+    pub fn missing(&self) -> usize {
+        let declared = self.points.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+        declared.saturating_sub(self.clauses.len())
+    }
+}

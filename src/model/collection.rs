@@ -1,0 +1,66 @@
+//! All dossiers that are open.
+
+use super::{Address, Date, Dossier, ItemId, Part};
+use std::sync::Arc;
+
+/// The open dossiers. Immutable; shared by the screen, the search and the commands.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    dossiers: Vec<Arc<Dossier>>,
+}
+
+impl Collection {
+    /// The collection of these dossiers. Ids are expected to differ; the loader sees to it.
+    pub fn new(dossiers: Vec<Arc<Dossier>>) -> Self {
+        Self { dossiers }
+    }
+
+    /// The dossiers in the order they were opened.
+    pub fn dossiers(&self) -> &[Arc<Dossier>] {
+        &self.dossiers
+    }
+
+    /// The dossier an item stands in.
+    pub fn dossier(&self, item: ItemId) -> Option<&Arc<Dossier>> {
+        self.dossiers.get(item.dossier as usize)
+    }
+
+    /// The item at an address.
+    pub fn find(&self, address: &str) -> Option<ItemId> {
+        let (dossier, local) = address.split_once('/')?;
+        let place = self.dossiers.iter().position(|d| d.id == dossier)?;
+        let part = self.dossiers.get(place)?.find(local)?;
+        Some(ItemId { dossier: u32::try_from(place).ok()?, part })
+    }
+
+    /// The address of an item.
+    pub fn address(&self, item: ItemId) -> Option<Address> {
+        let dossier = self.dossier(item)?;
+        Some(Address::new(&dossier.id, &dossier.local_id(item.part)?))
+    }
+
+    /// The full title of an item.
+    pub fn title(&self, item: ItemId) -> Option<&str> {
+        let dossier = self.dossier(item)?;
+        Some(match item.part {
+            Part::Agreement(i) => &dossier.agreement(i)?.title,
+            Part::Clause(..) => &dossier.clause(item.part)?.heading,
+            Part::Event(i) => &dossier.event(i)?.title,
+            Part::Sector(i) => &dossier.sector(i)?.name,
+            Part::Organisation(i) => &dossier.organisation(i)?.name,
+            Part::Dispute(i) => &dossier.dispute(i)?.topic,
+            Part::Source(i) => &dossier.source(i)?.title,
+        })
+    }
+
+    /// The date of an item: when an event was, when an agreement was signed, when a source was published.
+    pub fn date(&self, item: ItemId) -> Option<Date> {
+        let dossier = self.dossier(item)?;
+        match item.part {
+            Part::Agreement(i) | Part::Clause(i, _) => dossier.agreement(i)?.signed,
+            Part::Event(i) => Some(dossier.event(i)?.date),
+            Part::Source(i) => dossier.source(i)?.published,
+            Part::Sector(_) | Part::Organisation(_) | Part::Dispute(_) => None,
+        }
+    }
+}

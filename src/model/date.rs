@@ -1,0 +1,326 @@
+//! Dates known to the year, the month or the day, intervals of them, and "about".
+//!
+//! The written form is that of ISO 8601-2 (EDTF): `2022`, `2022-04`, `2022-04-20`, `A/B`, each optionally with `~`.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day of the calendar, the unit in which dates are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// 0 to 9999.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Day {
+    /// The day as years since the year 0, for places on an axis.
+    pub fn as_years(self) -> f64 {
+        f64::from(self.year) + f64::from(self.month - 1) / 12.0 + f64::from(self.day - 1) / 372.0
+    }
+}
+
+/// One end of a date: a year, a month or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Moment {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+    about: bool,
+}
+
+/// A date as exactly as it is known, never more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Date {
+    from: Moment,
+    to: Option<Moment>,
+}
+
+/// What is wrong with a text that should be a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// The text has none of the known forms.
+    #[error("is not a date; write 2022, 2022-04, 2022-04-20 or two of them as A/B, each with ~ for about")]
+    Form,
+    /// The month is not 1 to 12.
+    #[error("has no such month")]
+    Month,
+    /// The month has no such day.
+    #[error("has no such day")]
+    Day,
+    /// An interval that ends before it begins.
+    #[error("ends before it begins")]
+    Backwards,
+}
+
+impl Date {
+    /// The first day the date can mean.
+    pub fn begins(&self) -> Day {
+        self.from.first()
+    }
+
+    /// The last day the date can mean.
+    pub fn ends(&self) -> Day {
+        self.to.unwrap_or(self.from).last()
+    }
+
+    /// The year in which the date begins.
+    pub fn year(&self) -> u16 {
+        self.from.year
+    }
+
+    /// Whether the date is one known day.
+    pub fn is_day(&self) -> bool {
+        self.to.is_none() && self.from.day.is_some() && !self.from.about
+    }
+
+    /// Whether only the year is known.
+    pub fn is_year(&self) -> bool {
+        self.from.month.is_none()
+    }
+
+    /// The date for people: `20 Apr 2022`, `Apr 2022`, `2022`, `about 2022`, `16 Feb – 17 Mar 1992`.
+    pub fn shown(&self) -> String {
+        match self.to {
+            None => self.from.shown(true),
+            Some(to) => format!(
+                "{} – {}",
+                self.from.shown(self.from.year != to.year || self.from.month.is_none()),
+                to.shown(true)
+            ),
+        }
+    }
+
+    /// Day and month without the year, where known: `20 Apr`, `   Apr`, nothing for a year; six cells at most.
+    pub fn day_and_month(&self) -> String {
+        match (self.from.month, self.from.day) {
+            (Some(month), Some(day)) => format!("{day:>2} {}", month_name(month)),
+            (Some(month), None) => format!("   {}", month_name(month)),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Moment {
+    fn parse(text: &str) -> Result<Self, DateError> {
+        let (text, about) = match text.strip_suffix('~') {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        };
+        let mut parts = text.split('-');
+        let year = number(parts.next(), 4)?.ok_or(DateError::Form)?;
+        let month = number(parts.next(), 2)?;
+        let day = number(parts.next(), 2)?;
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        let month = month
+            .map(|m| u8::try_from(m).ok().filter(|m| (1..=12).contains(m)).ok_or(DateError::Month))
+            .transpose()?;
+        let day = match (day, month) {
+            (Some(d), Some(m)) => {
+                let most = days_in(year, m);
+                Some(u8::try_from(d).ok().filter(|d| (1..=most).contains(d)).ok_or(DateError::Day)?)
+            }
+            _ => None,
+        };
+        Ok(Self { year, month, day, about })
+    }
+
+    fn first(&self) -> Day {
+        Day { year: self.year, month: self.month.unwrap_or(1), day: self.day.unwrap_or(1) }
+    }
+
+    fn last(&self) -> Day {
+        let month = self.month.unwrap_or(12);
+        Day { year: self.year, month, day: self.day.unwrap_or_else(|| days_in(self.year, month)) }
+    }
+
+    fn shown(&self, with_year: bool) -> String {
+        let mut words: Vec<String> = Vec::with_capacity(4);
+        if self.about {
+            words.push("about".to_owned());
+        }
+        words.extend(self.day.map(|day| day.to_string()));
+        words.extend(self.month.map(|month| month_name(month).to_owned()));
+        if with_year {
+            words.push(self.year.to_string());
+        }
+        words.join(" ")
+    }
+}
+
+fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != digits || !part.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(DateError::Form);
+    }
+    part.parse().map(Some).map_err(|_| DateError::Form)
+}
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or("?")
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let (from, to) = match text.split_once('/') {
+            Some((from, to)) => (Moment::parse(from)?, Some(Moment::parse(to)?)),
+            None => (Moment::parse(text)?, None),
+        };
+        let date = Self { from, to };
+        if date.begins() > date.ends() { Err(DateError::Backwards) } else { Ok(date) }
+    }
+}
+
+/// By the first day, then by the last.
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.begins(), self.ends(), self.from.about).cmp(&(other.begins(), other.ends(), other.from.about))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The written form that [`FromStr`] reads.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.from)?;
+        self.to.map_or(Ok(()), |to| write!(f, "/{to}"))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))?;
+        f.write_str(if self.about { "~" } else { "" })
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Date {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Date")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "edtf",
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?~?(/\d{4}(-\d{2}(-\d{2})?)?~?)?$",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_date_is_shown_as_exactly_as_it_is_known() {
+        for (text, shown) in [
+            ("2022", "2022"),
+            ("2022-04", "Apr 2022"),
+            ("2022-04-20", "20 Apr 2022"),
+            ("2022~", "about 2022"),
+            ("1992-02-16/1992-02-17", "16 Feb – 17 Feb 1992"),
+            ("1991/1993", "1991 – 1993"),
+        ] {
+            assert_eq!(date(text).shown(), shown);
+        }
+        assert_eq!(date("2022-04-20").day_and_month(), "20 Apr");
+        assert_eq!(date("2022-04").day_and_month(), "   Apr");
+        assert_eq!(date("2022").day_and_month(), "");
+    }
+
+    #[test]
+    fn what_is_no_date_is_told_apart() {
+        for (text, error) in [
+            ("", DateError::Form),
+            ("22", DateError::Form),
+            ("2022-4-2", DateError::Form),
+            ("2022-04-20-01", DateError::Form),
+            ("+022", DateError::Form),
+            ("2022-13", DateError::Month),
+            ("2022-00", DateError::Month),
+            ("2022-02-29", DateError::Day),
+            ("2022-04-31", DateError::Day),
+            ("2022/2021", DateError::Backwards),
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(error), "{text}");
+        }
+        assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn dates_sort_by_their_start() {
+        let mut dates = ["2022-04-20", "2022", "2022-04", "1993~", "2021/2023"].map(date);
+        dates.sort();
+        assert_eq!(
+            dates.map(|d| d.to_string()),
+            ["1993~", "2021/2023", "2022", "2022-04", "2022-04-20"].map(String::from).to_vec().as_slice()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn written_and_read_back(year in 0u16..9999, month in prop::option::of(1u8..13), day in prop::option::of(1u8..29), about: bool) {
+            let moment = Moment { year, month, day: month.and(day), about };
+            let date = Date { from: moment, to: None };
+            prop_assert_eq!(date.to_string().parse::<Date>(), Ok(date));
+            prop_assert!(date.begins() <= date.ends());
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "[0-9~/-]{0,24}") {
+            let _ = text.parse::<Date>();
+        }
+    }
+}

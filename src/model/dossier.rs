@@ -1,0 +1,216 @@
+//! A dossier: everything one file says about a set of agreements.
+
+use super::{
+    Agreement, Clause, Date, Dispute, Event, Organisation, Part, Party, Person, Sector, Source, SourceKind,
+    Standing,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The name and version of the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Format {
+    /// The first version.
+    #[serde(rename = "accords/1")]
+    Accords1,
+}
+
+/// A dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Dossier {
+    /// The format of the file.
+    pub format: Format,
+    /// The first part of every address in it.
+    #[schemars(extend("x-declares" = "dossier"))]
+    pub id: String,
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What it is about, in a few sentences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The date up to which it was kept; ends every axis and every running membership.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// The agreement it opens with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-refers-to" = ["agreement"]))]
+    pub leading: Option<String>,
+    /// The parties whose memberships are set side by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["party"]))]
+    pub compares: Vec<String>,
+    /// The parties named in it.
+    #[serde(default)]
+    pub parties: Vec<Party>,
+    /// People whose names are spelt in several ways.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// Who says what.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// Fields of cooperation.
+    #[serde(default)]
+    pub sectors: Vec<Sector>,
+    /// Agreements, by date once arranged.
+    #[serde(default)]
+    pub agreements: Vec<Agreement>,
+    /// Events, by date once arranged.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// Organisations.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// Where sources disagree.
+    #[serde(default)]
+    pub disputes: Vec<Dispute>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    places: HashMap<String, Part>,
+}
+
+impl Dossier {
+    /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
+    pub fn arrange(mut self) -> Self {
+        self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
+        self.events.sort_by_key(|e| e.date);
+        let mut places = HashMap::new();
+        let mut add = |id: &str, part: Part| places.insert(id.to_owned(), part);
+        for (i, source) in (0u32..).zip(&self.sources) {
+            add(&source.id, Part::Source(i));
+        }
+        for (i, sector) in (0u32..).zip(&self.sectors) {
+            add(&sector.id, Part::Sector(i));
+        }
+        for (i, event) in (0u32..).zip(&self.events) {
+            add(&event.id, Part::Event(i));
+        }
+        for (i, organisation) in (0u32..).zip(&self.organisations) {
+            add(&organisation.id, Part::Organisation(i));
+        }
+        for (i, agreement) in (0u32..).zip(&self.agreements) {
+            add(&agreement.id, Part::Agreement(i));
+        }
+        for (i, dispute) in (0u32..).zip(&self.disputes) {
+            add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
+        }
+        self.places = places;
+        self
+    }
+
+    /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation.
+    pub fn find(&self, local: &str) -> Option<Part> {
+        if let Some(part) = self.places.get(local) {
+            return Some(*part);
+        }
+        if let Some((organisation, _)) = local.split_once(':') {
+            return self.places.get(organisation).copied();
+        }
+        let (agreement, clause) = local.split_once('.')?;
+        let Part::Agreement(a) = *self.places.get(agreement)? else { return None };
+        let place = self.agreement(a)?.clauses.iter().position(|c| c.id == clause)?;
+        Some(Part::Clause(a, u32::try_from(place).ok()?))
+    }
+
+    /// The part of an address after the dossier's id.
+    pub fn local_id(&self, part: Part) -> Option<String> {
+        Some(match part {
+            Part::Agreement(i) => self.agreement(i)?.id.clone(),
+            Part::Clause(a, _) => format!("{}.{}", self.agreement(a)?.id, self.clause(part)?.id),
+            Part::Event(i) => self.event(i)?.id.clone(),
+            Part::Sector(i) => self.sector(i)?.id.clone(),
+            Part::Organisation(i) => self.organisation(i)?.id.clone(),
+            Part::Source(i) => self.source(i)?.id.clone(),
+            Part::Dispute(i) => self.dispute(i)?.id.clone().unwrap_or_else(|| numbered_dispute(i)),
+        })
+    }
+
+    /// An agreement by its place.
+    pub fn agreement(&self, i: u32) -> Option<&Agreement> {
+        self.agreements.get(i as usize)
+    }
+
+    /// A clause by its place.
+    pub fn clause(&self, part: Part) -> Option<&Clause> {
+        match part {
+            Part::Clause(a, c) => self.agreement(a)?.clauses.get(c as usize),
+            _ => None,
+        }
+    }
+
+    /// An event by its place.
+    pub fn event(&self, i: u32) -> Option<&Event> {
+        self.events.get(i as usize)
+    }
+
+    /// A sector by its place.
+    pub fn sector(&self, i: u32) -> Option<&Sector> {
+        self.sectors.get(i as usize)
+    }
+
+    /// An organisation by its place.
+    pub fn organisation(&self, i: u32) -> Option<&Organisation> {
+        self.organisations.get(i as usize)
+    }
+
+    /// A source by its place.
+    pub fn source(&self, i: u32) -> Option<&Source> {
+        self.sources.get(i as usize)
+    }
+
+    /// A dispute by its place.
+    pub fn dispute(&self, i: u32) -> Option<&Dispute> {
+        self.disputes.get(i as usize)
+    }
+
+    /// A source by its id.
+    pub fn source_by_id(&self, id: &str) -> Option<&Source> {
+        match self.places.get(id)? {
+            Part::Source(i) => self.source(*i),
+            _ => None,
+        }
+    }
+
+    /// A party by its id.
+    pub fn party(&self, id: &str) -> Option<&Party> {
+        self.parties.iter().find(|p| p.id == id)
+    }
+
+    /// A party's name, or its id where the dossier does not name it.
+    pub fn party_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.party(id).map_or(id, |p| &p.name)
+    }
+
+    /// The agreement the dossier opens with: the leading one, else the first.
+    pub fn leading(&self) -> Option<&Agreement> {
+        let named = self.leading.as_deref().and_then(|id| self.agreements.iter().find(|a| a.id == id));
+        named.or_else(|| self.agreements.first())
+    }
+
+    /// The best kind among these sources; none where none is known.
+    pub fn best_kind(&self, sources: &[String]) -> Option<SourceKind> {
+        sources.iter().filter_map(|id| self.source_by_id(id)).map(|s| s.kind).min()
+    }
+
+    /// How many clauses are on record in all agreements.
+    pub fn clause_count(&self) -> usize {
+        self.agreements.iter().map(|a| a.clauses.len()).sum()
+    }
+
+    /// How the compared parties stand to each other in an organisation.
+    pub fn standing(&self, organisation: &Organisation) -> Standing {
+        organisation.standing(&self.compares)
+    }
+
+    /// The disputes about the thing with this local id; a membership's count for its organisation too.
+    pub fn disputes_about<'a>(&'a self, local: &'a str) -> impl Iterator<Item = (u32, &'a Dispute)> {
+        let concerns = move |about: &str| {
+            about == local || about.strip_prefix(local).is_some_and(|rest| rest.starts_with(':'))
+        };
+        (0u32..).zip(&self.disputes).filter(move |(_, d)| d.about.iter().any(|a| concerns(a)))
+    }
+}
+
+fn numbered_dispute(place: u32) -> String {
+    format!("dispute-{}", u64::from(place) + 1)
+}

@@ -1,0 +1,155 @@
+//! Organisations and who sits in them.
+
+use super::{Date, words};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// The class of a membership.
+    Status {
+        /// A full member.
+        Member => "member",
+        /// An observer.
+        Observer => "observer",
+        /// A partner.
+        Partner => "partner",
+        /// An associate or correspondent member.
+        Associate => "associate",
+        /// A participant of a body without members.
+        Participant => "participant",
+        /// A source says that it is none.
+        NotAMember => "not a member",
+        /// Not on record.
+        Unknown => "not on record",
+    }
+}
+
+impl Status {
+    /// Whether the party takes part at all.
+    pub fn takes_part(self) -> bool {
+        !matches!(self, Self::NotAMember | Self::Unknown)
+    }
+}
+
+/// The place of one party in an organisation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Membership {
+    /// The party.
+    #[schemars(extend("x-refers-to" = ["party"]))]
+    pub party: String,
+    /// Its class.
+    pub status: Status,
+    /// The source's own word where it says more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_text: Option<String>,
+    /// Whether the party founded the organisation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub founding: bool,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Until when; absent: still, as of the dossier's date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
+    pub sources: Vec<String>,
+    /// Who says since when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"]))]
+    pub since_sources: Vec<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Membership {
+    /// The status in words: the source's own where it says more.
+    pub fn status_word(&self) -> String {
+        match &self.status_text {
+            Some(text) => text.clone(),
+            None if self.founding => format!("founding {}", self.status.word()),
+            None => self.status.word().to_owned(),
+        }
+    }
+}
+
+/// How two parties stand to each other in an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Both take part in the same class.
+    Same,
+    /// Both take part, in different classes.
+    Differ,
+    /// Not both are on record as taking part.
+    OneSided,
+}
+
+/// An organisation of states.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Organisation {
+    /// Own id in the dossier.
+    #[schemars(extend("x-declares" = "organisation"))]
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abbreviation: Option<String>,
+    /// When it was founded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub founded: Option<Date>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"]))]
+    pub sources: Vec<String>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The parties' places in it.
+    #[serde(default)]
+    pub memberships: Vec<Membership>,
+}
+
+impl Organisation {
+    /// The name for lists: the abbreviation where there is one.
+    pub fn list_name(&self) -> &str {
+        self.abbreviation.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The place of a party, where the dossier has it.
+    pub fn membership(&self, party: &str) -> Option<&Membership> {
+        self.memberships.iter().find(|m| m.party == party)
+    }
+
+    /// How all of these parties stand to each other. Fewer than two parties share nothing.
+    pub fn standing(&self, parties: &[String]) -> Standing {
+        let mut classes = parties.iter().map(|p| self.membership(p).map_or(Status::Unknown, |m| m.status));
+        let Some(first) = classes.next().filter(|first| first.takes_part() && parties.len() > 1) else {
+            return Standing::OneSided;
+        };
+        let mut standing = Standing::Same;
+        for class in classes {
+            if !class.takes_part() {
+                return Standing::OneSided;
+            }
+            if class != first {
+                standing = Standing::Differ;
+            }
+        }
+        standing
+    }
+
+    /// Since when all of these parties take part, where every date is on record: the latest of them.
+    pub fn shared_since(&self, parties: &[String]) -> Option<Date> {
+        if self.standing(parties) == Standing::OneSided {
+            return None;
+        }
+        let dates: Option<Vec<Date>> = parties.iter().map(|p| self.membership(p)?.since).collect();
+        dates?.into_iter().max_by_key(|date| (date.ends(), date.begins()))
+    }
+}

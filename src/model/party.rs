@@ -1,0 +1,52 @@
+//! Who concludes agreements, and the people who speak for them.
+
+use super::words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+words! {
+    /// What a party is.
+    PartyKind {
+        /// A state; its id is its ISO 3166-1 alpha-3 code.
+        State => "state",
+        /// An international organisation.
+        Organisation => "organisation",
+        /// A city or region.
+        City => "city",
+        /// A ministry, an agency, a company, a university.
+        Body => "body",
+    }
+}
+
+/// A party to an agreement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Party {
+    /// Own id in the dossier.
+    #[schemars(extend("x-declares" = "party"))]
+    pub id: String,
+    /// What it is.
+    pub kind: PartyKind,
+    /// The party it belongs to: the state of a ministry or a city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-refers-to" = ["party"]))]
+    pub of: Option<String>,
+    /// Its short name.
+    pub name: String,
+    /// Its name in instruments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formal_name: Option<String>,
+    /// Its name in other languages, by two-letter code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
+}
+
+/// A person named in the dossier, with the other spellings of the name, so that any of them finds the others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Person {
+    /// The name as the dossier spells it.
+    pub name: String,
+    /// Other spellings, in any script.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}

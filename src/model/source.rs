@@ -1,0 +1,71 @@
+//! Where a fact comes from.
+
+use super::{Date, words};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// What a source is. The order is that of trust: a fact is as good as the best kind among its sources.
+    SourceKind {
+        /// The instrument itself or an original record.
+        Primary => "primary document",
+        /// A government, a parliament, an embassy or an organisation about itself.
+        Official => "official press service",
+        /// An encyclopaedia, a data set, a library.
+        Reference => "reference work",
+        /// A report in the press.
+        News => "news report",
+        /// Opinion or analysis.
+        Commentary => "commentary / analysis",
+    }
+}
+
+/// A document that says something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// Own id in the dossier.
+    #[schemars(extend("x-declares" = "source"))]
+    pub id: String,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Who published it.
+    pub publisher: String,
+    /// Its title, or a neutral description.
+    pub title: String,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// Two-letter code of its language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Its web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A remark on the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Source {
+    /// The English name of the source's language where it is one that agreements are often reported in, else its code.
+    pub fn language_name(&self) -> Option<&str> {
+        self.language.as_deref().map(|code| match code {
+            "en" => "English",
+            "ru" => "Russian",
+            "tr" => "Turkish",
+            "az" => "Azerbaijani",
+            "ky" => "Kyrgyz",
+            "fr" => "French",
+            "de" => "German",
+            "es" => "Spanish",
+            "ar" => "Arabic",
+            "zh" => "Chinese",
+            "it" => "Italian",
+            "pt" => "Portuguese",
+            other => other,
+        })
+    }
+}

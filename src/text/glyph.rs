@@ -1,0 +1,108 @@
+//! One grapheme of a text, and what a screen may show for it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Marks beyond this number on one letter are not shown: no script needs more, and a file may hold a million.
+const MAX_MARKS: usize = 8;
+
+/// One grapheme, ready for a screen.
+pub struct Glyph<'a> {
+    /// Where it stands in the original text, in bytes.
+    pub range: Range<usize>,
+    /// What to show: the grapheme itself, or a visible sign for one that could command or confuse a terminal.
+    pub shown: Cow<'a, str>,
+    /// Cells it takes, one at least.
+    pub width: usize,
+    /// Whether the grapheme is a line break.
+    pub breaks: bool,
+}
+
+/// The graphemes of a text in order; together their ranges cover all of it.
+pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
+    text.grapheme_indices(true).map(|(start, grapheme)| {
+        let shown = show(grapheme);
+        let width = if shown.len() == 1 { 1 } else { shown.width().max(1) };
+        let breaks = matches!(grapheme, "\n" | "\r\n");
+        Glyph { range: start..start + grapheme.len(), shown, width, breaks }
+    })
+}
+
+fn show(grapheme: &str) -> Cow<'_, str> {
+    let mut chars = grapheme.chars();
+    match (chars.next(), chars.next()) {
+        (Some(' '..='~'), None) => Cow::Borrowed(grapheme),
+        (Some('\t'), None) => Cow::Borrowed(" "),
+        (Some('\r'), Some('\n')) => Cow::Borrowed("␊"),
+        (Some(first), None) => show_char(first, grapheme),
+        (Some(first), Some(_)) => show_cluster(first, grapheme),
+        (None, _) => Cow::Borrowed(""),
+    }
+}
+
+fn show_char(c: char, grapheme: &str) -> Cow<'_, str> {
+    if is_command(c) || is_joiner(c) {
+        return Cow::Owned(sign(c));
+    }
+    if grapheme.width() == 0 {
+        return Cow::Owned(if is_mark(c) { format!("◌{c}") } else { sign(c) });
+    }
+    Cow::Borrowed(grapheme)
+}
+
+/// A letter with its marks, or an emoji joined of several.
+fn show_cluster(first: char, grapheme: &str) -> Cow<'_, str> {
+    let joins = !first.is_ascii() && !is_command(first) && !is_mark(first);
+    let clean = |c: char| !is_command(c) && (joins || !is_joiner(c));
+    let marks = grapheme.chars().filter(|c| is_mark(*c)).count();
+    if grapheme.chars().all(clean) && marks <= MAX_MARKS && !is_mark(first) && grapheme.width() > 0 {
+        return Cow::Borrowed(grapheme);
+    }
+    let mut out = String::new();
+    let mut marks = 0;
+    for (i, c) in grapheme.chars().enumerate() {
+        if is_mark(c) {
+            marks += 1;
+            if i == 0 {
+                out.push('◌');
+            }
+            if marks <= MAX_MARKS {
+                out.push(c);
+            }
+        } else if clean(c) {
+            out.push(c);
+        } else {
+            out.push_str(&sign(c));
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A visible sign for a character that must not reach a terminal as it is.
+fn sign(c: char) -> String {
+    match u32::from(c) {
+        n @ 0..=0x1f => char::from_u32(0x2400 + n).map(String::from).unwrap_or_default(),
+        0x7f => "␡".to_owned(),
+        n => format!("<{n:04X}>"),
+    }
+}
+
+/// Characters that command a terminal, turn the direction of writing, or are there without being seen.
+fn is_command(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e00ff}')
+}
+
+/// Joiners have their place inside an emoji or an Arabic or Indic word, and nowhere else.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}

@@ -1,0 +1,170 @@
+//! Fitting text into a width: wrapping into lines and cutting with a mark.
+
+use super::{glyphs, width};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The lines of a text in at most `columns` cells each, as byte ranges of the text.
+///
+/// Lines break at blanks, after hyphens, between wide letters, and inside a word only when it alone is too long.
+/// Line breaks of the text are kept. Blanks at a break belong to no line. Never empty; a single grapheme wider
+/// than the width has a line of its own.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut wrapper =
+        Wrapper { columns: columns.max(1), lines: Vec::new(), start: 0, end: 0, used: 0, last_break: None };
+    for glyph in glyphs(text) {
+        if glyph.breaks {
+            wrapper.close(glyph.range.end);
+        } else if matches!(&*glyph.shown, " ") {
+            wrapper.blank(glyph.range);
+        } else {
+            let breakable = glyph.width == 2 || matches!(&*glyph.shown, "-" | "–" | "—" | "/");
+            wrapper.letter(glyph.range, glyph.width, breakable);
+        }
+    }
+    wrapper.close(text.len());
+    wrapper.lines
+}
+
+struct Wrapper {
+    columns: usize,
+    lines: Vec<Range<usize>>,
+    /// Where the line begins and where its last letter ends, in bytes.
+    start: usize,
+    end: usize,
+    /// Cells from `start` on, blanks included.
+    used: usize,
+    /// Where the line may break: its end there, where the next one begins, and the cells used up to that beginning.
+    last_break: Option<(usize, usize, usize)>,
+}
+
+impl Wrapper {
+    fn close(&mut self, next: usize) {
+        self.lines.push(self.start..self.end.max(self.start));
+        self.begin(next);
+    }
+
+    fn begin(&mut self, at: usize) {
+        (self.start, self.end, self.used, self.last_break) = (at, at, 0, None);
+    }
+
+    fn blank(&mut self, range: Range<usize>) {
+        if self.end == self.start {
+            // Blanks at the beginning of a line after a soft break are dropped.
+            self.begin(range.end);
+            return;
+        }
+        self.used += 1;
+        self.last_break = Some((self.end, range.end, self.used));
+    }
+
+    fn letter(&mut self, range: Range<usize>, width: usize, breakable: bool) {
+        if self.used + width > self.columns && self.end > self.start {
+            match self.last_break.filter(|(end, _, _)| *end > self.start) {
+                Some((end, next, cells)) => {
+                    self.lines.push(self.start..end);
+                    let kept = self.used.saturating_sub(cells);
+                    let last = self.end.max(next);
+                    (self.start, self.end, self.used, self.last_break) = (next, last, kept, None);
+                }
+                None => {
+                    self.lines.push(self.start..self.end);
+                    self.begin(range.start);
+                }
+            }
+            if self.used + width > self.columns && self.end > self.start {
+                // What was carried over is itself too long.
+                self.lines.push(self.start..self.end);
+                self.begin(range.start);
+            }
+        }
+        self.used += width;
+        self.end = range.end;
+        if breakable {
+            self.last_break = Some((self.end, self.end, self.used));
+        }
+    }
+}
+
+/// The text in at most `columns` cells; what does not fit is cut at a grapheme, blanks trimmed, with `mark` last.
+pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
+    match fit(text, columns, width(mark)) {
+        end if end == text.len() => Cow::Borrowed(text),
+        _ if columns < width(mark) => Cow::Borrowed(""),
+        end => Cow::Owned(format!("{}{mark}", text.get(..end).unwrap_or_default().trim_end())),
+    }
+}
+
+/// How many bytes of the text to keep so that it takes at most `columns` cells: all, or as many graphemes as leave
+/// `reserve` cells free for a mark.
+pub fn fit(text: &str, columns: usize, reserve: usize) -> usize {
+    let room = columns.saturating_sub(reserve);
+    let (mut used, mut keep) = (0, 0);
+    for glyph in glyphs(text) {
+        used += glyph.width;
+        if used <= room {
+            keep = glyph.range.end;
+        }
+        if used > columns {
+            return keep;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns).into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn lines_break_where_a_reader_expects() {
+        for (text, columns, expected) in [
+            ("one two three", 7, vec!["one two", "three"]),
+            ("one  two", 3, vec!["one", "two"]),
+            ("abcdefgh", 3, vec!["abc", "def", "gh"]),
+            ("a\nb", 10, vec!["a", "b"]),
+            ("a\n\nb", 10, vec!["a", "", "b"]),
+            ("well-known fact", 6, vec!["well-", "known", "fact"]),
+            ("", 5, vec![""]),
+            ("漢字漢字", 4, vec!["漢字", "漢字"]),
+            ("漢", 1, vec!["漢"]),
+            ("to abcdefghij", 4, vec!["to", "abcd", "efgh", "ij"]),
+        ] {
+            assert_eq!(lines(text, columns), expected, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn a_cut_says_so() {
+        assert_eq!(cut("agreement", 9, "…"), "agreement");
+        assert_eq!(cut("agreement", 5, "…"), "agre…");
+        assert_eq!(cut("the big", 5, "…"), "the…");
+        assert_eq!(cut("漢字", 3, "…"), "漢…");
+        assert_eq!(cut("abc", 0, "…"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_letter_is_lost(text in any::<String>(), columns in 2usize..40) {
+            let found = wrap(&text, columns);
+            let mut kept = String::new();
+            for range in found {
+                let line = &text[range];
+                prop_assert!(width(line) <= columns || glyphs(line).count() == 1, "{line:?}");
+                kept.push_str(line);
+            }
+            let letters = |s: &str| glyphs(s).filter(|g| !g.breaks && &*g.shown != " ").map(|g| g.shown.into_owned()).collect::<String>();
+            prop_assert_eq!(letters(&kept), letters(&text));
+        }
+
+        #[test]
+        fn a_cut_text_fits(text in any::<String>(), columns in 1usize..40) {
+            prop_assert!(width(&cut(&text, columns, "…")) <= columns);
+        }
+    }
+}

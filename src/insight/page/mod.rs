@@ -109,6 +109,8 @@ pub enum Row {
         topic: String,
         /// The sides.
         sides: Vec<ClaimSide>,
+        /// Which of them the dossier goes by, and why.
+        shown: Option<String>,
         /// A remark on it.
         note: Option<String>,
     },

@@ -3,7 +3,7 @@
 use super::{ClaimSide, Line, Page, Quote, Row, Section, basis_word};
 use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
-use crate::model::{Basis, Collection, Date, Dossier, ItemId, Part, Source, Wording};
+use crate::model::{Basis, Claim, Collection, Date, Dispute, Dossier, ItemId, Part, Source, Wording};
 use crate::text::count;
 use std::sync::Arc;
 
@@ -211,12 +211,20 @@ impl<'a> Writer<'a> {
             }
             sides.push(ClaimSide { says: claim.says.clone(), sure: self.sure(&claim.sources), sources });
         }
-        Some(Row::Claims {
-            item: self.at(part),
-            topic: dispute.topic.clone(),
-            sides,
-            note: dispute.note.clone(),
-        })
+        let (topic, note) = (dispute.topic.clone(), dispute.note.clone());
+        Some(Row::Claims { item: self.at(part), topic, sides, shown: self.shown_claim(dispute), note })
+    }
+
+    /// Which claim the timeline shows, where the page is that of an event and a claim names the event's date.
+    fn shown_claim(&self, dispute: &Dispute) -> Option<String> {
+        let Part::Event(i) = self.item.part else { return None };
+        let date = self.dossier.event(i)?.date.shown();
+        let (mut with, without): (Vec<&Claim>, Vec<&Claim>) = dispute.claims.iter().partition(|c| c.says.contains(&date));
+        let shown = with.pop().filter(|_| with.is_empty())?;
+        let best = self.dossier.best_kind(&shown.sources);
+        let better = best.is_some() && without.iter().all(|c| self.dossier.best_kind(&c.sources).is_none_or(|k| Some(k) > best));
+        let why = if better { ", the claim with the better kind of source" } else { "" };
+        Some(format!("The timeline shows {date}{why}. The other stays beside it."))
     }
 
     /// How many sources, and the best kind among them.

@@ -6,7 +6,7 @@
 mod pty;
 
 use std::{
-    io::Read,
+    io::{Read, Write},
     thread,
     time::{Duration, Instant},
 };
@@ -14,14 +14,23 @@ use std::{
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use pty::{FIRST, Pty, TAKEN, started};
 
+/// How the program hangs below the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    Shell,
+    /// As under `cargo run`: a parent in the same job that knows nothing of terminals.
+    Parent,
+}
+
 /// A shell with job control and the program started in it.
-fn in_a_shell() -> Pty {
+fn in_a_shell(below: Below) -> Pty {
     let mut pty = Pty::new(&["bash", "--norc", "-i"], (80, 24), &[("PS1", Some("ready> "))]);
     pty.wait_for("ready> ");
-    pty.send(
-        "cd \"$PTY_NOTES\"; stty -g >before; (echo $BASHPID >pid; exec \"$PTY_BINARY\"); \
-              s=$?; stty -g >after; [ $s -lt 128 ] && echo $s >code\n",
-    );
+    pty.send("cd \"$PTY_NOTES\"; stty -g >before\n");
+    pty.send(match below {
+        Below::Shell => "(echo $BASHPID >pid; exec \"$PTY_BINARY\")\n",
+        Below::Parent => "sh -c '\"$PTY_BINARY\"; exit $?'\n",
+    });
     pty.wait_for(FIRST);
     pty
 }
@@ -36,40 +45,59 @@ fn expect_stopped(pty: &mut Pty, count: usize) {
     assert!(!pty.modes().cursor_hidden);
 }
 
-#[test]
-fn ctrl_z_stops_it_and_fg_brings_it_back_at_the_new_size() {
-    let mut pty = in_a_shell();
-    for (count, by_signal) in [false, true].into_iter().enumerate() {
-        if by_signal {
-            pty.signal("TSTP");
-        } else {
-            pty.send("\x1a");
-        }
-        expect_stopped(&mut pty, count);
-        let rows = 30 + count;
-        pty.resize((100, u16::try_from(rows).unwrap()));
-        pty.send("clear; fg\n");
-        pty.wait_until("full frame after fg", || pty.fills(rows));
-        assert_eq!(pty.modes(), TAKEN);
-    }
-    pty.send("q");
-    pty.wait_until("the shell", || !pty.modes().alternate_screen);
-    pty.send("echo over $?\n");
-    pty.wait_for("over 0");
+/// Brings the program back, in a terminal of so many rows.
+fn foreground(pty: &mut Pty, rows: u16) {
+    pty.resize((100, rows));
+    let taken = times_taken(pty);
+    pty.send("clear; fg\n");
+    pty.wait_until("full frame after fg", || pty.fills(rows.into()) && pty.modes() == TAKEN);
+    assert_eq!(times_taken(pty), taken + 1);
 }
 
-#[test]
-fn a_stop_that_left_no_time_is_repaired() {
-    let mut pty = in_a_shell();
-    pty.signal("STOP");
-    pty.wait_for("Stopped");
-    pty.send("fg\n");
-    pty.wait_until("full frame after fg", || pty.fills(24) && pty.modes() == TAKEN);
+fn times_taken(pty: &Pty) -> usize {
+    String::from_utf8_lossy(&pty.bytes()).matches("\x1b[?1049h").count()
+}
+
+fn expect_over(pty: &mut Pty) {
+    let taken = times_taken(pty);
     pty.send("q");
     pty.wait_until("the shell", || !pty.modes().alternate_screen);
     pty.send("echo over $?; stty -g >after\n");
     pty.wait_for("over 0");
     pty.wait_until("modes", || pty.note("after") == pty.note("before"));
+    assert_eq!(times_taken(pty), taken, "taken twice for one fg");
+}
+
+#[test]
+fn ctrl_z_stops_it_and_fg_brings_it_back_at_the_new_size() {
+    for below in [Below::Shell, Below::Parent] {
+        let mut pty = in_a_shell(below);
+        pty.send("\x1a");
+        expect_stopped(&mut pty, 0);
+        foreground(&mut pty, 30);
+        pty.send("\x1a");
+        expect_stopped(&mut pty, 1);
+        foreground(&mut pty, 20);
+        expect_over(&mut pty);
+    }
+}
+
+#[test]
+fn a_stop_by_signal_is_as_clean() {
+    let mut pty = in_a_shell(Below::Shell);
+    pty.signal("TSTP");
+    expect_stopped(&mut pty, 0);
+    foreground(&mut pty, 30);
+    expect_over(&mut pty);
+}
+
+#[test]
+fn a_stop_that_left_no_time_is_repaired() {
+    let mut pty = in_a_shell(Below::Shell);
+    pty.signal("STOP");
+    pty.wait_for("Stopped");
+    foreground(&mut pty, 30);
+    expect_over(&mut pty);
 }
 
 #[test]
@@ -80,7 +108,15 @@ fn ctrl_z_without_a_shell_does_nothing() {
     pty.expect_handed_back(0);
 }
 
-/// Starts `script` in a terminal, waits for the first frame, and takes the terminal away; gives the time from there
+fn read_frame(reader: &mut dyn Read) {
+    let (mut log, mut chunk) = (Vec::new(), [0; 4096]);
+    while !log.ends_with(b"\x1b[?2026l") {
+        let length = reader.read(&mut chunk).unwrap();
+        log.extend_from_slice(&chunk[..length]);
+    }
+}
+
+/// Starts `script` in a terminal, waits until it answers a key, and takes the terminal away; gives the time from there
 /// until `code` is noted.
 fn vanish(script: &str) -> (Duration, String) {
     let notes = pty::new_folder();
@@ -93,12 +129,12 @@ fn vanish(script: &str) -> (Duration, String) {
     command.env("PTY_NOTES", &notes);
     let mut child = pair.slave.spawn_command(command).unwrap();
     let mut reader = pair.master.try_clone_reader().unwrap();
-    let (mut log, mut chunk) = (Vec::new(), [0; 4096]);
-    while !String::from_utf8_lossy(&log).contains("\x1b[?2026l") {
-        let length = reader.read(&mut chunk).unwrap();
-        log.extend_from_slice(&chunk[..length]);
-    }
-    drop((reader, pair));
+    let mut writer = pair.master.take_writer().unwrap();
+    read_frame(&mut reader);
+    // A second frame shows that keys are being read; before that, the reader has no terminal to open and says so.
+    writer.write_all(b"j").unwrap();
+    read_frame(&mut reader);
+    drop((writer, reader, pair));
     let gone = Instant::now();
     let code = notes.join("code");
     let mut noted = String::new();

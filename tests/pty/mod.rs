@@ -25,10 +25,11 @@ use vt100::{MouseProtocolMode, Parser};
 /// How long anything awaited may take; far more than it does, for slow machines.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Runs the program between two notes of the terminal's modes, and notes its process id and exit code.
+/// Runs the program between two notes of the terminal's modes, and notes its process id, exit code and errors
+/// (which go to the screen with `PTY_STDERR=/dev/tty`).
 const SCRIPT: &str = r#"cd "$PTY_NOTES"
 stty -g >before
-sh -c 'echo $$ >pid; exec "$PTY_BINARY"' 2>stderr
+sh -c 'echo $$ >pid; exec "$PTY_BINARY"' 2>"${PTY_STDERR:-stderr}"
 code=$?
 stty -g >after
 echo $code >code"#;
@@ -87,6 +88,10 @@ impl Pty {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(arguments[0]);
         command.args(&arguments[1..]);
+        // What the tester's own surroundings must not decide.
+        for name in ["ACCORDS_FAULT", "COLORFGBG", "NO_COLOR", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
         command.env("TERM", "xterm-256color");
         command.env("PTY_BINARY", env!("CARGO_BIN_EXE_accords"));
         command.env("PTY_NOTES", &notes);

@@ -191,3 +191,12 @@ fn an_output_that_is_no_terminal_gets_no_escape_sequence() {
     // The explorer prints its outline instead; without one, a line and code 2.
     assert!(matches!(output.status.code(), Some(0 | 2)));
 }
+
+#[test]
+fn over_ssh_a_copy_goes_through_the_terminal() {
+    let mut pty = started(&[("SSH_TTY", Some("/dev/pts/0"))]);
+    pty.send("Y");
+    pty.wait_until("OSC 52", || String::from_utf8_lossy(&pty.bytes()).contains("\x1b]52;c;"));
+    pty.send("q");
+    pty.expect_handed_back(0);
+}

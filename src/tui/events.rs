@@ -31,7 +31,7 @@ const MOST_WAITING: usize = 8_192;
 pub enum Event {
     /// A key went down or repeats.
     Key(KeyEvent),
-    /// Text was pasted; at most [`PASTE_LIMIT`](super::events::PASTE_LIMIT) bytes of it, unfiltered.
+    /// Text was pasted; at most [`PASTE_LIMIT`] bytes of it, unfiltered.
     Paste(String),
     /// The terminal has, or may have, a new size. The next frame has it.
     Resize,

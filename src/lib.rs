@@ -3,6 +3,7 @@
 pub mod data;
 pub mod insight;
 pub mod model;
+pub mod report;
 pub mod search;
 pub mod text;
 pub mod tui;

@@ -193,7 +193,13 @@ macro_rules! entry {
 pub const TABLE: &[Entry] = &[
     entry!(["/"], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Reader "search"),
     entry!(["tab"], |_| Action::Next, &[Panes, Reader, SearchLine, SearchPanes], Move, "next pane; in the reader, next link", Panes "pane", SearchLine "to the panes"),
-    entry!(["shift-tab"], |_| Action::Previous, &[Panes, Reader, SearchPanes], Move, "previous pane; in the reader, previous link"),
+    entry!(
+        ["shift-tab"],
+        |_| Action::Previous,
+        &[Panes, Reader, SearchPanes],
+        Move,
+        "previous pane; in the reader, previous link"
+    ),
     entry!(["enter"], |_| Action::Enter, &[Panes, Reader, Picture, SearchLine, SearchPanes, Filter], Read, "open; on a sector, an organisation, an agreement: narrow to it", Panes "open", Picture "open", SearchLine "open", SearchPanes "open", Filter "run"),
     entry!(["l", "right"], |_| Action::Read, &[Panes, SearchPanes], Read, "into the reader"),
     entry!(["h", "left"], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),
@@ -213,7 +219,13 @@ pub const TABLE: &[Entry] = &[
     entry!(["ctrl-u"], |_| Action::Move(Motion::HalfUp), LISTS, Move, "half a page up"),
     entry!(["pagedown"], |_| Action::Move(Motion::PageDown), LISTS, Move, "a page down"),
     entry!(["pageup"], |_| Action::Move(Motion::PageUp), LISTS, Move, "a page up"),
-    entry!(["1", "2", "3", "4"], |i| Action::Pane(PaneId::at(i)), ANY, Move, "timeline, clauses, sectors, memberships"),
+    entry!(
+        ["1", "2", "3", "4"],
+        |i| Action::Pane(PaneId::at(i)),
+        ANY,
+        Move,
+        "timeline, clauses, sectors, memberships"
+    ),
     entry!(["+", "="], |_| Action::Closer, &[Picture], Move, "in the timeline's picture, a larger scale"),
     entry!(["-"], |_| Action::Wider, &[Picture], Move, "in the timeline's picture, a smaller scale"),
     entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close"),

@@ -78,7 +78,15 @@ impl<'a> Canvas<'a> {
     }
 
     /// As [`Self::put_cut`], with matches lit.
-    pub fn put_cut_lit(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize, lit: &[Range<usize>]) -> usize {
+    pub fn put_cut_lit(
+        &mut self,
+        x: usize,
+        y: usize,
+        text: &str,
+        role: Role,
+        columns: usize,
+        lit: &[Range<usize>],
+    ) -> usize {
         let end = text::fit(text, columns, 1);
         if end == text.len() {
             return self.put_lit(x, y, text, role, lit);
@@ -106,7 +114,11 @@ impl<'a> Canvas<'a> {
             let width = text::width(text);
             if left > room && width >= room {
                 let cut = text::cut(text, room, "…");
-                let cut = if width == room { format!("{}…", text.get(..text::fit(text, room.saturating_sub(1), 0)).unwrap_or_default()) } else { cut.into_owned() };
+                let cut = if width == room {
+                    format!("{}…", text.get(..text::fit(text, room.saturating_sub(1), 0)).unwrap_or_default())
+                } else {
+                    cut.into_owned()
+                };
                 return self.put(at, y, &cut, *role);
             }
             at = self.put(at, y, text, *role);

@@ -34,7 +34,11 @@ impl InputLine {
 
     /// Takes in typed or pasted text: line breaks become blanks, other controls and what is too much are left out.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = text.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+        let clean: String = text
+            .chars()
+            .map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
         for grapheme in clean.graphemes(true) {
             if self.text.len() + grapheme.len() > LONGEST {
                 return;

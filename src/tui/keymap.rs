@@ -78,6 +78,9 @@ mod tests {
         assert_eq!(action(Mode::SearchLine, "j"), None);
         assert_eq!(action(Mode::Reader, "c"), Some(Action::Follow(2)));
         assert_eq!(action(Mode::Panes, "c"), None);
-        assert_eq!(action(Mode::CopyMenu, "q"), Some(Action::CopyAs(crate::tui::action::CopyForm::Quotation)));
+        assert_eq!(
+            action(Mode::CopyMenu, "q"),
+            Some(Action::CopyAs(crate::tui::action::CopyForm::Quotation))
+        );
     }
 }

@@ -237,8 +237,19 @@ impl State {
         };
         let axis = axis(&collection);
         let mut state = Self {
-            collection, axis, warnings, layout, look, sorts, place,
-            back: Vec::new(), forward: Vec::new(), search: None, lit: None, overlays: Vec::new(), notice: None,
+            collection,
+            axis,
+            warnings,
+            layout,
+            look,
+            sorts,
+            place,
+            back: Vec::new(),
+            forward: Vec::new(),
+            search: None,
+            lit: None,
+            overlays: Vec::new(),
+            notice: None,
             index: OnceLock::new(),
         };
         state.open_leading();
@@ -257,7 +268,8 @@ impl State {
             self.show(item);
             return;
         }
-        let pane = PaneId::ALL.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
+        let pane =
+            PaneId::ALL.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
         (self.place.focus, self.place.pane) = (Focus::Pane(pane), pane);
         self.read_selected();
     }

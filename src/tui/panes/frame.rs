@@ -2,11 +2,11 @@
 
 use crate::model::ItemId;
 use crate::search::Matches;
+use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
 use crate::tui::state::{List, PaneId};
 use crate::tui::theme::Role;
-use crate::text;
 use std::collections::HashSet;
 
 /// What a pane needs to know to draw itself.
@@ -78,7 +78,12 @@ pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usi
 }
 
 /// The line between panes and reader, heavy beside the rows in view of a longer list.
-pub fn divider(canvas: &mut Canvas<'_>, x: usize, rows: std::ops::Range<usize>, thumb: Option<std::ops::Range<usize>>) {
+pub fn divider(
+    canvas: &mut Canvas<'_>,
+    x: usize,
+    rows: std::ops::Range<usize>,
+    thumb: Option<std::ops::Range<usize>>,
+) {
     for y in rows {
         let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
         canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
@@ -86,7 +91,13 @@ pub fn divider(canvas: &mut Canvas<'_>, x: usize, rows: std::ops::Range<usize>, 
 }
 
 /// The rows of a scroll mark beside a list that shows `shown` of `total` from `first`; none where all are shown.
-pub fn thumb(top: usize, rows: usize, first: usize, shown: usize, total: usize) -> Option<std::ops::Range<usize>> {
+pub fn thumb(
+    top: usize,
+    rows: usize,
+    first: usize,
+    shown: usize,
+    total: usize,
+) -> Option<std::ops::Range<usize>> {
     if total <= shown || rows == 0 {
         return None;
     }

@@ -1,0 +1,206 @@
+//! The best matches of all kinds, in the reader's place.
+
+use crate::insight::body;
+use crate::model::{ItemId, Kind, Part};
+use crate::search::{Match, Matches, Reading};
+use crate::text::{self, count, thousands, width, wrap};
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::panes::heading;
+use crate::tui::state::{SearchBox, State};
+use crate::tui::theme::Role;
+
+/// Draws the best matches, best first, the chosen one in view.
+pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
+    let Some(matches) = search.matches.as_deref() else {
+        return intro(canvas, area, state);
+    };
+    let ranked = matches.ranked();
+    let total = matches.all_words() + matches.some_words();
+    heading(canvas, area, "", "Best matches", &thousands(total), true);
+    let mut y = area.y + 1;
+    for reading in matches.readings() {
+        if y < area.bottom() {
+            said_reading(canvas, area, y, reading);
+            y += 1;
+        }
+    }
+    if ranked.is_empty() {
+        return nothing(
+            canvas,
+            Area { y, height: area.bottom().saturating_sub(y), ..area },
+            state,
+            search,
+            matches,
+        );
+    }
+    let wide = area.width > 60;
+    let gap = usize::from(wide && state.layout.is_roomy());
+    y += gap;
+    let rows = 2 + gap;
+    let shown = (area.bottom().saturating_sub(y) / rows).max(1);
+    let first = search.chosen.saturating_sub(shown.saturating_sub(1));
+    let mut partial = first > 0 && ranked.get(first - 1).is_some_and(|m| m.words < matches.words());
+    for (place, found) in ranked.iter().enumerate().skip(first) {
+        if found.words < matches.words() && !partial {
+            partial = true;
+            if y + 1 + rows > area.bottom() {
+                break;
+            }
+            canvas.put_cut(area.x, y, &partly(matches), Role::Quiet, area.width);
+            y += 1 + gap;
+        }
+        if y + 2 > area.bottom() && place > first {
+            break;
+        }
+        one(canvas, Area { y, height: 2, ..area }, state, matches, found, wide);
+        if place == search.chosen {
+            canvas.put(area.x, y, "▸", Role::Focus);
+            canvas.select(area.x, y, area.width);
+        }
+        y += rows;
+    }
+}
+
+fn partly(matches: &Matches) -> String {
+    let n = matches.some_words();
+    let some = if matches.words() == 2 { "one of the words" } else { "some of the words" };
+    if n == 1 { format!("1 holds {some}") } else { format!("{} hold {some}", thousands(n)) }
+}
+
+fn said_reading(canvas: &mut Canvas<'_>, area: Area, y: usize, reading: &Reading) {
+    let wide = area.width > 60;
+    let reason = if wide { format!(" ({})", reading.reason) } else { String::new() };
+    let middle = if wide { " is not in the dossier; read as " } else { " read as " };
+    let spans = [
+        (reading.typed.as_str(), Role::Strong),
+        (middle, Role::Quiet),
+        (reading.read_as.as_str(), Role::Match),
+        (&reason, Role::Quiet),
+    ];
+    canvas.put_spans(area.x, y, &spans, area.width);
+}
+
+/// One match: kind, title and date, and under them the stretch of text that holds most of the words.
+fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, found: &Match, wide: bool) {
+    let title = title(state, found.item);
+    let date = state
+        .collection
+        .date(found.item)
+        .filter(|_| wide && found.item.kind() != Kind::Source)
+        .map(|d| d.shown())
+        .unwrap_or_default();
+    let kind = found.item.kind().word();
+    let x = area.x + if wide { 16 } else { 2 };
+    let side = if date.is_empty() { 0 } else { width(&date) + 2 };
+    let room = area.right().saturating_sub(x + side);
+    fitted(canvas, x, area.y, &title, Role::Strong, room, matches);
+    canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
+    let (sx, sy) =
+        if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
+    if wide {
+        canvas.put(area.x + 2, area.y, kind, Role::Quiet);
+    }
+    if sy < area.bottom() {
+        let room = area.right().saturating_sub(sx);
+        let snippet = matches.snippet(&body(&state.collection, found.item), room);
+        canvas.put_cut_lit(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
+    }
+}
+
+fn title(state: &State, item: ItemId) -> String {
+    let collection = &state.collection;
+    let of_agreement = || match item.part {
+        Part::Agreement(i) => collection.dossier(item)?.agreement(i).map(|a| a.list_title().to_owned()),
+        _ => None,
+    };
+    of_agreement().or_else(|| collection.title(item).map(str::to_owned)).unwrap_or_default()
+}
+
+/// A title whose match would be cut off loses its middle instead.
+pub fn fitted(
+    canvas: &mut Canvas<'_>,
+    x: usize,
+    y: usize,
+    title: &str,
+    role: Role,
+    room: usize,
+    matches: &Matches,
+) {
+    let lit = matches.highlight(title);
+    let kept = text::fit(title, room, 1);
+    let hidden = kept < title.len() && lit.first().is_some_and(|range| range.end > kept);
+    if !hidden {
+        canvas.put_cut_lit(x, y, title, role, room, &lit);
+        return;
+    }
+    let head_end = text::fit(title, room / 3, 0);
+    let head = title.get(..head_end).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    let at = canvas.put(x, y, head, role);
+    let at = canvas.put(at, y, " … ", role);
+    let start = lit.first().map_or(0, |range| range.start);
+    let tail = title.get(start..).unwrap_or_default();
+    canvas.put_cut_lit(at, y, tail, role, (x + room).saturating_sub(at), &matches.highlight(tail));
+}
+
+/// What may be searched, before anything is typed.
+fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+    heading(canvas, area, "", "Best matches", "", true);
+    let words = format!(
+        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; slips are forgiven.",
+        count(state.index().len(), "item", "items")
+    );
+    for (y, line) in (area.y + 2..area.bottom()).zip(wrap(&words, area.width)) {
+        canvas.put(area.x, y, words.get(line).unwrap_or_default(), Role::Quiet);
+    }
+}
+
+/// Nothing matches: what is missing, the nearest words, and what is searched at all.
+fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
+    let typed = search.line.text().trim();
+    let whole = format!("Nothing in what is open holds {typed}.");
+    let mut y = area.y + 1;
+    for line in wrap(&whole, area.width) {
+        canvas.put(area.x, y, whole.get(line).unwrap_or_default(), Role::Text);
+        y += 1;
+    }
+    let near = matches.nearest_words(9);
+    if !near.is_empty() && y + 2 < area.bottom() {
+        y += 1;
+        canvas.put_cut(area.x, y, "Nearest words in it", Role::Quiet, area.width);
+        y += 1;
+        for (place, word) in near.iter().enumerate().take(area.bottom().saturating_sub(y)) {
+            canvas.put_cut(area.x + 2, y, word, Role::Text, area.width.saturating_sub(2));
+            if place == search.chosen {
+                canvas.put(area.x, y, "▸", Role::Focus);
+                canvas.select(area.x, y, area.width);
+            }
+            y += 1;
+        }
+    }
+    y += 1;
+    for line in on_record(state) {
+        for range in wrap(&line, area.width) {
+            if y < area.bottom() {
+                canvas.put(area.x, y, line.get(range).unwrap_or_default(), Role::Quiet);
+                y += 1;
+            }
+        }
+    }
+}
+
+/// How much of what is declared can be searched at all.
+fn on_record(state: &State) -> Vec<String> {
+    let agreements =
+        state.collection.dossiers().iter().flat_map(|d| &d.agreements).filter(|a| a.missing() > 0);
+    let said = |a: &crate::model::Agreement| {
+        let points = a.points.unwrap_or_default();
+        format!(
+            "Only what is on record is searched: {} of {points} points of {}.",
+            a.clauses.len(),
+            a.list_title()
+        )
+    };
+    agreements.take(2).map(said).collect()
+}

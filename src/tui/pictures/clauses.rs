@@ -1,0 +1,5 @@
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::state::State;
+
+pub fn draw(_canvas: &mut Canvas<'_>, _state: &State, _area: Area) {}

@@ -1,0 +1,20 @@
+//! Each pane's picture: one question each, answered on the whole screen.
+
+pub mod clauses;
+pub mod memberships;
+pub mod sectors;
+pub mod timeline;
+
+use super::canvas::Canvas;
+use super::layout::Area;
+use super::state::{PaneId, State};
+
+/// Draws the picture of the focused pane.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    match state.place.pane {
+        PaneId::Timeline => timeline::draw(canvas, state, area),
+        PaneId::Clauses => clauses::draw(canvas, state, area),
+        PaneId::Sectors => sectors::draw(canvas, state, area),
+        PaneId::Memberships => memberships::draw(canvas, state, area),
+    }
+}

@@ -179,6 +179,12 @@ impl<'a> Canvas<'a> {
             Signs::Unicode => shown,
             Signs::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
+        for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
+            // Styles add up in a buffer; what was drawn here before must not shine through.
+            if let Some(cell) = self.buffer.cell_mut((i, row)) {
+                cell.reset();
+            }
+        }
         self.buffer.set_string(column, row, shown, self.look.theme.style(role));
     }
 }

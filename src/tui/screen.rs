@@ -128,7 +128,6 @@ fn scroll_mark(state: &State, areas: [Area; 4], focused: Option<PaneId>) -> Opti
 
 fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused: bool) {
     let frame = PaneFrame {
-        pane: id,
         area,
         list: state.list(id),
         focused,

@@ -5,7 +5,7 @@ mod matches;
 mod menus;
 mod panel;
 
-pub use list::{Hit, found};
+pub use list::found;
 pub use matches::best_matches;
 pub use menus::warning_lines;
 

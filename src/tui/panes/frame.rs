@@ -5,14 +5,13 @@ use crate::search::Matches;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
-use crate::tui::state::{List, PaneId};
+use crate::tui::rows::Row;
+use crate::tui::state::List;
 use crate::tui::theme::Role;
 use std::collections::HashSet;
 
 /// What a pane needs to know to draw itself.
 pub struct Frame<'a> {
-    /// Which pane.
-    pub pane: PaneId,
     /// Where.
     pub area: Area,
     /// Its rows.
@@ -31,9 +30,14 @@ impl Frame<'_> {
         self.area.width >= 50
     }
 
+    /// Whether a row belongs to the item in the reader.
+    fn is_linked(&self, row: Row) -> bool {
+        matches!(row, Row::Item(item) if self.linked.contains(&item))
+    }
+
     /// The first row to show of `shown`: the selected one in view, or, without the focus, the nearest linked one.
     pub fn first(&self, shown: usize) -> usize {
-        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.linked.contains(&row.item()));
+        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.is_linked(*row));
         let mut at = self.list.selected;
         if !self.focused && !linked(&at) {
             let near = (0..self.list.rows.len()).filter(linked).min_by_key(|i| i.abs_diff(at));
@@ -70,7 +74,7 @@ pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usi
     if place == frame.list.selected && frame.focused {
         canvas.put(frame.area.x, y, "▸", Role::Focus);
         canvas.select(frame.area.x, y, frame.area.width);
-    } else if frame.linked.contains(&row.item()) {
+    } else if frame.is_linked(*row) {
         canvas.put(frame.area.x, y, "•", Role::Key);
     } else if place == frame.list.selected {
         canvas.put(frame.area.x, y, "▸", Role::Quiet);

@@ -10,7 +10,11 @@ pub(super) fn run(files: &[PathBuf], max_size: u64) -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
     if files.is_empty() {
-        code = print(&mut out, "the built-in dossier", &data::parse(Path::new("built-in"), builtin_text()).problems)?;
+        code = print(
+            &mut out,
+            "the built-in dossier",
+            &data::parse(Path::new("built-in"), builtin_text()).problems,
+        )?;
     }
     for file in files {
         match data::read_text(file, max_size) {

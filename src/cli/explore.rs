@@ -36,7 +36,8 @@ pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
 /// Colours by the flag, else by what the terminal says of itself without being asked.
 fn look(args: &ExploreArgs) -> Look {
     let variable = |name| env::var(name).ok();
-    let of_terminal = || Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
+    let of_terminal =
+        || Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
     let signs = if args.ascii { Signs::Ascii } else { Signs::Unicode };
     Look { theme: args.theme.unwrap_or_else(of_terminal), signs }
 }

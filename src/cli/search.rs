@@ -46,13 +46,15 @@ fn print(args: &SearchArgs, opened: &Opened, out: &mut impl Write) -> Result<boo
     match args.format {
         Format::Json => report::search_json(&found, out)?,
         Format::Text => {
-            let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+            let colour =
+                io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
             report::search_text(&found, &matches, colour.then_some(LIT), out)?;
         }
     }
     if found.is_empty() && args.format == Format::Text {
         let near = matches.nearest_words(5);
-        let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
+        let hint =
+            if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
         complain(&format!("nothing holds {}{hint}", crate::text::shown(&args.query)));
     }
     Ok(!found.is_empty())
@@ -60,11 +62,16 @@ fn print(args: &SearchArgs, opened: &Opened, out: &mut impl Write) -> Result<boo
 
 /// The problem; for a second word that is no file, how to search for several words.
 fn with_hint(args: &SearchArgs, problem: &Problem) -> String {
-    let is_word = !problem.file.exists() && problem.file.components().count() == 1 && problem.file.extension().is_none();
+    let is_word = !problem.file.exists()
+        && problem.file.components().count() == 1
+        && problem.file.extension().is_none();
     if !is_word {
         return problem.to_string();
     }
     let words: Vec<String> = args.files.iter().map(|f| f.to_string_lossy().into_owned()).collect();
     let query = format!("{} {}", args.query, words.join(" "));
-    format!("{problem}; to search for several words, quote them: accords search \"{}\"", crate::text::shown(&query))
+    format!(
+        "{problem}; to search for several words, quote them: accords search \"{}\"",
+        crate::text::shown(&query)
+    )
 }

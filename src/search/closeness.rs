@@ -1,0 +1,94 @@
+//! How near the words of a query stand to each other in an item: the one part of ranking that reads texts.
+
+use super::corpus::each_text;
+use super::hits::Hits;
+use super::vocabulary::Vocabulary;
+use super::words::{counted, words};
+use crate::model::{Collection, ItemId};
+use crate::text::fold::fold_into;
+use std::collections::HashMap;
+
+/// A query's phrase has at most this many words, one bit each.
+const MAX_SEQUENCE: usize = 32;
+
+/// How near the words of a query stand in an item. Nearer is greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Closeness {
+    /// Whether they follow each other as in the query, or are written as one word.
+    pub phrase: bool,
+    /// The fewest steps from the first to the last of them in one text, counted down from [`u8::MAX`]; 0 for more
+    /// than 254 steps, and where no text has all of them. A phrase is as near as can be.
+    pub nearness: u8,
+}
+
+/// Looks for the words of a query in texts.
+pub(super) struct Spotter<'v> {
+    /// Which places of the query's sequence, and which of its words, a folded word answers.
+    marks: HashMap<&'v str, Mark, foldhash::fast::RandomState>,
+    words: u32,
+    last: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    places: u32,
+    words: u32,
+}
+
+impl<'v> Spotter<'v> {
+    /// A spotter for a query's words and their sequence.
+    pub(super) fn new(vocabulary: &'v Vocabulary, hits: &[Hits], sequence: &[usize]) -> Self {
+        let mut marks: HashMap<&str, Mark, _> = HashMap::default();
+        for (word, hits) in hits.iter().enumerate() {
+            let places = sequence.iter().take(MAX_SEQUENCE).enumerate().filter(|(_, w)| **w == word);
+            let places = places.fold(0u32, |bits, (place, _)| bits | 1 << place);
+            for number in hits.all() {
+                let mark = marks.entry(vocabulary.numbered(number)).or_default();
+                mark.places |= places;
+                mark.words |= 1 << word;
+            }
+        }
+        let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | 1 << word);
+        let last = 1 << sequence.len().clamp(1, MAX_SEQUENCE).saturating_sub(1);
+        Self { marks, words, last }
+    }
+
+    /// How near the query's words stand in an item.
+    pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
+        let mut best = Closeness::default();
+        if let Some(dossier) = collection.dossier(item) {
+            let mut buffer = String::new();
+            each_text(dossier, item.part, |_, text| best = best.max(self.look_in(text, &mut buffer)));
+        }
+        best
+    }
+
+    fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {
+        let mut best = Closeness::default();
+        let mut phrase = 0u32;
+        let mut seen: [Option<usize>; super::query::MAX_WORDS] = Default::default();
+        for (at, word) in words(text).enumerate() {
+            fold_into(word.text, buffer);
+            let Some(mark) = self.marks.get(counted(buffer)) else {
+                phrase = 0;
+                continue;
+            };
+            phrase = (phrase << 1 | 1) & mark.places;
+            for (bit, place) in seen.iter_mut().enumerate() {
+                if mark.words & 1 << bit != 0 {
+                    *place = Some(at);
+                }
+            }
+            let wanted = seen.iter().take(self.words.count_ones() as usize);
+            // The earliest of the last places; none while a word is missing, as none is less than any place.
+            if let Some(first) = wanted.copied().min().flatten() {
+                let steps = u8::try_from(at - first).unwrap_or(u8::MAX);
+                best.nearness = best.nearness.max(u8::MAX - steps);
+            }
+            if phrase & self.last != 0 || mark.words == self.words {
+                return Closeness { phrase: true, nearness: u8::MAX };
+            }
+        }
+        best
+    }
+}

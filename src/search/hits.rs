@@ -1,0 +1,258 @@
+//! Which words of the vocabulary a query word stands for, and how well.
+
+use super::query::{QueryWord, Shape};
+use super::slips::{Slip, TIMES_MORE, near};
+use super::vocabulary::Vocabulary;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How a word of a text answers a query word, from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// With a slip.
+    Fuzzy,
+    /// It has the query word inside.
+    Inside,
+    /// It begins with the query word.
+    Prefix,
+    /// It is the query word with an ending of one or two letters.
+    Ending,
+    /// It is another spelling of the same name, or the query's words written as one.
+    Name,
+    /// It is the query word.
+    Exact,
+}
+
+impl Tier {
+    /// Every tier, from worst to best.
+    pub const ALL: [Self; 6] =
+        [Self::Fuzzy, Self::Inside, Self::Prefix, Self::Ending, Self::Name, Self::Exact];
+
+    /// The word for people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fuzzy => "with a slip",
+            Self::Inside => "inside a word",
+            Self::Prefix => "beginning of a word",
+            Self::Ending => "with an ending",
+            Self::Name => "another spelling",
+            Self::Exact => "exact",
+        }
+    }
+}
+
+/// A query word that the collection does not hold, and what it was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The word as typed.
+    pub typed: String,
+    /// Where it stands in the query, in bytes.
+    pub range: Range<usize>,
+    /// The nearest word of the collection, folded.
+    pub read_as: String,
+    /// Why, in words: "two letters swapped".
+    pub reason: String,
+}
+
+/// How far into a word a query word may match by its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Whole,
+    Ending,
+    Beginning,
+    Inside,
+}
+
+/// The words that answer one query word.
+#[derive(Clone, Debug)]
+pub(super) struct Hits {
+    folded: String,
+    reach: Reach,
+    /// Words that do not answer by their letters: other spellings, slips.
+    others: BTreeMap<String, Tier>,
+    /// The numbers of all words that answer, ascending, by tier.
+    numbers: BTreeMap<Tier, Vec<u32>>,
+    /// What a word that is not there was read as.
+    pub reading: Option<Reading>,
+}
+
+/// Letters a word has beyond the query word, at most, to count as an ending.
+const ENDING: usize = 2;
+
+/// Letters a finished word needs to be the beginning of another word, and any word to be inside one, when the
+/// collection has the word itself: "the" should not find "therefore", nor "port" "support".
+const LONG_ENOUGH: usize = 5;
+
+/// A word that stands in so few items may be a slip of the text.
+const RARE: u32 = 16;
+
+impl Hits {
+    /// Matches a query word against the vocabulary.
+    pub(super) fn find(vocabulary: &Vocabulary, word: &QueryWord) -> Self {
+        let mut hits = Self {
+            folded: word.folded.clone(),
+            reach: reach(vocabulary, word),
+            others: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            reading: None,
+        };
+        hits.by_letters(vocabulary);
+        hits.by_name(vocabulary, word);
+        let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
+        if held == 0 {
+            hits.by_slip(vocabulary, word);
+        } else if held < RARE {
+            hits.by_slip_of_the_text(vocabulary, word, held);
+        }
+        hits
+    }
+
+    /// How a folded word of a text answers, and which part of it does.
+    pub(super) fn answer(&self, word: &str) -> Option<(Tier, Range<usize>)> {
+        let by_letters = tier(&self.folded, word, self.reach);
+        by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())))
+    }
+
+    /// The words that answer in a tier, by number, ascending.
+    pub(super) fn numbers(&self, tier: Tier) -> &[u32] {
+        self.numbers.get(&tier).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of all words that answer.
+    pub(super) fn all(&self) -> impl Iterator<Item = u32> + '_ {
+        self.numbers.values().flatten().copied()
+    }
+
+    fn by_letters(&mut self, vocabulary: &Vocabulary) {
+        let mut ranks: Vec<usize> = match self.reach {
+            Reach::Whole => vocabulary.find(&self.folded).into_iter().collect(),
+            Reach::Ending | Reach::Beginning => vocabulary.beginning_with(&self.folded).collect(),
+            Reach::Inside => vocabulary.containing(&self.folded),
+        };
+        ranks.sort_unstable();
+        for rank in ranks {
+            if let Some((tier, _)) = tier(&self.folded, vocabulary.word(rank), self.reach) {
+                self.numbers.entry(tier).or_default().push(vocabulary.number(rank));
+            }
+        }
+        self.numbers.values_mut().for_each(|numbers| numbers.sort_unstable());
+    }
+
+    /// Adds the other spellings of the names among the words that answer.
+    fn by_name(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
+        let mut names: Vec<(Tier, u32, u32)> = Vec::new();
+        for (tier, numbers) in &self.numbers {
+            let tier = if *tier == Tier::Exact { Tier::Name } else { *tier };
+            let spelt =
+                numbers.iter().flat_map(|n| vocabulary.names(*n).iter().map(move |other| (*n, *other)));
+            names.extend(spelt.map(|(number, other)| (tier, number, other)));
+        }
+        let held = self.all().any(|number| vocabulary.count(number) > 0);
+        let best = names.iter().max_by_key(|(tier, _, other)| (*tier, vocabulary.count(*other)));
+        if let Some((_, _, other)) = best.filter(|_| !held) {
+            let reason = "another spelling of the name".to_owned();
+            self.read(word, vocabulary.numbered(*other), reason);
+        }
+        for (tier, _, other) in names {
+            self.add(vocabulary, other, tier);
+        }
+    }
+
+    fn by_slip(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
+        let near = near(vocabulary, word);
+        let Some(best) = near.first() else { return };
+        let read_as = best.word(vocabulary);
+        self.read(word, read_as, best.reason(&word.folded, read_as));
+        for slip in &near {
+            self.add_slip(vocabulary, slip);
+        }
+    }
+
+    fn by_slip_of_the_text(&mut self, vocabulary: &Vocabulary, word: &QueryWord, held: u32) {
+        if word.folded.chars().count() < LONG_ENOUGH {
+            return;
+        }
+        for slip in near(vocabulary, word) {
+            if vocabulary.count(slip.number) >= held.saturating_mul(TIMES_MORE) {
+                self.add_slip(vocabulary, &slip);
+            }
+        }
+    }
+
+    /// A word read for another answers with its endings and its other spellings.
+    fn add_slip(&mut self, vocabulary: &Vocabulary, slip: &Slip) {
+        let word = slip.word(vocabulary);
+        for rank in vocabulary.beginning_with(word) {
+            if tier(word, vocabulary.word(rank), Reach::Ending).is_some() {
+                self.add(vocabulary, vocabulary.number(rank), Tier::Fuzzy);
+            }
+        }
+        for other in vocabulary.names(slip.number) {
+            self.add(vocabulary, *other, Tier::Fuzzy);
+        }
+    }
+
+    fn read(&mut self, word: &QueryWord, read_as: &str, reason: String) {
+        self.reading = Some(Reading {
+            typed: word.typed.clone(),
+            range: word.range.clone(),
+            read_as: read_as.to_owned(),
+            reason,
+        });
+    }
+
+    /// Adds a word that does not answer by its letters, unless it answers better already.
+    pub(super) fn add(&mut self, vocabulary: &Vocabulary, number: u32, tier: Tier) {
+        let word = vocabulary.numbered(number);
+        if self.answer(word).is_some_and(|(better, _)| better >= tier) {
+            return;
+        }
+        for numbers in self.numbers.values_mut() {
+            numbers.retain(|other| *other != number);
+        }
+        let numbers = self.numbers.entry(tier).or_default();
+        numbers.insert(numbers.partition_point(|other| *other < number), number);
+        self.others.insert(word.to_owned(), tier);
+    }
+}
+
+/// How far a word may match: by how it was typed, and by what the collection has.
+fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
+    let letters = word.folded.chars().count();
+    let is_there = |rank: usize| {
+        let number = vocabulary.number(rank);
+        vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
+    };
+    let whole = vocabulary.find(&word.folded).is_some_and(is_there);
+    let has_digit = word.folded.bytes().any(|b| b.is_ascii_digit());
+    let beginning = || vocabulary.beginning_with(&word.folded).any(is_there);
+    match word.shape {
+        Shape::Capitals if whole => Reach::Whole,
+        Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
+        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Ending,
+        _ if letters < 3 || has_digit => Reach::Beginning,
+        _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
+        _ => Reach::Inside,
+    }
+}
+
+/// How a word answers by its letters, within this reach, and which part of it does.
+fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
+    if let Some(rest) = word.strip_prefix(query) {
+        let tier = match rest.chars().take(ENDING + 1).count() {
+            0 => Tier::Exact,
+            1..=ENDING if query.len() > 2 => Tier::Ending,
+            _ => Tier::Prefix,
+        };
+        let within = match reach {
+            Reach::Whole => tier == Tier::Exact,
+            Reach::Ending => tier >= Tier::Ending,
+            Reach::Beginning | Reach::Inside => true,
+        };
+        return within.then_some((tier, 0..query.len()));
+    }
+    if reach < Reach::Inside {
+        return None;
+    }
+    word.find(query).map(|at| (Tier::Inside, at..at + query.len()))
+}

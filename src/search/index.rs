@@ -1,0 +1,130 @@
+//! The index: a vocabulary and segments. Immutable; a growing collection gets a new one, which shares what is old.
+
+use super::corpus::{Run, runs};
+use super::names::spellings;
+use super::postings::SEGMENT_ITEMS;
+use super::segment::{Draft, Segment, cut};
+use super::vocabulary::Vocabulary;
+use crate::model::{Collection, Kind};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What a search runs on. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    pub(super) vocabulary: Arc<Vocabulary>,
+    pub(super) segments: Vec<Arc<Segment>>,
+}
+
+impl Index {
+    /// The index of a collection.
+    pub fn build(collection: &Collection) -> Self {
+        let mut builder = Builder::default();
+        builder.add(collection);
+        builder.index()
+    }
+
+    /// How many items it holds.
+    pub fn len(&self) -> usize {
+        self.segments.iter().map(|segment| segment.len()).sum()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.segments.is_empty()
+    }
+
+    /// How many items of a kind it holds.
+    pub fn total(&self, kind: Kind) -> usize {
+        let items = self.segments.iter().filter_map(|segment| segment.kind(kind));
+        items.map(|items| usize::try_from(items.len()).unwrap_or(usize::MAX)).sum()
+    }
+
+    /// The memory it takes, in bytes, without the texts, which are the collection's.
+    pub fn bytes(&self) -> usize {
+        self.vocabulary.bytes() + self.segments.iter().map(|segment| segment.bytes()).sum::<usize>()
+    }
+}
+
+/// Builds an index while a collection grows.
+#[derive(Debug, Default)]
+pub struct Builder {
+    /// How many dossiers of the collection are in.
+    dossiers: usize,
+    numbers: HashMap<Box<str>, u32, foldhash::fast::RandomState>,
+    words: Vec<Box<str>>,
+    names: BTreeMap<u32, BTreeSet<u32>>,
+    segments: Vec<Arc<Segment>>,
+}
+
+impl Builder {
+    /// Takes in the dossiers that have come to the collection since the last time. Dossiers come only at its end.
+    pub fn add(&mut self, collection: &Collection) {
+        let new = collection.dossiers().get(self.dossiers..).unwrap_or_default();
+        let places = (self.dossiers..).filter_map(|place| u32::try_from(place).ok());
+        let mut pending: Vec<Run> =
+            places.zip(new).flat_map(|(place, dossier)| runs(place, dossier)).collect();
+        self.dossiers = collection.dossiers().len();
+        let mut all = self.reopen(&pending);
+        all.append(&mut pending);
+
+        let drafts: Vec<Draft> =
+            cut(all.into_iter()).par_iter().map(|runs| Draft::read(collection, runs)).collect();
+        let numbered: Vec<(Draft, Vec<u32>)> = drafts
+            .into_iter()
+            .map(|mut draft| {
+                let words = std::mem::take(&mut draft.words);
+                let numbers = words.into_iter().map(|word| self.number(word)).collect();
+                (draft, numbers)
+            })
+            .collect();
+        let segments = numbered.into_par_iter().map(|(draft, numbers)| Arc::new(draft.finish(&numbers)));
+        self.segments.append(&mut segments.collect::<Vec<_>>());
+        for (word, other) in new.iter().flat_map(|dossier| spellings(dossier)) {
+            let (word, other) = (self.number(word.into()), self.number(other.into()));
+            self.names.entry(word).or_default().insert(other);
+        }
+    }
+
+    /// The index of what is in so far.
+    pub fn index(&self) -> Index {
+        let mut counts = vec![0u32; self.words.len()];
+        for segment in &self.segments {
+            for (word, count) in segment.lists(super::corpus::Weight::Text).counts() {
+                if let Some(sum) = counts.get_mut(word as usize) {
+                    *sum += count;
+                }
+            }
+        }
+        let names = self.names.iter().map(|(word, others)| (*word, others.iter().copied().collect()));
+        let vocabulary = Vocabulary::new(&self.words, counts, names.collect());
+        Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone() }
+    }
+
+    /// Takes back the last segments while they are smaller than what comes, so that many small files do not become
+    /// many small segments: each item is read again a few times at most.
+    fn reopen(&mut self, pending: &[Run]) -> Vec<Run> {
+        let mut coming: usize = pending.iter().map(|run| run.len as usize).sum();
+        let mut reopened: Vec<Vec<Run>> = Vec::new();
+        while let Some(last) = self.segments.last() {
+            if last.len() == SEGMENT_ITEMS || last.len() > coming {
+                break;
+            }
+            coming += last.len();
+            reopened.push(last.runs().iter().map(|p| Run { item: p.order.item(), len: p.len }).collect());
+            self.segments.pop();
+        }
+        reopened.into_iter().rev().flatten().collect()
+    }
+
+    fn number(&mut self, word: Box<str>) -> u32 {
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
+        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.push(word.clone());
+        self.numbers.insert(word, number);
+        number
+    }
+}

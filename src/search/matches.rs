@@ -1,0 +1,189 @@
+//! What a search found: addresses and scores, no text.
+
+use super::corpus::{Field, Order, each_text};
+use super::highlight;
+use super::hits::{Hits, Reading, Tier};
+use super::query::{Query, QueryWord};
+use super::rank::Key;
+use super::segment::Segment;
+use super::slips::nearest_words;
+use super::vocabulary::Vocabulary;
+use super::words::{counted, words};
+use crate::model::{Collection, ItemId, Kind};
+use crate::text::fold::fold_into;
+use roaring::RoaringBitmap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// An item that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The item.
+    pub item: ItemId,
+    /// How good it is: never greater than that of a match before it.
+    pub score: u32,
+    /// How many of the query's words it holds.
+    pub words: usize,
+    /// Whether one of them only with a slip.
+    pub slip: bool,
+}
+
+/// Why an item was found by a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The word of the query as typed.
+    pub query_word: String,
+    /// The word of the item as it stands there.
+    pub matched_word: String,
+    /// How the two agree.
+    pub tier: Tier,
+    /// Where it stands.
+    pub field: Field,
+}
+
+/// The items of one segment that hold all words.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub segment: Arc<Segment>,
+    pub full: RoaringBitmap,
+}
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    pub(super) words: Vec<QueryWord>,
+    pub(super) hits: Vec<Hits>,
+    pub(super) vocabulary: Arc<Vocabulary>,
+    pub(super) found: Vec<Found>,
+    /// How many items hold so many words and no more, from 0 words on.
+    pub(super) holding: Vec<usize>,
+    pub(super) ranked: Vec<Match>,
+    pub(super) provisional: Provisional,
+}
+
+/// Whether an order is the last word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Provisional {
+    /// The order is as it should be.
+    #[default]
+    No,
+    /// Not all texts were looked at for phrases; a longer search may order the first ones otherwise.
+    Order,
+}
+
+impl Matches {
+    /// The best matches, best first: items that hold all words, then those that hold some. At most as many as the
+    /// search was asked for.
+    pub fn ranked(&self) -> &[Match] {
+        &self.ranked
+    }
+
+    /// How many different words the query has.
+    pub fn words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How many items hold all words.
+    pub fn all_words(&self) -> usize {
+        if self.words.is_empty() { 0 } else { self.holding.last().copied().unwrap_or(0) }
+    }
+
+    /// How many items hold some of the words, but not all.
+    pub fn some_words(&self) -> usize {
+        self.holding.iter().rev().skip(1).rev().skip(1).sum()
+    }
+
+    /// Whether the item holds all words.
+    pub fn contains(&self, item: ItemId) -> bool {
+        self.found.iter().any(|found| found.segment.number(item).is_some_and(|n| found.full.contains(n)))
+    }
+
+    /// How many items of a kind hold all words.
+    pub fn count(&self, kind: Kind) -> usize {
+        let counts = self
+            .found
+            .iter()
+            .filter_map(|f| f.segment.kind(kind).map(|items| items.intersection_len(&f.full)));
+        usize::try_from(counts.sum::<u64>()).unwrap_or(usize::MAX)
+    }
+
+    /// The items of a kind that hold all words, in the order of the collection.
+    pub fn items(&self, kind: Kind) -> impl Iterator<Item = ItemId> + '_ {
+        self.found.iter().flat_map(move |found| {
+            let items = found.segment.kind(kind).map(|items| items & &found.full).unwrap_or_default();
+            items.into_iter().filter_map(|item| found.segment.order(item)).map(Order::item)
+        })
+    }
+
+    /// The query words that the collection does not hold, and what they were read as.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.hits.iter().filter_map(|hits| hits.reading.as_ref())
+    }
+
+    /// Whether nothing holds all words without a slip: "no exact match; closest:".
+    pub fn only_close(&self) -> bool {
+        self.ranked.first().is_some_and(|best| best.slip || best.words < self.words.len())
+    }
+
+    /// Whether a longer search may still change the order.
+    pub fn provisional(&self) -> Provisional {
+        self.provisional
+    }
+
+    /// The words of the collection nearest to the query's, for when nothing matches.
+    pub fn nearest_words(&self, most: usize) -> Vec<String> {
+        let folded: Vec<&str> = self.words.iter().map(|word| word.folded.as_str()).collect();
+        nearest_words(&self.vocabulary, &folded, most)
+    }
+
+    /// What of a text matches: byte ranges, whole graphemes, ascending, apart from each other.
+    pub fn highlight(&self, text: &str) -> Vec<Range<usize>> {
+        highlight::ranges(&self.hits, text)
+    }
+
+    /// The stretch of a text with most of the query's words, within `cells` cells.
+    pub fn snippet(&self, text: &str, cells: usize) -> highlight::Snippet {
+        highlight::snippet(&self.hits, text, cells)
+    }
+
+    /// Which words of an item answer which words of the query, the best for each first.
+    pub fn why(&self, collection: &Collection, item: ItemId) -> Vec<Why> {
+        let mut whys: Vec<(usize, Why)> = Vec::new();
+        let Some(dossier) = collection.dossier(item) else { return Vec::new() };
+        let mut buffer = String::new();
+        each_text(dossier, item.part, |field, text| {
+            for word in words(text) {
+                fold_into(word.text, &mut buffer);
+                for (at, (query_word, hits)) in self.words.iter().zip(&self.hits).enumerate() {
+                    let Some((tier, _)) = hits.answer(counted(&buffer)) else { continue };
+                    let why = Why {
+                        query_word: query_word.typed.clone(),
+                        matched_word: word.text.to_owned(),
+                        tier,
+                        field,
+                    };
+                    if !whys.iter().any(|(_, other)| *other == why) {
+                        whys.push((at, why));
+                    }
+                }
+            }
+        });
+        whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight()))));
+        whys.into_iter().map(|(_, why)| why).collect()
+    }
+}
+
+impl Match {
+    /// The match of an item with this key, and whether the query's words follow each other in it.
+    pub(super) fn new(item: ItemId, key: Key, phrase: bool) -> Self {
+        let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();
+        Self { item, score, words: key.held(), slip: key.has_slip() }
+    }
+}
+
+impl Matches {
+    /// The matches of a query without words.
+    pub(super) fn none(query: &Query) -> Self {
+        Self { words: query.words().to_vec(), ..Self::default() }
+    }
+}

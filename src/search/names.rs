@@ -1,0 +1,64 @@
+//! Names that are spelt in several ways: each spelling finds the others.
+
+use super::edit::Pattern;
+use super::words::{counted, words};
+use crate::model::Dossier;
+use crate::text::fold::fold_into;
+
+/// The folded words of a dossier that spell the same part of a name, in pairs.
+pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
+    let people = dossier.people.iter().map(|p| (&p.name, p.aliases.iter().collect::<Vec<_>>()));
+    let parties = dossier.parties.iter().map(|p| (&p.name, p.names.values().collect()));
+    let mut pairs = Vec::new();
+    for (name, others) in people.chain(parties) {
+        let name = folded_words(name);
+        // Each part of the name with all its spellings.
+        let mut parts: Vec<Vec<String>> = name.iter().map(|word| vec![word.clone()]).collect();
+        for other in others {
+            for (at, word) in pair(&name, &folded_words(other)) {
+                if let Some(part) = parts.get_mut(at).filter(|part| !part.contains(&word)) {
+                    part.push(word);
+                }
+            }
+        }
+        for part in parts {
+            let ordered = part.iter().flat_map(|a| part.iter().map(move |b| (a, b)));
+            pairs.extend(ordered.filter(|(a, b)| a != b).map(|(a, b)| (a.clone(), b.clone())));
+        }
+    }
+    pairs
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    let mut buffer = String::new();
+    let fold = |word: &str| {
+        fold_into(word, &mut buffer);
+        counted(&buffer).to_owned()
+    };
+    words(text).map(|word| word.text).map(fold).filter(|word| !word.is_empty()).collect()
+}
+
+/// Which part of the name each word of another spelling spells. As many words stand side by side; a name against one
+/// of its parts is paired with the nearest, where near.
+fn pair(name: &[String], other: &[String]) -> Vec<(usize, String)> {
+    if name.len() == other.len() {
+        return other.iter().cloned().enumerate().collect();
+    }
+    let distance = |a: &str, b: &str| Pattern::new(a).map_or(u32::MAX, |p| p.distance(b).whole);
+    let near = |a: &str, b: &str| distance(a, b) as usize * 2 <= a.chars().count().max(b.chars().count());
+    match (name, other) {
+        (parts, [word]) => {
+            let nearest = parts.iter().enumerate().min_by_key(|(_, part)| distance(part, word));
+            nearest
+                .filter(|(_, part)| near(part, word))
+                .map(|(at, _)| (at, word.clone()))
+                .into_iter()
+                .collect()
+        }
+        ([part], words) => {
+            let nearest = words.iter().min_by_key(|word| distance(part, word));
+            nearest.filter(|word| near(part, word)).map(|word| (0, word.clone())).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,201 @@
+//! The order of matches.
+//!
+//! Items are ordered by, in this order:
+//! 1. how many of the query's words they hold;
+//! 2. how many of those without a slip, so that no exact hit stands under a fuzzy one;
+//! 3. whether the words follow each other as in the query (items that hold all words only);
+//! 4. points: for each word by its rarity, by where it stands and how exactly it is there; and a few for a short
+//!    title that holds all of them;
+//! 5. how near the words stand to each other (items that hold all words only);
+//! 6. sources and disputes after what they are about; then the date, undated last; then the order of the collection.
+//!
+//! 1, 2 and 4 are a [`Key`] of 16 bits, found for every item from posting lists; 3 and 5 need the texts.
+
+use super::corpus::Weight;
+use super::hits::{Hits, Tier};
+use super::query::MAX_WORDS;
+
+/// Bits of a key that hold points.
+const POINT_BITS: u32 = 10;
+const MOST_POINTS: u32 = (1 << POINT_BITS) - 1;
+
+/// What posting lists tell about an item: words held, words held without a slip, points. Greater is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key(u16);
+
+impl Key {
+    /// The key of an item that holds `held` words, `direct` of them without a slip.
+    fn new(held: u32, direct: u32, points: u32) -> Self {
+        let class = held * (held + 1) / 2 + direct;
+        Self(u16::try_from(class << POINT_BITS | points.min(MOST_POINTS)).unwrap_or(u16::MAX))
+    }
+
+    /// The lowest key of an item that holds so many words.
+    pub(super) fn lowest(held: usize) -> Self {
+        Self::new(u32::try_from(held).unwrap_or(u32::MAX), 0, 0)
+    }
+
+    /// How many keys there can be for a query of so many words.
+    pub(super) fn bound(words: usize) -> usize {
+        Self::lowest(words + 1).index()
+    }
+
+    /// The key as a number.
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The numbers of the keys of a class, of a query of so many words; the best class comes first.
+    pub(super) fn classes(words: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
+        let classes = Self::bound(words) >> POINT_BITS;
+        (1..classes).rev().map(|class| class << POINT_BITS..(class + 1) << POINT_BITS)
+    }
+
+    /// Words held and words held without a slip, as one number that tells both.
+    pub(super) fn class(self) -> u16 {
+        self.0 >> POINT_BITS
+    }
+
+    /// How many words the item holds.
+    pub(super) fn held(self) -> usize {
+        (1..=MAX_WORDS).take_while(|held| Self::lowest(*held) <= self).count()
+    }
+
+    /// Whether a word is held only with a slip.
+    pub(super) fn has_slip(self) -> bool {
+        self.class() < Self::new_class(self.held())
+    }
+
+    fn new_class(held: usize) -> u16 {
+        u16::try_from(held * (held + 1) / 2 + held).unwrap_or(u16::MAX)
+    }
+
+    /// The points.
+    pub(super) fn points(self) -> u32 {
+        u32::from(self.0) & MOST_POINTS
+    }
+}
+
+/// Everything that an item's hits add up to, packed so that a word is one addition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sum(u32);
+
+impl Sum {
+    /// One word found.
+    fn word(points: u32, tier: Tier, weight: Weight) -> Self {
+        let direct = u32::from(tier != Tier::Fuzzy);
+        let title = u32::from(weight >= Weight::Title);
+        Self(1 << 28 | direct << 24 | title << 20 | points)
+    }
+
+    /// This and another word.
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+
+    /// Whether no word is held.
+    pub(super) fn is_nothing(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The key of an item whose title has so many words, for a query of `words`.
+    pub(super) fn key(self, words: u32, title_words: u8) -> Key {
+        let held = self.0 >> 28;
+        let direct = self.0 >> 24 & 15;
+        let in_title = self.0 >> 20 & 15;
+        let bonus = if in_title == words { 30 / (u32::from(title_words) + 1) } else { 0 };
+        Key::new(held, direct, (self.0 & 0xf_ffff) + bonus)
+    }
+}
+
+/// One list of words to look up for a query word: what an item that holds one of them gets.
+pub(super) struct Level<'h> {
+    /// The lists to look into.
+    pub weight: Weight,
+    /// The numbers of the words, ascending.
+    pub numbers: &'h [u32],
+    /// What it adds.
+    pub sum: Sum,
+}
+
+/// The levels of a query word from worst to best: of several an item gets the last.
+pub(super) fn levels(hits: &Hits, rarity: u32) -> Vec<Level<'_>> {
+    let mut levels: Vec<(u32, Level)> = Vec::new();
+    for tier in Tier::ALL {
+        let numbers = hits.numbers(tier);
+        if numbers.is_empty() {
+            continue;
+        }
+        for weight in Weight::ALL {
+            let grade = grade(tier, weight);
+            levels.push((grade, Level { weight, numbers, sum: Sum::word(grade * rarity, tier, weight) }));
+        }
+    }
+    levels.sort_by_key(|(grade, level)| (*grade, level.weight));
+    levels.into_iter().map(|(_, level)| level).collect()
+}
+
+/// How well a word answers: exactness first, but an exact word in running text yields to an ending in a title.
+fn grade(tier: Tier, weight: Weight) -> u32 {
+    let [text, date, title, whole] = match tier {
+        Tier::Exact => [18, 22, 26, 31],
+        Tier::Name => [17, 21, 25, 30],
+        Tier::Ending => [16, 19, 24, 28],
+        Tier::Prefix => [11, 12, 14, 15],
+        Tier::Inside => [6, 7, 8, 9],
+        Tier::Fuzzy => [2, 3, 4, 5],
+    };
+    match weight {
+        Weight::Text => text,
+        Weight::Date => date,
+        Weight::Title => title,
+        Weight::Whole => whole,
+    }
+}
+
+/// How rare a word is that so many of the items hold, 1 to 4. The words it may stand for count together: so neither
+/// a rare slip in a text nor a rare word that happens to begin with the letters typed comes first.
+pub(super) fn rarity(items: usize, held: usize) -> u32 {
+    let times = items.checked_div(held).unwrap_or(0).max(1);
+    (1 + times.ilog2() / 3).min(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_order_by_words_then_slips_then_points() {
+        let ordered = [
+            Key::new(1, 0, 9),
+            Key::new(1, 1, 3),
+            Key::new(1, 1, 4),
+            Key::new(2, 0, 0),
+            Key::new(2, 1, 1023),
+            Key::new(2, 2, 0),
+        ];
+        assert!(ordered.is_sorted());
+        assert!(ordered.iter().all(|key| key.index() < Key::bound(2)));
+        let held: Vec<usize> = ordered.iter().map(|key| key.held()).collect();
+        assert_eq!(held, [1, 1, 1, 2, 2, 2]);
+        let slips: Vec<bool> = ordered.iter().map(|key| key.has_slip()).collect();
+        assert_eq!(slips, [true, false, false, true, true, false]);
+    }
+
+    #[test]
+    fn the_best_of_eight_words_fits() {
+        let word = Sum::word(31 * 4, Tier::Exact, Weight::Whole);
+        let sum = (0..MAX_WORDS).fold(Sum::default(), |sum, _| sum.plus(word));
+        let key = sum.key(8, 1);
+        assert_eq!((key.held(), key.points(), key.has_slip()), (8, 31 * 4 * 8 + 15, false));
+        assert!(key.index() < Key::bound(MAX_WORDS) && Key::bound(MAX_WORDS) <= 1 << 16);
+    }
+
+    #[test]
+    fn rarity_is_one_to_four() {
+        assert_eq!(
+            [rarity(253, 200), rarity(253, 20), rarity(253, 1), rarity(1_000_000, 1), rarity(0, 0)],
+            [1, 2, 3, 4, 1]
+        );
+    }
+}

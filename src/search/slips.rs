@@ -1,0 +1,164 @@
+//! Which words of the vocabulary a word may have been meant for that was typed with a slip.
+
+use super::edit::{Pattern, describe};
+use super::fuzzy::{Fuzzy, Letters, MAX_LEFT_OUT, Skim};
+use super::query::{QueryWord, Shape};
+use super::vocabulary::Vocabulary;
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+/// A word is believed over one that is nearer to what was typed, when it stands in so many times more items.
+pub(super) const TIMES_MORE: u32 = 50;
+
+static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
+
+/// A word near to a query word.
+pub(super) struct Slip {
+    pub(super) number: u32,
+    /// Slips between the two; the greatest number where letters were left out.
+    slips: u32,
+    /// What the order among equally near words is made of, best first.
+    order: (bool, Reverse<u32>, Reverse<i64>),
+    way: Way,
+}
+
+/// How a near word was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Whole,
+    Beginning,
+    LeftOut,
+}
+
+impl Slip {
+    pub(super) fn word<'v>(&self, vocabulary: &'v Vocabulary) -> &'v str {
+        vocabulary.numbered(self.number)
+    }
+
+    pub(super) fn reason(&self, typed: &str, word: &str) -> String {
+        match self.way {
+            Way::Whole => describe(typed, word),
+            Way::Beginning => {
+                // The beginning that is nearest; a longer one where two are.
+                let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+                let beginnings = ends.filter_map(|end| word.get(..end));
+                let pattern = Pattern::new(typed);
+                let distance = |b: &&str| pattern.as_ref().map_or(u32::MAX, |p| p.distance(b).whole);
+                beginnings.min_by_key(distance).map_or_else(String::new, |b| describe(typed, b))
+            }
+            Way::LeftOut => "letters left out".to_owned(),
+        }
+    }
+}
+
+/// Slips that a word of so many letters may have.
+fn allowed(letters: usize) -> u32 {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// The words a query word may have been meant for, nearest first; none for numbers, where a slip is another number.
+pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Slip> {
+    let letters = word.folded.chars().count();
+    if word.folded.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut slips = by_distance(vocabulary, word, allowed(letters));
+    if slips.is_empty() {
+        slips = by_letters_left_out(vocabulary, &word.folded, letters);
+    }
+    slips.sort_by(|a, b| (a.slips, a.order).cmp(&(b.slips, b.order)).then(a.number.cmp(&b.number)));
+    slips
+}
+
+fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<Slip> {
+    let Some(pattern) = Pattern::new(&word.folded).filter(|_| allowed > 0) else { return Vec::new() };
+    let length = word.folded.chars().count();
+    let (mut whole, mut beginning) = (Vec::new(), Vec::new());
+    for rank in vocabulary.with_letters(Letters::of(&word.folded), allowed) {
+        let other = vocabulary.word(rank);
+        if other.len() + (allowed as usize) < length {
+            continue;
+        }
+        let distance = pattern.distance(other);
+        if distance.whole <= allowed {
+            whole.push((rank, distance.whole, Way::Whole));
+        } else if word.shape == Shape::Growing && distance.beginning <= allowed.min(1) {
+            beginning.push((rank, distance.beginning, Way::Beginning));
+        }
+    }
+    let found = if whole.is_empty() { beginning } else { whole };
+    let slip =
+        |(rank, slips, way): (usize, u32, Way)| slip(vocabulary, &*FUZZY, &word.folded, rank, slips, way);
+    let mut slips: Vec<Slip> =
+        found.into_iter().map(slip).filter(|slip| known(vocabulary, slip.number)).collect();
+    keep_nearest(vocabulary, &mut slips);
+    slips
+}
+
+/// One more slip is believed only of a word that is far more frequent.
+fn keep_nearest(vocabulary: &Vocabulary, slips: &mut Vec<Slip>) {
+    let Some(least) = slips.iter().map(|slip| slip.slips).min() else { return };
+    let near = slips.iter().filter(|slip| slip.slips == least);
+    let most = near.map(|slip| vocabulary.count(slip.number)).max().unwrap_or(0);
+    slips.retain(|slip| {
+        slip.slips == least || vocabulary.count(slip.number) >= most.max(1).saturating_mul(TIMES_MORE)
+    });
+}
+
+/// Words in whose letters those of the query word stand in order, for queries such as `rnwbl`.
+fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) -> Vec<Slip> {
+    if letters < 4 {
+        return Vec::new();
+    }
+    let first = folded.chars().next();
+    let ranks = vocabulary.with_letters(Letters::of(folded), 0).filter(|rank| {
+        let word = vocabulary.word(*rank);
+        word.chars().next() == first && word.chars().count() <= letters * MAX_LEFT_OUT
+    });
+    let slips = ranks.map(|rank| slip(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
+    let mut slips: Vec<Slip> =
+        slips.filter(|slip| slip.order.2.0 > 0 && known(vocabulary, slip.number)).collect();
+    let best = slips.iter().map(|slip| slip.order.2.0).max();
+    slips.retain(|slip| Some(slip.order.2.0) == best);
+    slips
+}
+
+fn known(vocabulary: &Vocabulary, number: u32) -> bool {
+    vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
+}
+
+fn slip(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, slips: u32, way: Way) -> Slip {
+    let number = vocabulary.number(rank);
+    let word = vocabulary.word(rank);
+    let other_first = word.chars().next() != typed.chars().next();
+    let frequency = vocabulary.count(number).max(1).ilog2();
+    let score = fuzzy.score(word, typed).unwrap_or(0);
+    let order = (other_first, Reverse(frequency), Reverse(score));
+    Slip { number, slips, order, way }
+}
+
+/// The words of the vocabulary nearest to any of these, for a query that nothing answers.
+pub(super) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usize) -> Vec<String> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for query in folded {
+        let Some(pattern) = Pattern::new(query) else { continue };
+        let length = query.chars().count();
+        let allowed = length.div_ceil(2);
+        for rank in vocabulary.with_letters(Letters::of(query), u32::try_from(allowed).unwrap_or(u32::MAX)) {
+            let word = vocabulary.word(rank);
+            let distance = pattern.distance(word).whole as usize;
+            let is_word = word.chars().count() > 2 && vocabulary.count(vocabulary.number(rank)) > 0;
+            if is_word && distance <= allowed {
+                // Slips count by the length of the longer word.
+                found.push((distance * 100 / length.max(word.chars().count()).max(1), word));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup_by_key(|(_, word)| *word);
+    found.into_iter().take(most).map(|(_, word)| word.to_owned()).collect()
+}

@@ -1,0 +1,169 @@
+//! Every distinct folded word of the collection, in order, so that one query word is matched against words and not
+//! against texts.
+
+use super::fuzzy::Letters;
+use memchr::memmem;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The words. A word has a number that never changes while a collection grows, and a rank among all words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    /// `\nword\nword\n`, in order; so a beginning is a range of ranks, and a part of a word is found in one pass.
+    text: String,
+    /// By rank: where the word begins in `text`, its number, its letters.
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+    letters: Vec<Letters>,
+    /// By number: the rank, and how many items hold the word.
+    ranks: Vec<u32>,
+    counts: Vec<u32>,
+    /// By number: the words that are other spellings of the same name.
+    names: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of these words, given by number with the number of items that hold each, and the pairs of
+    /// numbers that spell one name.
+    pub(super) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
+        let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
+        numbered.sort_unstable();
+        let mut vocabulary = Self { counts, names, text: "\n".to_owned(), ..Self::default() };
+        vocabulary.ranks = vec![0; words.len()];
+        for ((word, number), rank) in numbered.into_iter().zip(0u32..) {
+            vocabulary.starts.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
+            vocabulary.text.push_str(word);
+            vocabulary.text.push('\n');
+            vocabulary.numbers.push(number);
+            vocabulary.letters.push(Letters::of(word));
+            if let Some(place) = vocabulary.ranks.get_mut(number as usize) {
+                *place = rank;
+            }
+        }
+        vocabulary
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The word of a rank.
+    pub(super) fn word(&self, rank: usize) -> &str {
+        let start = self.starts.get(rank).map_or(0, |start| *start as usize);
+        let end = self.starts.get(rank + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text.get(start..end.saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// The word with a number.
+    pub(super) fn numbered(&self, number: u32) -> &str {
+        self.ranks.get(number as usize).map_or("", |rank| self.word(*rank as usize))
+    }
+
+    /// The number of the word of a rank.
+    pub(super) fn number(&self, rank: usize) -> u32 {
+        self.numbers.get(rank).copied().unwrap_or(u32::MAX)
+    }
+
+    /// How many items hold the word with this number.
+    pub(super) fn count(&self, number: u32) -> u32 {
+        self.counts.get(number as usize).copied().unwrap_or(0)
+    }
+
+    /// Other spellings of the same name.
+    pub(super) fn names(&self, number: u32) -> &[u32] {
+        self.names.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rank of a word.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let rank = self.first_from(word);
+        (rank < self.len() && self.word(rank) == word).then_some(rank)
+    }
+
+    /// The ranks of the words that begin so.
+    pub(super) fn beginning_with(&self, beginning: &str) -> Range<usize> {
+        let first = self.first_from(beginning);
+        let mut ranks = first..self.len();
+        let (mut low, mut high) = (first, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.word(middle).starts_with(beginning) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        ranks.end = low;
+        ranks
+    }
+
+    /// The ranks of the words that have this inside, ascending, each once.
+    pub(super) fn containing(&self, part: &str) -> Vec<usize> {
+        let mut ranks = Vec::new();
+        for at in memmem::find_iter(self.text.as_bytes(), part.as_bytes()) {
+            let after = self.starts.partition_point(|start| *start as usize <= at);
+            let rank = after.saturating_sub(1);
+            if ranks.last() != Some(&rank) {
+                ranks.push(rank);
+            }
+        }
+        ranks
+    }
+
+    /// The ranks of the words that lack at most `slips` of these letters.
+    pub(super) fn with_letters(&self, letters: Letters, slips: u32) -> impl Iterator<Item = usize> + '_ {
+        let ranks = self.letters.iter().enumerate();
+        ranks.filter(move |(_, other)| letters.missing_in(**other) <= slips).map(|(rank, _)| rank)
+    }
+
+    /// The memory it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        let names: usize = self.names.values().map(|names| 48 + names.len() * 4).sum();
+        self.text.len()
+            + self.starts.len() * 4
+            + self.numbers.len() * 4
+            + self.letters.len() * 8
+            + self.ranks.len() * 4
+            + self.counts.len() * 4
+            + names
+    }
+
+    /// The first rank whose word is not smaller.
+    fn first_from(&self, word: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.word(middle) < word {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let words: Vec<Box<str>> = words.iter().map(|w| Box::from(*w)).collect();
+        let counts = vec![1; words.len()];
+        Vocabulary::new(&words, counts, BTreeMap::new())
+    }
+
+    #[test]
+    fn words_are_found_whole_by_beginning_and_inside() {
+        let v = vocabulary(&["tourism", "ecotourism", "tour", "energy", "tourist"]);
+        assert_eq!(v.find("energy").map(|rank| v.number(rank)), Some(3));
+        assert_eq!(v.find("ener"), None);
+        let begin: Vec<&str> = v.beginning_with("tour").map(|rank| v.word(rank)).collect();
+        assert_eq!(begin, ["tour", "tourism", "tourist"]);
+        let inside: Vec<&str> = v.containing("touris").into_iter().map(|rank| v.word(rank)).collect();
+        assert_eq!(inside, ["ecotourism", "tourism", "tourist"]);
+        assert_eq!(v.numbered(1), "ecotourism");
+        assert_eq!(v.beginning_with("zz").len() + v.beginning_with("a").len(), 0);
+    }
+}

@@ -1,1 +1,0 @@
-//! Folding: what makes two spellings one word.

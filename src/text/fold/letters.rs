@@ -1,0 +1,128 @@
+//! The letters that normalising misses: Latin letters with a stroke or of their own, Cyrillic and Greek ones.
+
+/// The Latin letters a lower-case letter is searched by, where it is not searched by itself.
+///
+/// `look_alike`: the letter stands in a word of Latin letters, so it was meant for the Latin letter it looks like.
+pub(super) fn latin(letter: char, look_alike: bool) -> Option<&'static str> {
+    match letter {
+        '\u{80}'..='\u{36f}' | '\u{1d00}'..='\u{1dbf}' => of_latin(letter),
+        '\u{370}'..='\u{3ff}' if look_alike => look(letter).or_else(|| of_greek(letter)),
+        '\u{370}'..='\u{3ff}' => of_greek(letter),
+        '\u{400}'..='\u{52f}' if look_alike => look(letter).or_else(|| of_cyrillic(letter)),
+        '\u{400}'..='\u{52f}' => of_cyrillic(letter),
+        _ => None,
+    }
+}
+
+fn of_latin(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ə' | 'ɛ' | 'ǝ' => "e",
+        'ı' | 'ɪ' => "i",
+        'ł' => "l",
+        'ø' | 'ɔ' => "o",
+        'đ' | 'ð' | 'ɖ' => "d",
+        'þ' => "th",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "n",
+        'ĸ' => "k",
+        'ƒ' => "f",
+        // Letters that are written as an apostrophe: Uzbek oʻ, Ukrainian transliterations.
+        'ʹ'..='ʿ' | 'ˈ' => "",
+        _ => return None,
+    })
+}
+
+/// Russian, Kyrgyz, Azerbaijani (to 2001) and other Cyrillic letters, as names are usually written in Latin ones.
+fn of_cyrillic(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ґ' | 'ғ' | 'ҝ' => "g",
+        'д' | 'ԁ' => "d",
+        'е' | 'э' | 'є' | 'ә' => "e",
+        'ж' | 'җ' => "zh",
+        'з' | 'ѕ' => "z",
+        'и' | 'і' => "i",
+        // й comes in two parts after normalising, the letter and its breve; so it is an i here as well.
+        'ј' => "y",
+        'к' | 'қ' | 'ҡ' | 'ԛ' => "k",
+        'л' | 'љ' => "l",
+        'м' => "m",
+        'н' | 'ң' | 'ҥ' | 'њ' => "n",
+        'о' | 'ө' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' | 'ү' | 'ұ' => "u",
+        'ф' => "f",
+        'х' | 'ҳ' => "kh",
+        'һ' => "h",
+        'ц' => "ts",
+        'ч' | 'ҷ' => "ch",
+        'ҹ' | 'џ' => "j",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ъ' | 'ь' => "",
+        'ы' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        'ԝ' => "w",
+        'ђ' => "dj",
+        'ћ' => "c",
+        _ => return None,
+    })
+}
+
+fn of_greek(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'α' => "a",
+        'β' => "v",
+        'γ' => "g",
+        'δ' => "d",
+        'ε' => "e",
+        'ζ' => "z",
+        'η' | 'ι' => "i",
+        'θ' => "th",
+        'κ' => "k",
+        'λ' => "l",
+        'μ' => "m",
+        'ν' => "n",
+        'ξ' => "x",
+        'ο' | 'ω' => "o",
+        'π' => "p",
+        'ρ' => "r",
+        'σ' | 'ς' => "s",
+        'τ' => "t",
+        'υ' => "y",
+        'φ' => "f",
+        'χ' => "ch",
+        'ψ' => "ps",
+        _ => return None,
+    })
+}
+
+/// The Latin letter that a Cyrillic or Greek one cannot be told from by eye, where its sound is another.
+fn look(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'в' => "b",
+        'н' | 'ң' => "h",
+        'р' | 'ρ' => "p",
+        'с' => "c",
+        'у' | 'γ' => "y",
+        'х' | 'χ' => "x",
+        'ѕ' => "s",
+        'ј' => "j",
+        'ԛ' => "q",
+        'ν' => "v",
+        'η' => "n",
+        'ω' => "w",
+        'υ' => "u",
+        _ => return None,
+    })
+}

@@ -1,0 +1,121 @@
+//! Paths become files, and files dossiers.
+
+use super::encoding::decode;
+use super::json::parse;
+use super::problem::{Problem, Severity};
+use crate::model::{Collection, Dossier};
+use crate::text;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Files larger than this are refused unless asked for: 1 GiB, in bytes.
+pub const DEFAULT_MAX_SIZE: u64 = 1 << 30;
+
+/// What came of opening some paths.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// The dossiers that nothing keeps out.
+    pub collection: Collection,
+    /// Everything there is to say about the files.
+    pub problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// Whether a file was kept out.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+}
+
+/// Opens the paths in their order. A file that cannot be read or is wrong costs only itself.
+pub fn open(paths: &[PathBuf], builtin: Option<Dossier>, max_size: u64) -> Opened {
+    let mut problems = Vec::new();
+    let mut dossiers: Vec<Dossier> = builtin.into_iter().collect();
+    let mut taken: HashMap<String, usize> = dossiers.iter().map(|d| (d.id.clone(), 1)).collect();
+    for path in paths {
+        let text = match read_text(path, max_size) {
+            Ok(text) => text,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        let loaded = parse(path, &text);
+        problems.extend(loaded.problems);
+        if let Some(mut dossier) = loaded.dossier {
+            problems.extend(rename_repeated(path, &mut dossier, &mut taken));
+            dossiers.push(dossier);
+        }
+    }
+    Opened { collection: Collection::new(dossiers.into_iter().map(Arc::new).collect()), problems }
+}
+
+/// The second dossier of one id becomes `id~2`, and this is told.
+fn rename_repeated(
+    path: &Path,
+    dossier: &mut Dossier,
+    taken: &mut HashMap<String, usize>,
+) -> Option<Problem> {
+    let times = taken.entry(dossier.id.clone()).or_insert(0);
+    *times += 1;
+    if *times == 1 {
+        return None;
+    }
+    let id = format!("{}~{times}", dossier.id);
+    let message =
+        format!("another open dossier has the id \"{}\"; this one is shown as \"{id}\"", dossier.id);
+    dossier.id = id;
+    Some(Problem {
+        severity: Severity::Warning,
+        path: Some("id".to_owned()),
+        ..Problem::of_file(path, message)
+    })
+}
+
+/// The text of a regular file of at most `max_size` bytes.
+///
+/// # Errors
+/// A problem that says why the file cannot be read, is no regular file, is too large, or is no text.
+pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
+    let cannot =
+        |error: std::io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
+    let about = std::fs::metadata(path).map_err(cannot)?;
+    if about.is_dir() {
+        return Err(Problem::of_file(path, "is a folder; name the files in it"));
+    }
+    if !about.is_file() {
+        return Err(Problem::of_file(path, "is not a regular file"));
+    }
+    let too_large = |size: u64| {
+        let (size, limit) = (
+            text::thousands(usize::try_from(size).unwrap_or(usize::MAX)),
+            text::thousands(usize::try_from(max_size).unwrap_or(usize::MAX)),
+        );
+        Problem::of_file(
+            path,
+            format!("is {size} bytes long, more than {limit}; raise the limit with --max-size"),
+        )
+    };
+    if about.len() > max_size {
+        return Err(too_large(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    // One byte more than allowed shows a file that grew meanwhile.
+    File::open(path)
+        .and_then(|f| f.take(max_size.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(cannot)?;
+    if bytes.len() as u64 > max_size {
+        return Err(too_large(bytes.len() as u64));
+    }
+    decode(bytes).map_err(|(place, message)| Problem { place, ..Problem::of_file(path, message) })
+}
+
+/// The system's words without its error number.
+fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
+    if error.kind() == std::io::ErrorKind::NotFound { "there is no such file".to_owned() } else { words }
+}

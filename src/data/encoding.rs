@@ -1,0 +1,46 @@
+//! Bytes become text, or a plain word on what they are instead.
+
+use std::borrow::Cow;
+
+/// The text of a file, without the mark that some editors put first; else what is wrong, and with which line.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (Option<(usize, usize)>, Cow<'static, str>)> {
+    if let Some(what) = not_a_dossier(&bytes) {
+        return Err((None, Cow::Borrowed(what)));
+    }
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            Ok(text)
+        }
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().get(..good).unwrap_or_default();
+            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+            let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
+            Err((
+                Some((line, column)),
+                Cow::Borrowed("is not UTF-8 text from here on; save the file as UTF-8"),
+            ))
+        }
+    }
+}
+
+/// Says what a file is that cannot be a dossier at all.
+fn not_a_dossier(bytes: &[u8]) -> Option<&'static str> {
+    let start: Vec<u8> =
+        bytes.iter().take(64).skip_while(|b| b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
+    match bytes {
+        [] => Some("is empty; a dossier is a JSON object, see `accords --help`"),
+        [0x1f, 0x8b, ..] => Some("is compressed with gzip; unpack it first"),
+        [b'P', b'K', 3, 4, ..] => Some("is a ZIP archive; unpack it first"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("is UTF-16 text; save it as UTF-8"),
+        _ if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") => {
+            Some("looks like a web page (HTML), not a dossier; a download may have failed")
+        }
+        _ if start.starts_with(b"<") => Some("is XML, not a dossier in JSON"),
+        _ if bytes.contains(&0) => Some("is not text (it holds NUL bytes)"),
+        _ => None,
+    }
+}

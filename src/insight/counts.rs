@@ -1,0 +1,75 @@
+//! What is counted, in one place, so that no two screens count differently.
+
+use super::relations::of_item;
+use crate::model::{Collection, Dossier, ItemId, Part};
+use std::collections::BTreeMap;
+
+/// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
+pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
+    let related = of_item(collection, sector);
+    related.events.len() + related.clauses.len() + related.agreements.len()
+}
+
+/// The facts of a sector by the year in which they begin; undated ones under none.
+pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<u16>, Vec<ItemId>> {
+    let related = of_item(collection, sector);
+    let mut years: BTreeMap<Option<u16>, Vec<ItemId>> = BTreeMap::new();
+    for part in related.agreements.iter().chain(&related.clauses).chain(&related.events) {
+        let item = ItemId { part: *part, ..sector };
+        years.entry(collection.date(item).map(|d| d.year())).or_default().push(item);
+    }
+    years
+}
+
+/// The years that a picture spans: from the first to the year in which the dossiers end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// The first year.
+    pub first: u16,
+    /// The last year, included.
+    pub last: u16,
+}
+
+impl Axis {
+    /// How many years.
+    pub fn years(&self) -> usize {
+        usize::from(self.last.saturating_sub(self.first)) + 1
+    }
+
+    /// The place of a moment (in years) on an axis of `cells` cells, kept inside.
+    pub fn cell(&self, years: f64, cells: usize) -> usize {
+        let span = self.years() as f64;
+        let at = (years - f64::from(self.first)) / span * cells as f64;
+        (at.max(0.0) as usize).min(cells.saturating_sub(1))
+    }
+}
+
+/// The axis that timeline and memberships share: events and memberships of all dossiers, up to the date they were
+/// kept. None where nothing is dated.
+pub fn axis(collection: &Collection) -> Option<Axis> {
+    let years = || collection.dossiers().iter().flat_map(|d| years(d));
+    let first = years().map(|(begins, _)| begins).min()?;
+    let last = years().map(|(_, ends)| ends).max()?;
+    Some(Axis { first, last })
+}
+
+fn years(dossier: &Dossier) -> impl Iterator<Item = (u16, u16)> {
+    let events = dossier.events.iter().map(|e| e.date);
+    let memberships = dossier.organisations.iter().flat_map(|o| &o.memberships);
+    let compared = memberships.filter(|m| dossier.compares.contains(&m.party)).filter_map(|m| m.since);
+    let kept = dossier.as_of.iter().copied();
+    events.chain(compared).chain(kept).map(|d| (d.year(), d.ends().year))
+}
+
+/// Whether a sector is named by the agreement its dossier opens with or by one of that agreement's clauses.
+pub fn named_by_leading(dossier: &Dossier, sector: u32) -> bool {
+    let (Some(leading), Some(sector)) = (dossier.leading(), dossier.sector(sector)) else { return false };
+    leading.sectors.contains(&sector.id) || leading.clauses.iter().any(|c| c.sectors.contains(&sector.id))
+}
+
+/// The sectors of a dossier in two groups: named by the leading agreement, and not known to be in it.
+pub fn sector_groups(collection: &Collection, dossier: u32) -> (Vec<ItemId>, Vec<ItemId>) {
+    let Some(held) = collection.dossiers().get(dossier as usize) else { return Default::default() };
+    let all = (0u32..).zip(&held.sectors).map(|(i, _)| ItemId { dossier, part: Part::Sector(i) });
+    all.partition(|item| matches!(item.part, Part::Sector(i) if named_by_leading(held, i)))
+}

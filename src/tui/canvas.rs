@@ -1,0 +1,172 @@
+//! Draws words in roles onto the cells of a frame. Everything the explorer shows passes through here, and through
+//! the display filter of [`crate::text`].
+
+use super::glyphs;
+use super::theme::{Role, Theme};
+use crate::text::{self, glyphs as graphemes};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use std::ops::Range;
+
+/// How things look, as the user wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Colours.
+    pub theme: Theme,
+    /// Whether only ASCII signs are drawn.
+    pub signs: Signs,
+}
+
+/// Which signs the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signs {
+    /// Lines, marks and blocks.
+    Unicode,
+    /// ASCII stand-ins for them.
+    Ascii,
+}
+
+/// A text and the role it is drawn in.
+pub type Span<'a> = (&'a str, Role);
+
+/// A frame to draw on. Columns and rows count from 0; what lies outside is not drawn.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    look: Look,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over a frame's cells.
+    pub fn new(buffer: &'a mut Buffer, look: Look) -> Self {
+        Self { buffer, look }
+    }
+
+    /// Columns of the frame.
+    pub fn columns(&self) -> usize {
+        usize::from(self.buffer.area.width)
+    }
+
+    /// Rows of the frame.
+    pub fn rows(&self) -> usize {
+        usize::from(self.buffer.area.height)
+    }
+
+    /// Puts a text; returns the column after it.
+    pub fn put(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
+        self.put_lit(x, y, text, role, &[])
+    }
+
+    /// Puts a text with these byte ranges of it as matches; returns the column after it.
+    pub fn put_lit(&mut self, x: usize, y: usize, text: &str, role: Role, lit: &[Range<usize>]) -> usize {
+        let mut at = x;
+        let mut lit = lit.iter().peekable();
+        for glyph in graphemes(text) {
+            while lit.peek().is_some_and(|range| range.end <= glyph.range.start) {
+                lit.next();
+            }
+            let matched = lit.peek().is_some_and(|range| range.start < glyph.range.end);
+            self.cell(at, y, &glyph.shown, glyph.width, if matched { Role::Match } else { role });
+            at += glyph.width;
+        }
+        at
+    }
+
+    /// Puts a text in at most `columns` cells, cut with a mark; returns the column after it.
+    pub fn put_cut(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+        self.put(x, y, &text::cut(text, columns, "…"), role)
+    }
+
+    /// As [`Self::put_cut`], with matches lit.
+    pub fn put_cut_lit(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize, lit: &[Range<usize>]) -> usize {
+        let end = text::fit(text, columns, 1);
+        if end == text.len() {
+            return self.put_lit(x, y, text, role, lit);
+        }
+        let kept = text.get(..end).unwrap_or_default().trim_end();
+        let at = self.put_lit(x, y, kept, role, lit);
+        if columns == 0 { at } else { self.put(at, y, "…", role) }
+    }
+
+    /// Puts a text so that its last cell is at column `x`.
+    pub fn put_right(&mut self, x: usize, y: usize, text: &str, role: Role) {
+        let width = text::width(text);
+        if width <= x + 1 {
+            self.put(x + 1 - width, y, text, role);
+        }
+    }
+
+    /// Puts several texts one after another, cut as a whole; returns the column after them.
+    pub fn put_spans(&mut self, x: usize, y: usize, spans: &[Span<'_>], columns: usize) -> usize {
+        let mut at = x;
+        let total: usize = spans.iter().map(|(text, _)| text::width(text)).sum();
+        let mut left = total;
+        for (text, role) in spans {
+            let room = columns.saturating_sub(at - x);
+            let width = text::width(text);
+            if left > room && width >= room {
+                let cut = text::cut(text, room, "…");
+                let cut = if width == room { format!("{}…", text.get(..text::fit(text, room.saturating_sub(1), 0)).unwrap_or_default()) } else { cut.into_owned() };
+                return self.put(at, y, &cut, *role);
+            }
+            at = self.put(at, y, text, *role);
+            left -= width;
+        }
+        at
+    }
+
+    /// Repeats a one-cell sign.
+    pub fn repeat(&mut self, x: usize, y: usize, sign: &str, times: usize, role: Role) {
+        for i in 0..times {
+            self.cell(x + i, y, sign, 1, role);
+        }
+    }
+
+    /// Shows these cells as selected; bold and underlined letters stay so.
+    pub fn select(&mut self, x: usize, y: usize, columns: usize) {
+        let style = self.look.theme.style(Role::Select);
+        for i in x..(x + columns).min(self.columns()) {
+            if let Some(cell) = self.at(i, y) {
+                let keep = cell.modifier & (Modifier::BOLD | Modifier::UNDERLINED);
+                cell.set_style(ratatui::style::Style::reset().patch(style).add_modifier(keep));
+            }
+        }
+    }
+
+    /// Fades everything, as the backdrop of an overlay.
+    pub fn fade(&mut self) {
+        let style = ratatui::style::Style::reset().patch(self.look.theme.style(Role::Rule));
+        for cell in &mut self.buffer.content {
+            cell.set_style(style);
+        }
+    }
+
+    /// Empties these cells.
+    pub fn clear(&mut self, x: usize, y: usize, columns: usize, rows: usize) {
+        for row in y..y + rows {
+            for column in x..x + columns {
+                if let Some(cell) = self.at(column, row) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    fn at(&mut self, x: usize, y: usize) -> Option<&mut ratatui::buffer::Cell> {
+        let (x, y) = (u16::try_from(x).ok()?, u16::try_from(y).ok()?);
+        self.buffer.cell_mut((x, y))
+    }
+
+    fn cell(&mut self, x: usize, y: usize, shown: &str, width: usize, role: Role) {
+        let (Ok(column), Ok(row)) = (u16::try_from(x), u16::try_from(y)) else { return };
+        let area: Rect = self.buffer.area;
+        if row >= area.height || x + width > usize::from(area.width) {
+            return;
+        }
+        let shown = match self.look.signs {
+            Signs::Unicode => shown,
+            Signs::Ascii => glyphs::ascii(shown).unwrap_or(shown),
+        };
+        self.buffer.set_string(column, row, shown, self.look.theme.style(role));
+    }
+}

@@ -1,0 +1,66 @@
+//! The signs of the screen, and what stands for them where only ASCII can be shown.
+
+use crate::model::EventKind;
+
+/// Densities in eighths of a cell, from none to full.
+pub const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// Shades for 1, 2, 3, and 4 or more.
+pub const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
+
+/// The sign of a kind of event.
+pub fn of_event(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Signing => "◆",
+        EventKind::Visit => "→",
+        EventKind::DiplomaticRelations => "◇",
+        EventKind::Commission => "□",
+        EventKind::Institution => "■",
+        EventKind::Project => "▲",
+        EventKind::Trade => "¤",
+        EventKind::Culture => "✶",
+        EventKind::Multilateral => "◎",
+    }
+}
+
+/// The ASCII sign for one of the screen's own; letters of the data are left as they are.
+pub fn ascii(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "─" | "━" | "–" | "—" => "-",
+        "│" => "|",
+        "┃" | "▪" | "█" | "▆" => "#",
+        "┆" => ":",
+        "▸" => ">",
+        "•" => "*",
+        "≠" => "!",
+        "◐" => "%",
+        "┄" | "·" => ".",
+        "●" => "@",
+        "○" => "o",
+        "…" => "~",
+        "◆" => "S",
+        "→" => "V",
+        "◇" => "D",
+        "□" => "C",
+        "■" => "I",
+        "▲" => "P",
+        "¤" => "T",
+        "✶" => "A",
+        "◎" => "M",
+        "▁" => "1",
+        "▂" => "2",
+        "▃" => "3",
+        "▄" => "4",
+        "▅" => "5",
+        "▇" => "7",
+        "░" => ".",
+        "▒" => ":",
+        "▓" => "+",
+        "╭" | "╮" | "╰" | "╯" | "┬" | "┼" => "+",
+        "←" => "<",
+        "↑" => "^",
+        "↓" => "v",
+        "×" => "x",
+        _ => return None,
+    })
+}

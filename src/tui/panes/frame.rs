@@ -1,0 +1,96 @@
+//! What every pane has: a heading, the gutter's marks, the divider with its scroll mark.
+
+use crate::model::ItemId;
+use crate::search::Matches;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::{Area, window};
+use crate::tui::state::{List, PaneId};
+use crate::tui::theme::Role;
+use crate::text;
+use std::collections::HashSet;
+
+/// What a pane needs to know to draw itself.
+pub struct Frame<'a> {
+    /// Which pane.
+    pub pane: PaneId,
+    /// Where.
+    pub area: Area,
+    /// Its rows.
+    pub list: &'a List,
+    /// Whether the keys go here.
+    pub focused: bool,
+    /// What belongs to the item in the reader.
+    pub linked: &'a HashSet<ItemId>,
+    /// What is lit.
+    pub matches: Option<&'a Matches>,
+}
+
+impl Frame<'_> {
+    /// Whether there are columns for side counts and full dates.
+    pub fn is_wide(&self) -> bool {
+        self.area.width >= 50
+    }
+
+    /// The first row to show of `shown`: the selected one in view, or, without the focus, the nearest linked one.
+    pub fn first(&self, shown: usize) -> usize {
+        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.linked.contains(&row.item()));
+        let mut at = self.list.selected;
+        if !self.focused && !linked(&at) {
+            let near = (0..self.list.rows.len()).filter(linked).min_by_key(|i| i.abs_diff(at));
+            at = near.unwrap_or(at);
+        }
+        window(self.list.rows.len(), shown, at)
+    }
+
+    /// The byte ranges of a text that are lit.
+    pub fn lit(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        self.matches.map(|m| m.highlight(text)).unwrap_or_default()
+    }
+}
+
+/// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.
+pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, right: &str, focused: bool) {
+    let (strong, rule) = if focused { (Role::Focus, Role::Focus) } else { (Role::Strong, Role::Rule) };
+    let mut x = area.x;
+    if !number.is_empty() {
+        x = canvas.put(x, area.y, number, if focused { Role::Focus } else { Role::Quiet }) + 1;
+    }
+    x = canvas.put_cut(x, area.y, title, strong, area.right().saturating_sub(x)) + 1;
+    let room = area.right().saturating_sub(x + 4);
+    // A count is never cut: it is shown whole or dropped.
+    let right = if text::width(right) <= room { right } else { "" };
+    let end = area.right() - if right.is_empty() { 0 } else { text::width(right) + 1 };
+    canvas.repeat(x, area.y, if focused { "━" } else { "─" }, end.saturating_sub(x), rule);
+    canvas.put(end + 1, area.y, right, if focused { Role::Text } else { Role::Quiet });
+}
+
+/// The gutter of a row, and its reverse where it is selected and the keys go here.
+pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usize) {
+    let Some(row) = frame.list.rows.get(place) else { return };
+    if place == frame.list.selected && frame.focused {
+        canvas.put(frame.area.x, y, "▸", Role::Focus);
+        canvas.select(frame.area.x, y, frame.area.width);
+    } else if frame.linked.contains(&row.item()) {
+        canvas.put(frame.area.x, y, "•", Role::Key);
+    } else if place == frame.list.selected {
+        canvas.put(frame.area.x, y, "▸", Role::Quiet);
+    }
+}
+
+/// The line between panes and reader, heavy beside the rows in view of a longer list.
+pub fn divider(canvas: &mut Canvas<'_>, x: usize, rows: std::ops::Range<usize>, thumb: Option<std::ops::Range<usize>>) {
+    for y in rows {
+        let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
+        canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
+    }
+}
+
+/// The rows of a scroll mark beside a list that shows `shown` of `total` from `first`; none where all are shown.
+pub fn thumb(top: usize, rows: usize, first: usize, shown: usize, total: usize) -> Option<std::ops::Range<usize>> {
+    if total <= shown || rows == 0 {
+        return None;
+    }
+    let size = (rows * shown / total).max(1);
+    let start = top + (rows - size) * first / (total - shown).max(1);
+    Some(start..start + size)
+}

@@ -1,0 +1,10 @@
+//! The four panes and the reader. They know no file and not each other.
+
+pub mod clauses;
+mod frame;
+pub mod memberships;
+pub mod reader;
+pub mod sectors;
+pub mod timeline;
+
+pub use frame::{Frame, divider, heading, mark_row, thumb};

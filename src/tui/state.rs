@@ -1,0 +1,346 @@
+//! Everything the screen shows, and nothing it could compute from that.
+
+use super::canvas::Look;
+use super::input_line::InputLine;
+use super::layout::Layout;
+use super::panes::reader::Reader;
+use super::rows::{Filter, Narrowing, Row, rows};
+use crate::data::Problem;
+use crate::insight::{Axis, axis};
+use crate::model::{Collection, ItemId, Kind};
+use crate::search::{Index, Matches, Query, Why};
+use std::sync::{Arc, OnceLock};
+
+/// A pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaneId {
+    /// Events by date.
+    Timeline,
+    /// Agreements and their clauses.
+    Clauses,
+    /// Fields of cooperation.
+    Sectors,
+    /// Organisations.
+    Memberships,
+}
+
+impl PaneId {
+    /// The panes from top to bottom.
+    pub const ALL: [Self; 4] = [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships];
+
+    /// The pane with this place, counted from 0 and around.
+    pub fn at(place: usize) -> Self {
+        Self::ALL.get(place % 4).copied().unwrap_or(Self::Timeline)
+    }
+
+    /// Its place from the top, from 0.
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|p| *p == self).unwrap_or(0)
+    }
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Clauses => "Clauses",
+            Self::Sectors => "Sectors",
+            Self::Memberships => "Memberships",
+        }
+    }
+
+    /// The pane that lists items of a kind; disputes and sources stand only in the reader.
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Event => Some(Self::Timeline),
+            Kind::Agreement | Kind::Clause => Some(Self::Clauses),
+            Kind::Sector => Some(Self::Sectors),
+            Kind::Organisation => Some(Self::Memberships),
+            Kind::Dispute | Kind::Source => None,
+        }
+    }
+}
+
+/// Where the keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// To a pane.
+    Pane(PaneId),
+    /// To the reader.
+    Reader,
+}
+
+/// How the focused part is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Among the others.
+    Panes,
+    /// On the whole screen: a pane's picture, or the reader alone.
+    Zoom,
+}
+
+/// The order of each pane's rows, as a number of the pane's own orders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SortOrders {
+    /// 0 oldest first, 1 newest first.
+    pub timeline: usize,
+    /// 0 oldest first, 1 newest first, 2 by title.
+    pub clauses: usize,
+    /// 0 as in the dossier, 1 most facts first, 2 by name.
+    pub sectors: usize,
+    /// 0 shared first, 1 by the start of what is shared, 2 by name.
+    pub memberships: usize,
+}
+
+/// A pane's rows and the selected one.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The rows.
+    pub rows: Arc<[Row]>,
+    /// The selected row's place.
+    pub selected: usize,
+}
+
+impl List {
+    /// The selected row.
+    pub fn row(&self) -> Option<Row> {
+        self.rows.get(self.selected).copied()
+    }
+
+    /// Selects the row of an item, if it is there.
+    pub fn select(&mut self, item: ItemId) -> bool {
+        let place = self.rows.iter().position(|row| *row == Row::Item(item));
+        self.selected = place.unwrap_or(self.selected);
+        place.is_some()
+    }
+}
+
+/// Where a person is: what going back, forward and out of a search restores.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Where the keys go.
+    pub focus: Focus,
+    /// How the focused part is shown.
+    pub view: View,
+    /// The pane that had the focus last, for the way back from the reader.
+    pub pane: PaneId,
+    /// The panes' lists, top to bottom.
+    pub lists: [List; 4],
+    /// What the panes are narrowed to.
+    pub narrowed: Option<Arc<Narrowing>>,
+    /// What is read.
+    pub reader: Reader,
+    /// The column of the cursor in a picture.
+    pub column: usize,
+    /// How many times larger the timeline's picture is than the whole span.
+    pub scale: usize,
+}
+
+/// A search in progress.
+pub struct SearchBox {
+    /// What is typed.
+    pub line: InputLine,
+    /// What matches; none for an empty line.
+    pub matches: Option<Arc<Matches>>,
+    /// The chosen one of the best matches.
+    pub chosen: usize,
+    /// Whether keys go to the line or to the panes.
+    pub focus: SearchFocus,
+    /// Where the person was before.
+    pub before: Place,
+}
+
+/// Where the keys go during a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFocus {
+    /// To the line and the best matches.
+    Line,
+    /// To the panes.
+    Panes,
+}
+
+/// Something that lies over the screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help(FilterBox),
+    /// Every action.
+    Palette(FilterBox),
+    /// What there is to say about the files; the first row shown.
+    Warnings(usize),
+    /// What may be copied.
+    Copy,
+    /// Why an item matched.
+    Why {
+        /// The item.
+        item: ItemId,
+        /// Word by word.
+        reasons: Vec<Why>,
+    },
+}
+
+/// A list that takes typing as a filter.
+#[derive(Clone, Debug, Default)]
+pub struct FilterBox {
+    /// What is typed.
+    pub line: InputLine,
+    /// The chosen row.
+    pub chosen: usize,
+}
+
+/// The state of the explorer.
+pub struct State {
+    /// What is open.
+    pub collection: Arc<Collection>,
+    /// The years that the pictures span.
+    pub axis: Option<Axis>,
+    /// What there is to say about the files.
+    pub warnings: Vec<Problem>,
+    /// The size of the screen, and what follows from it.
+    pub layout: Layout,
+    /// How things look.
+    pub look: Look,
+    /// The panes' orders.
+    pub sorts: SortOrders,
+    /// Where the person is.
+    pub place: Place,
+    /// Where the person was.
+    pub back: Vec<Place>,
+    /// Where the person came back from.
+    pub forward: Vec<Place>,
+    /// The search in progress.
+    pub search: Option<SearchBox>,
+    /// The matches of the last search, for walking them.
+    pub lit: Option<Arc<Matches>>,
+    /// What lies over the screen, the last on top.
+    pub overlays: Vec<Overlay>,
+    /// One line about what was just done, until the next key.
+    pub notice: Option<String>,
+    index: OnceLock<Index>,
+}
+
+impl State {
+    /// The explorer on these dossiers, opened at the agreement that leads.
+    pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, layout: Layout) -> Self {
+        let collection = Arc::new(collection);
+        let sorts = SortOrders::default();
+        let lists = PaneId::ALL
+            .map(|pane| List { rows: rows(&collection, pane, &sorts, Filter::default()), selected: 0 });
+        let place = Place {
+            focus: Focus::Pane(PaneId::Clauses),
+            view: View::Panes,
+            pane: PaneId::Clauses,
+            lists,
+            narrowed: None,
+            reader: Reader::default(),
+            column: 0,
+            scale: 1,
+        };
+        let axis = axis(&collection);
+        let mut state = Self {
+            collection, axis, warnings, layout, look, sorts, place,
+            back: Vec::new(), forward: Vec::new(), search: None, lit: None, overlays: Vec::new(), notice: None,
+            index: OnceLock::new(),
+        };
+        state.open_leading();
+        state.settle();
+        state
+    }
+
+    /// Selects the leading agreement's first clause, or the agreement, or whatever there is.
+    fn open_leading(&mut self) {
+        let leading = self.collection.dossiers().iter().find_map(|d| Some((d, d.leading()?)));
+        let address = leading.map(|(d, a)| match a.clauses.first() {
+            Some(clause) => format!("{}/{}.{}", d.id, a.id, clause.id),
+            None => format!("{}/{}", d.id, a.id),
+        });
+        if let Some(item) = address.and_then(|address| self.collection.find(&address)) {
+            self.show(item);
+            return;
+        }
+        let pane = PaneId::ALL.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
+        (self.place.focus, self.place.pane) = (Focus::Pane(pane), pane);
+        self.read_selected();
+    }
+
+    /// The list of a pane.
+    pub fn list(&self, pane: PaneId) -> &List {
+        let [timeline, clauses, sectors, memberships] = &self.place.lists;
+        match pane {
+            PaneId::Timeline => timeline,
+            PaneId::Clauses => clauses,
+            PaneId::Sectors => sectors,
+            PaneId::Memberships => memberships,
+        }
+    }
+
+    /// The list of a pane, to change it.
+    pub fn list_mut(&mut self, pane: PaneId) -> &mut List {
+        let [timeline, clauses, sectors, memberships] = &mut self.place.lists;
+        match pane {
+            PaneId::Timeline => timeline,
+            PaneId::Clauses => clauses,
+            PaneId::Sectors => sectors,
+            PaneId::Memberships => memberships,
+        }
+    }
+
+    /// Shows an item in the reader and selects it in its pane.
+    pub fn show(&mut self, item: ItemId) {
+        if let Some(pane) = PaneId::of(item.kind()) {
+            self.list_mut(pane).select(item);
+        }
+        self.place.reader = Reader::of(&self.collection, item);
+    }
+
+    /// Shows in the reader what is selected in the focused pane.
+    pub fn read_selected(&mut self) {
+        if let Some(row) = self.list(self.place.pane).row() {
+            self.place.reader = Reader::of(&self.collection, row.item());
+        }
+    }
+
+    /// Moves elsewhere, so that going back returns here.
+    pub fn leave_trace(&mut self) {
+        /// Places further back than this are forgotten.
+        const LONGEST_WAY: usize = 200;
+        self.back.push(self.place.clone());
+        if self.back.len() > LONGEST_WAY {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    /// Lists the panes anew after narrowing, sorting or searching; keeps what was selected where it is still there.
+    pub fn relist(&mut self) {
+        let narrowed = self.place.narrowed.clone();
+        let matches = self.search.as_ref().and_then(|s| s.matches.clone());
+        let filter = Filter { narrowed: narrowed.as_deref(), matches: matches.as_deref() };
+        for pane in PaneId::ALL {
+            let fresh = rows(&self.collection, pane, &self.sorts, filter);
+            let list = self.list_mut(pane);
+            let was = list.row();
+            list.rows = fresh;
+            list.selected = was.and_then(|was| list.rows.iter().position(|row| *row == was)).unwrap_or(0);
+        }
+    }
+
+    /// The words of everything open, made when first asked for.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::build(&self.collection))
+    }
+
+    /// What a query finds.
+    pub fn find(&self, text: &str) -> Option<Arc<Matches>> {
+        let query = Query::parse(text);
+        (!query.is_empty()).then(|| Arc::new(self.index().search(&self.collection, &query)))
+    }
+
+    /// Lays the reader's page out for the present size.
+    pub fn settle(&mut self) {
+        let width = match (self.layout.room(), self.place.view) {
+            (super::layout::Room::Split, View::Panes) => self.layout.reader().width,
+            _ => self.layout.body().width.min(112),
+        };
+        self.place.reader.lay_out(width, self.layout.is_roomy());
+    }
+}

@@ -7,10 +7,10 @@ use crate::model::{
 /// Where in an item a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The title, name, heading or topic.
+    /// The title, name, heading or topic, as lists show it.
     Title,
-    /// The short title of an agreement.
-    ShortTitle,
+    /// The full title of an agreement that has a shorter one.
+    FullTitle,
     /// The abbreviation of an organisation.
     Abbreviation,
     /// The item's own date.
@@ -44,7 +44,7 @@ impl Field {
     pub fn word(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::ShortTitle => "short title",
+            Self::FullTitle => "full title",
             Self::Abbreviation => "abbreviation",
             Self::Date => "date",
             Self::Text => "text",
@@ -61,10 +61,14 @@ impl Field {
         }
     }
 
-    /// How much a word counts that stands here.
-    pub(super) fn weight(self) -> Weight {
+    /// How much a word counts that stands here in such an item. A source or a dispute backs something else that is
+    /// searched for; its title counts as running text, so that it follows what it backs.
+    pub(super) fn weight(self, part: Part) -> Weight {
         match self {
-            Self::Title | Self::ShortTitle | Self::Abbreviation => Weight::Title,
+            _ if backs(part) => Weight::Text,
+            Self::Abbreviation => Weight::Whole,
+            Self::Title => Weight::Title,
+            Self::FullTitle => Weight::FullTitle,
             Self::Date => Weight::Date,
             _ => Weight::Text,
         }
@@ -78,7 +82,9 @@ pub(super) enum Weight {
     Text,
     /// The item's date.
     Date,
-    /// A title of several words.
+    /// The full title where lists show a shorter one.
+    FullTitle,
+    /// The title that lists show, of several words.
     Title,
     /// The word is a title by itself: an abbreviation, a sector's name.
     Whole,
@@ -86,7 +92,7 @@ pub(super) enum Weight {
 
 impl Weight {
     /// Every weight, from least to most.
-    pub(super) const ALL: [Self; 4] = [Self::Text, Self::Date, Self::Title, Self::Whole];
+    pub(super) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
 /// Where an item stands among equals: what is searched for comes before what only backs it, then by date (undated
@@ -103,8 +109,7 @@ impl Order {
     /// The place of an item.
     pub(super) fn of(collection: &Collection, item: ItemId) -> Self {
         let day = collection.date(item).map(|date| date.begins());
-        let backs = matches!(item.part, Part::Source(_) | Part::Dispute(_));
-        Self { backs, undated: day.is_none(), day, item }
+        Self { backs: backs(item.part), undated: day.is_none(), day, item }
     }
 
     /// The place of the item `ahead` items further on, which has the same date.
@@ -116,6 +121,11 @@ impl Order {
     pub(super) fn item(self) -> ItemId {
         self.item
     }
+}
+
+/// Whether an item only backs others.
+pub(super) fn backs(part: Part) -> bool {
+    matches!(part, Part::Source(_) | Part::Dispute(_))
 }
 
 /// Items that follow each other in a dossier and have one date.
@@ -214,8 +224,10 @@ fn optional(text: &Option<String>, field: Field, each: &mut impl FnMut(Field, &s
 }
 
 fn agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &agreement.title);
-    optional(&agreement.short_title, Field::ShortTitle, each);
+    each(Field::Title, agreement.list_title());
+    if agreement.short_title.is_some() {
+        each(Field::FullTitle, &agreement.title);
+    }
     dated(agreement.signed, Field::Date, each);
     optional(&agreement.summary, Field::Summary, each);
     optional(&agreement.note, Field::Note, each);

@@ -15,8 +15,8 @@ pub enum Tier {
     Inside,
     /// It begins with the query word.
     Prefix,
-    /// It is the query word with an ending of one or two letters.
-    Ending,
+    /// It is another form of the query word: with an ending of one or two letters, or with another ending.
+    Form,
     /// It is another spelling of the same name, or the query's words written as one.
     Name,
     /// It is the query word.
@@ -25,8 +25,7 @@ pub enum Tier {
 
 impl Tier {
     /// Every tier, from worst to best.
-    pub const ALL: [Self; 6] =
-        [Self::Fuzzy, Self::Inside, Self::Prefix, Self::Ending, Self::Name, Self::Exact];
+    pub const ALL: [Self; 6] = [Self::Fuzzy, Self::Inside, Self::Prefix, Self::Form, Self::Name, Self::Exact];
 
     /// The word for people.
     pub fn word(self) -> &'static str {
@@ -34,7 +33,7 @@ impl Tier {
             Self::Fuzzy => "with a slip",
             Self::Inside => "inside a word",
             Self::Prefix => "beginning of a word",
-            Self::Ending => "with an ending",
+            Self::Form => "another form",
             Self::Name => "another spelling",
             Self::Exact => "exact",
         }
@@ -58,7 +57,7 @@ pub struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
     Whole,
-    Ending,
+    Form,
     Beginning,
     Inside,
 }
@@ -97,6 +96,7 @@ impl Hits {
             reading: None,
         };
         hits.by_letters(vocabulary);
+        hits.by_form(vocabulary);
         hits.by_name(vocabulary, word);
         let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
         if held == 0 {
@@ -126,7 +126,7 @@ impl Hits {
     fn by_letters(&mut self, vocabulary: &Vocabulary) {
         let mut ranks: Vec<usize> = match self.reach {
             Reach::Whole => vocabulary.find(&self.folded).into_iter().collect(),
-            Reach::Ending | Reach::Beginning => vocabulary.beginning_with(&self.folded).collect(),
+            Reach::Form | Reach::Beginning => vocabulary.beginning_with(&self.folded).collect(),
             Reach::Inside => vocabulary.containing(&self.folded),
         };
         ranks.sort_unstable();
@@ -136,6 +136,19 @@ impl Hits {
             }
         }
         self.numbers.values_mut().for_each(|numbers| numbers.sort_unstable());
+    }
+
+    /// Adds the forms of an English word: meeting finds meet and meetings, policies policy.
+    fn by_form(&mut self, vocabulary: &Vocabulary) {
+        if self.reach == Reach::Whole {
+            return;
+        }
+        let forms: Vec<String> = forms(&self.folded).collect();
+        for form in forms {
+            if let Some(rank) = vocabulary.find(&form) {
+                self.add(vocabulary, vocabulary.number(rank), Tier::Form);
+            }
+        }
     }
 
     /// Adds the other spellings of the names among the words that answer.
@@ -183,7 +196,7 @@ impl Hits {
     fn add_slip(&mut self, vocabulary: &Vocabulary, slip: &Slip) {
         let word = slip.word(vocabulary);
         for rank in vocabulary.beginning_with(word) {
-            if tier(word, vocabulary.word(rank), Reach::Ending).is_some() {
+            if tier(word, vocabulary.word(rank), Reach::Form).is_some() {
                 self.add(vocabulary, vocabulary.number(rank), Tier::Fuzzy);
             }
         }
@@ -216,6 +229,20 @@ impl Hits {
     }
 }
 
+/// English endings, what stands in their place in the plain word, and what its other forms end in.
+const ENDINGS: [(&str, &str); 6] =
+    [("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("es", ""), ("s", "")];
+
+/// Other forms of an English word that ends in one of the usual ways; the word is folded.
+fn forms(word: &str) -> impl Iterator<Item = String> + '_ {
+    let stems = ENDINGS.iter().filter_map(move |(ending, plain)| {
+        let stem = word.strip_suffix(ending)?;
+        // Shorter words end so by chance: king, need.
+        (stem.chars().count() >= 4).then(|| format!("{stem}{plain}"))
+    });
+    stems.flat_map(|plain| ["", "s", "ed", "ing"].map(|ending| format!("{plain}{ending}")))
+}
+
 /// How far a word may match: by how it was typed, and by what the collection has.
 fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
     let letters = word.folded.chars().count();
@@ -229,7 +256,7 @@ fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
     match word.shape {
         Shape::Capitals if whole => Reach::Whole,
         Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
-        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Ending,
+        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Form,
         _ if letters < 3 || has_digit => Reach::Beginning,
         _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
         _ => Reach::Inside,
@@ -241,12 +268,12 @@ fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
     if let Some(rest) = word.strip_prefix(query) {
         let tier = match rest.chars().take(ENDING + 1).count() {
             0 => Tier::Exact,
-            1..=ENDING if query.len() > 2 => Tier::Ending,
+            1..=ENDING if query.len() > 2 => Tier::Form,
             _ => Tier::Prefix,
         };
         let within = match reach {
             Reach::Whole => tier == Tier::Exact,
-            Reach::Ending => tier >= Tier::Ending,
+            Reach::Form => tier >= Tier::Form,
             Reach::Beginning | Reach::Inside => true,
         };
         return within.then_some((tier, 0..query.len()));

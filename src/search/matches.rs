@@ -168,7 +168,7 @@ impl Matches {
                 }
             }
         });
-        whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight()))));
+        whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.part)))));
         whys.into_iter().map(|(_, why)| why).collect()
     }
 }

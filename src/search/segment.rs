@@ -1,6 +1,6 @@
 //! A part of the index: up to 65,536 items that follow each other in the collection. Built once, never changed.
 
-use super::corpus::{Field, Order, Run, Weight, ahead, each_text};
+use super::corpus::{Order, Run, Weight, ahead, each_text};
 use super::postings::{Postings, SEGMENT_ITEMS};
 use super::words::{counted, words};
 use crate::model::{Collection, Dossier, ItemId, Kind};
@@ -50,16 +50,17 @@ impl Segment {
 
     /// The posting lists of a weight. Those of [`Weight::Text`] hold every item that has the word anywhere.
     pub(super) fn lists(&self, weight: Weight) -> &Postings {
-        let [text, date, title, whole] = &self.lists;
+        let [text, date, full_title, title, whole] = &self.lists;
         match weight {
             Weight::Text => text,
             Weight::Date => date,
+            Weight::FullTitle => full_title,
             Weight::Title => title,
             Weight::Whole => whole,
         }
     }
 
-    /// How many words the title of each item has, 255 at most.
+    /// How many words the title of each item has, 255 at most, and where a title does not count.
     pub(super) fn title_words(&self) -> &[u8] {
         &self.title_words
     }
@@ -205,20 +206,19 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, dossier: &Dossier, item: ItemId) {
-        let mut title_words = 0;
-        each_text(dossier, item.part, |field, text| self.read_text(field, text, &mut title_words));
-        self.title_words.push(u8::try_from(title_words).unwrap_or(u8::MAX));
+        let mut title_words = u8::MAX;
+        each_text(dossier, item.part, |field, text| {
+            if let Some(count) = self.read_text(field.weight(item.part), text) {
+                title_words = count;
+            }
+        });
+        self.title_words.push(title_words);
     }
 
-    fn read_text(&mut self, field: Field, text: &str, title_words: &mut usize) {
-        let mut weight = field.weight();
-        if weight == Weight::Title {
-            let count = words(text).take(256).count();
-            *title_words = count.max(*title_words);
-            if count == 1 {
-                weight = Weight::Whole;
-            }
-        }
+    /// Reads a text; tells how many words a title has.
+    fn read_text(&mut self, weight: Weight, text: &str) -> Option<u8> {
+        let length = (weight == Weight::Title).then(|| words(text).take(usize::from(u8::MAX)).count());
+        let weight = if length == Some(1) { Weight::Whole } else { weight };
         for word in words(text) {
             let Some(number) = self.number(word.text) else { continue };
             self.note(number, Weight::Text);
@@ -226,6 +226,7 @@ impl Reader {
                 self.note(number, weight);
             }
         }
+        length.and_then(|length| u8::try_from(length).ok())
     }
 
     fn number(&mut self, written: &str) -> Option<u32> {

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// A word is believed over one that is nearer to what was typed, when it stands in so many times more items.
 pub(super) const TIMES_MORE: u32 = 50;
 
+/// Bytes a word has at least that another is read as.
+const SHORTEST: usize = 4;
+
 static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 
 /// A word near to a query word.
@@ -17,8 +20,13 @@ pub(super) struct Slip {
     pub(super) number: u32,
     /// Slips between the two; the greatest number where letters were left out.
     slips: u32,
-    /// What the order among equally near words is made of, best first.
-    order: (bool, Reverse<u32>, Reverse<i64>),
+    /// Whether the words begin differently: people seldom miss the first letter.
+    other_first: bool,
+    /// How many times as frequent as a word that stands in one item, in powers of two.
+    frequency: u32,
+    /// What the fuzzy matcher says.
+    score: i64,
+    letters: usize,
     way: Way,
 }
 
@@ -33,6 +41,13 @@ enum Way {
 impl Slip {
     pub(super) fn word<'v>(&self, vocabulary: &'v Vocabulary) -> &'v str {
         vocabulary.numbered(self.number)
+    }
+
+    /// Nearest first.
+    fn place(&self) -> (u32, bool, Reverse<u32>, Reverse<i64>, usize, u32) {
+        // Where letters were left out, the score says more than how frequent a word is.
+        let frequency = if self.way == Way::LeftOut { 0 } else { self.frequency };
+        (self.slips, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.number)
     }
 
     pub(super) fn reason(&self, typed: &str, word: &str) -> String {
@@ -70,7 +85,7 @@ pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Slip> {
     if slips.is_empty() {
         slips = by_letters_left_out(vocabulary, &word.folded, letters);
     }
-    slips.sort_by(|a, b| (a.slips, a.order).cmp(&(b.slips, b.order)).then(a.number.cmp(&b.number)));
+    slips.sort_by_key(Slip::place);
     slips
 }
 
@@ -80,7 +95,8 @@ fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<S
     let (mut whole, mut beginning) = (Vec::new(), Vec::new());
     for rank in vocabulary.with_letters(Letters::of(&word.folded), allowed) {
         let other = vocabulary.word(rank);
-        if other.len() + (allowed as usize) < length {
+        // Between short words a slip is half the word: visa is not via.
+        if other.len() + (allowed as usize) < length || other.len() < SHORTEST {
             continue;
         }
         let distance = pattern.distance(other);
@@ -121,9 +137,9 @@ fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) ->
     });
     let slips = ranks.map(|rank| slip(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
     let mut slips: Vec<Slip> =
-        slips.filter(|slip| slip.order.2.0 > 0 && known(vocabulary, slip.number)).collect();
-    let best = slips.iter().map(|slip| slip.order.2.0).max();
-    slips.retain(|slip| Some(slip.order.2.0) == best);
+        slips.filter(|slip| slip.score > 0 && known(vocabulary, slip.number)).collect();
+    let best = slips.iter().map(|slip| slip.score).max();
+    slips.retain(|slip| Some(slip.score) == best);
     slips
 }
 
@@ -137,8 +153,7 @@ fn slip(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, s
     let other_first = word.chars().next() != typed.chars().next();
     let frequency = vocabulary.count(number).max(1).ilog2();
     let score = fuzzy.score(word, typed).unwrap_or(0);
-    let order = (other_first, Reverse(frequency), Reverse(score));
-    Slip { number, slips, order, way }
+    Slip { number, slips, other_first, frequency, score, letters: word.chars().count(), way }
 }
 
 /// The words of the vocabulary nearest to any of these, for a query that nothing answers.

@@ -7,10 +7,10 @@ use crate::model::{
 /// Where in an item a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The title, name, heading or topic.
+    /// The title, name, heading or topic, as lists show it.
     Title,
-    /// The short title of an agreement.
-    ShortTitle,
+    /// The full title of an agreement that has a shorter one.
+    FullTitle,
     /// The abbreviation of an organisation.
     Abbreviation,
     /// The item's own date.
@@ -44,7 +44,7 @@ impl Field {
     pub fn word(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::ShortTitle => "short title",
+            Self::FullTitle => "full title",
             Self::Abbreviation => "abbreviation",
             Self::Date => "date",
             Self::Text => "text",
@@ -66,7 +66,9 @@ impl Field {
     pub(super) fn weight(self, part: Part) -> Weight {
         match self {
             _ if backs(part) => Weight::Text,
-            Self::Title | Self::ShortTitle | Self::Abbreviation => Weight::Title,
+            Self::Abbreviation => Weight::Whole,
+            Self::Title => Weight::Title,
+            Self::FullTitle => Weight::FullTitle,
             Self::Date => Weight::Date,
             _ => Weight::Text,
         }
@@ -80,7 +82,9 @@ pub(super) enum Weight {
     Text,
     /// The item's date.
     Date,
-    /// A title of several words.
+    /// The full title where lists show a shorter one.
+    FullTitle,
+    /// The title that lists show, of several words.
     Title,
     /// The word is a title by itself: an abbreviation, a sector's name.
     Whole,
@@ -88,7 +92,7 @@ pub(super) enum Weight {
 
 impl Weight {
     /// Every weight, from least to most.
-    pub(super) const ALL: [Self; 4] = [Self::Text, Self::Date, Self::Title, Self::Whole];
+    pub(super) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
 /// Where an item stands among equals: what is searched for comes before what only backs it, then by date (undated
@@ -220,8 +224,10 @@ fn optional(text: &Option<String>, field: Field, each: &mut impl FnMut(Field, &s
 }
 
 fn agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &agreement.title);
-    optional(&agreement.short_title, Field::ShortTitle, each);
+    each(Field::Title, agreement.list_title());
+    if agreement.short_title.is_some() {
+        each(Field::FullTitle, &agreement.title);
+    }
     dated(agreement.signed, Field::Date, each);
     optional(&agreement.summary, Field::Summary, each);
     optional(&agreement.note, Field::Note, each);

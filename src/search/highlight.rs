@@ -56,7 +56,7 @@ pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
         {
             0
         }
-        Some(_) => starts.iter().copied().filter(|s| *s <= start).next_back().unwrap_or(0),
+        Some(_) => starts.iter().copied().rfind(|s| *s <= start).unwrap_or(0),
         None => 0,
     };
     cut_from(hits, text, start, cells)
@@ -112,5 +112,9 @@ fn head(line: &str, cells: usize) -> String {
     let fitting = line.get(..end).unwrap_or_default();
     let next_is_blank = line.get(end..).is_some_and(|rest| rest.starts_with(' '));
     let whole = if next_is_blank { Some(fitting) } else { fitting.rsplit_once(' ').map(|(head, _)| head) };
-    whole.filter(|head| !head.is_empty()).unwrap_or(fitting).trim_end().to_owned()
+    whole
+        .filter(|head| !head.is_empty())
+        .unwrap_or(fitting)
+        .trim_end_matches([' ', ',', ';', '.', ':'])
+        .to_owned()
 }

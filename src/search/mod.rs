@@ -1,4 +1,14 @@
 //! Finds by word.
+//!
+//! The folded words of the collection form a vocabulary, each with lists of the items that hold it. A query word is
+//! matched against the vocabulary, exactly, as a beginning, inside a word or with a slip, and what it stands for is
+//! looked up in the lists: so a key costs what the words cost, not what the texts cost, and what matches means
+//! something.
+//!
+//! ```text
+//! Collection ─corpus─► texts ─words, fold─► Draft ─index─► Vocabulary + Segments (postings)
+//! text ─query─► Query ─hits, slips─► words of the vocabulary ─rank─► keys ─run, closeness─► Matches ─highlight─► ranges
+//! ```
 
 mod closeness;
 mod corpus;

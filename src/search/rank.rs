@@ -137,17 +137,18 @@ pub(super) fn levels(hits: &Hits, rarity: u32) -> Vec<Level<'_>> {
 
 /// How well a word answers: exactness first, but an exact word in running text yields to another form in a title.
 fn grade(tier: Tier, weight: Weight) -> u32 {
-    let [text, date, title, whole] = match tier {
-        Tier::Exact => [18, 26, 26, 31],
-        Tier::Name => [17, 25, 25, 30],
-        Tier::Form => [16, 24, 24, 28],
-        Tier::Prefix => [11, 14, 14, 15],
-        Tier::Inside => [6, 8, 8, 9],
-        Tier::Fuzzy => [2, 4, 4, 5],
+    let [text, date, full_title, title, whole] = match tier {
+        Tier::Exact => [18, 27, 25, 27, 31],
+        Tier::Name => [17, 26, 24, 26, 30],
+        Tier::Form => [16, 25, 23, 25, 28],
+        Tier::Prefix => [11, 14, 13, 14, 15],
+        Tier::Inside => [6, 9, 8, 9, 10],
+        Tier::Fuzzy => [1, 4, 3, 4, 5],
     };
     match weight {
         Weight::Text => text,
         Weight::Date => date,
+        Weight::FullTitle => full_title,
         Weight::Title => title,
         Weight::Whole => whole,
     }

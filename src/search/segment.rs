@@ -50,16 +50,17 @@ impl Segment {
 
     /// The posting lists of a weight. Those of [`Weight::Text`] hold every item that has the word anywhere.
     pub(super) fn lists(&self, weight: Weight) -> &Postings {
-        let [text, date, title, whole] = &self.lists;
+        let [text, date, full_title, title, whole] = &self.lists;
         match weight {
             Weight::Text => text,
             Weight::Date => date,
+            Weight::FullTitle => full_title,
             Weight::Title => title,
             Weight::Whole => whole,
         }
     }
 
-    /// How many words the shortest title of each item has that is no single word, 255 at most and where there is none.
+    /// How many words the title of each item has, 255 at most, and where a title does not count.
     pub(super) fn title_words(&self) -> &[u8] {
         &self.title_words
     }
@@ -207,15 +208,14 @@ impl Reader {
     fn read(&mut self, dossier: &Dossier, item: ItemId) {
         let mut title_words = u8::MAX;
         each_text(dossier, item.part, |field, text| {
-            let weight = self.read_text(field.weight(item.part), text);
-            if let Some(count) = weight {
-                title_words = title_words.min(count);
+            if let Some(count) = self.read_text(field.weight(item.part), text) {
+                title_words = count;
             }
         });
         self.title_words.push(title_words);
     }
 
-    /// Reads a text; tells how many words a title of several words has.
+    /// Reads a text; tells how many words a title has.
     fn read_text(&mut self, weight: Weight, text: &str) -> Option<u8> {
         let length = (weight == Weight::Title).then(|| words(text).take(usize::from(u8::MAX)).count());
         let weight = if length == Some(1) { Weight::Whole } else { weight };
@@ -226,7 +226,7 @@ impl Reader {
                 self.note(number, weight);
             }
         }
-        length.filter(|length| *length > 1).and_then(|length| u8::try_from(length).ok())
+        length.and_then(|length| u8::try_from(length).ok())
     }
 
     fn number(&mut self, written: &str) -> Option<u32> {

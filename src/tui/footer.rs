@@ -1,9 +1,10 @@
 //! The last row: the keys that mean something here, from the one table, and where one is.
 
-use super::action::{Action, Entry, Mode, Motion, TABLE};
+use super::action::{Action, Mode, Motion};
 use super::canvas::Canvas;
 use super::keymap::shown;
 use super::state::{Overlay, PaneId, State};
+use super::table::{Entry, TABLE};
 use super::theme::Role;
 use super::update::mode;
 use crate::text::width;

@@ -2,11 +2,11 @@
 
 use super::panel;
 use crate::text::{count, width};
-use crate::tui::action::{Entry, Group, TABLE};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::shown;
 use crate::tui::layout::{Area, Layout, window};
 use crate::tui::state::FilterBox;
+use crate::tui::table::{Entry, Group, TABLE};
 use crate::tui::theme::Role;
 use std::ops::Range;
 

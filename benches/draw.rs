@@ -3,7 +3,14 @@
 //! `cargo bench --bench draw`. The first part times the state and the drawing in this process; the second starts
 //! programs in a pseudo-terminal and times their first full frame, ours beside peers that are installed.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout
+)]
 
 use accords::data::builtin;
 use accords::model::Collection;
@@ -29,9 +36,14 @@ const ROWS: u16 = 50;
 fn main() {
     println!("start: built-in dossier to state, {COLUMNS}x{ROWS}");
     report("parse the dossier", times(30, || drop(builtin().unwrap())));
-    report("parse, state, first frame", times(30, || drop(frame(&mut start()))));
+    report("parse, state, first frame", times(30, || frame(&mut start())));
     println!("\nkey to frame, one session of moves, searches, zooms and links");
-    for (name, session) in [("move and read", "jjjjkkkk1jjjj3jjj4jjj"), ("search, letter by letter", "/renewabel energy"), ("pictures", "1zllll"), ("links and back", "jjlab[[")] {
+    for (name, session) in [
+        ("move and read", "jjjjkkkk1jjjj3jjj4jjj"),
+        ("search, letter by letter", "/renewabel energy"),
+        ("pictures", "1zllll"),
+        ("links and back", "jjlab[["),
+    ] {
         report(name, keys(session));
     }
     println!("\nprocess start to first full frame in a pseudo-terminal of {COLUMNS}x{ROWS}");
@@ -62,7 +74,13 @@ fn frame(state: &mut State) {
 }
 
 fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
-    (0..runs).map(|_| { let start = Instant::now(); work(); start.elapsed() }).collect()
+    (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect()
 }
 
 /// The time of each key of a session, its frame included; each session 20 times.
@@ -87,7 +105,13 @@ fn keys(session: &str) -> Vec<Duration> {
 fn report(name: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
-    println!("  {name:<28} p50 {:>8.3} ms   p99 {:>8.3} ms   max {:>8.3} ms   n {}", at(0.5), at(0.99), at(1.0), times.len());
+    println!(
+        "  {name:<28} p50 {:>8.3} ms   p99 {:>8.3} ms   max {:>8.3} ms   n {}",
+        at(0.5),
+        at(0.99),
+        at(1.0),
+        times.len()
+    );
 }
 
 /// Starts a program 15 times and times the moment its output first pauses after having begun; none if it is not there.
@@ -118,7 +142,9 @@ fn first_frame(command: &[&str]) -> Option<Duration> {
     });
     let mut last = None;
     let mut total = 0;
-    while let Ok((when, n)) = bytes.recv_timeout(if total > 400 { Duration::from_millis(150) } else { Duration::from_secs(3) }) {
+    while let Ok((when, n)) =
+        bytes.recv_timeout(if total > 400 { Duration::from_millis(150) } else { Duration::from_secs(3) })
+    {
         (last, total) = (Some(when), total + n);
     }
     let _ = writer.write_all(b"q:q!\r");
@@ -140,9 +166,11 @@ fn settled_memory(program: &str) -> String {
     std::thread::sleep(Duration::from_millis(300));
     writer.write_all(b"/renewable energy").unwrap();
     std::thread::sleep(Duration::from_millis(500));
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.process_id().unwrap())).unwrap_or_default();
+    let status =
+        std::fs::read_to_string(format!("/proc/{}/status", child.process_id().unwrap())).unwrap_or_default();
     let _ = child.kill();
     let _ = child.wait();
-    let resident = status.lines().find(|l| l.starts_with("VmHWM")).map(|l| l.replace("VmHWM:", "").replace("kB", ""));
+    let resident =
+        status.lines().find(|l| l.starts_with("VmHWM")).map(|l| l.replace("VmHWM:", "").replace("kB", ""));
     resident.map_or_else(|| "not told by this system".to_owned(), |kb| kb.trim().to_owned())
 }

@@ -1,5 +1,7 @@
 //! Imports run one way: model ← data ← search ← insight ← report ← tui ← cli. `text` and `error` serve all.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

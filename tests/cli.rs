@@ -42,7 +42,12 @@ fn into_a_pipe_the_outline_is_printed() {
     let output = run(&[]);
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
     let text = out(&output);
-    for line in ["Azerbaijan – Kyrgyzstan", "3 of 26 points on record", "? 23 more points, not on record", "[aze-kgz/declaration-2022.borders]"] {
+    for line in [
+        "Azerbaijan – Kyrgyzstan",
+        "3 of 26 points on record",
+        "? 23 more points, not on record",
+        "[aze-kgz/declaration-2022.borders]",
+    ] {
         assert!(text.contains(line), "{line}");
     }
     assert!(!text.contains('\u{1b}'));
@@ -52,7 +57,8 @@ fn into_a_pipe_the_outline_is_printed() {
 #[test]
 fn head_is_quiet() {
     for arguments in [&[][..], &["search", "energy", "--limit", "500"], &["check"], &["--help"]] {
-        let mut child = accords().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            accords().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = [0; 1];
         child.stdout.take().unwrap().read_exact(&mut first).unwrap();
         let mut said = String::new();
@@ -108,11 +114,20 @@ fn kind_and_limit_narrow_a_search() {
 #[test]
 fn text_and_json_rank_alike() {
     let addresses = |text: String| -> Vec<String> {
-        text.split("aze-kgz/").skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || "-.".contains(*c)).collect()).collect()
+        text.split("aze-kgz/")
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || "-.".contains(*c)).collect())
+            .collect()
     };
     let text = addresses(out(&run(&["search", "japarov trust"])));
-    let json: Value = serde_json::from_str(&out(&run(&["search", "japarov trust", "--format", "json"]))).unwrap();
-    let json: Vec<String> = json.as_array().unwrap().iter().map(|i| i["address"].as_str().unwrap().replace("aze-kgz/", "")).collect();
+    let json: Value =
+        serde_json::from_str(&out(&run(&["search", "japarov trust", "--format", "json"]))).unwrap();
+    let json: Vec<String> = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|i| i["address"].as_str().unwrap().replace("aze-kgz/", ""))
+        .collect();
     assert_eq!(text, json);
 }
 
@@ -167,7 +182,11 @@ fn the_same_id_twice_is_renamed_and_told() {
     let output = run(&["search", "wells", a.to_str().unwrap(), b.to_str().unwrap(), "--format", "json"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(out(&output).contains("small~2/water"));
-    assert!(err(&output).contains("b.json: warning: id: another open dossier has the id \"small\""), "{}", err(&output));
+    assert!(
+        err(&output).contains("b.json: warning: id: another open dossier has the id \"small\""),
+        "{}",
+        err(&output)
+    );
 }
 
 #[test]
@@ -198,12 +217,18 @@ fn what_is_no_regular_file_is_refused_at_once() {
     assert!(err(&output).contains("/dev/zero: error: is not a regular file"));
     let large = file("large.json", SMALL);
     let output = run(&["check", large.to_str().unwrap(), "--max-size", "100"]);
-    assert!(format!("{}{}", out(&output), err(&output)).contains("more than 100; raise the limit with --max-size"));
+    assert!(
+        format!("{}{}", out(&output), err(&output))
+            .contains("more than 100; raise the limit with --max-size")
+    );
 }
 
 #[test]
 fn what_is_wrong_with_a_file_is_told_without_its_bytes() {
-    let hostile = file("hostile.json", &SMALL.replace("\"Water\"", "\"W\\u001b[2J\\u202eater\"").replace("summary", "sum\u{202e}mary"));
+    let hostile = file(
+        "hostile.json",
+        &SMALL.replace("\"Water\"", "\"W\\u001b[2J\\u202eater\"").replace("summary", "sum\u{202e}mary"),
+    );
     for arguments in [&["check"][..], &["search", "water"], &[]] {
         let mut arguments = arguments.to_vec();
         arguments.push(hostile.to_str().unwrap());
@@ -237,8 +262,14 @@ fn hostile_files_are_refused_or_opened_but_never_hurt() {
             for arguments in [&["check", text][..], &["search", "a", text], &[text]] {
                 let output = run(arguments);
                 assert!(output.status.code().is_some_and(|c| c <= 2), "{arguments:?}: {:?}", output.status);
-                let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-                let bad = said.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}'));
+                let said = format!(
+                    "{}{}",
+                    String::from_utf8_lossy(&output.stdout),
+                    String::from_utf8_lossy(&output.stderr)
+                );
+                let bad = said
+                    .chars()
+                    .find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}'));
                 assert_eq!(bad, None, "{arguments:?}");
                 tried += 1;
             }

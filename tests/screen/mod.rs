@@ -1,5 +1,7 @@
 //! A screen without a terminal: keys in, text and styles out.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use accords::data::builtin;
 use accords::model::{Collection, Dossier};
 use accords::tui::canvas::{Look, Signs};
@@ -50,7 +52,10 @@ impl Screen {
     pub fn press(&mut self, keys: &str) {
         let mut rest = keys;
         while let Some(c) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|r| r.split_once('>')).filter(|(name, _)| key(name).is_some());
+            let named = rest
+                .strip_prefix('<')
+                .and_then(|r| r.split_once('>'))
+                .filter(|(name, _)| key(name).is_some());
             let event = match named {
                 Some((name, after)) => {
                     rest = after;
@@ -98,7 +103,10 @@ impl Screen {
                     None => {}
                 }
             }
-            let words: Vec<String> = runs.iter().map(|(start, end, style)| format!("{start}-{} {}", end - 1, describe(*style))).collect();
+            let words: Vec<String> = runs
+                .iter()
+                .map(|(start, end, style)| format!("{start}-{} {}", end - 1, describe(*style)))
+                .collect();
             out.push(format!("    ~ {}", words.join(" | ")));
         }
         out.join("\n")
@@ -125,7 +133,10 @@ fn key(name: &str) -> Option<KeyEvent> {
 
 fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(String, Style)>> + '_ {
     let width = usize::from(buffer.area.width);
-    buffer.content.chunks(width).map(|row| row.iter().map(|cell| (cell.symbol().to_owned(), cell.style())).collect())
+    buffer
+        .content
+        .chunks(width)
+        .map(|row| row.iter().map(|cell| (cell.symbol().to_owned(), cell.style())).collect())
 }
 
 fn text_of(row: &[(String, Style)]) -> String {

@@ -34,7 +34,8 @@ fn rank(entry: &'static Entry, typed: &str) -> Option<(usize, Hit)> {
     }
     let words = entry.what.to_lowercase();
     if let Some(at) = words.find(typed) {
-        return Some((at, Hit { entry, lit: vec![at..at + typed.len()] }));
+        let lit = std::iter::once(at..at + typed.len()).collect();
+        return Some((at, Hit { entry, lit }));
     }
     if entry.keys.contains(&typed) || entry.group.word().to_lowercase().starts_with(typed) {
         return Some((500, Hit { entry, lit: Vec::new() }));

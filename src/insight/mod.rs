@@ -6,6 +6,6 @@ mod page;
 mod relations;
 
 pub use body::body;
-pub use counts::{Axis, axis, named_by_leading, sector_count, sector_groups, sector_years};
+pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};

@@ -6,9 +6,10 @@ use super::layout::Layout;
 use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, Row, rows};
 use crate::data::Problem;
-use crate::insight::{Axis, axis};
+use crate::insight::{Axis, axis, sector_counts};
 use crate::model::{Collection, ItemId, Kind};
 use crate::search::{Index, Matches, Query, Why};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// A pane.
@@ -193,6 +194,8 @@ pub struct State {
     pub collection: Arc<Collection>,
     /// The years that the pictures span.
     pub axis: Option<Axis>,
+    /// How many facts are on record for each sector.
+    pub facts: HashMap<ItemId, usize>,
     /// What there is to say about the files.
     pub warnings: Vec<Problem>,
     /// The size of the screen, and what follows from it.
@@ -235,10 +238,11 @@ impl State {
             column: 0,
             scale: 1,
         };
-        let axis = axis(&collection);
+        let (axis, facts) = (axis(&collection), sector_counts(&collection));
         let mut state = Self {
             collection,
             axis,
+            facts,
             warnings,
             layout,
             look,

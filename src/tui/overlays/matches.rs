@@ -3,10 +3,10 @@
 use crate::insight::body;
 use crate::model::{ItemId, Kind, Part};
 use crate::search::{Match, Matches, Reading};
-use crate::text::{self, count, thousands, width, wrap};
+use crate::text::{count, thousands, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Area;
-use crate::tui::panes::heading;
+use crate::tui::panes::{fitted, heading};
 use crate::tui::state::{SearchBox, State};
 use crate::tui::theme::Role;
 
@@ -94,7 +94,7 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     let x = area.x + if wide { 16 } else { 2 };
     let side = if date.is_empty() { 0 } else { width(&date) + 2 };
     let room = area.right().saturating_sub(x + side);
-    fitted(canvas, x, area.y, &title, Role::Strong, room, matches);
+    fitted(canvas, (x, area.y), &title, Role::Strong, room, Some(matches));
     canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
     let (sx, sy) =
         if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
@@ -115,33 +115,6 @@ fn title(state: &State, item: ItemId) -> String {
         _ => None,
     };
     of_agreement().or_else(|| collection.title(item).map(str::to_owned)).unwrap_or_default()
-}
-
-/// A title whose match would be cut off loses its middle instead.
-pub fn fitted(
-    canvas: &mut Canvas<'_>,
-    x: usize,
-    y: usize,
-    title: &str,
-    role: Role,
-    room: usize,
-    matches: &Matches,
-) {
-    let lit = matches.highlight(title);
-    let kept = text::fit(title, room, 1);
-    let hidden = kept < title.len() && lit.first().is_some_and(|range| range.end > kept);
-    if !hidden {
-        canvas.put_cut_lit(x, y, title, role, room, &lit);
-        return;
-    }
-    let head_end = text::fit(title, room / 3, 0);
-    let head = title.get(..head_end).unwrap_or_default();
-    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    let at = canvas.put(x, y, head, role);
-    let at = canvas.put(at, y, " … ", role);
-    let start = lit.first().map_or(0, |range| range.start);
-    let tail = title.get(start..).unwrap_or_default();
-    canvas.put_cut_lit(at, y, tail, role, (x + room).saturating_sub(at), &matches.highlight(tail));
 }
 
 /// What may be searched, before anything is typed.

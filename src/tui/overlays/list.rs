@@ -19,11 +19,13 @@ pub struct Hit {
     pub lit: Vec<Range<usize>>,
 }
 
-/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all in the order of the
-/// table for an empty filter.
+/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all, group by group, for an
+/// empty filter.
 pub fn found(typed: &str) -> Vec<Hit> {
     let typed = typed.trim().to_lowercase();
-    let mut hits: Vec<(usize, Hit)> = TABLE.iter().filter_map(|entry| rank(entry, &typed)).collect();
+    let by_group =
+        Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group));
+    let mut hits: Vec<(usize, Hit)> = by_group.filter_map(|entry| rank(entry, &typed)).collect();
     hits.sort_by_key(|(rank, _)| *rank);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
@@ -100,7 +102,7 @@ pub fn palette(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
 fn line(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit, keys_first: bool) {
     let keys = keys(hit.entry);
     if keys_first {
-        let column = 17.min(area.width / 2);
+        let column = 17.min(area.width / 3);
         canvas.put_right(area.x + column, y, &keys, Role::Key);
         let x = area.x + column + 3;
         canvas.put_cut_lit(x, y, hit.entry.what, Role::Text, area.right().saturating_sub(x), &hit.lit);

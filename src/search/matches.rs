@@ -55,7 +55,7 @@ pub struct Matches {
     pub(super) hits: Vec<Hits>,
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) found: Vec<Found>,
-    /// How many items hold so many words and no more, from 0 words on.
+    /// How many items hold so many words and no more, from one word on.
     pub(super) holding: Vec<usize>,
     pub(super) ranked: Vec<Match>,
     pub(super) provisional: Provisional,
@@ -85,12 +85,12 @@ impl Matches {
 
     /// How many items hold all words.
     pub fn all_words(&self) -> usize {
-        if self.words.is_empty() { 0 } else { self.holding.last().copied().unwrap_or(0) }
+        self.holding.last().copied().unwrap_or(0)
     }
 
     /// How many items hold some of the words, but not all.
     pub fn some_words(&self) -> usize {
-        self.holding.iter().rev().skip(1).rev().skip(1).sum()
+        self.holding.iter().rev().skip(1).sum()
     }
 
     /// Whether the item holds all words.

@@ -27,7 +27,7 @@ impl Depth {
     /// Everything in its right order.
     pub const FULL: Self = Self { ranked: 1000, texts: usize::MAX };
     /// What can be had within a frame.
-    pub const FRAME: Self = Self { ranked: 200, texts: 2048 };
+    pub const FRAME: Self = Self { ranked: 120, texts: 1536 };
 }
 
 /// Items of a batch whose texts are looked at before it is asked whether that is enough.
@@ -100,9 +100,12 @@ impl Index {
 struct Scored<'i> {
     segment: &'i Arc<Segment>,
     keys: Vec<Key>,
-    /// How many items have each key.
+    /// How many items have each key; but not how many hold no word.
     counts: Vec<u32>,
 }
+
+/// Items that are passed over together where none holds a word.
+const CHUNK: usize = 32;
 
 impl<'i> Scored<'i> {
     fn of(segment: &'i Arc<Segment>, plans: &[Vec<Level>]) -> Self {
@@ -119,8 +122,13 @@ impl<'i> Scored<'i> {
                     }
                 });
             }
-            for (sum, code) in sums.iter_mut().zip(&codes) {
-                *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
+            for (sums, codes) in sums.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
+                // Most words stand in few items.
+                if codes.iter().fold(0, |any, code| any | code) != 0 {
+                    for (sum, code) in sums.iter_mut().zip(codes) {
+                        *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
+                    }
+                }
             }
         }
         let mut counts = vec![0u32; Key::bound(plans.len())];
@@ -129,7 +137,7 @@ impl<'i> Scored<'i> {
             if sum.is_nothing() { Key::default() } else { sum.key(words, *title) }
         };
         let keys: Vec<Key> = sums.iter().zip(segment.title_words()).map(key).collect();
-        for key in &keys {
+        for key in keys.iter().filter(|key| **key > Key::default()) {
             if let Some(count) = counts.get_mut(key.index()) {
                 *count += 1;
             }
@@ -154,6 +162,9 @@ impl<'i> Scored<'i> {
         for run in self.segment.runs_in_order() {
             let start = run.first as usize;
             let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
+            if items.iter().max().is_none_or(|best| best.index() < keys.start) {
+                continue;
+            }
             for (key, ahead) in items.iter().zip(0u32..) {
                 if !keys.contains(&key.index()) {
                     continue;
@@ -175,14 +186,14 @@ impl<'i> Scored<'i> {
     }
 }
 
-/// How many items hold so many words and no more.
+/// How many items hold so many words and no more, from one word on.
 fn holding(scored: &[Scored], words: usize) -> Vec<usize> {
     let count = |held: usize| {
         let keys = Key::lowest(held).index()..Key::lowest(held + 1).index();
         let counts = scored.iter().filter_map(|scored| scored.counts.get(keys.clone()));
         counts.flatten().map(|count| *count as usize).sum()
     };
-    (0..=words).map(count).collect()
+    (1..=words).map(count).collect()
 }
 
 /// An item that may be ranked.

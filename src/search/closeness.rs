@@ -1,6 +1,6 @@
 //! How near the words of a query stand to each other in an item: the one part of ranking that reads texts.
 
-use super::corpus::{backs, each_text};
+use super::corpus::each_text;
 use super::hits::Hits;
 use super::vocabulary::Vocabulary;
 use super::words::{counted, words};
@@ -86,11 +86,9 @@ impl<'v> Spotter<'v> {
     /// How near the query's words stand in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
         let mut best = Closeness::default();
-        // What only backs others has no phrase: it follows them.
         if let Some(dossier) = collection.dossier(item) {
             let mut buffer = String::new();
             each_text(dossier, item.part, |_, text| best = best.max(self.look_in(text, &mut buffer)));
-            best.phrase &= !backs(item.part);
         }
         best
     }

@@ -3,7 +3,7 @@
 use super::corpus::{Field, Order, each_text};
 use super::highlight;
 use super::hits::{Hits, Reading, Tier};
-use super::query::{Query, QueryWord};
+use super::query::{Problem, Query, QueryWord};
 use super::rank::Key;
 use super::segment::Segment;
 use super::slips::nearest_words;
@@ -59,16 +59,19 @@ pub struct Matches {
     pub(super) holding: Vec<usize>,
     pub(super) ranked: Vec<Match>,
     pub(super) provisional: Provisional,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// Whether an order is the last word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Provisional {
     /// The order is as it should be.
     #[default]
     No,
     /// Not all texts were looked at for phrases; a longer search may order the first ones otherwise.
     Order,
+    /// Not all texts were looked at for the words in quotes; some items may have them, but not next to each other.
+    Sets,
 }
 
 impl Matches {
@@ -123,6 +126,11 @@ impl Matches {
     /// Whether nothing holds all words without a slip: "no exact match; closest:".
     pub fn only_close(&self) -> bool {
         self.ranked.first().is_some_and(|best| best.slip || best.words < self.words.len())
+    }
+
+    /// What in the query is not understood, names nothing here, or is not searched.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// Whether a longer search may still change the order.
@@ -184,6 +192,6 @@ impl Match {
 impl Matches {
     /// The matches of a query without words.
     pub(super) fn none(query: &Query) -> Self {
-        Self { words: query.words().to_vec(), ..Self::default() }
+        Self { words: query.words().to_vec(), problems: query.problems().to_vec(), ..Self::default() }
     }
 }

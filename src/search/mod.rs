@@ -11,20 +11,25 @@
 //! ```
 
 mod closeness;
+mod condition;
 mod corpus;
 mod edit;
+mod fields;
 mod fuzzy;
 mod highlight;
 mod hits;
 mod index;
+mod lexer;
 mod matches;
 mod names;
 mod postings;
 mod query;
 mod rank;
 mod run;
+mod score;
 mod segment;
 mod slips;
+mod tags;
 mod vocabulary;
 mod words;
 
@@ -33,5 +38,5 @@ pub use highlight::Snippet;
 pub use hits::{Reading, Tier};
 pub use index::{Builder, Index};
 pub use matches::{Match, Matches, Provisional, Why};
-pub use query::{Problem, Query, QueryWord, Shape};
+pub use query::{LANGUAGE, Problem, Query, QueryWord, Shape};
 pub use run::Depth;

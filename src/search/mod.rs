@@ -32,6 +32,7 @@ mod slips;
 mod tags;
 mod vocabulary;
 mod words;
+mod worker;
 
 pub use corpus::Field;
 pub use highlight::Snippet;
@@ -40,3 +41,4 @@ pub use index::{Builder, Index};
 pub use matches::{Match, Matches, Provisional, Why};
 pub use query::{LANGUAGE, Problem, Query, QueryWord, Shape};
 pub use run::Depth;
+pub use worker::{Answer, Worker};

@@ -1,11 +1,14 @@
 //! Those who search: this program and its peers, all on the same texts.
 
 use crate::corpus;
-use accords::model::{Collection, ItemId, Part};
+use accords::model::{Collection, Dossier, ItemId, Part};
 use accords::search::{Depth, Index, Query};
 use rayon::prelude::*;
 use std::cell::RefCell;
 use std::hint::black_box;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Rows of a screen, each of which is ranked and lit at every key.
@@ -29,10 +32,12 @@ pub trait Contender {
     fn built(&self) -> Option<(f64, usize)> {
         None
     }
-}
 
-/// The names of all, this program first.
-pub const NAMES: [&str; 4] = ["accords", "frizbee", "nucleo-matcher", "fuzzy-matcher"];
+    /// Milliseconds from JSON in memory to everything searchable, where that is a question.
+    fn ready(&self) -> Option<f64> {
+        None
+    }
+}
 
 /// The contender with a name, with so many clauses.
 pub fn contender(name: &str, clauses: usize) -> Box<dyn Contender> {
@@ -41,6 +46,7 @@ pub fn contender(name: &str, clauses: usize) -> Box<dyn Contender> {
         "frizbee" => Box::new(Frizbee { texts: corpus::texts(clauses) }),
         "nucleo-matcher" => Box::new(Scan { texts: nucleo_texts(clauses), scorer: nucleo }),
         "fuzzy-matcher" => Box::new(Scan { texts: corpus::texts(clauses), scorer: skim }),
+        "fzf" => Box::new(Fzf::new(clauses)),
         other => unreachable!("no contender {other}"),
     }
 }
@@ -99,6 +105,19 @@ impl Contender for Ours {
 
     fn built(&self) -> Option<(f64, usize)> {
         Some((self.build_ms, self.index.bytes()))
+    }
+
+    fn ready(&self) -> Option<f64> {
+        if self.index.len() > 200_000 {
+            return None;
+        }
+        let dossiers = self.collection.dossiers().iter();
+        let files: Vec<String> = dossiers.map(|d| serde_json::to_string(&**d).expect("JSON")).collect();
+        let start = Instant::now();
+        let parse = |file: &String| serde_json::from_str::<Dossier>(file).expect("a dossier").arrange();
+        let collection = Collection::new(files.par_iter().map(parse).map(Arc::new).collect());
+        black_box(Index::build(&collection));
+        Some(start.elapsed().as_secs_f64() * 1e3)
     }
 }
 
@@ -253,5 +272,56 @@ impl<T: Text> Contender for Scan<T> {
 
     fn text_bytes(&self) -> usize {
         self.texts.iter().map(|text| text.as_text().len()).sum()
+    }
+}
+
+/// The program fzf as a filter, for what it finds best; what a key costs in it cannot be seen from outside.
+struct Fzf {
+    texts: Vec<String>,
+    file: std::path::PathBuf,
+}
+
+/// Whether fzf is installed.
+pub fn has_fzf() -> bool {
+    Command::new("fzf").arg("--version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+impl Fzf {
+    fn new(clauses: usize) -> Self {
+        let texts = corpus::texts(clauses);
+        let file = std::env::temp_dir().join(format!("search-bench-{}.txt", std::process::id()));
+        let mut out = std::io::BufWriter::new(std::fs::File::create(&file).expect("a file of texts"));
+        texts.iter().for_each(|text| writeln!(out, "{text}").expect("room for the texts"));
+        Self { texts, file }
+    }
+}
+
+impl Drop for Fzf {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_file(&self.file);
+    }
+}
+
+impl Contender for Fzf {
+    fn key(&self, _query: &str) {}
+
+    fn best(&self, query: &str, many: usize) -> Vec<usize> {
+        let input = std::fs::File::open(&self.file).expect("the file of texts");
+        let mut fzf = Command::new("fzf");
+        fzf.args(["--filter", query]).stdin(input).stdout(Stdio::piped());
+        let mut running = fzf.spawn().expect("fzf");
+        let lines = BufReader::new(running.stdout.take().expect("its output")).lines();
+        let best: Vec<String> = lines.map_while(Result::ok).take(many).collect();
+        running.kill().expect("an end");
+        running.wait().expect("an end");
+        best.iter().filter_map(|line| self.texts.iter().position(|text| text == line)).collect()
+    }
+
+    fn text(&self, clause: usize) -> &str {
+        self.texts.get(clause).map_or("", String::as_str)
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.texts.iter().map(String::len).sum()
     }
 }

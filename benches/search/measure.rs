@@ -24,14 +24,15 @@ const STRIDE: usize = 7;
 pub fn measure(task: &Task) -> Value {
     let contender = contender(&task.name, task.clauses);
     let (peak, settled) = (memory("VmHWM"), memory("VmRSS"));
+    let built = contender.built();
     let (mut times, worst) = type_keys(&*contender, task.limit);
     times.sort_by(f64::total_cmp);
     let mut result = json!({
         "contender": task.name, "clauses": task.clauses, "text_mb": contender.text_bytes() as f64 / 1e6,
         "keys": times.len(), "p50_ms": percentile(&times, 0.5), "p99_ms": percentile(&times, 0.99),
         "max_ms": times.last(), "worst": worst, "peak_mb": peak, "settled_mb": settled,
-        "build_ms": contender.built().map(|(ms, _)| ms),
-        "bytes_a_clause": contender.built().map(|(_, bytes)| bytes as f64 / task.clauses as f64),
+        "build_ms": built.map(|(ms, _)| ms), "ready_ms": contender.ready(),
+        "bytes_a_clause": built.map(|(_, bytes)| bytes as f64 / task.clauses as f64),
     });
     if task.known > 0 {
         relevance(&*contender, task, &mut result);

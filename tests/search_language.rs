@@ -1,10 +1,10 @@
 //! The query language, on the shipped dossier.
 
-#![allow(clippy::expect_used, reason = "a test fails by it")]
+#![allow(clippy::expect_used, clippy::string_slice, reason = "a test fails by it")]
 
 use accords::data::builtin;
 use accords::model::{Collection, Kind};
-use accords::search::{Index, LANGUAGE, Matches, Query};
+use accords::search::{Index, LANGUAGE, Matches, Query, complete};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
@@ -103,7 +103,26 @@ fn the_language_is_what_help_says() {
     }
 }
 
+#[test]
+fn tab_completes_fields_and_values() {
+    let offers = |query: &str| -> Vec<String> {
+        complete(&DOSSIER.0, query, query.len())
+            .into_iter()
+            .map(|c| format!("{}{}", &query[..c.range.start], c.text))
+            .collect()
+    };
+    assert_eq!(offers("oil sec"), ["oil sector:"]);
+    assert_eq!(offers("oil sector:ener"), ["oil sector:energy", "oil sector:renewable-energy"]);
+    assert_eq!(offers("-kind:cl"), ["-kind:clause"]);
+    assert_eq!(offers("kind:").len(), 7);
+    assert_eq!(offers("org:turksoy"), ["org:turksoy"]);
+    assert_eq!(offers("party:Азербайджан"), ["party:AZE"]);
+    assert!(offers("energy ").is_empty() && offers("zzz").is_empty() && offers("").is_empty());
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_query_does_harm(query in any::<String>()) {
         let read = Query::parse(&query);

@@ -117,7 +117,7 @@ pub(super) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&st
         Tag::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
         Tag::Party => {
             for party in &dossier.parties {
-                let names = party.names.values().chain(&party.formal_name).chain([&party.name]);
+                let names = [&party.name].into_iter().chain(&party.formal_name).chain(party.names.values());
                 each(&party.id, &names.map(String::as_str).collect::<Vec<_>>());
             }
         }

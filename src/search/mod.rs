@@ -11,6 +11,7 @@
 //! ```
 
 mod closeness;
+mod complete;
 mod condition;
 mod corpus;
 mod edit;
@@ -34,6 +35,7 @@ mod vocabulary;
 mod words;
 mod worker;
 
+pub use complete::{Completion, complete};
 pub use corpus::Field;
 pub use highlight::Snippet;
 pub use hits::{Reading, Tier};

@@ -44,7 +44,9 @@ fn a_session_through_all_panes() {
     for keys in ["1z", "<esc>", "2z", "<esc>", "3z", "<down>", "<esc>", "4z", "<down>", "<esc>"] {
         step(&mut pty, &mut screen, keys);
     }
-    for keys in ["/", "souvereignty", "<enter>", "n", "[", "3", "<enter>", "<esc>", "?", "<esc>", ":", "<esc>"] {
+    for keys in
+        ["/", "souvereignty", "<enter>", "n", "[", "3", "<enter>", "<esc>", "?", "<esc>", ":", "<esc>"]
+    {
         step(&mut pty, &mut screen, keys);
     }
     for size in [(160, 50), (40, 12), (100, 30)] {

@@ -1,6 +1,7 @@
 //! The keys and the palette: the table of actions, filtered by what is typed; Enter runs the chosen line.
 
 use super::panel;
+use crate::search::LANGUAGE;
 use crate::text::{count, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::shown;
@@ -156,6 +157,12 @@ pub fn help(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
         let y = top + i % height.max(1);
         match row {
             HelpRow::Blank => {}
+            HelpRow::Form(form, meaning) => {
+                let column = 26.min(part.width / 2);
+                canvas.put_cut(part.x + 2, y, form, Role::Key, column);
+                let x = part.x + column + 3;
+                canvas.put_cut(x, y, meaning, Role::Text, part.right().saturating_sub(x));
+            }
             HelpRow::Heading(words) => {
                 canvas.put_cut(part.x, y, words, Role::Strong, part.width);
             }
@@ -173,6 +180,8 @@ pub fn help(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
 enum HelpRow<'a> {
     Heading(&'static str),
     Line(usize, &'a Hit),
+    /// A form of the query language and its meaning.
+    Form(&'static str, &'static str),
     Blank,
 }
 
@@ -190,5 +199,7 @@ fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
         let own = hits.iter().enumerate().filter(|(_, hit)| hit.entry.group == group);
         rows.extend(own.map(|(place, hit)| HelpRow::Line(place, hit)));
     }
+    rows.extend([HelpRow::Blank, HelpRow::Heading("In the search line")]);
+    rows.extend(LANGUAGE.iter().map(|(form, meaning)| HelpRow::Form(form, meaning)));
     rows
 }

@@ -1,5 +1,7 @@
 //! Each pane's picture: one question each, answered on the whole screen.
 
+mod axis;
+mod caption;
 pub mod clauses;
 pub mod memberships;
 pub mod sectors;

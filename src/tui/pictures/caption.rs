@@ -41,6 +41,9 @@ impl Block {
         let lines = text::wrap(words, self.width);
         for (i, line) in lines.iter().take(rows).enumerate() {
             let line = words.get(line.clone()).unwrap_or_default();
+            // A dot between the words of a list says nothing at an edge.
+            let line = if i > 0 { line.trim_start_matches("· ") } else { line };
+            let line = if i + 1 < lines.len() { line.trim_end_matches(" ·") } else { line };
             if i + 1 == rows && lines.len() > rows {
                 let kept = line.get(..text::fit(line, self.width.saturating_sub(1), 0)).unwrap_or_default();
                 canvas.put_cut(self.x, self.y, &format!("{}…", kept.trim_end()), role, self.width);

@@ -152,7 +152,13 @@ impl Scene<'_> {
         let ruled = usize::from(area.height >= 9);
         let sums = usize::from(area.height >= 14);
         let stepped = self.count + 9 + caption <= area.height;
-        let leaders = if self.columns.is_empty() { 0 } else if stepped { self.count } else { 1 };
+        let leaders = if self.columns.is_empty() {
+            0
+        } else if stepped {
+            self.count
+        } else {
+            1
+        };
         let blank = usize::from(area.height >= 30 && stepped);
         let top = area.y + 1 + blank + leaders;
         let free = area.bottom().saturating_sub(top + caption + ruled + sums);

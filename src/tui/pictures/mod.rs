@@ -20,3 +20,17 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         PaneId::Memberships => memberships::draw(canvas, state, area),
     }
 }
+
+/// The places of the rows of the focused pane in the order in which its picture shows them; a picture may leave rows
+/// out.
+pub fn order(state: &State) -> Vec<usize> {
+    match state.place.pane {
+        PaneId::Timeline => (0..state.list(PaneId::Timeline).rows.len()).collect(),
+        PaneId::Clauses => clauses::order(state),
+        PaneId::Sectors => sectors::order(state),
+        PaneId::Memberships => memberships::order(state),
+    }
+}
+
+#[cfg(test)]
+mod tests;

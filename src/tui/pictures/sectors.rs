@@ -166,7 +166,11 @@ impl Scene<'_> {
     fn right_ends(&self) -> [(usize, usize); 3] {
         let end = self.area.right().saturating_sub(1);
         let c = &self.columns;
-        [(end.saturating_sub(c.last + c.total), c.undated), (end.saturating_sub(c.last), c.total), (end, c.last)]
+        [
+            (end.saturating_sub(c.last + c.total), c.undated),
+            (end.saturating_sub(c.last), c.total),
+            (end, c.last),
+        ]
     }
 
     /// The last column of a year's cell.

@@ -81,8 +81,9 @@ fn years(state: &State, events: &[(ItemId, &Event)]) -> Option<(u16, u16)> {
 
 /// Kinds that occur anywhere in what is open: an empty lane of a narrowed list says something, too.
 fn kinds(state: &State) -> Vec<EventKind> {
-    let occurs =
-        |kind: &EventKind| state.collection.dossiers().iter().any(|d| d.events.iter().any(|e| e.kind == *kind));
+    let occurs = |kind: &EventKind| {
+        state.collection.dossiers().iter().any(|d| d.events.iter().any(|e| e.kind == *kind))
+    };
     EventKind::ALL.iter().copied().filter(occurs).collect()
 }
 
@@ -104,13 +105,15 @@ fn counts(state: &State, events: &[(ItemId, &Event)], total: usize, span: &Span)
     } else {
         text::count(total, "event", "events")
     };
-    let dated = if first == last { format!("{number}, {first}") } else { format!("{number}, {first}–{last}") };
+    let dated =
+        if first == last { format!("{number}, {first}") } else { format!("{number}, {first}–{last}") };
     let mut counts = vec![dated, number];
     if state.place.scale > 1 {
         let (from, to) = (span.from as u16, (span.to - 1e-6) as u16);
         let seen = if from == to { from.to_string() } else { format!("{from}–{to}") };
         let scale = state.place.scale;
-        counts.insert(0, format!("{seen} at scale {scale} · {}", counts.first().cloned().unwrap_or_default()));
+        counts
+            .insert(0, format!("{seen} at scale {scale} · {}", counts.first().cloned().unwrap_or_default()));
         counts.insert(1, format!("{seen} at scale {scale}"));
     }
     counts
@@ -216,7 +219,8 @@ impl Scene<'_> {
             let role = if here { Role::Text } else { Role::Quiet };
             canvas.put_right(self.span.x - 2, y, &held.0.to_string(), role);
         }
-        for (column, _) in self.span.labels().into_iter().skip(1).filter(|(column, _)| *column != self.cursor) {
+        for (column, _) in self.span.labels().into_iter().skip(1).filter(|(column, _)| *column != self.cursor)
+        {
             canvas.put(column, y, "·", Role::Rule);
         }
         for (x, cell) in (self.span.x..).zip(held.1).filter(|(_, cell)| cell.count > 0) {

@@ -50,7 +50,8 @@ fn silence(canvas: &mut Canvas<'_>, scene: &Scene<'_>, block: &mut Block, sector
     let facts = scene.facts(sector);
     let Some(year) = year else { return block.write(canvas, "No fact on record has a date.", Role::Quiet) };
     let count = |n: usize| text::count(n, "fact", "facts");
-    let before = facts.years.range(..year).next_back().map(|(y, n)| format!("before it: {y} ({})", count(*n)));
+    let before =
+        facts.years.range(..year).next_back().map(|(y, n)| format!("before it: {y} ({})", count(*n)));
     let after = facts.years.range(year..).next().map(|(y, n)| format!("after it: {y} ({})", count(*n)));
     let undated = (facts.undated > 0).then(|| format!("{} without a date", count(facts.undated)));
     let known: Vec<String> = before.into_iter().chain(after).chain(undated).collect();

@@ -43,8 +43,7 @@ impl Heat {
                 }
             });
         }
-        let mut heat =
-            Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
+        let mut heat = Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
         for facts in heat.sectors.values() {
             heat.undated += facts.undated;
             heat.total += facts.total;

@@ -40,11 +40,8 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         block.x += margin;
         block.width -= margin;
     }
-    let side = Area {
-        x: block.x + MEASURE + 5,
-        width: area.right().saturating_sub(block.x + MEASURE + 5),
-        ..whole
-    };
+    let side =
+        Area { x: block.x + MEASURE + 5, width: area.right().saturating_sub(block.x + MEASURE + 5), ..whole };
     block.width = block.width.min(MEASURE);
     if wide && side.width >= 30 && plan.caption >= 3 {
         also(canvas, scene, side);

@@ -1,9 +1,10 @@
 //! Which clause touches what, and what is missing? Clauses by the sectors that any of them names.
 
 mod caption;
+mod rows;
 
 use super::caption::{nothing, rule, title};
-use crate::model::{Agreement, Clause, Collection, ItemId, Part};
+use crate::model::{Clause, Collection, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
@@ -47,6 +48,11 @@ pub fn order(state: &State) -> Vec<usize> {
     (0..rows.len()).filter(shown).collect()
 }
 
+/// How many columns there are.
+pub fn count(state: &State) -> usize {
+    columns(&state.collection, &state.list(PaneId::Clauses).rows).len()
+}
+
 /// The clause of a row.
 fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
     match row {
@@ -56,7 +62,7 @@ fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
 }
 
 /// The names of the sectors of a clause.
-fn sectors<'a>(collection: &'a Collection, row: Row) -> impl Iterator<Item = &'a str> {
+fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
     let ids = clause(collection, row).map(|clause| clause.sectors.as_slice()).unwrap_or_default();
     let dossier = collection.dossier(row.item());
     ids.iter().filter_map(move |id| match dossier?.find(id)? {
@@ -141,28 +147,27 @@ fn counts(state: &State, rows: &[Row]) -> Vec<String> {
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let area = self.area;
-        // A caption is as high as its words, but leaves most of the picture to the matrix.
-        let most = match area.height {
+        let least = match area.height {
             0..4 => 0,
             4..9 => 1,
             9..16 => 3,
-            height => height * 2 / 5,
+            height => height / 5,
         };
-        let caption = caption::rows(self).min(most);
         let ruled = usize::from(area.height >= 9);
         let sums = usize::from(area.height >= 14);
-        let stepped = self.count + 9 + caption <= area.height;
-        let leaders = if self.columns.is_empty() {
-            0
-        } else if stepped {
-            self.count
-        } else {
-            1
+        let stepped = self.count + 9 + least <= area.height;
+        let leaders = match (self.columns.is_empty(), stepped) {
+            (true, _) => 0,
+            (false, true) => self.count,
+            (false, false) => 1,
         };
+        let mut lines = self.lines();
+        // What the matrix leaves over is for the caption, which is no higher than its words.
+        let rest = area.height.saturating_sub(2 + leaders + lines.len() + sums + ruled);
+        let caption = caption::rows(self).min(rest.max(least));
         let blank = usize::from(area.height >= 30 && stepped);
         let top = area.y + 1 + blank + leaders;
         let free = area.bottom().saturating_sub(top + caption + ruled + sums);
-        let mut lines = self.lines();
         if lines.len() + sums > free {
             lines.retain(Option::is_some);
         }
@@ -210,28 +215,6 @@ impl Scene<'_> {
         self.columns.iter().enumerate().skip(self.first).take(self.count)
     }
 
-    /// The names of the columns, each on a step of its own, or only that of the cursor's.
-    fn leaders(&self, canvas: &mut Canvas<'_>, top: usize, rows: usize) {
-        for (i, (place, column)) in self.in_view().enumerate() {
-            let (x, here) = (self.x(place), place == self.cursor);
-            if rows < self.count && !here {
-                continue;
-            }
-            let y = top + if rows < self.count { 0 } else { i };
-            canvas.put(x, y, "╭", if here { Role::Focus } else { Role::Rule });
-            let room = self.area.right().saturating_sub(x + 2);
-            let (from, room) = match text::width(column.name) {
-                // At the right edge of a small screen, the name ends above its column instead.
-                width if width > room && width + 1 < x => (x - 1 - width, width),
-                _ => (x + 2, room),
-            };
-            canvas.put_cut(from, y, column.name, if here { Role::Focus } else { Role::Text }, room);
-            for below in y + 1..top + rows {
-                canvas.put(x, below, "│", if here { Role::Focus } else { Role::Rule });
-            }
-        }
-    }
-
     fn matrix(&self, canvas: &mut Canvas<'_>, lines: &[Option<usize>], top: usize, shown: usize) {
         let selected = self.state.list(PaneId::Clauses).selected;
         let at = lines.iter().position(|line| line.is_some_and(|place| place >= selected));
@@ -254,62 +237,6 @@ impl Scene<'_> {
                 if !self.columns.is_empty() && !is_agreement(row) {
                     canvas.select(self.x(self.cursor), y, 1);
                 }
-            }
-        }
-    }
-
-    fn heading(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
-        canvas.put_cut(self.area.x, y, agreement.list_title(), Role::Strong, self.name);
-        for (place, _) in self.in_view() {
-            canvas.put(self.x(place), y, "│", if place == self.cursor { Role::Focus } else { Role::Rule });
-        }
-        if self.wide {
-            let x = canvas.put(self.tail(), y, "sectors", Role::Quiet) + 3;
-            let date = agreement.signed.map_or_else(|| "date not on record".to_owned(), |date| date.shown());
-            if x + text::width(&date) <= self.area.right() {
-                canvas.put(x, y, &date, Role::Quiet);
-            }
-        }
-    }
-
-    fn clause_row(&self, canvas: &mut Canvas<'_>, row: Row, item: ItemId, y: usize) {
-        let heading = self.state.collection.title(item).unwrap_or_default();
-        canvas.put_cut(self.area.x + 2, y, heading, Role::Text, self.name.saturating_sub(2));
-        let named: Vec<&str> = sectors(&self.state.collection, row).collect();
-        for (place, column) in self.in_view() {
-            let on = named.contains(&column.name);
-            let (sign, role) = if on { ("●", Role::Strong) } else { ("·", Role::Rule) };
-            canvas.put(self.x(place), y, sign, role);
-        }
-        match (named.len(), self.wide) {
-            (0, true) => {
-                canvas.put(self.tail(), y, "none given", Role::Quiet);
-            }
-            (0, false) => canvas.put_right(self.tail(), y, "·", Role::Rule),
-            (count, wide) => {
-                let end = self.tail() + if wide { 6 } else { 0 };
-                canvas.put_right(end, y, &count.to_string(), Role::Text);
-            }
-        }
-    }
-
-    fn missing_row(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
-        let points = text::count(agreement.missing(), "more point", "more points");
-        let words = format!("? {points}, not on record");
-        canvas.put_cut(self.area.x + 2, y, &words, Role::Unknown, self.name.saturating_sub(2));
-        for (place, _) in self.in_view() {
-            canvas.put(self.x(place), y, "?", Role::Unknown);
-        }
-        canvas.put_right(self.tail() + if self.wide { 6 } else { 0 }, y, "?", Role::Unknown);
-    }
-
-    fn sums(&self, canvas: &mut Canvas<'_>, y: usize) {
-        canvas.put_cut(self.area.x + 2, y, "clauses on record", Role::Quiet, self.name.saturating_sub(2));
-        for (place, column) in self.in_view() {
-            let number = column.clauses.to_string();
-            // A number that its column has no room for is left out: it would be read with its neighbour.
-            if number.len() < self.pitch {
-                canvas.put_right(self.x(place) + number.len() - 1, y, &number, Role::Text);
             }
         }
     }

@@ -32,5 +32,14 @@ pub fn order(state: &State) -> Vec<usize> {
     }
 }
 
+/// How many columns the cursor of the focused pane's picture walks through.
+pub fn columns(state: &State) -> usize {
+    match state.place.pane {
+        PaneId::Clauses => clauses::count(state),
+        PaneId::Sectors => sectors::years(state).len(),
+        PaneId::Timeline | PaneId::Memberships => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests;

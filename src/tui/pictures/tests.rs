@@ -181,3 +181,37 @@ fn the_first_cursor_of_the_sectors_is_on_a_year_with_facts() {
     let sector = state.list(PaneId::Sectors).row().unwrap().item();
     assert!(crate::insight::sector_years(&state.collection, sector).contains_key(&Some(year)));
 }
+
+#[test]
+fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
+    let mut state = zoomed(vec![builtin()], PaneId::Sectors);
+    let last = sectors::years(&state).len() - 1;
+    for _ in 0..100 {
+        update(&mut state, Action::Move(Motion::Right));
+    }
+    assert_eq!(state.place.column, last);
+    update(&mut state, Action::Move(Motion::Left));
+    assert_eq!(state.place.column, last - 1);
+    let rows = screen(&mut state, (160, 50));
+    update(&mut state, Action::Enter);
+    let title = state.collection.title(state.place.reader.item().unwrap()).unwrap().to_owned();
+    let below =
+        rows.iter().skip_while(|row| !row.contains("facts on record") || row.contains("sectors")).count();
+    let caption = rows[rows.len() - below - 1..].join("\n");
+    let start: String = title.chars().take(20).collect();
+    assert!(caption.contains(start.trim_end()), "{title}\n{caption}");
+}
+
+#[test]
+fn a_terminal_of_ascii_signs_gets_no_other() {
+    for pane in PaneId::ALL {
+        let mut state = zoomed(vec![builtin()], pane);
+        state.look.signs = Signs::Ascii;
+        for size in [(160, 50), (80, 24)] {
+            let rows = screen(&mut state, size).join("\n");
+            let own = "─━│┃┄·●○◐▸←↓╭┬┼░▒▓█▁▂▃▄▅▆▇…◆→◇□■▲¤✶◎≠×";
+            let left: String = rows.chars().filter(|sign| own.contains(*sign)).collect();
+            assert_eq!(left, "", "{pane:?} {size:?}\n{rows}");
+        }
+    }
+}

@@ -81,9 +81,11 @@ pub(super) fn in_picture(state: &mut State, motion: Motion) {
         (PaneId::Timeline, Motion::Left) => in_pane(state, Motion::Up),
         (PaneId::Timeline, Motion::Right) => in_pane(state, Motion::Down),
         (PaneId::Clauses | PaneId::Sectors, Motion::Left) => {
-            state.place.column = state.place.column.saturating_sub(1)
+            state.place.column = last_column(state).min(state.place.column).saturating_sub(1)
         }
-        (PaneId::Clauses | PaneId::Sectors, Motion::Right) => state.place.column += 1,
+        (PaneId::Clauses | PaneId::Sectors, Motion::Right) => {
+            state.place.column = last_column(state).min(state.place.column + 1)
+        }
         (PaneId::Clauses | PaneId::Sectors, Motion::First) if state.place.column > 0 => {
             state.place.column = 0
         }
@@ -91,6 +93,10 @@ pub(super) fn in_picture(state: &mut State, motion: Motion) {
         (PaneId::Timeline, _) => in_pane(state, motion),
         _ => in_order(state, motion),
     }
+}
+
+fn last_column(state: &State) -> usize {
+    pictures::columns(state).saturating_sub(1)
 }
 
 /// To another row in the order in which the picture shows them, which is not always that of the list.

@@ -81,8 +81,9 @@ pub(super) fn enter_in_picture(state: &mut State) {
 /// The first fact of the sector in the year under the cursor.
 fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
     let years = crate::tui::pictures::sectors::years(state);
-    let year = years.get(state.place.column)?;
-    sector_years(&state.collection, sector).get(&Some(*year))?.first().copied()
+    let year = years.get(state.place.column).or(years.last())?;
+    let facts = sector_years(&state.collection, sector).remove(&Some(*year))?;
+    facts.into_iter().min_by_key(|fact| state.collection.date(*fact))
 }
 
 fn can_narrow(item: ItemId) -> bool {

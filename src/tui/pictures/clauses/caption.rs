@@ -37,7 +37,7 @@ pub fn rows(scene: &Scene<'_>) -> usize {
 fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
     let indent = if area.width >= 98 { 2 } else { 0 };
     let inner = Area { x: area.x + indent, width: area.width.saturating_sub(indent).min(140), ..area };
-    (Block::new(inner), scene.name.min(52).max(32))
+    (Block::new(inner), scene.name.clamp(32, 52))
 }
 
 fn sayings(scene: &Scene<'_>) -> Vec<Saying> {

@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
         let inner = Area { x: area.x + 2, width: margin - 4, ..area };
         Block::new(inner).write_in(canvas, &format!("{name}, {when}"), Role::Strong, 2);
         let below = 1 + text::wrap(&format!("{name}, {when}"), margin - 4).len().min(2);
-        if below <= area.height {
+        if below <= area.height && !facts.is_empty() {
             canvas.put_cut(area.x + 2, area.y + below - 1, &number, Role::Quiet, margin - 4);
         }
         block = Block { x: area.x + margin, width: area.width - margin, ..block };

@@ -28,14 +28,16 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         _ => 0,
     };
     // An interval may be too long to stand beside the title.
-    let beside = margin > 0 && margin + 20 <= area.width;
+    let beside = margin > 0 && margin + 20 <= area.width && plan.caption > 0;
     if beside {
         canvas.put(area.x, block.y, &date, Role::Strong);
-        if plan.caption >= 2 && wide {
-            canvas.put(area.x, block.y + 1, event.kind.word(), Role::Quiet);
-        }
-        if plan.caption >= 3 && wide {
-            canvas.put(area.x, block.y + 2, &place_in_cell(scene), Role::Quiet);
+        if wide {
+            let inner = Area { y: block.y + 1, width: margin - 1, height: plan.caption - 1, ..area };
+            let mut below = Block::new(inner);
+            below.write_in(canvas, event.kind.word(), Role::Quiet, 2);
+            if below.left() > 0 {
+                canvas.put(below.x, below.y, &place_in_cell(scene), Role::Quiet);
+            }
         }
         block.x += margin;
         block.width -= margin;

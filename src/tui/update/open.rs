@@ -5,7 +5,7 @@ use crate::model::{ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
-use crate::tui::rows::Narrowing;
+use crate::tui::rows::{Narrowing, Row};
 use crate::tui::state::{Focus, PaneId, State, View};
 use std::sync::Arc;
 

@@ -86,7 +86,7 @@ fn a_panic_gives_the_screen_back_before_it_speaks() {
 #[cfg(debug_assertions)]
 fn a_worker_that_panics_does_not_touch_the_screen() {
     let mut pty = started(&[("ACCORDS_FAULT", Some("panic:worker"))]);
-    pty.wait_for("ordered by ACCORDS_FAULT");
+    pty.wait_for("something failed in the background");
     assert_eq!(pty.modes(), TAKEN);
     assert_eq!(pty.note("stderr"), "");
     pty.send("q");

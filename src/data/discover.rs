@@ -110,7 +110,7 @@ pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
     if bytes.len() as u64 > max_size {
         return Err(too_large(bytes.len() as u64));
     }
-    decode(bytes).map_err(|(place, message)| Problem { place, ..Problem::of_file(path, message) })
+    decode(bytes).map_err(|not| Problem { place: not.place, ..Problem::of_file(path, not.message) })
 }
 
 /// The system's words without its error number.

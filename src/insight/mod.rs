@@ -1,9 +1,11 @@
 //! Questions to the model. Panes and commands ask the same ones, so that they cannot disagree.
 
+mod body;
 mod counts;
 mod page;
 mod relations;
 
-pub use counts::{Axis, axis, named_by_leading, sector_count, sector_groups, sector_years};
+pub use body::body;
+pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};

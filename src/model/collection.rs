@@ -1,6 +1,6 @@
 //! All dossiers that are open.
 
-use super::{Address, Date, Dossier, ItemId, Part};
+use super::{Address, Date, Dossier, ItemId, Part, Source};
 use std::sync::Arc;
 
 /// The open dossiers. Immutable; shared by the screen, the search and the commands.
@@ -37,6 +37,14 @@ impl Collection {
     pub fn address(&self, item: ItemId) -> Option<Address> {
         let dossier = self.dossier(item)?;
         Some(Address::new(&dossier.id, &dossier.local_id(item.part)?))
+    }
+
+    /// The source that an item is.
+    pub fn source(&self, item: ItemId) -> Option<&Source> {
+        match item.part {
+            Part::Source(i) => self.dossier(item)?.source(i),
+            _ => None,
+        }
     }
 
     /// The full title of an item.

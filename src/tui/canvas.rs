@@ -78,7 +78,15 @@ impl<'a> Canvas<'a> {
     }
 
     /// As [`Self::put_cut`], with matches lit.
-    pub fn put_cut_lit(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize, lit: &[Range<usize>]) -> usize {
+    pub fn put_cut_lit(
+        &mut self,
+        x: usize,
+        y: usize,
+        text: &str,
+        role: Role,
+        columns: usize,
+        lit: &[Range<usize>],
+    ) -> usize {
         let end = text::fit(text, columns, 1);
         if end == text.len() {
             return self.put_lit(x, y, text, role, lit);
@@ -106,7 +114,11 @@ impl<'a> Canvas<'a> {
             let width = text::width(text);
             if left > room && width >= room {
                 let cut = text::cut(text, room, "…");
-                let cut = if width == room { format!("{}…", text.get(..text::fit(text, room.saturating_sub(1), 0)).unwrap_or_default()) } else { cut.into_owned() };
+                let cut = if width == room {
+                    format!("{}…", text.get(..text::fit(text, room.saturating_sub(1), 0)).unwrap_or_default())
+                } else {
+                    cut.into_owned()
+                };
                 return self.put(at, y, &cut, *role);
             }
             at = self.put(at, y, text, *role);
@@ -167,6 +179,12 @@ impl<'a> Canvas<'a> {
             Signs::Unicode => shown,
             Signs::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
+        for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
+            // Styles add up in a buffer; what was drawn here before must not shine through.
+            if let Some(cell) = self.buffer.cell_mut((i, row)) {
+                cell.reset();
+            }
+        }
         self.buffer.set_string(column, row, shown, self.look.theme.style(role));
     }
 }

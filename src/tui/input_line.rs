@@ -32,9 +32,22 @@ impl InputLine {
         self.insert(text);
     }
 
+    /// Puts text in the place of a range of bytes, the cursor behind it.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_some() {
+            self.text.replace_range(range.clone(), "");
+            self.cursor = range.start;
+            self.insert(text);
+        }
+    }
+
     /// Takes in typed or pasted text: line breaks become blanks, other controls and what is too much are left out.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = text.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+        let clean: String = text
+            .chars()
+            .map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
         for grapheme in clean.graphemes(true) {
             if self.text.len() + grapheme.len() > LONGEST {
                 return;

@@ -1,6 +1,7 @@
 //! Keys become actions, by the mode.
 
-use super::action::{Action, Mode, TABLE};
+use super::action::{Action, Mode};
+use super::table::TABLE;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The name of a key with what is held: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`; none for keys without a use.
@@ -78,6 +79,9 @@ mod tests {
         assert_eq!(action(Mode::SearchLine, "j"), None);
         assert_eq!(action(Mode::Reader, "c"), Some(Action::Follow(2)));
         assert_eq!(action(Mode::Panes, "c"), None);
-        assert_eq!(action(Mode::CopyMenu, "q"), Some(Action::CopyAs(crate::tui::action::CopyForm::Quotation)));
+        assert_eq!(
+            action(Mode::CopyMenu, "q"),
+            Some(Action::CopyAs(crate::tui::action::CopyForm::Quotation))
+        );
     }
 }

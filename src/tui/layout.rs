@@ -82,7 +82,12 @@ impl Layout {
             Room::One | Room::TooSmall => 0,
         };
         let footer = 1 + self.gap();
-        Area { x: 1, y: header, width: self.columns.saturating_sub(2), height: self.rows.saturating_sub(header + footer) }
+        Area {
+            x: 1,
+            y: header,
+            width: self.columns.saturating_sub(2),
+            height: self.rows.saturating_sub(header + footer),
+        }
     }
 
     /// The body below a search line, which takes the header's row or, without a header, the first.

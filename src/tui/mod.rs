@@ -1,15 +1,29 @@
 //! The explorer in a terminal.
 //!
-//! The lower half of this module knows nothing of agreements: [`terminal`] takes the terminal and gives it back,
-//! [`events`] brings keys, signals and news into one queue, [`run`](mod@run) turns that queue into frames.
+//! A key becomes a name and, by the mode, an action of the one table ([`table`], [`keymap`]); [`update`] turns it
+//! into a new [`state`] and effects; [`draw()`] draws the state, and only that. [`term`] is the terminal below.
 
-pub mod browser;
-pub mod clipboard;
-pub mod events;
-mod fault;
-mod frame_writer;
-mod helper;
-mod input;
-mod job_control;
-pub mod run;
-pub mod terminal;
+pub mod action;
+pub mod canvas;
+mod copy;
+mod explorer;
+pub mod finder;
+mod footer;
+mod glyphs;
+mod header;
+mod input_line;
+pub mod keymap;
+pub mod layout;
+mod overlays;
+mod panes;
+mod pictures;
+mod rows;
+mod screen;
+pub mod state;
+pub mod table;
+pub mod term;
+pub mod theme;
+pub mod update;
+
+pub use explorer::Explorer;
+pub use screen::draw;

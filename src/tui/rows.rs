@@ -51,7 +51,9 @@ impl Narrowing {
         let events = related.events.iter().chain(related.done_since.iter().map(|r| &r.part));
         for event in events.filter(|part| matches!(part, Part::Event(_))) {
             let of_event = of_item(collection, at(*event));
-            kept.extend(of_event.sectors.into_iter().chain(of_event.agreements).chain(of_event.organisations).map(at));
+            kept.extend(
+                of_event.sectors.into_iter().chain(of_event.agreements).chain(of_event.organisations).map(at),
+            );
         }
         kept.insert(item);
         Self { item, kept }
@@ -146,7 +148,8 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
         let own = (0u32..).zip(&agreement.clauses).map(|(c, _)| ItemId { part: Part::Clause(a, c), ..item });
-        let kept: Vec<Row> = own.filter(|clause| filter.keeps(PaneId::Clauses, *clause)).map(Row::Item).collect();
+        let kept: Vec<Row> =
+            own.filter(|clause| filter.keeps(PaneId::Clauses, *clause)).map(Row::Item).collect();
         let whole = filter.keeps(PaneId::Clauses, item);
         if whole || !kept.is_empty() {
             rows.push(Row::Item(item));

@@ -89,7 +89,9 @@ impl Theme {
             Role::Rule => (plain().fg(Color::DarkGray), dim().fg(Color::DarkGray), dim()),
             Role::Focus => (bold().fg(Color::Cyan), bold().fg(Color::Blue), bold()),
             Role::Key => (plain().fg(Color::Cyan), plain().fg(Color::Blue), bold()),
-            Role::Link => (plain().fg(Color::Cyan), plain().fg(Color::Blue), plain().add_modifier(Modifier::UNDERLINED)),
+            Role::Link => {
+                (plain().fg(Color::Cyan), plain().fg(Color::Blue), plain().add_modifier(Modifier::UNDERLINED))
+            }
             Role::Select => (reverse().fg(Color::Cyan), reverse().fg(Color::Blue), reverse()),
             Role::Match => (lit().fg(Color::Yellow), lit().fg(Color::Magenta), lit()),
             Role::Bar => (plain().fg(Color::Blue), plain().fg(Color::Cyan), dim()),
@@ -144,7 +146,9 @@ mod tests {
 
     #[test]
     fn mono_sets_no_colour() {
-        for role in [Role::Focus, Role::Select, Role::Match, Role::Rule, Role::Dispute, Role::Shared, Role::Bar] {
+        for role in
+            [Role::Focus, Role::Select, Role::Match, Role::Rule, Role::Dispute, Role::Shared, Role::Bar]
+        {
             let style = Theme::Mono.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }

@@ -133,7 +133,8 @@ impl Pty {
     /// Whether the screen of so many rows is drawn to its last line.
     pub(crate) fn fills(&self, rows: usize) -> bool {
         let screen = self.screen();
-        screen.contains(FIRST) && screen.lines().count() == rows
+        screen.lines().count() == rows
+            && screen.lines().next_back().is_some_and(|keys| keys.contains("search"))
     }
 
     /// The terminal's modes.

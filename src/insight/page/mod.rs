@@ -41,6 +41,15 @@ pub enum Line {
     Disputed(String),
 }
 
+impl Line {
+    /// The words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Text(words) | Self::Quiet(words) | Self::Disputed(words) => words,
+        }
+    }
+}
+
 /// The text of an item, and how near it is to the instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {

@@ -219,10 +219,12 @@ impl<'a> Writer<'a> {
     fn shown_claim(&self, dispute: &Dispute) -> Option<String> {
         let Part::Event(i) = self.item.part else { return None };
         let date = self.dossier.event(i)?.date.shown();
-        let (mut with, without): (Vec<&Claim>, Vec<&Claim>) = dispute.claims.iter().partition(|c| c.says.contains(&date));
+        let (mut with, without): (Vec<&Claim>, Vec<&Claim>) =
+            dispute.claims.iter().partition(|c| c.says.contains(&date));
         let shown = with.pop().filter(|_| with.is_empty())?;
         let best = self.dossier.best_kind(&shown.sources);
-        let better = best.is_some() && without.iter().all(|c| self.dossier.best_kind(&c.sources).is_none_or(|k| Some(k) > best));
+        let better = best.is_some()
+            && without.iter().all(|c| self.dossier.best_kind(&c.sources).is_none_or(|k| Some(k) > best));
         let why = if better { ", the claim with the better kind of source" } else { "" };
         Some(format!("The timeline shows {date}{why}. The other stays beside it."))
     }

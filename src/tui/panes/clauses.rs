@@ -29,20 +29,35 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
     let rows = &frame.list.rows;
     heading(canvas, frame.area, "2", "Clauses", &counts(frame, totals), frame.focused);
     if rows.is_empty() {
-        let words = if totals.agreements > 0 { "No clause matches." } else { "This dossier has no agreements." };
-        canvas.put_cut(frame.area.x + 2, frame.area.y + 1, words, Role::Quiet, frame.area.width.saturating_sub(2));
+        let words =
+            if totals.agreements > 0 { "No clause matches." } else { "This dossier has no agreements." };
+        canvas.put_cut(
+            frame.area.x + 2,
+            frame.area.y + 1,
+            words,
+            Role::Quiet,
+            frame.area.width.saturating_sub(2),
+        );
         return;
     }
     let top = frame.area.y + 1;
     let first = frame.first(frame.area.height.saturating_sub(1));
     for (y, place) in (top..frame.area.bottom()).zip(first..rows.len()) {
         match rows.get(place).copied() {
-            Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)) => agreement_row(canvas, frame, collection, item, y),
+            Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)) => {
+                agreement_row(canvas, frame, collection, item, y)
+            }
             Some(Row::Item(item)) => clause_row(canvas, frame, collection, item, y),
             Some(Row::Missing(item)) => {
                 let missing = agreement(collection, item).map_or(0, Agreement::missing);
                 let words = format!("? {} more, not on record", text::thousands(missing));
-                canvas.put_cut(frame.area.x + 4, y, &words, Role::Unknown, frame.area.width.saturating_sub(4));
+                canvas.put_cut(
+                    frame.area.x + 4,
+                    y,
+                    &words,
+                    Role::Unknown,
+                    frame.area.width.saturating_sub(4),
+                );
             }
             None => {}
         }
@@ -53,19 +68,35 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
 fn counts(frame: &Frame<'_>, totals: Totals) -> String {
     let item = |row: &&Row| matches!(row, Row::Item(_));
     let items = frame.list.rows.iter().filter(item).count();
-    let clauses = frame.list.rows.iter().filter(|row| matches!(row, Row::Item(i) if matches!(i.part, Part::Clause(..)))).count();
+    let clauses = frame
+        .list
+        .rows
+        .iter()
+        .filter(|row| matches!(row, Row::Item(i) if matches!(i.part, Part::Clause(..))))
+        .count();
     let agreements = items - clauses;
     let all = clauses == totals.clauses && agreements == totals.agreements;
     let total = count(totals.agreements, "agreement", "agreements");
     match (all, frame.is_wide()) {
         (true, true) => format!("{} in {total}", text::thousands(clauses)),
         (true, false) => text::thousands(clauses),
-        (false, true) => format!("{} of {} · {} of {total}", text::thousands(clauses), text::thousands(totals.clauses), text::thousands(agreements)),
+        (false, true) => format!(
+            "{} of {} · {} of {total}",
+            text::thousands(clauses),
+            text::thousands(totals.clauses),
+            text::thousands(agreements)
+        ),
         (false, false) => format!("{} of {}", text::thousands(clauses), text::thousands(totals.clauses)),
     }
 }
 
-fn agreement_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
+fn agreement_row(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    collection: &Collection,
+    item: ItemId,
+    y: usize,
+) {
     let Some(agreement) = agreement(collection, item) else { return };
     let (area, held) = (frame.area, agreement.clauses.len());
     let mut side = match agreement.points {
@@ -81,7 +112,7 @@ fn agreement_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collec
     let title = agreement.list_title();
     let role = if held > 0 { Role::Strong } else { Role::Text };
     let room = area.width.saturating_sub(2 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
-    canvas.put_cut_lit(area.x + 2, y, title, role, room, &frame.lit(title));
+    frame.title(canvas, (area.x + 2, y), title, role, room);
 }
 
 fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
@@ -98,5 +129,5 @@ fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collectio
         x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
     }
     let room = room.saturating_sub(x - area.x - 4);
-    canvas.put_cut_lit(x, y, &clause.heading, Role::Text, room, &frame.lit(&clause.heading));
+    frame.title(canvas, (x, y), &clause.heading, Role::Text, room);
 }

@@ -2,17 +2,16 @@
 
 use crate::model::ItemId;
 use crate::search::Matches;
+use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
-use crate::tui::state::{List, PaneId};
+use crate::tui::rows::Row;
+use crate::tui::state::List;
 use crate::tui::theme::Role;
-use crate::text;
 use std::collections::HashSet;
 
 /// What a pane needs to know to draw itself.
 pub struct Frame<'a> {
-    /// Which pane.
-    pub pane: PaneId,
     /// Where.
     pub area: Area,
     /// Its rows.
@@ -31,9 +30,14 @@ impl Frame<'_> {
         self.area.width >= 50
     }
 
+    /// Whether a row belongs to the item in the reader.
+    fn is_linked(&self, row: Row) -> bool {
+        matches!(row, Row::Item(item) if self.linked.contains(&item))
+    }
+
     /// The first row to show of `shown`: the selected one in view, or, without the focus, the nearest linked one.
     pub fn first(&self, shown: usize) -> usize {
-        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.linked.contains(&row.item()));
+        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.is_linked(*row));
         let mut at = self.list.selected;
         if !self.focused && !linked(&at) {
             let near = (0..self.list.rows.len()).filter(linked).min_by_key(|i| i.abs_diff(at));
@@ -42,10 +46,36 @@ impl Frame<'_> {
         window(self.list.rows.len(), shown, at)
     }
 
-    /// The byte ranges of a text that are lit.
-    pub fn lit(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        self.matches.map(|m| m.highlight(text)).unwrap_or_default()
+    /// Puts a title of a row, its matches lit.
+    pub fn title(&self, canvas: &mut Canvas<'_>, at: (usize, usize), title: &str, role: Role, room: usize) {
+        fitted(canvas, at, title, role, room, self.matches);
     }
+}
+
+/// Puts a title at a column and row in at most `room` cells. One whose first match would be cut off loses its middle
+/// instead: `Memorandum of … Energy Fund`.
+pub fn fitted(
+    canvas: &mut Canvas<'_>,
+    at: (usize, usize),
+    title: &str,
+    role: Role,
+    room: usize,
+    matches: Option<&Matches>,
+) {
+    let (x, y) = at;
+    let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
+    let kept = text::fit(title, room, 1);
+    let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
+        canvas.put_cut_lit(x, y, title, role, room, &lit);
+        return;
+    };
+    let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    let after = canvas.put(x, y, head, role);
+    let after = canvas.put(after, y, " … ", role);
+    let tail = title.get(first.start..).unwrap_or_default();
+    let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
+    canvas.put_cut_lit(after, y, tail, role, (x + room).saturating_sub(after), &lit);
 }
 
 /// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.
@@ -70,7 +100,7 @@ pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usi
     if place == frame.list.selected && frame.focused {
         canvas.put(frame.area.x, y, "▸", Role::Focus);
         canvas.select(frame.area.x, y, frame.area.width);
-    } else if frame.linked.contains(&row.item()) {
+    } else if frame.is_linked(*row) {
         canvas.put(frame.area.x, y, "•", Role::Key);
     } else if place == frame.list.selected {
         canvas.put(frame.area.x, y, "▸", Role::Quiet);
@@ -78,7 +108,12 @@ pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usi
 }
 
 /// The line between panes and reader, heavy beside the rows in view of a longer list.
-pub fn divider(canvas: &mut Canvas<'_>, x: usize, rows: std::ops::Range<usize>, thumb: Option<std::ops::Range<usize>>) {
+pub fn divider(
+    canvas: &mut Canvas<'_>,
+    x: usize,
+    rows: std::ops::Range<usize>,
+    thumb: Option<std::ops::Range<usize>>,
+) {
     for y in rows {
         let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
         canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
@@ -86,7 +121,13 @@ pub fn divider(canvas: &mut Canvas<'_>, x: usize, rows: std::ops::Range<usize>, 
 }
 
 /// The rows of a scroll mark beside a list that shows `shown` of `total` from `first`; none where all are shown.
-pub fn thumb(top: usize, rows: usize, first: usize, shown: usize, total: usize) -> Option<std::ops::Range<usize>> {
+pub fn thumb(
+    top: usize,
+    rows: usize,
+    first: usize,
+    shown: usize,
+    total: usize,
+) -> Option<std::ops::Range<usize>> {
     if total <= shown || rows == 0 {
         return None;
     }

@@ -19,7 +19,8 @@ pub fn organisation(collection: &Collection, item: ItemId) -> Option<(&Dossier, 
 
 /// How many of these organisations are shared, and in how many of those the status differs.
 pub fn shared(collection: &Collection, rows: &[crate::tui::rows::Row]) -> (usize, usize) {
-    let standings = rows.iter().filter_map(|row| organisation(collection, row.item())).map(|(d, o)| d.standing(o));
+    let standings =
+        rows.iter().filter_map(|row| organisation(collection, row.item())).map(|(d, o)| d.standing(o));
     standings.fold((0, 0), |(shared, differ), standing| match standing {
         Standing::Same => (shared + 1, differ),
         Standing::Differ => (shared + 1, differ + 1),
@@ -28,20 +29,31 @@ pub fn shared(collection: &Collection, rows: &[crate::tui::rows::Row]) -> (usize
 }
 
 /// Draws the pane.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, axis: Option<Axis>, total: usize) {
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    collection: &Collection,
+    axis: Option<Axis>,
+    total: usize,
+) {
     let (area, rows) = (frame.area, &frame.list.rows);
     heading(canvas, area, "4", "Memberships", &counts(frame, collection, total), frame.focused);
     if rows.is_empty() {
-        let words = if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
+        let words =
+            if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }
     let (x, cells) = axis_columns(area);
     let first = frame.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {
-        let Some((dossier, organisation)) = rows.get(place).and_then(|row| organisation(collection, row.item())) else { continue };
+        let Some((dossier, organisation)) =
+            rows.get(place).and_then(|row| organisation(collection, row.item()))
+        else {
+            continue;
+        };
         let name = organisation.list_name();
-        canvas.put_cut_lit(area.x + 2, y, name, Role::Text, (x - area.x).saturating_sub(3), &frame.lit(name));
+        frame.title(canvas, (area.x + 2, y), name, Role::Text, (x - area.x).saturating_sub(3));
         if let Some(axis) = axis.filter(|_| area.width >= 28) {
             bar(canvas, Spot { x, y, cells, axis }, dossier, organisation);
         }
@@ -56,10 +68,20 @@ fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
     let (shared, differ) = shared(collection, rows);
-    if frame.is_wide() { format!("{shared} of {total} shared · ◐ {differ} differ in status") } else { format!("{shared} of {total} shared") }
+    if frame.is_wide() {
+        format!("{shared} of {total} shared · ◐ {differ} differ in status")
+    } else {
+        format!("{shared} of {total} shared")
+    }
 }
 
-fn side(canvas: &mut Canvas<'_>, frame: &Frame<'_>, dossier: &Dossier, organisation: &Organisation, y: usize) {
+fn side(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    dossier: &Dossier,
+    organisation: &Organisation,
+    y: usize,
+) {
     let since = organisation.shared_since(&dossier.compares).map(|d| d.ends().year.to_string());
     let known = since.is_some();
     let since = since.unwrap_or_else(|| "?".to_owned());
@@ -105,7 +127,8 @@ impl Spot {
 
 /// One line for all compared parties: heavy where all are in, light where one is, dotted where a date is not known.
 fn bar(canvas: &mut Canvas<'_>, spot: Spot, dossier: &Dossier, organisation: &Organisation) {
-    let places = dossier.compares.iter().filter_map(|p| organisation.membership(p)).filter(|m| m.status.takes_part());
+    let places =
+        dossier.compares.iter().filter_map(|p| organisation.membership(p)).filter(|m| m.status.takes_part());
     let since: Vec<Option<Date>> = places.map(|m| m.since).collect();
     let known: Vec<(usize, usize)> = since.iter().flatten().map(|date| spot.cells_of(*date)).collect();
     let all_known = known.len() == since.len() && since.len() == dossier.compares.len();

@@ -21,13 +21,27 @@ pub fn event(collection: &Collection, item: ItemId) -> Option<&Event> {
 /// Where the years stand in a pane: first column and cells. The timeline and the memberships share it, so that the
 /// two read as one chart.
 pub fn axis_columns(area: Area) -> (usize, usize) {
-    if area.width >= 50 { (area.x + 17, 36.min(area.width - 29)) } else { (area.x + 12, area.width.saturating_sub(18)) }
+    if area.width >= 50 {
+        (area.x + 17, 36.min(area.width - 29))
+    } else {
+        (area.x + 12, area.width.saturating_sub(18))
+    }
 }
 
 /// Draws the pane.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, axis: Option<Axis>, total: usize) {
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    collection: &Collection,
+    axis: Option<Axis>,
+    total: usize,
+) {
     let rows = &frame.list.rows;
-    let count = if rows.len() < total { format!("{} of {}", text::thousands(rows.len()), text::thousands(total)) } else { text::thousands(total) };
+    let count = if rows.len() < total {
+        format!("{} of {}", text::thousands(rows.len()), text::thousands(total))
+    } else {
+        text::thousands(total)
+    };
     heading(canvas, frame.area, "1", "Timeline", &count, frame.focused);
     if rows.is_empty() {
         return draw_empty(canvas, frame, total);
@@ -62,7 +76,7 @@ fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, event: &Event, y: usize, new_
     // The mark of an event known only to the year is quiet.
     canvas.put(x, y, of_event(event.kind), if event.date.is_year() { Role::Quiet } else { Role::Text });
     let room = area.right().saturating_sub(x + 2);
-    canvas.put_cut_lit(x + 2, y, &event.title, Role::Text, room, &frame.lit(&event.title));
+    frame.title(canvas, (x + 2, y), &event.title, Role::Text, room);
 }
 
 /// How many events fall into each cell of the axis.

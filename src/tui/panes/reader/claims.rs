@@ -39,8 +39,14 @@ pub(super) fn lay_out(layer: &mut Layer, row: &Row) {
 /// One side: what it says, how sure, who.
 fn one(layer: &mut Layer, side: &ClaimSide, x: usize, width: usize) {
     layer.wrapped(x, &side.says, Role::Text, width);
-    let rule = text::wrap(&side.says, width).iter().map(|r| text::width(side.says.get(r.clone()).unwrap_or_default())).max();
-    layer.lines.push(TextLine { pieces: vec![Piece { x, text: "─".repeat(rule.unwrap_or(0).max(8)), role: Role::Rule }], links: Vec::new() });
+    let rule = text::wrap(&side.says, width)
+        .iter()
+        .map(|r| text::width(side.says.get(r.clone()).unwrap_or_default()))
+        .max();
+    layer.lines.push(TextLine {
+        pieces: vec![Piece { x, text: "─".repeat(rule.unwrap_or(0).max(8)), role: Role::Rule }],
+        links: Vec::new(),
+    });
     layer.wrapped(x, &side.sure, Role::Quiet, width);
     for row in &side.sources {
         if let Row::Source { number, item, about, title } = row {

@@ -64,7 +64,10 @@ impl Layer {
                 Line::Quiet(words) => self.wrapped(0, words, Role::Quiet, self.width),
                 Line::Disputed(words) => {
                     let text = format!("≠ {words}");
-                    self.lines.push(TextLine { pieces: vec![Piece { x: 0, text, role: Role::Dispute }], links: Vec::new() });
+                    self.lines.push(TextLine {
+                        pieces: vec![Piece { x: 0, text, role: Role::Dispute }],
+                        links: Vec::new(),
+                    });
                 }
             }
         }
@@ -129,7 +132,9 @@ impl Layer {
             Row::Words(Line::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
             Row::Link { item, date, title, remark } => self.link(*item, date.as_deref(), title, remark),
             Row::Points { held, total } => self.points(*held, *total),
-            Row::Source { number, item, about, title } => self.source(indent, room, *number, *item, about, title),
+            Row::Source { number, item, about, title } => {
+                self.source(indent, room, *number, *item, about, title)
+            }
             Row::Claims { .. } => claims::lay_out(self, row),
         }
     }
@@ -148,7 +153,11 @@ impl Layer {
         let mut x = indent + 2;
         if let Some(date) = date {
             let columns = 11.max(text::width(date));
-            pieces.push(Piece { x: x + columns - text::width(date), text: date.to_owned(), role: Role::Quiet });
+            pieces.push(Piece {
+                x: x + columns - text::width(date),
+                text: date.to_owned(),
+                role: Role::Quiet,
+            });
             x += columns + 2;
         }
         let wide = self.width >= 60;
@@ -184,7 +193,15 @@ impl Layer {
     }
 
     /// A source on two lines: number and what it is, then its title.
-    pub(super) fn source(&mut self, x: usize, width: usize, number: usize, item: ItemId, about: &str, title: &str) {
+    pub(super) fn source(
+        &mut self,
+        x: usize,
+        width: usize,
+        number: usize,
+        item: ItemId,
+        about: &str,
+        title: &str,
+    ) {
         let (link, mark) = self.new_link(item);
         let number = format!("[{number}]");
         let inner = x + 2 + text::width(&number) + 1;

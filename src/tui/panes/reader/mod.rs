@@ -8,9 +8,9 @@ use crate::insight::{Page, of_item, page};
 use crate::model::{Collection, ItemId};
 use crate::search::Matches;
 use crate::text;
-use crate::tui::action::LINK_LETTERS;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Area;
+use crate::tui::table::LINK_LETTERS;
 use crate::tui::theme::Role;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -55,7 +55,8 @@ impl Reader {
     /// The reader on an item.
     pub fn of(collection: &Collection, item: ItemId) -> Self {
         let related = of_item(collection, item);
-        let linked = related.parts().map(|part| ItemId { part, ..item }).filter(|other| *other != item).collect();
+        let linked =
+            related.parts().map(|part| ItemId { part, ..item }).filter(|other| *other != item).collect();
         Self { page: page(collection, item).map(Arc::new), linked: Arc::new(linked), ..Self::default() }
     }
 
@@ -114,7 +115,9 @@ impl Reader {
 
     /// The lines that hold a match.
     pub fn matching_lines(&self, matches: &Matches) -> Vec<usize> {
-        let holds = |line: &TextLine| line.pieces.iter().any(|p| p.role != Role::Link && !matches.highlight(&p.text).is_empty());
+        let holds = |line: &TextLine| {
+            line.pieces.iter().any(|p| p.role != Role::Link && !matches.highlight(&p.text).is_empty())
+        };
         self.lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(i, _)| i).collect()
     }
 }
@@ -133,14 +136,26 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, reader: &Reader, focused: bool,
         }
         let chosen = reader.link.filter(|link| focused && line.links.contains(link));
         if let Some(link) = chosen {
-            let x = line.pieces.iter().find(|p| p.role == Role::Link && p.text == letter(link)).or(line.pieces.first()).map_or(0, |p| p.x);
+            let x = line
+                .pieces
+                .iter()
+                .find(|p| p.role == Role::Link && p.text == letter(link))
+                .or(line.pieces.first())
+                .map_or(0, |p| p.x);
             canvas.select(area.x + x, y, area.width.saturating_sub(x));
         }
     }
     foot(canvas, area, reader, rows);
 }
 
-fn draw_piece(canvas: &mut Canvas<'_>, area: Area, y: usize, piece: &Piece, focused: bool, matches: Option<&Matches>) {
+fn draw_piece(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    y: usize,
+    piece: &Piece,
+    focused: bool,
+    matches: Option<&Matches>,
+) {
     let room = area.width.saturating_sub(piece.x);
     if piece.role == Role::Link {
         // Letters are keys only while the reader has the focus; otherwise they would promise too much.
@@ -170,9 +185,16 @@ fn foot(canvas: &mut Canvas<'_>, area: Area, reader: &Reader, rows: usize) {
 }
 
 /// Draws the reader on the whole screen.
-pub fn draw_alone(canvas: &mut Canvas<'_>, area: Area, reader: &Reader, matches: Option<&Matches>, place: &str) {
+pub fn draw_alone(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    reader: &Reader,
+    matches: Option<&Matches>,
+    place: &str,
+) {
     heading(canvas, Area { height: 1, ..area }, "", "Reader", place, true);
-    let inner = Area { x: area.x, y: area.y + 1, width: area.width.min(112), height: area.height.saturating_sub(1) };
+    let inner =
+        Area { x: area.x, y: area.y + 1, width: area.width.min(112), height: area.height.saturating_sub(1) };
     draw(canvas, inner, reader, true, matches);
 }
 

@@ -1,0 +1,115 @@
+//! What the command line takes.
+
+use crate::data::DEFAULT_MAX_SIZE;
+use crate::model::Kind;
+use crate::tui::theme::Theme;
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Explore agreements between states: clauses, events, sectors, memberships, and who says so
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
+pub struct Arguments {
+    /// What to do instead of exploring.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How to explore.
+    #[command(flatten)]
+    pub explore: ExploreArgs,
+}
+
+const AFTER_HELP: &str = "\
+Without arguments the built-in dossier opens: the Azerbaijan–Kyrgyzstan strategic partnership of 2022.
+Into a pipe, its outline is printed instead. Inside, ? lists the keys and q quits.
+
+Examples:
+  accords                          explore the built-in dossier
+  accords mine.json                explore a dossier of your own
+  accords search \"renewable energy\"
+  accords check mine.json          is it a good dossier?";
+
+/// Options of the explorer.
+#[derive(Debug, Args)]
+pub struct ExploreArgs {
+    /// Dossiers to open instead of the built-in one
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// Open the built-in dossier beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// Colours; without it the terminal's background decides, and NO_COLOR
+    #[arg(long, value_enum, value_name = "THEME")]
+    pub theme: Option<Theme>,
+    /// Draw with ASCII signs only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print what a search finds, best first
+    #[command(disable_help_flag = true)]
+    Search(SearchArgs),
+    /// Say everything that is wrong with dossiers
+    Check {
+        /// Dossiers; without any, the built-in one
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Refuse files larger than this many bytes
+        #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+        max_size: u64,
+    },
+}
+
+/// Options of a search.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to search for; quote several words. Words in any order, slips are forgiven
+    #[arg(allow_hyphen_values = true)]
+    pub query: String,
+    /// Dossiers to search; without any, the built-in one
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Search the built-in dossier beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// Only matches of this kind
+    #[arg(long, value_enum)]
+    pub kind: Option<Kind>,
+    /// At most this many matches
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+    /// Print help
+    #[arg(long, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+}
+
+/// Forms of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// A JSON array.
+    Json,
+}
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}

@@ -1,0 +1,33 @@
+//! The one error of the commands: what, where, and what to do, in one line safe to print.
+
+use crate::text;
+use std::io;
+
+/// Why a command could not do its work. All end with exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The output cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// There is no usable terminal, or it failed.
+    #[error("{0}")]
+    Terminal(#[from] crate::tui::term::terminal::TerminalError),
+    /// Nothing could be opened.
+    #[error("nothing could be opened")]
+    NothingOpen,
+    /// The built-in dossier is broken.
+    #[error("the built-in dossier cannot be read: {0}")]
+    Builtin(#[from] serde_json::Error),
+}
+
+impl Error {
+    /// Whether somebody stopped reading our output, which is no failure.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// The message, filtered for a terminal.
+    pub fn shown(&self) -> String {
+        text::shown(&self.to_string()).into_owned()
+    }
+}

@@ -1,0 +1,36 @@
+//! A quotation with its source and address.
+
+use crate::insight::{Row, page};
+use crate::model::{Collection, ItemId};
+use crate::text;
+
+/// The item's text as a quotation: words, where they stand, how near they are to the instrument, who says so, and
+/// the address. None where the item is not in the collection.
+pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
+    let page = page(collection, item)?;
+    let mut lines = Vec::new();
+    match &page.quote {
+        Some(quote) => {
+            lines.push(format!("“{}”", text::shown_lines(&quote.text)));
+            lines.push(format!("({})", quote.caption));
+        }
+        None => lines.push(text::shown(&page.title).into_owned()),
+    }
+    let mut origin: Vec<String> = if page.quote.is_some() { vec![page.title.clone()] } else { Vec::new() };
+    origin.extend(page.origin.iter().map(|line| line.words().to_owned()));
+    if !origin.is_empty() {
+        lines.push(format!("— {}", text::shown(&origin.join(", "))));
+    }
+    for row in page.sections.iter().flat_map(|s| &s.rows) {
+        if let Row::Source { about, title, item, .. } = row {
+            let url = collection
+                .source(*item)
+                .and_then(|s| s.url.as_deref())
+                .map(|u| format!(", {u}"))
+                .unwrap_or_default();
+            lines.push(text::shown(&format!("Source: {about}, {title}{url}")).into_owned());
+        }
+    }
+    lines.extend(page.address.map(|a| a.to_string()));
+    Some(lines.join("\n"))
+}

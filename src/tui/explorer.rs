@@ -1,0 +1,59 @@
+//! The explorer as the program that the loop runs: news in, effects out, frames drawn.
+
+use super::canvas::Look;
+use super::finder::Finder;
+use super::layout::Layout;
+use super::state::State;
+use super::term::events::{Event, Waker};
+use super::term::run::{Effect, Program};
+use super::{screen, update};
+use crate::data::Problem;
+use crate::model::Collection;
+use ratatui::Frame;
+use std::sync::Arc;
+
+/// The explorer.
+pub struct Explorer {
+    state: State,
+}
+
+impl Explorer {
+    /// The explorer on these dossiers. The size comes with the first frame.
+    pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, waker: Waker) -> Self {
+        let state = State::new(collection, warnings, look, Layout::new(80, 24));
+        let finder = Finder::later(Arc::clone(&state.collection), move || waker.wake());
+        // Without a thread to spare, queries are answered at once, which is slower but as good.
+        Self { state: state.with_finder(finder.unwrap_or_default()) }
+    }
+}
+
+impl Program for Explorer {
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => update::key(&mut self.state, &key),
+            Event::Paste(text) => update::paste(&mut self.state, &text),
+            Event::Resize => vec![Effect::Redraw],
+            Event::Wake => self.state.take_answer().then_some(Effect::Redraw).into_iter().collect(),
+            Event::WorkerPanic(message) => {
+                self.notice(format!("something failed in the background: {message}"))
+            }
+            Event::Copied(Ok(way)) => self.notice(format!("copied with {way}")),
+            Event::Copied(Err(error)) => self.notice(error.to_string()),
+            Event::Opened(Ok(())) => self.notice("asked the browser to open it".to_owned()),
+            Event::Opened(Err(error)) => self.notice(error.to_string()),
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame) {
+        let area = frame.area();
+        update::resize(&mut self.state, usize::from(area.width), usize::from(area.height));
+        screen::draw(&self.state, frame);
+    }
+}
+
+impl Explorer {
+    fn notice(&mut self, words: String) -> Vec<Effect> {
+        self.state.notice = Some(words);
+        vec![Effect::Redraw]
+    }
+}

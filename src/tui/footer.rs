@@ -1,0 +1,93 @@
+//! The last row: the keys that mean something here, from the one table, and where one is.
+
+use super::action::{Action, Mode, Motion};
+use super::canvas::Canvas;
+use super::keymap::shown;
+use super::pictures;
+use super::state::{Overlay, PaneId, State};
+use super::table::{Entry, TABLE};
+use super::theme::Role;
+use super::update::mode;
+use crate::text::width;
+
+/// Draws the footer, or the notice of what was just done.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    let (columns, y) = (state.layout.columns, state.layout.rows - 1);
+    canvas.clear(0, y, columns, 1);
+    if let Some(notice) = &state.notice {
+        canvas.put_cut(1, y, notice, Role::Strong, columns.saturating_sub(2));
+        return;
+    }
+    let place = if columns >= 60 { place(state) } else { String::new() };
+    let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
+    let gap = if columns >= 60 { 3 } else { 2 };
+    let mut x = 1;
+    for (key, word) in hints(state) {
+        if x + width(&key) + 1 + width(word) > end {
+            break;
+        }
+        x = {
+            let after = canvas.put(x, y, &key, Role::Key) + 1;
+            canvas.put(after, y, word, Role::Quiet) + gap
+        };
+    }
+    canvas.put_right(columns - 2, y, &place, Role::Quiet);
+}
+
+/// Keys and words of the present mode, in the order of the table.
+fn hints(state: &State) -> Vec<(String, &'static str)> {
+    let mode = mode(state);
+    let word = |entry: &Entry| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
+    let mut hints: Vec<(String, &'static str)> = TABLE
+        .iter()
+        .filter_map(|entry| Some((key_of(state, entry), word(entry)?)))
+        .filter(|(key, _)| !key.is_empty())
+        .collect();
+    if mode == Mode::Picture {
+        let moves: &[(&str, &'static str)] = match state.place.pane {
+            PaneId::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
+            PaneId::Memberships => &[("↑↓", "move")],
+            _ => &[("←→↑↓", "move")],
+        };
+        hints.splice(0..0, moves.iter().map(|(keys, word)| ((*keys).to_owned(), *word)));
+    }
+    hints
+}
+
+/// The key as the footer shows it: links by the letters that are there, moves by both arrows.
+fn key_of(state: &State, entry: &Entry) -> String {
+    match (entry.action)(0) {
+        Action::Follow(_) => match state.place.reader.links().len().min(entry.keys.len()) {
+            0 => String::new(),
+            1 => entry.keys.first().map(|k| (*k).to_owned()).unwrap_or_default(),
+            n => format!("a–{}", entry.keys.get(n - 1).copied().unwrap_or_default()),
+        },
+        Action::Move(Motion::Down) => "↑↓".to_owned(),
+        _ => entry.keys.first().map(|key| shown(key).to_owned()).unwrap_or_default(),
+    }
+}
+
+/// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
+pub fn place(state: &State) -> String {
+    if matches!(state.overlays.last(), Some(Overlay::Help(_) | Overlay::Palette(_))) || state.search.is_some()
+    {
+        return String::new();
+    }
+    let Some(item) = state.place.reader.item() else { return String::new() };
+    let Some(pane) = PaneId::of(item.kind()) else { return item.kind().word().to_owned() };
+    let rows = &state.list(pane).rows;
+    // A picture has an order of its own, and may leave rows out.
+    let order = match mode(state) == Mode::Picture && pane == state.place.pane {
+        true => pictures::order(state),
+        false => (0..rows.len()).collect(),
+    };
+    let same = order
+        .into_iter()
+        .filter_map(|place| rows.get(place))
+        .filter(|row| matches!(row, super::rows::Row::Item(i) if i.kind() == item.kind()));
+    let of_kind: Vec<_> = same.map(|row| row.item()).collect();
+    match of_kind.iter().position(|i| *i == item) {
+        Some(at) => format!("{} {} of {}", item.kind().word(), at + 1, of_kind.len()),
+        None => item.kind().word().to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The first row: what is open, or the search line.
+
+use super::canvas::Canvas;
+use super::layout::{Layout, Room};
+use super::state::{SearchBox, SearchFocus, State};
+use super::theme::Role;
+use crate::model::Collection;
+use crate::text::{count, thousands, width};
+
+/// Draws the header, or the search line where one is open.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    match &state.search {
+        Some(search) => search_line(canvas, state, search),
+        None if state.layout.room() == Room::Split => what_is_open(canvas, state),
+        None => {}
+    }
+}
+
+fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
+    let layout: Layout = state.layout;
+    let last = layout.columns - 2;
+    let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
+    x = canvas.put_cut(x, 0, &title(&state.collection), Role::Strong, layout.columns.saturating_sub(x + 4))
+        + 3;
+    let (right, role) = match narrowed(state) {
+        Some(words) => (words, Role::Text),
+        None => (signed(state), Role::Quiet),
+    };
+    let mut counts = counts(&state.collection);
+    let room = layout.columns.saturating_sub(x + width(&right) + 4);
+    while !counts.is_empty() && width(&counts.join(" · ")) > room {
+        counts.pop();
+    }
+    canvas.put(x, 0, &counts.join(" · "), Role::Quiet);
+    if width(&right) + x <= layout.columns {
+        canvas.put_right(last, 0, &right, role);
+    }
+}
+
+fn title(collection: &Collection) -> String {
+    match collection.dossiers() {
+        [] => "nothing open".to_owned(),
+        [one] => one.title.clone(),
+        several => count(several.len(), "dossier", "dossiers"),
+    }
+}
+
+fn counts(collection: &Collection) -> Vec<String> {
+    let sum =
+        |f: fn(&crate::model::Dossier) -> usize| collection.dossiers().iter().map(|d| f(d)).sum::<usize>();
+    vec![
+        count(sum(|d| d.agreements.len()), "agreement", "agreements"),
+        count(sum(|d| d.events.len()), "event", "events"),
+        count(sum(|d| d.sources.len()), "source", "sources"),
+    ]
+}
+
+/// What the panes are narrowed to, and the way out.
+pub fn narrowed(state: &State) -> Option<String> {
+    let item = state.place.narrowed.as_ref()?.item;
+    let name = match item.part {
+        crate::model::Part::Agreement(i) => state.collection.dossier(item)?.agreement(i)?.list_title(),
+        _ => state.collection.title(item)?,
+    };
+    Some(format!("only: {name} · esc"))
+}
+
+/// When and where the leading agreement was signed.
+fn signed(state: &State) -> String {
+    let [dossier] = state.collection.dossiers() else { return String::new() };
+    let Some(agreement) = dossier.leading() else { return String::new() };
+    let Some(date) = agreement.signed else { return String::new() };
+    let place = agreement.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
+    let mut kind = agreement
+        .kind
+        .map(|k| k.word().to_owned())
+        .filter(|_| state.layout.columns >= 120)
+        .unwrap_or_default();
+    if let Some(first) = kind.get(..1).map(str::to_uppercase) {
+        kind.replace_range(..1, &first);
+        kind.push(' ');
+    }
+    format!("{kind}signed {}{place}", date.shown())
+}
+
+fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
+    canvas.clear(0, 0, state.layout.columns, 1);
+    let said = said(state, search);
+    let right = if width(&said) + 12 < state.layout.columns { width(&said) + 3 } else { 0 };
+    let room = state.layout.columns.saturating_sub(4 + right);
+    let start = canvas.put(1, 0, "/", Role::Focus) + 1;
+    let (before, after) = search.line.parts();
+    // Of a long line the end before the cursor is shown.
+    let skip = width(before).saturating_sub(room.saturating_sub(2));
+    let mut gone = 0;
+    let visible: String = crate::text::glyphs(before)
+        .filter(|g| {
+            gone += g.width;
+            gone > skip
+        })
+        .map(|g| g.shown.into_owned())
+        .collect();
+    let at = canvas.put(start, 0, &visible, Role::Strong);
+    let rest = if after.is_empty() { " " } else { after };
+    canvas.put_cut(at, 0, rest, Role::Strong, (start + room).saturating_sub(at).max(1));
+    mark_problems(canvas, search, start, skip, room);
+    if search.focus == SearchFocus::Line {
+        canvas.select(at, 0, 1);
+    }
+    if right > 0 {
+        canvas.put_right(state.layout.columns - 2, 0, &said, Role::Quiet);
+    }
+}
+
+/// Marks what of the line was not understood.
+fn mark_problems(canvas: &mut Canvas<'_>, search: &SearchBox, start: usize, skip: usize, room: usize) {
+    let line = search.line.text();
+    for problem in &search.problems {
+        let before = line.get(..problem.range.start).map_or(0, width);
+        let words = line.get(problem.range.clone()).unwrap_or_default();
+        if let Some(x) = before.checked_sub(skip) {
+            canvas.put_cut(start + x, 0, words, Role::Dispute, room.saturating_sub(x));
+        }
+    }
+}
+
+/// How many of all items hold the words: `9 of 253 hold both words`.
+fn said(state: &State, search: &SearchBox) -> String {
+    let Some(matches) = &search.matches else { return "type a word".to_owned() };
+    let words = match matches.words() {
+        1 => "the word",
+        2 => "both words",
+        _ => "all words",
+    };
+    let (held, total) = (matches.all_words(), state.items);
+    let hold = if held == 1 { "holds" } else { "hold" };
+    format!("{} of {} {hold} {words}", thousands(held), thousands(total))
+}

@@ -1,0 +1,212 @@
+//! The best matches of all kinds, in the reader's place.
+
+use crate::insight::body;
+use crate::model::{ItemId, Kind, Part};
+use crate::search::{LANGUAGE, Match, Matches, Provisional, Reading};
+use crate::text::{count, thousands, width, wrap};
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::panes::{fitted, heading};
+use crate::tui::state::{SearchBox, State};
+use crate::tui::theme::Role;
+use crate::tui::update::searching::completions;
+
+/// Draws the best matches, best first, the chosen one in view.
+pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
+    let Some(matches) = search.matches.as_deref() else {
+        return intro(canvas, area, state, search);
+    };
+    let ranked = matches.ranked();
+    let total = matches.all_words() + matches.some_words();
+    // The order of a search that is not finished may still change.
+    let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
+    heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
+    let mut y = told(canvas, area, state, search);
+    if matches.only_close() && y < area.bottom() {
+        canvas.put_cut(area.x, y, "no exact match; closest:", Role::Quiet, area.width);
+        y += 1;
+    }
+    for reading in matches.readings() {
+        if y < area.bottom() {
+            said_reading(canvas, area, y, reading);
+            y += 1;
+        }
+    }
+    if ranked.is_empty() {
+        return nothing(
+            canvas,
+            Area { y, height: area.bottom().saturating_sub(y), ..area },
+            state,
+            search,
+            matches,
+        );
+    }
+    let wide = area.width > 60;
+    let gap = usize::from(wide && state.layout.is_roomy());
+    y += gap;
+    let rows = 2 + gap;
+    let shown = (area.bottom().saturating_sub(y) / rows).max(1);
+    let first = search.chosen.saturating_sub(shown.saturating_sub(1));
+    let mut partial = first > 0 && ranked.get(first - 1).is_some_and(|m| m.words < matches.words());
+    for (place, found) in ranked.iter().enumerate().skip(first) {
+        if found.words < matches.words() && !partial {
+            partial = true;
+            if y + 1 + rows > area.bottom() {
+                break;
+            }
+            canvas.put_cut(area.x, y, &partly(matches), Role::Quiet, area.width);
+            y += 1 + gap;
+        }
+        if y + 2 > area.bottom() && place > first {
+            break;
+        }
+        one(canvas, Area { y, height: 2, ..area }, state, matches, found, wide);
+        if place == search.chosen {
+            canvas.put(area.x, y, "▸", Role::Focus);
+            canvas.select(area.x, y, area.width);
+        }
+        y += rows;
+    }
+}
+
+fn partly(matches: &Matches) -> String {
+    let n = matches.some_words();
+    let some = if matches.words() == 2 { "one of the words" } else { "some of the words" };
+    if n == 1 { format!("1 holds {some}") } else { format!("{} hold {some}", thousands(n)) }
+}
+
+fn said_reading(canvas: &mut Canvas<'_>, area: Area, y: usize, reading: &Reading) {
+    let wide = area.width > 60;
+    let reason = if wide { format!(" ({})", reading.reason) } else { String::new() };
+    let middle = if wide { " is not in the dossier; read as " } else { " read as " };
+    let spans = [
+        (reading.typed.as_str(), Role::Strong),
+        (middle, Role::Quiet),
+        (reading.read_as.as_str(), Role::Match),
+        (&reason, Role::Quiet),
+    ];
+    canvas.put_spans(area.x, y, &spans, area.width);
+}
+
+/// One match: kind, title and date, and under them the stretch of text that holds most of the words.
+fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, found: &Match, wide: bool) {
+    let title = title(state, found.item);
+    let date = state
+        .collection
+        .date(found.item)
+        .filter(|_| wide && found.item.kind() != Kind::Source)
+        .map(|d| d.shown())
+        .unwrap_or_default();
+    let kind = found.item.kind().word();
+    let x = area.x + if wide { 16 } else { 2 };
+    let side = if date.is_empty() { 0 } else { width(&date) + 2 };
+    let room = area.right().saturating_sub(x + side);
+    fitted(canvas, (x, area.y), &title, Role::Strong, room, Some(matches));
+    canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
+    let (sx, sy) =
+        if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
+    if wide {
+        canvas.put(area.x + 2, area.y, kind, Role::Quiet);
+    }
+    if sy < area.bottom() {
+        let room = area.right().saturating_sub(sx);
+        let snippet = matches.snippet(&body(&state.collection, found.item), room);
+        canvas.put_cut_lit(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
+    }
+}
+
+fn title(state: &State, item: ItemId) -> String {
+    let collection = &state.collection;
+    let of_agreement = || match item.part {
+        Part::Agreement(i) => collection.dossier(item)?.agreement(i).map(|a| a.list_title().to_owned()),
+        _ => None,
+    };
+    of_agreement().or_else(|| collection.title(item).map(str::to_owned)).unwrap_or_default()
+}
+
+/// What of the line was not understood, and what the value being typed may become; gives the row after it.
+fn told(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
+    let mut y = area.y + 1;
+    for problem in search.problems.iter().take(area.height.saturating_sub(2)) {
+        let x = canvas.put(area.x, y, "≠ ", Role::Dispute);
+        canvas.put_cut(x, y, &problem.message, Role::Text, area.right().saturating_sub(x));
+        y += 1;
+    }
+    let completions = completions(&state.collection, search.line.text(), search.line.parts().0.len());
+    let names: Vec<&str> = completions.iter().map(|c| c.text.as_str()).collect();
+    if !names.is_empty() && y < area.bottom() {
+        let x = canvas.put(area.x, y, "tab", Role::Key) + 1;
+        canvas.put_cut(x, y, &names.join(" · "), Role::Quiet, area.right().saturating_sub(x));
+        y += 1;
+    }
+    y
+}
+
+/// What may be searched, and how, before anything is typed.
+fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
+    heading(canvas, area, "", "Best matches", "", true);
+    let top = told(canvas, area, state, search);
+    let words = format!(
+        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; slips are forgiven.",
+        count(state.items, "item", "items")
+    );
+    let mut y = top + 1;
+    for line in wrap(&words, area.width) {
+        canvas.put(area.x, y, words.get(line).unwrap_or_default(), Role::Quiet);
+        y += 1;
+    }
+    for (y, (form, meaning)) in (y + 1..area.bottom()).zip(LANGUAGE) {
+        canvas.put_cut(area.x, y, form, Role::Key, 26);
+        let x = area.x + if area.width > 60 { 28 } else { 16 };
+        canvas.put_cut(x, y, meaning, Role::Quiet, area.right().saturating_sub(x));
+    }
+}
+
+/// Nothing matches: what is missing, the nearest words, and what is searched at all.
+fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
+    let typed = search.line.text().trim();
+    let whole = format!("Nothing in what is open holds {typed}.");
+    let mut y = area.y + 1;
+    for line in wrap(&whole, area.width) {
+        canvas.put(area.x, y, whole.get(line).unwrap_or_default(), Role::Text);
+        y += 1;
+    }
+    let near = matches.nearest_words(9);
+    if !near.is_empty() && y + 2 < area.bottom() {
+        y += 1;
+        canvas.put_cut(area.x, y, "Nearest words in it", Role::Quiet, area.width);
+        y += 1;
+        for (place, word) in near.iter().enumerate().take(area.bottom().saturating_sub(y)) {
+            canvas.put_cut(area.x + 2, y, word, Role::Text, area.width.saturating_sub(2));
+            if place == search.chosen {
+                canvas.put(area.x, y, "▸", Role::Focus);
+                canvas.select(area.x, y, area.width);
+            }
+            y += 1;
+        }
+    }
+    y += 1;
+    for line in on_record(state) {
+        for range in wrap(&line, area.width) {
+            if y < area.bottom() {
+                canvas.put(area.x, y, line.get(range).unwrap_or_default(), Role::Quiet);
+                y += 1;
+            }
+        }
+    }
+}
+
+/// How much of what is declared can be searched at all.
+fn on_record(state: &State) -> Vec<String> {
+    let agreements =
+        state.collection.dossiers().iter().flat_map(|d| &d.agreements).filter(|a| a.missing() > 0);
+    let said = |a: &crate::model::Agreement| {
+        let points = a.points.unwrap_or_default();
+        format!(
+            "Only what is on record is searched: {} of {points} points of {}.",
+            a.clauses.len(),
+            a.list_title()
+        )
+    };
+    agreements.take(2).map(said).collect()
+}

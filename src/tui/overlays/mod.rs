@@ -1,0 +1,25 @@
+//! What lies over the faded screen, and the best matches of a search.
+
+mod list;
+mod matches;
+mod menus;
+mod panel;
+
+pub use list::found;
+pub use matches::best_matches;
+pub use menus::warning_lines;
+
+use super::canvas::Canvas;
+use super::state::{Overlay, State};
+
+/// Draws the overlay on top.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    match state.overlays.last() {
+        Some(Overlay::Help(filter)) => list::help(canvas, state.layout, filter),
+        Some(Overlay::Palette(filter)) => list::palette(canvas, state.layout, filter),
+        Some(Overlay::Warnings(first)) => menus::warnings(canvas, state, *first),
+        Some(Overlay::Copy) => menus::copy(canvas, state.layout),
+        Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
+        None => {}
+    }
+}

@@ -1,0 +1,177 @@
+//! What each action does to the state. No terminal, no file: the effects are carried out by the loop.
+
+mod motion;
+mod open;
+mod overlay;
+pub(crate) mod searching;
+
+use super::action::{Action, Mode, Motion};
+use super::copy::copied;
+use super::keymap::{action, chord};
+use super::layout::Layout;
+use super::state::{FilterBox, Focus, Overlay, PaneId, SearchFocus, State, View};
+use super::term::run::Effect;
+use ratatui::crossterm::event::KeyEvent;
+
+/// What keys mean at this moment.
+pub fn mode(state: &State) -> Mode {
+    if let Some(overlay) = state.overlays.last() {
+        return match overlay {
+            Overlay::Help(_) | Overlay::Palette(_) => Mode::Filter,
+            Overlay::Copy => Mode::CopyMenu,
+            Overlay::Warnings(_) | Overlay::Why { .. } => Mode::Report,
+        };
+    }
+    match (&state.search, state.place.focus, state.place.view) {
+        (Some(search), ..) if search.focus == SearchFocus::Line => Mode::SearchLine,
+        (Some(_), ..) => Mode::SearchPanes,
+        (None, Focus::Reader, _) => Mode::Reader,
+        (None, Focus::Pane(_), View::Zoom) => Mode::Picture,
+        (None, Focus::Pane(_), View::Panes) => Mode::Panes,
+    }
+}
+
+/// Takes in a key: an action of the table, or text for the line that is being typed.
+pub fn key(state: &mut State, key: &KeyEvent) -> Vec<Effect> {
+    state.notice = None;
+    let mode = mode(state);
+    if let Some(action) = chord(key).and_then(|chord| action(mode, &chord)) {
+        return update(state, action);
+    }
+    let edited = match mode {
+        Mode::SearchLine => searching::edit(state, |line| line.edit(key)),
+        Mode::Filter => overlay::edit(state, |line| line.edit(key)),
+        _ => false,
+    };
+    // Redrawn even if nothing was edited: the notice of the last key is gone.
+    let _ = edited;
+    vec![Effect::Redraw]
+}
+
+/// Takes in pasted text, where text is being typed.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    let insert = |line: &mut super::input_line::InputLine| {
+        line.insert(text);
+        true
+    };
+    match mode(state) {
+        Mode::SearchLine => searching::edit(state, insert),
+        Mode::Filter => overlay::edit(state, insert),
+        _ => return Vec::new(),
+    };
+    vec![Effect::Redraw]
+}
+
+/// Takes over the size of the screen.
+pub fn resize(state: &mut State, columns: usize, rows: usize) {
+    state.layout = Layout::new(columns, rows);
+    state.settle();
+}
+
+/// Carries out an action.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = vec![Effect::Redraw];
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Copy => state.overlays.push(Overlay::Copy),
+        Action::CopyAs(form) => {
+            state.overlays.retain(|o| !matches!(o, Overlay::Copy));
+            match copied(state, form) {
+                Some(text) => effects.push(Effect::Copy(text)),
+                None => state.notice = Some("nothing to copy here".to_owned()),
+            }
+        }
+        Action::OpenSource => match open::web_address(state) {
+            Some(url) => effects.push(Effect::Open(url)),
+            None => state.notice = Some("no web address on record here".to_owned()),
+        },
+        Action::Move(motion) => step(state, motion),
+        Action::Escape => escape(state),
+        Action::Enter => return enter(state),
+        Action::Next => around(state, true),
+        Action::Previous => around(state, false),
+        Action::Pane(pane) => open::focus_pane(state, pane),
+        Action::Read => open::read(state),
+        Action::Leave => open::leave_reader(state),
+        Action::Follow(link) => open::follow(state, link),
+        Action::Back => open::back(state),
+        Action::Forward => open::forward(state),
+        Action::Zoom => open::zoom(state),
+        Action::Closer => state.place.scale = (state.place.scale * 2).min(16),
+        Action::Wider => state.place.scale = (state.place.scale / 2).max(1),
+        Action::Search => searching::start(state),
+        Action::NextMatch => searching::walk(state, true),
+        Action::PreviousMatch => searching::walk(state, false),
+        Action::Why => searching::why(state),
+        Action::Sort => open::sort(state),
+        Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
+        Action::Palette => state.overlays.push(Overlay::Palette(FilterBox::default())),
+        Action::Help => state.overlays.push(Overlay::Help(FilterBox::default())),
+        Action::Theme => {
+            state.look.theme = state.look.theme.next();
+            state.notice = Some(format!("theme: {}", state.look.theme.word()));
+        }
+    }
+    state.settle();
+    effects
+}
+
+fn step(state: &mut State, motion: Motion) {
+    match mode(state) {
+        Mode::Filter | Mode::Report | Mode::CopyMenu => overlay::step(state, motion),
+        Mode::SearchLine => searching::choose(state, motion),
+        Mode::Reader => motion::in_reader(state, motion),
+        Mode::Picture => motion::in_picture(state, motion),
+        Mode::Panes | Mode::SearchPanes => motion::in_pane(state, motion),
+    }
+}
+
+fn enter(state: &mut State) -> Vec<Effect> {
+    match mode(state) {
+        Mode::Filter => {
+            if let Some(action) = overlay::chosen(state) {
+                state.overlays.pop();
+                return update(state, action);
+            }
+        }
+        Mode::SearchLine => searching::open_chosen(state),
+        Mode::SearchPanes => searching::open_row(state),
+        Mode::Reader => open::enter_in_reader(state),
+        Mode::Panes => open::enter_in_pane(state),
+        Mode::Picture => open::enter_in_picture(state),
+        Mode::CopyMenu | Mode::Report => {}
+    }
+    state.settle();
+    vec![Effect::Redraw]
+}
+
+/// Out of what lies on top; at the bottom, the panes are widened.
+fn escape(state: &mut State) {
+    if state.overlays.pop().is_some() {
+        return;
+    }
+    if let Some(search) = state.search.take() {
+        state.place = search.before;
+        return;
+    }
+    match (state.place.view, state.place.focus) {
+        (View::Zoom, _) => open::zoom(state),
+        (View::Panes, Focus::Reader) => open::leave_reader(state),
+        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => open::widen(state),
+        _ => state.lit = None,
+    }
+}
+
+/// Tab: the next pane; in the reader the next link; in the search line, to the panes.
+fn around(state: &mut State, forward: bool) {
+    if let Some(search) = &state.search {
+        if search.focus == SearchFocus::Line {
+            return searching::complete_or_leave(state);
+        }
+    } else if state.place.focus == Focus::Reader {
+        return motion::to_link(state, forward);
+    }
+    let place = state.place.pane.place() + if forward { 1 } else { 3 };
+    open::focus_pane(state, PaneId::at(place));
+}

@@ -1,0 +1,185 @@
+//! Opening, following, going back; narrowing and widening; zooming and sorting.
+
+use crate::insight::sector_years;
+use crate::model::{ItemId, Kind};
+use crate::tui::layout::Room;
+use crate::tui::panes::reader::Reader;
+use crate::tui::pictures::sectors::last_year_with_facts;
+use crate::tui::rows::{Narrowing, Row};
+use crate::tui::state::{Focus, PaneId, State, View};
+use std::sync::Arc;
+
+pub(super) fn focus_pane(state: &mut State, pane: PaneId) {
+    (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
+    select_linked(state, pane);
+    enter_picture(state);
+    state.read_selected();
+}
+
+/// Where the pane's selected row has nothing to do with what is read, selects the nearest row that has: the one in view.
+fn select_linked(state: &mut State, pane: PaneId) {
+    let reader = &state.place.reader;
+    let belongs = |row: &Row| reader.item() == Some(row.item()) || reader.linked().contains(&row.item());
+    let list = state.list(pane);
+    if list.row().is_some_and(|row| belongs(&row)) {
+        return;
+    }
+    let rows = list.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Item(_)) && belongs(row));
+    let near = rows.map(|(place, _)| place).min_by_key(|place| place.abs_diff(list.selected));
+    if let Some(place) = near {
+        state.list_mut(pane).selected = place;
+    }
+}
+
+/// The column at which the cursor of a picture begins: in the sectors' one, the last year that has facts.
+fn enter_picture(state: &mut State) {
+    let sectors = state.place.view == View::Zoom && state.place.pane == PaneId::Sectors;
+    state.place.column = if sectors { last_year_with_facts(state) } else { 0 };
+}
+
+/// Into the reader, with the search's matches still lit.
+pub(super) fn read(state: &mut State) {
+    super::searching::close_into(state);
+    state.place.focus = Focus::Reader;
+}
+
+pub(super) fn leave_reader(state: &mut State) {
+    let pane = state.place.reader.item().and_then(|item| PaneId::of(item.kind())).unwrap_or(state.place.pane);
+    (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
+    state.place.reader.link = None;
+    state.place.view = View::Panes;
+    // The reader goes on showing what the pane has selected, or the other way round where it can be selected.
+    if let Some(item) = state.place.reader.item()
+        && !state.list_mut(pane).select(item)
+    {
+        state.read_selected();
+    }
+}
+
+/// Enter in a pane: narrows to what can be narrowed to, reads the rest. On a small screen it always reads first.
+pub(super) fn enter_in_pane(state: &mut State) {
+    let Some(item) = state.list(state.place.pane).row().map(|row| row.item()) else { return };
+    let narrowed_to = state.place.narrowed.as_ref().map(|n| n.item);
+    if state.layout.room() == Room::One || !can_narrow(item) || narrowed_to == Some(item) {
+        state.leave_trace();
+        return read(state);
+    }
+    narrow(state, item);
+}
+
+pub(super) fn enter_in_reader(state: &mut State) {
+    if let Some(link) = state.place.reader.link {
+        return follow(state, link);
+    }
+    if let Some(item) = state.place.reader.item().filter(|item| can_narrow(*item)) {
+        narrow(state, item);
+    }
+}
+
+/// Enter in a picture opens what the cursor is on: the facts of a cell, else the item.
+pub(super) fn enter_in_picture(state: &mut State) {
+    let Some(item) = state.list(state.place.pane).row().map(|row| row.item()) else { return };
+    if state.place.pane == PaneId::Sectors
+        && let Some(fact) = fact_under_cursor(state, item)
+    {
+        state.leave_trace();
+        state.place.view = View::Panes;
+        state.show(fact);
+        state.place.focus = Focus::Reader;
+        return;
+    }
+    state.leave_trace();
+    state.place.view = View::Panes;
+    state.show(item);
+    state.place.focus = Focus::Reader;
+}
+
+/// The first fact of the sector in the year under the cursor.
+fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
+    let years = crate::tui::pictures::sectors::years(state);
+    let year = years.get(state.place.column).or(years.last())?;
+    let facts = sector_years(&state.collection, sector).remove(&Some(*year))?;
+    facts.into_iter().min_by_key(|fact| state.collection.date(*fact))
+}
+
+fn can_narrow(item: ItemId) -> bool {
+    matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+}
+
+fn narrow(state: &mut State, item: ItemId) {
+    state.leave_trace();
+    state.place.narrowed = Some(Arc::new(Narrowing::new(&state.collection, item)));
+    state.relist();
+    state.show(item);
+}
+
+pub(super) fn widen(state: &mut State) {
+    state.place.narrowed = None;
+    state.relist();
+}
+
+/// Follows a link of the reader.
+pub(super) fn follow(state: &mut State, link: usize) {
+    let Some(item) = state.place.reader.links().get(link).copied() else { return };
+    state.leave_trace();
+    if let Some(pane) = PaneId::of(item.kind()) {
+        state.place.pane = pane;
+    }
+    state.show(item);
+    state.place.focus = Focus::Reader;
+}
+
+pub(super) fn back(state: &mut State) {
+    match state.back.pop() {
+        Some(place) => {
+            let here = std::mem::replace(&mut state.place, place);
+            state.forward.push(here);
+        }
+        // On a small screen the way back from the reader is to the panes.
+        None if state.place.focus == Focus::Reader => leave_reader(state),
+        None => state.notice = Some("nothing to go back to".to_owned()),
+    }
+}
+
+pub(super) fn forward(state: &mut State) {
+    match state.forward.pop() {
+        Some(place) => {
+            let here = std::mem::replace(&mut state.place, place);
+            state.back.push(here);
+        }
+        None => state.notice = Some("nothing to go forward to".to_owned()),
+    }
+}
+
+pub(super) fn zoom(state: &mut State) {
+    state.place.view = match state.place.view {
+        View::Panes => View::Zoom,
+        View::Zoom => View::Panes,
+    };
+    enter_picture(state);
+}
+
+/// The next order of the focused pane, said in words.
+pub(super) fn sort(state: &mut State) {
+    let sorts = &mut state.sorts;
+    let (order, words): (&mut usize, &[&str]) = match state.place.pane {
+        PaneId::Timeline => (&mut sorts.timeline, &["oldest first", "newest first"]),
+        PaneId::Clauses => (&mut sorts.clauses, &["oldest first", "newest first", "by title"]),
+        PaneId::Sectors => (&mut sorts.sectors, &["as in the dossier", "most facts first", "by name"]),
+        PaneId::Memberships => {
+            (&mut sorts.memberships, &["shared first", "by the start of what is shared", "by name"])
+        }
+    };
+    *order = (*order + 1) % words.len();
+    let order = words.get(*order).copied().unwrap_or_default();
+    state.notice = Some(format!("{}: {order}", state.place.pane.title()));
+    state.relist();
+}
+
+/// The web address of what is read: a source's own, that of the chosen link, else of the first source cited.
+pub(super) fn web_address(state: &State) -> Option<String> {
+    let reader: &Reader = &state.place.reader;
+    let chosen = reader.link.and_then(|link| reader.links().get(link).copied());
+    let candidates = chosen.into_iter().chain(reader.item()).chain(reader.links().iter().copied());
+    candidates.filter_map(|item| state.collection.source(item)?.url.clone()).next()
+}

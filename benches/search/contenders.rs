@@ -164,10 +164,13 @@ struct Scan<T> {
     scorer: for<'q> fn(&'q str) -> Scorer<'q, T>,
 }
 
+/// What is asked of a text.
+type OfText<'q, T, R> = dyn Fn(&T) -> R + Sync + 'q;
+
 /// How one query scores a text, and the places of its letters there.
 struct Scorer<'q, T> {
-    score: Box<dyn Fn(&T) -> Option<i64> + Sync + 'q>,
-    places: Box<dyn Fn(&T) -> usize + Sync + 'q>,
+    score: Box<OfText<'q, T, Option<i64>>>,
+    places: Box<OfText<'q, T, usize>>,
 }
 
 trait Text: Sync {

@@ -33,8 +33,7 @@ impl<'i> Scored<'i> {
         let mut sums = vec![every; segment.len()];
         add_words(segment, words, &mut sums);
         if let Some(passed) = passed {
-            let all = RoaringBitmap::from_iter(0..u32::try_from(segment.len()).unwrap_or(u32::MAX));
-            for item in all - passed {
+            for item in segment.all() - passed {
                 if let Some(sum) = sums.get_mut(item as usize) {
                     *sum = Sum::default();
                 }

@@ -39,6 +39,13 @@ impl Segment {
         self.title_words.len()
     }
 
+    /// All its items.
+    pub(super) fn all(&self) -> RoaringBitmap {
+        let mut all = RoaringBitmap::new();
+        all.insert_range(0..u32::try_from(self.len()).unwrap_or(u32::MAX));
+        all
+    }
+
     /// Its runs in the order of the collection.
     pub(super) fn runs(&self) -> &[Placed] {
         &self.runs

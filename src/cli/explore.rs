@@ -11,7 +11,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
-    let opened = open(&args.paths, args.builtin, args.max_size)?;
+    let opened = open(&args.data)?;
     let failed = opened.has_errors();
     if failed {
         for problem in &opened.problems {

@@ -1,8 +1,8 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{of_item, sector_count};
-use crate::model::{Collection, Dossier, EventKind, ItemId, Organisation, Part, Standing};
+use crate::insight::{clauses_of, items, of_item};
+use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -77,77 +77,23 @@ impl Filter<'_> {
 
 /// The rows of a pane.
 pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Arc<[Row]> {
-    let all = match pane {
-        PaneId::Timeline => timeline(collection, sorts.timeline == 1),
+    let (kind, order) = match pane {
+        PaneId::Timeline => (Kind::Event, sorts.timeline),
         PaneId::Clauses => return clauses(collection, sorts.clauses, filter).into(),
-        PaneId::Sectors => sectors(collection, sorts.sectors),
-        PaneId::Memberships => memberships(collection, sorts.memberships),
+        PaneId::Sectors => (Kind::Sector, sorts.sectors),
+        PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
-    all.into_iter().filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect()
-}
-
-/// Every item of a list, dossier by dossier.
-fn items(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> Part) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-        found.extend((0u32..).take(count(held)).map(|i| ItemId { dossier, part: part(i) }));
-    }
-    found
-}
-
-fn timeline(collection: &Collection, newest_first: bool) -> Vec<ItemId> {
-    let mut events = items(collection, |d| d.events.len(), Part::Event);
-    events.sort_by_key(|item| collection.date(*item));
-    if newest_first {
-        events.reverse();
-    }
-    events
-}
-
-fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut sectors = items(collection, |d| d.sectors.len(), Part::Sector);
-    match order {
-        1 => sectors.sort_by_key(|item| std::cmp::Reverse(sector_count(collection, *item))),
-        2 => sectors.sort_by_key(|item| collection.title(*item).map(str::to_lowercase)),
-        _ => {}
-    }
-    sectors
-}
-
-fn memberships(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut organisations = items(collection, |d| d.organisations.len(), Part::Organisation);
-    let name = |o: Option<&Organisation>| o.map(|o| o.list_name().to_lowercase());
-    organisations.sort_by_cached_key(|item| {
-        let dossier = collection.dossier(*item);
-        let organisation = dossier.and_then(|d| match item.part {
-            Part::Organisation(i) => d.organisation(i),
-            _ => None,
-        });
-        let alone = dossier.zip(organisation).is_none_or(|(d, o)| d.standing(o) == Standing::OneSided);
-        let since = dossier.zip(organisation).and_then(|(d, o)| o.shared_since(&d.compares));
-        match order {
-            1 => (alone, since.is_none(), since.map(|d| d.ends()), name(organisation)),
-            2 => (false, false, None, name(organisation)),
-            _ => (alone, false, None, None),
-        }
-    });
-    organisations
+    let all = items(collection, kind, order).into_iter();
+    all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect()
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
 fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row> {
-    let mut agreements = items(collection, |d| d.agreements.len(), Part::Agreement);
-    let title = |item: &ItemId| collection.title(*item).map(str::to_lowercase);
-    match order {
-        1 => agreements.sort_by_key(|item| std::cmp::Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(title),
-        _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
-    }
     let mut rows = Vec::new();
-    for item in agreements {
+    for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
-        let own = (0u32..).zip(&agreement.clauses).map(|(c, _)| ItemId { part: Part::Clause(a, c), ..item });
+        let own = clauses_of(collection, item);
         let kept: Vec<Row> =
             own.filter(|clause| filter.keeps(PaneId::Clauses, *clause)).map(Row::Item).collect();
         let whole = filter.keeps(PaneId::Clauses, item);

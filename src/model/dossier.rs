@@ -197,6 +197,12 @@ impl Dossier {
         self.agreements.iter().map(|a| a.clauses.len()).sum()
     }
 
+    /// How many items it has: all that has an address and can be found.
+    pub fn item_count(&self) -> usize {
+        let lists = [self.agreements.len(), self.events.len(), self.sectors.len(), self.organisations.len()];
+        lists.iter().sum::<usize>() + self.clause_count() + self.disputes.len() + self.sources.len()
+    }
+
     /// How the compared parties stand to each other in an organisation.
     pub fn standing(&self, organisation: &Organisation) -> Standing {
         organisation.standing(&self.compares)

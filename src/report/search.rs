@@ -105,6 +105,12 @@ pub fn search_text(
     style: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    for problem in matches.problems() {
+        writeln!(out, "{}", shown(&problem.message))?;
+    }
+    if matches.only_close() && !found.is_empty() {
+        writeln!(out, "no exact match; closest:")?;
+    }
     for reading in matches.readings() {
         writeln!(out, "{}", read_as(reading))?;
     }

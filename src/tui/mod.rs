@@ -7,6 +7,7 @@ pub mod action;
 pub mod canvas;
 mod copy;
 mod explorer;
+pub mod finder;
 mod footer;
 mod glyphs;
 mod header;

@@ -1,6 +1,7 @@
 //! Everything the screen shows, and nothing it could compute from that.
 
 use super::canvas::Look;
+use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
 use super::panes::reader::Reader;
@@ -8,9 +9,9 @@ use super::rows::{Filter, Narrowing, Row, rows};
 use crate::data::Problem;
 use crate::insight::{Axis, axis, sector_counts};
 use crate::model::{Collection, ItemId, Kind};
-use crate::search::{Index, Matches, Query, Why};
+use crate::search::{self, Matches, Query, Why};
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +143,8 @@ pub struct SearchBox {
     pub line: InputLine,
     /// What matches; none for an empty line.
     pub matches: Option<Arc<Matches>>,
+    /// What of the line could not be understood.
+    pub problems: Vec<search::Problem>,
     /// The chosen one of the best matches.
     pub chosen: usize,
     /// Whether keys go to the line or to the panes.
@@ -218,7 +221,9 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
-    index: OnceLock<Index>,
+    /// How many items can be found.
+    pub items: usize,
+    finder: Finder,
 }
 
 impl State {
@@ -238,6 +243,7 @@ impl State {
             column: 0,
             scale: 1,
         };
+        let items = collection.dossiers().iter().map(|d| d.item_count()).sum();
         let (axis, facts) = (axis(&collection), sector_counts(&collection));
         let mut state = Self {
             collection,
@@ -254,7 +260,8 @@ impl State {
             lit: None,
             overlays: Vec::new(),
             notice: None,
-            index: OnceLock::new(),
+            items,
+            finder: Finder::default(),
         };
         state.open_leading();
         state.settle();
@@ -340,15 +347,44 @@ impl State {
         }
     }
 
-    /// The words of everything open, made when first asked for.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(&self.collection))
+    /// Lets another finder answer from now on.
+    pub fn with_finder(mut self, finder: Finder) -> Self {
+        self.finder = finder;
+        self
     }
 
-    /// What a query finds.
-    pub fn find(&self, text: &str) -> Option<Arc<Matches>> {
-        let query = Query::parse(text);
-        (!query.is_empty()).then(|| Arc::new(self.index().search(&self.collection, &query)))
+    /// Asks what the search line says; the answer may come later.
+    pub fn ask(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        let query = Query::parse(search.line.text());
+        search.problems = query.problems().to_vec();
+        if query.is_empty() {
+            self.answer(None);
+            return;
+        }
+        if let Some(matches) = self.finder.ask(&self.collection, query) {
+            self.answer(Some(matches));
+        }
+    }
+
+    /// Takes in what the finder has found meanwhile; whether anything has changed.
+    pub fn take_answer(&mut self) -> bool {
+        let arrived = self.finder.arrived();
+        let news = arrived.is_some() && self.search.is_some();
+        if news {
+            self.answer(arrived);
+        }
+        news
+    }
+
+    fn answer(&mut self, matches: Option<Matches>) {
+        let Some(search) = &mut self.search else { return };
+        if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
+            search.problems = problems;
+        }
+        search.chosen = search.chosen.min(matches.as_ref().map_or(0, |m| m.ranked().len().saturating_sub(1)));
+        search.matches = matches.map(Arc::new);
+        self.relist();
     }
 
     /// Lays the reader's page out for the present size.

@@ -21,6 +21,9 @@ pub enum Error {
     /// A file that is no dossier cannot be used.
     #[error("{0}")]
     File(crate::data::Problem),
+    /// A search of which nothing is understood.
+    #[error("the search is not understood: {0}")]
+    Query(String),
     /// The pager that was asked for cannot be used.
     #[error("the pager {0} did not start; set PAGER, or leave --pager out")]
     Pager(String),

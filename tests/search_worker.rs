@@ -5,8 +5,8 @@
 use accords::data::builtin;
 use accords::model::Collection;
 use accords::search::{Answer, Index, Query, Worker};
-use std::sync::mpsc::{Receiver, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 fn worker() -> (Worker, Receiver<Answer>) {

@@ -78,9 +78,11 @@ fn main() {
     let results: Vec<Value> = plans.iter().filter_map(in_child).collect();
     print!("{}", report::table(&results));
     print!("{}", report::verdicts(&results));
-    let place = arguments.iter().position(|argument| argument == "--json").and_then(|at| arguments.get(at + 1));
+    let place =
+        arguments.iter().position(|argument| argument == "--json").and_then(|at| arguments.get(at + 1));
     let place = place.map_or_else(|| std::env::temp_dir().join("search-bench.json"), Into::into);
-    std::fs::write(&place, serde_json::to_string_pretty(&results).expect("figures")).expect("a place for the figures");
+    std::fs::write(&place, serde_json::to_string_pretty(&results).expect("figures"))
+        .expect("a place for the figures");
     println!("\nfigures as JSON: {}", place.display());
 }
 

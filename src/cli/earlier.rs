@@ -17,6 +17,10 @@ pub(super) fn addresses(file: &Path, max_size: u64) -> Result<HashSet<String>, E
             format!("{message}; --since takes what accords search --json printed"),
         ))
     };
+    // The first of a row of results may be an empty file, made with touch.
+    if std::fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() == 0) {
+        return Ok(HashSet::new());
+    }
     let text = read_text(file, max_size).map_err(Error::File)?;
     let mut found = HashSet::new();
     for value in Deserializer::from_str(&text).into_iter::<Value>() {

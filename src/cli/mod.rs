@@ -86,14 +86,24 @@ fn code(opened: &Opened) -> u8 {
     if opened.has_errors() { 2 } else { 0 }
 }
 
-/// What a search finds, to a depth, as in the explorer; None for a text without words. Says on standard error what of
-/// the text is not searched.
-fn find(collection: &Collection, text: &str, depth: Depth) -> Option<Matches> {
-    let query = Query::parse(text);
-    for problem in query.problems() {
-        complain(&problem.message);
+/// What a search finds, to a depth, as in the explorer; None for a blank text. Says on standard error what of the text
+/// is not understood.
+///
+/// # Errors
+/// Where nothing of the text is understood: to search for nothing would find everything.
+fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
+    let query = Query::parse(typed);
+    if query.is_empty() {
+        return match query.problems().first() {
+            Some(problem) => Err(Error::Query(problem.message.clone())),
+            None => Ok(None),
+        };
     }
-    (!query.is_empty()).then(|| Index::build(collection).search_to(collection, &query, depth))
+    let matches = Index::build(collection).search_to(collection, &query, depth);
+    for problem in matches.problems() {
+        complain(&text::shown(&problem.message));
+    }
+    Ok(Some(matches))
 }
 
 /// Says on standard error that nothing holds the words of a search, and which words are near.

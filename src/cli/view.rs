@@ -16,7 +16,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let mut notes = Vec::new();
     let total = items.len();
     let query = args.query.as_deref().unwrap_or_default();
-    let matches = find(collection, query, Depth::FULL);
+    let matches = find(collection, query, Depth::FULL)?;
     if let Some(matches) = &matches {
         items.retain(|item| matches.contains(*item));
         notes.extend(matches.readings().map(read_as));
@@ -24,8 +24,8 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let found = items.len();
     items.truncate(args.limit.unwrap_or(usize::MAX));
     notes.extend(not_on_record(collection, &items));
-    if matches.is_some() {
-        notes.push(format!("{} of {} hold {query}", thousands(found), counted(kind, total)));
+    if matches.is_some() && found > 0 {
+        notes.push(format!("{} of {} match {query}", thousands(found), counted(kind, total)));
     }
     if items.len() < found {
         notes.push(format!("only the first {} of {}", thousands(items.len()), thousands(found)));
@@ -34,7 +34,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let written = output.table(&view(collection, kind, items).with_notes(notes));
     output.finish(written)?;
     if let Some(matches) = matches.filter(|_| found == 0) {
-        complain_nothing(&format!("none of {} holds", counted(kind, total)), query, &matches);
+        complain_nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
     }
     Ok(code(&opened))
 }

@@ -18,6 +18,6 @@ pub use outline::outline;
 pub use page_text::page_text;
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
-pub use search::{Found, found, read_as, search_table, search_text};
+pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
 pub use views::{columns, counted, not_on_record, view};

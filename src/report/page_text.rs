@@ -70,6 +70,17 @@ impl<W: Write> Writer<'_, W> {
         Ok(())
     }
 
+    /// Words with the address they lead to, which is never wrapped, so that it stays whole when it is copied.
+    fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
+        let address = self.collection.address(item).map(|a| format!("[{a}]")).unwrap_or_default();
+        let whole = format!("{words}  {address}");
+        if self.look.columns.is_none_or(|columns| width(indent) + width(&whole) <= columns) {
+            return self.line(indent, &whole);
+        }
+        self.line(indent, words)?;
+        writeln!(self.out, "{indent}  {}", shown(&address))
+    }
+
     fn section(&mut self, section: &Section) -> io::Result<()> {
         self.blank()?;
         let said: Vec<&str> = section.head.as_deref().into_iter().chain(section.remark.as_deref()).collect();
@@ -83,13 +94,13 @@ impl<W: Write> Writer<'_, W> {
             Row::Words(line) => self.line("  ", line.words()),
             Row::Points { held, total } => self.line("  ", &format!("{held} of {total} points")),
             Row::Link { item, date, title, remark } => {
-                let parts = [date.as_deref().unwrap_or_default(), title, remark, &self.address(*item)];
+                let parts = [date.as_deref().unwrap_or_default(), title, remark];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                self.line("  ", &parts.join("  "))
+                self.link("  ", &parts.join("  "), *item)
             }
             Row::Source { number, item, about, title } => self.source(*number, *item, about, title, "  "),
             Row::Claims { item, topic, sides, shown, note } => {
-                self.line("  ", &format!("{topic}  {}", self.address(*item)))?;
+                self.link("  ", topic, *item)?;
                 sides.iter().try_for_each(|side| self.side(side))?;
                 shown.iter().chain(note).try_for_each(|words| self.line("    ", words))
             }
@@ -114,15 +125,11 @@ impl<W: Write> Writer<'_, W> {
         title: &str,
         indent: &str,
     ) -> io::Result<()> {
-        self.line(indent, &format!("[{number}] {about}: {title}  {}", self.address(item)))?;
+        self.link(indent, &format!("[{number}] {about}: {title}"), item)?;
         match self.collection.source(item).and_then(|source| source.url.as_deref()) {
-            // Never wrapped, so that it stays whole when it is copied.
+            // Not wrapped either.
             Some(url) => writeln!(self.out, "{indent}    {}", shown(url)),
             None => Ok(()),
         }
-    }
-
-    fn address(&self, item: ItemId) -> String {
-        self.collection.address(item).map(|address| format!("[{address}]")).unwrap_or_default()
     }
 }

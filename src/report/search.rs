@@ -26,7 +26,8 @@ pub struct Found {
     whole: bool,
 }
 
-const COLUMNS: [Column; 9] = [
+/// The columns of a search.
+pub const SEARCH_COLUMNS: [Column; 9] = [
     Column::new("address", "the item's address"),
     Column::new("kind", "what it is"),
     Column::data("dossier", "its dossier's id"),
@@ -70,7 +71,7 @@ pub fn found(
 
 /// The matches as a table, for every form of output but text.
 pub fn search_table(found: &[Found]) -> Table<'_> {
-    Table::new(&COLUMNS, found.len(), |place| found.get(place).map(|found| Vec::from(row(found))))
+    Table::new(&SEARCH_COLUMNS, found.len(), |place| found.get(place).map(|found| Vec::from(row(found))))
 }
 
 fn row(found: &Found) -> [Cell<'_>; 9] {
@@ -105,9 +106,6 @@ pub fn search_text(
     style: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    for problem in matches.problems() {
-        writeln!(out, "{}", shown(&problem.message))?;
-    }
     if matches.only_close() && !found.is_empty() {
         writeln!(out, "no exact match; closest:")?;
     }

@@ -3,6 +3,7 @@
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::Kind;
 use crate::report::Format;
+use crate::search::LANGUAGE;
 use crate::tui::theme::Theme;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -44,6 +45,9 @@ pub struct ExploreArgs {
     /// Draw with ASCII signs only
     #[arg(long)]
     pub ascii: bool,
+    /// Line by line: numbered choices for screen readers, dumb terminals and pipes of commands
+    #[arg(long, conflicts_with_all = ["theme", "ascii"])]
+    pub plain: bool,
 }
 
 /// What to open; the same for every command that reads dossiers.
@@ -99,7 +103,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print what a search finds, best first
-    #[command(disable_help_flag = true)]
+    #[command(disable_help_flag = true, after_help = language())]
     Search(SearchArgs),
     /// Print one thing: an agreement, a clause, an event, a sector, an organisation, a source, a dispute
     Show(ShowArgs),
@@ -134,7 +138,7 @@ pub struct ViewArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// Only what holds all words of a search, as in the explorer's panes
+    /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
     /// At most this many
@@ -182,6 +186,13 @@ pub struct SearchArgs {
     /// Print help
     #[arg(long, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
+}
+
+/// The query language, for the help of a search.
+fn language() -> String {
+    let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
+    let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
+    format!("What a search may be:\n{}", forms.join("\n"))
 }
 
 impl ValueEnum for Format {

@@ -7,6 +7,7 @@ use crossterm::terminal;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
 
 /// Bold and underlined, as matches are on the screen.
 const LIT: &str = "\u{1b}[1;4m";
@@ -88,6 +89,8 @@ fn pager() -> Result<Sink, Error> {
     if !is_set("LESS") {
         command.env("LESS", "FRX");
     }
+    // Ctrl-C is meant for the pager, which needs us until it ends; without the handler we would end at once.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::default());
     let mut child = command.spawn().map_err(|_| Error::Pager(name.clone()))?;
     let stdin = child.stdin.take().map(BufWriter::new);
     Ok(Sink::Pager { name, child, stdin })

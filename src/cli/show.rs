@@ -5,7 +5,7 @@ use super::{ShowArgs, code, open_told};
 use crate::error::Error;
 use crate::insight::{page, resolve};
 use crate::model::{Collection, ItemId};
-use crate::report::{self, Format};
+use crate::report::{self, Format, Links};
 use std::io::{self, Write};
 
 pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
@@ -26,7 +26,8 @@ fn print(collection: &Collection, item: ItemId, output: &mut Output) -> io::Resu
         },
         Format::Text | Format::Markdown => match page(collection, item) {
             Some(page) if output.format == Format::Text => {
-                report::page_text(collection, &page, output.look, output)
+                let look = output.look;
+                report::page_text(collection, &page, look, &mut Links::Addresses, output)
             }
             Some(page) => output.write_all(report::markdown(&page).as_bytes()),
             None => Ok(()),

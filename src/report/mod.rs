@@ -15,7 +15,7 @@ mod views;
 pub use citation::{bibtex, citation};
 pub use markdown::markdown;
 pub use outline::outline;
-pub use page_text::page_text;
+pub use page_text::{Links, page_text};
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};

@@ -6,7 +6,16 @@ use crate::model::{Collection, ItemId};
 use crate::text::{shown, width, wrap};
 use std::io::{self, Write};
 
-/// Writes the page; every link has its address behind it. Lines are wrapped where `look` has a width.
+/// How links are named.
+#[derive(Debug)]
+pub enum Links {
+    /// By their addresses, behind the words.
+    Addresses,
+    /// By numbers from 1 before the words; the items that have them, in their order.
+    Numbers(Vec<ItemId>),
+}
+
+/// Writes the page. Lines are wrapped where `look` has a width.
 ///
 /// # Errors
 /// What the writer returns.
@@ -14,9 +23,10 @@ pub fn page_text(
     collection: &Collection,
     page: &Page,
     look: TextLook,
+    links: &mut Links,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut writer = Writer { collection, look, out };
+    let mut writer = Writer { collection, look, links, out };
     writer.strong(&page.title)?;
     for line in &page.origin {
         writer.line("", line.words())?;
@@ -41,6 +51,7 @@ pub fn page_text(
 struct Writer<'a, W> {
     collection: &'a Collection,
     look: TextLook,
+    links: &'a mut Links,
     out: &'a mut W,
 }
 
@@ -70,8 +81,13 @@ impl<W: Write> Writer<'_, W> {
         Ok(())
     }
 
-    /// Words with the address they lead to, which is never wrapped, so that it stays whole when it is copied.
+    /// Words that lead to an item. Its address is never wrapped, so that it stays whole when it is copied.
     fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
+        if let Links::Numbers(items) = self.links {
+            items.push(item);
+            let number = items.len();
+            return self.line(indent, &format!("{number}. {words}"));
+        }
         let address = self.collection.address(item).map(|a| format!("[{a}]")).unwrap_or_default();
         let whole = format!("{words}  {address}");
         if self.look.columns.is_none_or(|columns| width(indent) + width(&whole) <= columns) {
@@ -108,7 +124,12 @@ impl<W: Write> Writer<'_, W> {
     }
 
     fn side(&mut self, side: &ClaimSide) -> io::Result<()> {
-        self.line("  ≠ ", &format!("{} ({})", side.says, side.sure))?;
+        // The sign is for the eye; aloud it says nothing.
+        let mark = match self.links {
+            Links::Addresses => "  ≠ ",
+            Links::Numbers(_) => "  One side: ",
+        };
+        self.line(mark, &format!("{} ({})", side.says, side.sure))?;
         for row in &side.sources {
             if let Row::Source { number, item, about, title } = row {
                 self.source(*number, *item, about, title, "      ")?;

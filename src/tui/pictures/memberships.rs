@@ -138,7 +138,9 @@ impl Scene<'_> {
         // The first group's heading stands in the header, beside the years.
         let skip = usize::from(matches!(lines.get(first), Some(Line::Heading(_) | Line::Blank)));
         let skip = skip + usize::from(matches!(lines.get(first), Some(Line::Blank)));
-        for (y, line) in (top..).zip(lines.iter().skip(first + skip).take(shown)) {
+        let begin = first + skip;
+        let whole = self.whole(&lines, begin, shown);
+        for (y, line) in (top..).zip(lines.iter().skip(begin).take(whole)) {
             match *line {
                 Line::Blank => {}
                 Line::Heading(group) => {
@@ -148,10 +150,9 @@ impl Scene<'_> {
                 Line::Bar(place, bar) => self.bar(canvas, place, bar, y),
             }
         }
-        let drawn = lines.len().saturating_sub(first + skip).min(shown);
-        let mut y = top + drawn;
+        let mut y = top + lines.len().saturating_sub(begin).min(shown);
         if below > 0 {
-            self.more(canvas, &lines, first + skip + drawn, y);
+            self.more(canvas, &lines, begin + whole, y);
             y += 1;
         }
         if ruled > 0 {
@@ -189,6 +190,20 @@ impl Scene<'_> {
             }
             _ => first,
         }
+    }
+
+    /// How many of the lines to draw so that the last organisation has all its bars; the selected one is never dropped.
+    fn whole(&self, lines: &[Line], begin: usize, shown: usize) -> usize {
+        let selected = self.state.list(PaneId::Memberships).selected;
+        let kept = |count: usize| match lines.get(begin + count) {
+            Some(Line::Bar(place, bar)) => *bar == 0 || *place == selected,
+            _ => true,
+        };
+        let all = lines.len().saturating_sub(begin);
+        if all <= shown {
+            return all;
+        }
+        (1..=shown).rev().find(|count| kept(*count)).unwrap_or(shown)
     }
 
     fn organisation(&self, place: usize) -> Option<(&Dossier, &Organisation)> {

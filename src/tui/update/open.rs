@@ -5,14 +5,30 @@ use crate::model::{ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
-use crate::tui::rows::Narrowing;
+use crate::tui::rows::{Narrowing, Row};
 use crate::tui::state::{Focus, PaneId, State, View};
 use std::sync::Arc;
 
 pub(super) fn focus_pane(state: &mut State, pane: PaneId) {
     (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
+    select_linked(state, pane);
     enter_picture(state);
     state.read_selected();
+}
+
+/// Where the pane's selected row has nothing to do with what is read, selects the nearest row that has: the one in view.
+fn select_linked(state: &mut State, pane: PaneId) {
+    let reader = &state.place.reader;
+    let belongs = |row: &Row| reader.item() == Some(row.item()) || reader.linked().contains(&row.item());
+    let list = state.list(pane);
+    if list.row().is_some_and(|row| belongs(&row)) {
+        return;
+    }
+    let rows = list.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Item(_)) && belongs(row));
+    let near = rows.map(|(place, _)| place).min_by_key(|place| place.abs_diff(list.selected));
+    if let Some(place) = near {
+        state.list_mut(pane).selected = place;
+    }
 }
 
 /// The column at which the cursor of a picture begins: in the sectors' one, the last year that has facts.

@@ -278,7 +278,16 @@ fn hostile_files_are_refused_or_opened_but_never_hurt() {
     for group in groups.map(|g| g.unwrap().path()).filter(|p| p.is_dir()) {
         for path in std::fs::read_dir(group).unwrap().map(|f| f.unwrap().path()) {
             let text = path.to_str().unwrap();
-            for arguments in [&["check", text][..], &["search", "a", text], &[text]] {
+            for arguments in [
+                &["check", text][..],
+                &["search", "a", text],
+                &["timeline", text, "--json"],
+                &["clauses", text],
+                &["sources", text, "--format", "csv"],
+                &["agreements", text, "--format", "markdown"],
+                &["show", "a", text],
+                &[text],
+            ] {
                 let output = run(arguments);
                 assert!(output.status.code().is_some_and(|c| c <= 2), "{arguments:?}: {:?}", output.status);
                 let said = format!(

@@ -383,6 +383,17 @@ fn no_text_commands_a_terminal_or_a_spreadsheet() {
 }
 
 #[test]
+fn nothing_read_aloud_commands_a_terminal() {
+    let mut child =
+        accords(&["--plain", &hostile()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let lines: String = (1..8).map(|list| format!("t\n{list}\n1\n")).collect();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!(text.find(|c: char| c != '\n' && (c.is_control() || c == '\u{202e}')), None, "{text}");
+    assert_eq!(text.matches("\n[hostile/").count(), 7, "{text}");
+}
+
+#[test]
 fn a_bad_file_among_good_ones_costs_only_itself() {
     let (good, bad) = (hostile(), file("bad.json", "{\"format\": \"accords/1\","));
     for command in every_command() {
@@ -461,6 +472,11 @@ fn limits_say_what_they_leave_out() {
     assert!(text.ends_with("\nonly the first 2 of 132\n"), "{text}");
     let text = out(&["timeline", "--where", "hotel", "--limit", "1"]);
     assert!(text.contains(" of 132 events match hotel\nonly the first 1 of "), "{text}");
+    let text = out(&["search", "azerbaijan"]);
+    assert!(
+        text.ends_with(&format!("only the first 50 of {}\n", json(&["search", "azerbaijan"]).len())),
+        "{text}"
+    );
     assert_eq!(json(&["sources", "--limit", "0"]), Vec::<Value>::new());
     assert_eq!(
         json(&["timeline", "--where", "energy", "--limit", "3"])[..],

@@ -11,7 +11,7 @@ use pty::Pty;
 fn terminal(command: &str, variables: &[(&str, Option<&str>)]) -> (String, i32) {
     let script = format!("{command}; code=$?; cd \"$PTY_NOTES\"; echo $code >code; echo the end");
     let own = [("COLUMNS", None), ("PAGER", None), ("LESS", None)];
-    let mut pty = Pty::new(&["sh", "-c", &script], (60, 24), &[&own, variables].concat());
+    let pty = Pty::new(&["sh", "-c", &script], (60, 24), &[&own, variables].concat());
     pty.wait_until("end of the command", || String::from_utf8_lossy(&pty.bytes()).contains("the end"));
     let code = pty.exit_code();
     (String::from_utf8(pty.bytes()).unwrap().replace("\r\n", "\n").replace("the end\n", ""), code)

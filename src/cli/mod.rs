@@ -112,3 +112,9 @@ fn complain_nothing(what: &str, query: &str, matches: &Matches) {
     let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
     complain(&text::shown(&format!("{what} {query}{hint}")));
 }
+
+/// Says that a limit has left something out, where it has.
+fn only_first(printed: usize, all: usize) -> Option<String> {
+    let numbers = (text::thousands(printed), text::thousands(all));
+    (0 < printed && printed < all).then(|| format!("only the first {} of {}", numbers.0, numbers.1))
+}

@@ -1,7 +1,7 @@
 //! `accords search`: the explorer's ranking, printed.
 
 use super::output::Output;
-use super::{Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, open};
+use super::{Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, only_first, open};
 use crate::data::Problem;
 use crate::error::Error;
 use crate::model::{Collection, ItemId};
@@ -51,7 +51,10 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
     let found = report::found(collection, &matches, limit, wanted);
     let written = if is_text {
+        let all = matches.ranked().iter().filter(|found| wanted(found.item)).count();
+        let rest = only_first(found.len(), all);
         report::search_text(&found, &matches, output.look.style, &mut output)
+            .and_then(|()| rest.into_iter().try_for_each(|words| writeln!(output, "{words}")))
     } else {
         output.table(&report::search_table(&found))
     };

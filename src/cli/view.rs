@@ -1,7 +1,7 @@
 //! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
 
 use super::output::Output;
-use super::{ViewArgs, code, complain_nothing, find, open_told};
+use super::{ViewArgs, code, complain_nothing, find, only_first, open_told};
 use crate::error::Error;
 use crate::insight;
 use crate::model::Kind;
@@ -27,9 +27,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     if matches.is_some() && found > 0 {
         notes.push(format!("{} of {} match {query}", thousands(found), counted(kind, total)));
     }
-    if items.len() < found {
-        notes.push(format!("only the first {} of {}", thousands(items.len()), thousands(found)));
-    }
+    notes.extend(only_first(items.len(), found));
     let mut output = Output::open(&args.output)?;
     let written = output.table(&view(collection, kind, items).with_notes(notes));
     output.finish(written)?;

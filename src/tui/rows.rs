@@ -1,8 +1,8 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{of_item, sector_count};
-use crate::model::{Collection, Dossier, EventKind, ItemId, Kind, Organisation, Part, Standing};
+use crate::insight::{clauses_of, items, of_item};
+use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::{HashMap, HashSet};
 
@@ -86,62 +86,15 @@ const LONGEST: usize = 100_000;
 
 /// The rows of a pane.
 pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Listing {
-    let all = match pane {
-        PaneId::Timeline => timeline(collection, sorts.timeline == 1),
+    let (kind, order) = match pane {
+        PaneId::Timeline => (Kind::Event, sorts.timeline),
         PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
-        PaneId::Sectors => sectors(collection, sorts.sectors),
-        PaneId::Memberships => memberships(collection, sorts.memberships),
+        PaneId::Sectors => (Kind::Sector, sorts.sectors),
+        PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
-    let rows: Vec<Row> = all.into_iter().filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect();
+    let all = items(collection, kind, order).into_iter();
+    let rows: Vec<Row> = all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect();
     Listing { clauses: 0, others: rows.len(), rows }
-}
-
-/// Every item of a list, dossier by dossier.
-fn items(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> Part) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-        found.extend((0u32..).take(count(held)).map(|i| ItemId { dossier, part: part(i) }));
-    }
-    found
-}
-
-fn timeline(collection: &Collection, newest_first: bool) -> Vec<ItemId> {
-    let mut events = items(collection, |d| d.events.len(), Part::Event);
-    events.sort_by_key(|item| collection.date(*item));
-    if newest_first {
-        events.reverse();
-    }
-    events
-}
-
-fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut sectors = items(collection, |d| d.sectors.len(), Part::Sector);
-    match order {
-        1 => sectors.sort_by_key(|item| std::cmp::Reverse(sector_count(collection, *item))),
-        2 => sectors.sort_by_key(|item| collection.title(*item).map(str::to_lowercase)),
-        _ => {}
-    }
-    sectors
-}
-
-fn memberships(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut organisations = items(collection, |d| d.organisations.len(), Part::Organisation);
-    let name = |o: Option<&Organisation>| o.map(|o| o.list_name().to_lowercase());
-    organisations.sort_by_cached_key(|item| {
-        let dossier = collection.dossier(*item);
-        let organisation = dossier.and_then(|d| match item.part {
-            Part::Organisation(i) => d.organisation(i),
-            _ => None,
-        });
-        let alone = dossier.zip(organisation).is_none_or(|(d, o)| d.standing(o) == Standing::OneSided);
-        let since = dossier.zip(organisation).and_then(|(d, o)| o.shared_since(&d.compares));
-        match order {
-            1 => (alone, since.is_none(), since.map(|d| d.ends()), name(organisation)),
-            2 => (false, false, None, name(organisation)),
-            _ => (alone, false, None, None),
-        }
-    });
-    organisations
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
@@ -149,19 +102,18 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
     let (kept, clauses) = kept_clauses(collection, filter);
     let mut rows = Vec::new();
     let mut others = 0;
-    for item in agreements(collection, order) {
+    for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
         let whole = filter.keeps(PaneId::Clauses, item);
-        let all = (0u32..).zip(&agreement.clauses).map(|(c, _)| c);
-        let own: Vec<u32> = match &kept {
+        let own: Vec<ItemId> = match &kept {
             Some(kept) => kept.get(&(item.dossier, a)).cloned().unwrap_or_default(),
-            None => all.collect(),
+            None => clauses_of(collection, item).collect(),
         };
         if whole || !own.is_empty() {
             others += 1;
             rows.push(Row::Item(item));
-            rows.extend(own.into_iter().map(|c| Row::Item(ItemId { part: Part::Clause(a, c), ..item })));
+            rows.extend(own.into_iter().map(Row::Item));
             if whole && filter.matches.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
@@ -170,22 +122,11 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
     Listing { rows, clauses, others }
 }
 
-fn agreements(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut agreements = items(collection, |d| d.agreements.len(), Part::Agreement);
-    let title = |item: &ItemId| collection.title(*item).map(str::to_lowercase);
-    match order {
-        1 => agreements.sort_by_key(|item| std::cmp::Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(title),
-        _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
-    }
-    agreements
-}
-
 /// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
 fn kept_clauses(
     collection: &Collection,
     filter: Filter<'_>,
-) -> (Option<HashMap<(u32, u32), Vec<u32>>>, usize) {
+) -> (Option<HashMap<(u32, u32), Vec<ItemId>>>, usize) {
     let narrowing = filter.narrowed.filter(|n| PaneId::of(n.item.kind()) != Some(PaneId::Clauses));
     let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
         (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
@@ -206,10 +147,10 @@ fn kept_clauses(
             (found, total)
         }
     };
-    let mut kept: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
+    let mut kept: HashMap<(u32, u32), Vec<ItemId>> = HashMap::new();
     for item in found {
-        if let Part::Clause(agreement, clause) = item.part {
-            kept.entry((item.dossier, agreement)).or_default().push(clause);
+        if let Part::Clause(agreement, _) = item.part {
+            kept.entry((item.dossier, agreement)).or_default().push(item);
         }
     }
     (Some(kept), total)

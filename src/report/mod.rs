@@ -5,13 +5,19 @@
 mod citation;
 mod markdown;
 mod outline;
+mod page_text;
 mod quotation;
 mod record;
 mod search;
+mod table;
+mod views;
 
 pub use citation::{bibtex, citation};
 pub use markdown::markdown;
 pub use outline::outline;
+pub use page_text::{Links, page_text};
 pub use quotation::quotation;
-pub use record::record;
-pub use search::{Found, found, search_json, search_text};
+pub use record::{linked_record, record, write_record};
+pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
+pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
+pub use views::{columns, counted, not_on_record, view};

@@ -37,7 +37,7 @@ impl Group {
 /// A line of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// The keys, in the form of [`super::keymap::Chord`].
+    /// The keys, by the names of [`super::keymap::chord`].
     pub keys: &'static [&'static str],
     /// The action of the key with this number among them.
     pub action: fn(usize) -> Action,

@@ -2,7 +2,7 @@
 
 use super::problem::{Problem, quoted};
 use super::xml::{Fault, Node, Reader};
-use super::{json, tota};
+use super::{akoma_ntoso, json, tota};
 use crate::model::Dossier;
 use std::path::Path;
 
@@ -32,6 +32,11 @@ fn xml(file: &Path, text: &str) -> Result<(Dossier, Vec<Problem>), Fault> {
         let Node::Open(root) = node else { continue };
         let namespace = reader.namespace(&root).unwrap_or_default();
         return match (namespace, root.name()) {
+            (akoma_ntoso::NAMESPACE, "akomaNtoso") => akoma_ntoso::read(file, &mut reader),
+            (_, "akomaNtoso") => Err(reader.fault(format!(
+                "is Akoma Ntoso, but not of version 3.0; its namespace must be {}",
+                akoma_ntoso::NAMESPACE
+            ))),
             ("", "treaty") => tota::read(file, text, &mut reader),
             _ => {
                 let fault = reader.fault(format!(

@@ -1,5 +1,6 @@
 //! The loading module: bytes become checked dossiers, and everything wrong with them is told.
 
+pub mod akoma_ntoso;
 mod builtin;
 mod discover;
 mod encoding;

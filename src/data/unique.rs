@@ -13,9 +13,4 @@ impl Ids {
         *times += 1;
         if *times == 1 { id } else { format!("{id}~{times}") }
     }
-
-    /// Whether the id was given.
-    pub(super) fn holds(&self, id: &str) -> bool {
-        self.0.contains_key(id)
-    }
 }

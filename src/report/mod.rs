@@ -2,6 +2,7 @@
 //!
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
+mod akoma_ntoso;
 mod citation;
 mod markdown;
 mod outline;
@@ -9,6 +10,7 @@ mod quotation;
 mod record;
 mod search;
 
+pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{bibtex, citation};
 pub use markdown::markdown;
 pub use outline::outline;

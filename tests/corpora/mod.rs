@@ -1,5 +1,7 @@
 //! Where the corpora are that tests read beside the crate, if they are there. None of them is part of it.
 
+#![allow(dead_code, reason = "not every test that reads a corpus reads all of them")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;

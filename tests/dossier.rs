@@ -1,5 +1,7 @@
 //! The built-in dossier: what is told about it is what is in it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use accords::data::{builtin, builtin_text, schema};
 use accords::model::{Basis, Dossier, Part, Source, SourceKind, Standing, Wording};
 use std::collections::HashSet;

@@ -1,11 +1,16 @@
 //! Bytes become text, or a plain word on what they are instead.
 
-use std::borrow::Cow;
+/// Why bytes are no text.
+pub(super) struct NotText {
+    /// Line and column from where on they are not; none where the whole file is something else.
+    pub(super) place: Option<(usize, usize)>,
+    pub(super) message: &'static str,
+}
 
-/// The text of a file, without the mark that some editors put first; else what is wrong, and with which line.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (Option<(usize, usize)>, Cow<'static, str>)> {
-    if let Some(what) = not_readable(&bytes) {
-        return Err((None, Cow::Borrowed(what)));
+/// The text of a file, without the mark that some editors put first; else what it is instead.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+    if let Some(message) = not_readable(&bytes) {
+        return Err(NotText { place: None, message });
     }
     match String::from_utf8(bytes) {
         Ok(mut text) => {
@@ -19,10 +24,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (Option<(usize, usize)>, 
             let before = error.as_bytes().get(..good).unwrap_or_default();
             let line = before.iter().filter(|b| **b == b'\n').count() + 1;
             let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
-            Err((
-                Some((line, column)),
-                Cow::Borrowed("is not UTF-8 text from here on; save the file as UTF-8"),
-            ))
+            Err(NotText {
+                place: Some((line, column)),
+                message: "is not UTF-8 text from here on; save the file as UTF-8",
+            })
         }
     }
 }

@@ -1,21 +1,38 @@
 //! What is counted, in one place, so that no two screens count differently.
 
-use super::relations::of_item;
 use crate::model::{Collection, Dossier, ItemId, Part};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
 pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
-    let related = of_item(collection, sector);
-    related.events.len() + related.clauses.len() + related.agreements.len()
+    facts(collection, sector).count()
+}
+
+/// The facts of a sector.
+fn facts(collection: &Collection, sector: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+    let naming = collection.dossier(sector).map(|d| d.links().naming(sector.part)).unwrap_or_default();
+    naming
+        .iter()
+        .filter(|part| !matches!(part, Part::Dispute(_)))
+        .map(move |part| ItemId { part: *part, ..sector })
+}
+
+/// [`sector_count`] of every sector.
+pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
+    let mut counts = HashMap::new();
+    for (place, dossier) in (0u32..).zip(collection.dossiers()) {
+        for (i, _) in (0u32..).zip(&dossier.sectors) {
+            let sector = ItemId { dossier: place, part: Part::Sector(i) };
+            counts.insert(sector, sector_count(collection, sector));
+        }
+    }
+    counts
 }
 
 /// The facts of a sector by the year in which they begin; undated ones under none.
 pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<u16>, Vec<ItemId>> {
-    let related = of_item(collection, sector);
     let mut years: BTreeMap<Option<u16>, Vec<ItemId>> = BTreeMap::new();
-    for part in related.agreements.iter().chain(&related.clauses).chain(&related.events) {
-        let item = ItemId { part: *part, ..sector };
+    for item in facts(collection, sector) {
         years.entry(collection.date(item).map(|d| d.year())).or_default().push(item);
     }
     years
@@ -72,4 +89,34 @@ pub fn sector_groups(collection: &Collection, dossier: u32) -> (Vec<ItemId>, Vec
     let Some(held) = collection.dossiers().get(dossier as usize) else { return Default::default() };
     let all = (0u32..).zip(&held.sectors).map(|(i, _)| ItemId { dossier, part: Part::Sector(i) });
     all.partition(|item| matches!(item.part, Part::Sector(i) if named_by_leading(held, i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::builtin;
+    use std::sync::Arc;
+
+    #[test]
+    fn one_pass_counts_as_one_by_one() {
+        let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
+        let counts = sector_counts(&collection);
+        assert_eq!(counts.len(), 19);
+        for (item, count) in counts {
+            assert_eq!(count, sector_count(&collection, item), "{:?}", collection.title(item));
+            assert_eq!(count, sector_years(&collection, item).values().map(Vec::len).sum::<usize>());
+        }
+    }
+
+    #[test]
+    fn the_axis_spans_events_and_memberships() {
+        let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
+        let axis = axis(&collection).unwrap();
+        assert_eq!((axis.first, axis.last, axis.years()), (1991, 2026, 36));
+        assert_eq!(
+            (axis.cell(1991.0, 36), axis.cell(2026.5, 36), axis.cell(1800.0, 36), axis.cell(3000.0, 36)),
+            (0, 35, 0, 35)
+        );
+        assert_eq!(super::axis(&Collection::default()), None);
+    }
 }

@@ -1,12 +1,13 @@
 //! A dossier: everything one file says about a set of agreements.
 
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Organisation, Part, Party, Person, Sector, Source, SourceKind,
-    Standing,
+    Agreement, Clause, Date, Dispute, Event, Links, Organisation, Part, Party, Person, Sector, Source,
+    SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The name and version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -80,6 +81,9 @@ pub struct Dossier {
     #[serde(skip)]
     #[schemars(skip)]
     addressing: Addressing,
+    #[serde(skip)]
+    #[schemars(skip)]
+    links: OnceLock<Links>,
 }
 
 impl Dossier {
@@ -104,6 +108,7 @@ impl Dossier {
             disputes: Vec::new(),
             places: HashMap::new(),
             addressing: Addressing::OneAgreement,
+            links: OnceLock::new(),
         }
     }
 
@@ -131,21 +136,23 @@ impl Dossier {
         for (i, dispute) in (0u32..).zip(&self.disputes) {
             add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
         }
+        if self.addressing == Addressing::OneAgreement {
+            // Where something else has a clause's id, the clause keeps its long address.
+            let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
+            for (c, clause) in (0u32..).zip(clauses) {
+                places.entry(clause.id.clone()).or_insert(Part::Clause(0, c));
+            }
+        }
         self.places = places;
+        self.links = OnceLock::new();
         self
     }
 
     /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of
     /// one foreign agreement also `clause`, and nothing at all for the agreement.
     pub fn find(&self, local: &str) -> Option<Part> {
-        if self.addressing == Addressing::OneAgreement {
-            let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
-            if local.is_empty() {
-                return Some(Part::Agreement(0));
-            }
-            if let Some(place) = clauses.iter().position(|c| c.id == local) {
-                return Some(Part::Clause(0, u32::try_from(place).ok()?));
-            }
+        if local.is_empty() && self.addressing == Addressing::OneAgreement {
+            return Some(Part::Agreement(0));
         }
         if let Some(part) = self.places.get(local) {
             return Some(*part);
@@ -164,7 +171,9 @@ impl Dossier {
         let one = self.addressing == Addressing::OneAgreement;
         Some(match part {
             Part::Agreement(_) if one => String::new(),
-            Part::Clause(..) if one => self.clause(part)?.id.clone(),
+            Part::Clause(..) if one && self.places.get(&self.clause(part)?.id) == Some(&part) => {
+                self.clause(part)?.id.clone()
+            }
             Part::Agreement(i) => self.agreement(i)?.id.clone(),
             Part::Clause(a, _) => format!("{}.{}", self.agreement(a)?.id, self.clause(part)?.id),
             Part::Event(i) => self.event(i)?.id.clone(),
@@ -247,17 +256,28 @@ impl Dossier {
         self.agreements.iter().map(|a| a.clauses.len()).sum()
     }
 
+    /// How many items it has: all that has an address and can be found.
+    pub fn item_count(&self) -> usize {
+        let lists = [self.agreements.len(), self.events.len(), self.sectors.len(), self.organisations.len()];
+        lists.iter().sum::<usize>() + self.clause_count() + self.disputes.len() + self.sources.len()
+    }
+
     /// How the compared parties stand to each other in an organisation.
     pub fn standing(&self, organisation: &Organisation) -> Standing {
         organisation.standing(&self.compares)
     }
 
-    /// The disputes about the thing with this local id; a membership's count for its organisation too.
-    pub fn disputes_about<'a>(&'a self, local: &'a str) -> impl Iterator<Item = (u32, &'a Dispute)> {
-        let concerns = move |about: &str| {
-            about == local || about.strip_prefix(local).is_some_and(|rest| rest.starts_with(':'))
-        };
-        (0u32..).zip(&self.disputes).filter(move |(_, d)| d.about.iter().any(|a| concerns(a)))
+    /// The disputes about a thing; for an organisation, those about its memberships too.
+    pub fn disputes_about(&self, part: Part) -> impl Iterator<Item = &Dispute> {
+        self.links().naming(part).iter().filter_map(|named| match named {
+            Part::Dispute(i) => self.dispute(*i),
+            _ => None,
+        })
+    }
+
+    /// Who names whom, found when first asked for.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::of(self))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is known: agreements, clauses, events, organisations, and who says so.
 //!
 //! The structs are the format `accords/1` itself. They know no file and no terminal; what ties them together
-//! (ids, addresses, links) is in [`address`] and [`collection`].
+//! (ids, addresses, links) is in `address` and `collection`.
 
 mod address;
 mod agreement;
@@ -10,6 +10,7 @@ mod date;
 mod dispute;
 mod dossier;
 mod event;
+mod links;
 mod organisation;
 mod party;
 mod sector;
@@ -22,6 +23,7 @@ pub use date::{Date, DateError, Day};
 pub use dispute::{Claim, Dispute};
 pub use dossier::{Dossier, Format};
 pub use event::{Event, EventKind};
+pub use links::Links;
 pub use organisation::{Membership, Organisation, Standing, Status};
 pub use party::{Party, PartyKind, Person};
 pub use sector::Sector;

@@ -1,7 +1,7 @@
 //! A dossier at a glance, as text: what plain `accords` prints into a pipe.
 
 use crate::insight::sector_count;
-use crate::model::{Collection, Dossier, ItemId, Kind, Part, Standing};
+use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::{count, shown, width};
 use std::io::{self, Write};
 
@@ -66,11 +66,7 @@ fn one(collection: &Collection, place: u32, dossier: &Dossier, out: &mut impl Wr
     }
     heading(out, "Memberships")?;
     for (i, organisation) in (0u32..).zip(&dossier.organisations) {
-        let words = match dossier.standing(organisation) {
-            Standing::Same => "shared",
-            Standing::Differ => "shared, status differs",
-            Standing::OneSided => "not shared",
-        };
+        let words = dossier.standing(organisation).word();
         row(out, "", words, &organisation.name, &address(collection, at(Part::Organisation(i))))?;
     }
     Ok(())

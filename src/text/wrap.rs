@@ -113,6 +113,7 @@ pub fn fit(text: &str, columns: usize, reserve: usize) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! Keys become actions, by the mode.
 
-use super::action::{Action, Mode, TABLE};
+use super::action::{Action, Mode};
+use super::table::TABLE;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The name of a key with what is held: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`; none for keys without a use.

@@ -1,15 +1,17 @@
 //! Everything the screen shows, and nothing it could compute from that.
 
 use super::canvas::Look;
+use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
 use super::panes::reader::Reader;
-use super::rows::{Filter, Narrowing, Row, rows};
+use super::rows::{Filter, Listing, Narrowing, Row, rows};
 use crate::data::Problem;
-use crate::insight::{Axis, axis};
+use crate::insight::{Axis, axis, sector_counts};
 use crate::model::{Collection, ItemId, Kind};
-use crate::search::{Index, Matches, Query, Why};
-use std::sync::{Arc, OnceLock};
+use crate::search::{self, Matches, Query, Why};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +100,34 @@ pub struct List {
     pub rows: Arc<[Row]>,
     /// The selected row's place.
     pub selected: usize,
+    /// The number of each row among the items of its kind, from 1; counted once, not for every frame.
+    numbers: Arc<[u32]>,
+    clauses: usize,
+    others: usize,
 }
 
 impl List {
+    /// The list of these rows, the first selected.
+    pub fn new(listing: Listing) -> Self {
+        let (mut clauses, mut others) = (0, 0);
+        let numbers = listing.rows.iter().map(|row| match row {
+            Row::Missing(_) => 0,
+            Row::Item(item) => {
+                let count = if item.kind() == Kind::Clause { &mut clauses } else { &mut others };
+                *count += 1;
+                *count
+            }
+        });
+        let numbers = numbers.collect();
+        Self {
+            rows: listing.rows.into(),
+            selected: 0,
+            numbers,
+            clauses: listing.clauses,
+            others: listing.others,
+        }
+    }
+
     /// The selected row.
     pub fn row(&self) -> Option<Row> {
         self.rows.get(self.selected).copied()
@@ -111,6 +138,25 @@ impl List {
         let place = self.rows.iter().position(|row| *row == Row::Item(item));
         self.selected = place.unwrap_or(self.selected);
         place.is_some()
+    }
+
+    /// The row nearest to the selected one that fits; not looked for beyond what a frame has time for.
+    pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
+        /// Rows further than this from the selected one are not looked at.
+        const FAR: usize = 2_000;
+        let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
+        let fitting = near.filter(|place| self.rows.get(*place).is_some_and(|row| fits(*row)));
+        fitting.min_by_key(|place| place.abs_diff(self.selected))
+    }
+
+    /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
+    pub fn count(&self, kind: Kind) -> usize {
+        if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// The number of the row at a place among the items of its kind, from 1.
+    pub fn number(&self, place: usize) -> Option<usize> {
+        self.numbers.get(place).filter(|n| **n > 0).map(|n| *n as usize)
     }
 }
 
@@ -141,6 +187,8 @@ pub struct SearchBox {
     pub line: InputLine,
     /// What matches; none for an empty line.
     pub matches: Option<Arc<Matches>>,
+    /// What of the line could not be understood.
+    pub problems: Vec<search::Problem>,
     /// The chosen one of the best matches.
     pub chosen: usize,
     /// Whether keys go to the line or to the panes.
@@ -193,6 +241,8 @@ pub struct State {
     pub collection: Arc<Collection>,
     /// The years that the pictures span.
     pub axis: Option<Axis>,
+    /// How many facts are on record for each sector.
+    pub facts: HashMap<ItemId, usize>,
     /// What there is to say about the files.
     pub warnings: Vec<Problem>,
     /// The size of the screen, and what follows from it.
@@ -215,7 +265,9 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
-    index: OnceLock<Index>,
+    /// How many items can be found.
+    pub items: usize,
+    finder: Finder,
 }
 
 impl State {
@@ -223,8 +275,7 @@ impl State {
     pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, layout: Layout) -> Self {
         let collection = Arc::new(collection);
         let sorts = SortOrders::default();
-        let lists = PaneId::ALL
-            .map(|pane| List { rows: rows(&collection, pane, &sorts, Filter::default()), selected: 0 });
+        let lists = PaneId::ALL.map(|pane| List::new(rows(&collection, pane, &sorts, Filter::default())));
         let place = Place {
             focus: Focus::Pane(PaneId::Clauses),
             view: View::Panes,
@@ -235,10 +286,12 @@ impl State {
             column: 0,
             scale: 1,
         };
-        let axis = axis(&collection);
+        let items = collection.dossiers().iter().map(|d| d.item_count()).sum();
+        let (axis, facts) = (axis(&collection), sector_counts(&collection));
         let mut state = Self {
             collection,
             axis,
+            facts,
             warnings,
             layout,
             look,
@@ -250,7 +303,8 @@ impl State {
             lit: None,
             overlays: Vec::new(),
             notice: None,
-            index: OnceLock::new(),
+            items,
+            finder: Finder::default(),
         };
         state.open_leading();
         state.settle();
@@ -331,20 +385,49 @@ impl State {
             let fresh = rows(&self.collection, pane, &self.sorts, filter);
             let list = self.list_mut(pane);
             let was = list.row();
-            list.rows = fresh;
+            *list = List::new(fresh);
             list.selected = was.and_then(|was| list.rows.iter().position(|row| *row == was)).unwrap_or(0);
         }
     }
 
-    /// The words of everything open, made when first asked for.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(&self.collection))
+    /// Lets another finder answer from now on.
+    pub fn with_finder(mut self, finder: Finder) -> Self {
+        self.finder = finder;
+        self
     }
 
-    /// What a query finds.
-    pub fn find(&self, text: &str) -> Option<Arc<Matches>> {
-        let query = Query::parse(text);
-        (!query.is_empty()).then(|| Arc::new(self.index().search(&self.collection, &query)))
+    /// Asks what the search line says; the answer may come later.
+    pub fn ask(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        let query = Query::parse(search.line.text());
+        search.problems = query.problems().to_vec();
+        if query.is_empty() {
+            self.answer(None);
+            return;
+        }
+        if let Some(matches) = self.finder.ask(&self.collection, query) {
+            self.answer(Some(matches));
+        }
+    }
+
+    /// Takes in what the finder has found meanwhile; whether anything has changed.
+    pub fn take_answer(&mut self) -> bool {
+        let arrived = self.finder.arrived();
+        let news = arrived.is_some() && self.search.is_some();
+        if news {
+            self.answer(arrived);
+        }
+        news
+    }
+
+    fn answer(&mut self, matches: Option<Matches>) {
+        let Some(search) = &mut self.search else { return };
+        if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
+            search.problems = problems;
+        }
+        search.chosen = search.chosen.min(matches.as_ref().map_or(0, |m| m.ranked().len().saturating_sub(1)));
+        search.matches = matches.map(Arc::new);
+        self.relist();
     }
 
     /// Lays the reader's page out for the present size.

@@ -36,8 +36,8 @@ pub fn written_id(id: &str) -> Cow<'_, str> {
 /// The kinds of documents that can be agreements.
 const DOCUMENTS: [&str; 5] = ["act", "bill", "doc", "statement", "documentCollection"];
 
-/// The source of everything that a file says itself.
-const DOCUMENT: &str = "document";
+/// The source of everything that a file says itself; no foreign id holds a `~`.
+const DOCUMENT: &str = "document~";
 
 /// Reads a document; its root `akomaNtoso` is the element opened last.
 pub(super) fn read(file: &Path, reader: &mut Reader<'_>) -> Result<(Dossier, Vec<Problem>), Fault> {

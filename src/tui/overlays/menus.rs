@@ -5,10 +5,11 @@ use crate::data::Problem;
 use crate::model::ItemId;
 use crate::search::Why;
 use crate::text::{count, cut, wrap};
-use crate::tui::action::{Mode, TABLE};
+use crate::tui::action::Mode;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Layout;
 use crate::tui::state::State;
+use crate::tui::table::TABLE;
 use crate::tui::theme::Role;
 
 /// What may be copied, by its letter.

@@ -1,7 +1,7 @@
 //! Agreements with the clauses on record under them, and the points that are not on record.
 
 use super::frame::{Frame, heading, mark_row};
-use crate::model::{Agreement, Collection, ItemId, Part};
+use crate::model::{Agreement, Collection, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::rows::Row;
@@ -66,15 +66,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
 }
 
 fn counts(frame: &Frame<'_>, totals: Totals) -> String {
-    let item = |row: &&Row| matches!(row, Row::Item(_));
-    let items = frame.list.rows.iter().filter(item).count();
-    let clauses = frame
-        .list
-        .rows
-        .iter()
-        .filter(|row| matches!(row, Row::Item(i) if matches!(i.part, Part::Clause(..))))
-        .count();
-    let agreements = items - clauses;
+    let (clauses, agreements) = (frame.list.count(Kind::Clause), frame.list.count(Kind::Agreement));
     let all = clauses == totals.clauses && agreements == totals.agreements;
     let total = count(totals.agreements, "agreement", "agreements");
     match (all, frame.is_wide()) {
@@ -112,7 +104,7 @@ fn agreement_row(
     let title = agreement.list_title();
     let role = if held > 0 { Role::Strong } else { Role::Text };
     let room = area.width.saturating_sub(2 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
-    canvas.put_cut_lit(area.x + 2, y, title, role, room, &frame.lit(title));
+    frame.title(canvas, (area.x + 2, y), title, role, room);
 }
 
 fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
@@ -129,5 +121,5 @@ fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collectio
         x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
     }
     let room = room.saturating_sub(x - area.x - 4);
-    canvas.put_cut_lit(x, y, &clause.heading, Role::Text, room, &frame.lit(&clause.heading));
+    frame.title(canvas, (x, y), &clause.heading, Role::Text, room);
 }

@@ -37,19 +37,43 @@ impl Frame<'_> {
 
     /// The first row to show of `shown`: the selected one in view, or, without the focus, the nearest linked one.
     pub fn first(&self, shown: usize) -> usize {
-        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.is_linked(*row));
         let mut at = self.list.selected;
-        if !self.focused && !linked(&at) {
-            let near = (0..self.list.rows.len()).filter(linked).min_by_key(|i| i.abs_diff(at));
-            at = near.unwrap_or(at);
+        if !self.focused && !self.list.row().is_some_and(|row| self.is_linked(row)) {
+            at = self.list.nearest(|row| self.is_linked(row)).unwrap_or(at);
         }
         window(self.list.rows.len(), shown, at)
     }
 
-    /// The byte ranges of a text that are lit.
-    pub fn lit(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        self.matches.map(|m| m.highlight(text)).unwrap_or_default()
+    /// Puts a title of a row, its matches lit.
+    pub fn title(&self, canvas: &mut Canvas<'_>, at: (usize, usize), title: &str, role: Role, room: usize) {
+        fitted(canvas, at, title, role, room, self.matches);
     }
+}
+
+/// Puts a title at a column and row in at most `room` cells. One whose first match would be cut off loses its middle
+/// instead: `Memorandum of … Energy Fund`.
+pub fn fitted(
+    canvas: &mut Canvas<'_>,
+    at: (usize, usize),
+    title: &str,
+    role: Role,
+    room: usize,
+    matches: Option<&Matches>,
+) {
+    let (x, y) = at;
+    let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
+    let kept = text::fit(title, room, 1);
+    let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
+        canvas.put_cut_lit(x, y, title, role, room, &lit);
+        return;
+    };
+    let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    let after = canvas.put(x, y, head, role);
+    let after = canvas.put(after, y, " … ", role);
+    let tail = title.get(first.start..).unwrap_or_default();
+    let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
+    canvas.put_cut_lit(after, y, tail, role, (x + room).saturating_sub(after), &lit);
 }
 
 /// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.

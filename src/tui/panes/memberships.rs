@@ -53,7 +53,7 @@ pub fn draw(
             continue;
         };
         let name = organisation.list_name();
-        canvas.put_cut_lit(area.x + 2, y, name, Role::Text, (x - area.x).saturating_sub(3), &frame.lit(name));
+        frame.title(canvas, (area.x + 2, y), name, Role::Text, (x - area.x).saturating_sub(3));
         if let Some(axis) = axis.filter(|_| area.width >= 28) {
             bar(canvas, Spot { x, y, cells, axis }, dossier, organisation);
         }

@@ -3,7 +3,7 @@
 mod motion;
 mod open;
 mod overlay;
-mod searching;
+pub(crate) mod searching;
 
 use super::action::{Action, Mode, Motion};
 use super::copy::copied;
@@ -165,11 +165,9 @@ fn escape(state: &mut State) {
 
 /// Tab: the next pane; in the reader the next link; in the search line, to the panes.
 fn around(state: &mut State, forward: bool) {
-    if let Some(search) = &mut state.search {
+    if let Some(search) = &state.search {
         if search.focus == SearchFocus::Line {
-            search.focus = SearchFocus::Panes;
-            state.place.focus = Focus::Pane(state.place.pane);
-            return state.read_selected();
+            return searching::complete_or_leave(state);
         }
     } else if state.place.focus == Focus::Reader {
         return motion::to_link(state, forward);

@@ -2,6 +2,7 @@
 //!
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
+mod akoma_ntoso;
 mod citation;
 mod markdown;
 mod outline;
@@ -12,6 +13,7 @@ mod search;
 mod table;
 mod views;
 
+pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{bibtex, citation};
 pub use markdown::markdown;
 pub use outline::outline;

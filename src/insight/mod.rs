@@ -1,11 +1,13 @@
 //! Questions to the model. Panes and commands ask the same ones, so that they cannot disagree.
 
 mod body;
+pub mod compare;
 mod counts;
 mod lists;
 mod page;
 mod relations;
 mod resolve;
+mod wording;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};

@@ -18,6 +18,9 @@ pub enum Error {
     /// Nothing, or more than one thing, has the address.
     #[error("{0}")]
     Address(#[from] crate::insight::Unresolved),
+    /// Two things that cannot be compared.
+    #[error("{0}")]
+    Compare(#[from] crate::insight::compare::Incomparable),
     /// A file that is no dossier cannot be used.
     #[error("{0}")]
     File(crate::data::Problem),

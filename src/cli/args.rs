@@ -31,6 +31,7 @@ Examples:
   accords search \"renewable energy\"
   accords timeline --where energy  the events that hold a word
   accords show borders             one thing, by its address or the end of it
+  accords compare declaration-2022 memorandum-2022
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -121,6 +122,8 @@ pub enum Command {
     Disputes(ViewArgs),
     /// Print the sources
     Sources(ViewArgs),
+    /// Print what is different between two agreements or two clauses, word by word
+    Compare(CompareArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -154,6 +157,21 @@ pub struct ViewArgs {
 pub struct ShowArgs {
     /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
     pub address: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Options of a comparison.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
+    pub left: String,
+    /// The one to be marked {+only here+}
+    pub right: String,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,

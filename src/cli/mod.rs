@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod earlier;
 mod explore;
 mod output;
@@ -10,7 +11,7 @@ mod show;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
 };
 
 use crate::data::{self, Opened};
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
+        Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

@@ -4,6 +4,7 @@
 
 mod akoma_ntoso;
 mod citation;
+mod compare;
 mod markdown;
 mod outline;
 mod page_text;
@@ -15,6 +16,7 @@ mod views;
 
 pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{bibtex, citation};
+pub use compare::{COMPARE_COLUMNS, compare_record, compare_table, compare_text, compared, counts_line};
 pub use markdown::markdown;
 pub use outline::outline;
 pub use page_text::{Links, page_text};

@@ -206,7 +206,11 @@ mod tests {
             found.facing.iter().map(|f| (&left[f.left.clone()], &right[f.right.clone()])).collect();
         assert_eq!(
             sides,
-            [("1. One thing.\n", "1. One other thing.\n"), ("2. Two.\n", "• new\n"), ("3. Three.", "3. Three.")]
+            [
+                ("1. One thing.\n", "1. One other thing.\n"),
+                ("2. Two.\n", "• new\n"),
+                ("3. Three.", "3. Three.")
+            ]
         );
     }
 

@@ -90,7 +90,9 @@ impl fmt::Display for Incomparable {
             Self::Kind(address) => {
                 write!(f, "{address} is no agreement and no clause; only those can be compared")
             }
-            Self::NoText(address) => write!(f, "no text of {address} is on record, so nothing can be compared"),
+            Self::NoText(address) => {
+                write!(f, "no text of {address} is on record, so nothing can be compared")
+            }
             Self::Same(address) => write!(f, "both are {address}; choose two different ones"),
         }
     }
@@ -178,6 +180,27 @@ pub fn passage(collection: &Collection, item: ItemId) -> Option<&str> {
 pub fn wording(collection: &Collection, item: ItemId) -> Wording {
     let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
     clause.map_or(Wording::Summary, |clause| clause.wording)
+}
+
+/// What a passage is called: number and heading of a clause, title of an agreement.
+pub fn label(collection: &Collection, item: ItemId) -> String {
+    let Some(dossier) = collection.dossier(item) else { return String::new() };
+    match item.part {
+        Part::Agreement(a) => dossier.agreement(a).map(|a| a.list_title().to_owned()).unwrap_or_default(),
+        part => dossier.clause(part).map_or_else(String::new, |clause| match clause.number_apart() {
+            Some(number) => format!("{number} · {}", clause.heading),
+            None => clause.heading.clone(),
+        }),
+    }
+}
+
+/// When an agreement, or that of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
+pub fn signed(collection: &Collection, item: ItemId) -> String {
+    let (Part::Agreement(a) | Part::Clause(a, _)) = item.part else { return String::new() };
+    let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { return String::new() };
+    let date =
+        agreement.signed.map_or_else(|| "undated".to_owned(), |date| format!("signed {}", date.shown()));
+    if agreement.parties.is_empty() { date } else { format!("{date} · {}", agreement.parties.join(" ")) }
 }
 
 fn address(collection: &Collection, item: ItemId) -> String {

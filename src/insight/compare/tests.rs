@@ -51,13 +51,18 @@ fn paired(a: &[&str], b: &[&str]) -> String {
 
 #[test]
 fn clauses_are_paired_by_heading_and_wording() {
-    let a = ["Purpose: to trade freely", "Customs: no duty is raised on goods", "Court: disputes go to a court"];
+    let a =
+        ["Purpose: to trade freely", "Customs: no duty is raised on goods", "Court: disputes go to a court"];
     for (b, expected) in [
         (&a[..], "c0=c0 c1=c1 c2=c2"),
         (&["Court: all goes to judges", "Aim: to trade freely"][..], "c0=c1 c1- c2=c0"),
         (&["Fish: the sea is open to both"][..], "+c0 c0- c1- c2-"),
         (
-            &["Purpose: to trade freely", "New: something else entirely", "Customs: no duty is raised on goods"][..],
+            &[
+                "Purpose: to trade freely",
+                "New: something else entirely",
+                "Customs: no duty is raised on goods",
+            ][..],
             "c0=c0 +c1 c1=c2 c2-",
         ),
     ] {
@@ -69,7 +74,11 @@ fn clauses_are_paired_by_heading_and_wording() {
 fn pairs_stand_under_their_sectors_in_the_order_of_the_dossier() {
     assert_eq!(
         paired(
-            &["One @energy: gas flows freely between them", "Two @trade: goods move freely", "Three: the end of it"],
+            &[
+                "One @energy: gas flows freely between them",
+                "Two @trade: goods move freely",
+                "Three: the end of it"
+            ],
             &["One: gas flows freely between them", "Four @energy: oil and coal besides"],
         ),
         "Trade: c1- | Energy: c0=c0 +c1 | c2-"
@@ -96,7 +105,8 @@ fn a_clause_finds_its_answer_in_an_agreement() {
 fn what_cannot_be_compared_is_said() {
     let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
     let find = |address: &str| collection.find(address).unwrap();
-    let says = |left: &str, right: &str| compare(&collection, find(left), find(right)).unwrap_err().to_string();
+    let says =
+        |left: &str, right: &str| compare(&collection, find(left), find(right)).unwrap_err().to_string();
     assert!(says("aze-kgz/un", "aze-kgz/declaration-2022").starts_with("aze-kgz/un is no agreement"));
     assert!(says("aze-kgz/declaration-2022", "aze-kgz/declaration-2022").starts_with("both are aze-kgz/"));
     let found = compared(&collection, "aze-kgz/declaration-2022", "aze-kgz/memorandum-2022");

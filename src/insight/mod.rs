@@ -7,6 +7,7 @@ mod lists;
 mod page;
 mod relations;
 mod resolve;
+pub mod trace;
 mod wording;
 
 pub use body::body;

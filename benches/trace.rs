@@ -36,7 +36,11 @@ fn main() {
         index.len(),
         index.bytes() as f64 / f64::from(1 << 20)
     );
-    println!("clauses with a word-for-word twin: {} (known: 5,213)", index.twins());
+    println!(
+        "clauses with a word-for-word twin in another agreement: {}; of ten words or more: {} (known: 5,213)",
+        index.twins(0),
+        index.twins(10)
+    );
     let english: Vec<ItemId> = items(&collection, Kind::Agreement, 0)
         .into_iter()
         .filter(|item| language(&collection, *item) == Some("en"))

@@ -32,6 +32,7 @@ Examples:
   accords timeline --where energy  the events that hold a word
   accords show borders             one thing, by its address or the end of it
   accords compare declaration-2022 memorandum-2022
+  accords trace --draft mine.txt corpus/
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -124,6 +125,8 @@ pub enum Command {
     Sources(ViewArgs),
     /// Print what is different between two agreements or two clauses, word by word
     Compare(CompareArgs),
+    /// Print where a wording comes from: its passages in earlier agreements of what is open
+    Trace(TraceArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -172,6 +175,23 @@ pub struct CompareArgs {
     pub left: String,
     /// The one to be marked {+only here+}
     pub right: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Options of a trace.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// A clause or an agreement: its address, or as much of the end as is unambiguous; with --draft a path to open
+    #[arg(required_unless_present = "draft")]
+    pub address: Option<String>,
+    /// Trace this text file as if it were signed last; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub draft: Option<PathBuf>,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,

@@ -8,10 +8,12 @@ mod explore;
 mod output;
 mod search;
 mod show;
+mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CompareArgs, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs,
+    TraceArgs, ViewArgs,
 };
 
 use crate::data::{self, Opened};
@@ -48,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Compare(args)) => compare::run(&args),
+        Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

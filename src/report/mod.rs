@@ -12,6 +12,7 @@ mod quotation;
 mod record;
 mod search;
 mod table;
+mod trace;
 mod views;
 
 pub use akoma_ntoso::akoma_ntoso;
@@ -24,4 +25,5 @@ pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
+pub use trace::{Traced, trace_record, trace_table, trace_text};
 pub use views::{columns, counted, not_on_record, view};

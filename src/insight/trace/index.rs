@@ -32,6 +32,8 @@ pub struct Passages {
     /// Where the places of each hash begin in `places`; one more at the end.
     starts: Vec<u32>,
     places: Vec<u32>,
+    /// How many words there are in all.
+    words: u32,
     /// The hash of each clause's whole wording, ascending, and the clause's place.
     wholes: Vec<(u64, u32)>,
 }
@@ -94,6 +96,7 @@ impl Passages {
             bounds: Vec::new(),
             starts: Vec::new(),
             places: Vec::new(),
+            words: 0,
             wholes: Vec::new(),
         };
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(brought.iter().map(|b| b.passages.len()).sum());
@@ -112,6 +115,7 @@ impl Passages {
             }
             words = after;
         }
+        index.words = words;
         index.wholes.par_sort_unstable();
         all.par_sort_unstable();
         index.take(&all);
@@ -169,9 +173,21 @@ impl Passages {
             + self.wholes.capacity() * size_of::<(u64, u32)>()
     }
 
-    /// How many clauses have a word-for-word twin: another clause anywhere with the same words in the same order.
-    pub fn twins(&self) -> usize {
-        self.wholes.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).filter(|n| *n > 1).sum()
+    /// How many clauses of at least so many words have a word-for-word twin: a clause of another agreement with the
+    /// same words in the same order.
+    pub fn twins(&self, least_words: u32) -> usize {
+        let place = |clause: &u32| self.clauses.get(*clause as usize).map(|held| held.start);
+        let long = |(_, clause): &&(u64, u32)| {
+            let next = place(&(clause + 1)).unwrap_or(self.words);
+            place(clause).is_some_and(|start| next - start >= least_words)
+        };
+        let several = |same: &&[(u64, u32)]| {
+            let mut holders = same.iter().filter_map(|(_, clause)| Some(self.agreement_at(place(clause)?)));
+            let first = holders.next();
+            holders.any(|holder| Some(holder) != first)
+        };
+        let groups = self.wholes.chunk_by(|a, b| a.0 == b.0).filter(several);
+        groups.map(|same| same.iter().filter(long).count()).sum()
     }
 
     /// The clauses with these very words, earliest first.

@@ -1,11 +1,10 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{clauses_of, items, of_item};
+use crate::insight::{items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
 
 /// A row of a pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,44 +68,93 @@ impl Filter<'_> {
     fn keeps(&self, pane: PaneId, item: ItemId) -> bool {
         self.narrowed.is_none_or(|n| n.keeps(pane, item)) && self.matches.is_none_or(|m| m.contains(item))
     }
-
-    fn is_open(&self) -> bool {
-        self.narrowed.is_none() && self.matches.is_none()
-    }
 }
 
+/// Rows, and how many items there are of each kind. There may be more items than rows: of what a search finds, no more
+/// than anybody scrolls through is listed, so that a key never waits for a list.
+pub struct Listing {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Clauses found.
+    pub clauses: usize,
+    /// Other items found.
+    pub others: usize,
+}
+
+/// The most clauses of a search that are listed.
+const LONGEST: usize = 100_000;
+
 /// The rows of a pane.
-pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Arc<[Row]> {
+pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Listing {
     let (kind, order) = match pane {
         PaneId::Timeline => (Kind::Event, sorts.timeline),
-        PaneId::Clauses => return clauses(collection, sorts.clauses, filter).into(),
+        PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
         PaneId::Sectors => (Kind::Sector, sorts.sectors),
         PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
     let all = items(collection, kind, order).into_iter();
-    all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect()
+    let rows: Vec<Row> = all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect();
+    Listing { clauses: 0, others: rows.len(), rows }
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
-fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row> {
+fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing {
+    let (kept, clauses) = kept_clauses(collection, filter);
     let mut rows = Vec::new();
+    let mut others = 0;
     for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
-        let own = clauses_of(collection, item);
-        let kept: Vec<Row> =
-            own.filter(|clause| filter.keeps(PaneId::Clauses, *clause)).map(Row::Item).collect();
         let whole = filter.keeps(PaneId::Clauses, item);
-        if whole || !kept.is_empty() {
+        let all = (0u32..).zip(&agreement.clauses).map(|(c, _)| c);
+        let own: Vec<u32> = match &kept {
+            Some(kept) => kept.get(&(item.dossier, a)).cloned().unwrap_or_default(),
+            None => all.collect(),
+        };
+        if whole || !own.is_empty() {
+            others += 1;
             rows.push(Row::Item(item));
-            rows.extend(kept);
-            let shows_all = filter.is_open() || (filter.matches.is_none() && whole);
-            if shows_all && agreement.missing() > 0 {
+            rows.extend(own.into_iter().map(|c| Row::Item(ItemId { part: Part::Clause(a, c), ..item })));
+            if whole && filter.matches.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
         }
     }
-    rows
+    Listing { rows, clauses, others }
+}
+
+/// Places of clauses by the places of their dossier and agreement.
+type Kept = HashMap<(u32, u32), Vec<u32>>;
+
+/// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
+fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, usize) {
+    let narrowing = filter.narrowed.filter(|n| PaneId::of(n.item.kind()) != Some(PaneId::Clauses));
+    let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
+        (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
+        (Some(matches), None) => {
+            (matches.items(Kind::Clause).take(LONGEST).collect(), matches.count(Kind::Clause))
+        }
+        (None, Some(narrowing)) => {
+            let mut found: Vec<ItemId> =
+                narrowing.kept.iter().filter(|i| i.kind() == Kind::Clause).copied().collect();
+            found.sort_unstable();
+            let total = found.len();
+            (found, total)
+        }
+        (Some(matches), Some(narrowing)) => {
+            let found: Vec<ItemId> =
+                matches.items(Kind::Clause).filter(|i| narrowing.kept.contains(i)).collect();
+            let total = found.len();
+            (found, total)
+        }
+    };
+    let mut kept = Kept::new();
+    for item in found {
+        if let Part::Clause(agreement, clause) = item.part {
+            kept.entry((item.dossier, agreement)).or_default().push(clause);
+        }
+    }
+    (Some(kept), total)
 }
 
 /// The events of one kind, in time; what a lane of the timeline's picture holds.

@@ -27,7 +27,7 @@ pub fn items(collection: &Collection, kind: Kind, order: usize) -> Vec<ItemId> {
 }
 
 /// The clauses on record of an agreement, in the order of the instrument.
-fn clauses_of(collection: &Collection, agreement: ItemId) -> impl Iterator<Item = ItemId> {
+pub fn clauses_of(collection: &Collection, agreement: ItemId) -> impl Iterator<Item = ItemId> {
     let held = match agreement.part {
         Part::Agreement(a) => collection
             .dossier(agreement)

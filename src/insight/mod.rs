@@ -9,7 +9,7 @@ mod resolve;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
-pub use lists::items;
+pub use lists::{clauses_of, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};
 pub use resolve::{Unresolved, resolve};

@@ -1,7 +1,7 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{items, of_item};
+use crate::insight::{clauses_of, items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::{HashMap, HashSet};
@@ -106,15 +106,14 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
         let whole = filter.keeps(PaneId::Clauses, item);
-        let all = (0u32..).zip(&agreement.clauses).map(|(c, _)| c);
-        let own: Vec<u32> = match &kept {
+        let own: Vec<ItemId> = match &kept {
             Some(kept) => kept.get(&(item.dossier, a)).cloned().unwrap_or_default(),
-            None => all.collect(),
+            None => clauses_of(collection, item).collect(),
         };
         if whole || !own.is_empty() {
             others += 1;
             rows.push(Row::Item(item));
-            rows.extend(own.into_iter().map(|c| Row::Item(ItemId { part: Part::Clause(a, c), ..item })));
+            rows.extend(own.into_iter().map(Row::Item));
             if whole && filter.matches.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
@@ -123,8 +122,8 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
     Listing { rows, clauses, others }
 }
 
-/// Places of clauses by the places of their dossier and agreement.
-type Kept = HashMap<(u32, u32), Vec<u32>>;
+/// Clauses by the places of their dossier and agreement.
+type Kept = HashMap<(u32, u32), Vec<ItemId>>;
 
 /// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
 fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, usize) {
@@ -150,8 +149,8 @@ fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, u
     };
     let mut kept = Kept::new();
     for item in found {
-        if let Part::Clause(agreement, clause) = item.part {
-            kept.entry((item.dossier, agreement)).or_default().push(clause);
+        if let Part::Clause(agreement, _) = item.part {
+            kept.entry((item.dossier, agreement)).or_default().push(item);
         }
     }
     (Some(kept), total)

@@ -1,7 +1,7 @@
 //! What the command line takes.
 
 use crate::data::DEFAULT_MAX_SIZE;
-use crate::model::Kind;
+use crate::model::{Date, Kind};
 use crate::tui::theme::Theme;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,6 +55,8 @@ pub enum Command {
     /// Print what a search finds, best first
     #[command(disable_help_flag = true)]
     Search(SearchArgs),
+    /// Print what two or more states share: organisations and agreements, and since when
+    Overlap(OverlapArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one
@@ -94,6 +96,41 @@ pub struct SearchArgs {
     #[arg(long, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
 }
+
+/// Options of what states share.
+#[derive(Debug, Args)]
+#[command(after_help = OVERLAP_HELP)]
+pub struct OverlapArgs {
+    /// States by code or by name; two or more
+    #[arg(value_name = "STATE", required = true, num_args = 2..)]
+    pub states: Vec<String>,
+    /// Who took part on this date (2022-04-20, 2022-04 or 2022); without it, on the date of each table
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// A table of memberships instead of the built-in one; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub memberships: Vec<PathBuf>,
+    /// Use the built-in table beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+const OVERLAP_HELP: &str = "\
+The built-in table is the CIA World Factbook of January 2026: who is listed where, without dates.
+A table of your own is a CSV file whose first line names the columns
+  state,igo,status,first_year,last_year,ended          spells of years in organisations
+  state,org,note                                       who is listed where
+  state,treaty_id,signed,ratified,in_force,ended       dates of agreements (titles in agreements.csv beside it)
+
+Examples:
+  accords overlap AZE KGZ
+  accords overlap Germany Poland France --on 2014 --memberships memberships_cow3.csv";
 
 /// Forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

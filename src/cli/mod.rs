@@ -3,9 +3,10 @@
 mod args;
 mod check;
 mod explore;
+mod overlap;
 mod search;
 
-pub use args::{Arguments, Command, ExploreArgs, Format, SearchArgs};
+pub use args::{Arguments, Command, ExploreArgs, Format, OverlapArgs, SearchArgs};
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -30,6 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         None => explore::run(&arguments.explore),
         Some(Command::Search(search)) => search::run(&search),
+        Some(Command::Overlap(overlap)) => overlap::run(&overlap),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

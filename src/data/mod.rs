@@ -5,6 +5,7 @@ mod discover;
 mod encoding;
 mod json;
 mod lines;
+pub mod memberships;
 mod problem;
 mod references;
 mod schema;

@@ -2,6 +2,7 @@
 
 mod body;
 mod counts;
+pub mod overlap;
 mod page;
 mod relations;
 

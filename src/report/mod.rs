@@ -3,8 +3,10 @@
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
 mod citation;
+mod columns;
 mod markdown;
 mod outline;
+mod overlap;
 mod quotation;
 mod record;
 mod search;
@@ -12,6 +14,7 @@ mod search;
 pub use citation::{bibtex, citation};
 pub use markdown::markdown;
 pub use outline::outline;
+pub use overlap::{overlap_json, overlap_text};
 pub use quotation::quotation;
 pub use record::record;
 pub use search::{Found, found, search_json, search_text};

@@ -57,6 +57,10 @@ pub enum Command {
     Search(SearchArgs),
     /// Print what two or more states share: organisations and agreements, and since when
     Overlap(OverlapArgs),
+    /// Print which agreement says something on which sector or topic
+    Coverage(CoverageArgs),
+    /// Print clauses with what was done since, and clauses without any
+    FollowUp(OpenArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one
@@ -95,6 +99,34 @@ pub struct SearchArgs {
     /// Print help
     #[arg(long, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
+}
+
+/// What to open, and how to print what is asked of it.
+#[derive(Debug, Args)]
+pub struct OpenArgs {
+    /// Dossiers; without any, the built-in one
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Open the built-in dossier beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+/// Options of the matrix of coverage.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub open: OpenArgs,
+    /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
+    #[arg(long, value_name = "FILE")]
+    pub topics: Option<PathBuf>,
 }
 
 /// Options of what states share.

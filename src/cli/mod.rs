@@ -2,11 +2,13 @@
 
 mod args;
 mod check;
+mod coverage;
 mod explore;
+mod follow_up;
 mod overlap;
 mod search;
 
-pub use args::{Arguments, Command, ExploreArgs, Format, OverlapArgs, SearchArgs};
+pub use args::{Arguments, Command, CoverageArgs, ExploreArgs, Format, OpenArgs, OverlapArgs, SearchArgs};
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -31,6 +33,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         None => explore::run(&arguments.explore),
         Some(Command::Search(search)) => search::run(&search),
+        Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::FollowUp(args)) => follow_up::run(&args),
         Some(Command::Overlap(overlap)) => overlap::run(&overlap),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };

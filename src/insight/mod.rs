@@ -2,11 +2,15 @@
 
 mod body;
 mod counts;
+mod coverage;
+mod follow_up;
 pub mod overlap;
 mod page;
 mod relations;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_groups, sector_years};
+pub use coverage::{Coverage, Subjects, coverage};
+pub use follow_up::{FollowUp, follow_up};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};

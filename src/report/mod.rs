@@ -4,6 +4,9 @@
 
 mod citation;
 mod columns;
+mod coverage;
+mod follow_up;
+mod item;
 mod markdown;
 mod outline;
 mod overlap;
@@ -12,6 +15,8 @@ mod record;
 mod search;
 
 pub use citation::{bibtex, citation};
+pub use coverage::{coverage_json, coverage_text};
+pub use follow_up::{follow_up_json, follow_up_text};
 pub use markdown::markdown;
 pub use outline::outline;
 pub use overlap::{overlap_json, overlap_text};

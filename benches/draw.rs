@@ -89,8 +89,6 @@ fn keys(session: &str) -> Vec<Duration> {
     for _ in 0..20 {
         let mut state = start();
         let mut terminal = terminal();
-        // The words are indexed at the first search; the explorer does it before.
-        state.index();
         terminal.draw(|frame| draw(&state, frame)).unwrap();
         for c in session.chars() {
             let start = Instant::now();

@@ -260,3 +260,20 @@ fn nothing_is_lost_by_a_resize() {
     }
     assert_eq!(read(&screen), before);
 }
+
+#[test]
+fn tab_completes_a_field_value_and_then_leads_to_the_panes() {
+    let mut screen = start().keys("/hotel sector:renew<tab>");
+    assert_eq!(screen.state.search.as_ref().unwrap().line.text(), "hotel sector:renewable-energy");
+    screen.press("<tab>j");
+    assert_eq!(screen.state.search.as_ref().unwrap().line.text(), "hotel sector:renewable-energy");
+}
+
+#[test]
+fn what_is_not_understood_is_told_and_the_rest_searched() {
+    let mut screen = start().keys("/energy sektor:oil on:2022-13");
+    let text = screen.text();
+    assert!(text.contains("there is no field sektor; did you mean sector?"), "{text}");
+    assert!(text.contains("2022-13"), "{text}");
+    assert!(!screen.state.search.as_ref().unwrap().matches.as_ref().unwrap().ranked().is_empty());
+}

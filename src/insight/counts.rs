@@ -2,12 +2,26 @@
 
 use super::relations::of_item;
 use crate::model::{Collection, Dossier, ItemId, Part};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
 pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
     let related = of_item(collection, sector);
     related.events.len() + related.clauses.len() + related.agreements.len()
+}
+
+/// [`sector_count`] of every sector, in one pass.
+pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
+    let mut counts = HashMap::new();
+    for (place, dossier) in (0u32..).zip(collection.dossiers()) {
+        let clauses = dossier.agreements.iter().flat_map(|a| &a.clauses).map(|c| &c.sectors);
+        let agreements = dossier.agreements.iter().map(|a| &a.sectors);
+        let named = clauses.chain(agreements).chain(dossier.events.iter().map(|e| &e.sectors));
+        for part in named.flatten().filter_map(|id| dossier.find(id)) {
+            *counts.entry(ItemId { dossier: place, part }).or_insert(0) += 1;
+        }
+    }
+    counts
 }
 
 /// The facts of a sector by the year in which they begin; undated ones under none.
@@ -72,4 +86,34 @@ pub fn sector_groups(collection: &Collection, dossier: u32) -> (Vec<ItemId>, Vec
     let Some(held) = collection.dossiers().get(dossier as usize) else { return Default::default() };
     let all = (0u32..).zip(&held.sectors).map(|(i, _)| ItemId { dossier, part: Part::Sector(i) });
     all.partition(|item| matches!(item.part, Part::Sector(i) if named_by_leading(held, i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::builtin;
+    use std::sync::Arc;
+
+    #[test]
+    fn one_pass_counts_as_one_by_one() {
+        let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
+        let counts = sector_counts(&collection);
+        assert_eq!(counts.len(), 19);
+        for (item, count) in counts {
+            assert_eq!(count, sector_count(&collection, item), "{:?}", collection.title(item));
+            assert_eq!(count, sector_years(&collection, item).values().map(Vec::len).sum::<usize>());
+        }
+    }
+
+    #[test]
+    fn the_axis_spans_events_and_memberships() {
+        let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
+        let axis = axis(&collection).unwrap();
+        assert_eq!((axis.first, axis.last, axis.years()), (1991, 2026, 36));
+        assert_eq!(
+            (axis.cell(1991.0, 36), axis.cell(2026.5, 36), axis.cell(1800.0, 36), axis.cell(3000.0, 36)),
+            (0, 35, 0, 35)
+        );
+        assert_eq!(super::axis(&Collection::default()), None);
+    }
 }

@@ -9,7 +9,7 @@ mod page;
 mod relations;
 
 pub use body::body;
-pub use counts::{Axis, axis, named_by_leading, sector_count, sector_groups, sector_years};
+pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
 pub use follow_up::{FollowUp, follow_up};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};

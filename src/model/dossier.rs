@@ -70,6 +70,28 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// A dossier that holds nothing yet.
+    pub fn new(id: &str, title: &str) -> Self {
+        Self {
+            format: Format::Accords1,
+            id: id.to_owned(),
+            title: title.to_owned(),
+            summary: None,
+            as_of: None,
+            leading: None,
+            compares: Vec::new(),
+            parties: Vec::new(),
+            people: Vec::new(),
+            sources: Vec::new(),
+            sectors: Vec::new(),
+            agreements: Vec::new(),
+            events: Vec::new(),
+            organisations: Vec::new(),
+            disputes: Vec::new(),
+            places: HashMap::new(),
+        }
+    }
+
     /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
     pub fn arrange(mut self) -> Self {
         self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
@@ -195,6 +217,12 @@ impl Dossier {
     /// How many clauses are on record in all agreements.
     pub fn clause_count(&self) -> usize {
         self.agreements.iter().map(|a| a.clauses.len()).sum()
+    }
+
+    /// How many items it has: all that has an address and can be found.
+    pub fn item_count(&self) -> usize {
+        let lists = [self.agreements.len(), self.events.len(), self.sectors.len(), self.organisations.len()];
+        lists.iter().sum::<usize>() + self.clause_count() + self.disputes.len() + self.sources.len()
     }
 
     /// How the compared parties stand to each other in an organisation.

@@ -1,7 +1,7 @@
 //! What is known: agreements, clauses, events, organisations, and who says so.
 //!
 //! The structs are the format `accords/1` itself. They know no file and no terminal; what ties them together
-//! (ids, addresses, links) is in [`address`] and [`collection`].
+//! (ids, addresses, links) is in `address` and `collection`.
 
 mod address;
 mod agreement;

@@ -75,6 +75,12 @@ pub fn search_text(
     colour: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    for problem in matches.problems() {
+        writeln!(out, "{}", shown(&problem.message))?;
+    }
+    if matches.only_close() && !found.is_empty() {
+        writeln!(out, "no exact match; closest:")?;
+    }
     for reading in matches.readings() {
         writeln!(
             out,

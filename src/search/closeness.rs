@@ -1,6 +1,6 @@
 //! How near the words of a query stand to each other in an item: the one part of ranking that reads texts.
 
-use super::corpus::{backs, each_text};
+use super::corpus::each_text;
 use super::hits::Hits;
 use super::vocabulary::Vocabulary;
 use super::words::{counted, words};
@@ -25,8 +25,35 @@ pub(super) struct Closeness {
 pub(super) struct Spotter<'v> {
     /// Which places of the query's sequence, and which of its words, a folded word answers.
     marks: HashMap<&'v str, Mark, foldhash::fast::RandomState>,
+    /// The lengths and first letters of ASCII words that answer; most words of a text are passed over by them.
+    shapes: Shapes,
     words: u32,
     last: u32,
+}
+
+/// Which first letters go with which lengths, one bit for each of 32 letters and 32 lengths; different ones may share
+/// a bit.
+#[derive(Default)]
+struct Shapes([u32; 32]);
+
+impl Shapes {
+    fn add(&mut self, folded: &str) {
+        let (letter, length) = Self::place(folded);
+        if let Some(letters) = self.0.get_mut(length) {
+            *letters |= letter;
+        }
+    }
+
+    /// Whether the word may be one of those added once it is folded; folding keeps the length of ASCII words only.
+    fn may_hold(&self, word: &str) -> bool {
+        let (letter, length) = Self::place(word);
+        self.0.get(length).is_some_and(|letters| letters & letter != 0) || !word.is_ascii()
+    }
+
+    fn place(word: &str) -> (u32, usize) {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        (1 << (first & 31), counted(word).len() & 31)
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -39,30 +66,39 @@ impl<'v> Spotter<'v> {
     /// A spotter for a query's words and their sequence.
     pub(super) fn new(vocabulary: &'v Vocabulary, hits: &[Hits], sequence: &[usize]) -> Self {
         let mut marks: HashMap<&str, Mark, _> = HashMap::default();
+        let mut shapes = Shapes::default();
         for (word, hits) in hits.iter().enumerate() {
             let places = sequence.iter().take(MAX_SEQUENCE).enumerate().filter(|(_, w)| **w == word);
             let places = places.fold(0u32, |bits, (place, _)| bits | 1 << place);
             for number in hits.all() {
-                let mark = marks.entry(vocabulary.numbered(number)).or_default();
+                let spelt = vocabulary.numbered(number);
+                shapes.add(spelt);
+                let mark = marks.entry(spelt).or_default();
                 mark.places |= places;
                 mark.words |= 1 << word;
             }
         }
         let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | 1 << word);
         let last = 1 << sequence.len().clamp(1, MAX_SEQUENCE).saturating_sub(1);
-        Self { marks, words, last }
+        Self { marks, shapes, words, last }
     }
 
     /// How near the query's words stand in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
         let mut best = Closeness::default();
-        // What only backs others has no phrase: it follows them.
         if let Some(dossier) = collection.dossier(item) {
             let mut buffer = String::new();
             each_text(dossier, item.part, |_, text| best = best.max(self.look_in(text, &mut buffer)));
-            best.phrase &= !backs(item.part);
         }
         best
+    }
+
+    fn mark(&self, word: &str, buffer: &mut String) -> Option<&Mark> {
+        if !self.shapes.may_hold(word) {
+            return None;
+        }
+        fold_into(word, buffer);
+        self.marks.get(counted(buffer))
     }
 
     fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {
@@ -70,8 +106,7 @@ impl<'v> Spotter<'v> {
         let mut phrase = 0u32;
         let mut seen: [Option<usize>; super::query::MAX_WORDS] = Default::default();
         for (at, word) in words(text).enumerate() {
-            fold_into(word.text, buffer);
-            let Some(mark) = self.marks.get(counted(buffer)) else {
+            let Some(mark) = self.mark(word.text, buffer) else {
                 phrase = 0;
                 continue;
             };

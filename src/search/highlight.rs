@@ -1,9 +1,9 @@
 //! What of a text matched, and the stretch of it worth showing.
 
 use super::hits::Hits;
-use super::words::{counted, words};
+use super::words::{Word, counted, words};
 use crate::text;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_into};
 use std::ops::Range;
 
 /// A stretch of a text.
@@ -15,91 +15,108 @@ pub struct Snippet {
     pub matched: Vec<Range<usize>>,
 }
 
+/// A part of a text that answers.
+struct Answer {
+    range: Range<usize>,
+    /// Which query words it answers, one bit each.
+    words: u32,
+    /// The word it stands in.
+    word: Range<usize>,
+}
+
 /// What of a text answers one of these words: byte ranges, whole graphemes, ascending, apart from each other.
 pub(super) fn ranges(hits: &[Hits], text: &str) -> Vec<Range<usize>> {
     let mut lit: Vec<Range<usize>> = Vec::new();
-    for (range, _) in answers(hits, text) {
-        match lit.last_mut().filter(|last| range.start <= last.end) {
-            Some(last) => last.end = last.end.max(range.end),
-            None => lit.push(range),
+    for answer in answers(hits, text) {
+        match lit.last_mut().filter(|last| answer.range.start <= last.end) {
+            Some(last) => last.end = last.end.max(answer.range.end),
+            None => lit.push(answer.range),
         }
     }
     lit
 }
 
-/// Each word of a text that answers, with the part that does, and which query words it answers, one bit each.
-fn answers(hits: &[Hits], text: &str) -> Vec<(Range<usize>, u32)> {
-    let mut found: Vec<(Range<usize>, u32)> = Vec::new();
+/// Each part of a text that answers, ascending.
+fn answers(hits: &[Hits], text: &str) -> Vec<Answer> {
+    let mut found: Vec<Answer> = Vec::new();
+    let mut buffer = String::new();
     for word in words(text) {
-        let folded = fold(word.text);
-        let counted = counted(folded.text());
+        fold_into(word.text, &mut buffer);
+        let first = found.len();
         for (bit, hits) in hits.iter().enumerate() {
-            let Some((_, part)) = hits.answer(counted) else { continue };
-            let part = folded.original_range(part);
-            found.push((word.range.start + part.start..word.range.start + part.end, 1 << bit));
+            if let Some((_, part)) = hits.answer(counted(&buffer)) {
+                let range = original(&word, part);
+                found.push(Answer { range, words: 1 << bit, word: word.range.clone() });
+            }
+        }
+        if let Some(of_word) = found.get_mut(first..) {
+            of_word.sort_by_key(|answer| (answer.range.start, answer.range.end));
         }
     }
-    found.sort_by_key(|(range, _)| (range.start, range.end));
     found
 }
 
-/// The stretch of a text that holds most query words, beginning at a word, within so many cells.
+/// Where a part of the folded word stands in the text.
+fn original(word: &Word, part: Range<usize>) -> Range<usize> {
+    // Folding ASCII moves nothing.
+    let part = if word.text.is_ascii() { part } else { fold(word.text).original_range(part) };
+    word.range.start + part.start..word.range.start + part.end
+}
+
+/// The stretch of a text that holds most query words, within so many cells. Of equal ones the first; the beginning of
+/// the text where it is as good.
 pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
-    let answers = answers(hits, text);
-    let starts: Vec<usize> = words(text).map(|word| word.range.start).collect();
-    let start = best_start(&answers, text, cells);
-    // A beginning that fits with the first match is the better beginning.
-    let fits = |range: &Range<usize>| text.get(..range.end).is_some_and(|head| text::width(head) + 1 < cells);
-    let start = match answers.iter().find(|(range, _)| range.start >= start) {
-        Some((range, _))
-            if fits(range) && all_fit(&answers, text, cells, 0) == all_fit(&answers, text, cells, start) =>
-        {
-            0
-        }
-        Some(_) => starts.iter().copied().rfind(|s| *s <= start).unwrap_or(0),
-        None => 0,
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let answers = answers(hits, &line);
+    cut_from(hits, &line, best_start(&answers, &line, cells), cells)
+}
+
+fn best_start(answers: &[Answer], line: &str, cells: usize) -> usize {
+    // Cells before each word that answers, and before the end of what answers, in one walk.
+    let mut walked = (0, 0);
+    let mut place = |answer: &Answer| {
+        let width = |bytes: Range<usize>| line.get(bytes).map_or(0, text::width);
+        walked = (answer.word.start, walked.1 + width(walked.0..answer.word.start));
+        (walked.1, walked.1 + width(answer.word.start..answer.range.end))
     };
-    cut_from(hits, text, start, cells)
+    let places: Vec<(usize, usize)> = answers.iter().map(&mut place).collect();
+    // Room for the marks of the cut ends.
+    let room = cells.saturating_sub(2);
+    let seen = |from: usize, left: usize| {
+        let shown = answers.iter().zip(&places).skip(from).take_while(|(_, (_, end))| end - left <= room);
+        shown.fold(0u32, |words, (answer, _)| words | answer.words).count_ones()
+    };
+    let mut best = (seen(0, 0), 0);
+    for (from, (answer, (left, _))) in answers.iter().zip(&places).enumerate() {
+        let words = seen(from, *left);
+        if words > best.0 {
+            best = (words, answer.word.start);
+        }
+    }
+    best.1
 }
 
-/// Where the stretch with most different query words begins.
-fn best_start(answers: &[(Range<usize>, u32)], text: &str, cells: usize) -> usize {
-    let starts = answers.iter().map(|(range, _)| range.start);
-    // The first among equals.
-    let best = starts.rev().max_by_key(|start| all_fit(answers, text, cells, *start));
-    best.unwrap_or(0)
-}
-
-/// How many different query words are seen when the text is shown from `start` on.
-fn all_fit(answers: &[(Range<usize>, u32)], text: &str, cells: usize, start: usize) -> u32 {
-    let seen = answers.iter().filter(|(range, _)| {
-        range.start >= start
-            && text.get(start..range.end).is_some_and(|shown| text::width(shown) + 2 <= cells)
-    });
-    seen.fold(0u32, |bits, (_, bit)| bits | bit).count_ones()
-}
-
-/// The text from `start` on, one line, cut at words to fit.
-fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
+/// The line from `start` on, cut at words to fit.
+fn cut_from(hits: &[Hits], line: &str, start: usize, cells: usize) -> Snippet {
     let mut out = String::new();
     if start > 0 {
         out.push('…');
     }
-    let tail = text.get(start..).unwrap_or_default();
-    let line = tail.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tail = line.get(start..).unwrap_or_default();
     let room = cells.saturating_sub(out.chars().count());
-    if text::width(&line) <= room {
-        out.push_str(line.trim_end());
+    let head = head(tail, room);
+    if head.len() == tail.len() {
+        out.push_str(head);
     } else {
-        out.push_str(&head(&line, room.saturating_sub(1)));
+        out.push_str(head.trim_end_matches([' ', ',', ';', '.', ':']));
         out.push('…');
     }
     let matched = ranges(hits, &out);
     Snippet { text: out, matched }
 }
 
-/// As much of a line as fits, cut behind a word where there is one.
-fn head(line: &str, cells: usize) -> String {
+/// As much of a line as fits, cut behind a word where there is one, with a cell left for the mark of the cut.
+fn head(line: &str, cells: usize) -> &str {
     let mut end = 0;
     let mut width = 0;
     for glyph in text::glyphs(line) {
@@ -107,14 +124,16 @@ fn head(line: &str, cells: usize) -> String {
         if width > cells {
             break;
         }
-        end = glyph.range.end;
+        if width < cells {
+            end = glyph.range.end;
+        }
+    }
+    if width <= cells {
+        return line;
     }
     let fitting = line.get(..end).unwrap_or_default();
-    let next_is_blank = line.get(end..).is_some_and(|rest| rest.starts_with(' '));
-    let whole = if next_is_blank { Some(fitting) } else { fitting.rsplit_once(' ').map(|(head, _)| head) };
-    whole
-        .filter(|head| !head.is_empty())
-        .unwrap_or(fitting)
-        .trim_end_matches([' ', ',', ';', '.', ':'])
-        .to_owned()
+    if line.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
+        return fitting;
+    }
+    fitting.rsplit_once(' ').map(|(head, _)| head).filter(|head| !head.is_empty()).unwrap_or(fitting)
 }

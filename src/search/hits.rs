@@ -69,6 +69,8 @@ pub(super) struct Hits {
     reach: Reach,
     /// Words that do not answer by their letters: other spellings, slips.
     others: BTreeMap<String, Tier>,
+    /// Words that stand in place of this one.
+    alternatives: Vec<Hits>,
     /// The numbers of all words that answer, ascending, by tier.
     numbers: BTreeMap<Tier, Vec<u32>>,
     /// What a word that is not there was read as.
@@ -92,10 +94,14 @@ impl Hits {
             folded: word.folded.clone(),
             reach: reach(vocabulary, word),
             others: BTreeMap::new(),
+            alternatives: Vec::new(),
             numbers: BTreeMap::new(),
             reading: None,
         };
         hits.by_letters(vocabulary);
+        if matches!(word.shape, Shape::Quoted | Shape::Starred) {
+            return hits;
+        }
         hits.by_form(vocabulary);
         hits.by_name(vocabulary, word);
         let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
@@ -110,7 +116,32 @@ impl Hits {
     /// How a folded word of a text answers, and which part of it does.
     pub(super) fn answer(&self, word: &str) -> Option<(Tier, Range<usize>)> {
         let by_letters = tier(&self.folded, word, self.reach);
-        by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())))
+        let own = by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())));
+        let others = self.alternatives.iter().filter_map(|other| other.answer(word));
+        own.into_iter().chain(others).max_by_key(|(tier, _)| *tier)
+    }
+
+    /// Lets another word stand in place of this one.
+    pub(super) fn or(&mut self, other: Self) {
+        for (tier, numbers) in &other.numbers {
+            for number in numbers {
+                self.answer_with(*number, *tier);
+            }
+        }
+        self.reading = self.reading.take().or(other.reading.clone());
+        self.alternatives.push(other);
+    }
+
+    /// Notes that a word answers, in its best tier.
+    fn answer_with(&mut self, number: u32, tier: Tier) {
+        if self.numbers.range(tier..).any(|(_, numbers)| numbers.binary_search(&number).is_ok()) {
+            return;
+        }
+        for numbers in self.numbers.values_mut() {
+            numbers.retain(|other| *other != number);
+        }
+        let numbers = self.numbers.entry(tier).or_default();
+        numbers.insert(numbers.partition_point(|other| *other < number), number);
     }
 
     /// The words that answer in a tier, by number, ascending.
@@ -220,11 +251,7 @@ impl Hits {
         if self.answer(word).is_some_and(|(better, _)| better >= tier) {
             return;
         }
-        for numbers in self.numbers.values_mut() {
-            numbers.retain(|other| *other != number);
-        }
-        let numbers = self.numbers.entry(tier).or_default();
-        numbers.insert(numbers.partition_point(|other| *other < number), number);
+        self.answer_with(number, tier);
         self.others.insert(word.to_owned(), tier);
     }
 }
@@ -254,6 +281,8 @@ fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
     let has_digit = word.folded.bytes().any(|b| b.is_ascii_digit());
     let beginning = || vocabulary.beginning_with(&word.folded).any(is_there);
     match word.shape {
+        Shape::Quoted => Reach::Whole,
+        Shape::Starred => Reach::Beginning,
         Shape::Capitals if whole => Reach::Whole,
         Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
         Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Form,

@@ -3,7 +3,7 @@
 use super::corpus::{Field, Order, each_text};
 use super::highlight;
 use super::hits::{Hits, Reading, Tier};
-use super::query::{Query, QueryWord};
+use super::query::{Problem, Query, QueryWord};
 use super::rank::Key;
 use super::segment::Segment;
 use super::slips::nearest_words;
@@ -55,20 +55,23 @@ pub struct Matches {
     pub(super) hits: Vec<Hits>,
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) found: Vec<Found>,
-    /// How many items hold so many words and no more, from 0 words on.
+    /// How many items hold so many words and no more, from one word on.
     pub(super) holding: Vec<usize>,
     pub(super) ranked: Vec<Match>,
     pub(super) provisional: Provisional,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// Whether an order is the last word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Provisional {
     /// The order is as it should be.
     #[default]
     No,
     /// Not all texts were looked at for phrases; a longer search may order the first ones otherwise.
     Order,
+    /// Not all texts were looked at for the words in quotes; some items may have them, but not next to each other.
+    Sets,
 }
 
 impl Matches {
@@ -85,12 +88,12 @@ impl Matches {
 
     /// How many items hold all words.
     pub fn all_words(&self) -> usize {
-        if self.words.is_empty() { 0 } else { self.holding.last().copied().unwrap_or(0) }
+        self.holding.last().copied().unwrap_or(0)
     }
 
     /// How many items hold some of the words, but not all.
     pub fn some_words(&self) -> usize {
-        self.holding.iter().rev().skip(1).rev().skip(1).sum()
+        self.holding.iter().rev().skip(1).sum()
     }
 
     /// Whether the item holds all words.
@@ -123,6 +126,11 @@ impl Matches {
     /// Whether nothing holds all words without a slip: "no exact match; closest:".
     pub fn only_close(&self) -> bool {
         self.ranked.first().is_some_and(|best| best.slip || best.words < self.words.len())
+    }
+
+    /// What in the query is not understood, names nothing here, or is not searched.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// Whether a longer search may still change the order.
@@ -184,6 +192,6 @@ impl Match {
 impl Matches {
     /// The matches of a query without words.
     pub(super) fn none(query: &Query) -> Self {
-        Self { words: query.words().to_vec(), ..Self::default() }
+        Self { words: query.words().to_vec(), problems: query.problems().to_vec(), ..Self::default() }
     }
 }

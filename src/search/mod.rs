@@ -11,27 +11,36 @@
 //! ```
 
 mod closeness;
+mod complete;
+mod condition;
 mod corpus;
 mod edit;
+mod fields;
 mod fuzzy;
 mod highlight;
 mod hits;
 mod index;
+mod lexer;
 mod matches;
 mod names;
 mod postings;
 mod query;
 mod rank;
 mod run;
+mod score;
 mod segment;
 mod slips;
+mod tags;
 mod vocabulary;
 mod words;
+mod worker;
 
+pub use complete::{Completion, complete};
 pub use corpus::Field;
 pub use highlight::Snippet;
 pub use hits::{Reading, Tier};
 pub use index::{Builder, Index};
 pub use matches::{Match, Matches, Provisional, Why};
-pub use query::{Problem, Query, QueryWord, Shape};
+pub use query::{LANGUAGE, Problem, Query, QueryWord, Shape};
 pub use run::Depth;
+pub use worker::{Answer, Worker};

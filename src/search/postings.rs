@@ -1,6 +1,6 @@
 //! Which items of a segment hold which word: posting lists in compressed form.
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 /// A segment holds at most this many items, so that two bytes name one.
 pub(super) const SEGMENT_ITEMS: usize = 1 << 16;
@@ -53,18 +53,16 @@ impl Postings {
                 self.list(at).iter().for_each(|item| each(*item));
             }
         }
+        let long = self.long.iter().filter(|(word, _)| words.binary_search(word).is_ok());
+        let all = long.map(|(_, bitmap)| bitmap).union();
+        let mut items = all.iter();
         let mut buffer = [0u32; 256];
-        for (word, bitmap) in &self.long {
-            if words.binary_search(word).is_ok() {
-                let mut items = bitmap.iter();
-                loop {
-                    let some = items.next_many(&mut buffer);
-                    if some.is_empty() {
-                        break;
-                    }
-                    some.iter().filter_map(|item| u16::try_from(*item).ok()).for_each(&mut each);
-                }
+        loop {
+            let some = items.next_many(&mut buffer);
+            if some.is_empty() {
+                break;
             }
+            some.iter().for_each(|item| each(*item as u16));
         }
     }
 

@@ -1,5 +1,9 @@
-//! What a person typed, taken apart. Reading a query never fails; what could not be understood is told beside it.
+//! What a person typed, taken apart. Reading a query never fails; what could not be understood is told beside it,
+//! and the rest is searched.
 
+use super::condition::{Condition, Test};
+use super::fields::{Tag, field};
+use super::lexer::{Form, Sign, Token, tokens};
 use super::words::{counted, words};
 use crate::text::fold::fold;
 use std::ops::Range;
@@ -10,12 +14,33 @@ pub(super) const MAX_WORDS: usize = 8;
 /// Bytes of a query that are read.
 pub(super) const MAX_BYTES: usize = 1024;
 
+/// The query language, a form and its meaning each, for help.
+pub const LANGUAGE: &[(&str, &str)] = &[
+    ("green energy", "items that hold both words, in any order; then those that hold one"),
+    ("\"green energy\"", "exactly these words, next to each other"),
+    ("energ*", "words that begin so"),
+    ("-oil", "not items that hold the word"),
+    ("oil OR gas", "one of the words"),
+    ("kind:clause", "clause, agreement, event, sector, organisation, dispute or source"),
+    ("sector:energy", "what belongs to a field of cooperation"),
+    ("party:KGZ", "agreements of a party, and where it is a member"),
+    ("org:ots", "what belongs to an organisation"),
+    ("agreement:memorandum-2022", "an agreement, its clauses, and what names it"),
+    ("source:trend", "what a source says"),
+    ("before:2022", "what ended before a date begins"),
+    ("after:2022-04", "what began after a date ends"),
+    ("on:2022-04-20", "what overlaps a date"),
+    ("\\-5  \\\"", "a sign that is meant as it is"),
+];
+
 /// A query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     text: String,
     words: Vec<QueryWord>,
+    alternatives: Vec<(usize, QueryWord)>,
     sequence: Vec<usize>,
+    conditions: Vec<Condition>,
     problems: Vec<Problem>,
 }
 
@@ -41,6 +66,10 @@ pub enum Shape {
     Finished,
     /// All capitals: an abbreviation where the collection has it.
     Capitals,
+    /// In quotes: this word and no other.
+    Quoted,
+    /// With a star: words that begin so.
+    Starred,
 }
 
 /// Something in a query that is not understood or not searched.
@@ -55,50 +84,115 @@ pub struct Problem {
 impl Query {
     /// Reads a query.
     pub fn parse(text: &str) -> Self {
-        let (read, cut) = match (0..=MAX_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at)) {
-            Some(end) => text.split_at_checked(end).unwrap_or((text, "")),
-            None => (text, ""),
-        };
+        let end = (0..=MAX_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let read = text.get(..end).unwrap_or_default();
         let mut query = Self { text: read.to_owned(), ..Self::default() };
-        if !cut.is_empty() {
-            let message = format!("only the first {MAX_BYTES} bytes are searched");
-            query.problems.push(Problem { range: read.len()..text.len(), message });
+        if end < text.len() {
+            query.problem(end..text.len(), format!("only the first {MAX_BYTES} bytes are searched"));
         }
-        for word in words(read) {
-            query.add(word.text, word.range);
+        let mut joins = Join::None;
+        let tokens = tokens(read);
+        for (at, token) in tokens.iter().enumerate() {
+            // OR at an end joins nothing; it may still be growing, or be a word.
+            if token.is_or() && at > 0 && at + 1 < tokens.len() {
+                joins = Join::Or;
+                continue;
+            }
+            query.add(token, std::mem::replace(&mut joins, Join::None));
         }
         query
     }
 
-    fn add(&mut self, typed: &str, range: Range<usize>) {
-        let folded = counted(fold(typed).text()).to_owned();
-        if folded.is_empty() {
-            return;
+    fn add(&mut self, token: &Token, join: Join) {
+        match (&token.field, token.sign) {
+            (Some((name, range)), _) => match field(name) {
+                Some(field) => self.add_field(field, token, join),
+                None => {
+                    let message = super::fields::unknown(name);
+                    self.problem(range.clone(), message);
+                }
+            },
+            (None, Sign::Unwanted) => {
+                let words = self.words_of(token);
+                self.conditions
+                    .extend((!words.is_empty()).then_some(Condition::Without(Test::Phrase(words))));
+            }
+            (None, Sign::Wanted) => self.add_words(token, join),
         }
-        let shape = if typed.chars().count() > 1 && typed.chars().all(char::is_uppercase) {
-            Shape::Capitals
-        } else if range.end == self.text.len() {
-            Shape::Growing
-        } else {
-            Shape::Finished
+    }
+
+    fn add_field(&mut self, field: Tag, token: &Token, join: Join) {
+        let test = match Test::of_field(field, &token.text, token.range.clone()) {
+            Ok(test) => test,
+            Err(message) => return self.problem(token.range.clone(), message),
         };
-        match self.words.iter().position(|word| word.folded == folded) {
+        match (token.sign, join, self.conditions.last_mut()) {
+            (Sign::Wanted, Join::Or, Some(Condition::With(any))) => any.push(test),
+            (Sign::Wanted, ..) => self.conditions.push(Condition::With(vec![test])),
+            (Sign::Unwanted, ..) => self.conditions.push(Condition::Without(test)),
+        }
+    }
+
+    fn add_words(&mut self, token: &Token, join: Join) {
+        let words = self.words_of(token);
+        if matches!(token.form, Form::Quoted | Form::Quoting) && !words.is_empty() {
+            self.conditions.push(Condition::With(vec![Test::Phrase(words.clone())]));
+        }
+        match (join, words.as_slice(), self.words.len().checked_sub(1)) {
+            (Join::Or, [word], Some(last)) if token.form != Form::Quoted => {
+                self.alternatives.push((last, word.clone()));
+            }
+            (Join::Or, ..) => {
+                self.problem(
+                    token.range.clone(),
+                    "OR joins single words, or fields; this is searched as well".to_owned(),
+                );
+                words.into_iter().for_each(|word| self.add_word(word));
+            }
+            _ => words.into_iter().for_each(|word| self.add_word(word)),
+        }
+    }
+
+    /// The words of a token, each with its shape.
+    fn words_of(&self, token: &Token) -> Vec<QueryWord> {
+        let make = |word: super::words::Word| {
+            let folded = counted(fold(word.text).text()).to_owned();
+            let last = word.range.end == token.text.len();
+            let range = token.typed(word.range);
+            let capitals = word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
+            let shape = match token.form {
+                Form::Quoting if last => Shape::Starred,
+                Form::Quoted | Form::Quoting => Shape::Quoted,
+                Form::Starred if last => Shape::Starred,
+                _ if token.sign == Sign::Unwanted => Shape::Quoted,
+                _ if capitals => Shape::Capitals,
+                Form::Bare if range.end == self.text.len() => Shape::Growing,
+                _ => Shape::Finished,
+            };
+            QueryWord { typed: word.text.to_owned(), folded, range, shape }
+        };
+        words(&token.text).map(make).filter(|word| !word.folded.is_empty()).collect()
+    }
+
+    fn add_word(&mut self, word: QueryWord) {
+        match self.words.iter().position(|other| other.folded == word.folded) {
             Some(at) => {
                 self.sequence.push(at);
                 // The same word twice is one word, as far as its freest form goes.
-                if let Some(word) = self.words.get_mut(at).filter(|_| shape == Shape::Growing) {
-                    word.shape = shape;
+                if let Some(other) = self.words.get_mut(at).filter(|_| word.shape == Shape::Growing) {
+                    other.shape = word.shape;
                 }
             }
             None if self.words.len() < MAX_WORDS => {
                 self.sequence.push(self.words.len());
-                self.words.push(QueryWord { typed: typed.to_owned(), folded, range, shape });
+                self.words.push(word);
             }
-            None => {
-                let message = format!("only the first {MAX_WORDS} words are searched");
-                self.problems.push(Problem { range, message });
-            }
+            None => self.problem(word.range, format!("only the first {MAX_WORDS} words are searched")),
         }
+    }
+
+    fn problem(&mut self, range: Range<usize>, message: String) {
+        self.problems.push(Problem { range, message });
     }
 
     /// The text that was read.
@@ -111,9 +205,19 @@ impl Query {
         &self.words
     }
 
+    /// Words that stand in place of one of [`Self::words`], with its place there.
+    pub(super) fn alternatives(&self) -> &[(usize, QueryWord)] {
+        &self.alternatives
+    }
+
     /// The words as they follow each other, as places in [`Self::words`].
-    pub fn sequence(&self) -> &[usize] {
+    pub(super) fn sequence(&self) -> &[usize] {
         &self.sequence
+    }
+
+    /// What an item must be or must not be.
+    pub(super) fn conditions(&self) -> &[Condition] {
+        &self.conditions
     }
 
     /// What is not understood or not searched.
@@ -123,6 +227,13 @@ impl Query {
 
     /// Whether there is nothing to search.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words.is_empty() && self.conditions.is_empty()
     }
+}
+
+/// How a token is tied to the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    None,
+    Or,
 }

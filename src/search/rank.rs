@@ -88,6 +88,11 @@ impl Sum {
         Self(1 << 28 | direct << 24 | title << 20 | points)
     }
 
+    /// What every item gets where a query has no words, as one word held.
+    pub(super) fn every() -> Self {
+        Self::word(1, Tier::Exact, Weight::Text)
+    }
+
     /// This and another word.
     pub(super) fn plus(self, other: Self) -> Self {
         Self(self.0 + other.0)

@@ -1,17 +1,17 @@
-//! A search: from a query's words to ranked matches.
+//! A search: from a query to ranked matches.
 
 use super::closeness::{Closeness, Spotter};
-use super::corpus::Order;
+use super::condition::{Exactness, Sieve};
+use super::corpus::backs;
 use super::hits::{Hits, Tier};
 use super::index::Index;
-use super::matches::{Found, Match, Matches, Provisional};
+use super::matches::{Match, Matches, Provisional};
 use super::query::{Query, Shape};
-use super::rank::{Key, Level, Sum, levels, rarity};
-use super::segment::Segment;
-use crate::model::Collection;
+use super::rank::{Key, Level, levels, rarity};
+use super::score::{Candidate, Scored};
+use crate::model::{Collection, ItemId};
 use rayon::prelude::*;
-use roaring::RoaringBitmap;
-use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How much of a search is wanted.
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub struct Depth {
     /// How many matches are ranked.
     pub ranked: usize,
-    /// In how many items the texts are looked at for phrases before the order is called provisional.
+    /// In how many items the texts are looked at for phrases before what was found is called provisional.
     pub texts: usize,
 }
 
@@ -27,7 +27,7 @@ impl Depth {
     /// Everything in its right order.
     pub const FULL: Self = Self { ranked: 1000, texts: usize::MAX };
     /// What can be had within a frame.
-    pub const FRAME: Self = Self { ranked: 200, texts: 2048 };
+    pub const FRAME: Self = Self { ranked: 120, texts: 1536 };
 }
 
 /// Items of a batch whose texts are looked at before it is asked whether that is enough.
@@ -41,28 +41,45 @@ impl Index {
 
     /// Searches to a depth.
     pub fn search_to(&self, collection: &Collection, query: &Query, depth: Depth) -> Matches {
+        self.search_while(collection, query, depth, || true).unwrap_or_else(|| Matches::none(query))
+    }
+
+    /// Searches to a depth, while it is wanted; none when it is no longer.
+    pub fn search_while(
+        &self,
+        collection: &Collection,
+        query: &Query,
+        depth: Depth,
+        wanted: impl Fn() -> bool + Sync,
+    ) -> Option<Matches> {
         if query.is_empty() {
-            return Matches::none(query);
+            return Some(Matches::none(query));
         }
         let hits = self.hits(query);
         let plans: Vec<Vec<Level>> = hits.iter().map(|hits| levels(hits, self.rarity(hits))).collect();
-        let scored: Vec<Scored> =
-            self.segments.par_iter().map(|segment| Scored::of(segment, &plans)).collect();
+        let sieve = Sieve::new(self, collection, query.conditions());
+        let (passed, exactness) = sieve.passed(self, depth.texts, &wanted)?;
+        let score = |(at, segment)| Scored::of(segment, &plans, passed.get(at));
+        let scored: Vec<Scored> = self.segments.par_iter().enumerate().map(score).collect();
 
-        let mut ranking = Ranking {
-            collection,
-            scored: &scored,
-            words: hits.len(),
-            spotter: Spotter::new(&self.vocabulary, &hits, query.sequence()),
-            depth,
-            provisional: Provisional::No,
-        };
-        let ranked = ranking.ranked();
-        let provisional = ranking.provisional;
-        let holding = holding(&scored, hits.len());
-        let found = scored.iter().map(|scored| scored.found(hits.len())).collect();
-        let words = query.words().to_vec();
-        Matches { words, hits, vocabulary: Arc::clone(&self.vocabulary), found, holding, ranked, provisional }
+        // Conditions alone are as a word that every item holds.
+        let words = hits.len().max(1);
+        let spotter = Spotter::new(&self.vocabulary, &hits, query.sequence());
+        let provisional = if exactness == Exactness::Exact { Provisional::No } else { Provisional::Sets };
+        let mut ranking =
+            Ranking { collection, scored: &scored, words, spotter, depth, provisional, wanted: &wanted };
+        let mut ranked = ranking.ranked()?;
+        ranked.iter_mut().for_each(|found| found.words = found.words.min(hits.len()));
+        Some(Matches {
+            words: query.words().to_vec(),
+            provisional: ranking.provisional,
+            problems: query.problems().iter().cloned().chain(sieve.problems).collect(),
+            found: scored.iter().map(|scored| scored.found(words)).collect(),
+            holding: holding(&scored, words),
+            vocabulary: Arc::clone(&self.vocabulary),
+            hits,
+            ranked,
+        })
     }
 
     /// What each word of the query stands for, words written as one included.
@@ -75,8 +92,9 @@ impl Index {
                 continue;
             };
             let glued = format!("{}{}", a.folded, b.folded);
-            let ranks = match b.shape {
-                Shape::Growing => vocabulary.beginning_with(&glued),
+            let ranks = match (a.shape, b.shape) {
+                (Shape::Quoted, _) | (_, Shape::Quoted) => 0..0,
+                (_, Shape::Growing | Shape::Starred) => vocabulary.beginning_with(&glued),
                 _ => vocabulary.find(&glued).map_or(0..0, |rank| rank..rank + 1),
             };
             for rank in ranks {
@@ -85,6 +103,11 @@ impl Index {
                         hits.add(vocabulary, vocabulary.number(rank), Tier::Name);
                     }
                 }
+            }
+        }
+        for (at, word) in query.alternatives() {
+            if let Some(hits) = hits.get_mut(*at) {
+                hits.or(Hits::find(vocabulary, word));
             }
         }
         hits
@@ -96,149 +119,44 @@ impl Index {
     }
 }
 
-/// A segment with a key for each of its items.
-struct Scored<'i> {
-    segment: &'i Arc<Segment>,
-    keys: Vec<Key>,
-    /// How many items have each key.
-    counts: Vec<u32>,
-}
-
-impl<'i> Scored<'i> {
-    fn of(segment: &'i Arc<Segment>, plans: &[Vec<Level>]) -> Self {
-        let mut sums = vec![Sum::default(); segment.len()];
-        let mut codes = vec![0u8; segment.len()];
-        for levels in plans {
-            codes.fill(0);
-            let mut worth = vec![Sum::default()];
-            for (level, code) in levels.iter().zip(1u8..) {
-                worth.push(level.sum);
-                segment.lists(level.weight).each(level.numbers, |item| {
-                    if let Some(place) = codes.get_mut(usize::from(item)) {
-                        *place = code;
-                    }
-                });
-            }
-            for (sum, code) in sums.iter_mut().zip(&codes) {
-                *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
-            }
-        }
-        let mut counts = vec![0u32; Key::bound(plans.len())];
-        let words = u32::try_from(plans.len()).unwrap_or(u32::MAX);
-        let key = |(sum, title): (&Sum, &u8)| {
-            if sum.is_nothing() { Key::default() } else { sum.key(words, *title) }
-        };
-        let keys: Vec<Key> = sums.iter().zip(segment.title_words()).map(key).collect();
-        for key in &keys {
-            if let Some(count) = counts.get_mut(key.index()) {
-                *count += 1;
-            }
-        }
-        Self { segment, keys, counts }
-    }
-
-    fn found(&self, words: usize) -> Found {
-        let lowest = Key::lowest(words);
-        let bits = self.keys.chunks(8).map(|keys| {
-            keys.iter().enumerate().fold(0u8, |bits, (bit, key)| bits | u8::from(*key >= lowest) << bit)
-        });
-        let full = RoaringBitmap::from_lsb0_bytes(0, &bits.collect::<Vec<u8>>());
-        Found { segment: Arc::clone(self.segment), full }
-    }
-
-    /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go, in the order
-    /// of equals.
-    fn candidates(&self, keys: std::ops::Range<usize>, lowest: usize) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        let mut room = lowest;
-        for run in self.segment.runs_in_order() {
-            let start = run.first as usize;
-            let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
-            for (key, ahead) in items.iter().zip(0u32..) {
-                if !keys.contains(&key.index()) {
-                    continue;
-                }
-                if key.index() == keys.start {
-                    if room == 0 {
-                        continue;
-                    }
-                    room -= 1;
-                }
-                found.push(Candidate {
-                    key: *key,
-                    order: run.order.ahead(ahead),
-                    closeness: Closeness::default(),
-                });
-            }
-        }
-        found
-    }
-}
-
-/// How many items hold so many words and no more.
+/// How many items hold so many words and no more, from one word on.
 fn holding(scored: &[Scored], words: usize) -> Vec<usize> {
-    let count = |held: usize| {
-        let keys = Key::lowest(held).index()..Key::lowest(held + 1).index();
-        let counts = scored.iter().filter_map(|scored| scored.counts.get(keys.clone()));
-        counts.flatten().map(|count| *count as usize).sum()
-    };
-    (0..=words).map(count).collect()
-}
-
-/// An item that may be ranked.
-#[derive(Clone, Copy)]
-struct Candidate {
-    key: Key,
-    order: Order,
-    closeness: Closeness,
-}
-
-impl Candidate {
-    /// Best first.
-    fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, Reverse<u8>, Order) {
-        let Closeness { phrase, nearness } = self.closeness;
-        (
-            Reverse(self.key.class()),
-            Reverse(phrase),
-            Reverse(self.key.points()),
-            Reverse(nearness),
-            self.order,
-        )
-    }
+    let keys = |held: usize| Key::lowest(held).index()..Key::lowest(held + 1).index();
+    (1..=words).map(|held| scored.iter().map(|scored| scored.count(keys(held))).sum()).collect()
 }
 
 /// Puts items in order.
-struct Ranking<'a> {
+struct Ranking<'a, W> {
     collection: &'a Collection,
     scored: &'a [Scored<'a>],
     words: usize,
     spotter: Spotter<'a>,
     depth: Depth,
     provisional: Provisional,
+    wanted: &'a W,
 }
 
-impl Ranking<'_> {
-    /// The best matches, class by class.
-    fn ranked(&mut self) -> Vec<Match> {
+impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
+    /// The best matches, class by class; none when they are no longer wanted.
+    fn ranked(&mut self) -> Option<Vec<Match>> {
         let mut ranked: Vec<Match> = Vec::new();
         let mut texts = self.depth.texts;
         for keys in Key::classes(self.words) {
-            let wanted = self.depth.ranked.saturating_sub(ranked.len());
-            if wanted == 0 {
+            let room = self.depth.ranked.saturating_sub(ranked.len());
+            if room == 0 {
                 break;
             }
             let close = self.words > 1 && keys.start >= Key::lowest(self.words).index();
-            let mut candidates =
-                if close { self.close(keys, wanted, &mut texts) } else { self.best(keys, wanted) };
-            candidates.truncate(wanted);
-            ranked.extend(candidates.iter().map(|c| Match::new(c.order.item(), c.key, c.closeness.phrase)));
+            let candidates = if close { self.close(keys, room, &mut texts)? } else { self.best(keys, room) };
+            let best = candidates.iter().take(room);
+            ranked.extend(best.map(Candidate::found));
         }
-        ranked
+        Some(ranked)
     }
 
     /// The best of a class by key and order alone.
-    fn best(&self, keys: std::ops::Range<usize>, wanted: usize) -> Vec<Candidate> {
-        let (keys, lowest) = self.enough(keys, wanted);
+    fn best(&self, keys: Range<usize>, room: usize) -> Vec<Candidate> {
+        let (keys, lowest) = self.enough(keys, room);
         let found = self.scored.par_iter().map(|scored| scored.candidates(keys.clone(), lowest));
         let mut candidates: Vec<Candidate> = found.flatten_iter().collect();
         candidates.sort_unstable_by_key(Candidate::place);
@@ -247,34 +165,40 @@ impl Ranking<'_> {
 
     /// The best of a class whose items hold all words: their texts are looked at, best keys first, until enough of
     /// them hold the phrase that no other item can come before them, or until the depth is reached.
-    fn close(&mut self, keys: std::ops::Range<usize>, wanted: usize, texts: &mut usize) -> Vec<Candidate> {
-        let mut candidates = self.best(keys, (*texts).max(wanted));
+    fn close(&mut self, keys: Range<usize>, room: usize, texts: &mut usize) -> Option<Vec<Candidate>> {
+        let mut candidates = self.best(keys, (*texts).max(room));
         let mut phrases = 0;
         let mut looked = 0;
         for batch in candidates.chunks_mut(BATCH) {
-            if phrases >= wanted || *texts == 0 {
+            if phrases >= room || *texts == 0 {
                 break;
             }
-            batch
-                .par_iter_mut()
-                .for_each(|c| c.closeness = self.spotter.look(self.collection, c.order.item()));
+            if !(self.wanted)() {
+                return None;
+            }
+            batch.par_iter_mut().for_each(|c| c.closeness = self.look(c.order.item()));
             phrases += batch.iter().filter(|c| c.closeness.phrase).count();
             looked += batch.len();
             *texts = texts.saturating_sub(batch.len());
         }
-        if phrases < wanted && looked < candidates.len() {
-            self.provisional = Provisional::Order;
+        if phrases < room && looked < candidates.len() {
+            self.provisional = self.provisional.max(Provisional::Order);
         }
         candidates.sort_unstable_by_key(Candidate::place);
-        candidates
+        Some(candidates)
+    }
+
+    fn look(&self, item: ItemId) -> Closeness {
+        let closeness = self.spotter.look(self.collection, item);
+        // What only backs others follows them, phrase or not.
+        Closeness { phrase: closeness.phrase && !backs(item.part), ..closeness }
     }
 
     /// The highest part of a range of keys that has enough items, and how many of its lowest key make it enough.
-    fn enough(&self, keys: std::ops::Range<usize>, wanted: usize) -> (std::ops::Range<usize>, usize) {
-        let mut room = wanted;
+    fn enough(&self, keys: Range<usize>, room: usize) -> (Range<usize>, usize) {
+        let mut room = room;
         for key in keys.clone().rev() {
-            let counts = self.scored.iter().filter_map(|scored| scored.counts.get(key));
-            let count: usize = counts.map(|count| *count as usize).sum();
+            let count: usize = self.scored.iter().map(|scored| scored.count(key..key + 1)).sum();
             if count >= room {
                 return (key..keys.end, room);
             }

@@ -1,12 +1,14 @@
 //! A part of the index: up to 65,536 items that follow each other in the collection. Built once, never changed.
 
 use super::corpus::{Order, Run, Weight, ahead, each_text};
+use super::fields::Tag;
 use super::postings::{Postings, SEGMENT_ITEMS};
+use super::tags::{each_shared_tag, each_tag};
 use super::words::{counted, words};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::text::fold::fold_into;
 use roaring::RoaringBitmap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 type Table = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
 
@@ -30,7 +32,11 @@ pub(super) struct Segment {
     title_words: Vec<u8>,
     lists: [Postings; Weight::ALL.len()],
     kinds: Vec<(Kind, RoaringBitmap)>,
+    tags: Tags,
 }
+
+/// The items that belong to something, by the field, the dossier and the id of it.
+type Tags = BTreeMap<(Tag, u32), BTreeMap<Box<str>, RoaringBitmap>>;
 
 impl Segment {
     /// How many items it has.
@@ -70,6 +76,11 @@ impl Segment {
         self.kinds.iter().find(|(k, _)| *k == kind).map(|(_, items)| items)
     }
 
+    /// The items that belong to the thing with this id in this dossier.
+    pub(super) fn tagged(&self, tag: Tag, dossier: u32, id: &str) -> Option<&RoaringBitmap> {
+        self.tags.get(&(tag, dossier))?.get(id)
+    }
+
     /// The place among equals of an item of the segment.
     pub(super) fn order(&self, item: u32) -> Option<Order> {
         let after = self.runs.partition_point(|run| run.first <= item);
@@ -89,6 +100,8 @@ impl Segment {
     pub(super) fn bytes(&self) -> usize {
         let kinds: usize = self.kinds.iter().map(|(_, items)| 64 + items.serialized_size()).sum();
         let lists: usize = self.lists.iter().map(Postings::bytes).sum();
+        let tags = self.tags.values().flatten().map(|(id, items)| 96 + id.len() + items.serialized_size());
+        let kinds = kinds + tags.sum::<usize>();
         self.runs.len() * size_of::<Placed>()
             + self.in_order.len() * 4
             + self.title_words.len()
@@ -104,6 +117,7 @@ pub(super) struct Draft {
     /// The words in the order in which they were first seen.
     pub words: Vec<Box<str>>,
     lists: [Lists; Weight::ALL.len()],
+    tags: Tags,
 }
 
 /// Items by word: the items of word `w` end at `ends[w]`.
@@ -122,13 +136,20 @@ impl Draft {
             let first = u32::try_from(reader.title_words.len()).unwrap_or(u32::MAX);
             let order = Order::of(collection, run.item);
             placed.push(Placed { first, len: run.len, order });
+            each_shared_tag(dossier, run.item.part, |tag, id| {
+                reader.tagged(tag, run.item.dossier, id).insert_range(first..first + run.len);
+            });
             for ahead in 0..run.len {
                 reader.read(dossier, order.ahead(ahead).item());
             }
         }
         let count = reader.words.len();
-        let lists = reader.pairs.map(|pairs| Lists::sort(pairs, count));
-        Self { runs: placed, title_words: reader.title_words, words: reader.words, lists }
+        let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
+        let Reader { title_words, words, mut tags, .. } = reader;
+        for (_, items) in tags.values_mut().flatten() {
+            items.optimize();
+        }
+        Self { runs: placed, title_words, words, lists, tags }
     }
 
     /// The segment, once `numbers` says which number each word of the draft has in the index.
@@ -143,7 +164,7 @@ impl Draft {
         });
         let mut in_order: Vec<u32> = (0u32..).take(self.runs.len()).collect();
         in_order.sort_by_key(|at| self.runs.get(*at as usize).map(|run| run.order));
-        Segment { runs: self.runs, in_order, title_words: self.title_words, lists, kinds }
+        Segment { runs: self.runs, in_order, title_words: self.title_words, lists, kinds, tags: self.tags }
     }
 
     fn of_kind(&self, kind: Kind) -> RoaringBitmap {
@@ -201,11 +222,16 @@ struct Reader {
     seen: Vec<[u32; Weight::ALL.len()]>,
     pairs: [Vec<(u32, u16)>; Weight::ALL.len()],
     title_words: Vec<u8>,
+    tags: Tags,
     buffer: String,
 }
 
 impl Reader {
     fn read(&mut self, dossier: &Dossier, item: ItemId) {
+        let number = u32::try_from(self.title_words.len()).unwrap_or(u32::MAX);
+        each_tag(dossier, item.part, |tag, id| {
+            self.tagged(tag, item.dossier, id).insert(number);
+        });
         let mut title_words = u8::MAX;
         each_text(dossier, item.part, |field, text| {
             if let Some(count) = self.read_text(field.weight(item.part), text) {
@@ -213,6 +239,10 @@ impl Reader {
             }
         });
         self.title_words.push(title_words);
+    }
+
+    fn tagged(&mut self, tag: Tag, dossier: u32, id: &str) -> &mut RoaringBitmap {
+        self.tags.entry((tag, dossier)).or_default().entry(Box::from(id)).or_default()
     }
 
     /// Reads a text; tells how many words a title has.

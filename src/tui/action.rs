@@ -49,6 +49,8 @@ pub enum Action {
     OpenSource,
     /// Another order of the focused pane.
     Sort,
+    /// The memberships of two states to be chosen.
+    Pair,
     /// The warnings of the files.
     Warnings,
     /// Every action by name.

@@ -1,6 +1,7 @@
 //! The explorer as the program that the loop runs: news in, effects out, frames drawn.
 
 use super::canvas::Look;
+use super::finder::Finder;
 use super::layout::Layout;
 use super::state::State;
 use super::term::events::{Event, Waker};
@@ -9,6 +10,7 @@ use super::{screen, update};
 use crate::data::Problem;
 use crate::model::Collection;
 use ratatui::Frame;
+use std::sync::Arc;
 
 /// The explorer.
 pub struct Explorer {
@@ -17,8 +19,11 @@ pub struct Explorer {
 
 impl Explorer {
     /// The explorer on these dossiers. The size comes with the first frame.
-    pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, _waker: Waker) -> Self {
-        Self { state: State::new(collection, warnings, look, Layout::new(80, 24)) }
+    pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, waker: Waker) -> Self {
+        let state = State::new(collection, warnings, look, Layout::new(80, 24));
+        let finder = Finder::later(Arc::clone(&state.collection), move || waker.wake());
+        // Without a thread to spare, queries are answered at once, which is slower but as good.
+        Self { state: state.with_finder(finder.unwrap_or_default()) }
     }
 }
 
@@ -27,7 +32,8 @@ impl Program for Explorer {
         match event {
             Event::Key(key) => update::key(&mut self.state, &key),
             Event::Paste(text) => update::paste(&mut self.state, &text),
-            Event::Resize | Event::Wake => vec![Effect::Redraw],
+            Event::Resize => vec![Effect::Redraw],
+            Event::Wake => self.state.take_answer().then_some(Effect::Redraw).into_iter().collect(),
             Event::WorkerPanic(message) => {
                 self.notice(format!("something failed in the background: {message}"))
             }

@@ -3,6 +3,7 @@
 use super::action::{Action, Mode, Motion};
 use super::canvas::Canvas;
 use super::keymap::shown;
+use super::pictures;
 use super::state::{Overlay, PaneId, State};
 use super::table::{Entry, TABLE};
 use super::theme::Role;
@@ -74,10 +75,15 @@ pub fn place(state: &State) -> String {
     }
     let Some(item) = state.place.reader.item() else { return String::new() };
     let Some(pane) = PaneId::of(item.kind()) else { return item.kind().word().to_owned() };
-    let same = state
-        .list(pane)
-        .rows
-        .iter()
+    let rows = &state.list(pane).rows;
+    // A picture has an order of its own, and may leave rows out.
+    let order = match mode(state) == Mode::Picture && pane == state.place.pane {
+        true => pictures::order(state),
+        false => (0..rows.len()).collect(),
+    };
+    let same = order
+        .into_iter()
+        .filter_map(|place| rows.get(place))
         .filter(|row| matches!(row, super::rows::Row::Item(i) if i.kind() == item.kind()));
     let of_kind: Vec<_> = same.map(|row| row.item()).collect();
     match of_kind.iter().position(|i| *i == item) {

@@ -103,11 +103,24 @@ fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
     let at = canvas.put(start, 0, &visible, Role::Strong);
     let rest = if after.is_empty() { " " } else { after };
     canvas.put_cut(at, 0, rest, Role::Strong, (start + room).saturating_sub(at).max(1));
+    mark_problems(canvas, search, start, skip, room);
     if search.focus == SearchFocus::Line {
         canvas.select(at, 0, 1);
     }
     if right > 0 {
         canvas.put_right(state.layout.columns - 2, 0, &said, Role::Quiet);
+    }
+}
+
+/// Marks what of the line was not understood.
+fn mark_problems(canvas: &mut Canvas<'_>, search: &SearchBox, start: usize, skip: usize, room: usize) {
+    let line = search.line.text();
+    for problem in &search.problems {
+        let before = line.get(..problem.range.start).map_or(0, width);
+        let words = line.get(problem.range.clone()).unwrap_or_default();
+        if let Some(x) = before.checked_sub(skip) {
+            canvas.put_cut(start + x, 0, words, Role::Dispute, room.saturating_sub(x));
+        }
     }
 }
 
@@ -119,7 +132,7 @@ fn said(state: &State, search: &SearchBox) -> String {
         2 => "both words",
         _ => "all words",
     };
-    let (held, total) = (matches.all_words(), state.index().len());
+    let (held, total) = (matches.all_words(), state.items);
     let hold = if held == 1 { "holds" } else { "hold" };
     format!("{} of {} {hold} {words}", thousands(held), thousands(total))
 }

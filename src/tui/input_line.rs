@@ -32,6 +32,15 @@ impl InputLine {
         self.insert(text);
     }
 
+    /// Puts text in the place of a range of bytes, the cursor behind it.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_some() {
+            self.text.replace_range(range.clone(), "");
+            self.cursor = range.start;
+            self.insert(text);
+        }
+    }
+
     /// Takes in typed or pasted text: line breaks become blanks, other controls and what is too much are left out.
     pub fn insert(&mut self, text: &str) {
         let clean: String = text

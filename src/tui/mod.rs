@@ -1,12 +1,13 @@
 //! The explorer in a terminal.
 //!
 //! A key becomes a name and, by the mode, an action of the one table ([`table`], [`keymap`]); [`update`] turns it
-//! into a new [`state`] and effects; [`screen`] draws the state, and only that. [`term`] is the terminal below.
+//! into a new [`state`] and effects; [`draw()`] draws the state, and only that. [`term`] is the terminal below.
 
 pub mod action;
 pub mod canvas;
 mod copy;
 mod explorer;
+pub mod finder;
 mod footer;
 mod glyphs;
 mod header;

@@ -81,7 +81,7 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
         PaneId::Timeline => timeline(collection, sorts.timeline == 1),
         PaneId::Clauses => return clauses(collection, sorts.clauses, filter).into(),
         PaneId::Sectors => sectors(collection, sorts.sectors),
-        PaneId::Memberships => memberships(collection, sorts.memberships),
+        PaneId::Memberships => return organisations(collection, sorts.memberships, filter).into(),
     };
     all.into_iter().filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect()
 }
@@ -90,9 +90,18 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
 fn items(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> Part) -> Vec<ItemId> {
     let mut found = Vec::new();
     for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-        found.extend((0u32..).take(count(held)).map(|i| ItemId { dossier, part: part(i) }));
+        found.extend(of_dossier(dossier, held, count, part));
     }
     found
+}
+
+fn of_dossier(
+    dossier: u32,
+    held: &Dossier,
+    count: fn(&Dossier) -> usize,
+    part: fn(u32) -> Part,
+) -> impl Iterator<Item = ItemId> {
+    (0u32..).take(count(held)).map(move |i| ItemId { dossier, part: part(i) })
 }
 
 fn timeline(collection: &Collection, newest_first: bool) -> Vec<ItemId> {
@@ -114,8 +123,21 @@ fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
     sectors
 }
 
-fn memberships(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut organisations = items(collection, |d| d.organisations.len(), Part::Organisation);
+/// The organisations of what is open; while a pair of states is looked at, all of the pair's instead. A pair is not
+/// narrowed with the dossier's panes; a search goes through what is open, and shows that.
+fn organisations(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row> {
+    let pair = collection.beside().filter(|_| filter.matches.is_none());
+    let all = match pair {
+        Some(pair) => {
+            of_dossier(Collection::BESIDE, pair, |d| d.organisations.len(), Part::Organisation).collect()
+        }
+        None => items(collection, |d| d.organisations.len(), Part::Organisation),
+    };
+    let kept = |item: &ItemId| pair.is_some() || filter.keeps(PaneId::Memberships, *item);
+    memberships(collection, order, all).into_iter().filter(kept).map(Row::Item).collect()
+}
+
+fn memberships(collection: &Collection, order: usize, mut organisations: Vec<ItemId>) -> Vec<ItemId> {
     let name = |o: Option<&Organisation>| o.map(|o| o.list_name().to_lowercase());
     organisations.sort_by_cached_key(|item| {
         let dossier = collection.dossier(*item);

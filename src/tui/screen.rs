@@ -143,9 +143,9 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
                 Totals { agreements: total(|d| d.agreements.len()), clauses: total(Dossier::clause_count) };
             clauses::draw(canvas, &frame, collection, totals);
         }
-        PaneId::Sectors => sectors::draw(canvas, &frame, collection, total(|d| d.sectors.len())),
-        PaneId::Memberships => {
-            memberships::draw(canvas, &frame, collection, state.axis, total(|d| d.organisations.len()))
+        PaneId::Sectors => {
+            sectors::draw(canvas, &frame, collection, &state.facts, total(|d| d.sectors.len()))
         }
+        PaneId::Memberships => memberships::draw(canvas, &frame, collection, state.axis),
     }
 }

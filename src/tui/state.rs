@@ -1,15 +1,18 @@
 //! Everything the screen shows, and nothing it could compute from that.
 
 use super::canvas::Look;
+use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
 use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, Row, rows};
 use crate::data::Problem;
-use crate::insight::{Axis, axis};
-use crate::model::{Collection, ItemId, Kind};
-use crate::search::{Index, Matches, Query, Why};
-use std::sync::{Arc, OnceLock};
+use crate::insight::overlap::Named;
+use crate::insight::{Axis, axis, sector_counts};
+use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::search::{self, Matches, Query, Why};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +130,8 @@ pub struct Place {
     pub lists: [List; 4],
     /// What the panes are narrowed to.
     pub narrowed: Option<Arc<Narrowing>>,
+    /// Two states whose memberships are looked at instead of the dossier's own.
+    pub pair: Option<Arc<Dossier>>,
     /// What is read.
     pub reader: Reader,
     /// The column of the cursor in a picture.
@@ -141,6 +146,8 @@ pub struct SearchBox {
     pub line: InputLine,
     /// What matches; none for an empty line.
     pub matches: Option<Arc<Matches>>,
+    /// What of the line could not be understood.
+    pub problems: Vec<search::Problem>,
     /// The chosen one of the best matches.
     pub chosen: usize,
     /// Whether keys go to the line or to the panes.
@@ -169,6 +176,8 @@ pub enum Overlay {
     Warnings(usize),
     /// What may be copied.
     Copy,
+    /// The choice of two states.
+    Pair(PairBox),
     /// Why an item matched.
     Why {
         /// The item.
@@ -176,6 +185,15 @@ pub enum Overlay {
         /// Word by word.
         reasons: Vec<Why>,
     },
+}
+
+/// The choice of two states for the Memberships pane.
+#[derive(Clone, Debug, Default)]
+pub struct PairBox {
+    /// The state chosen first.
+    pub first: Option<Named>,
+    /// What is typed for the one to choose now.
+    pub filter: FilterBox,
 }
 
 /// A list that takes typing as a filter.
@@ -193,6 +211,8 @@ pub struct State {
     pub collection: Arc<Collection>,
     /// The years that the pictures span.
     pub axis: Option<Axis>,
+    /// How many facts are on record for each sector.
+    pub facts: HashMap<ItemId, usize>,
     /// What there is to say about the files.
     pub warnings: Vec<Problem>,
     /// The size of the screen, and what follows from it.
@@ -215,7 +235,9 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
-    index: OnceLock<Index>,
+    /// How many items can be found.
+    pub items: usize,
+    finder: Finder,
 }
 
 impl State {
@@ -231,14 +253,17 @@ impl State {
             pane: PaneId::Clauses,
             lists,
             narrowed: None,
+            pair: None,
             reader: Reader::default(),
             column: 0,
             scale: 1,
         };
-        let axis = axis(&collection);
+        let items = collection.dossiers().iter().map(|d| d.item_count()).sum();
+        let (axis, facts) = (axis(&collection), sector_counts(&collection));
         let mut state = Self {
             collection,
             axis,
+            facts,
             warnings,
             layout,
             look,
@@ -250,7 +275,8 @@ impl State {
             lit: None,
             overlays: Vec::new(),
             notice: None,
-            index: OnceLock::new(),
+            items,
+            finder: Finder::default(),
         };
         state.open_leading();
         state.settle();
@@ -336,19 +362,61 @@ impl State {
         }
     }
 
-    /// The words of everything open, made when first asked for.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(&self.collection))
+    /// Lets another finder answer from now on.
+    pub fn with_finder(mut self, finder: Finder) -> Self {
+        self.finder = finder;
+        self
     }
 
-    /// What a query finds.
-    pub fn find(&self, text: &str) -> Option<Arc<Matches>> {
-        let query = Query::parse(text);
-        (!query.is_empty()).then(|| Arc::new(self.index().search(&self.collection, &query)))
+    /// Asks what the search line says; the answer may come later.
+    pub fn ask(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        let query = Query::parse(search.line.text());
+        search.problems = query.problems().to_vec();
+        if query.is_empty() {
+            self.answer(None);
+            return;
+        }
+        if let Some(matches) = self.finder.ask(&self.collection, query) {
+            self.answer(Some(matches));
+        }
+    }
+
+    /// Takes in what the finder has found meanwhile; whether anything has changed.
+    pub fn take_answer(&mut self) -> bool {
+        let arrived = self.finder.arrived();
+        let news = arrived.is_some() && self.search.is_some();
+        if news {
+            self.answer(arrived);
+        }
+        news
+    }
+
+    fn answer(&mut self, matches: Option<Matches>) {
+        let Some(search) = &mut self.search else { return };
+        if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
+            search.problems = problems;
+        }
+        search.chosen = search.chosen.min(matches.as_ref().map_or(0, |m| m.ranked().len().saturating_sub(1)));
+        search.matches = matches.map(Arc::new);
+        self.relist();
+    }
+
+    /// Puts the pair of this place beside what is open, and takes away another: places are left and come back to.
+    pub fn match_pair(&mut self) {
+        let same = match (self.collection.beside(), &self.place.pair) {
+            (Some(beside), Some(pair)) => Arc::ptr_eq(beside, pair),
+            (None, None) => true,
+            _ => false,
+        };
+        if !same {
+            self.collection = Arc::new(self.collection.with_beside(self.place.pair.clone()));
+        }
     }
 
     /// Lays the reader's page out for the present size.
     pub fn settle(&mut self) {
+        self.match_pair();
         let width = match (self.layout.room(), self.place.view) {
             (super::layout::Room::Split, View::Panes) => self.layout.reader().width,
             _ => self.layout.body().width.min(112),

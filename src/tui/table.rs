@@ -37,7 +37,7 @@ impl Group {
 /// A line of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// The keys, in the form of [`super::keymap::Chord`].
+    /// The keys, by the names of [`super::keymap::chord`].
     pub keys: &'static [&'static str],
     /// The action of the key with this number among them.
     pub action: fn(usize) -> Action,
@@ -111,6 +111,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["Y"], |_| Action::CopyAs(CopyForm::Address), ANY, Take, "copy the address at once"),
     entry!(["o"], |_| Action::OpenSource, ANY, Take, "open the source's web address", Reader "open source"),
     entry!(["S"], |_| Action::Sort, &[Panes, Picture], Program, "another order of the pane"),
+    entry!(["P"], |_| Action::Pair, BROWSE, Read, "the memberships of any two states"),
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
     entry!(["?"], |_| Action::Help, &[Panes, Reader, Picture, SearchPanes, Report], Program, "the keys", Panes "help", Reader "help", Picture "help"),

@@ -9,9 +9,11 @@
 //! forms of one organisation stay two rows: nothing says that they are one. "Differ" are tables that put a state in
 //! different classes, or give different dates, whatever the date of each table is.
 
+mod dossier;
 mod place;
 mod states;
 
+pub use dossier::dossier_of;
 pub use place::{Answer, Place, Spell};
 pub use states::{Named, find_states, name_state, nearest_states};
 

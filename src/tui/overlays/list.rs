@@ -1,6 +1,7 @@
 //! The keys and the palette: the table of actions, filtered by what is typed; Enter runs the chosen line.
 
 use super::panel;
+use crate::search::LANGUAGE;
 use crate::text::{count, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::shown;
@@ -19,11 +20,13 @@ pub struct Hit {
     pub lit: Vec<Range<usize>>,
 }
 
-/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all in the order of the
-/// table for an empty filter.
+/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all, group by group, for an
+/// empty filter.
 pub fn found(typed: &str) -> Vec<Hit> {
     let typed = typed.trim().to_lowercase();
-    let mut hits: Vec<(usize, Hit)> = TABLE.iter().filter_map(|entry| rank(entry, &typed)).collect();
+    let by_group =
+        Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group));
+    let mut hits: Vec<(usize, Hit)> = by_group.filter_map(|entry| rank(entry, &typed)).collect();
     hits.sort_by_key(|(rank, _)| *rank);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
@@ -57,7 +60,8 @@ pub fn keys(entry: &Entry) -> String {
     entry.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
 }
 
-fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
+/// The line that is typed, behind a sign, and what stands right of it.
+pub(super) fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
     let (before, after) = filter.line.parts();
     let x = canvas.put(area.x, area.y, sign, Role::Focus) + 1;
     let at = canvas.put_cut(x, area.y, before, Role::Strong, area.width.saturating_sub(4));
@@ -100,7 +104,7 @@ pub fn palette(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
 fn line(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit, keys_first: bool) {
     let keys = keys(hit.entry);
     if keys_first {
-        let column = 17.min(area.width / 2);
+        let column = 17.min(area.width / 3);
         canvas.put_right(area.x + column, y, &keys, Role::Key);
         let x = area.x + column + 3;
         canvas.put_cut_lit(x, y, hit.entry.what, Role::Text, area.right().saturating_sub(x), &hit.lit);
@@ -154,6 +158,12 @@ pub fn help(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
         let y = top + i % height.max(1);
         match row {
             HelpRow::Blank => {}
+            HelpRow::Form(form, meaning) => {
+                let column = 26.min(part.width / 2);
+                canvas.put_cut(part.x + 2, y, form, Role::Key, column);
+                let x = part.x + column + 3;
+                canvas.put_cut(x, y, meaning, Role::Text, part.right().saturating_sub(x));
+            }
             HelpRow::Heading(words) => {
                 canvas.put_cut(part.x, y, words, Role::Strong, part.width);
             }
@@ -171,6 +181,8 @@ pub fn help(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
 enum HelpRow<'a> {
     Heading(&'static str),
     Line(usize, &'a Hit),
+    /// A form of the query language and its meaning.
+    Form(&'static str, &'static str),
     Blank,
 }
 
@@ -188,5 +200,7 @@ fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
         let own = hits.iter().enumerate().filter(|(_, hit)| hit.entry.group == group);
         rows.extend(own.map(|(place, hit)| HelpRow::Line(place, hit)));
     }
+    rows.extend([HelpRow::Blank, HelpRow::Heading("In the search line")]);
+    rows.extend(LANGUAGE.iter().map(|(form, meaning)| HelpRow::Form(form, meaning)));
     rows
 }

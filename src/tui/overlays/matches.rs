@@ -2,23 +2,30 @@
 
 use crate::insight::body;
 use crate::model::{ItemId, Kind, Part};
-use crate::search::{Match, Matches, Reading};
-use crate::text::{self, count, thousands, width, wrap};
+use crate::search::{LANGUAGE, Match, Matches, Provisional, Reading};
+use crate::text::{count, thousands, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Area;
-use crate::tui::panes::heading;
+use crate::tui::panes::{fitted, heading};
 use crate::tui::state::{SearchBox, State};
 use crate::tui::theme::Role;
+use crate::tui::update::searching::completions;
 
 /// Draws the best matches, best first, the chosen one in view.
 pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
     let Some(matches) = search.matches.as_deref() else {
-        return intro(canvas, area, state);
+        return intro(canvas, area, state, search);
     };
     let ranked = matches.ranked();
     let total = matches.all_words() + matches.some_words();
-    heading(canvas, area, "", "Best matches", &thousands(total), true);
-    let mut y = area.y + 1;
+    // The order of a search that is not finished may still change.
+    let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
+    heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
+    let mut y = told(canvas, area, state, search);
+    if matches.only_close() && y < area.bottom() {
+        canvas.put_cut(area.x, y, "no exact match; closest:", Role::Quiet, area.width);
+        y += 1;
+    }
     for reading in matches.readings() {
         if y < area.bottom() {
             said_reading(canvas, area, y, reading);
@@ -94,7 +101,7 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     let x = area.x + if wide { 16 } else { 2 };
     let side = if date.is_empty() { 0 } else { width(&date) + 2 };
     let room = area.right().saturating_sub(x + side);
-    fitted(canvas, x, area.y, &title, Role::Strong, room, matches);
+    fitted(canvas, (x, area.y), &title, Role::Strong, room, Some(matches));
     canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
     let (sx, sy) =
         if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
@@ -117,42 +124,41 @@ fn title(state: &State, item: ItemId) -> String {
     of_agreement().or_else(|| collection.title(item).map(str::to_owned)).unwrap_or_default()
 }
 
-/// A title whose match would be cut off loses its middle instead.
-pub fn fitted(
-    canvas: &mut Canvas<'_>,
-    x: usize,
-    y: usize,
-    title: &str,
-    role: Role,
-    room: usize,
-    matches: &Matches,
-) {
-    let lit = matches.highlight(title);
-    let kept = text::fit(title, room, 1);
-    let hidden = kept < title.len() && lit.first().is_some_and(|range| range.end > kept);
-    if !hidden {
-        canvas.put_cut_lit(x, y, title, role, room, &lit);
-        return;
+/// What of the line was not understood, and what the value being typed may become; gives the row after it.
+fn told(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
+    let mut y = area.y + 1;
+    for problem in search.problems.iter().take(area.height.saturating_sub(2)) {
+        let x = canvas.put(area.x, y, "≠ ", Role::Dispute);
+        canvas.put_cut(x, y, &problem.message, Role::Text, area.right().saturating_sub(x));
+        y += 1;
     }
-    let head_end = text::fit(title, room / 3, 0);
-    let head = title.get(..head_end).unwrap_or_default();
-    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    let at = canvas.put(x, y, head, role);
-    let at = canvas.put(at, y, " … ", role);
-    let start = lit.first().map_or(0, |range| range.start);
-    let tail = title.get(start..).unwrap_or_default();
-    canvas.put_cut_lit(at, y, tail, role, (x + room).saturating_sub(at), &matches.highlight(tail));
+    let completions = completions(&state.collection, search.line.text(), search.line.parts().0.len());
+    let names: Vec<&str> = completions.iter().map(|c| c.text.as_str()).collect();
+    if !names.is_empty() && y < area.bottom() {
+        let x = canvas.put(area.x, y, "tab", Role::Key) + 1;
+        canvas.put_cut(x, y, &names.join(" · "), Role::Quiet, area.right().saturating_sub(x));
+        y += 1;
+    }
+    y
 }
 
-/// What may be searched, before anything is typed.
-fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State) {
+/// What may be searched, and how, before anything is typed.
+fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
     heading(canvas, area, "", "Best matches", "", true);
+    let top = told(canvas, area, state, search);
     let words = format!(
         "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; slips are forgiven.",
-        count(state.index().len(), "item", "items")
+        count(state.items, "item", "items")
     );
-    for (y, line) in (area.y + 2..area.bottom()).zip(wrap(&words, area.width)) {
+    let mut y = top + 1;
+    for line in wrap(&words, area.width) {
         canvas.put(area.x, y, words.get(line).unwrap_or_default(), Role::Quiet);
+        y += 1;
+    }
+    for (y, (form, meaning)) in (y + 1..area.bottom()).zip(LANGUAGE) {
+        canvas.put_cut(area.x, y, form, Role::Key, 26);
+        let x = area.x + if area.width > 60 { 28 } else { 16 };
+        canvas.put_cut(x, y, meaning, Role::Quiet, area.right().saturating_sub(x));
     }
 }
 

@@ -3,6 +3,7 @@
 mod list;
 mod matches;
 mod menus;
+mod pair;
 mod panel;
 
 pub use list::found;
@@ -19,6 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         Some(Overlay::Palette(filter)) => list::palette(canvas, state.layout, filter),
         Some(Overlay::Warnings(first)) => menus::warnings(canvas, state, *first),
         Some(Overlay::Copy) => menus::copy(canvas, state.layout),
+        Some(Overlay::Pair(pair)) => pair::draw(canvas, state.layout, pair),
         Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
         None => {}
     }

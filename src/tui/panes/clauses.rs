@@ -112,7 +112,7 @@ fn agreement_row(
     let title = agreement.list_title();
     let role = if held > 0 { Role::Strong } else { Role::Text };
     let room = area.width.saturating_sub(2 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
-    canvas.put_cut_lit(area.x + 2, y, title, role, room, &frame.lit(title));
+    frame.title(canvas, (area.x + 2, y), title, role, room);
 }
 
 fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
@@ -129,5 +129,5 @@ fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collectio
         x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
     }
     let room = room.saturating_sub(x - area.x - 4);
-    canvas.put_cut_lit(x, y, &clause.heading, Role::Text, room, &frame.lit(&clause.heading));
+    frame.title(canvas, (x, y), &clause.heading, Role::Text, room);
 }

@@ -46,10 +46,36 @@ impl Frame<'_> {
         window(self.list.rows.len(), shown, at)
     }
 
-    /// The byte ranges of a text that are lit.
-    pub fn lit(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        self.matches.map(|m| m.highlight(text)).unwrap_or_default()
+    /// Puts a title of a row, its matches lit.
+    pub fn title(&self, canvas: &mut Canvas<'_>, at: (usize, usize), title: &str, role: Role, room: usize) {
+        fitted(canvas, at, title, role, room, self.matches);
     }
+}
+
+/// Puts a title at a column and row in at most `room` cells. One whose first match would be cut off loses its middle
+/// instead: `Memorandum of … Energy Fund`.
+pub fn fitted(
+    canvas: &mut Canvas<'_>,
+    at: (usize, usize),
+    title: &str,
+    role: Role,
+    room: usize,
+    matches: Option<&Matches>,
+) {
+    let (x, y) = at;
+    let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
+    let kept = text::fit(title, room, 1);
+    let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
+        canvas.put_cut_lit(x, y, title, role, room, &lit);
+        return;
+    };
+    let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    let after = canvas.put(x, y, head, role);
+    let after = canvas.put(after, y, " … ", role);
+    let tail = title.get(first.start..).unwrap_or_default();
+    let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
+    canvas.put_cut_lit(after, y, tail, role, (x + room).saturating_sub(after), &lit);
 }
 
 /// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.

@@ -7,4 +7,4 @@ pub mod reader;
 pub mod sectors;
 pub mod timeline;
 
-pub use frame::{Frame, divider, heading, thumb};
+pub use frame::{Frame, divider, fitted, heading, thumb};

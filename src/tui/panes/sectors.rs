@@ -1,14 +1,20 @@
 //! Fields of cooperation, each with a bar of what is on record for it.
 
 use super::frame::{Frame, heading, mark_row};
-use crate::insight::sector_count;
-use crate::model::Collection;
+use crate::model::{Collection, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
+use std::collections::HashMap;
 
 /// Draws the pane.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, total: usize) {
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    collection: &Collection,
+    facts: &HashMap<ItemId, usize>,
+    total: usize,
+) {
     let (area, rows) = (frame.area, &frame.list.rows);
     let right = match (rows.len() < total, frame.is_wide()) {
         (true, _) => format!("{} of {}", text::thousands(rows.len()), text::thousands(total)),
@@ -21,18 +27,18 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }
-    let counts: Vec<usize> = rows.iter().map(|row| sector_count(collection, row.item())).collect();
-    let most = counts.iter().copied().max().unwrap_or(1).max(1);
+    let most = rows.iter().filter_map(|row| facts.get(&row.item())).copied().max().unwrap_or(1).max(1);
     let name = if area.width >= 60 { 30 } else { 24.min(area.width.saturating_sub(12)) };
     let bar = area.width.saturating_sub(2 + name + 1 + 4);
     let first = frame.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {
-        let (Some(row), Some(count)) = (rows.get(place), counts.get(place)) else { continue };
+        let Some(row) = rows.get(place) else { continue };
+        let count = facts.get(&row.item()).copied().unwrap_or(0);
         let title = collection.title(row.item()).unwrap_or_default();
-        canvas.put_cut_lit(area.x + 2, y, title, Role::Text, name, &frame.lit(title));
-        let cells = if *count == 0 { 0 } else { (count * bar + most / 2).div_euclid(most).max(1) };
+        frame.title(canvas, (area.x + 2, y), title, Role::Text, name);
+        let cells = if count == 0 { 0 } else { (count * bar + most / 2).div_euclid(most).max(1) };
         canvas.repeat(area.x + 2 + name + 1, y, "▆", cells.min(bar), Role::Bar);
-        canvas.put_right(area.right() - 1, y, &text::thousands(*count), Role::Text);
+        canvas.put_right(area.right() - 1, y, &text::thousands(count), Role::Text);
         mark_row(canvas, frame, place, y);
     }
 }

@@ -76,7 +76,7 @@ fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, event: &Event, y: usize, new_
     // The mark of an event known only to the year is quiet.
     canvas.put(x, y, of_event(event.kind), if event.date.is_year() { Role::Quiet } else { Role::Text });
     let room = area.right().saturating_sub(x + 2);
-    canvas.put_cut_lit(x + 2, y, &event.title, Role::Text, room, &frame.lit(&event.title));
+    frame.title(canvas, (x + 2, y), &event.title, Role::Text, room);
 }
 
 /// How many events fall into each cell of the axis.

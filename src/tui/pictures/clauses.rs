@@ -1,5 +1,247 @@
-use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
-use crate::tui::state::State;
+//! Which clause touches what, and what is missing? Clauses by the sectors that any of them names.
 
-pub fn draw(_canvas: &mut Canvas<'_>, _state: &State, _area: Area) {}
+mod caption;
+mod rows;
+
+use super::caption::{nothing, rule, title};
+use crate::model::{Clause, Collection, Part};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::{Area, window};
+use crate::tui::panes::clauses::agreement;
+use crate::tui::rows::Row;
+use crate::tui::state::{PaneId, State};
+use crate::tui::theme::Role;
+use std::collections::HashMap;
+
+/// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
+struct Column<'a> {
+    name: &'a str,
+    clauses: usize,
+}
+
+struct Scene<'a> {
+    state: &'a State,
+    area: Area,
+    /// The places of the rows of agreements with clauses on record.
+    places: Vec<usize>,
+    columns: Vec<Column<'a>>,
+    /// The column of the cursor.
+    cursor: usize,
+    /// Cells of the names, and from a column to the next.
+    name: usize,
+    pitch: usize,
+    /// The first column in view, and how many are.
+    first: usize,
+    count: usize,
+    /// Whether there is room for words and dates at the right.
+    wide: bool,
+}
+
+/// The places of the rows that the picture shows: those of agreements with clauses on record.
+pub fn order(state: &State) -> Vec<usize> {
+    let rows = &state.list(PaneId::Clauses).rows;
+    let shown = |place: &usize| {
+        let item = rows.get(*place).map(|row| row.item());
+        item.and_then(|item| agreement(&state.collection, item)).is_some_and(|a| !a.clauses.is_empty())
+    };
+    (0..rows.len()).filter(shown).collect()
+}
+
+/// How many columns there are.
+pub fn count(state: &State) -> usize {
+    columns(&state.collection, &state.list(PaneId::Clauses).rows).len()
+}
+
+/// The clause of a row.
+fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
+    match row {
+        Row::Item(item) => collection.dossier(item)?.clause(item.part),
+        Row::Missing(_) => None,
+    }
+}
+
+/// The names of the sectors of a clause.
+fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
+    let ids = clause(collection, row).map(|clause| clause.sectors.as_slice()).unwrap_or_default();
+    let dossier = collection.dossier(row.item());
+    ids.iter().filter_map(move |id| match dossier?.find(id)? {
+        Part::Sector(i) => dossier?.sector(i).map(|sector| sector.name.as_str()),
+        _ => None,
+    })
+}
+
+/// The sectors that any of the rows names, in the order in which they come up.
+fn columns<'a>(collection: &'a Collection, rows: &[Row]) -> Vec<Column<'a>> {
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for row in rows {
+        let mut seen: Vec<&str> = Vec::new();
+        for name in sectors(collection, *row) {
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
+            let place = *places.entry(name).or_insert_with(|| {
+                columns.push(Column { name, clauses: 0 });
+                columns.len() - 1
+            });
+            if let Some(column) = columns.get_mut(place) {
+                column.clauses += 1;
+            }
+        }
+    }
+    columns
+}
+
+/// Draws the picture.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let rows = &state.list(PaneId::Clauses).rows;
+    let (places, columns) = (order(state), columns(&state.collection, rows));
+    title(canvas, area, "2", "Clauses", &counts(state, rows));
+    if rows.is_empty() {
+        let some = state.collection.dossiers().iter().any(|d| !d.agreements.is_empty());
+        let words = if some { "No clause matches." } else { "This dossier has no agreements." };
+        return nothing(canvas, area, words);
+    }
+    if places.is_empty() {
+        return nothing(canvas, area, "None of these agreements has clauses on record.");
+    }
+    let wide = area.width >= 68;
+    let tail = if wide { 12 } else { 4 };
+    let name = match area.width {
+        98.. => (area.width * 2 / 5).min(56),
+        58.. => area.width * 2 / 5,
+        width => width / 2,
+    };
+    let room = area.width.saturating_sub(name + 2 + tail);
+    let pitch = (room / columns.len().max(1)).clamp(2, 4);
+    let count = (room / pitch).clamp(1, columns.len().max(1));
+    let cursor = state.place.column.min(columns.len().saturating_sub(1));
+    let first = window(columns.len(), count, cursor);
+    let scene = Scene { state, area, places, columns, cursor, name, pitch, first, count, wide };
+    scene.draw(canvas);
+}
+
+fn counts(state: &State, rows: &[Row]) -> Vec<String> {
+    let clauses = rows.iter().filter(|row| clause(&state.collection, **row).is_some()).count();
+    let total: usize = state.collection.dossiers().iter().map(|d| d.clause_count()).sum();
+    let sectors: usize = state.collection.dossiers().iter().map(|d| d.sectors.len()).sum();
+    let number = if clauses < total {
+        format!("{} of {}", text::thousands(clauses), text::count(total, "clause", "clauses"))
+    } else {
+        text::count(total, "clause", "clauses")
+    };
+    let crossed = format!("{number} × {}", text::count(sectors, "sector", "sectors"));
+    let mut counts = vec![crossed.clone(), number];
+    if let [dossier] = state.collection.dossiers()
+        && let Some(leading) = dossier.leading().filter(|leading| leading.points.is_some())
+    {
+        let (held, points) = (leading.clauses.len(), leading.points.unwrap_or(0));
+        let kind = leading.kind.map_or("agreement", |kind| kind.word());
+        counts.insert(0, format!("{crossed} · {held} of {points} points of the {kind} on record"));
+    }
+    counts
+}
+
+impl Scene<'_> {
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        let area = self.area;
+        let least = match area.height {
+            0..4 => 0,
+            4..9 => 1,
+            9..16 => 3,
+            height => height / 5,
+        };
+        let ruled = usize::from(area.height >= 9);
+        let sums = usize::from(area.height >= 14);
+        let stepped = self.count + 9 + least <= area.height;
+        let leaders = match (self.columns.is_empty(), stepped) {
+            (true, _) => 0,
+            (false, true) => self.count,
+            (false, false) => 1,
+        };
+        let mut lines = self.lines();
+        // What the matrix leaves over is for the caption, which is no higher than its words.
+        let rest = area.height.saturating_sub(2 + leaders + lines.len() + sums + ruled);
+        let caption = caption::rows(self).min(rest.max(least));
+        let blank = usize::from(area.height >= 30 && stepped);
+        let top = area.y + 1 + blank + leaders;
+        let free = area.bottom().saturating_sub(top + caption + ruled + sums);
+        if lines.len() + sums > free {
+            lines.retain(Option::is_some);
+        }
+        let shown = lines.len().min(free);
+        self.leaders(canvas, area.y + 1 + blank, leaders);
+        self.matrix(canvas, &lines, top, shown);
+        let airy = usize::from(sums > 0 && shown < free);
+        let mut y = top + shown + airy;
+        if sums > 0 {
+            self.sums(canvas, y);
+            y += 1;
+        }
+        if ruled > 0 && y + caption < area.bottom() {
+            rule(canvas, area, y);
+            y += 1;
+        }
+        caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
+    }
+
+    /// The rows to show, with a blank before every agreement but the first.
+    fn lines(&self) -> Vec<Option<usize>> {
+        let rows = &self.state.list(PaneId::Clauses).rows;
+        let mut lines = Vec::with_capacity(self.places.len());
+        for place in &self.places {
+            let heading =
+                matches!(rows.get(*place), Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)));
+            if heading && !lines.is_empty() {
+                lines.push(None);
+            }
+            lines.push(Some(*place));
+        }
+        lines
+    }
+
+    fn x(&self, column: usize) -> usize {
+        self.area.x + self.name + 2 + column.saturating_sub(self.first) * self.pitch
+    }
+
+    /// The first column right of the matrix.
+    fn tail(&self) -> usize {
+        self.x(self.first + self.count) - self.pitch + if self.wide { 4 } else { 2 }
+    }
+
+    fn in_view(&self) -> impl Iterator<Item = (usize, &Column<'_>)> {
+        self.columns.iter().enumerate().skip(self.first).take(self.count)
+    }
+
+    fn matrix(&self, canvas: &mut Canvas<'_>, lines: &[Option<usize>], top: usize, shown: usize) {
+        let selected = self.state.list(PaneId::Clauses).selected;
+        let at = lines.iter().position(|line| line.is_some_and(|place| place >= selected));
+        let first = window(lines.len(), shown, at.unwrap_or(lines.len().saturating_sub(1)));
+        for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
+            let Some(place) = *line else { continue };
+            let Some(row) = self.state.list(PaneId::Clauses).rows.get(place).copied() else { continue };
+            let Some(of) = agreement(&self.state.collection, row.item()) else { continue };
+            match (row, row.item()) {
+                (Row::Missing(_), _) => self.missing_row(canvas, of, y),
+                // Where the agreement's own line is above the view, its title takes the first one in view.
+                _ if is_agreement(row) || (y == top && place != selected && shown > 3) => {
+                    self.heading(canvas, of, y);
+                }
+                (row, item) => self.clause_row(canvas, row, item, y),
+            }
+            if place == selected {
+                canvas.put(self.area.x, y, "▸", Role::Focus);
+                canvas.select(self.area.x, y, self.name);
+                if !self.columns.is_empty() && !is_agreement(row) {
+                    canvas.select(self.x(self.cursor), y, 1);
+                }
+            }
+        }
+    }
+}
+
+fn is_agreement(row: Row) -> bool {
+    matches!(row, Row::Item(item) if matches!(item.part, Part::Agreement(_)))
+}

@@ -1,5 +1,246 @@
-use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
-use crate::tui::state::State;
+//! Where do they sit together, since when? A bar for each compared party, the shared span lit.
 
-pub fn draw(_canvas: &mut Canvas<'_>, _state: &State, _area: Area) {}
+mod bar;
+mod caption;
+mod order;
+mod rows;
+
+pub use order::order;
+
+use super::axis::Span;
+use super::caption::{nothing, rule, title};
+use crate::model::{Dossier, Organisation};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::{Area, window};
+use crate::tui::panes::memberships::{organisation, pair, pair_title, shared, total};
+use crate::tui::state::{PaneId, State};
+use crate::tui::theme::Role;
+use order::{Group, groups};
+
+/// A line of the list.
+#[derive(Clone, Copy)]
+enum Line {
+    Blank,
+    Heading(Group),
+    /// A row of the list and which of its bars.
+    Bar(usize, usize),
+}
+
+/// Where things stand on a line.
+#[derive(Clone, Copy)]
+struct Columns {
+    name: usize,
+    who: usize,
+    /// First cell of the bars, and how many.
+    x: usize,
+    cells: usize,
+    /// Cells for status and date.
+    words: usize,
+}
+
+struct Scene<'a> {
+    state: &'a State,
+    area: Area,
+    columns: Columns,
+    groups: Vec<(Group, Vec<usize>)>,
+}
+
+/// The parties set side by side in an organisation: the compared ones, else all that are on record for it.
+fn parties<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<&'a str> {
+    if dossier.compares.is_empty() {
+        return organisation.memberships.iter().map(|m| m.party.as_str()).collect();
+    }
+    dossier.compares.iter().map(String::as_str).collect()
+}
+
+/// The bars of an organisation: one for all where status and date are equal, else one a party.
+fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a str>> {
+    let parties = parties(dossier, organisation);
+    let place = |party: &&str| {
+        let m = organisation.membership(party)?;
+        Some((m.status, m.status_word(), m.since?, m.until))
+    };
+    let first = parties.first().and_then(place);
+    if parties.len() > 1 && first.is_some() && parties.iter().all(|party| place(party) == first) {
+        return vec![parties];
+    }
+    if parties.is_empty() { vec![Vec::new()] } else { parties.into_iter().map(|party| vec![party]).collect() }
+}
+
+/// Draws the picture.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let rows = &state.list(PaneId::Memberships).rows;
+    let total = total(&state.collection, rows);
+    let words = pair(&state.collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
+    title(canvas, area, "4", &words, &counts(state, total));
+    if rows.is_empty() {
+        let words =
+            if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
+        return nothing(canvas, area, words);
+    }
+    let scene = Scene { state, area, columns: columns(area, state), groups: groups(state) };
+    scene.draw(canvas);
+}
+
+fn counts(state: &State, total: usize) -> Vec<String> {
+    let rows = &state.list(PaneId::Memberships).rows;
+    let (shared, differ) = shared(&state.collection, rows);
+    let number = if rows.len() < total {
+        format!("{} of {}", text::thousands(rows.len()), text::count(total, "organisation", "organisations"))
+    } else {
+        text::count(total, "organisation", "organisations")
+    };
+    let mut counts = vec![number];
+    if shared > 0 {
+        counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status"));
+        counts.insert(1, format!("{shared} of {} shared", rows.len()));
+        if rows.len() == total && shared < total {
+            let alone = format!("{} {}", total - shared, Group::OneSided.word(state));
+            counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status · {alone}"));
+        }
+    }
+    counts
+}
+
+fn columns(area: Area, state: &State) -> Columns {
+    let parties = state.collection.compared().flat_map(|(_, dossier)| &dossier.compares);
+    let longest = parties.map(|party| text::width(party)).max().unwrap_or(3).clamp(4, 10);
+    let (name, who, words) = match area.width {
+        128.. => (15, longest + 2, 36),
+        98.. => (15, longest + 2, 28),
+        72.. => (10, longest + 1, 21),
+        56.. => (10, longest + 1, 13),
+        34.. => (9, longest.min(6) + 1, 6),
+        _ => (area.width / 2, 0, 0),
+    };
+    let x = area.x + 2 + name + who;
+    Columns { name, who, x, cells: area.right().saturating_sub(x + words), words }
+}
+
+impl Scene<'_> {
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        let area = self.area;
+        let blank = usize::from(area.height >= 40);
+        // The same for every organisation, so that the list stands still while the cursor moves through it.
+        let caption = match area.height {
+            0..4 => 0,
+            4..10 => 1,
+            10..16 => 2,
+            height => caption::rows(self.state).min(height / 4),
+        };
+        let ruled = usize::from(area.height >= 10);
+        let below = usize::from(area.height >= 16);
+        let top = area.y + 2 + blank;
+        let shown = area.bottom().saturating_sub(top + below + ruled + caption);
+        let lines = self.lines(blank > 0 || area.height >= 20);
+        let first = self.first(&lines, shown);
+        self.header(canvas, area.y + 1 + blank, lines.get(first).copied());
+        // The first group's heading stands in the header, beside the years.
+        let skip = usize::from(matches!(lines.get(first), Some(Line::Heading(_) | Line::Blank)));
+        let skip = skip + usize::from(matches!(lines.get(first), Some(Line::Blank)));
+        let begin = first + skip;
+        let whole = self.whole(&lines, begin, shown);
+        for (y, line) in (top..).zip(lines.iter().skip(begin).take(whole)) {
+            match *line {
+                Line::Blank => {}
+                Line::Heading(group) => {
+                    let words = group.title(self.state);
+                    canvas.put_cut(area.x, y, &words, Role::Strong, area.width);
+                }
+                Line::Bar(place, bar) => self.bar(canvas, place, bar, y),
+            }
+        }
+        let mut y = top + lines.len().saturating_sub(begin).min(shown);
+        if below > 0 {
+            self.more(canvas, &lines, begin + whole, y);
+            y += 1;
+        }
+        if ruled > 0 {
+            rule(canvas, area, y);
+            y += 1;
+        }
+        caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
+    }
+
+    fn lines(&self, blanks: bool) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (group, places) in &self.groups {
+            if blanks && !lines.is_empty() {
+                lines.push(Line::Blank);
+            }
+            lines.push(Line::Heading(*group));
+            for place in places {
+                let bars = self.organisation(*place).map_or(1, |(d, o)| bars(d, o).len());
+                lines.extend((0..bars).map(|bar| Line::Bar(*place, bar)));
+            }
+        }
+        lines
+    }
+
+    /// The first line in view: the selected organisation with all its bars is among them.
+    fn first(&self, lines: &[Line], shown: usize) -> usize {
+        let selected = self.state.list(PaneId::Memberships).selected;
+        let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
+        let at = lines.iter().position(own).unwrap_or(0);
+        let first = window(lines.len(), shown, at);
+        // The first bar of an organisation carries its name: do not begin below it.
+        match lines.get(first) {
+            Some(Line::Bar(_, bar)) if first > 0 => {
+                (first - bar).max(at.saturating_sub(shown.saturating_sub(1)))
+            }
+            _ => first,
+        }
+    }
+
+    /// How many of the lines to draw so that the last organisation has all its bars; the selected one is never dropped.
+    fn whole(&self, lines: &[Line], begin: usize, shown: usize) -> usize {
+        let selected = self.state.list(PaneId::Memberships).selected;
+        let kept = |count: usize| match lines.get(begin + count) {
+            Some(Line::Bar(place, bar)) => *bar == 0 || *place == selected,
+            _ => true,
+        };
+        let all = lines.len().saturating_sub(begin);
+        if all <= shown {
+            return all;
+        }
+        (1..=shown).rev().find(|count| kept(*count)).unwrap_or(shown)
+    }
+
+    fn organisation(&self, place: usize) -> Option<(&Dossier, &Organisation)> {
+        let row = self.state.list(PaneId::Memberships).rows.get(place)?;
+        organisation(&self.state.collection, row.item())
+    }
+
+    fn span(&self) -> Option<Span> {
+        let axis = self.state.axis.filter(|_| self.columns.cells > 1)?;
+        Some(Span::around(self.columns.x, self.columns.cells, (axis.first, axis.last), 1, 0.0))
+    }
+
+    /// The group of the first line, the years, and what the words at the right are.
+    fn header(&self, canvas: &mut Canvas<'_>, y: usize, line: Option<Line>) {
+        let c = &self.columns;
+        let group = match line {
+            Some(Line::Bar(place, _)) => self.groups.iter().find(|(_, places)| places.contains(&place)),
+            Some(Line::Heading(group)) => self.groups.iter().find(|(g, _)| *g == group),
+            _ => self.groups.first(),
+        };
+        let mut end = self.area.x;
+        if let Some((group, _)) = group {
+            let words = group.title(self.state);
+            let room = (c.x - self.area.x).saturating_sub(2).max(c.name + c.who);
+            end = canvas.put_cut(self.area.x, y, &words, Role::Strong, room);
+        }
+        if let Some(span) = self.span() {
+            span.put_labels(canvas, y, &(0..end));
+        }
+        let words = match c.words {
+            20.. => "status · since",
+            5.. => "since",
+            _ => "",
+        };
+        if !words.is_empty() {
+            canvas.put(c.x + c.cells + 2, y, words, Role::Quiet);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Each pane's picture: one question each, answered on the whole screen.
 
+mod axis;
+mod caption;
 pub mod clauses;
 pub mod memberships;
 pub mod sectors;
@@ -18,3 +20,26 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         PaneId::Memberships => memberships::draw(canvas, state, area),
     }
 }
+
+/// The places of the rows of the focused pane in the order in which its picture shows them; a picture may leave rows
+/// out.
+pub fn order(state: &State) -> Vec<usize> {
+    match state.place.pane {
+        PaneId::Timeline => (0..state.list(PaneId::Timeline).rows.len()).collect(),
+        PaneId::Clauses => clauses::order(state),
+        PaneId::Sectors => sectors::order(state),
+        PaneId::Memberships => memberships::order(state),
+    }
+}
+
+/// How many columns the cursor of the focused pane's picture walks through.
+pub fn columns(state: &State) -> usize {
+    match state.place.pane {
+        PaneId::Clauses => clauses::count(state),
+        PaneId::Sectors => sectors::years(state).len(),
+        PaneId::Timeline | PaneId::Memberships => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests;

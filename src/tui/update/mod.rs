@@ -3,7 +3,8 @@
 mod motion;
 mod open;
 mod overlay;
-mod searching;
+mod pair;
+pub(crate) mod searching;
 
 use super::action::{Action, Mode, Motion};
 use super::copy::copied;
@@ -17,7 +18,7 @@ use ratatui::crossterm::event::KeyEvent;
 pub fn mode(state: &State) -> Mode {
     if let Some(overlay) = state.overlays.last() {
         return match overlay {
-            Overlay::Help(_) | Overlay::Palette(_) => Mode::Filter,
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) => Mode::Filter,
             Overlay::Copy => Mode::CopyMenu,
             Overlay::Warnings(_) | Overlay::Why { .. } => Mode::Report,
         };
@@ -105,6 +106,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousMatch => searching::walk(state, false),
         Action::Why => searching::why(state),
         Action::Sort => open::sort(state),
+        Action::Pair => pair::start(state),
         Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
         Action::Palette => state.overlays.push(Overlay::Palette(FilterBox::default())),
         Action::Help => state.overlays.push(Overlay::Help(FilterBox::default())),
@@ -129,6 +131,7 @@ fn step(state: &mut State, motion: Motion) {
 
 fn enter(state: &mut State) -> Vec<Effect> {
     match mode(state) {
+        Mode::Filter if matches!(state.overlays.last(), Some(Overlay::Pair(_))) => pair::choose(state),
         Mode::Filter => {
             if let Some(action) = overlay::chosen(state) {
                 state.overlays.pop();
@@ -158,18 +161,18 @@ fn escape(state: &mut State) {
     match (state.place.view, state.place.focus) {
         (View::Zoom, _) => open::zoom(state),
         (View::Panes, Focus::Reader) => open::leave_reader(state),
+        (View::Panes, Focus::Pane(PaneId::Memberships)) if state.place.pair.is_some() => pair::clear(state),
         (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => open::widen(state),
+        (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => pair::clear(state),
         _ => state.lit = None,
     }
 }
 
 /// Tab: the next pane; in the reader the next link; in the search line, to the panes.
 fn around(state: &mut State, forward: bool) {
-    if let Some(search) = &mut state.search {
+    if let Some(search) = &state.search {
         if search.focus == SearchFocus::Line {
-            search.focus = SearchFocus::Panes;
-            state.place.focus = Focus::Pane(state.place.pane);
-            return state.read_selected();
+            return searching::complete_or_leave(state);
         }
     } else if state.place.focus == Focus::Reader {
         return motion::to_link(state, forward);

@@ -5,6 +5,7 @@ use crate::tui::action::Motion;
 use crate::tui::layout::{Layout, Room};
 use crate::tui::panes::reader::rows_in_view;
 use crate::tui::panes::timeline::event;
+use crate::tui::pictures;
 use crate::tui::rows::lane;
 use crate::tui::state::{PaneId, State, View};
 
@@ -80,14 +81,41 @@ pub(super) fn in_picture(state: &mut State, motion: Motion) {
         (PaneId::Timeline, Motion::Left) => in_pane(state, Motion::Up),
         (PaneId::Timeline, Motion::Right) => in_pane(state, Motion::Down),
         (PaneId::Clauses | PaneId::Sectors, Motion::Left) => {
-            state.place.column = state.place.column.saturating_sub(1)
+            state.place.column = last_column(state).min(state.place.column).saturating_sub(1)
         }
-        (PaneId::Clauses | PaneId::Sectors, Motion::Right) => state.place.column += 1,
+        (PaneId::Clauses | PaneId::Sectors, Motion::Right) => {
+            state.place.column = last_column(state).min(state.place.column + 1)
+        }
         (PaneId::Clauses | PaneId::Sectors, Motion::First) if state.place.column > 0 => {
             state.place.column = 0
         }
         (PaneId::Memberships, Motion::Left | Motion::Right) => {}
-        _ => in_pane(state, motion),
+        (PaneId::Timeline, _) => in_pane(state, motion),
+        _ => in_order(state, motion),
+    }
+}
+
+fn last_column(state: &State) -> usize {
+    pictures::columns(state).saturating_sub(1)
+}
+
+/// To another row in the order in which the picture shows them, which is not always that of the list.
+fn in_order(state: &mut State, motion: Motion) {
+    let order = pictures::order(state);
+    if order.is_empty() {
+        return in_pane(state, motion);
+    }
+    let pane = state.place.pane;
+    let selected = state.list(pane).selected;
+    let page = state.layout.body().height / 2;
+    let next = match order.iter().position(|place| *place == selected) {
+        Some(at) => moved(at, order.len(), page, motion),
+        // A row that the picture leaves out: to the one that comes after it, or the last.
+        None => order.iter().position(|place| *place > selected).unwrap_or(order.len() - 1),
+    };
+    if let Some(place) = order.get(next) {
+        state.list_mut(pane).selected = *place;
+        state.read_selected();
     }
 }
 

@@ -1,17 +1,40 @@
 //! Opening, following, going back; narrowing and widening; zooming and sorting.
 
 use crate::insight::sector_years;
-use crate::model::{ItemId, Kind};
+use crate::model::{Collection, ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
-use crate::tui::rows::Narrowing;
+use crate::tui::pictures::sectors::last_year_with_facts;
+use crate::tui::rows::{Narrowing, Row};
 use crate::tui::state::{Focus, PaneId, State, View};
 use std::sync::Arc;
 
 pub(super) fn focus_pane(state: &mut State, pane: PaneId) {
     (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
-    state.place.column = 0;
+    select_linked(state, pane);
+    enter_picture(state);
     state.read_selected();
+}
+
+/// Where the pane's selected row has nothing to do with what is read, selects the nearest row that has: the one in view.
+fn select_linked(state: &mut State, pane: PaneId) {
+    let reader = &state.place.reader;
+    let belongs = |row: &Row| reader.item() == Some(row.item()) || reader.linked().contains(&row.item());
+    let list = state.list(pane);
+    if list.row().is_some_and(|row| belongs(&row)) {
+        return;
+    }
+    let rows = list.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Item(_)) && belongs(row));
+    let near = rows.map(|(place, _)| place).min_by_key(|place| place.abs_diff(list.selected));
+    if let Some(place) = near {
+        state.list_mut(pane).selected = place;
+    }
+}
+
+/// The column at which the cursor of a picture begins: in the sectors' one, the last year that has facts.
+fn enter_picture(state: &mut State) {
+    let sectors = state.place.view == View::Zoom && state.place.pane == PaneId::Sectors;
+    state.place.column = if sectors { last_year_with_facts(state) } else { 0 };
 }
 
 /// Into the reader, with the search's matches still lit.
@@ -74,12 +97,15 @@ pub(super) fn enter_in_picture(state: &mut State) {
 /// The first fact of the sector in the year under the cursor.
 fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
     let years = crate::tui::pictures::sectors::years(state);
-    let year = years.get(state.place.column)?;
-    sector_years(&state.collection, sector).get(&Some(*year))?.first().copied()
+    let year = years.get(state.place.column).or(years.last())?;
+    let facts = sector_years(&state.collection, sector).remove(&Some(*year))?;
+    facts.into_iter().min_by_key(|fact| state.collection.date(*fact))
 }
 
 fn can_narrow(item: ItemId) -> bool {
-    matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+    // What stands beside the open dossiers has nothing in their panes.
+    item.dossier != Collection::BESIDE
+        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
 }
 
 fn narrow(state: &mut State, item: ItemId) {
@@ -128,11 +154,11 @@ pub(super) fn forward(state: &mut State) {
 }
 
 pub(super) fn zoom(state: &mut State) {
-    state.place.column = 0;
     state.place.view = match state.place.view {
         View::Panes => View::Zoom,
         View::Zoom => View::Panes,
     };
+    enter_picture(state);
 }
 
 /// The next order of the focused pane, said in words.

@@ -1,7 +1,8 @@
 //! Searching as one types, and walking the matches afterwards.
 
 use super::motion::{moved, reader_rows};
-use crate::model::ItemId;
+use crate::model::{Collection, ItemId};
+use crate::search::{Completion, complete};
 use crate::tui::action::Motion;
 use crate::tui::input_line::InputLine;
 use crate::tui::state::{Focus, Overlay, PaneId, SearchBox, SearchFocus, State, View};
@@ -18,6 +19,7 @@ pub(super) fn start(state: &mut State) {
     state.search = Some(SearchBox {
         line: InputLine::default(),
         matches: None,
+        problems: Vec::new(),
         chosen: 0,
         focus: SearchFocus::Line,
         before,
@@ -30,14 +32,39 @@ pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine) -> bool)
     let was = search.line.text().to_owned();
     let edited = edit(&mut search.line);
     if search.line.text() != was {
-        let text = search.line.text().to_owned();
-        let matches = state.find(&text);
-        if let Some(search) = &mut state.search {
-            (search.matches, search.chosen) = (matches, 0);
-        }
-        state.relist();
+        search.chosen = 0;
+        state.ask();
     }
     edited
+}
+
+/// Tab: completes the field value before the cursor; without one to complete, leads to the panes.
+pub(super) fn complete_or_leave(state: &mut State) {
+    let Some(search) = &mut state.search else { return };
+    let cursor = search.line.parts().0.len();
+    let typed = search.line.text().to_owned();
+    let best = completions(&state.collection, &typed, cursor).into_iter().next();
+    let replaced = best.as_ref().and_then(|best| typed.get(best.range.clone()));
+    if let (Some(best), Some(replaced)) = (&best, replaced)
+        && replaced != best.text
+    {
+        search.line.replace(best.range.clone(), &best.text);
+        search.chosen = 0;
+        return state.ask();
+    }
+    search.focus = SearchFocus::Panes;
+    state.place.focus = Focus::Pane(state.place.pane);
+    state.read_selected();
+}
+
+/// What the field value before the cursor may go on as; nothing outside of a field, where Tab leads to the panes.
+pub(crate) fn completions(collection: &Collection, typed: &str, cursor: usize) -> Vec<Completion> {
+    let value = typed.get(..cursor).and_then(|before| before.rsplit(' ').next());
+    if value.is_some_and(|value| value.contains(':')) {
+        complete(collection, typed, cursor)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Chooses among the best matches; where there is none, among the nearest words.

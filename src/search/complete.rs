@@ -1,0 +1,77 @@
+//! What a field or its value may go on as, for Tab.
+
+use super::fields::{FIELDS, Fit, Tag, each_named, field, fit};
+use super::lexer::{Token, tokens};
+use crate::model::{Collection, Kind};
+use crate::text::fold::fold_into;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// More completions than this are not offered; typing on is faster than reading them.
+const MOST: usize = 20;
+
+/// Something that what is being typed may become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What it replaces in the query, in bytes.
+    pub range: Range<usize>,
+    /// What it puts there.
+    pub text: String,
+    /// What it stands for, in words.
+    pub name: String,
+}
+
+/// Completions of the field name or the field value that ends at `cursor` (a byte of the query), best first.
+pub fn complete(collection: &Collection, query: &str, cursor: usize) -> Vec<Completion> {
+    let typed = query.get(..cursor).unwrap_or(query);
+    let Some(token) = tokens(typed).pop().filter(|token| token.range.end == typed.len()) else {
+        return Vec::new();
+    };
+    match &token.field {
+        Some((name, place)) => {
+            let value = place.end + 1..token.range.end;
+            field(name).map_or_else(Vec::new, |field| values(collection, field, &token.text, value))
+        }
+        None => {
+            // A field whose value has not been begun is still a word to the lexer.
+            let begun = token.text.strip_suffix(':').and_then(field);
+            match begun {
+                Some(field) => values(collection, field, "", token.range.end..token.range.end),
+                None => names(&token),
+            }
+        }
+    }
+}
+
+fn names(token: &Token) -> Vec<Completion> {
+    let start = token.typed(0..token.text.len()).start;
+    let typed = token.text.to_ascii_lowercase();
+    let fields = FIELDS.iter().filter(|(name, _)| !typed.is_empty() && name.starts_with(&typed));
+    let completion = |(name, _): &(&str, Tag)| Completion {
+        range: start..token.range.end,
+        text: format!("{name}:"),
+        name: (*name).to_owned(),
+    };
+    fields.map(completion).collect()
+}
+
+fn values(collection: &Collection, field: Tag, typed: &str, range: Range<usize>) -> Vec<Completion> {
+    let mut folded = String::new();
+    fold_into(typed, &mut folded);
+    let mut found: BTreeSet<(std::cmp::Reverse<Option<Fit>>, String, String)> = BTreeSet::new();
+    let mut offer = |id: &str, names: &[&str]| {
+        let fit = fit(&folded, id, names.iter().copied());
+        if fit.is_some() || folded.is_empty() {
+            let name = names.first().copied().unwrap_or(id);
+            found.insert((std::cmp::Reverse(fit), id.to_owned(), name.to_owned()));
+        }
+    };
+    if field == Tag::Kind {
+        Kind::ALL.iter().for_each(|kind| offer(kind.word(), &[kind.word()]));
+    }
+    for dossier in collection.dossiers() {
+        each_named(dossier, field, &mut offer);
+    }
+    let completion = |(_, id, name)| Completion { range: range.clone(), text: id, name };
+    found.into_iter().take(MOST).map(completion).collect()
+}

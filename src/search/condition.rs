@@ -1,0 +1,245 @@
+//! What an item must be or must not be, besides holding words.
+
+use super::closeness::Spotter;
+use super::corpus::Weight;
+use super::fields::{Fit, Tag, each_named, fit, kind};
+use super::hits::{Hits, Tier};
+use super::index::Index;
+use super::query::{Problem, QueryWord};
+use super::segment::Segment;
+use crate::model::{Collection, Date, Kind};
+use crate::text::fold::fold_into;
+use rayon::prelude::*;
+use roaring::{MultiOps, RoaringBitmap};
+use std::ops::Range;
+
+/// A condition of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Condition {
+    /// One of these holds.
+    With(Vec<Test>),
+    /// This does not.
+    Without(Test),
+}
+
+/// Something that holds of an item or does not.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Test {
+    Kind(Kind),
+    /// It belongs to what this field calls so; the value is folded. And where that was typed.
+    Named(Tag, String, Range<usize>),
+    Before(Date),
+    After(Date),
+    On(Date),
+    /// A text of it has these words, one after the other.
+    Phrase(Vec<QueryWord>),
+}
+
+impl Test {
+    /// The test of a field and its value as typed.
+    ///
+    /// # Errors
+    /// What to tell the person of a value that says nothing.
+    pub(super) fn of_field(field: Tag, value: &str, range: Range<usize>) -> Result<Self, String> {
+        let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
+        Ok(match field {
+            Tag::Before => Self::Before(date()?),
+            Tag::After => Self::After(date()?),
+            Tag::On => Self::On(date()?),
+            Tag::Kind => Self::Kind(kind(value).ok_or_else(|| {
+                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+                format!("there is no kind {value}; kinds are {}", words.join(", "))
+            })?),
+            Tag::Sector | Tag::Party | Tag::Organisation | Tag::Agreement | Tag::Source => {
+                let mut folded = String::new();
+                fold_into(value, &mut folded);
+                Self::Named(field, folded, range)
+            }
+        })
+    }
+}
+
+/// The conditions of a query, made ready for a collection.
+pub(super) struct Sieve<'a> {
+    collection: &'a Collection,
+    conditions: Vec<(Keep, Vec<Ready<'a>>)>,
+    /// Values that name nothing.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What a condition does with the items that pass one of its tests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    These,
+    Others,
+}
+
+/// A test made ready.
+enum Ready<'a> {
+    Kind(Kind),
+    /// The dossier and the id of each thing that was named.
+    Tags(Tag, Vec<(u32, String)>),
+    Date(Box<dyn Fn(Date) -> bool + Sync + 'a>),
+    Phrase(Vec<Hits>, Spotter<'a>),
+}
+
+impl<'a> Sieve<'a> {
+    pub(super) fn new(index: &'a Index, collection: &'a Collection, conditions: &[Condition]) -> Self {
+        let mut sieve = Self { collection, conditions: Vec::new(), problems: Vec::new() };
+        for condition in conditions {
+            let (keep, tests) = match condition {
+                Condition::With(tests) => (Keep::These, tests.as_slice()),
+                Condition::Without(test) => (Keep::Others, std::slice::from_ref(test)),
+            };
+            let ready = tests.iter().map(|test| sieve.ready(index, test)).collect();
+            sieve.conditions.push((keep, ready));
+        }
+        sieve
+    }
+
+    fn ready(&mut self, index: &'a Index, test: &Test) -> Ready<'a> {
+        match test {
+            Test::Kind(kind) => Ready::Kind(*kind),
+            Test::Before(date) => Ready::Date({
+                let day = date.begins();
+                Box::new(move |date| date.ends() < day)
+            }),
+            Test::After(date) => Ready::Date({
+                let day = date.ends();
+                Box::new(move |date| date.begins() > day)
+            }),
+            Test::On(date) => Ready::Date({
+                let (first, last) = (date.begins(), date.ends());
+                Box::new(move |date| date.begins() <= last && date.ends() >= first)
+            }),
+            Test::Named(field, value, range) => {
+                let named = named(self.collection, *field, value);
+                if named.is_empty() {
+                    let message = format!("nothing here is called {value}");
+                    self.problems.push(Problem { range: range.clone(), message });
+                }
+                Ready::Tags(*field, named)
+            }
+            Test::Phrase(words) => {
+                let hits: Vec<Hits> = words.iter().map(|word| Hits::find(&index.vocabulary, word)).collect();
+                let sequence: Vec<usize> = (0..hits.len()).collect();
+                let spotter = Spotter::new(&index.vocabulary, &hits, &sequence);
+                Ready::Phrase(hits, spotter)
+            }
+        }
+    }
+
+    /// The items of each segment that pass, and whether more may be there than pass: only so many texts are read.
+    /// No sets without conditions; none at all when they are no longer wanted.
+    pub(super) fn passed(
+        &self,
+        index: &Index,
+        texts: usize,
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<(Vec<RoaringBitmap>, Exactness)> {
+        if self.conditions.is_empty() {
+            return Some((Vec::new(), Exactness::Exact));
+        }
+        let unread = |segment: &Segment| -> u64 {
+            let tests = self.conditions.iter().flat_map(|(_, tests)| tests);
+            let phrases = tests.filter_map(|test| match test {
+                Ready::Phrase(hits, _) if hits.len() > 1 => Some(holding_all(segment, hits).len()),
+                _ => None,
+            });
+            phrases.sum()
+        };
+        let unread: u64 = index.segments.par_iter().map(|segment| unread(segment)).sum();
+        let exactness = if unread > texts as u64 { Exactness::Loose } else { Exactness::Exact };
+        let passed = index.segments.par_iter().map(|segment| {
+            if !wanted() {
+                return None;
+            }
+            let mut passed = all(segment);
+            for (keep, tests) in &self.conditions {
+                let items = tests.iter().map(|test| self.passing(segment, test, exactness)).union();
+                match keep {
+                    Keep::These => passed &= items,
+                    Keep::Others => passed -= items,
+                }
+            }
+            Some(passed)
+        });
+        Some((passed.collect::<Option<Vec<_>>>()?, exactness))
+    }
+
+    fn passing(&self, segment: &Segment, test: &Ready, exactness: Exactness) -> RoaringBitmap {
+        match test {
+            Ready::Kind(kind) => segment.kind(*kind).cloned().unwrap_or_default(),
+            Ready::Tags(field, named) => {
+                named.iter().filter_map(|(dossier, id)| segment.tagged(*field, *dossier, id)).union()
+            }
+            Ready::Date(holds) => {
+                let mut items = RoaringBitmap::new();
+                for run in segment.runs() {
+                    if self.collection.date(run.order.item()).is_some_and(holds) {
+                        items.insert_range(run.first..run.first + run.len);
+                    }
+                }
+                items
+            }
+            Ready::Phrase(hits, spotter) => {
+                let mut items = holding_all(segment, hits);
+                if hits.len() > 1 && exactness == Exactness::Exact {
+                    items.retain(|item| {
+                        let item = segment.order(item).map(|order| order.item());
+                        item.is_some_and(|item| spotter.look(self.collection, item).phrase)
+                    });
+                }
+                items
+            }
+        }
+    }
+}
+
+/// Whether a set is what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exactness {
+    Exact,
+    /// It may have items whose words do not follow each other.
+    Loose,
+}
+
+fn all(segment: &Segment) -> RoaringBitmap {
+    let mut all = RoaringBitmap::new();
+    all.insert_range(0..u32::try_from(segment.len()).unwrap_or(u32::MAX));
+    all
+}
+
+/// The items that hold all of these words, wherever.
+fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
+    let sets = hits.iter().map(|hits| {
+        let mut items = RoaringBitmap::new();
+        for tier in Tier::ALL {
+            segment.lists(Weight::Text).each(hits.numbers(tier), |item| {
+                items.insert(u32::from(item));
+            });
+        }
+        items
+    });
+    sets.intersection()
+}
+
+/// The dossier and id of all that a value names best.
+fn named(collection: &Collection, field: Tag, value: &str) -> Vec<(u32, String)> {
+    let mut best: Option<Fit> = None;
+    let mut found = Vec::new();
+    for (place, dossier) in (0u32..).zip(collection.dossiers()) {
+        each_named(dossier, field, |id, names| {
+            let fit = fit(value, id, names.iter().copied());
+            if fit.is_none() || fit < best {
+                return;
+            }
+            if fit > best {
+                found.clear();
+                best = fit;
+            }
+            found.push((place, id.to_owned()));
+        });
+    }
+    found
+}

@@ -1,0 +1,164 @@
+//! The fields of the query language, and what their values name.
+
+use super::edit::Pattern;
+use super::words::words;
+use crate::model::{Dossier, Kind};
+use crate::text::fold::fold_into;
+
+/// A field of the query language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Tag {
+    Kind,
+    Sector,
+    Party,
+    Organisation,
+    Agreement,
+    Source,
+    Before,
+    After,
+    On,
+}
+
+/// Every field with the name people type.
+pub(super) const FIELDS: [(&str, Tag); 9] = [
+    ("kind", Tag::Kind),
+    ("sector", Tag::Sector),
+    ("party", Tag::Party),
+    ("org", Tag::Organisation),
+    ("agreement", Tag::Agreement),
+    ("source", Tag::Source),
+    ("before", Tag::Before),
+    ("after", Tag::After),
+    ("on", Tag::On),
+];
+
+/// The field with a name.
+pub(super) fn field(name: &str) -> Option<Tag> {
+    let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
+    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+/// What to say of a name that is no field.
+pub(super) fn unknown(name: &str) -> String {
+    let distance = |known: &str| Pattern::new(name).map_or(u32::MAX, |p| p.distance(known).whole);
+    let nearest = FIELDS.iter().map(|(known, _)| (distance(known), *known)).min();
+    match nearest.filter(|(distance, _)| *distance <= 2) {
+        Some((_, known)) => format!("there is no field {name}; did you mean {known}?"),
+        None => {
+            let known: Vec<&str> = FIELDS.iter().map(|(known, _)| *known).collect();
+            format!("there is no field {name}; fields are {}", known.join(", "))
+        }
+    }
+}
+
+/// The kind a value names, by its word, a beginning of it, or with one slip.
+pub(super) fn kind(value: &str) -> Option<Kind> {
+    let mut folded = String::new();
+    fold_into(value, &mut folded);
+    let fit = |kind: &&Kind| fit(&folded, "", [kind.word()].into_iter());
+    Kind::ALL.iter().filter(|kind| fit(kind).is_some()).max_by_key(fit).copied()
+}
+
+/// How well a value fits a name, from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Words of the name, with a slip in each at most.
+    Slip,
+    /// All of a name, with a slip.
+    WholeWithSlip,
+    /// Beginnings of words of the name.
+    Beginning,
+    /// The id or all of a name.
+    Whole,
+}
+
+/// How well a folded value fits a thing with this id and these names.
+pub(super) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a str>) -> Option<Fit> {
+    if id.eq_ignore_ascii_case(value) {
+        return Some(Fit::Whole);
+    }
+    let mut name_folded = String::new();
+    let fits = std::iter::once(id).chain(names).filter_map(|name| {
+        fold_into(name, &mut name_folded);
+        if name_folded == value {
+            return Some(Fit::Whole);
+        }
+        let near = is_near(value, &name_folded).then_some(Fit::WholeWithSlip);
+        near.max(fit_words(value, &name_folded))
+    });
+    fits.max()
+}
+
+fn fit_words(value: &str, name: &str) -> Option<Fit> {
+    let name: Vec<&str> = words(name).map(|word| word.text).collect();
+    let word_fit = |word: &str| {
+        if name.iter().any(|other| other.starts_with(word)) {
+            return Some(Fit::Beginning);
+        }
+        name.iter().any(|other| is_near(word, other)).then_some(Fit::Slip)
+    };
+    let mut worst = None;
+    for word in words(value) {
+        let fit = word_fit(word.text)?;
+        worst = Some(worst.map_or(fit, |worst: Fit| worst.min(fit)));
+    }
+    worst
+}
+
+/// Whether one slip at most lies between the two, and they are long enough for a slip.
+fn is_near(value: &str, name: &str) -> bool {
+    let pattern = Pattern::new(value).filter(|_| value.len() > 3);
+    pattern.is_some_and(|pattern| pattern.distance(name).whole <= 1)
+}
+
+/// Hears the id and the names of everything in a dossier that a value of the field can name.
+pub(super) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&str, &[&str])) {
+    match field {
+        Tag::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
+        Tag::Party => {
+            for party in &dossier.parties {
+                let names = [&party.name].into_iter().chain(&party.formal_name).chain(party.names.values());
+                each(&party.id, &names.map(String::as_str).collect::<Vec<_>>());
+            }
+        }
+        Tag::Organisation => {
+            for organisation in &dossier.organisations {
+                let abbreviation = organisation.abbreviation.as_deref().unwrap_or_default();
+                each(&organisation.id, &[&organisation.name, abbreviation]);
+            }
+        }
+        Tag::Agreement => dossier.agreements.iter().for_each(|a| each(&a.id, &[&a.title, a.list_title()])),
+        Tag::Source => dossier.sources.iter().for_each(|s| each(&s.id, &[&s.publisher, &s.title])),
+        Tag::Kind | Tag::Before | Tag::After | Tag::On => (),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_named_freely() {
+        assert_eq!(kind("clause"), Some(Kind::Clause));
+        assert_eq!(kind("Event"), Some(Kind::Event));
+        assert_eq!(kind("org"), Some(Kind::Organisation));
+        assert_eq!(kind("agrement"), Some(Kind::Agreement));
+        assert_eq!(kind("xyz"), None);
+    }
+
+    #[test]
+    fn unknown_fields_have_a_hint() {
+        assert_eq!(unknown("secter"), "there is no field secter; did you mean sector?");
+        assert!(unknown("colour").contains("fields are kind, sector"));
+    }
+
+    #[test]
+    fn values_fit_ids_and_names() {
+        let fits = |value: &str| fit(value, "green-economy", ["Green economy"].into_iter());
+        assert_eq!(fits("green-economy"), Some(Fit::Whole));
+        assert_eq!(fits("green economy"), Some(Fit::Whole));
+        assert_eq!(fits("eco"), Some(Fit::Beginning));
+        assert_eq!(fits("gren"), Some(Fit::Slip));
+        assert_eq!(fits("trade"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! The keys of all items of a segment, from posting lists alone.
+
+use super::closeness::Closeness;
+use super::corpus::Order;
+use super::matches::{Found, Match};
+use super::rank::{Key, Level, Sum};
+use super::segment::Segment;
+use roaring::RoaringBitmap;
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Items that are passed over together where none holds a word.
+const CHUNK: usize = 32;
+
+/// A segment with a key for each of its items.
+pub(super) struct Scored<'i> {
+    segment: &'i Arc<Segment>,
+    keys: Vec<Key>,
+    /// How many items have each key; but not how many hold no word.
+    counts: Vec<u32>,
+}
+
+impl<'i> Scored<'i> {
+    /// Scores a segment by the levels of each word. With `passed`, other items hold nothing.
+    pub(super) fn of(
+        segment: &'i Arc<Segment>,
+        words: &[Vec<Level>],
+        passed: Option<&RoaringBitmap>,
+    ) -> Self {
+        // Conditions alone are as a word that every item holds.
+        let every = if words.is_empty() { Sum::every() } else { Sum::default() };
+        let mut sums = vec![every; segment.len()];
+        add_words(segment, words, &mut sums);
+        if let Some(passed) = passed {
+            let all = RoaringBitmap::from_iter(0..u32::try_from(segment.len()).unwrap_or(u32::MAX));
+            for item in all - passed {
+                if let Some(sum) = sums.get_mut(item as usize) {
+                    *sum = Sum::default();
+                }
+            }
+        }
+        let words = words.len().max(1);
+        let mut counts = vec![0u32; Key::bound(words)];
+        let wanted = u32::try_from(words).unwrap_or(u32::MAX);
+        let key = |(sum, title): (&Sum, &u8)| {
+            if sum.is_nothing() { Key::default() } else { sum.key(wanted, *title) }
+        };
+        let keys: Vec<Key> = sums.iter().zip(segment.title_words()).map(key).collect();
+        for key in keys.iter().filter(|key| **key > Key::default()) {
+            if let Some(count) = counts.get_mut(key.index()) {
+                *count += 1;
+            }
+        }
+        Self { segment, keys, counts }
+    }
+
+    /// How many items have a key in this range, of those that hold a word.
+    pub(super) fn count(&self, keys: Range<usize>) -> usize {
+        self.counts.get(keys).unwrap_or_default().iter().map(|count| *count as usize).sum()
+    }
+
+    /// The items that hold so many words.
+    pub(super) fn found(&self, words: usize) -> Found {
+        let lowest = Key::lowest(words);
+        let bits = self.keys.chunks(8).map(|keys| {
+            keys.iter().enumerate().fold(0u8, |bits, (bit, key)| bits | u8::from(*key >= lowest) << bit)
+        });
+        let full = RoaringBitmap::from_lsb0_bytes(0, &bits.collect::<Vec<u8>>());
+        Found { segment: Arc::clone(self.segment), full }
+    }
+
+    /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go, in the order
+    /// of equals.
+    pub(super) fn candidates(&self, keys: Range<usize>, lowest: usize) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let mut room = lowest;
+        for run in self.segment.runs_in_order() {
+            let start = run.first as usize;
+            let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
+            if items.iter().max().is_none_or(|best| best.index() < keys.start) {
+                continue;
+            }
+            for (key, ahead) in items.iter().zip(0u32..) {
+                if !keys.contains(&key.index()) {
+                    continue;
+                }
+                if key.index() == keys.start {
+                    if room == 0 {
+                        continue;
+                    }
+                    room -= 1;
+                }
+                let order = run.order.ahead(ahead);
+                found.push(Candidate { key: *key, order, closeness: Closeness::default() });
+            }
+        }
+        found
+    }
+}
+
+/// Adds to each item what its best word for each query word is worth.
+fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
+    let mut codes = vec![0u8; sums.len()];
+    for levels in words {
+        codes.fill(0);
+        let mut worth = vec![Sum::default()];
+        for (level, code) in levels.iter().zip(1u8..) {
+            worth.push(level.sum);
+            segment.lists(level.weight).each(level.numbers, |item| {
+                if let Some(place) = codes.get_mut(usize::from(item)) {
+                    *place = code;
+                }
+            });
+        }
+        for (sums, codes) in sums.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
+            // Most words stand in few items.
+            if codes.iter().fold(0, |any, code| any | code) != 0 {
+                for (sum, code) in sums.iter_mut().zip(codes) {
+                    *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
+                }
+            }
+        }
+    }
+}
+
+/// An item that may be ranked.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) key: Key,
+    pub(super) order: Order,
+    pub(super) closeness: Closeness,
+}
+
+impl Candidate {
+    /// The match it becomes.
+    pub(super) fn found(&self) -> Match {
+        Match::new(self.order.item(), self.key, self.closeness.phrase)
+    }
+
+    /// Best first.
+    pub(super) fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, Reverse<u8>, Order) {
+        let Closeness { phrase, nearness } = self.closeness;
+        (
+            Reverse(self.key.class()),
+            Reverse(phrase),
+            Reverse(self.key.points()),
+            Reverse(nearness),
+            self.order,
+        )
+    }
+}

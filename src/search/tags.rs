@@ -1,0 +1,73 @@
+//! What each item belongs to, for the fields of the query language.
+
+use super::fields::Tag;
+use crate::model::{Agreement, Dossier, Part};
+
+/// Hears what an item belongs to: each field with the id of what is named there.
+pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, &str)) {
+    let known = match part {
+        Part::Agreement(i) => dossier.agreement(i).map(|a| {
+            all(Tag::Sector, &a.sectors, &mut each);
+            all(Tag::Source, &a.sources, &mut each);
+            each_party(dossier, a, &mut each);
+            each(Tag::Agreement, &a.id);
+            a.carries_out.iter().for_each(|c| each(Tag::Agreement, agreement_of(&c.clause)));
+        }),
+        Part::Clause(..) => dossier.clause(part).map(|c| {
+            all(Tag::Sector, &c.sectors, &mut each);
+            all(Tag::Source, &c.sources, &mut each);
+        }),
+        Part::Event(i) => dossier.event(i).map(|e| {
+            all(Tag::Sector, &e.sectors, &mut each);
+            all(Tag::Source, &e.sources, &mut each);
+            all(Tag::Organisation, &e.organisations, &mut each);
+            all(Tag::Agreement, &e.agreements, &mut each);
+            e.carries_out.iter().for_each(|c| each(Tag::Agreement, agreement_of(&c.clause)));
+        }),
+        Part::Sector(i) => dossier.sector(i).map(|s| {
+            all(Tag::Source, &s.sources, &mut each);
+            each(Tag::Sector, &s.id);
+        }),
+        Part::Organisation(i) => dossier.organisation(i).map(|o| {
+            all(Tag::Source, &o.sources, &mut each);
+            for membership in &o.memberships {
+                all(Tag::Source, &membership.sources, &mut each);
+                each(Tag::Party, &membership.party);
+            }
+            each(Tag::Organisation, &o.id);
+        }),
+        Part::Dispute(i) => dossier.dispute(i).map(|d| {
+            d.claims.iter().for_each(|claim| all(Tag::Source, &claim.sources, &mut each));
+        }),
+        Part::Source(i) => dossier.source(i).map(|s| each(Tag::Source, &s.id)),
+    };
+    debug_assert!(known.is_some(), "{part:?} is in the dossier");
+}
+
+/// Hears what all clauses of a run belong to, as their agreement does.
+pub(super) fn each_shared_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, &str)) {
+    if let Part::Clause(i, _) = part
+        && let Some(agreement) = dossier.agreement(i)
+    {
+        each_party(dossier, agreement, &mut each);
+        each(Tag::Agreement, &agreement.id);
+    }
+}
+
+/// The parties of an agreement, and the states that ministries and cities among them belong to.
+fn each_party(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Tag, &str)) {
+    for id in &agreement.parties {
+        each(Tag::Party, id);
+        if let Some(of) = dossier.party(id).and_then(|party| party.of.as_deref()) {
+            each(Tag::Party, of);
+        }
+    }
+}
+
+fn all(tag: Tag, ids: &[String], each: &mut impl FnMut(Tag, &str)) {
+    ids.iter().for_each(|id| each(tag, id));
+}
+
+fn agreement_of(clause: &str) -> &str {
+    clause.split_once('.').map_or(clause, |(agreement, _)| agreement)
+}

@@ -1,0 +1,143 @@
+//! A thread that searches, so that a key never waits for a search.
+//!
+//! Each query has a generation. The newest wins: older work is left as soon as a newer query is asked, and what it
+//! would have found is never published. A query is answered at once to the depth of a frame, and again when a longer
+//! search has more to say.
+
+use super::index::Index;
+use super::matches::{Matches, Provisional};
+use super::query::Query;
+use super::run::Depth;
+use crate::model::Collection;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+/// What was found for a query.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The generation of the query, as [`Worker::ask`] gave it.
+    pub generation: u64,
+    /// The collection that was searched.
+    pub collection: Arc<Collection>,
+    /// How many items it had.
+    pub items: usize,
+    /// What was found.
+    pub matches: Matches,
+}
+
+/// See the module. Dropping it ends the thread.
+#[derive(Debug)]
+pub struct Worker {
+    desk: Arc<Desk>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Where work is laid down and taken up.
+#[derive(Debug, Default)]
+struct Desk {
+    waiting: Mutex<Waiting>,
+    laid_down: Condvar,
+    /// The generation of the newest query, or of the newest collection for the same query.
+    newest: AtomicU64,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    corpus: Option<(Arc<Collection>, Index)>,
+    query: Option<Query>,
+    /// What the thread has last taken up.
+    taken: u64,
+    end: bool,
+}
+
+impl Worker {
+    /// Starts the thread. `publish` is called on it with each answer, and should only pass it on.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(publish: impl Fn(Answer) + Send + 'static) -> std::io::Result<Self> {
+        let desk = Arc::new(Desk::default());
+        let of_thread = Arc::clone(&desk);
+        let thread = std::thread::Builder::new().name("search".to_owned());
+        let thread = thread.spawn(move || of_thread.work(&publish))?;
+        Ok(Self { desk, thread: Some(thread) })
+    }
+
+    /// Searches this collection from now on; the last query is asked again.
+    pub fn open(&self, collection: Arc<Collection>, index: Index) {
+        self.desk.lay_down(|waiting| waiting.corpus = Some((collection, index)));
+    }
+
+    /// Asks a query in place of the one before, and tells its generation. Returns at once.
+    pub fn ask(&self, query: Query) -> u64 {
+        self.desk.lay_down(|waiting| waiting.query = Some(query))
+    }
+
+    /// Whether the thread still runs; it ends only with the worker, or by a fault of the search.
+    pub fn is_alive(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.desk.lay_down(|waiting| waiting.end = true);
+        if let Some(thread) = self.thread.take() {
+            // A fault of the search has been told by its panic; there is nothing to add.
+            let _ended = thread.join();
+        }
+    }
+}
+
+impl Desk {
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        // What waits is replaced as a whole, so it is in order whatever happened.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lay_down(&self, change: impl FnOnce(&mut Waiting)) -> u64 {
+        let mut waiting = self.waiting();
+        change(&mut waiting);
+        let generation = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
+        drop(waiting);
+        self.laid_down.notify_one();
+        generation
+    }
+
+    fn work(&self, publish: &impl Fn(Answer)) {
+        while let Some((generation, (collection, index), query)) = self.take_up() {
+            for depth in [Depth::FRAME, Depth::FULL] {
+                let wanted = || self.newest.load(Ordering::SeqCst) == generation;
+                let Some(matches) = index.search_while(&collection, &query, depth, wanted) else { break };
+                if !wanted() {
+                    break;
+                }
+                let is_last = matches.provisional() == Provisional::No;
+                let collection = Arc::clone(&collection);
+                publish(Answer { generation, collection, items: index.len(), matches });
+                if is_last {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Waits for the newest work; none when the worker is to end.
+    fn take_up(&self) -> Option<(u64, (Arc<Collection>, Index), Query)> {
+        let mut waiting = self.waiting();
+        loop {
+            if waiting.end {
+                return None;
+            }
+            let newest = self.newest.load(Ordering::SeqCst);
+            if newest > waiting.taken {
+                waiting.taken = newest;
+                if let (Some(corpus), Some(query)) = (&waiting.corpus, &waiting.query) {
+                    return Some((newest, corpus.clone(), query.clone()));
+                }
+            }
+            waiting = self.laid_down.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What the cursor of the clauses' picture is on, and the sectors that no clause names.
+
+use super::{Scene, clause, sectors};
+use crate::model::{Part, Wording};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::panes::clauses::agreement;
+use crate::tui::pictures::caption::Block;
+use crate::tui::rows::Row;
+use crate::tui::state::PaneId;
+use crate::tui::theme::Role;
+use std::collections::HashSet;
+
+/// A label and what is said beside it.
+struct Saying {
+    label: String,
+    words: String,
+    roles: (Role, Role),
+}
+
+/// Draws the caption.
+pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
+    let (mut block, margin) = block(scene, area);
+    for saying in sayings(scene) {
+        let (label, words) = saying.roles;
+        block.write_beside(canvas, margin, (&saying.label, label), (&saying.words, words));
+    }
+}
+
+/// How many rows all of it takes.
+pub fn rows(scene: &Scene<'_>) -> usize {
+    let (block, margin) = block(scene, scene.area);
+    sayings(scene).iter().map(|saying| block.rows_beside(margin, &saying.label, &saying.words)).sum()
+}
+
+fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
+    let indent = if area.width >= 98 { 2 } else { 0 };
+    let inner = Area { x: area.x + indent, width: area.width.saturating_sub(indent).min(140), ..area };
+    (Block::new(inner), scene.name.clamp(32, 52))
+}
+
+fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
+    let mut sayings: Vec<Saying> = cursor(scene).into_iter().collect();
+    let list = scene.state.list(PaneId::Clauses);
+    let chosen = list.row().and_then(|row| clause(&scene.state.collection, row));
+    if let Some(note) = chosen.and_then(|clause| clause.note.as_ref()) {
+        sayings.push(Saying {
+            label: "Note".to_owned(),
+            words: note.clone(),
+            roles: (Role::Text, Role::Quiet),
+        });
+    }
+    let unnamed = unnamed(scene);
+    if !unnamed.is_empty() {
+        let number = text::count(unnamed.len(), "sector", "sectors");
+        sayings.push(Saying {
+            label: format!("{number} without a clause"),
+            words: unnamed.join(" · "),
+            roles: (Role::Text, Role::Quiet),
+        });
+    }
+    // Where a screen is so high that rows are left over, the clause can be read here, too.
+    if let Some(clause) = chosen.filter(|_| scene.area.height >= 40) {
+        let label = match clause.wording {
+            Wording::Official => "Official wording",
+            Wording::Translation => "Translation",
+            Wording::Summary => "Summary, not the official wording",
+        };
+        sayings.push(Saying {
+            label: label.to_owned(),
+            words: clause.text.clone(),
+            roles: (Role::Text, Role::Text),
+        });
+    }
+    sayings
+}
+
+/// What the selected row says about the column of the cursor.
+fn cursor(scene: &Scene<'_>) -> Option<Saying> {
+    let collection = &scene.state.collection;
+    let row = scene.state.list(PaneId::Clauses).row()?;
+    let of = agreement(collection, row.item())?;
+    let column = scene.columns.get(scene.cursor).map(|column| column.name);
+    let label = match row {
+        Row::Item(item) if matches!(item.part, Part::Clause(..)) => collection.title(item)?.to_owned(),
+        _ => of.list_title().to_owned(),
+    };
+    let held = of.clauses.len();
+    let words = match (row, column) {
+        (Row::Missing(_), Some(column)) => {
+            let points = text::count(of.missing(), "point", "points");
+            format!("{points} not on record; whether they name {column} is not known")
+        }
+        (Row::Missing(_), None) => text::count(of.missing(), "point", "points") + " not on record",
+        (Row::Item(_), _) if held == 0 => match of.points {
+            Some(points) => format!("no clauses on record, of {points} points"),
+            None => "no clauses on record".to_owned(),
+        },
+        (Row::Item(item), _) if matches!(item.part, Part::Agreement(_)) => match of.points {
+            Some(points) => format!("{held} of {points} points on record"),
+            None => format!("{} on record", text::count(held, "clause", "clauses")),
+        },
+        (Row::Item(_), column) => {
+            let named: Vec<&str> = sectors(collection, row).collect();
+            match column {
+                _ if named.is_empty() => "names no sector".to_owned(),
+                Some(column) if named.contains(&column) && named.len() == 1 => format!("names {column}"),
+                Some(column) if named.contains(&column) => {
+                    format!("names {column}, one of {} sectors", named.len())
+                }
+                _ => format!("does not name {}", column.unwrap_or("it")),
+            }
+        }
+    };
+    Some(Saying { label, words, roles: (Role::Strong, Role::Text) })
+}
+
+/// The names of the sectors that no clause in the picture names.
+fn unnamed<'a>(scene: &'a Scene<'_>) -> Vec<&'a str> {
+    let named: HashSet<&str> = scene.columns.iter().map(|column| column.name).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let all = scene.state.collection.dossiers().iter().flat_map(|dossier| &dossier.sectors);
+    all.map(|sector| sector.name.as_str()).filter(|name| !named.contains(name) && seen.insert(name)).collect()
+}

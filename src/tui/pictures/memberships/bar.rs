@@ -1,0 +1,66 @@
+//! The bar of one membership.
+
+use crate::model::{Date, Dossier, Membership, Organisation, Standing, Status};
+use crate::tui::canvas::Canvas;
+use crate::tui::pictures::axis::Span;
+use crate::tui::theme::Role;
+
+/// Draws when a party takes part: dotted where it may have begun, light where it is in, heavy where all are.
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    span: &Span,
+    y: usize,
+    dossier: &Dossier,
+    organisation: &Organisation,
+    own: Option<&Membership>,
+) {
+    let end = span.x + span.cells;
+    let own = own.filter(|own| own.status.takes_part());
+    let (begin, sure) = match own.map(|own| own.since) {
+        Some(Some(since)) => cells(span, since),
+        // Since when is not on record: it may have been from the beginning.
+        Some(None) => (span.x, end),
+        None => (end, end),
+    };
+    for (column, _) in span.labels().into_iter().skip(1).filter(|(column, _)| *column < begin) {
+        canvas.put(column, y, "·", Role::Rule);
+    }
+    let Some(own) = own else { return };
+    let until = own.until.map_or(end, |until| (column(span, until.ends().as_years()) + 1).min(end));
+    canvas.repeat(begin, y, "┄", sure.min(until).saturating_sub(begin), Role::Unknown);
+    canvas.repeat(sure, y, "─", until.saturating_sub(sure), Role::Text);
+    if let Some((from, to)) = shared(span, dossier, organisation) {
+        let same = dossier.standing(organisation) == Standing::Same;
+        let from = from.max(sure);
+        let role = if same { Role::Shared } else { Role::Text };
+        canvas.clear(from, y, to.min(until).saturating_sub(from), 1);
+        canvas.repeat(from, y, "━", to.min(until).saturating_sub(from), role);
+    }
+    canvas.clear(begin, y, 1, 1);
+    match (own.since, own.status) {
+        (None, _) => canvas.put(begin, y, "?", Role::Unknown),
+        (Some(_), Status::Member) => canvas.put(begin, y, "●", Role::Strong),
+        (Some(_), _) => canvas.put(begin, y, "○", Role::Strong),
+    };
+}
+
+/// The column of a moment, kept in view.
+fn column(span: &Span, years: f64) -> usize {
+    let last = span.x + span.cells.saturating_sub(1);
+    span.column(years).unwrap_or(if years < span.from { span.x } else { last })
+}
+
+/// The cell in which a date begins, and the one from which on it is certain.
+fn cells(span: &Span, date: Date) -> (usize, usize) {
+    let certain = if date.is_year() { f64::from(date.ends().year) + 1.0 } else { date.ends().as_years() };
+    (column(span, date.begins().as_years()), column(span, certain))
+}
+
+/// From where to where it is certain that all compared parties take part.
+fn shared(span: &Span, dossier: &Dossier, organisation: &Organisation) -> Option<(usize, usize)> {
+    let since = organisation.shared_since(&dossier.compares)?;
+    let own = dossier.compares.iter().filter_map(|party| organisation.membership(party));
+    let until = own.filter_map(|membership| membership.until).map(|until| until.begins()).min();
+    let to = until.map_or(span.x + span.cells, |until| column(span, until.as_years()) + 1);
+    Some((cells(span, since).1, to))
+}

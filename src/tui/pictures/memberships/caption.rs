@@ -1,0 +1,89 @@
+//! The selected organisation in words: each party's place in it, and what sources disagree about.
+
+use super::{Scene, parties};
+use crate::model::{Dossier, Organisation};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::pictures::caption::Block;
+use crate::tui::state::{PaneId, State};
+use crate::tui::theme::Role;
+
+/// Draws the caption.
+pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
+    let Some((dossier, organisation)) = selected(scene) else { return };
+    let mut block = block(scene, area);
+    if beside(scene) {
+        let inner = Area { x: area.x + 2, width: block.x.saturating_sub(area.x + 4), ..area };
+        Block::new(inner).write(canvas, &organisation.name, Role::Strong);
+    } else {
+        block.write_in(canvas, &organisation.name, Role::Strong, 1);
+    }
+    for (label, role, words) in sayings(dossier, organisation) {
+        if block.left() == 0 {
+            break;
+        }
+        let indent = text::width(&label) + 1;
+        if indent + 8 > block.width {
+            continue;
+        }
+        canvas.put(block.x, block.y, &label, role);
+        let mut own = Block { x: block.x + indent, width: block.width - indent, ..block };
+        own.write(canvas, &words, Role::Text);
+        block.y = own.y;
+    }
+}
+
+/// How many rows a caption may need: two for each party's place, two for a dispute.
+pub fn rows(state: &State) -> usize {
+    let compared = state.collection.compared().map(|(_, dossier)| dossier.compares.len()).max();
+    (compared.unwrap_or(0) * 2 + 2).clamp(4, 8)
+}
+
+fn selected<'a>(scene: &'a Scene<'_>) -> Option<(&'a Dossier, &'a Organisation)> {
+    scene.organisation(scene.state.list(PaneId::Memberships).selected)
+}
+
+fn beside(scene: &Scene<'_>) -> bool {
+    scene.area.width >= 98
+}
+
+fn block(scene: &Scene<'_>, area: Area) -> Block {
+    let block = Block::new(area);
+    if beside(scene) {
+        let margin = 36;
+        return Block { x: area.x + margin, width: (area.width - margin).min(112), ..block };
+    }
+    block
+}
+
+/// A line a party, then a line a dispute.
+fn sayings(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role, String)> {
+    let mut sayings = Vec::new();
+    for party in parties(dossier, organisation) {
+        let words = match organisation.membership(party) {
+            None => "not on record".to_owned(),
+            Some(membership) => {
+                let since = membership.since.map(|since| since.shown());
+                let status = match since.filter(|_| membership.status.takes_part()) {
+                    Some(since) => format!("{} since {since}", membership.status_word()),
+                    None if membership.status.takes_part() => {
+                        format!("{}; since when is not on record", membership.status_word())
+                    }
+                    None => membership.status_word(),
+                };
+                match &membership.note {
+                    Some(note) => format!("{status}. {note}"),
+                    None => status,
+                }
+            }
+        };
+        sayings.push((party.to_owned(), Role::Quiet, words));
+    }
+    for (_, dispute) in dossier.disputes_about(&organisation.id) {
+        let claims: Vec<&str> = dispute.claims.iter().map(|claim| claim.says.as_str()).collect();
+        let words = format!("{}: {}", dispute.topic, claims.join(", or "));
+        sayings.push(("≠ disputed".to_owned(), Role::Dispute, words));
+    }
+    sayings
+}

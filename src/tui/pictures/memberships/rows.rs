@@ -1,0 +1,105 @@
+//! The rows of the memberships' picture: a bar with its words, and what follows below the last one in view.
+
+use super::order::Group;
+use super::{Line, Scene, bar, bars};
+use crate::model::{Membership, Standing};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::state::PaneId;
+use crate::tui::theme::Role;
+
+impl Scene<'_> {
+    pub(super) fn bar(&self, canvas: &mut Canvas<'_>, place: usize, bar: usize, y: usize) {
+        let Some((dossier, organisation)) = self.organisation(place) else { return };
+        let bars = bars(dossier, organisation);
+        let Some(parties) = bars.get(bar) else { return };
+        let here = self.state.list(PaneId::Memberships).selected == place;
+        let c = self.columns;
+        if bar == 0 {
+            let role = if here { Role::Strong } else { Role::Text };
+            if dossier.standing(organisation) == Standing::Differ {
+                canvas.put(self.area.x, y, "◐", Role::Text);
+            } else if here {
+                canvas.put(self.area.x, y, "▸", Role::Focus);
+            }
+            let end = canvas.put_cut(self.area.x + 2, y, organisation.list_name(), role, c.name - 1);
+            if here {
+                canvas.select(self.area.x, y, end - self.area.x);
+            }
+        }
+        if c.who > 0 {
+            let who = match parties.as_slice() {
+                [] => "",
+                [one] => one,
+                [_, _] => "both",
+                _ => "all",
+            };
+            canvas.put_cut(self.area.x + 2 + c.name, y, who, Role::Quiet, c.who - 1);
+        }
+        let own = parties.first().and_then(|party| organisation.membership(party));
+        if let Some(span) = self.span() {
+            bar::draw(canvas, &span, y, dossier, organisation, own);
+        }
+        self.words(canvas, y, own);
+    }
+
+    /// `member · 20 Dec 1998`: the date is never cut; the status is, where there is little room.
+    fn words(&self, canvas: &mut Canvas<'_>, y: usize, own: Option<&Membership>) {
+        let c = self.columns;
+        let room = c.words.saturating_sub(2);
+        if room == 0 {
+            return;
+        }
+        let x = c.x + c.cells + 2;
+        let Some(own) = own.filter(|own| own.status.takes_part()) else {
+            let words = own.map_or_else(|| "not on record".to_owned(), |own| own.status_word());
+            canvas.put_cut(x, y, if room < 8 { "·" } else { &words }, Role::Quiet, room);
+            return;
+        };
+        let status = own.status_word();
+        let (date, role) = match (own.since, own.until) {
+            (None, None) => ("?".to_owned(), Role::Quiet),
+            (None, Some(until)) => (format!("? – {}", until.shown()), Role::Quiet),
+            (Some(since), None) => (since.shown(), Role::Text),
+            (Some(since), Some(until)) => (format!("{} – {}", since.shown(), until.shown()), Role::Text),
+        };
+        let left = room.saturating_sub(text::width(&date) + 3);
+        if left >= text::width(&status).min(10) {
+            let x = canvas.put_cut(x, y, &status, role, left);
+            canvas.put(x, y, &format!(" · {date}"), role);
+        } else if text::width(&date) <= room {
+            canvas.put(x, y, &date, role);
+        } else if let Some(since) = own.since {
+            canvas.put_cut(x, y, &since.year().to_string(), role, room);
+        }
+    }
+
+    /// How many organisations begin below the last line in view, by group.
+    pub(super) fn more(&self, canvas: &mut Canvas<'_>, lines: &[Line], from: usize, y: usize) {
+        let mut counts: Vec<(Group, usize)> = Vec::new();
+        let mut group = None;
+        for (i, line) in lines.iter().enumerate() {
+            match *line {
+                Line::Heading(next) => group = Some(next),
+                Line::Bar(_, 0) if i >= from => match (counts.last_mut(), group) {
+                    (Some((last, count)), Some(group)) if *last == group => *count += 1,
+                    (_, Some(group)) => counts.push((group, 1)),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for (i, (group, count)) in counts.into_iter().enumerate() {
+            let more = if i == 0 { " more" } else { "" };
+            parts.push(format!("{}{more} {}", text::thousands(count), group.word(self.state)));
+        }
+        let room = self.area.width.saturating_sub(4);
+        while !parts.is_empty() && text::width(&parts.join(" · ")) > room {
+            parts.pop();
+        }
+        if !parts.is_empty() {
+            canvas.put(self.area.x + 2, y, &format!("↓ {}", parts.join(" · ")), Role::Quiet);
+        }
+    }
+}

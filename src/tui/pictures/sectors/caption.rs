@@ -1,0 +1,118 @@
+//! The facts under the cursor of the sectors' picture.
+
+use super::Scene;
+use crate::insight::sector_years;
+use crate::model::{ItemId, Part};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::layout::Area;
+use crate::tui::panes::timeline::event;
+use crate::tui::pictures::caption::Block;
+use crate::tui::theme::Role;
+
+/// Draws the caption.
+pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
+    let Some((sector, year)) = scene.under_cursor().filter(|_| area.height > 0) else { return };
+    let name = scene.collection().title(sector).unwrap_or_default();
+    let facts = sector_years(scene.collection(), sector).remove(&year).unwrap_or_default();
+    let when = year.map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    let number = format!("{} on record", text::count(facts.len(), "fact", "facts"));
+    let beside = area.width >= 78 && area.height > 1;
+    let mut block = Block::new(area);
+    if beside {
+        let margin = if area.width >= 118 { 35 } else { 24 };
+        let inner = Area { x: area.x + 2, width: margin - 4, ..area };
+        Block::new(inner).write_in(canvas, &format!("{name}, {when}"), Role::Strong, 2);
+        let below = 1 + text::wrap(&format!("{name}, {when}"), margin - 4).len().min(2);
+        if below <= area.height && !facts.is_empty() {
+            canvas.put_cut(area.x + 2, area.y + below - 1, &number, Role::Quiet, margin - 4);
+        }
+        block = Block { x: area.x + margin, width: area.width - margin, ..block };
+    } else {
+        // The name gives way: year and number are never cut.
+        let tail = format!(", {when}");
+        let full = format!("{tail} · {number}");
+        let tail = if text::width(&full) + 12 <= area.width { full } else { tail };
+        let room = area.width.saturating_sub(text::width(&tail));
+        let x = canvas.put_cut(area.x, block.y, name, Role::Strong, room);
+        canvas.put(x, block.y, &tail, Role::Quiet);
+        block.y += 1;
+    }
+    block.width = block.width.min(112);
+    match facts.is_empty() {
+        true => silence(canvas, scene, &mut block, sector, year),
+        false => list(canvas, scene, block, &facts),
+    }
+}
+
+/// When something was last heard before, and first after.
+fn silence(canvas: &mut Canvas<'_>, scene: &Scene<'_>, block: &mut Block, sector: ItemId, year: Option<u16>) {
+    let facts = scene.facts(sector);
+    let Some(year) = year else { return block.write(canvas, "No fact on record has a date.", Role::Quiet) };
+    let count = |n: usize| text::count(n, "fact", "facts");
+    let before =
+        facts.years.range(..year).next_back().map(|(y, n)| format!("before it: {y} ({})", count(*n)));
+    let after = facts.years.range(year..).next().map(|(y, n)| format!("after it: {y} ({})", count(*n)));
+    let undated = (facts.undated > 0).then(|| format!("{} without a date", count(facts.undated)));
+    let known: Vec<String> = before.into_iter().chain(after).chain(undated).collect();
+    block.write(canvas, &format!("Nothing dated {year} is on record."), Role::Text);
+    block.write(canvas, &known.join(" · "), Role::Quiet);
+}
+
+/// The facts by date, each with what it says as far as the rows go round.
+fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[ItemId]) {
+    let mut facts = facts.to_vec();
+    facts.sort_by_key(|fact| scene.collection().date(*fact));
+    let rows = block.left();
+    let shown = if facts.len() > rows { rows.saturating_sub(1).max(1) } else { facts.len() };
+    let margin = if block.width >= 50 { 13 } else { 0 };
+    for (i, fact) in facts.iter().take(shown).enumerate() {
+        let left = facts.len() - i;
+        let share = (block.left() / left).max(1);
+        let mut own = Block { x: block.x + margin, width: block.width - margin, ..block };
+        own.bottom = block.bottom.min(block.y + share);
+        if margin > 0 {
+            let date = scene.collection().date(*fact).map(|date| date.shown());
+            let date = date.filter(|date| text::width(date) < margin).unwrap_or_default();
+            canvas.put_right(block.x + margin - 3, block.y, &date, Role::Quiet);
+        }
+        let (head, kind, says) = words(scene, *fact);
+        let named = format!("{head} · {kind}");
+        own.write(canvas, if text::width(&named) <= own.width { &named } else { head }, Role::Text);
+        if own.left() > 0 && !says.is_empty() {
+            own.write(canvas, says, Role::Quiet);
+        }
+        block.y = own.y.max(block.y + 1);
+    }
+    if shown < facts.len() && block.left() > 0 {
+        let more = format!("{} more", text::thousands(facts.len() - shown));
+        canvas.put(block.x + margin, block.y, &more, Role::Quiet);
+    }
+}
+
+/// What a fact is called, what it is, and what it says.
+fn words<'a>(scene: &'a Scene<'_>, fact: ItemId) -> (&'a str, String, &'a str) {
+    let collection = scene.collection();
+    let title = collection.title(fact).unwrap_or_default();
+    let of_fact = || {
+        let dossier = collection.dossier(fact)?;
+        Some(match fact.part {
+            Part::Event(_) => {
+                let event = event(collection, fact)?;
+                (title, event.kind.word().to_owned(), event.summary.as_deref().unwrap_or_default())
+            }
+            Part::Agreement(i) => {
+                let agreement = dossier.agreement(i)?;
+                let kind = agreement.kind.map_or("agreement", |kind| kind.word());
+                let says = agreement.summary.as_deref().unwrap_or_default();
+                (agreement.list_title(), kind.to_owned(), says)
+            }
+            Part::Clause(i, _) => {
+                let of = dossier.agreement(i)?.list_title();
+                (title, format!("clause of {of}"), dossier.clause(fact.part)?.text.as_str())
+            }
+            _ => return None,
+        })
+    };
+    of_fact().unwrap_or((title, String::new(), ""))
+}

@@ -1,0 +1,152 @@
+//! The rows of the sectors' picture: years, sectors, sums, and what the shades mean.
+
+use super::Scene;
+use crate::model::Date;
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::SHADES;
+use crate::tui::state::PaneId;
+use crate::tui::theme::Role;
+
+impl Scene<'_> {
+    pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
+        for (column, year) in self.in_view() {
+            let role = match (column == self.cursor, year % 5) {
+                (true, _) => Role::Focus,
+                (false, 0) => Role::Text,
+                _ => Role::Quiet,
+            };
+            let first = column == self.columns.first;
+            let words = if first { year.to_string() } else { format!("{:02}", year % 100) };
+            canvas.put_right(self.cell_end(column), y, &words, role);
+        }
+        if self.columns.first > 0 {
+            canvas.put(self.cell_end(self.columns.first).saturating_sub(5), y, "←", Role::Quiet);
+        }
+        let end = self.columns.first + self.columns.count;
+        if end < self.years.len() && self.columns.total > 0 {
+            canvas.put(self.cell_end(end - 1) + 1, y, "→", Role::Quiet);
+        }
+        let last = if self.columns.last >= 12 { "last dated" } else { "last" };
+        for ((end, width), words) in self.right_ends().into_iter().zip(["undated", "facts", last]) {
+            if width > text::width(words) {
+                canvas.put_right(end, y, words, Role::Quiet);
+            }
+        }
+    }
+
+    pub(super) fn row(&self, canvas: &mut Canvas<'_>, place: usize, y: usize, here: bool) {
+        let Some(row) = self.state.list(PaneId::Sectors).rows.get(place) else { return };
+        let name = self.state.collection.title(row.item()).unwrap_or_default();
+        let (x, room) = (self.area.x, self.columns.name.saturating_sub(3));
+        canvas.put_cut(x + 2, y, name, if here { Role::Strong } else { Role::Text }, room);
+        if here {
+            canvas.put(x, y, "▸", Role::Focus);
+        }
+        let facts = self.heat.of_sector(row.item());
+        for (column, year) in self.in_view() {
+            let count = facts.years.get(&year).copied().unwrap_or(0);
+            self.cell(canvas, column, y, count, here && column == self.cursor);
+        }
+        let [undated, total, last] = self.right_ends();
+        if undated.1 > 0 {
+            self.number(canvas, undated.0, y, facts.undated, Role::Text);
+        }
+        if total.1 > 0 {
+            self.number(canvas, total.0, y, facts.total, if here { Role::Strong } else { Role::Text });
+        }
+        if last.1 > 0 {
+            self.last(canvas, last, y, facts.last);
+        }
+    }
+
+    fn cell(&self, canvas: &mut Canvas<'_>, column: usize, y: usize, count: usize, here: bool) {
+        let (end, width) = (self.cell_end(column), self.columns.pitch - 1);
+        let number = count.to_string();
+        if count == 0 {
+            canvas.put(end, y, "·", Role::Rule);
+        } else {
+            let shade = SHADES.get(count.min(SHADES.len()) - 1).copied().unwrap_or("█");
+            if !here {
+                canvas.repeat(end + 1 - width, y, shade, width.saturating_sub(number.len()), Role::Bar);
+            }
+            canvas.put_right(end, y, &number, if count > 1 { Role::Strong } else { Role::Text });
+        }
+        if here {
+            canvas.select(end + 1 - width, y, width);
+        }
+    }
+
+    fn number(&self, canvas: &mut Canvas<'_>, end: usize, y: usize, count: usize, role: Role) {
+        match count {
+            0 => canvas.put_right(end, y, "·", Role::Rule),
+            count => canvas.put_right(end, y, &text::thousands(count), role),
+        }
+    }
+
+    /// Bright where the last fact is older than the last year.
+    fn last(&self, canvas: &mut Canvas<'_>, place: (usize, usize), y: usize, last: Option<Date>) {
+        let Some(last) = last else { return canvas.put_right(place.0, y, "·", Role::Rule) };
+        let recent = self.years.last().is_some_and(|end| last.ends().year + 1 >= *end);
+        let whole = last.shown();
+        let words = if text::width(&whole) < place.1 { whole } else { last.ends().year.to_string() };
+        canvas.put_right(place.0, y, &words, if recent { Role::Quiet } else { Role::Text });
+    }
+
+    pub(super) fn sums(&self, canvas: &mut Canvas<'_>, y: usize) {
+        canvas.put_cut(self.area.x + 2, y, "facts a year", Role::Quiet, self.columns.name.saturating_sub(3));
+        for (column, year) in self.in_view() {
+            let sum = self.heat.sums.get(&year).copied().unwrap_or(0);
+            // Without a shade before it, a sum may take the blank between the columns, too, if it needs to.
+            self.number(canvas, self.cell_end(column), y, sum, Role::Text);
+        }
+        let [undated, total, _] = self.right_ends();
+        if undated.1 > 0 {
+            self.number(canvas, undated.0, y, self.heat.undated, Role::Text);
+        }
+        if total.1 > 0 {
+            self.number(canvas, total.0, y, self.heat.total, Role::Strong);
+        }
+    }
+
+    pub(super) fn legend(&self, canvas: &mut Canvas<'_>, y: usize) {
+        let Some(first) = self.years.first() else { return };
+        let words = format!("nothing dated before {first}");
+        let x = self.area.x + self.columns.name;
+        if text::width(&words) + 3 < self.columns.name {
+            canvas.put(self.area.x + 2, y, &words, Role::Quiet);
+        }
+        let mut at = x + 1;
+        for (i, shade) in SHADES.iter().enumerate() {
+            canvas.repeat(at, y, shade, 2, Role::Bar);
+            let words = if i == 3 { "4 or more facts".to_owned() } else { (i + 1).to_string() };
+            at = canvas.put(at + 2, y, &words, Role::Quiet) + 2;
+        }
+        at = canvas.put(at, y, "·", Role::Rule) + 1;
+        at = canvas.put(at, y, "silence", Role::Quiet) + 3;
+        let words = "a fact counts in every sector it touches";
+        if at + text::width(words) <= self.area.right() {
+            canvas.put_right(self.area.right() - 1, y, words, Role::Quiet);
+        }
+    }
+
+    /// The right ends of the columns for undated, facts and last dated.
+    fn right_ends(&self) -> [(usize, usize); 3] {
+        let end = self.area.right().saturating_sub(1);
+        let c = &self.columns;
+        [
+            (end.saturating_sub(c.last + c.total), c.undated),
+            (end.saturating_sub(c.last), c.total),
+            (end, c.last),
+        ]
+    }
+
+    /// The last column of a year's cell.
+    fn cell_end(&self, column: usize) -> usize {
+        self.area.x + self.columns.name + (column - self.columns.first + 1) * self.columns.pitch - 1
+    }
+
+    fn in_view(&self) -> impl Iterator<Item = (usize, u16)> {
+        self.years.iter().copied().enumerate().skip(self.columns.first).take(self.columns.count)
+    }
+}

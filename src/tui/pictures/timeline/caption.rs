@@ -1,0 +1,148 @@
+//! What the cursor of the timeline's picture is on, and what else happened then.
+
+use super::Scene;
+use crate::model::{Date, Event};
+use crate::text;
+use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::of_event;
+use crate::tui::layout::Area;
+use crate::tui::pictures::caption::Block;
+use crate::tui::theme::Role;
+
+const QUARTERS: [&str; 4] = ["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec"];
+
+/// The widest that a caption's text gets.
+const MEASURE: usize = 76;
+
+/// Draws the caption.
+pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
+    let (area, plan) = (scene.area, scene.plan);
+    let event = scene.chosen.1;
+    let date = event.date.shown();
+    let whole = Area { y: plan.caption_top, height: plan.caption, ..area };
+    let mut block = Block::new(whole);
+    let wide = area.width >= 98;
+    let margin = match area.width {
+        98.. => 18.max(text::width(&date) + 2),
+        34.. => 13.max(text::width(&date) + 2),
+        _ => 0,
+    };
+    // An interval may be too long to stand beside the title.
+    let beside = margin > 0 && margin + 20 <= area.width && plan.caption > 0;
+    if beside {
+        canvas.put(area.x, block.y, &date, Role::Strong);
+        if wide {
+            let inner = Area { y: block.y + 1, width: margin - 1, height: plan.caption - 1, ..area };
+            let mut below = Block::new(inner);
+            below.write_in(canvas, event.kind.word(), Role::Quiet, 2);
+            if below.left() > 0 {
+                canvas.put(below.x, below.y, &place_in_cell(scene), Role::Quiet);
+            }
+        }
+        block.x += margin;
+        block.width -= margin;
+    }
+    let side =
+        Area { x: block.x + MEASURE + 5, width: area.right().saturating_sub(block.x + MEASURE + 5), ..whole };
+    block.width = block.width.min(MEASURE);
+    if wide && side.width >= 30 && plan.caption >= 3 {
+        also(canvas, scene, side);
+    } else if wide && area.width >= 110 && plan.caption >= 3 {
+        let width = (area.width - margin) * 2 / 5;
+        block.width = area.width - margin - width - 3;
+        also(canvas, scene, Area { x: area.right() - width, width, ..whole });
+    }
+    words(canvas, scene, block, (!wide).then_some(date).filter(|_| !beside));
+}
+
+/// `2 of 3 here`, where several events of the kind share the cell.
+fn place_in_cell(scene: &Scene<'_>) -> String {
+    let (item, event) = scene.chosen;
+    let here = scene.events.iter().filter(|(_, other)| {
+        other.kind == event.kind && scene.span.column(other.date.begins().as_years()) == Some(scene.cursor)
+    });
+    let here: Vec<_> = here.map(|(item, _)| *item).collect();
+    match here.iter().position(|other| *other == item) {
+        Some(at) if here.len() > 1 => format!("{} of {} here", at + 1, here.len()),
+        _ => String::new(),
+    }
+}
+
+/// Title, summary, note and how well it is sourced, as far as there is room.
+fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Option<String>) {
+    let event = scene.chosen.1;
+    let rows = if block.left() < 8 { 1 } else { 2 };
+    block.write_in(canvas, &event.title, Role::Strong, rows);
+    if let Some(date) = date {
+        block.write_in(canvas, &format!("{date} · {}", event.kind.word()), Role::Quiet, 1);
+    }
+    let airy = block.left() >= 9;
+    if let Some(summary) = &event.summary {
+        block.write(canvas, summary, Role::Text);
+    }
+    if let Some(note) = event.note.as_ref().filter(|_| block.left() > 1) {
+        if airy {
+            block.skip();
+        }
+        block.write(canvas, note, Role::Quiet);
+    }
+    let sourced = sourced(scene, event);
+    if airy && block.left() > 1 {
+        block.skip();
+    }
+    if text::width(&sourced) <= block.width {
+        block.write(canvas, &sourced, Role::Quiet);
+    }
+}
+
+fn sourced(scene: &Scene<'_>, event: &Event) -> String {
+    let number = text::count(event.sources.len(), "source", "sources");
+    let dossier = scene.state.collection.dossier(scene.chosen.0);
+    match dossier.and_then(|dossier| dossier.best_kind(&event.sources)) {
+        Some(kind) if event.sources.len() > 1 => format!("{number}, best: {}", kind.word()),
+        Some(kind) => format!("{number}: {}", kind.word()),
+        None => "no source on record".to_owned(),
+    }
+}
+
+/// The quarter of a date, as year and number; none where only the year is known.
+fn quarter(date: Date) -> (u16, Option<usize>) {
+    let begins = date.begins();
+    (begins.year, (!date.is_year()).then(|| usize::from(begins.month.saturating_sub(1)) / 3))
+}
+
+/// What else is on record for the quarter, or for the year where that is all that is known.
+fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
+    let when = quarter(scene.chosen.1.date);
+    let is_then = |event: &Event| match when.1 {
+        Some(_) => quarter(event.date) == when,
+        None => event.date.year() == when.0,
+    };
+    let others: Vec<&Event> = scene
+        .events
+        .iter()
+        .filter(|(item, event)| *item != scene.chosen.0 && is_then(event))
+        .map(|(_, event)| *event)
+        .collect();
+    let words = match when.1.and_then(|quarter| QUARTERS.get(quarter)) {
+        Some(quarter) => format!("{quarter} {}", when.0),
+        None => when.0.to_string(),
+    };
+    if others.is_empty() {
+        canvas.put_cut(area.x, area.y, &format!("Nothing else in {words}"), Role::Quiet, area.width);
+        return;
+    }
+    canvas.put_cut(area.x, area.y, &format!("Also in {words}"), Role::Quiet, area.width);
+    let rows = area.height - 1;
+    let shown = if others.len() > rows { rows - 1 } else { others.len() };
+    for (y, event) in (area.y + 1..).zip(others.iter().take(shown)) {
+        canvas.put(area.x, y, &event.date.day_and_month(), Role::Quiet);
+        let role = if event.date.is_year() { Role::Quiet } else { Role::Text };
+        canvas.put(area.x + 8, y, of_event(event.kind), role);
+        canvas.put_cut(area.x + 10, y, &event.title, Role::Text, area.width - 10);
+    }
+    if shown < others.len() {
+        let more = format!("{} more", text::thousands(others.len() - shown));
+        canvas.put(area.x + 10, area.y + 1 + shown, &more, Role::Quiet);
+    }
+}

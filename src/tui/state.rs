@@ -8,7 +8,7 @@ use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, Row, rows};
 use crate::data::Problem;
 use crate::insight::overlap::Named;
-use crate::insight::{Axis, axis, sector_counts};
+use crate::insight::{Axis, Coverage, axis, sector_counts};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::search::{self, Matches, Query, Why};
 use std::collections::HashMap;
@@ -178,6 +178,8 @@ pub enum Overlay {
     Copy,
     /// The choice of two states.
     Pair(PairBox),
+    /// Subjects against agreements.
+    Coverage(CoverageBox),
     /// Why an item matched.
     Why {
         /// The item.
@@ -194,6 +196,21 @@ pub struct PairBox {
     pub first: Option<Named>,
     /// What is typed for the one to choose now.
     pub filter: FilterBox,
+}
+
+/// The matrix of coverage.
+#[derive(Clone, Debug)]
+pub struct CoverageBox {
+    /// What stands in it.
+    pub coverage: Arc<Coverage>,
+    /// The cursor's subject.
+    pub row: usize,
+    /// The cursor's agreement.
+    pub column: usize,
+    /// While passages are open: the agreement whose passages stand beside those under the cursor.
+    pub beside: Option<usize>,
+    /// The first line of the passages in view.
+    pub scroll: usize,
 }
 
 /// A list that takes typing as a filter.

@@ -35,10 +35,10 @@ pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier>
     collection.beside().map(|pair| &**pair).filter(|_| beside)
 }
 
-/// The pair in a heading: `Memberships of Germany – Poland, Jan 2026 · esc`.
+/// The pair in a heading: `Memberships DEU – POL, Jan 2026 · esc`.
 pub fn pair_title(pair: &Dossier) -> String {
     let date = pair.as_of.map(|d| format!(", {}", d.shown())).unwrap_or_default();
-    format!("Memberships of {}{date} · esc", pair.title)
+    format!("Memberships {}{date} · esc", pair.compares.join(" – "))
 }
 
 /// How many organisations there are to list before a search or narrowing leaves some out.
@@ -85,7 +85,7 @@ fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
     let (shared, differ) = shared(collection, rows);
-    if frame.is_wide() {
+    if frame.is_wide() && pair(collection, rows).is_none() {
         format!("{shared} of {total} shared · ◐ {differ} differ in status")
     } else {
         format!("{shared} of {total} shared")

@@ -1,5 +1,6 @@
 //! What each action does to the state. No terminal, no file: the effects are carried out by the loop.
 
+mod coverage;
 mod motion;
 mod open;
 mod overlay;
@@ -20,6 +21,7 @@ pub fn mode(state: &State) -> Mode {
         return match overlay {
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) => Mode::Filter,
             Overlay::Copy => Mode::CopyMenu,
+            Overlay::Coverage(_) => Mode::Matrix,
             Overlay::Warnings(_) | Overlay::Why { .. } => Mode::Report,
         };
     }
@@ -107,6 +109,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Why => searching::why(state),
         Action::Sort => open::sort(state),
         Action::Pair => pair::start(state),
+        Action::Coverage => coverage::start(state),
         Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
         Action::Palette => state.overlays.push(Overlay::Palette(FilterBox::default())),
         Action::Help => state.overlays.push(Overlay::Help(FilterBox::default())),
@@ -122,6 +125,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 fn step(state: &mut State, motion: Motion) {
     match mode(state) {
         Mode::Filter | Mode::Report | Mode::CopyMenu => overlay::step(state, motion),
+        Mode::Matrix => coverage::step(state, motion),
         Mode::SearchLine => searching::choose(state, motion),
         Mode::Reader => motion::in_reader(state, motion),
         Mode::Picture => motion::in_picture(state, motion),
@@ -143,6 +147,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
         Mode::Reader => open::enter_in_reader(state),
         Mode::Panes => open::enter_in_pane(state),
         Mode::Picture => open::enter_in_picture(state),
+        Mode::Matrix => coverage::enter(state),
         Mode::CopyMenu | Mode::Report => {}
     }
     state.settle();
@@ -151,7 +156,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
 
 /// Out of what lies on top; at the bottom, the panes are widened.
 fn escape(state: &mut State) {
-    if state.overlays.pop().is_some() {
+    if coverage::back(state) || state.overlays.pop().is_some() {
         return;
     }
     if let Some(search) = state.search.take() {

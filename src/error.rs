@@ -15,6 +15,18 @@ pub enum Error {
     /// Nothing could be opened.
     #[error("nothing could be opened")]
     NothingOpen,
+    /// Nothing, or more than one thing, has the address.
+    #[error("{0}")]
+    Address(#[from] crate::insight::Unresolved),
+    /// A file that is no dossier cannot be used.
+    #[error("{0}")]
+    File(crate::data::Problem),
+    /// A search of which nothing is understood.
+    #[error("the search is not understood: {0}")]
+    Query(String),
+    /// The pager that was asked for cannot be used.
+    #[error("the pager {0} did not start; set PAGER, or leave --pager out")]
+    Pager(String),
     /// The built-in dossier is broken.
     #[error("the built-in dossier cannot be read: {0}")]
     Builtin(#[from] serde_json::Error),

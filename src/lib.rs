@@ -26,6 +26,7 @@
 //! | [`search`] | words, index, query, ranking, highlights |
 //! | [`insight`] | questions to the model: what belongs to what, what there is to read, what is counted |
 //! | [`report`] | text and data for pipes, files and the clipboard |
+//! | [`plain`] | the explorer line by line, for screen readers and dumb terminals |
 //! | [`tui`] | the explorer: table of actions, state, update, screen; below it the terminal itself |
 //! | [`cli`] | arguments, and a few lines for each command |
 //!
@@ -50,6 +51,7 @@ pub mod data;
 pub mod error;
 pub mod insight;
 pub mod model;
+pub mod plain;
 pub mod report;
 pub mod search;
 pub mod text;

@@ -89,12 +89,31 @@ fn a_search_prints_json_that_holds_what_it_says() {
     for item in found {
         let mut keys: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
         keys.sort_unstable();
-        assert_eq!(keys, ["address", "dossier", "kind", "matched", "score", "snippet", "title"]);
+        assert_eq!(
+            keys,
+            [
+                "address",
+                "all_words",
+                "dossier",
+                "kind",
+                "matched",
+                "score",
+                "snippet",
+                "title",
+                "title_matched"
+            ]
+        );
         assert!(item["address"].as_str().unwrap().starts_with("aze-kgz/"));
         let snippet = item["snippet"].as_str().unwrap();
         for range in item["matched"].as_array().unwrap() {
             let (start, end) = (range[0].as_u64().unwrap() as usize, range[1].as_u64().unwrap() as usize);
             let word = snippet[start..end].to_lowercase();
+            assert!("renewables".starts_with(&word) || "energy".starts_with(&word), "{word}");
+        }
+        let title = item["title"].as_str().unwrap();
+        for range in item["title_matched"].as_array().unwrap() {
+            let range = range[0].as_u64().unwrap() as usize..range[1].as_u64().unwrap() as usize;
+            let word = title[range].to_lowercase();
             assert!("renewables".starts_with(&word) || "energy".starts_with(&word), "{word}");
         }
         let score = item["score"].as_u64().unwrap();
@@ -259,7 +278,16 @@ fn hostile_files_are_refused_or_opened_but_never_hurt() {
     for group in groups.map(|g| g.unwrap().path()).filter(|p| p.is_dir()) {
         for path in std::fs::read_dir(group).unwrap().map(|f| f.unwrap().path()) {
             let text = path.to_str().unwrap();
-            for arguments in [&["check", text][..], &["search", "a", text], &[text]] {
+            for arguments in [
+                &["check", text][..],
+                &["search", "a", text],
+                &["timeline", text, "--json"],
+                &["clauses", text],
+                &["sources", text, "--format", "csv"],
+                &["agreements", text, "--format", "markdown"],
+                &["show", "a", text],
+                &[text],
+            ] {
                 let output = run(arguments);
                 assert!(output.status.code().is_some_and(|c| c <= 2), "{arguments:?}: {:?}", output.status);
                 let said = format!(

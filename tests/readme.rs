@@ -1,21 +1,25 @@
-//! The README tells what is so: its examples run, its key table is the program's, its dossier is one.
+//! The README tells what is so: its examples run, the tables in it and in docs/ are the program's, its dossier is one.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use accords::data::parse;
+use accords::model::Kind;
+use accords::report::{For, SEARCH_COLUMNS, columns};
 use accords::tui::keymap::shown;
 use accords::tui::table::{Group, TABLE};
 use std::path::{Path, PathBuf};
 
 const BEGIN: &str = "<!-- keys: made from the table in src/tui/table.rs; a test compares -->\n";
 const END: &str = "<!-- end of keys -->";
+const COLUMNS_BEGIN: &str = "<!-- columns: made from the tables in src/report; a test compares -->\n";
+const COLUMNS_END: &str = "<!-- end of columns -->";
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+fn path(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
 fn readme() -> String {
-    std::fs::read_to_string(path()).unwrap()
+    std::fs::read_to_string(path("README.md")).unwrap()
 }
 
 #[test]
@@ -36,17 +40,50 @@ fn key_table() -> String {
     out
 }
 
-/// `ACCORDS_WRITE=1 cargo test --test readme` writes the table anew.
-#[test]
-fn its_key_table_is_that_of_the_program() {
-    let text = readme();
-    let (before, rest) = text.split_once(BEGIN).unwrap();
-    let (table, after) = rest.split_once(END).unwrap();
-    if std::env::var_os("ACCORDS_WRITE").is_some() {
-        std::fs::write(path(), format!("{before}{BEGIN}{}{END}{after}", key_table())).unwrap();
-        return;
+/// Every command that prints a table, with its columns.
+const TABLES: [(&str, Option<Kind>); 8] = [
+    ("timeline", Some(Kind::Event)),
+    ("clauses", Some(Kind::Clause)),
+    ("agreements", Some(Kind::Agreement)),
+    ("sectors", Some(Kind::Sector)),
+    ("memberships", Some(Kind::Organisation)),
+    ("disputes", Some(Kind::Dispute)),
+    ("sources", Some(Kind::Source)),
+    ("search", None),
+];
+
+fn column_table() -> String {
+    let mut out = String::from("\n| command | column | what stands in it |\n|---|---|---|\n");
+    for (command, kind) in TABLES {
+        for column in kind.map_or(&SEARCH_COLUMNS[..], columns) {
+            let name = match column.readers {
+                For::All => format!("**{}**", column.name),
+                For::Programs => column.name.to_owned(),
+            };
+            out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
+        }
     }
-    assert_eq!(table, key_table(), "run ACCORDS_WRITE=1 cargo test --test readme");
+    out.push('\n');
+    out
+}
+
+/// `ACCORDS_WRITE=1 cargo test --test readme` writes the tables anew.
+#[test]
+fn tables_are_those_of_the_program() {
+    let tables = [
+        ("README.md", BEGIN, END, key_table()),
+        ("docs/formats.md", COLUMNS_BEGIN, COLUMNS_END, column_table()),
+    ];
+    for (file, begin, end, table) in tables {
+        let text = std::fs::read_to_string(path(file)).unwrap();
+        let (before, rest) = text.split_once(begin).unwrap();
+        let (written, after) = rest.split_once(end).unwrap();
+        if std::env::var_os("ACCORDS_WRITE").is_some() {
+            std::fs::write(path(file), format!("{before}{begin}{table}{end}{after}")).unwrap();
+        } else {
+            assert_eq!(written, table, "run ACCORDS_WRITE=1 cargo test --test readme");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Those who search: this program and its peers, all on the same texts.
 
 use crate::corpus;
+use crate::measure::cpu_ms;
 use accords::model::{Collection, Dossier, ItemId, Part};
 use accords::search::{Depth, Index, Query};
 use rayon::prelude::*;
@@ -28,8 +29,8 @@ pub trait Contender {
     /// Bytes of all texts.
     fn text_bytes(&self) -> usize;
 
-    /// Milliseconds to build what is searched, and its bytes; nothing for who searches the texts themselves.
-    fn built(&self) -> Option<(f64, usize)> {
+    /// What it cost to build what is searched; nothing for who searches the texts themselves.
+    fn built(&self) -> Option<Built> {
         None
     }
 
@@ -37,6 +38,17 @@ pub trait Contender {
     fn ready(&self) -> Option<f64> {
         None
     }
+}
+
+/// What an index cost.
+#[derive(Clone, Copy)]
+pub struct Built {
+    /// Milliseconds from the texts in memory to the index.
+    pub ms: f64,
+    /// The same, of all processors together; on a busy machine this tells more.
+    pub cpu_ms: Option<f64>,
+    /// Bytes of the index.
+    pub bytes: usize,
 }
 
 /// The contender with a name, with so many clauses.
@@ -54,15 +66,17 @@ pub fn contender(name: &str, clauses: usize) -> Box<dyn Contender> {
 struct Ours {
     collection: Collection,
     index: Index,
-    build_ms: f64,
+    built: Built,
 }
 
 impl Ours {
     fn new(clauses: usize) -> Self {
         let collection = corpus::collection(clauses);
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), cpu_ms());
         let index = Index::build(&collection);
-        Self { collection, index, build_ms: start.elapsed().as_secs_f64() * 1e3 }
+        let (ms, bytes) = (start.elapsed().as_secs_f64() * 1e3, index.bytes());
+        let cpu_ms = cpu_ms().zip(cpu).map(|(after, before)| after - before);
+        Self { collection, index, built: Built { ms, cpu_ms, bytes } }
     }
 
     /// The heading and the text of an item.
@@ -103,8 +117,8 @@ impl Contender for Ours {
         agreements.flat_map(|agreement| &agreement.clauses).map(|clause| clause.text.len()).sum()
     }
 
-    fn built(&self) -> Option<(f64, usize)> {
-        Some((self.build_ms, self.index.bytes()))
+    fn built(&self) -> Option<Built> {
+        Some(self.built)
     }
 
     fn ready(&self) -> Option<f64> {
@@ -164,10 +178,13 @@ struct Scan<T> {
     scorer: for<'q> fn(&'q str) -> Scorer<'q, T>,
 }
 
+/// What is asked of a text.
+type OfText<'q, T, R> = dyn Fn(&T) -> R + Sync + 'q;
+
 /// How one query scores a text, and the places of its letters there.
 struct Scorer<'q, T> {
-    score: Box<dyn Fn(&T) -> Option<i64> + Sync + 'q>,
-    places: Box<dyn Fn(&T) -> usize + Sync + 'q>,
+    score: Box<OfText<'q, T, Option<i64>>>,
+    places: Box<OfText<'q, T, usize>>,
 }
 
 trait Text: Sync {

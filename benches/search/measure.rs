@@ -25,14 +25,17 @@ pub fn measure(task: &Task) -> Value {
     let contender = contender(&task.name, task.clauses);
     let (peak, settled) = (memory("VmHWM"), memory("VmRSS"));
     let built = contender.built();
+    let cpu = cpu_ms();
     let (mut times, worst) = type_keys(&*contender, task.limit);
+    let key_cpu = cpu_ms().zip(cpu).map(|(after, before)| (after - before) / times.len().max(1) as f64);
     times.sort_by(f64::total_cmp);
     let mut result = json!({
         "contender": task.name, "clauses": task.clauses, "text_mb": contender.text_bytes() as f64 / 1e6,
         "keys": times.len(), "p50_ms": percentile(&times, 0.5), "p99_ms": percentile(&times, 0.99),
         "max_ms": times.last(), "worst": worst, "peak_mb": peak, "settled_mb": settled,
-        "build_ms": built.map(|(ms, _)| ms), "ready_ms": contender.ready(),
-        "bytes_a_clause": built.map(|(_, bytes)| bytes as f64 / task.clauses as f64),
+        "build_ms": built.map(|b| b.ms), "build_cpu_ms": built.and_then(|b| b.cpu_ms),
+        "key_cpu_ms": key_cpu, "ready_ms": contender.ready(),
+        "bytes_a_clause": built.map(|b| b.bytes as f64 / task.clauses as f64),
     });
     if task.known > 0 {
         relevance(&*contender, task, &mut result);
@@ -92,6 +95,14 @@ fn relevance(contender: &dyn Contender, task: &Task, result: &mut Value) {
 fn percentile(sorted: &[f64], part: f64) -> Option<f64> {
     let place = (sorted.len() as f64 * part).ceil() as usize;
     sorted.get(place.clamp(1, sorted.len().max(1)) - 1).copied()
+}
+
+/// Processor time of this process so far in milliseconds, as Linux counts it: in hundredths of a second.
+pub fn cpu_ms() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let (_, figures) = stat.rsplit_once(')')?;
+    let ticks = figures.split_whitespace().skip(11).take(2);
+    Some(ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0)
 }
 
 /// A figure of this process in megabytes, as Linux tells it.

@@ -69,7 +69,7 @@ pub fn holds(text: &str, meant: &str) -> bool {
     folded.match_indices(meant).any(|(at, _)| {
         let before = folded.get(..at).and_then(|head| head.chars().next_back());
         let after = folded.get(at + meant.len()..).and_then(|tail| tail.chars().next());
-        !is_letter(before) && !(closed && is_letter(after))
+        !(is_letter(before) || closed && is_letter(after))
     })
 }
 

@@ -3,12 +3,14 @@
 use serde_json::Value;
 
 /// A column: its heading, the figure, digits behind the point.
-const COLUMNS: [(&str, &str, usize); 14] = [
+const COLUMNS: [(&str, &str, usize); 16] = [
     ("keys", "keys", 0),
     ("p50 ms", "p50_ms", 3),
     ("p99 ms", "p99_ms", 3),
     ("max ms", "max_ms", 3),
+    ("cpu a key", "key_cpu_ms", 2),
     ("build ms", "build_ms", 1),
+    ("build cpu", "build_cpu_ms", 0),
     ("ready ms", "ready_ms", 0),
     ("B/clause", "bytes_a_clause", 1),
     ("text MB", "text_mb", 1),

@@ -2,6 +2,8 @@
 
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::{Date, Kind};
+use crate::report::Format;
+use crate::search::LANGUAGE;
 use crate::tui::theme::Theme;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -27,49 +29,143 @@ Examples:
   accords                          explore the built-in dossier
   accords mine.json                explore a dossier of your own
   accords search \"renewable energy\"
+  accords timeline --where energy  the events that hold a word
+  accords show borders             one thing, by its address or the end of it
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
 #[derive(Debug, Args)]
 pub struct ExploreArgs {
-    /// Dossiers to open instead of the built-in one
-    #[arg(value_name = "FILE")]
-    pub paths: Vec<PathBuf>,
-    /// Open the built-in dossier beside the files
-    #[arg(long)]
-    pub builtin: bool,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
     /// Colours; without it the terminal's background decides, and NO_COLOR
     #[arg(long, value_enum, value_name = "THEME")]
     pub theme: Option<Theme>,
     /// Draw with ASCII signs only
     #[arg(long)]
     pub ascii: bool,
+    /// Line by line: numbered choices for screen readers, dumb terminals and pipes of commands
+    #[arg(long, conflicts_with_all = ["theme", "ascii"])]
+    pub plain: bool,
+}
+
+/// What to open; the same for every command that reads dossiers.
+#[derive(Debug, Args)]
+pub struct DataArgs {
+    /// Dossiers to open instead of the built-in one; - is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Open the built-in dossier beside the files
+    #[arg(long)]
+    pub builtin: bool,
     /// Refuse files larger than this many bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,
+}
+
+/// How to print; the same for every command that prints what is in dossiers.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Whether to light what stands out; auto: in a terminal, without NO_COLOR
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    /// In a terminal, read page by page with $PAGER, else less
+    #[arg(long)]
+    pub pager: bool,
+}
+
+impl OutputArgs {
+    /// The form of output.
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+/// When to light what stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// In a terminal that is not dumb, without NO_COLOR.
+    Auto,
+    /// Also into a pipe.
+    Always,
+    /// Not at all.
+    Never,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print what a search finds, best first
-    #[command(disable_help_flag = true)]
+    #[command(disable_help_flag = true, after_help = language())]
     Search(SearchArgs),
+    /// Print one thing: an agreement, a clause, an event, a sector, an organisation, a source, a dispute
+    Show(ShowArgs),
+    /// Print the events, oldest first
+    Timeline(ViewArgs),
+    /// Print the clauses on record
+    Clauses(ViewArgs),
+    /// Print the agreements, oldest first
+    Agreements(ViewArgs),
+    /// Print the sectors, and how much is on record for each
+    Sectors(ViewArgs),
+    /// Print who sits in which organisation, and since when; shared ones first
+    Memberships(ViewArgs),
+    /// Print where sources disagree
+    Disputes(ViewArgs),
+    /// Print the sources
+    Sources(ViewArgs),
     /// Print what two or more states share: organisations and agreements, and since when
     Overlap(OverlapArgs),
     /// Print which agreement says something on which sector or topic
     Coverage(CoverageArgs),
     /// Print clauses with what was done since, and clauses without any
-    FollowUp(OpenArgs),
+    FollowUp(FollowUpArgs),
     /// Say everything that is wrong with dossiers
     Check {
-        /// Dossiers; without any, the built-in one
-        #[arg(value_name = "FILE")]
+        /// Dossiers; without any, the built-in one; - is standard input
+        #[arg(value_name = "PATH")]
         files: Vec<PathBuf>,
         /// Refuse files larger than this many bytes
         #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
         max_size: u64,
     },
+}
+
+/// Options of a list.
+#[derive(Debug, Args)]
+pub struct ViewArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// At most this many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Options of one thing.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    pub address: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Options of a search.
@@ -78,44 +174,62 @@ pub struct SearchArgs {
     /// What to search for; quote several words. Words in any order, slips are forgiven
     #[arg(allow_hyphen_values = true)]
     pub query: String,
-    /// Dossiers to search; without any, the built-in one
-    #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Search the built-in dossier beside the files
-    #[arg(long)]
-    pub builtin: bool,
+    /// What to search.
+    #[command(flatten)]
+    pub data: DataArgs,
     /// Only matches of this kind
     #[arg(long, value_enum)]
     pub kind: Option<Kind>,
-    /// At most this many matches
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    pub limit: usize,
-    /// For people, or for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Refuse files larger than this many bytes
-    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
-    pub max_size: u64,
+    /// Only matches that are not in an earlier result, a file of --format json or jsonl
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    /// At most this many matches; without it 50 as text, all in the other forms
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Print help
     #[arg(long, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
 }
 
-/// What to open, and how to print what is asked of it.
+/// How to print what is no list of items.
 #[derive(Debug, Args)]
-pub struct OpenArgs {
-    /// Dossiers; without any, the built-in one
-    #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Open the built-in dossier beside the files
-    #[arg(long)]
-    pub builtin: bool,
+pub struct FormArgs {
     /// For people, or for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Refuse files larger than this many bytes
-    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
-    pub max_size: u64,
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+impl FormArgs {
+    /// The form of output.
+    pub fn format(&self) -> Form {
+        if self.json { Form::Json } else { self.format }
+    }
+}
+
+/// Forms of what is no list of items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Aligned text for people.
+    Text,
+    /// One JSON value.
+    Json,
+}
+
+/// Options of what was done since.
+#[derive(Debug, Args)]
+pub struct FollowUpArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
 }
 
 /// Options of the matrix of coverage.
@@ -123,7 +237,10 @@ pub struct OpenArgs {
 pub struct CoverageArgs {
     /// What to open.
     #[command(flatten)]
-    pub open: OpenArgs,
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
     /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
     #[arg(long, value_name = "FILE")]
     pub topics: Option<PathBuf>,
@@ -145,9 +262,9 @@ pub struct OverlapArgs {
     /// Use the built-in table beside the files
     #[arg(long)]
     pub builtin: bool,
-    /// For people, or for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
     /// Refuse files larger than this many bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,
@@ -164,13 +281,27 @@ Examples:
   accords overlap AZE KGZ
   accords overlap Germany Poland France --on 2014 --memberships memberships_cow3.csv";
 
-/// Forms of output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// A JSON array.
-    Json,
+/// The query language, for the help of a search.
+fn language() -> String {
+    let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
+    let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
+    format!("What a search may be:\n{}", forms.join("\n"))
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+        }))
+    }
 }
 
 impl ValueEnum for Kind {

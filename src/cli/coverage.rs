@@ -1,6 +1,6 @@
 //! `accords coverage`: subjects against agreements.
 
-use super::{CoverageArgs, Format, complain, open};
+use super::{CoverageArgs, Form, code, complain, open_told};
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::insight::{Subjects, coverage};
@@ -9,7 +9,7 @@ use std::io::{self, BufWriter, Write};
 
 pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let (topics, subjects) = match &args.topics {
-        Some(file) => (read_topics(file, args.open.max_size), Subjects::Topics),
+        Some(file) => (read_topics(file, args.data.max_size), Subjects::Topics),
         None => (builtin_topics(), Subjects::SectorsElseTopics),
     };
     let topics = match topics {
@@ -19,19 +19,13 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
             return Ok(2);
         }
     };
-    let opened = open(&args.open.files, args.open.builtin, args.open.max_size)?;
-    for problem in &opened.problems {
-        complain(&problem.to_string());
-    }
-    if opened.collection.dossiers().is_empty() {
-        return Ok(2);
-    }
+    let opened = open_told(&args.data)?;
     let found = coverage(&opened.collection, &topics, subjects);
     let mut out = BufWriter::new(io::stdout().lock());
-    match args.open.format {
-        Format::Json => report::coverage_json(&opened.collection, &found, &mut out)?,
-        Format::Text => report::coverage_text(&opened.collection, &found, &mut out)?,
+    match args.form.format() {
+        Form::Json => report::coverage_json(&opened.collection, &found, &mut out)?,
+        Form::Text => report::coverage_text(&opened.collection, &found, &mut out)?,
     }
     out.flush()?;
-    Ok(if opened.has_errors() { 2 } else { 0 })
+    Ok(code(&opened))
 }

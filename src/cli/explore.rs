@@ -2,6 +2,8 @@
 
 use super::{ExploreArgs, complain, open};
 use crate::error::Error;
+use crate::model::Collection;
+use crate::plain::{self, Prompt};
 use crate::report;
 use crate::tui::Explorer;
 use crate::tui::canvas::{Look, Signs};
@@ -11,7 +13,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
-    let opened = open(&args.paths, args.builtin, args.max_size)?;
+    let opened = open(&args.data)?;
     let failed = opened.has_errors();
     if failed {
         for problem in &opened.problems {
@@ -21,7 +23,10 @@ pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
     if opened.collection.dossiers().is_empty() {
         return Ok(2);
     }
-    let code = if io::stdout().is_terminal() {
+    let code = if args.plain {
+        plain(&opened.collection)?;
+        0
+    } else if io::stdout().is_terminal() {
         let look = look(args);
         run::run(|waker| Explorer::new(opened.collection, opened.problems, look, waker))?
     } else {
@@ -31,6 +36,13 @@ pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
         0
     };
     Ok(if code == 0 && failed { 2 } else { code })
+}
+
+/// The explorer line by line, on standard input and output.
+fn plain(collection: &Collection) -> io::Result<()> {
+    let (input, out) = (io::stdin(), io::stdout());
+    let prompt = if input.is_terminal() && out.is_terminal() { Prompt::Shown } else { Prompt::Hidden };
+    plain::run(collection, input.lock(), &mut BufWriter::new(out.lock()), prompt)
 }
 
 /// Colours by the flag, else by what the terminal says of itself without being asked.

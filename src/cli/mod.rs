@@ -3,19 +3,28 @@
 mod args;
 mod check;
 mod coverage;
+mod earlier;
 mod explore;
 mod follow_up;
+mod output;
 mod overlap;
 mod search;
+mod show;
+mod view;
 
-pub use args::{Arguments, Command, CoverageArgs, ExploreArgs, Format, OpenArgs, OverlapArgs, SearchArgs};
+pub use args::{
+    Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
+    OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
+};
 
 use crate::data::{self, Opened};
 use crate::error::Error;
+use crate::model::{Collection, Kind};
+use crate::search::{Depth, Index, Matches, Query};
+use crate::text;
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs the program with these arguments, the first being its own name.
@@ -33,9 +42,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         None => explore::run(&arguments.explore),
         Some(Command::Search(search)) => search::run(&search),
+        Some(Command::Show(show)) => show::run(&show),
+        Some(Command::Timeline(args)) => view::run(Kind::Event, &args),
+        Some(Command::Clauses(args)) => view::run(Kind::Clause, &args),
+        Some(Command::Agreements(args)) => view::run(Kind::Agreement, &args),
+        Some(Command::Sectors(args)) => view::run(Kind::Sector, &args),
+        Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
+        Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
+        Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::FollowUp(args)) => follow_up::run(&args),
-        Some(Command::Overlap(overlap)) => overlap::run(&overlap),
+        Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {
@@ -53,8 +70,58 @@ fn complain(words: &str) {
     let _ = writeln!(io::stderr(), "accords: {words}");
 }
 
-/// Opens the paths, or the built-in dossier without any; says on standard error what is wrong with the files.
-fn open(paths: &[PathBuf], with_builtin: bool, max_size: u64) -> Result<Opened, Error> {
-    let builtin = if paths.is_empty() || with_builtin { Some(data::builtin()?) } else { None };
-    Ok(data::open(paths, builtin, max_size))
+/// Opens the paths, or the built-in dossier without any.
+fn open(args: &DataArgs) -> Result<Opened, Error> {
+    let builtin = if args.paths.is_empty() || args.builtin { Some(data::builtin()?) } else { None };
+    Ok(data::open(&args.paths, builtin, args.max_size))
+}
+
+/// [`open`], and says on standard error what is wrong with the files.
+///
+/// # Errors
+/// Also where nothing can be opened.
+fn open_told(args: &DataArgs) -> Result<Opened, Error> {
+    let opened = open(args)?;
+    for problem in &opened.problems {
+        complain(&problem.to_string());
+    }
+    if opened.collection.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
+}
+
+/// The exit code of a command that has printed what it found: a file that was kept out is told by it.
+fn code(opened: &Opened) -> u8 {
+    if opened.has_errors() { 2 } else { 0 }
+}
+
+/// What a search finds, to a depth, as in the explorer; None for a blank text. Says on standard error what of the text
+/// is not understood.
+///
+/// # Errors
+/// Where nothing of the text is understood: to search for nothing would find everything.
+fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
+    let query = Query::parse(typed);
+    if query.is_empty() {
+        return match query.problems().first() {
+            Some(problem) => Err(Error::Query(problem.message.clone())),
+            None => Ok(None),
+        };
+    }
+    let matches = Index::build(collection).search_to(collection, &query, depth);
+    for problem in matches.problems() {
+        complain(&text::shown(&problem.message));
+    }
+    Ok(Some(matches))
+}
+
+/// Says on standard error that nothing holds the words of a search, and which words are near.
+fn complain_nothing(what: &str, query: &str, matches: &Matches) {
+    let near = matches.nearest_words(5);
+    let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
+    complain(&text::shown(&format!("{what} {query}{hint}")));
+}
+
+/// Says that a limit has left something out, where it has.
+fn only_first(printed: usize, all: usize) -> Option<String> {
+    let numbers = (text::thousands(printed), text::thousands(all));
+    (0 < printed && printed < all).then(|| format!("only the first {} of {}", numbers.0, numbers.1))
 }

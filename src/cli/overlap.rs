@@ -1,6 +1,6 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
-use super::{Format, OverlapArgs, complain};
+use super::{Form, OverlapArgs, complain};
 use crate::data::Severity;
 use crate::data::memberships::{self, Table};
 use crate::error::Error;
@@ -27,9 +27,9 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     }
     let found = overlap(states, args.on, &tables);
     let mut out = BufWriter::new(io::stdout().lock());
-    match args.format {
-        Format::Json => report::overlap_json(&found, &mut out)?,
-        Format::Text => report::overlap_text(&found, &mut out)?,
+    match args.form.format() {
+        Form::Json => report::overlap_json(&found, &mut out)?,
+        Form::Text => report::overlap_text(&found, &mut out)?,
     }
     out.flush()?;
     Ok(if failed { 2 } else { 0 })

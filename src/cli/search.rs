@@ -1,61 +1,68 @@
 //! `accords search`: the explorer's ranking, printed.
 
-use super::{Arguments, Format, SearchArgs, complain, open};
-use crate::data::{Opened, Problem};
+use super::output::Output;
+use super::{Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, only_first, open};
+use crate::data::Problem;
 use crate::error::Error;
-use crate::report;
-use crate::search::{Index, Query};
+use crate::model::{Collection, ItemId};
+use crate::report::{self, Format};
+use crate::search::Depth;
 use clap::CommandFactory;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::collections::HashSet;
+use std::io::Write;
 
-/// Bold and underlined, as matches are on the screen.
-const LIT: &str = "\u{1b}[1;4m";
+/// Without a limit, text ends here: a person reads no further.
+const TEXT_LIMIT: usize = 50;
 
 pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut output = Output::open(&args.output)?;
     if args.query == "-h" {
         let mut command = Arguments::command();
         command.build();
         let help = command.find_subcommand_mut("search").map(clap::Command::render_help);
-        write!(out, "{}", help.unwrap_or_default())?;
-        out.flush()?;
+        let written = write!(output, "{}", help.unwrap_or_default());
+        output.finish(written)?;
         return Ok(0);
     }
-    let opened = open(&args.files, args.builtin, args.max_size)?;
+    let opened = open(&args.data)?;
     for problem in &opened.problems {
         complain(&with_hint(args, problem));
     }
     if opened.collection.dossiers().is_empty() {
         return Ok(2);
     }
-    let some = print(args, &opened, &mut out)?;
-    out.flush()?;
-    Ok(match (opened.has_errors(), some) {
-        (true, _) => 2,
-        (false, true) => 0,
-        (false, false) => 1,
-    })
+    let some = print(args, &opened.collection, output)?;
+    Ok(if some { code(&opened) } else { code(&opened).max(1) })
 }
 
 /// Prints the matches; false where there are none.
-fn print(args: &SearchArgs, opened: &Opened, out: &mut impl Write) -> Result<bool, Error> {
-    let collection = &opened.collection;
-    let query = Query::parse(&args.query);
-    let matches = Index::build(collection).search(collection, &query);
-    let found = report::found(collection, &matches, args.kind, args.limit);
-    match args.format {
-        Format::Json => report::search_json(&found, out)?,
-        Format::Text => {
-            let colour =
-                io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-            report::search_text(&found, &matches, colour.then_some(LIT), out)?;
-        }
-    }
-    if found.is_empty() && args.format == Format::Text {
-        let near = matches.nearest_words(5);
-        let hint =
-            if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
-        complain(&format!("nothing holds {}{hint}", crate::text::shown(&args.query)));
+fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Result<bool, Error> {
+    let earlier = match &args.since {
+        Some(file) => earlier::addresses(file, args.data.max_size)?,
+        None => HashSet::new(),
+    };
+    let is_text = output.format == Format::Text;
+    let limit = args.limit.unwrap_or(if is_text { TEXT_LIMIT } else { usize::MAX });
+    // What is left out only after the ranking must not count for its length.
+    let ranked =
+        if args.kind.is_some() || args.since.is_some() { usize::MAX } else { limit.max(Depth::FULL.ranked) };
+    let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.unwrap_or_default();
+    let is_new = |item| collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
+    let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
+    let found = report::found(collection, &matches, limit, wanted);
+    let written = if is_text {
+        let all = matches.ranked().iter().filter(|found| wanted(found.item)).count();
+        let rest = only_first(found.len(), all);
+        report::search_text(&found, &matches, output.look.style, &mut output)
+            .and_then(|()| rest.into_iter().try_for_each(|words| writeln!(output, "{words}")))
+    } else {
+        output.table(&report::search_table(&found))
+    };
+    output.finish(written)?;
+    match (found.is_empty() && is_text, matches.ranked().is_empty()) {
+        (true, false) if args.since.is_some() => complain("nothing new"),
+        (true, _) => complain_nothing("nothing holds", &args.query, &matches),
+        (false, _) => {}
     }
     Ok(!found.is_empty())
 }
@@ -68,7 +75,7 @@ fn with_hint(args: &SearchArgs, problem: &Problem) -> String {
     if !is_word {
         return problem.to_string();
     }
-    let words: Vec<String> = args.files.iter().map(|f| f.to_string_lossy().into_owned()).collect();
+    let words: Vec<String> = args.data.paths.iter().map(|f| f.to_string_lossy().into_owned()).collect();
     let query = format!("{} {}", args.query, words.join(" "));
     format!(
         "{problem}; to search for several words, quote them: accords search \"{}\"",

@@ -7,7 +7,7 @@ use crate::model::{Collection, Dossier};
 use crate::text;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -75,13 +75,15 @@ fn rename_repeated(
     })
 }
 
-/// The text of a regular file of at most `max_size` bytes.
+/// The text of a regular file of at most `max_size` bytes, or of standard input, which has the name `-`.
 ///
 /// # Errors
 /// A problem that says why the file cannot be read, is no regular file, is too large, or is no text.
 pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
-    let cannot =
-        |error: std::io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
+    if path == Path::new("-") {
+        return read_within(path, io::stdin().lock(), 0, max_size);
+    }
+    let cannot = |error: io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
     let about = std::fs::metadata(path).map_err(cannot)?;
     if about.is_dir() {
         return Err(Problem::of_file(path, "is a folder; name the files in it"));
@@ -89,33 +91,37 @@ pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
     if !about.is_file() {
         return Err(Problem::of_file(path, "is not a regular file"));
     }
-    let too_large = |size: u64| {
-        let (size, limit) = (
-            text::thousands(usize::try_from(size).unwrap_or(usize::MAX)),
-            text::thousands(usize::try_from(max_size).unwrap_or(usize::MAX)),
-        );
-        Problem::of_file(
-            path,
-            format!("is {size} bytes long, more than {limit}; raise the limit with --max-size"),
-        )
-    };
     if about.len() > max_size {
-        return Err(too_large(about.len()));
+        return Err(too_large(path, about.len(), max_size));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    read_within(path, File::open(path).map_err(cannot)?, about.len(), max_size)
+}
+
+/// The text of something that is expected to hold so many bytes, and may hold `max_size`.
+fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<String, Problem> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
     // One byte more than allowed shows a file that grew meanwhile.
-    File::open(path)
-        .and_then(|f| f.take(max_size.saturating_add(1)).read_to_end(&mut bytes))
-        .map_err(cannot)?;
+    from.take(max_size.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::of_file(path, format!("cannot be read: {}", reason(&error))))?;
     if bytes.len() as u64 > max_size {
-        return Err(too_large(bytes.len() as u64));
+        return Err(too_large(path, bytes.len() as u64, max_size));
     }
     decode(bytes).map_err(|not| Problem { place: not.place, ..Problem::of_file(path, not.message) })
 }
 
+fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {
+    let number = |n: u64| text::thousands(usize::try_from(n).unwrap_or(usize::MAX));
+    let (size, limit) = (number(size), number(max_size));
+    Problem::of_file(
+        path,
+        format!("is {size} bytes long, more than {limit}; raise the limit with --max-size"),
+    )
+}
+
 /// The system's words without its error number.
-fn reason(error: &std::io::Error) -> String {
+fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-    if error.kind() == std::io::ErrorKind::NotFound { "there is no such file".to_owned() } else { words }
+    if error.kind() == io::ErrorKind::NotFound { "there is no such file".to_owned() } else { words }
 }

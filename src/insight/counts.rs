@@ -1,24 +1,29 @@
 //! What is counted, in one place, so that no two screens count differently.
 
-use super::relations::of_item;
 use crate::model::{Collection, Dossier, ItemId, Part};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
 pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
-    let related = of_item(collection, sector);
-    related.events.len() + related.clauses.len() + related.agreements.len()
+    facts(collection, sector).count()
 }
 
-/// [`sector_count`] of every sector, in one pass.
+/// The facts of a sector.
+fn facts(collection: &Collection, sector: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+    let naming = collection.dossier(sector).map(|d| d.links().naming(sector.part)).unwrap_or_default();
+    naming
+        .iter()
+        .filter(|part| !matches!(part, Part::Dispute(_)))
+        .map(move |part| ItemId { part: *part, ..sector })
+}
+
+/// [`sector_count`] of every sector.
 pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
     let mut counts = HashMap::new();
     for (place, dossier) in (0u32..).zip(collection.dossiers()) {
-        let clauses = dossier.agreements.iter().flat_map(|a| &a.clauses).map(|c| &c.sectors);
-        let agreements = dossier.agreements.iter().map(|a| &a.sectors);
-        let named = clauses.chain(agreements).chain(dossier.events.iter().map(|e| &e.sectors));
-        for part in named.flatten().filter_map(|id| dossier.find(id)) {
-            *counts.entry(ItemId { dossier: place, part }).or_insert(0) += 1;
+        for (i, _) in (0u32..).zip(&dossier.sectors) {
+            let sector = ItemId { dossier: place, part: Part::Sector(i) };
+            counts.insert(sector, sector_count(collection, sector));
         }
     }
     counts
@@ -26,10 +31,8 @@ pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
 
 /// The facts of a sector by the year in which they begin; undated ones under none.
 pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<u16>, Vec<ItemId>> {
-    let related = of_item(collection, sector);
     let mut years: BTreeMap<Option<u16>, Vec<ItemId>> = BTreeMap::new();
-    for part in related.agreements.iter().chain(&related.clauses).chain(&related.events) {
-        let item = ItemId { part: *part, ..sector };
+    for item in facts(collection, sector) {
         years.entry(collection.date(item).map(|d| d.year())).or_default().push(item);
     }
     years

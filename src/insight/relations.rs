@@ -1,6 +1,6 @@
 //! What belongs to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
 
-use crate::model::{Agreement, Basis, CarriesOut, Collection, Dossier, ItemId, Part};
+use crate::model::{Agreement, Basis, CarriesOut, Collection, Dossier, EventKind, ItemId, Part};
 
 /// A thing that belongs to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,20 @@ pub struct Relations {
 }
 
 impl Relations {
+    /// Adds a thing to the list of its kind.
+    fn add(&mut self, part: Part) {
+        let list = match part {
+            Part::Agreement(_) => &mut self.agreements,
+            Part::Clause(..) => &mut self.clauses,
+            Part::Event(_) => &mut self.events,
+            Part::Sector(_) => &mut self.sectors,
+            Part::Organisation(_) => &mut self.organisations,
+            Part::Dispute(_) => &mut self.disputes,
+            Part::Source(_) => return,
+        };
+        list.push(part);
+    }
+
     /// Every thing in it.
     pub fn parts(&self) -> impl Iterator<Item = Part> {
         let plain = [
@@ -58,46 +72,45 @@ pub fn of_item(collection: &Collection, item: ItemId) -> Relations {
 }
 
 fn of_part(dossier: &Dossier, part: Part) -> Relations {
-    let mut found = match part {
-        Part::Agreement(i) => of_agreement(dossier, i).unwrap_or_default(),
-        Part::Clause(i, _) => of_clause(dossier, i, part).unwrap_or_default(),
-        Part::Event(i) => of_event(dossier, i).unwrap_or_default(),
-        Part::Sector(i) => of_sector(dossier, i).unwrap_or_default(),
-        Part::Organisation(i) => of_organisation(dossier, i).unwrap_or_default(),
-        Part::Source(i) => of_source(dossier, i).unwrap_or_default(),
-        Part::Dispute(i) => of_dispute(dossier, i).unwrap_or_default(),
+    let own = match part {
+        Part::Agreement(i) => of_agreement(dossier, i),
+        Part::Clause(i, _) => of_clause(dossier, i, part),
+        Part::Event(i) => of_event(dossier, i),
+        Part::Dispute(i) => of_dispute(dossier, i),
+        Part::Sector(_) | Part::Organisation(_) | Part::Source(_) => None,
     };
-    if !matches!(part, Part::Dispute(_) | Part::Source(_)) {
-        let local = dossier.local_id(part).unwrap_or_default();
-        found.disputes = dossier.disputes_about(&local).map(|(i, _)| Part::Dispute(i)).collect();
-    }
+    let mut found = own.unwrap_or_default();
+    let links = dossier.links();
+    let naming = if matches!(part, Part::Source(_)) { links.citing(part) } else { links.naming(part) };
+    naming.iter().for_each(|other| found.add(*other));
     found
 }
 
 fn of_agreement(dossier: &Dossier, i: u32) -> Option<Relations> {
     let agreement = dossier.agreement(i)?;
-    let own = format!("{}.", agreement.id);
+    let clauses: Vec<Part> = (0u32..).zip(&agreement.clauses).map(|(c, _)| Part::Clause(i, c)).collect();
     Some(Relations {
         sectors: find(dossier, &sectors_of(agreement)),
         agreements: siblings(dossier, agreement),
-        clauses: (0u32..).zip(&agreement.clauses).map(|(c, _)| Part::Clause(i, c)).collect(),
-        events: events(dossier, |e| e.agreements.contains(&agreement.id)),
-        done_since: acts(dossier, |clause| clause.starts_with(&own)),
+        done_since: acts(dossier, &clauses),
+        clauses,
         carries_out: carried(dossier, &agreement.carries_out),
         ..Relations::default()
     })
 }
 
 fn of_clause(dossier: &Dossier, i: u32, part: Part) -> Option<Relations> {
-    let (agreement, clause) = (dossier.agreement(i)?, dossier.clause(part)?);
-    let local = dossier.local_id(part)?;
+    let clause = dossier.clause(part)?;
+    let signing = |event: &Part| match event {
+        Part::Event(e) => dossier.event(*e).is_some_and(|e| e.kind == EventKind::Signing),
+        _ => false,
+    };
+    let of_agreement = dossier.links().naming(Part::Agreement(i)).iter().copied();
     Some(Relations {
         sectors: find(dossier, &clause.sectors),
         agreements: vec![Part::Agreement(i)],
-        events: events(dossier, |e| {
-            e.kind == crate::model::EventKind::Signing && e.agreements.contains(&agreement.id)
-        }),
-        done_since: acts(dossier, |c| c == local),
+        events: of_agreement.filter(signing).collect(),
+        done_since: acts(dossier, &[part]),
         ..Relations::default()
     })
 }
@@ -113,57 +126,11 @@ fn of_event(dossier: &Dossier, i: u32) -> Option<Relations> {
     })
 }
 
-fn of_sector(dossier: &Dossier, i: u32) -> Option<Relations> {
-    let id = &dossier.sector(i)?.id;
-    Some(Relations {
-        agreements: agreements(dossier, |a| a.sectors.contains(id)),
-        clauses: clauses(dossier, |c| c.sectors.contains(id)),
-        events: events(dossier, |e| e.sectors.contains(id)),
-        ..Relations::default()
-    })
-}
-
-fn of_organisation(dossier: &Dossier, i: u32) -> Option<Relations> {
-    let id = &dossier.organisation(i)?.id;
-    Some(Relations { events: events(dossier, |e| e.organisations.contains(id)), ..Relations::default() })
-}
-
-/// Everything that cites a source.
-fn of_source(dossier: &Dossier, i: u32) -> Option<Relations> {
-    let id = &dossier.source(i)?.id;
-    let organisations = (0u32..).zip(&dossier.organisations).filter(|(_, o)| {
-        o.sources.contains(id)
-            || o.memberships.iter().any(|m| m.sources.contains(id) || m.since_sources.contains(id))
-    });
-    let disputes =
-        (0u32..).zip(&dossier.disputes).filter(|(_, d)| d.claims.iter().any(|c| c.sources.contains(id)));
-    let sectors = (0u32..).zip(&dossier.sectors).filter(|(_, s)| s.sources.contains(id));
-    Some(Relations {
-        sectors: sectors.map(|(i, _)| Part::Sector(i)).collect(),
-        agreements: agreements(dossier, |a| a.sources.contains(id)),
-        clauses: clauses(dossier, |c| c.sources.contains(id)),
-        events: events(dossier, |e| e.sources.contains(id)),
-        organisations: organisations.map(|(i, _)| Part::Organisation(i)).collect(),
-        disputes: disputes.map(|(i, _)| Part::Dispute(i)).collect(),
-        ..Relations::default()
-    })
-}
-
 fn of_dispute(dossier: &Dossier, i: u32) -> Option<Relations> {
     let mut found = Relations::default();
-    for part in find(dossier, &dossier.dispute(i)?.about) {
-        let list = match part {
-            Part::Agreement(_) => &mut found.agreements,
-            Part::Clause(..) => &mut found.clauses,
-            Part::Event(_) => &mut found.events,
-            Part::Sector(_) => &mut found.sectors,
-            Part::Organisation(_) => &mut found.organisations,
-            Part::Dispute(_) | Part::Source(_) => continue,
-        };
-        if !list.contains(&part) {
-            list.push(part);
-        }
-    }
+    let mut about = find(dossier, &dossier.dispute(i)?.about);
+    about.dedup();
+    about.into_iter().for_each(|part| found.add(part));
     Some(found)
 }
 
@@ -181,7 +148,14 @@ fn sectors_of(agreement: &Agreement) -> Vec<String> {
 /// The other documents of an agreement's package.
 fn siblings(dossier: &Dossier, agreement: &Agreement) -> Vec<Part> {
     match &agreement.package {
-        Some(package) => agreements(dossier, |a| a.package.as_ref() == Some(package) && a.id != agreement.id),
+        Some(package) => {
+            let same = |a: &Agreement| a.package.as_ref() == Some(package) && a.id != agreement.id;
+            (0u32..)
+                .zip(&dossier.agreements)
+                .filter(|(_, a)| same(a))
+                .map(|(i, _)| Part::Agreement(i))
+                .collect()
+        }
         None => Vec::new(),
     }
 }
@@ -196,31 +170,20 @@ fn carried(dossier: &Dossier, links: &[CarriesOut]) -> Vec<Related> {
     links.iter().filter_map(related).collect()
 }
 
-fn agreements(dossier: &Dossier, keep: impl Fn(&Agreement) -> bool) -> Vec<Part> {
-    (0u32..).zip(&dossier.agreements).filter(|(_, a)| keep(a)).map(|(i, _)| Part::Agreement(i)).collect()
-}
-
-fn clauses(dossier: &Dossier, keep: impl Fn(&crate::model::Clause) -> bool) -> Vec<Part> {
-    let mut found = Vec::new();
-    for (a, agreement) in (0u32..).zip(&dossier.agreements) {
-        let matching = (0u32..).zip(&agreement.clauses).filter(|(_, c)| keep(c));
-        found.extend(matching.map(|(c, _)| Part::Clause(a, c)));
+/// Events and agreements that carry out one of these clauses, newest first; each once, with its best basis.
+fn acts(dossier: &Dossier, clauses: &[Part]) -> Vec<Related> {
+    let date = |part: Part| match part {
+        Part::Event(i) => dossier.event(i).map(|e| e.date),
+        Part::Agreement(i) => dossier.agreement(i)?.signed,
+        _ => None,
+    };
+    let mut found: Vec<(Part, Basis)> = Vec::new();
+    for act in clauses.iter().flat_map(|clause| dossier.links().carrying_out(*clause)) {
+        match found.iter_mut().find(|(part, _)| *part == act.0) {
+            Some((_, basis)) => *basis = act.1.min(*basis),
+            None => found.push(*act),
+        }
     }
-    found
-}
-
-fn events(dossier: &Dossier, keep: impl Fn(&crate::model::Event) -> bool) -> Vec<Part> {
-    (0u32..).zip(&dossier.events).filter(|(_, e)| keep(e)).map(|(i, _)| Part::Event(i)).collect()
-}
-
-/// Events and agreements that carry out a clause with such an id, newest first; each once.
-fn acts(dossier: &Dossier, wanted: impl Fn(&str) -> bool) -> Vec<Related> {
-    let basis = |links: &[CarriesOut]| links.iter().filter(|l| wanted(&l.clause)).map(|l| l.basis).min();
-    let events =
-        (0u32..).zip(&dossier.events).map(|(i, e)| (Some(e.date), Part::Event(i), basis(&e.carries_out)));
-    let agreements =
-        (0u32..).zip(&dossier.agreements).map(|(i, a)| (a.signed, Part::Agreement(i), basis(&a.carries_out)));
-    let mut found: Vec<_> = events.chain(agreements).filter(|(_, _, basis)| basis.is_some()).collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().map(|(_, part, basis)| Related { part, basis }).collect()
+    found.sort_by(|a, b| date(b.0).cmp(&date(a.0)).then(a.0.cmp(&b.0)));
+    found.into_iter().map(|(part, basis)| Related { part, basis: Some(basis) }).collect()
 }

@@ -1,12 +1,13 @@
 //! A dossier: everything one file says about a set of agreements.
 
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Organisation, Part, Party, Person, Sector, Source, SourceKind,
-    Standing,
+    Agreement, Clause, Date, Dispute, Event, Links, Organisation, Part, Party, Person, Sector, Source,
+    SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The name and version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -67,6 +68,9 @@ pub struct Dossier {
     #[serde(skip)]
     #[schemars(skip)]
     places: HashMap<String, Part>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    links: OnceLock<Links>,
 }
 
 impl Dossier {
@@ -89,6 +93,7 @@ impl Dossier {
             organisations: Vec::new(),
             disputes: Vec::new(),
             places: HashMap::new(),
+            links: Default::default(),
         }
     }
 
@@ -117,6 +122,7 @@ impl Dossier {
             add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
         }
         self.places = places;
+        self.links = OnceLock::new();
         self
     }
 
@@ -230,12 +236,17 @@ impl Dossier {
         organisation.standing(&self.compares)
     }
 
-    /// The disputes about the thing with this local id; a membership's count for its organisation too.
-    pub fn disputes_about<'a>(&'a self, local: &'a str) -> impl Iterator<Item = (u32, &'a Dispute)> {
-        let concerns = move |about: &str| {
-            about == local || about.strip_prefix(local).is_some_and(|rest| rest.starts_with(':'))
-        };
-        (0u32..).zip(&self.disputes).filter(move |(_, d)| d.about.iter().any(|a| concerns(a)))
+    /// The disputes about a thing; for an organisation, those about its memberships too.
+    pub fn disputes_about(&self, part: Part) -> impl Iterator<Item = &Dispute> {
+        self.links().naming(part).iter().filter_map(|named| match named {
+            Part::Dispute(i) => self.dispute(*i),
+            _ => None,
+        })
+    }
+
+    /// Who names whom, found when first asked for.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::of(self))
     }
 }
 

@@ -86,6 +86,17 @@ pub enum Standing {
     OneSided,
 }
 
+impl Standing {
+    /// The words shown to people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Same => "shared",
+            Self::Differ => "shared, status differs",
+            Self::OneSided => "not shared",
+        }
+    }
+}
+
 /// An organisation of states.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Organisation {

@@ -51,7 +51,8 @@ fn row(row: &Row) -> String {
     }
 }
 
-fn escape(words: &str) -> String {
+/// The words as Markdown in which none of them is markup, on one line.
+pub(super) fn escape(words: &str) -> String {
     let mut out = String::new();
     for c in text::shown(words).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!') {

@@ -2,7 +2,7 @@
 
 use super::item::address;
 use crate::insight::sector_count;
-use crate::model::{Collection, Dossier, ItemId, Kind, Part, Standing};
+use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::{count, shown, width};
 use std::io::{self, Write};
 
@@ -67,11 +67,7 @@ fn one(collection: &Collection, place: u32, dossier: &Dossier, out: &mut impl Wr
     }
     heading(out, "Memberships")?;
     for (i, organisation) in (0u32..).zip(&dossier.organisations) {
-        let words = match dossier.standing(organisation) {
-            Standing::Same => "shared",
-            Standing::Differ => "shared, status differs",
-            Standing::OneSided => "not shared",
-        };
+        let words = dossier.standing(organisation).word();
         row(out, "", words, &organisation.name, &address(collection, at(Part::Organisation(i))))?;
     }
     Ok(())

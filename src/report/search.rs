@@ -1,41 +1,54 @@
 //! What a search found, for people and for programs. The ranking is the explorer's.
 
+use super::table::{Cell, Column, Entry, Table};
 use crate::insight::body;
-use crate::model::{Collection, Kind};
-use crate::search::Matches;
+use crate::model::{Collection, ItemId, Kind};
+use crate::search::{Matches, Reading};
 use crate::text::{count, shown};
-use serde::Serialize;
+use serde_json::json;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// One match, as JSON has it.
-#[derive(Debug, Serialize)]
+/// One match.
+#[derive(Debug)]
 pub struct Found {
     /// The item's address.
     pub address: String,
     /// What it is.
     pub kind: Kind,
-    /// Its dossier's id.
-    pub dossier: String,
-    /// Its title.
-    pub title: String,
-    /// The stretch of its text that holds most of the query's words.
-    pub snippet: String,
-    /// Higher is better; comparable within one search only.
-    pub score: u32,
-    /// The byte ranges of the snippet that matched.
-    pub matched: Vec<[usize; 2]>,
-    #[serde(skip)]
+    dossier: String,
+    title: String,
     title_matched: Vec<Range<usize>>,
-    #[serde(skip)]
+    snippet: String,
+    matched: Vec<Range<usize>>,
+    score: u32,
     whole: bool,
 }
 
-/// The best matches, of one kind if asked for, at most `limit`.
-pub fn found(collection: &Collection, matches: &Matches, kind: Option<Kind>, limit: usize) -> Vec<Found> {
+/// The columns of a search.
+pub const SEARCH_COLUMNS: [Column; 9] = [
+    Column::new("address", "the item's address"),
+    Column::new("kind", "what it is"),
+    Column::data("dossier", "its dossier's id"),
+    Column::new("title", "its title"),
+    Column::data("title_matched", "the byte ranges of the title that matched, each [start, end]"),
+    Column::new("snippet", "the stretch of its text that holds most of the words"),
+    Column::data("matched", "the byte ranges of the snippet that matched"),
+    Column::data("score", "higher is better; comparable within one search only"),
+    Column::data("all_words", "whether it holds all words of the query, not only some"),
+];
+
+/// The best matches among those wanted, at most `limit`.
+pub fn found(
+    collection: &Collection,
+    matches: &Matches,
+    limit: usize,
+    wanted: impl Fn(ItemId) -> bool,
+) -> Vec<Found> {
     /// Cells of a snippet.
     const SNIPPET: usize = 160;
-    let wanted = matches.ranked().iter().filter(|m| kind.is_none_or(|kind| m.item.kind() == kind));
+    let wanted = matches.ranked().iter().filter(|m| wanted(m.item));
     wanted
         .take(limit)
         .filter_map(|m| {
@@ -47,7 +60,7 @@ pub fn found(collection: &Collection, matches: &Matches, kind: Option<Kind>, lim
                 dossier: collection.dossier(m.item)?.id.clone(),
                 title_matched: matches.highlight(&title),
                 title,
-                matched: snippet.matched.iter().map(|r| [r.start, r.end]).collect(),
+                matched: snippet.matched,
                 snippet: snippet.text,
                 score: m.score,
                 whole: m.words == matches.words(),
@@ -56,13 +69,31 @@ pub fn found(collection: &Collection, matches: &Matches, kind: Option<Kind>, lim
         .collect()
 }
 
-/// Writes the matches as a JSON array.
-///
-/// # Errors
-/// What the writer returns.
-pub fn search_json(found: &[Found], out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, found)?;
-    writeln!(out)
+/// The matches as a table, for every form of output but text.
+pub fn search_table(found: &[Found]) -> Table<'_> {
+    Table::new(&SEARCH_COLUMNS, found.len(), |place| found.get(place).map(|found| Vec::from(row(found))))
+}
+
+fn row(found: &Found) -> [Cell<'_>; 9] {
+    [
+        Cell::text(Some(&found.address)),
+        Cell::term(found.kind, found.kind.word()),
+        Cell::text(Some(&found.dossier)),
+        Cell::text(Some(&found.title)),
+        ranges(&found.title_matched),
+        Cell::text(Some(&found.snippet)),
+        ranges(&found.matched),
+        Cell::Number(usize::try_from(found.score).unwrap_or(usize::MAX)),
+        Cell::Flag(found.whole),
+    ]
+}
+
+fn ranges(ranges: &[Range<usize>]) -> Cell<'static> {
+    let entry = |range: &Range<usize>| Entry {
+        data: json!([range.start, range.end]),
+        words: Cow::Owned(format!("{}–{}", range.start, range.end)),
+    };
+    Cell::List(ranges.iter().map(entry).collect())
 }
 
 /// Writes the matches for people; says how a slip was read, and which hold only some of the words.
@@ -72,23 +103,14 @@ pub fn search_json(found: &[Found], out: &mut impl Write) -> io::Result<()> {
 pub fn search_text(
     found: &[Found],
     matches: &Matches,
-    colour: Option<&str>,
+    style: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    for problem in matches.problems() {
-        writeln!(out, "{}", shown(&problem.message))?;
-    }
     if matches.only_close() && !found.is_empty() {
         writeln!(out, "no exact match; closest:")?;
     }
     for reading in matches.readings() {
-        writeln!(
-            out,
-            "{} is not in what is open; read as {} ({})",
-            shown(&reading.typed),
-            shown(&reading.read_as),
-            reading.reason
-        )?;
+        writeln!(out, "{}", read_as(reading))?;
     }
     let mut partial = false;
     for item in found {
@@ -101,15 +123,24 @@ pub fn search_text(
             out,
             "{}  {}  [{}]",
             kind(item.kind),
-            lit(&item.title, &item.title_matched, colour),
+            lit(&item.title, &item.title_matched, style),
             item.address
         )?;
         if !item.snippet.is_empty() {
-            let ranges: Vec<Range<usize>> = item.matched.iter().map(|[start, end]| *start..*end).collect();
-            writeln!(out, "              {}", lit(&item.snippet, &ranges, colour))?;
+            writeln!(out, "              {}", lit(&item.snippet, &item.matched, style))?;
         }
     }
     Ok(())
+}
+
+/// Says as what a word was read that nothing holds.
+pub fn read_as(reading: &Reading) -> String {
+    format!(
+        "{} is not in what is open; read as {} ({})",
+        shown(&reading.typed),
+        shown(&reading.read_as),
+        reading.reason
+    )
 }
 
 fn kind(kind: Kind) -> String {

@@ -154,7 +154,7 @@ impl<'a> Sieve<'a> {
             if !wanted() {
                 return None;
             }
-            let mut passed = all(segment);
+            let mut passed = segment.all();
             for (keep, tests) in &self.conditions {
                 let items = tests.iter().map(|test| self.passing(segment, test, exactness)).union();
                 match keep {
@@ -202,12 +202,6 @@ pub(super) enum Exactness {
     Exact,
     /// It may have items whose words do not follow each other.
     Loose,
-}
-
-fn all(segment: &Segment) -> RoaringBitmap {
-    let mut all = RoaringBitmap::new();
-    all.insert_range(0..u32::try_from(segment.len()).unwrap_or(u32::MAX));
-    all
 }
 
 /// The items that hold all of these words, wherever.

@@ -1,13 +1,14 @@
 //! The index: a vocabulary and segments. Immutable; a growing collection gets a new one, which shares what is old.
 
 use super::corpus::{Run, runs};
+use super::draft::{Draft, Table};
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
-use super::segment::{Draft, Segment, cut};
+use super::segment::{Segment, cut};
 use super::vocabulary::Vocabulary;
 use crate::model::{Collection, Kind};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// What a search runs on. Cheap to clone.
@@ -52,7 +53,7 @@ impl Index {
 pub struct Builder {
     /// How many dossiers of the collection are in.
     dossiers: usize,
-    numbers: HashMap<Box<str>, u32, foldhash::fast::RandomState>,
+    numbers: Table,
     words: Vec<Box<str>>,
     names: BTreeMap<u32, BTreeSet<u32>>,
     segments: Vec<Arc<Segment>>,
@@ -71,15 +72,9 @@ impl Builder {
 
         let drafts: Vec<Draft> =
             cut(all.into_iter()).par_iter().map(|runs| Draft::read(collection, runs)).collect();
-        let numbered: Vec<(Draft, Vec<u32>)> = drafts
-            .into_iter()
-            .map(|mut draft| {
-                let words = std::mem::take(&mut draft.words);
-                let numbers = words.into_iter().map(|word| self.number(word)).collect();
-                (draft, numbers)
-            })
-            .collect();
-        let segments = numbered.into_par_iter().map(|(draft, numbers)| Arc::new(draft.finish(&numbers)));
+        self.number_all(&drafts);
+        let numbers = &self.numbers;
+        let segments = drafts.into_par_iter().map(|draft| Arc::new(draft.finish(numbers)));
         self.segments.append(&mut segments.collect::<Vec<_>>());
         for (word, other) in new.iter().flat_map(|dossier| spellings(dossier)) {
             let (word, other) = (self.number(word.into()), self.number(other.into()));
@@ -116,6 +111,18 @@ impl Builder {
             self.segments.pop();
         }
         reopened.into_iter().rev().flatten().collect()
+    }
+
+    /// Numbers the new words of drafts in alphabetical order, so that the lists of words that begin alike lie side by
+    /// side and are read in one go.
+    fn number_all(&mut self, drafts: &[Draft]) {
+        let words = drafts.iter().flat_map(Draft::words).filter(|word| !self.numbers.contains_key(*word));
+        let new: HashSet<&str, foldhash::fast::RandomState> = words.collect();
+        let mut new: Vec<&str> = new.into_iter().collect();
+        new.sort_unstable();
+        for word in new {
+            self.number(word.into());
+        }
     }
 
     fn number(&mut self, word: Box<str>) -> u32 {

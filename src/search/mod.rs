@@ -14,6 +14,7 @@ mod closeness;
 mod complete;
 mod condition;
 mod corpus;
+mod draft;
 mod edit;
 mod fields;
 mod fuzzy;

@@ -29,7 +29,10 @@ impl Postings {
                 postings.words.push(word);
                 postings.ends.push(u32::try_from(postings.short.len()).unwrap_or(u32::MAX));
             } else {
-                let mut bitmap: RoaringBitmap = list.iter().map(|item| u32::from(*item)).collect();
+                let sorted = list.iter().map(|item| u32::from(*item));
+                // The list ascends, which is all that is asked; were it not so, it would be sorted in.
+                let mut bitmap =
+                    RoaringBitmap::from_sorted_iter(sorted.clone()).unwrap_or_else(|_| sorted.collect());
                 bitmap.optimize();
                 postings.long.push((word, bitmap));
             }

@@ -40,6 +40,12 @@ impl Key {
         Self::lowest(words + 1).index()
     }
 
+    /// The best of these.
+    pub(super) fn best(keys: &[Self]) -> Self {
+        // Plain numbers, so that several are compared at once.
+        Self(keys.iter().fold(0, |best, key| best.max(key.0)))
+    }
+
     /// The key as a number.
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
@@ -85,6 +91,7 @@ impl Sum {
     fn word(points: u32, tier: Tier, weight: Weight) -> Self {
         let direct = u32::from(tier != Tier::Fuzzy);
         let title = u32::from(weight >= Weight::Title);
+        // Points of eight words stay below 2^16, so the parts never touch.
         Self(1 << 28 | direct << 24 | title << 20 | points)
     }
 
@@ -97,19 +104,36 @@ impl Sum {
     pub(super) fn plus(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }
+}
 
-    /// Whether no word is held.
-    pub(super) fn is_nothing(self) -> bool {
-        self.0 == 0
+/// Makes keys of sums. Each item of a collection gets one at every key that is typed, so what can be worked out
+/// before is.
+pub(super) struct KeyMaker {
+    words: u32,
+    /// The lowest key of each number of words held and held without a slip, by the byte that tells both.
+    lowest: [u16; 256],
+    /// Points for a title that holds all words, by how many words it has.
+    bonus: [u16; 256],
+}
+
+impl KeyMaker {
+    /// For a query of so many words.
+    pub(super) fn new(words: usize) -> Self {
+        let lowest = std::array::from_fn(|byte| {
+            let byte = u32::try_from(byte).unwrap_or(0);
+            Key::new(byte >> 4, byte & 15, 0).0
+        });
+        let bonus = std::array::from_fn(|title_words| u16::try_from(30 / (title_words + 1)).unwrap_or(0));
+        Self { words: u32::try_from(words).unwrap_or(u32::MAX), lowest, bonus }
     }
 
-    /// The key of an item whose title has so many words, for a query of `words`.
-    pub(super) fn key(self, words: u32, title_words: u8) -> Key {
-        let held = self.0 >> 28;
-        let direct = self.0 >> 24 & 15;
-        let in_title = self.0 >> 20 & 15;
-        let bonus = if in_title == words { 30 / (u32::from(title_words) + 1) } else { 0 };
-        Key::new(held, direct, (self.0 & 0xf_ffff) + bonus)
+    /// The key of an item whose title has so many words.
+    pub(super) fn key(&self, sum: Sum, title_words: u8) -> Key {
+        let lowest = self.lowest.get((sum.0 >> 24) as usize).copied().unwrap_or(0);
+        let in_title = sum.0 >> 20 & 15;
+        let all = in_title == self.words;
+        let bonus = if all { self.bonus.get(usize::from(title_words)).copied().unwrap_or(0) } else { 0 };
+        Key(lowest | (sum.0 as u16 + bonus).min(MOST_POINTS as u16))
     }
 }
 
@@ -192,7 +216,7 @@ mod tests {
     fn the_best_of_eight_words_fits() {
         let word = Sum::word(31 * 4, Tier::Exact, Weight::Whole);
         let sum = (0..MAX_WORDS).fold(Sum::default(), |sum, _| sum.plus(word));
-        let key = sum.key(8, 1);
+        let key = KeyMaker::new(8).key(sum, 1);
         assert_eq!((key.held(), key.points(), key.has_slip()), (8, 31 * 4 * 8 + 15, false));
         assert!(key.index() < Key::bound(MAX_WORDS) && Key::bound(MAX_WORDS) <= 1 << 16);
     }

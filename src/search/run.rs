@@ -27,11 +27,14 @@ impl Depth {
     /// Everything in its right order.
     pub const FULL: Self = Self { ranked: 1000, texts: usize::MAX };
     /// What can be had within a frame.
-    pub const FRAME: Self = Self { ranked: 120, texts: 1536 };
+    pub const FRAME: Self = Self { ranked: 120, texts: 1024 };
 }
 
 /// Items of a batch whose texts are looked at before it is asked whether that is enough.
-const BATCH: usize = 512;
+const BATCH: usize = 256;
+
+/// Items that are put in order at first; often they are enough.
+const FIRST_LOOK: usize = 256;
 
 impl Index {
     /// Searches the collection the index was built of.
@@ -160,15 +163,40 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
         let found = self.scored.par_iter().map(|scored| scored.candidates(keys.clone(), lowest));
         let mut candidates: Vec<Candidate> = found.flatten_iter().collect();
         candidates.sort_unstable_by_key(Candidate::place);
+        // Each segment gave as many as might be wanted of it alone.
+        candidates.truncate(room);
         candidates
     }
 
     /// The best of a class whose items hold all words: their texts are looked at, best keys first, until enough of
     /// them hold the phrase that no other item can come before them, or until the depth is reached.
     fn close(&mut self, keys: Range<usize>, room: usize, texts: &mut usize) -> Option<Vec<Candidate>> {
-        let mut candidates = self.best(keys, (*texts).max(room));
-        let mut phrases = 0;
-        let mut looked = 0;
+        let mut candidates = self.best(keys.clone(), room.max(FIRST_LOOK));
+        let (looked, phrases) = self.look_at(&mut candidates, room, texts)?;
+        let all: usize = self.scored.iter().map(|scored| scored.count(keys.clone())).sum();
+        if phrases < room && looked < all {
+            // The first ones do not tell; they begin the longer list too.
+            let longer = self.best(keys, looked.saturating_add(*texts).max(room));
+            candidates.extend(longer.into_iter().skip(candidates.len()));
+            let rest = candidates.get_mut(looked..).unwrap_or_default();
+            let (more, more_phrases) = self.look_at(rest, room - phrases, texts)?;
+            if phrases + more_phrases < room && looked + more < all {
+                self.provisional = self.provisional.max(Provisional::Order);
+            }
+        }
+        candidates.sort_unstable_by_key(Candidate::place);
+        Some(candidates)
+    }
+
+    /// Looks at the texts of candidates until enough hold the phrase or the depth is reached; tells how many were
+    /// looked at and how many of them hold it, or nothing when they are no longer wanted.
+    fn look_at(
+        &self,
+        candidates: &mut [Candidate],
+        room: usize,
+        texts: &mut usize,
+    ) -> Option<(usize, usize)> {
+        let (mut looked, mut phrases) = (0, 0);
         for batch in candidates.chunks_mut(BATCH) {
             if phrases >= room || *texts == 0 {
                 break;
@@ -181,11 +209,7 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
             looked += batch.len();
             *texts = texts.saturating_sub(batch.len());
         }
-        if phrases < room && looked < candidates.len() {
-            self.provisional = self.provisional.max(Provisional::Order);
-        }
-        candidates.sort_unstable_by_key(Candidate::place);
-        Some(candidates)
+        Some((looked, phrases))
     }
 
     fn look(&self, item: ItemId) -> Closeness {

@@ -3,7 +3,7 @@
 use super::closeness::Closeness;
 use super::corpus::Order;
 use super::matches::{Found, Match};
-use super::rank::{Key, Level, Sum};
+use super::rank::{Key, KeyMaker, Level, Sum};
 use super::segment::Segment;
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
@@ -33,8 +33,7 @@ impl<'i> Scored<'i> {
         let mut sums = vec![every; segment.len()];
         add_words(segment, words, &mut sums);
         if let Some(passed) = passed {
-            let all = RoaringBitmap::from_iter(0..u32::try_from(segment.len()).unwrap_or(u32::MAX));
-            for item in all - passed {
+            for item in segment.all() - passed {
                 if let Some(sum) = sums.get_mut(item as usize) {
                     *sum = Sum::default();
                 }
@@ -42,11 +41,9 @@ impl<'i> Scored<'i> {
         }
         let words = words.len().max(1);
         let mut counts = vec![0u32; Key::bound(words)];
-        let wanted = u32::try_from(words).unwrap_or(u32::MAX);
-        let key = |(sum, title): (&Sum, &u8)| {
-            if sum.is_nothing() { Key::default() } else { sum.key(wanted, *title) }
-        };
-        let keys: Vec<Key> = sums.iter().zip(segment.title_words()).map(key).collect();
+        let maker = KeyMaker::new(words);
+        let titles = segment.title_words();
+        let keys: Vec<Key> = sums.iter().zip(titles).map(|(sum, title)| maker.key(*sum, *title)).collect();
         for key in keys.iter().filter(|key| **key > Key::default()) {
             if let Some(count) = counts.get_mut(key.index()) {
                 *count += 1;
@@ -78,7 +75,7 @@ impl<'i> Scored<'i> {
         for run in self.segment.runs_in_order() {
             let start = run.first as usize;
             let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
-            if items.iter().max().is_none_or(|best| best.index() < keys.start) {
+            if Key::best(items).index() < keys.start {
                 continue;
             }
             for (key, ahead) in items.iter().zip(0u32..) {

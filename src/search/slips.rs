@@ -18,6 +18,7 @@ static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 /// A word near to a query word.
 pub(super) struct Slip {
     pub(super) number: u32,
+    rank: usize,
     /// Slips between the two; the greatest number where letters were left out.
     slips: u32,
     /// Whether the words begin differently: people seldom miss the first letter.
@@ -44,10 +45,10 @@ impl Slip {
     }
 
     /// Nearest first.
-    fn place(&self) -> (u32, bool, Reverse<u32>, Reverse<i64>, usize, u32) {
+    fn place(&self) -> (u32, bool, Reverse<u32>, Reverse<i64>, usize, usize) {
         // Where letters were left out, the score says more than how frequent a word is.
         let frequency = if self.way == Way::LeftOut { 0 } else { self.frequency };
-        (self.slips, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.number)
+        (self.slips, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.rank)
     }
 
     pub(super) fn reason(&self, typed: &str, word: &str) -> String {
@@ -153,7 +154,7 @@ fn slip(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, s
     let other_first = word.chars().next() != typed.chars().next();
     let frequency = vocabulary.count(number).max(1).ilog2();
     let score = fuzzy.score(word, typed).unwrap_or(0);
-    Slip { number, slips, other_first, frequency, score, letters: word.chars().count(), way }
+    Slip { number, rank, slips, other_first, frequency, score, letters: word.chars().count(), way }
 }
 
 /// The words of the vocabulary nearest to any of these, for a query that nothing answers.

@@ -8,7 +8,7 @@ pub mod fold;
 mod glyph;
 mod wrap;
 
-pub use glyph::{Glyph, glyphs};
+pub use glyph::{Glyph, glyphs, is_command};
 pub use wrap::{cut, fit, wrap};
 
 use std::borrow::Cow;

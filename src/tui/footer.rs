@@ -4,11 +4,13 @@ use super::action::{Action, Mode, Motion};
 use super::canvas::Canvas;
 use super::keymap::shown;
 use super::pictures;
-use super::state::{Overlay, PaneId, State};
+use super::rows::Row;
+use super::state::{List, Overlay, PaneId, State};
 use super::table::{Entry, TABLE};
 use super::theme::Role;
 use super::update::mode;
-use crate::text::width;
+use crate::model::ItemId;
+use crate::text::{thousands, width};
 
 /// Draws the footer, or the notice of what was just done.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
@@ -81,19 +83,22 @@ pub fn place(state: &State) -> String {
     }
     let Some(item) = state.place.reader.item() else { return String::new() };
     let Some(pane) = PaneId::of(item.kind()) else { return item.kind().word().to_owned() };
-    let rows = &state.list(pane).rows;
-    // A picture has an order of its own, and may leave rows out.
-    let order = match mode(state) == Mode::Picture && pane == state.place.pane {
-        true => pictures::order(state),
-        false => (0..rows.len()).collect(),
+    let list = state.list(pane);
+    let at = match mode(state) == Mode::Picture && pane == state.place.pane {
+        true => in_picture(state, list, item),
+        false => list.row().filter(|row| row.item() == item).and_then(|_| list.number(list.selected)),
     };
-    let same = order
-        .into_iter()
-        .filter_map(|place| rows.get(place))
-        .filter(|row| matches!(row, super::rows::Row::Item(i) if i.kind() == item.kind()));
-    let of_kind: Vec<_> = same.map(|row| row.item()).collect();
-    match of_kind.iter().position(|i| *i == item) {
-        Some(at) => format!("{} {} of {}", item.kind().word(), at + 1, of_kind.len()),
+    match at {
+        Some(at) => {
+            format!("{} {} of {}", item.kind().word(), thousands(at), thousands(list.count(item.kind())))
+        }
         None => item.kind().word().to_owned(),
     }
+}
+
+/// The number of an item in the order of a picture, which is its own.
+fn in_picture(state: &State, list: &List, item: ItemId) -> Option<usize> {
+    let rows = pictures::order(state).into_iter().filter_map(|place| list.rows.get(place));
+    let same = rows.filter(|row| matches!(row, Row::Item(i) if i.kind() == item.kind()));
+    same.map(|row| row.item()).position(|i| i == item).map(|at| at + 1)
 }

@@ -1,11 +1,10 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{of_item, sector_count};
-use crate::model::{Collection, Dossier, EventKind, ItemId, Organisation, Part, Standing};
+use crate::insight::{clauses_of, compared_organisations, items, of_item};
+use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
 
 /// A row of a pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,120 +68,98 @@ impl Filter<'_> {
     fn keeps(&self, pane: PaneId, item: ItemId) -> bool {
         self.narrowed.is_none_or(|n| n.keeps(pane, item)) && self.matches.is_none_or(|m| m.contains(item))
     }
-
-    fn is_open(&self) -> bool {
-        self.narrowed.is_none() && self.matches.is_none()
-    }
 }
+
+/// Rows, and how many items there are of each kind. There may be more items than rows: of what a search finds, no more
+/// than anybody scrolls through is listed, so that a key never waits for a list.
+pub struct Listing {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Clauses found.
+    pub clauses: usize,
+    /// Other items found.
+    pub others: usize,
+}
+
+/// The most clauses of a search that are listed.
+const LONGEST: usize = 100_000;
 
 /// The rows of a pane.
-pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Arc<[Row]> {
-    let all = match pane {
-        PaneId::Timeline => timeline(collection, sorts.timeline == 1),
-        PaneId::Clauses => return clauses(collection, sorts.clauses, filter).into(),
-        PaneId::Sectors => sectors(collection, sorts.sectors),
-        PaneId::Memberships => return organisations(collection, sorts.memberships, filter).into(),
-    };
-    all.into_iter().filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect()
-}
-
-/// Every item of a list, dossier by dossier.
-fn items(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> Part) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-        found.extend(of_dossier(dossier, held, count, part));
-    }
-    found
-}
-
-fn of_dossier(
-    dossier: u32,
-    held: &Dossier,
-    count: fn(&Dossier) -> usize,
-    part: fn(u32) -> Part,
-) -> impl Iterator<Item = ItemId> {
-    (0u32..).take(count(held)).map(move |i| ItemId { dossier, part: part(i) })
-}
-
-fn timeline(collection: &Collection, newest_first: bool) -> Vec<ItemId> {
-    let mut events = items(collection, |d| d.events.len(), Part::Event);
-    events.sort_by_key(|item| collection.date(*item));
-    if newest_first {
-        events.reverse();
-    }
-    events
-}
-
-fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut sectors = items(collection, |d| d.sectors.len(), Part::Sector);
-    match order {
-        1 => sectors.sort_by_key(|item| std::cmp::Reverse(sector_count(collection, *item))),
-        2 => sectors.sort_by_key(|item| collection.title(*item).map(str::to_lowercase)),
-        _ => {}
-    }
-    sectors
-}
-
-/// The organisations of what is open; while a pair of states is looked at, all of the pair's instead. A pair is not
-/// narrowed with the dossier's panes; a search goes through what is open, and shows that.
-fn organisations(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row> {
-    let pair = collection.beside().filter(|_| filter.matches.is_none());
-    let all = match pair {
-        Some(pair) => {
-            of_dossier(Collection::BESIDE, pair, |d| d.organisations.len(), Part::Organisation).collect()
+pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Listing {
+    let (kind, order) = match pane {
+        PaneId::Timeline => (Kind::Event, sorts.timeline),
+        PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
+        PaneId::Sectors => (Kind::Sector, sorts.sectors),
+        // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
+        PaneId::Memberships if collection.beside().is_some() && filter.matches.is_none() => {
+            let pair = compared_organisations(collection, sorts.memberships);
+            let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
+            return Listing { clauses: 0, others: rows.len(), rows };
         }
-        None => items(collection, |d| d.organisations.len(), Part::Organisation),
+        PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
-    let kept = |item: &ItemId| pair.is_some() || filter.keeps(PaneId::Memberships, *item);
-    memberships(collection, order, all).into_iter().filter(kept).map(Row::Item).collect()
-}
-
-fn memberships(collection: &Collection, order: usize, mut organisations: Vec<ItemId>) -> Vec<ItemId> {
-    let name = |o: Option<&Organisation>| o.map(|o| o.list_name().to_lowercase());
-    organisations.sort_by_cached_key(|item| {
-        let dossier = collection.dossier(*item);
-        let organisation = dossier.and_then(|d| match item.part {
-            Part::Organisation(i) => d.organisation(i),
-            _ => None,
-        });
-        let alone = dossier.zip(organisation).is_none_or(|(d, o)| d.standing(o) == Standing::OneSided);
-        let since = dossier.zip(organisation).and_then(|(d, o)| o.shared_since(&d.compares));
-        match order {
-            1 => (alone, since.is_none(), since.map(|d| d.ends()), name(organisation)),
-            2 => (false, false, None, name(organisation)),
-            _ => (alone, false, None, None),
-        }
-    });
-    organisations
+    let all = items(collection, kind, order).into_iter();
+    let rows: Vec<Row> = all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect();
+    Listing { clauses: 0, others: rows.len(), rows }
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
-fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Vec<Row> {
-    let mut agreements = items(collection, |d| d.agreements.len(), Part::Agreement);
-    let title = |item: &ItemId| collection.title(*item).map(str::to_lowercase);
-    match order {
-        1 => agreements.sort_by_key(|item| std::cmp::Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(title),
-        _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
-    }
+fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing {
+    let (kept, clauses) = kept_clauses(collection, filter);
     let mut rows = Vec::new();
-    for item in agreements {
+    let mut others = 0;
+    for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
-        let own = (0u32..).zip(&agreement.clauses).map(|(c, _)| ItemId { part: Part::Clause(a, c), ..item });
-        let kept: Vec<Row> =
-            own.filter(|clause| filter.keeps(PaneId::Clauses, *clause)).map(Row::Item).collect();
         let whole = filter.keeps(PaneId::Clauses, item);
-        if whole || !kept.is_empty() {
+        let own: Vec<ItemId> = match &kept {
+            Some(kept) => kept.get(&(item.dossier, a)).cloned().unwrap_or_default(),
+            None => clauses_of(collection, item).collect(),
+        };
+        if whole || !own.is_empty() {
+            others += 1;
             rows.push(Row::Item(item));
-            rows.extend(kept);
-            let shows_all = filter.is_open() || (filter.matches.is_none() && whole);
-            if shows_all && agreement.missing() > 0 {
+            rows.extend(own.into_iter().map(Row::Item));
+            if whole && filter.matches.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
         }
     }
-    rows
+    Listing { rows, clauses, others }
+}
+
+/// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
+fn kept_clauses(
+    collection: &Collection,
+    filter: Filter<'_>,
+) -> (Option<HashMap<(u32, u32), Vec<ItemId>>>, usize) {
+    let narrowing = filter.narrowed.filter(|n| PaneId::of(n.item.kind()) != Some(PaneId::Clauses));
+    let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
+        (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
+        (Some(matches), None) => {
+            (matches.items(Kind::Clause).take(LONGEST).collect(), matches.count(Kind::Clause))
+        }
+        (None, Some(narrowing)) => {
+            let mut found: Vec<ItemId> =
+                narrowing.kept.iter().filter(|i| i.kind() == Kind::Clause).copied().collect();
+            found.sort_unstable();
+            let total = found.len();
+            (found, total)
+        }
+        (Some(matches), Some(narrowing)) => {
+            let found: Vec<ItemId> =
+                matches.items(Kind::Clause).filter(|i| narrowing.kept.contains(i)).collect();
+            let total = found.len();
+            (found, total)
+        }
+    };
+    let mut kept: HashMap<(u32, u32), Vec<ItemId>> = HashMap::new();
+    for item in found {
+        if let Part::Clause(agreement, _) = item.part {
+            kept.entry((item.dossier, agreement)).or_default().push(item);
+        }
+    }
+    (Some(kept), total)
 }
 
 /// The events of one kind, in time; what a lane of the timeline's picture holds.

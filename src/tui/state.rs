@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
 use super::panes::reader::Reader;
-use super::rows::{Filter, Narrowing, Row, rows};
+use super::rows::{Filter, Listing, Narrowing, Row, rows};
 use crate::data::Problem;
 use crate::insight::overlap::Named;
 use crate::insight::{Axis, Coverage, axis, sector_counts};
@@ -101,9 +101,34 @@ pub struct List {
     pub rows: Arc<[Row]>,
     /// The selected row's place.
     pub selected: usize,
+    /// The number of each row among the items of its kind, from 1; counted once, not for every frame.
+    numbers: Arc<[u32]>,
+    clauses: usize,
+    others: usize,
 }
 
 impl List {
+    /// The list of these rows, the first selected.
+    pub fn new(listing: Listing) -> Self {
+        let (mut clauses, mut others) = (0, 0);
+        let numbers = listing.rows.iter().map(|row| match row {
+            Row::Missing(_) => 0,
+            Row::Item(item) => {
+                let count = if item.kind() == Kind::Clause { &mut clauses } else { &mut others };
+                *count += 1;
+                *count
+            }
+        });
+        let numbers = numbers.collect();
+        Self {
+            rows: listing.rows.into(),
+            selected: 0,
+            numbers,
+            clauses: listing.clauses,
+            others: listing.others,
+        }
+    }
+
     /// The selected row.
     pub fn row(&self) -> Option<Row> {
         self.rows.get(self.selected).copied()
@@ -114,6 +139,25 @@ impl List {
         let place = self.rows.iter().position(|row| *row == Row::Item(item));
         self.selected = place.unwrap_or(self.selected);
         place.is_some()
+    }
+
+    /// The row nearest to the selected one that fits; not looked for beyond what a frame has time for.
+    pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
+        /// Rows further than this from the selected one are not looked at.
+        const FAR: usize = 2_000;
+        let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
+        let fitting = near.filter(|place| self.rows.get(*place).is_some_and(|row| fits(*row)));
+        fitting.min_by_key(|place| place.abs_diff(self.selected))
+    }
+
+    /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
+    pub fn count(&self, kind: Kind) -> usize {
+        if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// The number of the row at a place among the items of its kind, from 1.
+    pub fn number(&self, place: usize) -> Option<usize> {
+        self.numbers.get(place).filter(|n| **n > 0).map(|n| *n as usize)
     }
 }
 
@@ -262,8 +306,7 @@ impl State {
     pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, layout: Layout) -> Self {
         let collection = Arc::new(collection);
         let sorts = SortOrders::default();
-        let lists = PaneId::ALL
-            .map(|pane| List { rows: rows(&collection, pane, &sorts, Filter::default()), selected: 0 });
+        let lists = PaneId::ALL.map(|pane| List::new(rows(&collection, pane, &sorts, Filter::default())));
         let place = Place {
             focus: Focus::Pane(PaneId::Clauses),
             view: View::Panes,
@@ -374,7 +417,7 @@ impl State {
             let fresh = rows(&self.collection, pane, &self.sorts, filter);
             let list = self.list_mut(pane);
             let was = list.row();
-            list.rows = fresh;
+            *list = List::new(fresh);
             list.selected = was.and_then(|was| list.rows.iter().position(|row| *row == was)).unwrap_or(0);
         }
     }

@@ -10,8 +10,9 @@
 
 mod words;
 
+use super::lists::items;
 use crate::data::Topic;
-use crate::model::{Collection, Dossier, ItemId, Part};
+use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::fold::fold;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -50,7 +51,7 @@ impl Coverage {
 
 /// The coverage of everything open.
 pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -> Coverage {
-    let agreements = by_date(collection);
+    let agreements = items(collection, Kind::Agreement, 0);
     let ready = TopicWords::new(topics);
     let by_topics = |dossier: &Dossier| subjects == Subjects::Topics || dossier.sectors.is_empty();
     let columns: Vec<Vec<(String, Vec<ItemId>)>> = agreements
@@ -76,18 +77,6 @@ pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -
         }
     }
     found
-}
-
-fn by_date(collection: &Collection) -> Vec<ItemId> {
-    let of_dossier = |(dossier, held): (u32, &std::sync::Arc<Dossier>)| {
-        (0u32..)
-            .zip(&held.agreements)
-            .map(|(i, _)| ItemId { dossier, part: Part::Agreement(i) })
-            .collect::<Vec<_>>()
-    };
-    let mut all: Vec<ItemId> = (0u32..).zip(collection.dossiers()).flat_map(of_dossier).collect();
-    all.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item)));
-    all
 }
 
 /// Every sector of the dossier with what this agreement says on it.

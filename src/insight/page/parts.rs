@@ -4,8 +4,11 @@ use super::{ClaimSide, Line, Page, Quote, Row, Section, basis_word};
 use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
 use crate::model::{Basis, Claim, Collection, Date, Dispute, Dossier, ItemId, Part, Source, Wording};
-use crate::text::count;
+use crate::text::{count, thousands};
 use std::sync::Arc;
+
+/// A page lists no more links of one sort than this: nobody reads on, and a page must not cost what a corpus is long.
+const MOST_LINKS: usize = 200;
 
 /// Writes the page of one item: knows its dossier and its relations, and numbers the sources it cites.
 pub(super) struct Writer<'a> {
@@ -78,16 +81,20 @@ impl<'a> Writer<'a> {
 
     /// A section of links without dates.
     pub(super) fn links(&self, label: &'static str, parts: &[Part]) -> Section {
-        let rows = parts.iter().filter_map(|part| self.link(*part, None, String::new())).collect();
-        Section { label, rows, ..Section::default() }
+        self.section(label, parts, |part| self.link(*part, None, String::new()))
     }
 
     /// A section of links with their dates.
     pub(super) fn dated_links(&self, label: &'static str, parts: &[Part]) -> Section {
-        let rows = parts
-            .iter()
-            .filter_map(|part| self.link(*part, Some(self.date_of(*part)), String::new()))
-            .collect();
+        self.section(label, parts, |part| self.link(*part, Some(self.date_of(*part)), String::new()))
+    }
+
+    /// A section with a row for each thing; of a long list the first ones, and how many more there are.
+    fn section<T>(&self, label: &'static str, things: &[T], row: impl Fn(&T) -> Option<Row>) -> Section {
+        let mut rows: Vec<Row> = things.iter().take(MOST_LINKS).filter_map(row).collect();
+        if let Some(more) = things.len().checked_sub(MOST_LINKS).filter(|more| *more > 0) {
+            rows.push(Row::Words(Line::Quiet(format!("{} more; the panes list them all", thousands(more)))));
+        }
         Section { label, rows, ..Section::default() }
     }
 
@@ -110,11 +117,7 @@ impl<'a> Writer<'a> {
             let facts = sector_count(self.collection, self.at(*part));
             self.link(*part, None, count(facts, "fact", "facts"))
         };
-        Section {
-            label: "Sectors",
-            rows: self.related.sectors.iter().filter_map(row).collect(),
-            ..Section::default()
-        }
+        self.section("Sectors", &self.related.sectors, row)
     }
 
     /// What was done since about the clauses, newest first, with the basis of each where they differ.
@@ -143,17 +146,13 @@ impl<'a> Writer<'a> {
         if kinds < done.len() {
             head = format!("{head}, {}", count(done.len() - kinds, "agreement", "agreements"));
         }
-        Section { label: "Done since", head: Some(head), remark, rows: done.iter().filter_map(row).collect() }
+        Section { head: Some(head), remark, ..self.section("Done since", done, row) }
     }
 
     /// The clauses that the item carries out, each with its basis.
     pub(super) fn carries_out(&self) -> Section {
         let row = |r: &Related| self.link(r.part, None, basis_word(r.basis));
-        Section {
-            label: "Carries out",
-            rows: self.related.carries_out.iter().filter_map(row).collect(),
-            ..Section::default()
-        }
+        self.section("Carries out", &self.related.carries_out, row)
     }
 
     fn sources(&mut self) -> Option<Section> {

@@ -1,7 +1,7 @@
 //! Agreements with the clauses on record under them, and the points that are not on record.
 
 use super::frame::{Frame, heading, mark_row};
-use crate::model::{Agreement, Collection, ItemId, Part};
+use crate::model::{Agreement, Collection, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::rows::Row;
@@ -66,15 +66,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
 }
 
 fn counts(frame: &Frame<'_>, totals: Totals) -> String {
-    let item = |row: &&Row| matches!(row, Row::Item(_));
-    let items = frame.list.rows.iter().filter(item).count();
-    let clauses = frame
-        .list
-        .rows
-        .iter()
-        .filter(|row| matches!(row, Row::Item(i) if matches!(i.part, Part::Clause(..))))
-        .count();
-    let agreements = items - clauses;
+    let (clauses, agreements) = (frame.list.count(Kind::Clause), frame.list.count(Kind::Agreement));
     let all = clauses == totals.clauses && agreements == totals.agreements;
     let total = count(totals.agreements, "agreement", "agreements");
     match (all, frame.is_wide()) {

@@ -37,11 +37,9 @@ impl Frame<'_> {
 
     /// The first row to show of `shown`: the selected one in view, or, without the focus, the nearest linked one.
     pub fn first(&self, shown: usize) -> usize {
-        let linked = |i: &usize| self.list.rows.get(*i).is_some_and(|row| self.is_linked(*row));
         let mut at = self.list.selected;
-        if !self.focused && !linked(&at) {
-            let near = (0..self.list.rows.len()).filter(linked).min_by_key(|i| i.abs_diff(at));
-            at = near.unwrap_or(at);
+        if !self.focused && !self.list.row().is_some_and(|row| self.is_linked(row)) {
+            at = self.list.nearest(|row| self.is_linked(row)).unwrap_or(at);
         }
         window(self.list.rows.len(), shown, at)
     }

@@ -45,7 +45,9 @@ pub enum TerminalError {
     #[error("the output is not a terminal; the explorer needs one to draw on")]
     NotATerminal,
     /// `TERM` is unset, empty or `dumb`.
-    #[error("this terminal cannot draw a screen (TERM is {0}); set TERM to your terminal's type")]
+    #[error(
+        "this terminal cannot draw a screen (TERM is {0}); set TERM to your terminal's type, or explore line by line with accords --plain"
+    )]
     Dumb(&'static str),
     /// Standard input is not a terminal and there is no `/dev/tty`.
     #[error("there is no terminal to read keys from")]

@@ -24,8 +24,7 @@ fn select_linked(state: &mut State, pane: PaneId) {
     if list.row().is_some_and(|row| belongs(&row)) {
         return;
     }
-    let rows = list.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Item(_)) && belongs(row));
-    let near = rows.map(|(place, _)| place).min_by_key(|place| place.abs_diff(list.selected));
+    let near = list.nearest(|row| matches!(row, Row::Item(_)) && belongs(&row));
     if let Some(place) = near {
         state.list_mut(pane).selected = place;
     }

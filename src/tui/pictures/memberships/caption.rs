@@ -80,7 +80,8 @@ fn sayings(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role,
         };
         sayings.push((party.to_owned(), Role::Quiet, words));
     }
-    for (_, dispute) in dossier.disputes_about(&organisation.id) {
+    let disputes = dossier.find(&organisation.id).into_iter().flat_map(|part| dossier.disputes_about(part));
+    for dispute in disputes {
         let claims: Vec<&str> = dispute.claims.iter().map(|claim| claim.says.as_str()).collect();
         let words = format!("{}: {}", dispute.topic, claims.join(", or "));
         sayings.push(("≠ disputed".to_owned(), Role::Dispute, words));

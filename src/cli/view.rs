@@ -1,0 +1,38 @@
+//! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
+
+use super::output::Output;
+use super::{ViewArgs, code, complain_nothing, find, only_first, open_told};
+use crate::error::Error;
+use crate::insight;
+use crate::model::Kind;
+use crate::report::{counted, not_on_record, read_as, view};
+use crate::search::Depth;
+use crate::text::thousands;
+
+pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
+    let opened = open_told(&args.data)?;
+    let collection = &opened.collection;
+    let mut items = insight::items(collection, kind, 0);
+    let mut notes = Vec::new();
+    let total = items.len();
+    let query = args.query.as_deref().unwrap_or_default();
+    let matches = find(collection, query, Depth::FULL)?;
+    if let Some(matches) = &matches {
+        items.retain(|item| matches.contains(*item));
+        notes.extend(matches.readings().map(read_as));
+    }
+    let found = items.len();
+    items.truncate(args.limit.unwrap_or(usize::MAX));
+    notes.extend(not_on_record(collection, &items));
+    if matches.is_some() && found > 0 {
+        notes.push(format!("{} of {} match {query}", thousands(found), counted(kind, total)));
+    }
+    notes.extend(only_first(items.len(), found));
+    let mut output = Output::open(&args.output)?;
+    let written = output.table(&view(collection, kind, items).with_notes(notes));
+    output.finish(written)?;
+    if let Some(matches) = matches.filter(|_| found == 0) {
+        complain_nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
+    }
+    Ok(code(&opened))
+}

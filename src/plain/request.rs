@@ -1,0 +1,78 @@
+//! What a person may type.
+
+/// What `h` says.
+pub(super) const HELP: &str = "\
+A number opens the choice with that number.
+A slash and words search, as in /renewable energy.
+An address, or the end of one, opens what has it, as in borders.
+n or an empty line: the next part of a list. p: the part before.
+b: back to where you were. t: the top. a: this again.
+h: this help. q: quit.
+";
+
+/// What a line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Request {
+    /// The choice with this number, from 1.
+    Choose(usize),
+    /// A search.
+    Search(String),
+    /// What has an address.
+    Open(String),
+    /// The next part of a list.
+    Next,
+    /// The part before.
+    Previous,
+    /// Where the person was before.
+    Back,
+    /// The beginning.
+    Top,
+    /// The same again.
+    Again,
+    /// What may be typed.
+    Help,
+    /// The end.
+    Quit,
+}
+
+impl Request {
+    /// Reads a line. Every line asks for something: what is nothing else is an address.
+    pub(super) fn read(line: &str) -> Self {
+        let line = line.trim();
+        if let Some(words) = line.strip_prefix('/') {
+            return Self::Search(words.trim().to_owned());
+        }
+        match line.to_lowercase().as_str() {
+            "" | "n" | "next" => Self::Next,
+            "p" | "previous" => Self::Previous,
+            "b" | "back" => Self::Back,
+            "t" | "top" => Self::Top,
+            "a" | "again" => Self::Again,
+            "h" | "help" | "?" => Self::Help,
+            "q" | "quit" | "exit" => Self::Quit,
+            _ => line.parse().map_or_else(|_| Self::Open(line.to_owned()), Self::Choose),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_asks_for_something() {
+        for (line, request) in [
+            ("12\n", Request::Choose(12)),
+            (" 12 ", Request::Choose(12)),
+            ("/ green energy\r\n", Request::Search("green energy".to_owned())),
+            ("/", Request::Search(String::new())),
+            ("\n", Request::Next),
+            ("B", Request::Back),
+            ("?", Request::Help),
+            ("un:AZE", Request::Open("un:AZE".to_owned())),
+            ("99999999999999999999999", Request::Open("99999999999999999999999".to_owned())),
+        ] {
+            assert_eq!(Request::read(line), request, "{line:?}");
+        }
+    }
+}

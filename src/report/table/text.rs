@@ -1,0 +1,135 @@
+//! A table for people: aligned columns, a head, remarks under it.
+
+use super::Table;
+use crate::text::{cut, fit, shown, width};
+use std::io::{self, Write};
+
+/// Cells between columns.
+const GAP: usize = 2;
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TextLook {
+    /// The cells a line may take; None where lines are never cut: in a pipe or a file.
+    pub columns: Option<usize>,
+    /// The escape sequence that begins what stands out; None without styles.
+    pub style: Option<&'static str>,
+}
+
+pub(super) fn write(table: &Table<'_>, look: TextLook, out: &mut impl Write) -> io::Result<()> {
+    if !table.is_empty() {
+        let heads: Vec<String> = table.shown().iter().map(|(_, column)| column.head()).collect();
+        let mut columns: Vec<Shape> =
+            heads.iter().map(|head| Shape { cells: width(head), numbers: false }).collect();
+        // Twice through the rows is cheaper than holding a million of them.
+        for row in rows(table) {
+            for (column, (words, number)) in columns.iter_mut().zip(&row) {
+                column.cells = column.cells.max(width(words));
+                column.numbers |= number;
+            }
+        }
+        if let Some(cells) = look.columns {
+            narrow(&mut columns, cells);
+        }
+        let (on, off) = look.style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
+        writeln!(out, "{on}{}{off}", line(heads.iter(), &columns, look.columns))?;
+        for row in rows(table) {
+            writeln!(out, "{}", line(row.iter().map(|(words, _)| words), &columns, look.columns))?;
+        }
+    }
+    for (i, note) in table.notes.iter().enumerate() {
+        if i == 0 && !table.is_empty() {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", shown(note))?;
+    }
+    Ok(())
+}
+
+/// How a column stands.
+struct Shape {
+    cells: usize,
+    /// Whether it holds numbers, which stand at its right.
+    numbers: bool,
+}
+
+/// The rows in the columns for people: words on one line, safe to print, and whether they are a number.
+fn rows<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Vec<(String, bool)>> + 't {
+    let places: Vec<usize> = table.shown().into_iter().map(|(place, _)| place).collect();
+    table.rows().map(move |cells| {
+        let cells = places.iter().filter_map(|place| cells.get(*place));
+        cells.map(|cell| (shown(&cell.words()).into_owned(), cell.is_number())).collect()
+    })
+}
+
+/// Narrows the widest columns until a line fits. The first holds the address, which is no use without its end.
+fn narrow(columns: &mut [Shape], cells: usize) {
+    /// No column is narrowed further; what then does not fit is cut at the end of the line.
+    const LEAST: usize = 8;
+    let gaps = GAP * columns.len().saturating_sub(1);
+    while columns.iter().map(|column| column.cells).sum::<usize>() + gaps > cells {
+        let widest = columns.iter_mut().skip(1).max_by_key(|column| column.cells);
+        let Some(widest) = widest.filter(|widest| widest.cells > LEAST) else { return };
+        widest.cells -= 1;
+    }
+}
+
+fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Option<usize>) -> String {
+    let mut out = String::new();
+    for (place, (words, column)) in row.zip(columns).enumerate() {
+        if place > 0 {
+            out.push_str(&" ".repeat(GAP));
+        }
+        let fitting = cut(words, column.cells, "…");
+        let blanks = " ".repeat(column.cells.saturating_sub(width(&fitting)));
+        let (before, after) = if column.numbers { (&*blanks, "") } else { ("", &*blanks) };
+        out.push_str(before);
+        out.push_str(&fitting);
+        out.push_str(after);
+    }
+    let line = out.trim_end();
+    room.and_then(|room| line.get(..fit(line, room, 0))).unwrap_or(line).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Column, Format};
+    use super::*;
+    use proptest::prelude::*;
+
+    const COLUMNS: [Column; 3] =
+        [Column::new("address", ""), Column::new("sides_in_all", ""), Column::new("title", "")];
+
+    fn text(titles: &[String], columns: Option<usize>) -> String {
+        let row = |place: usize| {
+            Some(vec![Cell::text(Some("a/b")), Cell::Number(place), Cell::text(Some(titles.get(place)?))])
+        };
+        let table = Table::new(&COLUMNS, titles.len(), row).with_notes(["a note".to_owned()]);
+        let mut out = Vec::new();
+        table.write(Format::Text, TextLook { columns, style: None }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn columns_are_aligned_and_cut_only_where_asked() {
+        let titles = ["short".to_owned(), "a title that is rather long".to_owned()];
+        assert_eq!(
+            text(&titles, None),
+            "address  sides in all  title\na/b                 0  short\na/b                 1  a title that is rather long\n\na note\n"
+        );
+        assert_eq!(
+            text(&titles, Some(30)),
+            "address   sides in…  title\na/b               0  short\na/b               1  a title…\n\na note\n"
+        );
+        assert_eq!(text(&[], None), "a note\n");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_a_cut_table_is_too_wide(titles in proptest::collection::vec(any::<String>(), 1..5), columns in 1usize..60) {
+            let text = text(&titles, Some(columns));
+            prop_assert!(text.lines().rev().skip(2).all(|line| width(line) <= columns));
+            prop_assert_eq!(text.lines().count(), titles.len() + 3);
+        }
+    }
+}

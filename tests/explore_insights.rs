@@ -74,7 +74,7 @@ fn coverage_shows_gaps_and_opens_two_passages() {
     screen.press("<enter>");
     let text = screen.text();
     assert!(text.contains("two agreements side by side"), "{text}");
-    assert!(text.contains("aze-kgz/declaration-2022.projects"), "{text}");
+    assert!(text.contains("aze-kgz/declaration-2022.projects · summary, not the official wording"), "{text}");
     screen.press("<right>");
     assert_ne!(screen.text(), text, "the other agreement changes");
     screen.press("G<esc>");

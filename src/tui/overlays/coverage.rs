@@ -1,7 +1,7 @@
 //! Coverage on the whole screen: subjects down, agreements across, and two passages side by side.
 
 use crate::insight::{Coverage, body};
-use crate::model::{ItemId, Kind};
+use crate::model::{ItemId, Kind, Wording};
 use crate::text::{count, cut, thousands, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
@@ -181,10 +181,16 @@ fn lines(state: &State, open: &CoverageBox, column: usize, columns: usize) -> Ve
         let wrapped = wrap(&text, columns).into_iter();
         lines.push((title(state, *item).to_owned(), Role::Focus));
         lines.extend(wrapped.map(|range| (text.get(range).unwrap_or_default().to_owned(), Role::Text)));
-        lines.push((address, Role::Quiet));
+        lines.push((format!("{address} · {}", wording(state, *item)), Role::Quiet));
         lines.push((String::new(), Role::Text));
     }
     lines
+}
+
+/// How near a passage is to the instrument; what stands for an agreement as a whole is always a summary.
+fn wording(state: &State, item: ItemId) -> &'static str {
+    let clause = state.collection.dossier(item).and_then(|d| d.clause(item.part));
+    clause.map_or(Wording::Summary, |c| c.wording).word()
 }
 
 /// The title and date of an agreement, and its passages on the subject.

@@ -5,10 +5,12 @@ mod discover;
 mod encoding;
 mod json;
 mod lines;
+pub mod memberships;
 mod problem;
 mod references;
 mod schema;
 mod shape;
+mod topics;
 mod walk;
 
 pub use builtin::{builtin, builtin_text};
@@ -16,3 +18,4 @@ pub use discover::{DEFAULT_MAX_SIZE, Opened, open, read_text};
 pub use json::{Loaded, parse};
 pub use problem::{Problem, Severity};
 pub use schema::schema;
+pub use topics::{Topic, builtin_topics, read_topics};

@@ -74,6 +74,29 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// A dossier that holds nothing yet.
+    pub fn new(id: &str, title: &str) -> Self {
+        Self {
+            format: Format::Accords1,
+            id: id.to_owned(),
+            title: title.to_owned(),
+            summary: None,
+            as_of: None,
+            leading: None,
+            compares: Vec::new(),
+            parties: Vec::new(),
+            people: Vec::new(),
+            sources: Vec::new(),
+            sectors: Vec::new(),
+            agreements: Vec::new(),
+            events: Vec::new(),
+            organisations: Vec::new(),
+            disputes: Vec::new(),
+            places: HashMap::new(),
+            links: Default::default(),
+        }
+    }
+
     /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
     pub fn arrange(mut self) -> Self {
         self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));

@@ -1,7 +1,7 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{clauses_of, items, of_item};
+use crate::insight::{clauses_of, compared_organisations, items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::{HashMap, HashSet};
@@ -90,6 +90,12 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
         PaneId::Timeline => (Kind::Event, sorts.timeline),
         PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
         PaneId::Sectors => (Kind::Sector, sorts.sectors),
+        // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
+        PaneId::Memberships if collection.beside().is_some() && filter.matches.is_none() => {
+            let pair = compared_organisations(collection, sorts.memberships);
+            let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
+            return Listing { clauses: 0, others: rows.len(), rows };
+        }
         PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
     let all = items(collection, kind, order).into_iter();

@@ -146,8 +146,6 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
         PaneId::Sectors => {
             sectors::draw(canvas, &frame, collection, &state.facts, total(|d| d.sectors.len()))
         }
-        PaneId::Memberships => {
-            memberships::draw(canvas, &frame, collection, state.axis, total(|d| d.organisations.len()))
-        }
+        PaneId::Memberships => memberships::draw(canvas, &frame, collection, state.axis),
     }
 }

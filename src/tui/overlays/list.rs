@@ -60,7 +60,8 @@ pub fn keys(entry: &Entry) -> String {
     entry.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
 }
 
-fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
+/// The line that is typed, behind a sign, and what stands right of it.
+pub(super) fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
     let (before, after) = filter.line.parts();
     let x = canvas.put(area.x, area.y, sign, Role::Focus) + 1;
     let at = canvas.put_cut(x, area.y, before, Role::Strong, area.width.saturating_sub(4));

@@ -1,7 +1,7 @@
 //! Opening, following, going back; narrowing and widening; zooming and sorting.
 
 use crate::insight::sector_years;
-use crate::model::{ItemId, Kind};
+use crate::model::{Collection, ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
@@ -102,7 +102,9 @@ fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
 }
 
 fn can_narrow(item: ItemId) -> bool {
-    matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+    // What stands beside the open dossiers has nothing in their panes.
+    item.dossier != Collection::BESIDE
+        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
 }
 
 fn narrow(state: &mut State, item: ItemId) {

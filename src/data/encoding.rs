@@ -9,7 +9,7 @@ pub(super) struct NotText {
 
 /// The text of a file, without the mark that some editors put first; else what it is instead.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    if let Some(message) = not_a_dossier(&bytes) {
+    if let Some(message) = not_readable(&bytes) {
         return Err(NotText { place: None, message });
     }
     match String::from_utf8(bytes) {
@@ -32,20 +32,19 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     }
 }
 
-/// Says what a file is that cannot be a dossier at all.
-fn not_a_dossier(bytes: &[u8]) -> Option<&'static str> {
+/// Says what a file is that can be nothing that is read here.
+fn not_readable(bytes: &[u8]) -> Option<&'static str> {
     let start: Vec<u8> =
         bytes.iter().take(64).skip_while(|b| b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
     match bytes {
-        [] => Some("is empty; a dossier is a JSON object, see `accords --help`"),
+        [] => Some("is empty; `accords --help` says what can be opened"),
         [0x1f, 0x8b, ..] => Some("is compressed with gzip; unpack it first"),
         [b'P', b'K', 3, 4, ..] => Some("is a ZIP archive; unpack it first"),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("is UTF-16 text; save it as UTF-8"),
         _ if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") => {
             Some("looks like a web page (HTML), not a dossier; a download may have failed")
         }
-        _ if start.starts_with(b"<") => Some("is XML, not a dossier in JSON"),
-        _ if bytes.contains(&0) => Some("is not text (it holds NUL bytes)"),
+        _ if memchr::memchr(0, bytes).is_some() => Some("is not text (it holds NUL bytes)"),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Reads a dossier of format `accords/1` and tells all that is wrong with it.
 
+use super::formats::Loaded;
 use super::problem::{Path, Problem, Severity, write_path};
 use super::shape::Shape;
 use super::walk::{Finding, walk};
@@ -8,18 +9,9 @@ use crate::model::Dossier;
 use std::path::Path as FilePath;
 use std::sync::OnceLock;
 
-/// A file's dossier, if nothing keeps it out, and everything there is to say about the file.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The dossier; none where there are errors.
-    pub dossier: Option<Dossier>,
-    /// Errors and warnings, in the order of the file.
-    pub problems: Vec<Problem>,
-}
-
 /// Reads a dossier. A syntax error is the only problem told, as nothing after it can be trusted; all others are
 /// told together, each with its line and path.
-pub fn parse(file: &FilePath, text: &str) -> Loaded {
+pub(super) fn parse(file: &FilePath, text: &str) -> Loaded {
     static SHAPE: OnceLock<Shape> = OnceLock::new();
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
     let found = match walk(shape, text) {

@@ -1,6 +1,7 @@
 //! Addresses that people read and quote, and the ids that the program uses for the same things.
 
 use super::words;
+use std::borrow::Cow;
 use std::fmt;
 
 words! {
@@ -73,14 +74,15 @@ impl ItemId {
     }
 }
 
-/// An address as people write it: `dossier`, `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`.
+/// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`; in a dossier
+/// of one foreign agreement `dossier` for the agreement and `dossier/clause`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
 impl Address {
-    /// The address of a thing with this id in this dossier.
+    /// The address of a thing with this id in this dossier; without an id, of the one agreement that the dossier is.
     pub fn new(dossier: &str, local: &str) -> Self {
-        Self(format!("{dossier}/{local}"))
+        if local.is_empty() { Self(dossier.to_owned()) } else { Self(format!("{dossier}/{local}")) }
     }
 
     /// The address as text.
@@ -92,5 +94,63 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// A foreign id in the form it has in an address: anything but `A-Z a-z 0-9 _ . -` as `%` and two hexadecimal digits
+/// for each byte.
+pub fn escape_id(id: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-');
+    if id.bytes().all(is_plain) {
+        return Cow::Borrowed(id);
+    }
+    let mut out = String::with_capacity(id.len() * 2);
+    for byte in id.bytes() {
+        if is_plain(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The foreign id that [`escape_id`] made this of; the text itself where that made it not.
+pub fn unescape_id(escaped: &str) -> Cow<'_, str> {
+    if !escaped.contains('%') {
+        return Cow::Borrowed(escaped);
+    }
+    let mut bytes = Vec::with_capacity(escaped.len());
+    let mut rest = escaped.as_bytes();
+    while let [first, after @ ..] = rest {
+        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let code = pair.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = after.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(escaped), Cow::Owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn foreign_ids_are_safe_in_an_address() {
+        for (id, escaped) in
+            [("a39135", "a39135"), ("art_5__para_2", "art_5__para_2"), ("a b/ə", "a%20b%2F%C9%99")]
+        {
+            assert_eq!(escape_id(id), escaped);
+        }
+        assert_eq!(unescape_id("100%"), "100%");
+    }
+
+    proptest! {
+        #[test]
+        fn escaping_loses_nothing(id in "\\PC{0,20}") {
+            let escaped = escape_id(&id);
+            prop_assert_eq!(unescape_id(&escaped), id.as_str());
+        }
     }
 }

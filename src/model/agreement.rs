@@ -101,13 +101,23 @@ pub struct Clause {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,
+    /// The part of the instrument it stands in ("Chapter 2 · Trade in goods › Section A"), where it has parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+impl Clause {
+    /// The number, where the heading does not repeat it: an article without a title is headed by its number.
+    pub fn number_apart(&self) -> Option<&str> {
+        self.number.as_deref().filter(|number| *number != self.heading)
+    }
+}
+
 /// An agreement between parties, binding or not.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Agreement {
     /// Own id in the dossier.
     #[schemars(extend("x-declares" = "agreement"))]
@@ -132,6 +142,12 @@ pub struct Agreement {
     /// Where it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Whether it is in force, in the source's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Two-letter code of the language of its clauses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The parties.
     #[serde(default)]
     #[schemars(extend("x-refers-to" = ["party"]))]

@@ -48,7 +48,7 @@ impl Collection {
 
     /// The item at an address.
     pub fn find(&self, address: &str) -> Option<ItemId> {
-        let (dossier, local) = address.split_once('/')?;
+        let (dossier, local) = address.split_once('/').unwrap_or((address, ""));
         let place = self.dossiers.iter().position(|d| d.id == dossier)?;
         let part = self.dossiers.get(place)?.find(local)?;
         Some(ItemId { dossier: u32::try_from(place).ok()?, part })

@@ -17,6 +17,16 @@ pub enum Format {
     Accords1,
 }
 
+/// How clauses are addressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Addressing {
+    /// `dossier/agreement.clause`: a dossier of many agreements.
+    #[default]
+    ByAgreement,
+    /// `dossier/clause`, and `dossier` alone for the agreement: a foreign file that is one agreement.
+    OneAgreement,
+}
+
 /// A dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dossier {
@@ -70,6 +80,9 @@ pub struct Dossier {
     places: HashMap<String, Part>,
     #[serde(skip)]
     #[schemars(skip)]
+    addressing: Addressing,
+    #[serde(skip)]
+    #[schemars(skip)]
     links: OnceLock<Links>,
 }
 
@@ -93,8 +106,17 @@ impl Dossier {
             organisations: Vec::new(),
             disputes: Vec::new(),
             places: HashMap::new(),
-            links: Default::default(),
+            addressing: Addressing::default(),
+            links: OnceLock::new(),
         }
+    }
+
+    /// The dossier that a foreign file is which holds one agreement, with the agreement's title and this id. The
+    /// agreement is addressed by the dossier's id alone, its clauses by `dossier/clause`.
+    pub fn of_one_agreement(id: impl Into<String>, agreement: Agreement) -> Self {
+        let title = agreement.title.clone();
+        let dossier = Self::new(&id.into(), &title);
+        Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
     }
 
     /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
@@ -121,13 +143,24 @@ impl Dossier {
         for (i, dispute) in (0u32..).zip(&self.disputes) {
             add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
         }
+        if self.addressing == Addressing::OneAgreement {
+            // Where something else has a clause's id, the clause keeps its long address.
+            let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
+            for (c, clause) in (0u32..).zip(clauses) {
+                places.entry(clause.id.clone()).or_insert(Part::Clause(0, c));
+            }
+        }
         self.places = places;
         self.links = OnceLock::new();
         self
     }
 
-    /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation.
+    /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of
+    /// one foreign agreement also `clause`, and nothing at all for the agreement.
     pub fn find(&self, local: &str) -> Option<Part> {
+        if local.is_empty() && self.addressing == Addressing::OneAgreement {
+            return Some(Part::Agreement(0));
+        }
         if let Some(part) = self.places.get(local) {
             return Some(*part);
         }
@@ -142,7 +175,12 @@ impl Dossier {
 
     /// The part of an address after the dossier's id.
     pub fn local_id(&self, part: Part) -> Option<String> {
+        let one = self.addressing == Addressing::OneAgreement;
         Some(match part {
+            Part::Agreement(_) if one => String::new(),
+            Part::Clause(..) if one && self.places.get(&self.clause(part)?.id) == Some(&part) => {
+                self.clause(part)?.id.clone()
+            }
             Part::Agreement(i) => self.agreement(i)?.id.clone(),
             Part::Clause(a, _) => format!("{}.{}", self.agreement(a)?.id, self.clause(part)?.id),
             Part::Event(i) => self.event(i)?.id.clone(),

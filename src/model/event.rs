@@ -9,6 +9,8 @@ words! {
     EventKind {
         /// A signing.
         Signing => "signing",
+        /// The entry into force of an agreement, or its end.
+        Force => "entry into force, end",
         /// A visit or a meeting.
         Visit => "visit",
         /// Recognition, relations, embassies, ambassadors.

@@ -16,7 +16,7 @@ mod party;
 mod sector;
 mod source;
 
-pub use address::{Address, ItemId, Kind, Part};
+pub use address::{Address, ItemId, Kind, Part, escape_id, unescape_id};
 pub use agreement::{Agreement, AgreementKind, Basis, CarriesOut, Clause, Signatory, Wording};
 pub use collection::Collection;
 pub use date::{Date, DateError, Day};

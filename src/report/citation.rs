@@ -69,7 +69,7 @@ fn reference<'a>(collection: &'a Collection, item: ItemId) -> Option<Reference<'
         Part::Agreement(i) => of_agreement(dossier, dossier.agreement(i)?, blank),
         Part::Clause(i, _) => {
             let (agreement, clause) = (dossier.agreement(i)?, dossier.clause(item.part)?);
-            let number = clause.number.as_ref().map(|n| format!("{n} ")).unwrap_or_default();
+            let number = clause.number_apart().map(|n| format!("{n} ")).unwrap_or_default();
             let pinpoint = Some(format!("{number}“{}”", clause.heading));
             let cited = with_source(dossier, &clause.sources, blank);
             Reference { pinpoint, ..of_agreement(dossier, agreement, cited) }

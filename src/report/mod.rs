@@ -2,6 +2,7 @@
 //!
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
+mod akoma_ntoso;
 mod citation;
 mod columns;
 mod coverage;
@@ -17,6 +18,7 @@ mod search;
 mod table;
 mod views;
 
+pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{bibtex, citation};
 pub use coverage::{coverage_json, coverage_text};
 pub use follow_up::{follow_up_json, follow_up_text};

@@ -12,6 +12,7 @@ pub const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
 pub fn of_event(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Signing => "◆",
+        EventKind::Force => "◉",
         EventKind::Visit => "→",
         EventKind::DiplomaticRelations => "◇",
         EventKind::Commission => "□",
@@ -39,6 +40,7 @@ pub fn ascii(sign: &str) -> Option<&'static str> {
         "○" => "o",
         "…" => "~",
         "◆" => "S",
+        "◉" => "F",
         "→" => "V",
         "◇" => "D",
         "□" => "C",

@@ -24,6 +24,7 @@ pub(super) fn page(mut writer: Writer<'_>, i: u32) -> Option<Page> {
     }
     let sections = vec![
         words("In force", agreement.in_force.map(|d| shown_date(Some(d)))),
+        words("Status", agreement.status.clone()),
         words("Parties", agreement.parties.iter().map(|id| party(dossier, id))),
         words("Signed by", agreement.signatories.iter().map(|s| signatory(dossier, s))),
         clauses,

@@ -8,11 +8,12 @@ pub(super) fn page(mut writer: Writer<'_>, agreement: u32) -> Option<Page> {
     let dossier = writer.dossier;
     let clause = dossier.clause(writer.item.part)?;
     let agreement = dossier.agreement(agreement)?;
-    let title = match &clause.number {
+    let title = match clause.number_apart() {
         Some(number) => format!("{number} · {}", clause.heading),
         None => clause.heading.clone(),
     };
     let mut origin = vec![Line::Text(agreement.title.clone()), Line::Quiet(signed(agreement))];
+    origin.extend(clause.place.clone().map(Line::Quiet));
     origin.extend(writer.disputed());
     let quote = writer.quote(Some(&clause.text), clause.wording, clause.wording.word(), &clause.sources);
     let mut record = on_record(agreement);

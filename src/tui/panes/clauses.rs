@@ -117,7 +117,7 @@ fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collectio
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);
     let room = area.width.saturating_sub(4 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
     let mut x = area.x + 4;
-    if let Some(number) = &clause.number {
+    if let Some(number) = clause.number_apart() {
         x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
     }
     let room = room.saturating_sub(x - area.x - 4);

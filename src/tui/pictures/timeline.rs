@@ -123,6 +123,7 @@ fn counts(state: &State, events: &[(ItemId, &Event)], total: usize, span: &Span)
 fn name(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Signing => "Signings",
+        EventKind::Force => "In force",
         EventKind::Visit => "Visits",
         EventKind::DiplomaticRelations => "Diplomacy",
         EventKind::Commission => "Commission",

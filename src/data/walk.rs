@@ -235,6 +235,10 @@ fn check_text(text: &Text, value: &str, found: &mut Findings) {
             found.error(format!("{} is no id; write {form}a-z, 0-9 and hyphens only", quoted(value)));
         }
         let mention = found.mention(value, vec![kind.clone()]);
+        // A repeated key: the last value counts, here too.
+        if found.declared.last().is_some_and(|last| last.path == mention.path) {
+            found.declared.pop();
+        }
         found.declared.push(mention);
     }
     if !text.refers_to.is_empty() {

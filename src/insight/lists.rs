@@ -62,7 +62,7 @@ fn agreements(collection: &Collection, order: usize) -> Vec<ItemId> {
     let mut agreements = all(collection, |d| d.agreements.len(), Part::Agreement);
     match order {
         1 => agreements.sort_by_key(|item| Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(|item| collection.title(*item).map(str::to_lowercase)),
+        2 => agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase)),
         _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
     }
     agreements

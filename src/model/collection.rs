@@ -82,6 +82,14 @@ impl Collection {
         })
     }
 
+    /// The title of an item for lists: the short one of an agreement.
+    pub fn list_title(&self, item: ItemId) -> Option<&str> {
+        match item.part {
+            Part::Agreement(i) => Some(self.dossier(item)?.agreement(i)?.list_title()),
+            _ => self.title(item),
+        }
+    }
+
     /// The date of an item: when an event was, when an agreement was signed, when a source was published.
     pub fn date(&self, item: ItemId) -> Option<Date> {
         let dossier = self.dossier(item)?;

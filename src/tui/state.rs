@@ -172,6 +172,8 @@ pub struct Place {
     pub pane: PaneId,
     /// The panes' lists, top to bottom.
     pub lists: [List; 4],
+    /// The orders the lists are in.
+    pub listed_by: SortOrders,
     /// What the panes are narrowed to.
     pub narrowed: Option<Arc<Narrowing>>,
     /// Two states whose memberships are looked at instead of the dossier's own.
@@ -312,6 +314,7 @@ impl State {
             view: View::Panes,
             pane: PaneId::Clauses,
             lists,
+            listed_by: sorts,
             narrowed: None,
             pair: None,
             reader: Reader::default(),
@@ -413,6 +416,7 @@ impl State {
         let narrowed = self.place.narrowed.clone();
         let matches = self.search.as_ref().and_then(|s| s.matches.clone());
         let filter = Filter { narrowed: narrowed.as_deref(), matches: matches.as_deref() };
+        self.place.listed_by = self.sorts;
         for pane in PaneId::ALL {
             let fresh = rows(&self.collection, pane, &self.sorts, filter);
             let list = self.list_mut(pane);

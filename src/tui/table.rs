@@ -93,7 +93,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["pagedown"], |_| Action::Move(Motion::PageDown), LISTS, Move, "a page down"),
     entry!(["pageup"], |_| Action::Move(Motion::PageUp), LISTS, Move, "a page up"),
     entry!(["1", "2", "3", "4"], |i| Action::Pane(PaneId::at(i)), ANY, Move, "go to a pane"),
-    entry!(["+", "="], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
+    entry!(["+"], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
     entry!(["-"], |_| Action::Wider, &[Picture], Move, "at a smaller scale"),
     entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close"),
     entry!(["n"], |_| Action::NextMatch, BROWSE, Search, "next match in the open text, and on"),

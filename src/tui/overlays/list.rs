@@ -40,7 +40,8 @@ fn rank(entry: &'static Entry, typed: &str) -> Option<(usize, Hit)> {
         let lit = std::iter::once(at..at + typed.len()).collect();
         return Some((at, Hit { entry, lit }));
     }
-    if entry.keys.contains(&typed) || entry.group.word().to_lowercase().starts_with(typed) {
+    let footer = entry.footer.iter().any(|(_, word)| word.contains(typed));
+    if footer || entry.keys.contains(&typed) || entry.group.word().to_lowercase().starts_with(typed) {
         return Some((500, Hit { entry, lit: Vec::new() }));
     }
     let mut lit = Vec::new();

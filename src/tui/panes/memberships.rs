@@ -85,11 +85,11 @@ fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
     let (shared, differ) = shared(collection, rows);
-    if frame.is_wide() && pair(collection, rows).is_none() {
-        format!("{shared} of {total} shared · ◐ {differ} differ in status")
-    } else {
-        format!("{shared} of {total} shared")
-    }
+    let short = format!("{shared} of {total} shared");
+    let long = format!("{short} · ◐ {differ} differ in status");
+    // Beside the title, the shortest rule, and blanks.
+    let fits = text::width(&long) + 19 <= frame.area.width;
+    if fits && differ > 0 && pair(collection, rows).is_none() { long } else { short }
 }
 
 fn side(

@@ -183,7 +183,8 @@ impl Scene<'_> {
         let selected = self.state.list(PaneId::Memberships).selected;
         let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
         let at = lines.iter().position(own).unwrap_or(0);
-        let first = window(lines.len(), shown, at);
+        let last = lines.iter().rposition(own).unwrap_or(at);
+        let first = window(lines.len(), shown, at).max((last + 1).saturating_sub(shown));
         // The first bar of an organisation carries its name: do not begin below it.
         match lines.get(first) {
             Some(Line::Bar(_, bar)) if first > 0 => {

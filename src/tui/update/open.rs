@@ -135,10 +135,18 @@ pub(super) fn back(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.forward.push(here);
+            keep_orders(state);
         }
         // On a small screen the way back from the reader is to the panes.
         None if state.place.focus == Focus::Reader => leave_reader(state),
         None => state.notice = Some("nothing to go back to".to_owned()),
+    }
+}
+
+/// An order chosen meanwhile holds for places gone back to, too.
+fn keep_orders(state: &mut State) {
+    if state.place.listed_by != state.sorts {
+        state.relist();
     }
 }
 
@@ -147,6 +155,7 @@ pub(super) fn forward(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.back.push(here);
+            keep_orders(state);
         }
         None => state.notice = Some("nothing to go forward to".to_owned()),
     }

@@ -18,6 +18,7 @@ mod states;
 mod tota;
 mod unique;
 mod walk;
+mod watch;
 mod xml;
 
 pub use builtin::{builtin, builtin_text};
@@ -26,3 +27,4 @@ pub use formats::{Loaded, parse};
 pub use load::{Loader, News, Opened, Options, Progress, load, open};
 pub use problem::{Problem, Severity};
 pub use schema::schema;
+pub use watch::Watcher;

@@ -242,3 +242,27 @@ fn corpora_of_all_kinds_open_together() {
         assert_eq!(opened.collection.address(item).unwrap().as_str(), address);
     }
 }
+
+#[test]
+fn a_change_of_a_file_is_told_once_and_reading_it_is_none() {
+    let (folder, single) = (Folder::new("watch"), Folder::new("watch-file"));
+    let file = single.file("a.json", &dossier("a"));
+    let (sender, receiver) = channel();
+    let watcher = data::Watcher::start(&[folder.0.clone(), file.clone()], move || {
+        let _ = sender.send(());
+    })
+    .unwrap();
+    let (long, short) = (Duration::from_secs(10), Duration::from_millis(500));
+    std::fs::read(&file).unwrap();
+    single.file("beside.json", "{}");
+    assert!(receiver.recv_timeout(short).is_err(), "reading, or a file beside, is told as a change");
+    // As editors do it: a new file in the place of the old one.
+    let new = single.file("new", &dossier("b"));
+    std::fs::rename(new, &file).unwrap();
+    assert!(receiver.recv_timeout(long).is_ok());
+    folder.file("deep/er/b.json", &dossier("b"));
+    assert!(receiver.recv_timeout(long).is_ok());
+    assert!(receiver.recv_timeout(short).is_err(), "one change is told twice");
+    drop(watcher);
+    assert!(receiver.recv_timeout(long).is_err());
+}

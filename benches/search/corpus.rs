@@ -205,6 +205,7 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
             wording: Wording::Official,
             sectors: Vec::new(),
             sources: Vec::new(),
+            place: None,
             note: None,
         }
     };

@@ -20,6 +20,7 @@ mod topics;
 mod tota;
 mod unique;
 mod walk;
+mod watch;
 mod xml;
 
 pub use builtin::{builtin, builtin_text};
@@ -29,3 +30,4 @@ pub use load::{Loader, News, Opened, Options, Progress, load, open};
 pub use problem::{Problem, Severity};
 pub use schema::schema;
 pub use topics::{Topic, builtin_topics, read_topics};
+pub use watch::Watcher;

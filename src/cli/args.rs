@@ -1,5 +1,7 @@
 //! What the command line takes.
 
+use super::cite::CiteArgs;
+use super::complete::{addresses, queries};
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::Kind;
 use crate::report::Format;
@@ -7,6 +9,7 @@ use crate::search::LANGUAGE;
 use crate::tui::theme::Theme;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
 /// Explore agreements between states: clauses, events, sectors, memberships, and who says so
@@ -31,6 +34,7 @@ Examples:
   accords search \"renewable energy\"
   accords timeline --where energy  the events that hold a word
   accords show borders             one thing, by its address or the end of it
+  accords cite borders --style bibtex
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -121,6 +125,8 @@ pub enum Command {
     Disputes(ViewArgs),
     /// Print the sources
     Sources(ViewArgs),
+    /// Print a reference to one thing, for people or for a reference manager
+    Cite(CiteArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -139,7 +145,7 @@ pub struct ViewArgs {
     #[command(flatten)]
     pub data: DataArgs,
     /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
-    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: Option<String>,
     /// At most this many
     #[arg(long, value_name = "N")]
@@ -153,6 +159,7 @@ pub struct ViewArgs {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    #[arg(add = ArgValueCompleter::new(addresses))]
     pub address: String,
     /// What to open.
     #[command(flatten)]
@@ -166,7 +173,7 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// What to search for; quote several words. Words in any order, slips are forgiven
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: String,
     /// What to search.
     #[command(flatten)]

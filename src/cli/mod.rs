@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod cite;
+mod complete;
 mod earlier;
 mod explore;
 mod output;
@@ -12,6 +14,7 @@ mod view;
 pub use args::{
     Arguments, Color, Command, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
 };
+pub use cite::CiteArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -46,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
+        Some(Command::Cite(args)) => cite::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

@@ -12,7 +12,7 @@ mod search;
 mod table;
 mod views;
 
-pub use citation::{bibtex, citation};
+pub use citation::{Style, citation};
 pub use markdown::markdown;
 pub use outline::outline;
 pub use page_text::{Links, page_text};

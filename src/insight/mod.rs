@@ -2,6 +2,7 @@
 
 mod body;
 mod counts;
+mod excerpt;
 mod lists;
 mod page;
 mod relations;
@@ -9,6 +10,7 @@ mod resolve;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
+pub use excerpt::excerpt;
 pub use lists::{clauses_of, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};

@@ -2,6 +2,7 @@
 
 use super::cite::CiteArgs;
 use super::complete::{addresses, queries};
+use super::export::ExportArgs;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::Kind;
 use crate::report::Format;
@@ -35,6 +36,7 @@ Examples:
   accords timeline --where energy  the events that hold a word
   accords show borders             one thing, by its address or the end of it
   accords cite borders --style bibtex
+  accords export --to html -o dossier.html
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -127,6 +129,8 @@ pub enum Command {
     Sources(ViewArgs),
     /// Print a reference to one thing, for people or for a reference manager
     Cite(CiteArgs),
+    /// Write whole dossiers, or what a search selects of them, to a file
+    Export(ExportArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input

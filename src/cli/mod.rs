@@ -6,6 +6,7 @@ mod cite;
 mod complete;
 mod earlier;
 mod explore;
+mod export;
 mod output;
 mod search;
 mod show;
@@ -15,6 +16,7 @@ pub use args::{
     Arguments, Color, Command, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
 };
 pub use cite::CiteArgs;
+pub use export::ExportArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -50,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Cite(args)) => cite::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

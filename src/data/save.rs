@@ -33,7 +33,7 @@ pub enum Refusal {
     #[error("is no name of a file")]
     NoName,
     /// Something of that name is there.
-    #[error("is there already")]
+    #[error("is there already; --force replaces it")]
     Exists,
     /// A link of that name is there; what it leads to was not named.
     #[error("is a link; name the file it leads to")]
@@ -47,23 +47,23 @@ pub enum Refusal {
 }
 
 /// Writes a file: `write` gives its bytes. Its folder must be there. It gets the rights of the file it replaces, else
-/// those that new files get.
+/// those that new files get. Gives back what `write` does.
 ///
 /// # Errors
 /// Where the path may not be written to, or the system or `write` fails; nothing is left behind then.
-pub fn save(
+pub fn save<T>(
     file: &Path,
     existing: Existing,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), SaveError> {
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<T, SaveError> {
     try_save(file, existing, write).map_err(|why| SaveError { file: file.to_owned(), why })
 }
 
-fn try_save(
+fn try_save<T>(
     file: &Path,
     existing: Existing,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Refusal> {
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<T, Refusal> {
     let (folder, name) = place(file)?;
     let target = folder.join(name);
     let old = match fs::symlink_metadata(&target) {
@@ -79,7 +79,7 @@ fn try_save(
         temporary.as_file().set_permissions(old.permissions())?;
     }
     let mut buffered = BufWriter::new(temporary.as_file_mut());
-    write(&mut buffered)?;
+    let written = write(&mut buffered)?;
     buffered.flush()?;
     drop(buffered);
     temporary.as_file().sync_all()?;
@@ -94,7 +94,7 @@ fn try_save(
     }
     // The name is on the disk only once the folder is; where folders cannot be synced, the file is whole all the same.
     let _ = File::open(&folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    Ok(written)
 }
 
 /// The real folder of a file, and the file's name in it.
@@ -200,7 +200,7 @@ mod tests {
         let file = folder.path().join("a.md");
         let half = |out: &mut dyn Write| {
             out.write_all(&[b'x'; 100_000])?;
-            Err(io::Error::other("no more"))
+            Err::<(), _>(io::Error::other("no more"))
         };
         assert!(save(&file, Existing::Keep, half).is_err());
         assert_eq!(files(folder.path()), 0);

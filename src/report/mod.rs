@@ -3,6 +3,8 @@
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
 mod citation;
+mod export;
+mod html;
 mod markdown;
 mod outline;
 mod page_text;
@@ -13,6 +15,7 @@ mod table;
 mod views;
 
 pub use citation::{Style, citation};
+pub use export::{FileForm, Selection};
 pub use markdown::markdown;
 pub use outline::outline;
 pub use page_text::{Links, page_text};
@@ -20,4 +23,4 @@ pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
-pub use views::{columns, counted, not_on_record, view};
+pub use views::{columns, counted, mixed, not_on_record, view};

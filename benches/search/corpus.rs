@@ -205,7 +205,6 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
             wording: Wording::Official,
             sectors: Vec::new(),
             sources: Vec::new(),
-            place: None,
             note: None,
         }
     };

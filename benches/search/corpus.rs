@@ -199,6 +199,7 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
         Clause {
             id: format!("c{id}"),
             number: None,
+            place: None,
             heading: heading.to_owned(),
             text,
             wording: Wording::Official,

@@ -42,7 +42,8 @@ fn print(out: &mut impl Write, file: &str, problems: &[Problem]) -> Result<u8, E
 
 /// A file that is no text is a problem of the file; one that cannot be read at all is an error of the command.
 fn unreadable(out: &mut impl Write, problem: &Problem) -> Result<u8, Error> {
-    if problem.file.is_file() && std::fs::File::open(&problem.file).is_ok() {
+    let is_readable = |file: &Path| file.is_file() && std::fs::File::open(file).is_ok();
+    if problem.file == Path::new("-") || is_readable(&problem.file) {
         writeln!(out, "{problem}")?;
         return Ok(1);
     }

@@ -2,19 +2,29 @@
 
 mod args;
 mod check;
+mod cite;
 mod compare;
+mod complete;
+mod coverage;
 mod earlier;
 mod explore;
+mod export;
+mod follow_up;
 mod output;
+mod overlap;
 mod search;
 mod show;
 mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CompareArgs, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs,
-    TraceArgs, ViewArgs,
+    Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
+    OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
 };
+pub use cite::CiteArgs;
+pub use compare::CompareArgs;
+pub use export::ExportArgs;
+pub use trace::TraceArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -51,6 +61,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
+        Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::FollowUp(args)) => follow_up::run(&args),
+        Some(Command::Overlap(args)) => overlap::run(&args),
+        Some(Command::Cite(args)) => cite::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

@@ -14,21 +14,28 @@ use std::sync::OnceLock;
 pub(super) fn parse(file: &FilePath, text: &str) -> Loaded {
     static SHAPE: OnceLock<Shape> = OnceLock::new();
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
-    let found = match walk(shape, text) {
+    let (findings, repeated_keys) = match findings(shape, text) {
         Ok(found) => found,
         Err(error) => return Loaded { dossier: None, problems: vec![syntax(file, &error)] },
     };
-    let mut findings = references::check(&found);
-    findings.extend(found.list);
     let mut problems = place(file, text, findings);
     let mut dossier = None;
     if problems.iter().all(|p| p.severity == Severity::Warning) {
-        match read(text, found.repeated_keys) {
+        match read(text, repeated_keys) {
             Ok(read) => dossier = Some(read.arrange()),
             Err(error) => problems.push(syntax(file, &error)),
         }
     }
     Loaded { dossier, problems }
+}
+
+/// All that is wrong, and whether an object has a key twice. What else the walk knows ends here: of a large file the ids
+/// and the dossier are never held at the same time.
+fn findings(shape: &Shape, text: &str) -> Result<(Vec<Finding>, bool), serde_json::Error> {
+    let found = walk(shape, text)?;
+    let mut findings = references::check(&found);
+    findings.extend(found.list);
+    Ok((findings, found.repeated_keys))
 }
 
 /// The typed reader refuses repeated keys, a JSON value keeps the last.
@@ -144,12 +151,49 @@ mod tests {
     }
 
     #[test]
+    fn a_repeated_id_key_is_a_warning() {
+        let body = r#", "sectors": [{"id": "a", "id": "b", "name": "A"}]"#;
+        let found = told(body);
+        assert!(found.iter().all(|f| f.contains("warning: ")), "{found:#?}");
+        assert!(found.iter().any(|f| f.contains("sectors[0].id: stands twice")), "{found:#?}");
+    }
+
+    #[test]
     fn all_problems_are_told_together_with_their_lines() {
         let text = "{\n\"format\": \"accords/1\",\n\"id\": \"x\",\n\"title\": 7,\n\"sectors\": [\n {\"id\": \"a\"}\n],\n\"leading\": \"q\"\n}";
         let loaded = parse(FilePath::new("x.json"), text);
         let lines: Vec<usize> = loaded.problems.iter().filter_map(|p| p.place).map(|p| p.0).collect();
         assert_eq!(lines, [4, 6, 8]);
         assert!(loaded.dossier.is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_a_thousand_times_is_counted_after_a_thousand() {
+        let clause =
+            |i: usize| format!(r#"{{"id": "c{i}", "heading": "H", "text": "T", "wording": "official"}}"#);
+        let clauses: Vec<String> = (0..2500).map(clause).collect();
+        let event = |i: usize| {
+            format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q"]}}"#)
+        };
+        let events: Vec<String> = (0..250).map(event).collect();
+        let found = told(&format!(
+            r#", "agreements": [{{"id": "a", "title": "A", "clauses": [{}]}}], "events": [{}]"#,
+            clauses.join(","),
+            events.join(",")
+        ));
+        assert_eq!(found.len(), 1_000 + 1 + 100, "{found:#?}");
+        assert!(found.iter().any(|f| f.ends_with("warning: $: 1,501 more warnings are not listed")));
+        assert!(found.iter().any(|f| f.contains("(150 more places name it)")));
+    }
+
+    #[test]
+    fn ids_that_come_after_those_who_name_them_count() {
+        let body = r#", "agreements": [{"clauses": [{"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}, {"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}], "carries_out": [{"clause": "a.c", "basis": "reading"}, {"clause": "a.d", "basis": "reading"}], "sources": ["s"], "title": "A", "id": "a"}],
+            "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;
+        let found = told(body);
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].contains(r#"clauses[1].id: "c" is already the id of agreements[0].clauses[0]"#));
+        assert!(found[1].contains(r#"there is no clause "a.d" in this dossier; did you mean "a.c"?"#));
     }
 
     #[test]

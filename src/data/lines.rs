@@ -4,6 +4,7 @@ use super::problem::{Path, Step};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Line and column (from 1, in characters) of each path's value; of the nearest value around it where it has none.
@@ -18,23 +19,21 @@ pub(super) fn locate(text: &str, paths: &[Path]) -> Vec<(usize, usize)> {
 fn descend(text: &str, value: &str, paths: &[Path], these: &[usize], depth: usize, offsets: &mut [usize]) {
     let start = value.as_ptr() as usize - text.as_ptr() as usize;
     let blank = value.len() - value.trim_start().len();
-    let mut further: Vec<usize> = Vec::new();
+    let mut further: HashMap<&Step, Vec<usize>> = HashMap::new();
     for &i in these {
         if let Some(offset) = offsets.get_mut(i) {
             *offset = start + blank;
         }
-        if paths.get(i).is_some_and(|p| p.len() > depth) {
-            further.push(i);
+        if let Some(step) = paths.get(i).and_then(|p| p.get(depth)) {
+            further.entry(step).or_default().push(i);
         }
     }
     if further.is_empty() {
         return;
     }
     for (step, child) in children(value) {
-        let inside = |i: &usize| paths.get(*i).and_then(|p| p.get(depth)) == Some(&step);
-        let below: Vec<usize> = further.iter().copied().filter(inside).collect();
-        if !below.is_empty() {
-            descend(text, child, paths, &below, depth + 1, offsets);
+        if let Some(below) = further.get(&step) {
+            descend(text, child, paths, below, depth + 1, offsets);
         }
     }
 }

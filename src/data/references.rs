@@ -1,76 +1,148 @@
-//! Holds the ids that things have against the ids that things name.
+//! The ids that things have, held against the ids that things name.
 
-use super::problem::{Path, Severity, Step, nearest, quoted, write_path};
-use super::walk::{Finding, Findings, Mention};
+use super::problem::{Severity, nearest, quoted};
+use super::walk::{Finding, Findings};
+use crate::text::thousands;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-/// Repeated ids and references to nothing.
-pub(super) fn check(found: &Findings) -> Vec<Finding> {
-    let mut problems = Vec::new();
-    let owners = agreement_ids(found);
-    let mut names: HashMap<String, &Mention> = HashMap::new();
-    for mention in &found.declared {
-        let name = full_name(mention, &owners);
-        if let Some(first) = names.get(&name) {
-            let message = format!(
-                "{} is already the id of {}; ids are unique in a dossier",
-                quoted(&mention.id),
-                owner(first)
-            );
-            problems.push(Finding { severity: Severity::Error, path: mention.path.clone(), message });
-        } else {
-            names.insert(name, mention);
+/// Where a thing with an id stands, and what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'s> {
+    kind: &'s str,
+    /// Its place in its list, and that in the list inside of which its list stands.
+    places: (u32, u32),
+}
+
+impl Declared<'_> {
+    /// Whether it is the thing of this kind at these places.
+    pub(super) fn is(&self, kind: &str, places: (usize, usize)) -> bool {
+        let (first, second) = self.places;
+        let same = (first as usize, second as usize) == places;
+        self.kind == kind && (same || (kind != "clause" && first as usize == places.0))
+    }
+
+    /// The thing, as its path in the document.
+    pub(super) fn owner(&self) -> String {
+        let (first, second) = self.places;
+        match self.kind {
+            "dossier" => "the dossier itself".to_owned(),
+            "clause" => format!("agreements[{first}].clauses[{second}]"),
+            "party" => format!("parties[{first}]"),
+            kind => format!("{kind}s[{first}]"),
         }
     }
-    let known =
-        |kinds: &[String], id: &str| names.get(id).is_some_and(|m| m.kinds.iter().any(|k| kinds.contains(k)));
-    for reference in &found.referred {
-        let membership = reference.kinds.iter().any(|k| k == "membership")
-            && reference.id.split_once(':').is_some_and(|(organisation, party)| {
-                known(&["organisation".to_owned()], organisation) && known(&["party".to_owned()], party)
-            });
-        if !membership && !known(&reference.kinds, &reference.id) {
-            problems.push(dangling(reference, &names));
+}
+
+/// All ids that were declared so far.
+#[derive(Default)]
+pub(super) struct Names<'s> {
+    things: HashMap<Box<str>, Declared<'s>>,
+    /// Clauses, whose ids count within their agreements: for each the places of its agreement and its own.
+    clauses: HashMap<(u32, Box<str>), u32>,
+}
+
+impl<'s> Names<'s> {
+    /// Notes an id; else the thing that has it already.
+    pub(super) fn declare(
+        &mut self,
+        kind: &'s str,
+        id: &str,
+        places: (usize, usize),
+    ) -> Result<(), Declared<'s>> {
+        let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let places = (small(places.0), small(places.1));
+        if kind == "clause" {
+            return match self.clauses.entry((places.0, id.into())) {
+                Entry::Occupied(first) => Err(Declared { kind, places: (places.0, *first.get()) }),
+                Entry::Vacant(free) => {
+                    free.insert(places.1);
+                    Ok(())
+                }
+            };
+        }
+        match self.things.entry(id.into()) {
+            Entry::Occupied(first) => Err(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(Declared { kind, places });
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether a thing of one of these kinds has this id, as far as was read.
+    pub(super) fn is_known(&self, kinds: &[String], id: &str) -> bool {
+        let is_one = |kind: &str| kinds.iter().any(|k| k == kind);
+        if self.things.get(id).is_some_and(|thing| is_one(thing.kind)) {
+            return true;
+        }
+        let is = |id: &str, kind: &str| self.things.get(id).is_some_and(|thing| thing.kind == kind);
+        let is_membership = || {
+            let (organisation, party) = id.split_once(':').unwrap_or_default();
+            is(organisation, "organisation") && is(party, "party")
+        };
+        (is_one("membership") && is_membership()) || (is_one("clause") && self.has_clause(id))
+    }
+
+    fn has_clause(&self, id: &str) -> bool {
+        let Some((agreement, clause)) = id.split_once('.') else { return false };
+        let agreement = self.things.get(agreement).filter(|thing| thing.kind == "agreement");
+        agreement.is_some_and(|a| self.clauses.contains_key(&(a.places.0, clause.into())))
+    }
+
+    /// Every id of these kinds, as a reference would write it.
+    fn candidates(&self, kinds: &[String]) -> Vec<String> {
+        let is_one = |kind: &str| kinds.iter().any(|k| k == kind);
+        let things = self.things.iter().filter(|(_, thing)| is_one(thing.kind));
+        let mut ids: Vec<String> = things.map(|(id, _)| id.to_string()).collect();
+        if is_one("clause") {
+            let agreements = self.things.iter().filter(|(_, thing)| thing.kind == "agreement");
+            let names: HashMap<u32, &str> = agreements.map(|(id, a)| (a.places.0, id.as_ref())).collect();
+            let full = |((agreement, clause), _): (&(u32, Box<str>), &u32)| {
+                Some(format!("{}.{clause}", names.get(agreement)?))
+            };
+            ids.extend(self.clauses.iter().filter_map(full));
+        }
+        ids
+    }
+}
+
+/// References to nothing.
+pub(super) fn check(found: &Findings<'_>) -> Vec<Finding> {
+    let names = &found.names;
+    // Few kinds of references are wrong at the same time, so each looks for its candidates once.
+    let mut candidates: HashMap<&[String], Vec<String>> = HashMap::new();
+    let mut problems = Vec::new();
+    for ((kinds, id), uses) in &found.referred {
+        if names.is_known(kinds, id) {
+            continue;
+        }
+        let known = candidates.entry(kinds).or_insert_with(|| names.candidates(kinds));
+        let message = told(kinds, id, known);
+        let more = uses.count - uses.paths.len();
+        problems.extend(uses.paths.iter().map(|path| Finding {
+            severity: Severity::Error,
+            path: path.clone(),
+            message: message.clone(),
+        }));
+        if let Some(last) = problems.last_mut().filter(|_| more > 0) {
+            last.message.push_str(&format!(" ({} more places name it)", thousands(more)));
         }
     }
     problems
 }
 
-fn dangling(reference: &Mention, names: &HashMap<String, &Mention>) -> Finding {
-    let kinds = match reference.kinds.as_slice() {
-        [one] => one.clone(),
-        _ => "thing".to_owned(),
+fn told(kinds: &[String], id: &str, known: &[String]) -> String {
+    /// Among more ids than this none is looked for that may be meant.
+    const MANY: usize = 10_000;
+    let kind = match kinds {
+        [one] => one.as_str(),
+        _ => "thing",
     };
-    let candidates = names.iter().filter(|(_, m)| m.kinds.iter().any(|k| reference.kinds.contains(k)));
-    let meant = nearest(&reference.id, candidates.map(|(name, _)| name.as_str()));
-    let hint = meant.map_or_else(
+    let near = known.iter().take(if known.len() > MANY { 0 } else { MANY }).map(String::as_str);
+    let hint = nearest(id, near).map_or_else(
         || "; add it or correct the id".to_owned(),
-        |m| format!("; did you mean {}?", quoted(m)),
+        |meant| format!("; did you mean {}?", quoted(meant)),
     );
-    let message = format!("there is no {kinds} {} in this dossier{hint}", quoted(&reference.id));
-    Finding { severity: Severity::Error, path: reference.path.clone(), message }
-}
-
-/// A clause's id counts within its agreement; every other id within the dossier.
-fn full_name(mention: &Mention, owners: &HashMap<Path, &str>) -> String {
-    if mention.kinds.iter().all(|k| k != "clause") {
-        return mention.id.clone();
-    }
-    let agreement = mention.path.get(..2).and_then(|path| owners.get(path));
-    match agreement {
-        Some(agreement) => format!("{agreement}.{}", mention.id),
-        None => format!("{}.{}", write_path(mention.path.get(..2).unwrap_or_default()), mention.id),
-    }
-}
-
-/// The ids of the agreements by their paths.
-fn agreement_ids(found: &Findings) -> HashMap<Path, &str> {
-    let agreements = found.declared.iter().filter(|m| m.kinds.iter().any(|k| k == "agreement"));
-    agreements.map(|m| (m.path.iter().take(2).cloned().collect(), m.id.as_str())).collect()
-}
-
-/// Where the thing that has an id stands.
-fn owner(mention: &Mention) -> String {
-    let path: Vec<Step> = mention.path.iter().take(mention.path.len().saturating_sub(1)).cloned().collect();
-    if path.is_empty() { "the dossier itself".to_owned() } else { write_path(&path) }
+    format!("there is no {kind} {} in this dossier{hint}", quoted(id))
 }

@@ -1,7 +1,6 @@
 //! The schema in the form in which a file is held against it.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// What a value must look like.
 #[derive(Debug, Clone)]
@@ -20,16 +19,70 @@ pub(super) enum Shape {
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Object {
-    pub(super) fields: BTreeMap<String, Field>,
-    pub(super) required: Vec<String>,
+    /// By name, so that a name is found by halving. At most 64, as a set of them is one number.
+    fields: Vec<Field>,
+    /// Those that must be there.
+    pub(super) required: Fields,
+    /// Those that name the sources of the fact the object tells.
+    pub(super) says_who: Fields,
+}
+
+impl Object {
+    /// A field and its place by its name.
+    pub(super) fn field(&self, name: &str) -> Option<(usize, &Field)> {
+        let place = self.fields.binary_search_by(|field| field.name.as_str().cmp(name)).ok()?;
+        Some((place, self.fields.get(place)?))
+    }
+
+    /// The fields of a set, by name.
+    pub(super) fn of(&self, set: Fields) -> impl Iterator<Item = &Field> {
+        self.fields.iter().enumerate().filter(move |(place, _)| set.has(*place)).map(|(_, field)| field)
+    }
+
+    /// The names of all fields.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| field.name.as_str())
+    }
+}
+
+/// A set of fields of an object, by their places.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Fields(u64);
+
+impl Fields {
+    pub(super) fn has(self, place: usize) -> bool {
+        self.0 & Self::bit(place) != 0
+    }
+
+    /// Adds a field; false if it was there.
+    pub(super) fn add(&mut self, place: usize) -> bool {
+        let is_new = !self.has(place);
+        self.0 |= Self::bit(place);
+        is_new
+    }
+
+    pub(super) fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
+    pub(super) fn and(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn bit(place: usize) -> u64 {
+        u32::try_from(place).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0)
+    }
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Field {
+    pub(super) name: String,
     pub(super) shape: Shape,
     pub(super) nullable: bool,
-    /// Whether the field names the sources of the fact its object tells.
-    pub(super) says_who: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -107,19 +160,29 @@ impl Reader<'_> {
 
     fn object(&self, schema: &Value) -> Object {
         let properties = schema.get("properties").and_then(Value::as_object);
-        let fields =
-            properties.into_iter().flatten().map(|(name, field)| (name.clone(), self.field(field))).collect();
-        Object { fields, required: list(schema, "required") }
+        let mut properties: Vec<(&String, &Value)> = properties.into_iter().flatten().collect();
+        properties.sort_by_key(|(name, _)| *name);
+        let required = list(schema, "required");
+        let mut object = Object::default();
+        for (place, (name, schema)) in properties.into_iter().enumerate() {
+            if required.contains(name) {
+                object.required.add(place);
+            }
+            if schema.get("x-says-who").and_then(Value::as_bool).unwrap_or(false) {
+                object.says_who.add(place);
+            }
+            object.fields.push(self.field(name.clone(), schema));
+        }
+        object
     }
 
-    fn field(&self, schema: &Value) -> Field {
-        let says_who = schema.get("x-says-who").and_then(Value::as_bool).unwrap_or(false);
+    fn field(&self, name: String, schema: &Value) -> Field {
         if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
             let real = options.iter().find(|o| type_of(o) != Some("null")).unwrap_or(&Value::Null);
-            return Field { shape: self.shape(real), nullable: options.len() > 1, says_who };
+            return Field { name, shape: self.shape(real), nullable: options.len() > 1 };
         }
         let nullable = list(schema, "type").iter().any(|t| t == "null");
-        Field { shape: self.shape(schema), nullable, says_who }
+        Field { name, shape: self.shape(schema), nullable }
     }
 }
 
@@ -145,4 +208,25 @@ fn words(schema: &Value) -> Vec<String> {
     words.extend(list(schema, "enum"));
     words.extend(schema.get("const").and_then(Value::as_str).map(str::to_owned));
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn largest(shape: &Shape) -> usize {
+        match shape {
+            Shape::Object(object) => {
+                object.fields.iter().map(|f| largest(&f.shape)).max().unwrap_or(0).max(object.fields.len())
+            }
+            Shape::Map(inner) | Shape::Array(inner) => largest(inner),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn every_object_has_fewer_fields_than_a_set_can_hold() {
+        let shape = Shape::of_schema(&crate::data::schema());
+        assert!((10..=64).contains(&largest(&shape)));
+    }
 }

@@ -1,14 +1,22 @@
 //! Walks a document once, holds it against the shape, and notes all that is wrong and every id and reference.
 
 use super::problem::{Path, Severity, Step, nearest, quoted};
-use super::shape::{Field, Object, Shape, Text};
+use super::references::Names;
+use super::shape::{Field, Fields, Object, Shape, Text};
 use crate::model::Date;
+use crate::text::thousands;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Years outside of which a date is more likely a slip than a fact.
 const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;
+
+/// More errors or warnings than these help nobody to mend a file; the rest is counted.
+const MOST: usize = 1_000;
+
+/// More places than these that name the same missing id are counted only.
+const MOST_USES: usize = 100;
 
 /// A finding, not yet with its line.
 pub(super) struct Finding {
@@ -17,28 +25,46 @@ pub(super) struct Finding {
     pub(super) message: String,
 }
 
-/// An id that something has, or that something names.
-pub(super) struct Mention {
-    pub(super) path: Path,
-    pub(super) id: String,
-    /// The kind it is, or the kinds it may be.
-    pub(super) kinds: Vec<String>,
+/// Where an id is named of which it was not yet known that something has it.
+#[derive(Default)]
+pub(super) struct Uses {
+    /// The first of them.
+    pub(super) paths: Vec<Path>,
+    pub(super) count: usize,
+}
+
+/// A step on the way down. The format's own names are borrowed: a walk over a million clauses stores no path of theirs.
+enum Down<'s> {
+    Field(&'s str),
+    Free(String),
+    Index(usize),
 }
 
 /// All that a walk finds.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(super) struct Findings<'s> {
     pub(super) list: Vec<Finding>,
-    pub(super) declared: Vec<Mention>,
-    pub(super) referred: Vec<Mention>,
+    pub(super) names: Names<'s>,
+    pub(super) referred: HashMap<(&'s [String], Box<str>), Uses>,
+    errors: usize,
+    warnings: usize,
     /// Whether an object has a key twice, which the typed reader refuses.
     pub(super) repeated_keys: bool,
-    path: Path,
+    path: Vec<Down<'s>>,
 }
 
-impl Findings {
+impl<'s> Findings<'s> {
     fn note(&mut self, severity: Severity, message: String) {
-        self.list.push(Finding { severity, path: self.path.clone(), message });
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count > MOST {
+            return;
+        }
+        let path = self.here();
+        self.list.push(Finding { severity, path, message });
     }
 
     fn error(&mut self, message: String) {
@@ -49,27 +75,72 @@ impl Findings {
         self.note(Severity::Warning, message);
     }
 
-    fn mention(&self, id: &str, kinds: Vec<String>) -> Mention {
-        Mention { path: self.path.clone(), id: id.to_owned(), kinds }
+    fn here(&self) -> Path {
+        let step = |down: &Down<'_>| match down {
+            Down::Field(name) => Step::Key((*name).to_owned()),
+            Down::Free(name) => Step::Key(name.clone()),
+            Down::Index(i) => Step::Index(*i),
+        };
+        self.path.iter().map(step).collect()
+    }
+
+    /// The places in lists on the way here, the outermost first.
+    fn places(&self) -> (usize, usize) {
+        let mut places = self.path.iter().filter_map(|down| match down {
+            Down::Index(i) => Some(*i),
+            _ => None,
+        });
+        (places.next().unwrap_or(0), places.next().unwrap_or(0))
+    }
+
+    fn declare(&mut self, kind: &'s str, id: &str) {
+        let places = self.places();
+        if let Err(first) = self.names.declare(kind, id, places) {
+            // A key repeated within one thing is told as such.
+            if first.is(kind, places) {
+                return;
+            }
+            let owner = first.owner();
+            self.error(format!("{} is already the id of {owner}; ids are unique in a dossier", quoted(id)));
+        }
+    }
+
+    fn refer(&mut self, kinds: &'s [String], id: &str) {
+        if !self.names.is_known(kinds, id) {
+            let path = self.here();
+            let uses = self.referred.entry((kinds, id.into())).or_default();
+            uses.count += 1;
+            if uses.paths.len() < MOST_USES {
+                uses.paths.push(path);
+            }
+        }
     }
 }
 
 /// Walks a document. A syntax error is the deserializer's own error; everything else is a finding.
-pub(super) fn walk(shape: &Shape, text: &str) -> Result<Findings, serde_json::Error> {
+pub(super) fn walk<'s>(shape: &'s Shape, text: &str) -> Result<Findings<'s>, serde_json::Error> {
     let mut findings = Findings::default();
     let mut reader = serde_json::Deserializer::from_str(text);
     Walk { shape, nullable: false, findings: &mut findings }.deserialize(&mut reader)?;
     reader.end()?;
+    for (count, severity, words) in
+        [(findings.errors, Severity::Error, "errors"), (findings.warnings, Severity::Warning, "warnings")]
+    {
+        if count > MOST {
+            let message = format!("{} more {words} are not listed", thousands(count - MOST));
+            findings.list.push(Finding { severity, path: Path::new(), message });
+        }
+    }
     Ok(findings)
 }
 
-struct Walk<'a> {
-    shape: &'a Shape,
+struct Walk<'a, 's> {
+    shape: &'s Shape,
     nullable: bool,
-    findings: &'a mut Findings,
+    findings: &'a mut Findings<'s>,
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     fn wrong_type<E: Error>(self, found: &str) -> Result<bool, E> {
         if !matches!(self.shape, Shape::Any) {
             self.findings.error(format!("is {found}, must be {}", self.shape.name()));
@@ -81,7 +152,7 @@ impl Walk<'_> {
 /// Whether the value holds anything: false for an empty text, list or object.
 type Filled = bool;
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
+impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
     type Value = Filled;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
@@ -89,7 +160,7 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
+impl<'de> Visitor<'de> for Walk<'_, '_> {
     type Value = Filled;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,7 +214,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
         };
         let mut count = 0;
         loop {
-            self.findings.path.push(Step::Index(count));
+            self.findings.path.push(Down::Index(count));
             let next =
                 items.next_element_seed(Walk { shape: item, nullable: false, findings: self.findings })?;
             self.findings.path.pop();
@@ -159,7 +230,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
             Shape::Object(object) => walk_object(object, map, self.findings),
             Shape::Map(value) => {
                 while let Some(key) = map.next_key::<String>()? {
-                    self.findings.path.push(Step::Key(key));
+                    self.findings.path.push(Down::Free(key));
                     map.next_value_seed(Walk { shape: value, nullable: false, findings: self.findings })?;
                     self.findings.path.pop();
                 }
@@ -173,55 +244,95 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 }
 
-fn walk_object<'de, A: MapAccess<'de>>(
-    object: &Object,
+fn walk_object<'de, 's, A: MapAccess<'de>>(
+    object: &'s Object,
     mut map: A,
-    found: &mut Findings,
+    found: &mut Findings<'s>,
 ) -> Result<Filled, A::Error> {
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut filled: HashSet<String> = HashSet::new();
-    while let Some(key) = map.next_key::<String>()? {
-        found.path.push(Step::Key(key.clone()));
-        if !seen.insert(key.clone()) {
+    let (mut seen, mut filled) = (Fields::default(), Fields::default());
+    let mut unknown: Vec<String> = Vec::new();
+    while let Some(key) = map.next_key_seed(KeyOf(object))? {
+        let is_new = match &key {
+            Key::Known(place, _) => seen.add(*place),
+            Key::Unknown(name) => !unknown.contains(name),
+        };
+        found.path.push(match &key {
+            Key::Known(_, field) => Down::Field(&field.name),
+            Key::Unknown(name) => Down::Free(name.clone()),
+        });
+        if !is_new {
             found.repeated_keys = true;
             found.warning("stands twice in this object; the last one counts, remove the other".to_owned());
         }
-        match object.fields.get(&key) {
-            Some(Field { shape, nullable, .. }) => {
+        match key {
+            Key::Known(place, Field { shape, nullable, .. }) => {
                 if map.next_value_seed(Walk { shape, nullable: *nullable, findings: found })? {
-                    filled.insert(key);
+                    filled.add(place);
                 }
             }
-            None => {
+            Key::Unknown(name) => {
                 map.next_value::<IgnoredAny>()?;
-                found.warning(unknown_field(&key, object));
+                found.warning(unknown_field(&name, object));
+                unknown.push(name);
             }
         }
         found.path.pop();
     }
-    for name in object.required.iter().filter(|name| !seen.contains(*name)) {
-        found.error(format!("has no {}, which is required", quoted(name)));
+    for field in object.of(object.required.without(seen)) {
+        found.error(format!("has no {}, which is required", quoted(&field.name)));
     }
-    for name in object.required.iter().filter(|name| seen.contains(*name) && !filled.contains(*name)) {
-        found.path.push(Step::Key(name.clone()));
+    for field in object.of(object.required.and(seen).without(filled)) {
+        found.path.push(Down::Field(&field.name));
         found.warning("is empty".to_owned());
         found.path.pop();
     }
-    if object.fields.iter().any(|(name, field)| field.says_who && !filled.contains(name)) {
+    if !object.says_who.without(filled).is_empty() {
         found.warning("names no source; add who says so to its \"sources\"".to_owned());
     }
-    Ok(!seen.is_empty())
+    Ok(seen != Fields::default() || !unknown.is_empty())
+}
+
+/// A key of an object.
+enum Key<'s> {
+    Known(usize, &'s Field),
+    Unknown(String),
+}
+
+/// Reads a key without copying it where the format knows it.
+struct KeyOf<'s>(&'s Object);
+
+impl<'de, 's> DeserializeSeed<'de> for KeyOf<'s> {
+    type Value = Key<'s>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'s>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'s> Visitor<'_> for KeyOf<'s> {
+    type Value = Key<'s>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key in quotes")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'s>, E> {
+        Ok(match self.0.field(key) {
+            Some((place, field)) => Key::Known(place, field),
+            None => Key::Unknown(key.to_owned()),
+        })
+    }
 }
 
 fn unknown_field(key: &str, object: &Object) -> String {
-    let known = object.fields.keys().map(String::as_str).filter(|k| !k.starts_with('$'));
+    let known = object.names().filter(|k| !k.starts_with('$'));
     match nearest(key, known) {
         Some(meant) => format!("is not a field of the format; did you mean {}?", quoted(meant)),
         None => "is not a field of the format; remove it or put it into \"$comment\"".to_owned(),
     }
 }
 
-fn check_text(text: &Text, value: &str, found: &mut Findings) {
+fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'s>) {
     if text.date {
         check_date(value, found);
     }
@@ -234,16 +345,14 @@ fn check_text(text: &Text, value: &str, found: &mut Findings) {
             let form = if kind == "party" { "three capitals for a state, else " } else { "" };
             found.error(format!("{} is no id; write {form}a-z, 0-9 and hyphens only", quoted(value)));
         }
-        let mention = found.mention(value, vec![kind.clone()]);
-        found.declared.push(mention);
+        found.declare(kind, value);
     }
     if !text.refers_to.is_empty() {
-        let mention = found.mention(value, text.refers_to.clone());
-        found.referred.push(mention);
+        found.refer(&text.refers_to, value);
     }
 }
 
-fn check_date(value: &str, found: &mut Findings) {
+fn check_date(value: &str, found: &mut Findings<'_>) {
     match value.parse::<Date>() {
         Err(error) => found.error(format!("{} {error}", quoted(value))),
         Ok(date) if !USUAL_YEARS.contains(&date.year()) || !USUAL_YEARS.contains(&date.ends().year) => {

@@ -27,6 +27,15 @@ impl Day {
     pub fn as_years(self) -> f64 {
         f64::from(self.year) + f64::from(self.month - 1) / 12.0 + f64::from(self.day - 1) / 372.0
     }
+
+    /// The day after it.
+    pub fn next(self) -> Self {
+        match (self.month, self.day) {
+            (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
+            (12, _) => Self { year: self.year + 1, month: 1, day: 1 },
+            (month, _) => Self { month: month + 1, day: 1, ..self },
+        }
+    }
 }
 
 /// One end of a date: a year, a month or a day.
@@ -81,6 +90,32 @@ impl Date {
     /// Whether the date is one known day.
     pub fn is_day(&self) -> bool {
         self.to.is_none() && self.from.day.is_some() && !self.from.about
+    }
+
+    /// The date that a sentence begins with, in words: `16 May 2007`, `October 2007`, `1993`; none where it begins
+    /// otherwise.
+    pub fn leading(sentence: &str) -> Option<Self> {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let first = words.next()?;
+        let month = |word: &str| {
+            let place = MONTHS
+                .iter()
+                .position(|m| word.len() >= 3 && word.get(..3).is_some_and(|w| w.eq_ignore_ascii_case(m)));
+            place.map(|i| i + 1)
+        };
+        let text = match (first.parse::<u16>().ok(), month(first)) {
+            (Some(year), _) if first.len() == 4 => format!("{year:04}"),
+            (Some(day), _) => format!("{1:0>4}-{0:02}-{day:02}", month(words.next()?)?, words.next()?),
+            (None, Some(month)) => format!("{:0>4}-{month:02}", words.next()?),
+            (None, None) => return None,
+        };
+        text.parse().ok()
+    }
+
+    /// The first and the last day, where both are known to the day.
+    pub fn known_days(&self) -> Option<(Day, Day)> {
+        let known = |moment: &Moment| moment.day.is_some() && !moment.about;
+        (known(&self.from) && self.to.as_ref().is_none_or(known)).then(|| (self.begins(), self.ends()))
     }
 
     /// Whether only the year is known.
@@ -281,6 +316,28 @@ mod tests {
     }
 
     #[test]
+    fn days_are_known_or_not() {
+        for (text, last) in
+            [("2022-04-20", Some(20)), ("1992-02-16/1992-02-17", Some(17)), ("1992-02/1992-02-17", None)]
+        {
+            assert_eq!(date(text).known_days().map(|(_, last)| last.day), last, "{text}");
+        }
+        assert_eq!((date("2022").known_days(), date("2022-04-20~").known_days()), (None, None));
+    }
+
+    #[test]
+    fn every_day_has_one_after_it() {
+        for (text, next) in [
+            ("2022-04-20", "2022-04-21"),
+            ("2024-02-28", "2024-02-29"),
+            ("2023-02-28", "2023-03-01"),
+            ("2022-12-31", "2023-01-01"),
+        ] {
+            assert_eq!(date(text).begins().next(), date(next).begins());
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_told_apart() {
         for (text, error) in [
             ("", DateError::Form),
@@ -297,6 +354,24 @@ mod tests {
             assert_eq!(text.parse::<Date>(), Err(error), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_a_date() {
+        for (sentence, found) in [
+            ("16 May 2007", Some("2007-05-16")),
+            ("October 2007", Some("2007-10")),
+            ("1993, after the end of the Soviet Union (no day)", Some("1993")),
+            ("19 January 1993", Some("1993-01-19")),
+            ("August 2023, according to a minister", Some("2023-08")),
+            ("A first agreement in 1992", None),
+            ("Ten in all", None),
+            ("300", None),
+            ("100 animals under a contract", None),
+            ("By the end of 2024", None),
+        ] {
+            assert_eq!(Date::leading(sentence).map(|d| d.to_string()).as_deref(), found, "{sentence}");
+        }
     }
 
     #[test]

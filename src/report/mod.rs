@@ -4,9 +4,16 @@
 
 mod akoma_ntoso;
 mod citation;
+mod columns;
 mod compare;
+mod coverage;
+mod export;
+mod follow_up;
+mod html;
+mod item;
 mod markdown;
 mod outline;
+mod overlap;
 mod page_text;
 mod quotation;
 mod record;
@@ -16,14 +23,18 @@ mod trace;
 mod views;
 
 pub use akoma_ntoso::akoma_ntoso;
-pub use citation::{bibtex, citation};
+pub use citation::{Style, citation};
 pub use compare::{COMPARE_COLUMNS, compare_record, compare_table, compare_text, compared, counts_line};
+pub use coverage::{coverage_json, coverage_text};
+pub use export::{FileForm, Selection};
+pub use follow_up::{follow_up_json, follow_up_text};
 pub use markdown::markdown;
 pub use outline::outline;
+pub use overlap::{overlap_json, overlap_text};
 pub use page_text::{Links, page_text};
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
 pub use trace::{Traced, trace_record, trace_table, trace_text};
-pub use views::{columns, counted, not_on_record, view};
+pub use views::{columns, counted, mixed, not_on_record, view};

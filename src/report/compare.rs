@@ -106,6 +106,7 @@ pub(super) fn merged(difference: &Difference, left: &str, right: &str, style: Op
     let (mut at_left, mut at_right) = (0, 0);
     let piece = |text: &str, range: Range<usize>| shown_block(text.get(range).unwrap_or_default());
     let (on, off) = style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
+    let mut instead = false;
     for step in &difference.steps {
         match step {
             Step::Same(l, r) => {
@@ -120,7 +121,8 @@ pub(super) fn merged(difference: &Difference, left: &str, right: &str, style: Op
             }
             Step::Right(r) => {
                 let before = right.get(at_right..r.start).unwrap_or_default();
-                let gap = if before.contains('\n') { "\n" } else { " " };
+                // What stands instead of something stands beside it.
+                let gap = if before.contains('\n') && !instead { "\n" } else { " " };
                 if !out.is_empty() && !out.ends_with(char::is_whitespace) {
                     out.push_str(gap);
                 }
@@ -128,6 +130,7 @@ pub(super) fn merged(difference: &Difference, left: &str, right: &str, style: Op
                 at_right = r.end;
             }
         }
+        instead = matches!(step, Step::Left(_));
     }
     out.push_str(&piece(left, at_left..left.len()));
     out

@@ -5,13 +5,15 @@
 //! the English texts, in signing order.
 
 #![allow(
-    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stdout
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
 )]
+#![allow(missing_docs)]
 
 use accords::data;
 use accords::insight::trace::{AgreementTrace, Passages, share_of, trace_agreement, trace_clause};

@@ -1,5 +1,15 @@
 //! Akoma Ntoso: real documents open, and what is written is read back the same.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 mod corpora;
 
 use accords::data::{self, akoma_ntoso::NAMESPACE};

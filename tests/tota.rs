@@ -1,5 +1,15 @@
 //! ToTA: every treaty is read, whole, with all its oddities.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 mod corpora;
 
 use accords::data;

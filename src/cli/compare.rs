@@ -1,33 +1,13 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
-use super::complete::addresses;
 use super::output::Output;
-use super::{DataArgs, OutputArgs, code, open_told};
+use super::{CompareArgs, code, open_told};
 use crate::error::Error;
 use crate::insight::compare::{Comparison, compare};
 use crate::insight::resolve;
 use crate::model::Collection;
 use crate::report::{self, Format};
-use clap::Args;
-use clap_complete::ArgValueCompleter;
 use std::io;
-
-/// Options of a comparison.
-#[derive(Debug, Args)]
-pub struct CompareArgs {
-    /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
-    #[arg(add = ArgValueCompleter::new(addresses))]
-    pub left: String,
-    /// The one to be marked {+only here+}
-    #[arg(add = ArgValueCompleter::new(addresses))]
-    pub right: String,
-    /// What to open.
-    #[command(flatten)]
-    pub data: DataArgs,
-    /// How to print.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let opened = open_told(&args.data)?;

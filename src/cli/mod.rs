@@ -18,13 +18,11 @@ mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
-    OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form,
+    FormArgs, OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
 };
 pub use cite::CiteArgs;
-pub use compare::CompareArgs;
 pub use export::ExportArgs;
-pub use trace::TraceArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -59,13 +57,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
-        Some(Command::Compare(args)) => compare::run(&args),
-        Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::FollowUp(args)) => follow_up::run(&args),
         Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Cite(args)) => cite::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Compare(args)) => compare::run(&args),
+        Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

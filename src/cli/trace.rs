@@ -1,35 +1,15 @@
 //! `accords trace`: where the wording of an agreement, a clause or a person's own draft comes from.
 
-use super::complete::addresses;
 use super::output::Output;
-use super::{DataArgs, OutputArgs, code, open_told};
+use super::{TraceArgs, code, open_told};
 use crate::data::read_text;
 use crate::error::Error;
 use crate::insight::resolve;
 use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft};
 use crate::model::{Collection, Kind};
 use crate::report::{self, Format, Traced};
-use clap::Args;
-use clap_complete::ArgValueCompleter;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Options of a trace.
-#[derive(Debug, Args)]
-pub struct TraceArgs {
-    /// A clause or an agreement: its address, or as much of the end as is unambiguous; with --draft a path to open
-    #[arg(required_unless_present = "draft", add = ArgValueCompleter::new(addresses))]
-    pub address: Option<String>,
-    /// Trace this text file as if it were signed last; - is standard input
-    #[arg(long, value_name = "FILE")]
-    pub draft: Option<PathBuf>,
-    /// What to open.
-    #[command(flatten)]
-    pub data: DataArgs,
-    /// How to print.
-    #[command(flatten)]
-    pub output: OutputArgs,
-}
 
 pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     // With a draft all that is not an option is a path to open.

@@ -1,8 +1,8 @@
 //! What is different between two agreements, or two clauses.
 //!
-//! Clauses are paired by heading and wording so that all pairs together are as alike as can be ([`pairing`],
-//! [`assign`]); the words of each pair are compared by the shortest difference ([`difference`]). Words count as
-//! [`super::wording`] has them: case, accents, dashes, punctuation and bullets make no difference. Where clauses name
+//! Clauses are paired by heading and wording so that all pairs together are as alike as can be (`pairing`,
+//! `assign`); the words of each pair are compared by the shortest difference (`difference`). Words count as
+//! `super::wording` has them: case, accents, dashes, punctuation and bullets make no difference. Where clauses name
 //! sectors, the pairs are grouped by them. An agreement without clauses on record is compared by its summary.
 
 mod assign;

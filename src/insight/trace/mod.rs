@@ -1,9 +1,9 @@
 //! Where a wording comes from: passages that stand in earlier agreements.
 //!
-//! **Passage**: eight words of one clause that follow each other, folded as [`super::wording`] has it, so that case,
+//! **Passage**: eight words of one clause that follow each other, folded as `super::wording` has it, so that case,
 //! accents, punctuation and line breaks make no difference. Headings are not traced, and no passage goes over the end
 //! of a clause.
-//! **Earlier**: signed before, or on the same day with an address that comes before ([`index`]); an undated agreement
+//! **Earlier**: signed before, or on the same day with an address that comes before (`index`); an undated agreement
 //! comes last. **Borrowed**: a passage that some earlier agreement of the collection has; all others are **own**.
 //! **Share**: of the different passages of a text, each counted once, those that are borrowed, or that one earlier
 //! agreement has. An agreement can have passages that several earlier ones have, so shares of single agreements add
@@ -54,4 +54,5 @@ pub fn share_of(part: usize, whole: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)]
 mod tests;

@@ -117,8 +117,13 @@ impl Layer<'_> {
                 self.face(left, right);
             }
         }
-        let (left_differs, right_differs): (Vec<_>, Vec<_>) =
-            (pair.difference.left().collect(), pair.difference.right().collect());
+        // What stands alone differs as a whole; to underline all of it would only make it hard to read.
+        let alone = pair.left.is_none() || pair.right.is_none();
+        let (left_differs, right_differs): (Vec<_>, Vec<_>) = match alone {
+            true => Default::default(),
+            false => (pair.difference.left().collect(), pair.difference.right().collect()),
+        };
+        let begins = self.lines.len();
         let left = Passage::of(self.collection, pair.left, self.left, &left_differs);
         let right = Passage::of(self.collection, pair.right, self.right, &right_differs);
         if self.beside {
@@ -126,18 +131,37 @@ impl Layer<'_> {
                 self.face(left.lines(facing.left.clone()), right.lines(facing.right.clone()));
             }
             let foot = (left.foot(self.collection, self.roomy), right.foot(self.collection, self.roomy));
-            return self.face(foot.0, foot.1);
+            self.face(foot.0, foot.1);
+        } else {
+            self.under_each_other([&left, &right], with_heading, alone);
         }
-        for passage in [&left, &right] {
+        if let Some(line) = self.lines.get_mut(begins).filter(|_| alone) {
+            line.differs = true;
+        }
+    }
+
+    fn under_each_other(&mut self, passages: [&Passage<'_>; 2], with_heading: bool, alone: bool) {
+        for (passage, side) in passages.into_iter().zip(["left", "right"]) {
             let Some(item) = passage.item else { continue };
-            self.face(block(passage.side, &label(self.collection, item), Role::Strong), Vec::new());
-            self.face(passage.lines(0..passage.text.len()), Vec::new());
-            self.face(passage.foot(self.collection, self.roomy), Vec::new());
+            let only = if alone { format!("only {side}: ") } else { String::new() };
+            let name = format!("{only}{}", label(self.collection, item));
+            if with_heading {
+                self.lines.extend(block(passage.side, &name, Role::Strong));
+            }
+            self.lines.extend(passage.lines(0..passage.text.len()));
+            self.lines.extend(passage.foot(self.collection, self.roomy));
+            if !with_heading {
+                self.lines.push(CompareLine::default());
+            }
         }
     }
 
     /// Puts the lines of both sides beside each other.
     fn face(&mut self, left: Vec<CompareLine>, right: Vec<CompareLine>) {
+        if !self.beside {
+            self.lines.extend(left.into_iter().chain(right));
+            return;
+        }
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
         loop {
             let (l, r) = (left.next(), right.next());

@@ -23,6 +23,10 @@ pub enum Action {
     Escape,
     /// Follow the link with this number.
     Follow(usize),
+    /// To the next reference in the text.
+    NextReference,
+    /// To the previous reference in the text.
+    PreviousReference,
     /// Back as in a browser.
     Back,
     /// Forward as in a browser.

@@ -25,5 +25,6 @@ pub fn copied(state: &State, form: CopyForm) -> Option<String> {
 fn chosen(state: &State) -> Option<ItemId> {
     let reader = &state.place.reader;
     let link = reader.link.and_then(|link| reader.links().get(link).copied());
-    link.or_else(|| reader.item())
+    let named = || reader.reference.and_then(|at| reader.references().get(at)).map(|named| named.target);
+    link.or_else(named).or_else(|| reader.item())
 }

@@ -1,7 +1,7 @@
 //! Everything the screen shows, and nothing it could compute from that.
 
 use super::canvas::Look;
-use super::compare::CompareBox;
+use super::compare::{self, CompareBox};
 use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
@@ -492,10 +492,6 @@ impl State {
             _ => self.layout.body().width.min(112),
         };
         self.place.reader.lay_out(width, self.layout.is_roomy());
-        for overlay in &mut self.overlays {
-            if let Overlay::Compare(open) = overlay {
-                open.lay_out(&self.collection, self.layout);
-            }
-        }
+        compare::settle(&mut self.overlays, &self.collection, self.layout);
     }
 }

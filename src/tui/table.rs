@@ -76,6 +76,8 @@ pub const TABLE: &[Entry] = &[
     entry!(["l", "right"], |_| Action::Read, &[Panes, SearchPanes], Read, "into the reader"),
     entry!(["h", "left"], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),
     entry!(["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"], Action::Follow, &[Reader], Read, "follow the link with that letter", Reader "follow"),
+    entry!(["}"], |_| Action::NextReference, &[Panes, Reader], Read, "next article that the text names; enter follows it"),
+    entry!(["{"], |_| Action::PreviousReference, &[Panes, Reader], Read, "previous article that the text names"),
     entry!(["[", "ctrl-o"], |_| Action::Back, BROWSE, Read, "back, as in a browser", Reader "back"),
     entry!(["]"], |_| Action::Forward, BROWSE, Read, "forward"),
     entry!(["z"], |_| Action::Zoom, BROWSE, Move, "the pane as a picture, and back", Panes "zoom", Reader "zoom", Picture "back"),

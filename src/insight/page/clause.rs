@@ -2,6 +2,7 @@
 
 use super::parts::{Writer, words};
 use super::{Line, Page, Row, Section};
+use crate::insight::references::references;
 use crate::model::Agreement;
 
 pub(super) fn page(mut writer: Writer<'_>, agreement: u32) -> Option<Page> {
@@ -15,7 +16,10 @@ pub(super) fn page(mut writer: Writer<'_>, agreement: u32) -> Option<Page> {
     let mut origin = vec![Line::Text(agreement.title.clone()), Line::Quiet(signed(agreement))];
     origin.extend(clause.place.clone().map(Line::Quiet));
     origin.extend(writer.disputed());
-    let quote = writer.quote(Some(&clause.text), clause.wording, clause.wording.word(), &clause.sources);
+    let mut quote = writer.quote(Some(&clause.text), clause.wording, clause.wording.word(), &clause.sources);
+    if let Some(quote) = &mut quote {
+        quote.references = references(writer.collection, writer.item, &clause.text);
+    }
     let mut record = on_record(agreement);
     record.rows.extend(clause.note.iter().map(|note| Row::Words(Line::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);

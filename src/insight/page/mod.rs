@@ -11,6 +11,7 @@ mod parts;
 mod sector;
 mod source;
 
+use super::references::Reference;
 use crate::model::{Address, Basis, Collection, ItemId, Part, Wording};
 
 /// Everything to read about one item.
@@ -61,6 +62,8 @@ pub struct Quote {
     pub caption: &'static str,
     /// Which of the page's sources say so: `[1]`, `[1–3]`.
     pub cites: String,
+    /// Where the text names other items that are open.
+    pub references: Vec<Reference>,
 }
 
 /// A labelled part of a page.

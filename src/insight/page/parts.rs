@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
         sources: &[String],
     ) -> Option<Quote> {
         let cites = self.cite(sources);
-        text.map(|text| Quote { text: text.clone(), wording, caption, cites })
+        text.map(|text| Quote { text: text.clone(), wording, caption, cites, references: Vec::new() })
     }
 
     pub(super) fn at(&self, part: Part) -> ItemId {

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::layout::{Area, Layout};
 use super::panes::heading;
 use super::panes::reader::Piece;
+use super::state::Overlay;
 use super::theme::Role;
 use crate::insight::compare::Comparison;
 use crate::model::{Collection, ItemId};
@@ -99,6 +100,15 @@ impl CompareBox {
             self.first = line.saturating_sub(rows / 3).min(self.furthest(layout));
         }
         true
+    }
+}
+
+/// Lays the comparisons among the overlays out for a screen.
+pub(super) fn settle(overlays: &mut [Overlay], collection: &Collection, layout: Layout) {
+    for overlay in overlays {
+        if let Overlay::Compare(open) = overlay {
+            open.lay_out(collection, layout);
+        }
     }
 }
 

@@ -100,6 +100,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Read => open::read(state),
         Action::Leave => open::leave_reader(state),
         Action::Follow(link) => open::follow(state, link),
+        Action::NextReference => motion::to_reference(state, true),
+        Action::PreviousReference => motion::to_reference(state, false),
         Action::Back => open::back(state),
         Action::Forward => open::forward(state),
         Action::Zoom => open::zoom(state),

@@ -7,7 +7,7 @@ use crate::tui::panes::reader::rows_in_view;
 use crate::tui::panes::timeline::event;
 use crate::tui::pictures;
 use crate::tui::rows::lane;
-use crate::tui::state::{PaneId, State, View};
+use crate::tui::state::{Focus, PaneId, State, View};
 
 /// The place after a move in a list of `total`, with `page` rows in view.
 pub(super) fn moved(at: usize, total: usize, page: usize, motion: Motion) -> usize {
@@ -69,8 +69,32 @@ pub(super) fn to_link(state: &mut State, forward: bool) {
         (Some(at), true) => (at + 1) % count,
         (Some(at), false) => (at + count - 1) % count,
     };
-    reader.link = Some(next);
+    (reader.link, reader.reference) = (Some(next), None);
     if let Some(line) = reader.line_of_link(next) {
+        reader.reveal(line, rows);
+    }
+}
+
+/// To the next or previous reference of the text, brought into view; from the panes into the reader.
+pub(super) fn to_reference(state: &mut State, forward: bool) {
+    let rows = reader_rows(state);
+    let count = state.place.reader.references().len();
+    if count == 0 {
+        state.notice = Some("this text names no article that is open".to_owned());
+        return;
+    }
+    if state.place.focus != Focus::Reader {
+        super::open::read(state);
+    }
+    let reader = &mut state.place.reader;
+    let next = match (reader.reference, forward) {
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + count - 1) % count,
+    };
+    (reader.link, reader.reference) = (None, Some(next));
+    if let Some(line) = reader.line_of_reference(next) {
         reader.reveal(line, rows);
     }
 }

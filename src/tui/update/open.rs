@@ -45,7 +45,7 @@ pub(super) fn read(state: &mut State) {
 pub(super) fn leave_reader(state: &mut State) {
     let pane = state.place.reader.item().and_then(|item| PaneId::of(item.kind())).unwrap_or(state.place.pane);
     (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
-    state.place.reader.link = None;
+    (state.place.reader.link, state.place.reader.reference) = (None, None);
     state.place.view = View::Panes;
     // The reader goes on showing what the pane has selected, or the other way round where it can be selected.
     if let Some(item) = state.place.reader.item()
@@ -69,6 +69,11 @@ pub(super) fn enter_in_pane(state: &mut State) {
 pub(super) fn enter_in_reader(state: &mut State) {
     if let Some(link) = state.place.reader.link {
         return follow(state, link);
+    }
+    let reader = &state.place.reader;
+    let named = reader.reference.and_then(|at| reader.references().get(at)).map(|named| named.target);
+    if let Some(item) = named {
+        return go_to(state, item);
     }
     if let Some(item) = state.place.reader.item().filter(|item| can_narrow(*item)) {
         narrow(state, item);
@@ -121,7 +126,13 @@ pub(super) fn widen(state: &mut State) {
 
 /// Follows a link of the reader.
 pub(super) fn follow(state: &mut State, link: usize) {
-    let Some(item) = state.place.reader.links().get(link).copied() else { return };
+    if let Some(item) = state.place.reader.links().get(link).copied() {
+        go_to(state, item);
+    }
+}
+
+/// Opens an item from the reader; going back returns to where its link is.
+fn go_to(state: &mut State, item: ItemId) {
     state.leave_trace();
     if let Some(pane) = PaneId::of(item.kind()) {
         state.place.pane = pane;

@@ -45,7 +45,7 @@ fn one(layer: &mut Layer, side: &ClaimSide, x: usize, width: usize) {
         .max();
     layer.lines.push(TextLine {
         pieces: vec![Piece { x, text: "─".repeat(rule.unwrap_or(0).max(8)), role: Role::Rule }],
-        links: Vec::new(),
+        ..TextLine::default()
     });
     layer.wrapped(x, &side.sure, Role::Quiet, width);
     for row in &side.sources {

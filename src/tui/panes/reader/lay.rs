@@ -6,6 +6,7 @@ use crate::insight::{Line, Page, Quote, Row, Section};
 use crate::model::{ItemId, Wording};
 use crate::text::{self, cut, wrap};
 use crate::tui::theme::Role;
+use std::ops::Range;
 
 /// Columns of the labels' margin where there is room for one.
 const MARGIN: usize = 14;
@@ -49,7 +50,7 @@ impl Layer {
     pub(super) fn wrapped(&mut self, x: usize, words: &str, role: Role, width: usize) {
         for line in wrap(words, width) {
             let text = words.get(line).unwrap_or_default().to_owned();
-            self.lines.push(TextLine { pieces: vec![Piece { x, text, role }], links: Vec::new() });
+            self.lines.push(TextLine { pieces: vec![Piece { x, text, role }], ..TextLine::default() });
         }
     }
 
@@ -66,7 +67,7 @@ impl Layer {
                     let text = format!("≠ {words}");
                     self.lines.push(TextLine {
                         pieces: vec![Piece { x: 0, text, role: Role::Dispute }],
-                        links: Vec::new(),
+                        ..TextLine::default()
                     });
                 }
             }
@@ -80,14 +81,16 @@ impl Layer {
             Wording::Summary => "┆",
         };
         let first = self.lines.len();
-        self.wrapped(2, &quote.text, Role::Text, self.width.saturating_sub(3));
+        for line in wrap(&quote.text, self.width.saturating_sub(3)) {
+            self.lines.push(with_references(quote, line));
+        }
         self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
         let cites_at = self.width.saturating_sub(text::width(&quote.cites));
         if let Some(last) = self.lines.last_mut().filter(|_| cites_at > text::width(quote.caption) + 4) {
             last.pieces.push(Piece { x: cites_at, text: quote.cites.clone(), role: Role::Quiet });
         }
         for line in self.lines.iter_mut().skip(first) {
-            line.pieces.insert(0, Piece { x: 0, text: bar.to_owned(), role: Role::Key });
+            line.pieces.push(Piece { x: 0, text: bar.to_owned(), role: Role::Key });
         }
     }
 
@@ -116,7 +119,7 @@ impl Layer {
             let x = MARGIN + text::width(head);
             pieces.push(Piece { x, text: format!(" · {remark}"), role: Role::Quiet });
         }
-        self.lines.push(TextLine { pieces, links: Vec::new() });
+        self.lines.push(TextLine { pieces, ..TextLine::default() });
         if let Some(remark) = remark.filter(|_| beside.is_none()) {
             let indent = self.indent();
             self.wrapped(indent, remark, Role::Quiet, self.width.saturating_sub(indent));
@@ -189,7 +192,7 @@ impl Layer {
             x += total + 2;
         }
         pieces.push(Piece { x, text: words, role: Role::Quiet });
-        self.lines.push(TextLine { pieces, links: Vec::new() });
+        self.lines.push(TextLine { pieces, ..TextLine::default() });
     }
 
     /// A source on two lines: number and what it is, then its title.
@@ -215,4 +218,27 @@ impl Layer {
             line.links.push(link);
         }
     }
+}
+
+/// A line of a quotation in pieces, so that each reference on it is one.
+fn with_references(quote: &Quote, range: Range<usize>) -> TextLine {
+    let (mut line, mut x, mut at) = (TextLine::default(), 2, range.start);
+    let mut put = |line: &mut TextLine, range: Range<usize>| {
+        let text = quote.text.get(range).unwrap_or_default().to_owned();
+        let width = text::width(&text);
+        line.pieces.push(Piece { x, text, role: Role::Text });
+        x += width;
+    };
+    for (number, reference) in quote.references.iter().enumerate() {
+        let (from, to) = (reference.range.start.max(at), reference.range.end.min(range.end));
+        if from >= to {
+            continue;
+        }
+        put(&mut line, at..from);
+        line.references.push((line.pieces.len(), number));
+        put(&mut line, from..to);
+        at = to;
+    }
+    put(&mut line, at..range.end);
+    line
 }

@@ -4,7 +4,7 @@ mod claims;
 mod lay;
 
 use super::frame::heading;
-use crate::insight::{Page, of_item, page};
+use crate::insight::{Page, Reference, of_item, page};
 use crate::model::{Collection, ItemId};
 use crate::search::Matches;
 use crate::text;
@@ -33,6 +33,8 @@ pub struct TextLine {
     pub pieces: Vec<Piece>,
     /// The links that begin on it.
     pub links: Vec<usize>,
+    /// Its pieces that name another item: the place of each among the pieces, and the number of the reference.
+    pub references: Vec<(usize, usize)>,
 }
 
 /// What is read, and where in it.
@@ -47,6 +49,8 @@ pub struct Reader {
     pub scroll: usize,
     /// The link that Enter follows.
     pub link: Option<usize>,
+    /// The reference in the text that Enter follows, where it was chosen last.
+    pub reference: Option<usize>,
     /// The line of the last match walked to.
     pub at_match: Option<usize>,
 }
@@ -108,6 +112,19 @@ impl Reader {
         }
     }
 
+    /// The references in the text, in its order.
+    pub fn references(&self) -> &[Reference] {
+        self.page()
+            .and_then(|page| page.quote.as_ref())
+            .map(|quote| quote.references.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// The line on which a reference begins.
+    pub fn line_of_reference(&self, reference: usize) -> Option<usize> {
+        self.lines.iter().position(|line| line.references.iter().any(|(_, number)| *number == reference))
+    }
+
     /// The line on which a link begins.
     pub fn line_of_link(&self, link: usize) -> Option<usize> {
         self.lines.iter().position(|line| line.links.contains(&link))
@@ -133,6 +150,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, reader: &Reader, focused: bool,
     for (y, line) in (area.y..area.y + rows).zip(reader.lines.iter().skip(reader.scroll)) {
         for piece in &line.pieces {
             draw_piece(canvas, area, y, piece, focused, matches);
+        }
+        if focused {
+            draw_references(canvas, area, y, line, reader.reference);
         }
         let chosen = reader.link.filter(|link| focused && line.links.contains(link));
         if let Some(link) = chosen {
@@ -166,6 +186,18 @@ fn draw_piece(
     }
     let lit = matches.map(|m| m.highlight(&piece.text)).unwrap_or_default();
     canvas.put_cut_lit(area.x + piece.x, y, &piece.text, piece.role, room, &lit);
+}
+
+/// Shows what of a line can be followed, and what Enter follows.
+fn draw_references(canvas: &mut Canvas<'_>, area: Area, y: usize, line: &TextLine, chosen: Option<usize>) {
+    for (place, number) in &line.references {
+        let Some(piece) = line.pieces.get(*place) else { continue };
+        let end =
+            canvas.put_cut(area.x + piece.x, y, &piece.text, Role::Link, area.width.saturating_sub(piece.x));
+        if chosen == Some(*number) {
+            canvas.select(area.x + piece.x, y, end.saturating_sub(area.x + piece.x));
+        }
+    }
 }
 
 /// The address, and how much of the page lies below.

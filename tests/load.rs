@@ -191,10 +191,16 @@ fn a_loading_that_is_cancelled_from_its_own_news_tells_nothing_more() {
     }
     let cancelled = AtomicBool::new(false);
     let mut times = 0;
-    data::load(std::slice::from_ref(&folder.0), data::builtin().ok(), Options::new(1 << 20), &cancelled, |_| {
-        times += 1;
-        cancelled.store(true, Ordering::Relaxed);
-    });
+    data::load(
+        std::slice::from_ref(&folder.0),
+        data::builtin().ok(),
+        Options::new(1 << 20),
+        &cancelled,
+        |_| {
+            times += 1;
+            cancelled.store(true, Ordering::Relaxed);
+        },
+    );
     assert_eq!(times, 1);
 }
 

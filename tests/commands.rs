@@ -434,6 +434,9 @@ fn standard_input_is_a_file() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).starts_with("accords: -:1:1: error: "), "{}", err(&output));
     assert!(String::from_utf8_lossy(&output.stdout).contains("aze-kgz/energy"));
+    for (text, code) in [(text.as_str(), 0), ("{", 1), ("", 1)] {
+        assert_eq!(piped(&["check", "-"], text).status.code(), Some(code), "{text}");
+    }
     let output = piped(&["sectors", "-", "--max-size", "5"], &text);
     assert!(err(&output).contains("more than 5"), "{}", err(&output));
 }

@@ -61,7 +61,9 @@ fn times_taken(pty: &Pty) -> usize {
 fn expect_over(pty: &mut Pty) {
     let taken = times_taken(pty);
     pty.send("q");
-    pty.wait_until("the shell", || !pty.modes().alternate_screen);
+    pty.wait_until("the shell", || {
+        !pty.modes().alternate_screen && pty.screen().trim_end().ends_with("ready>")
+    });
     pty.send("echo over $?; stty -g >after\n");
     pty.wait_for("over 0");
     pty.wait_until("modes", || pty.note("after") == pty.note("before"));

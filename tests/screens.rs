@@ -66,9 +66,19 @@ fn what_lies_over_the_screen() {
 #[test]
 fn every_theme_in_its_styles() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light"), (Theme::Mono, "mono")] {
-        for ((columns, rows), keys) in [((80, 24), ""), ((80, 24), "/renewabel energy"), ((40, 12), "")] {
-            let screen = Screen::new((columns, rows)).theme(theme).keys(keys).styled();
-            let what = if keys.is_empty() { "first" } else { "search" };
+        for (size, keys, what) in [
+            ((160, 50), "", "first"),
+            ((100, 30), "", "first"),
+            ((80, 24), "", "first"),
+            ((40, 12), "", "first"),
+            ((80, 24), "/renewabel energy", "search"),
+            ((160, 50), "/renewabel energy", "search"),
+            ((160, 50), "3z", "heat-map"),
+            ((160, 50), "4z", "memberships"),
+            ((100, 30), "/embassy opens in bishkek<enter>", "dispute"),
+        ] {
+            let (columns, rows) = size;
+            let screen = Screen::new(size).theme(theme).keys(keys).styled();
             assert_snapshot!(format!("styles-{name}-{what}-{columns}x{rows}"), screen);
         }
     }
@@ -84,7 +94,7 @@ fn ascii_signs() {
 
 #[test]
 fn too_small_a_screen_says_so() {
-    assert_eq!(Screen::new((19, 5)).text().trim_end(), "accords needs 20 ×…");
+    assert_eq!(Screen::new((19, 5)).text().trim_end(), "accords needs 20 ×\n5");
     assert_eq!(Screen::new((30, 4)).text().trim_end(), "accords needs 20 × 5");
     assert_snapshot!("smallest-20x5", Screen::new((20, 5)).text());
 }

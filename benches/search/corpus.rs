@@ -199,12 +199,12 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
         Clause {
             id: format!("c{id}"),
             number: None,
+            place: None,
             heading: heading.to_owned(),
             text,
             wording: Wording::Official,
             sectors: Vec::new(),
             sources: Vec::new(),
-            place: None,
             note: None,
         }
     };

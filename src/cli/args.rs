@@ -1,7 +1,7 @@
 //! What the command line takes.
 
 use crate::data::DEFAULT_MAX_SIZE;
-use crate::model::Kind;
+use crate::model::{Date, Kind};
 use crate::report::Format;
 use crate::search::LANGUAGE;
 use crate::tui::theme::Theme;
@@ -121,6 +121,12 @@ pub enum Command {
     Disputes(ViewArgs),
     /// Print the sources
     Sources(ViewArgs),
+    /// Print what two or more states share: organisations and agreements, and since when
+    Overlap(OverlapArgs),
+    /// Print which agreement says something on which sector or topic
+    Coverage(CoverageArgs),
+    /// Print clauses with what was done since, and clauses without any
+    FollowUp(FollowUpArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -187,6 +193,93 @@ pub struct SearchArgs {
     #[arg(long, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
 }
+
+/// How to print what is no list of items.
+#[derive(Debug, Args)]
+pub struct FormArgs {
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+impl FormArgs {
+    /// The form of output.
+    pub fn format(&self) -> Form {
+        if self.json { Form::Json } else { self.format }
+    }
+}
+
+/// Forms of what is no list of items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Aligned text for people.
+    Text,
+    /// One JSON value.
+    Json,
+}
+
+/// Options of what was done since.
+#[derive(Debug, Args)]
+pub struct FollowUpArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
+}
+
+/// Options of the matrix of coverage.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
+    /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
+    #[arg(long, value_name = "FILE")]
+    pub topics: Option<PathBuf>,
+}
+
+/// Options of what states share.
+#[derive(Debug, Args)]
+#[command(after_help = OVERLAP_HELP)]
+pub struct OverlapArgs {
+    /// States by code or by name; two or more
+    #[arg(value_name = "STATE", required = true, num_args = 2..)]
+    pub states: Vec<String>,
+    /// Who took part on this date (2022-04-20, 2022-04 or 2022); without it, on the date of each table
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// A table of memberships instead of the built-in one; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub memberships: Vec<PathBuf>,
+    /// Use the built-in table beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// How to print.
+    #[command(flatten)]
+    pub form: FormArgs,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+const OVERLAP_HELP: &str = "\
+The built-in table is the CIA World Factbook of January 2026: who is listed where, without dates.
+A table of your own is a CSV file whose first line names the columns
+  state,igo,status,first_year,last_year,ended          spells of years in organisations
+  state,org,note                                       who is listed where
+  state,treaty_id,signed,ratified,in_force,ended       dates of agreements (titles in agreements.csv beside it)
+
+Examples:
+  accords overlap AZE KGZ
+  accords overlap Germany Poland France --on 2014 --memberships memberships_cow3.csv";
 
 /// The query language, for the help of a search.
 fn language() -> String {

@@ -16,11 +16,12 @@ pub(super) fn run(files: &[PathBuf], max_size: u64) -> Result<u8, Error> {
             &data::parse(Path::new("built-in"), builtin_text()).problems,
         )?;
     }
-    for file in files {
-        match data::read_text(file, max_size) {
-            Ok(text) => {
+    for file in data::files(files) {
+        let text = file.and_then(|file| Ok((data::read_text(&file, max_size)?, file)));
+        match text {
+            Ok((text, file)) => {
                 let shown = file.to_string_lossy();
-                code = code.max(print(&mut out, &shown, &data::parse(file, &text).problems)?);
+                code = code.max(print(&mut out, &shown, &data::parse(&file, &text).problems)?);
             }
             Err(problem) => code = code.max(unreadable(&mut out, &problem)?),
         }
@@ -42,7 +43,8 @@ fn print(out: &mut impl Write, file: &str, problems: &[Problem]) -> Result<u8, E
 
 /// A file that is no text is a problem of the file; one that cannot be read at all is an error of the command.
 fn unreadable(out: &mut impl Write, problem: &Problem) -> Result<u8, Error> {
-    if problem.file.is_file() && std::fs::File::open(&problem.file).is_ok() {
+    let is_readable = |file: &Path| file.is_file() && std::fs::File::open(file).is_ok();
+    if problem.file == Path::new("-") || is_readable(&problem.file) {
         writeln!(out, "{problem}")?;
         return Ok(1);
     }

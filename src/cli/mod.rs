@@ -2,15 +2,19 @@
 
 mod args;
 mod check;
+mod coverage;
 mod earlier;
 mod explore;
+mod follow_up;
 mod output;
+mod overlap;
 mod search;
 mod show;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, DataArgs, ExploreArgs, OutputArgs, SearchArgs, ShowArgs, ViewArgs,
+    Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
+    OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
 };
 
 use crate::data::{self, Opened};
@@ -46,6 +50,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
+        Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::FollowUp(args)) => follow_up::run(&args),
+        Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

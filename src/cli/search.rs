@@ -6,7 +6,7 @@ use crate::data::Problem;
 use crate::error::Error;
 use crate::model::{Collection, ItemId};
 use crate::report::{self, Format};
-use crate::search::Depth;
+use crate::search::{Depth, Match};
 use clap::CommandFactory;
 use std::collections::HashSet;
 use std::io::Write;
@@ -50,21 +50,23 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     let is_new = |item| collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
     let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
     let found = report::found(collection, &matches, limit, wanted);
+    let all = matches.ranked().iter().filter(|found| wanted(found.item)).count();
+    let some = |found: &&Match| found.words < matches.words() && wanted(found.item);
+    let partly = matches.ranked().iter().filter(some).count();
     let written = if is_text {
-        let all = matches.ranked().iter().filter(|found| wanted(found.item)).count();
         let rest = only_first(found.len(), all);
-        report::search_text(&found, &matches, output.look.style, &mut output)
+        report::search_text(&found, partly, &matches, output.look.style, &mut output)
             .and_then(|()| rest.into_iter().try_for_each(|words| writeln!(output, "{words}")))
     } else {
         output.table(&report::search_table(&found))
     };
     output.finish(written)?;
-    match (found.is_empty() && is_text, matches.ranked().is_empty()) {
+    match (all == 0 && is_text, matches.ranked().is_empty()) {
         (true, false) if args.since.is_some() => complain("nothing new"),
         (true, _) => complain_nothing("nothing holds", &args.query, &matches),
         (false, _) => {}
     }
-    Ok(!found.is_empty())
+    Ok(all > 0)
 }
 
 /// The problem; for a second word that is no file, how to search for several words.

@@ -151,6 +151,14 @@ mod tests {
     }
 
     #[test]
+    fn a_repeated_id_key_is_a_warning() {
+        let body = r#", "sectors": [{"id": "a", "id": "b", "name": "A"}]"#;
+        let found = told(body);
+        assert!(found.iter().all(|f| f.contains("warning: ")), "{found:#?}");
+        assert!(found.iter().any(|f| f.contains("sectors[0].id: stands twice")), "{found:#?}");
+    }
+
+    #[test]
     fn all_problems_are_told_together_with_their_lines() {
         let text = "{\n\"format\": \"accords/1\",\n\"id\": \"x\",\n\"title\": 7,\n\"sectors\": [\n {\"id\": \"a\"}\n],\n\"leading\": \"q\"\n}";
         let loaded = parse(FilePath::new("x.json"), text);

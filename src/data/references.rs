@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// Where a thing with an id stands, and what it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Declared<'s> {
     kind: &'s str,
     /// Its place in its list, and that in the list inside of which its list stands.
@@ -33,6 +33,8 @@ pub(super) struct Names<'s> {
     things: HashMap<Box<str>, Declared<'s>>,
     /// Clauses, whose ids count within their agreements: for each the places of its agreement and its own.
     clauses: HashMap<(u32, Box<str>), u32>,
+    /// What was declared last: with a repeated key it is declared again, and the last id counts.
+    last: Option<(Declared<'s>, Box<str>)>,
 }
 
 impl<'s> Names<'s> {
@@ -45,22 +47,26 @@ impl<'s> Names<'s> {
     ) -> Result<(), Declared<'s>> {
         let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         let places = (small(places.0), small(places.1));
+        let own = Declared { kind, places };
         if kind == "clause" {
-            return match self.clauses.entry((places.0, id.into())) {
-                Entry::Occupied(first) => Err(Declared { kind, places: (places.0, *first.get()) }),
-                Entry::Vacant(free) => {
-                    free.insert(places.1);
-                    Ok(())
-                }
+            if let Some((_, old)) = self.last.take_if(|(last, _)| *last == own) {
+                self.clauses.remove(&(places.0, old));
+            }
+            match self.clauses.entry((places.0, id.into())) {
+                Entry::Occupied(first) => return Err(Declared { kind, places: (places.0, *first.get()) }),
+                Entry::Vacant(free) => free.insert(places.1),
+            };
+        } else {
+            if let Some((_, old)) = self.last.take_if(|(last, _)| *last == own) {
+                self.things.remove(&old);
+            }
+            match self.things.entry(id.into()) {
+                Entry::Occupied(first) => return Err(*first.get()),
+                Entry::Vacant(free) => free.insert(own),
             };
         }
-        match self.things.entry(id.into()) {
-            Entry::Occupied(first) => Err(*first.get()),
-            Entry::Vacant(free) => {
-                free.insert(Declared { kind, places });
-                Ok(())
-            }
-        }
+        self.last = Some((own, id.into()));
+        Ok(())
     }
 
     /// Whether a thing of one of these kinds has this id, as far as was read.

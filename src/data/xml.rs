@@ -80,7 +80,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to read; the text is that of a whole file.
     pub(super) fn new(text: &'a str) -> Result<Self, Fault> {
-        if let Some(offset) = text.bytes().position(is_forbidden) {
+        if let Some(offset) = forbidden(text) {
             let message = "holds a control character, which XML forbids; remove it";
             return Err(Fault { offset, message: message.to_owned() });
         }
@@ -238,6 +238,15 @@ impl<'a> Reader<'a> {
     fn offset(&self, position: u64) -> usize {
         usize::try_from(position).unwrap_or(usize::MAX).min(self.text.len())
     }
+}
+
+/// Where the first forbidden character stands. Block by block without a way out inside, which is several times as fast.
+fn forbidden(text: &str) -> Option<usize> {
+    const BLOCK: usize = 4096;
+    let holds_one = |block: &[u8]| block.iter().fold(false, |found, byte| found | is_forbidden(*byte));
+    let place = text.as_bytes().chunks(BLOCK).position(holds_one)?;
+    let rest = text.as_bytes().get(place * BLOCK..).unwrap_or_default();
+    rest.iter().position(|byte| is_forbidden(*byte)).map(|offset| place * BLOCK + offset)
 }
 
 /// Control characters that XML 1.0 does not know.

@@ -17,7 +17,7 @@ fn parts(collection: &Collection, item: ItemId) -> Option<Vec<&str>> {
     Some(match item.part {
         Part::Agreement(i) => {
             let a = dossier.agreement(i)?;
-            vec![opt(&a.summary), opt(&a.note), opt(&a.short_title)]
+            vec![opt(&a.summary), opt(&a.note)]
         }
         Part::Clause(..) => {
             let c = dossier.clause(item.part)?;
@@ -33,7 +33,7 @@ fn parts(collection: &Collection, item: ItemId) -> Option<Vec<&str>> {
         }
         Part::Organisation(i) => {
             let o = dossier.organisation(i)?;
-            let mut parts = vec![opt(&o.abbreviation), opt(&o.summary), opt(&o.note)];
+            let mut parts = vec![opt(&o.summary), opt(&o.note)];
             parts.extend(o.memberships.iter().map(|m| opt(&m.note)));
             parts
         }

@@ -62,7 +62,7 @@ fn agreements(collection: &Collection, order: usize) -> Vec<ItemId> {
     let mut agreements = all(collection, |d| d.agreements.len(), Part::Agreement);
     match order {
         1 => agreements.sort_by_key(|item| Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(|item| collection.title(*item).map(str::to_lowercase)),
+        2 => agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase)),
         _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
     }
     agreements
@@ -78,8 +78,22 @@ fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
     sectors
 }
 
+/// The organisations whose memberships are looked at, in one of the orders of organisations: those of the dossier
+/// beside the open ones alone, where there is one.
+pub fn compared_organisations(collection: &Collection, order: usize) -> Vec<ItemId> {
+    let mut found = Vec::new();
+    for (dossier, held) in collection.compared() {
+        let places = (0u32..).zip(&held.organisations).map(|(i, _)| Part::Organisation(i));
+        found.extend(places.map(|part| ItemId { dossier, part }));
+    }
+    by_standing(collection, found, order)
+}
+
 fn organisations(collection: &Collection, order: usize) -> Vec<ItemId> {
-    let mut organisations = all(collection, |d| d.organisations.len(), Part::Organisation);
+    by_standing(collection, all(collection, |d| d.organisations.len(), Part::Organisation), order)
+}
+
+fn by_standing(collection: &Collection, mut organisations: Vec<ItemId>, order: usize) -> Vec<ItemId> {
     organisations.sort_by_cached_key(|item| {
         let found = collection.dossier(*item).and_then(|dossier| match item.part {
             Part::Organisation(i) => dossier.organisation(i).map(|organisation| (dossier, organisation)),

@@ -2,14 +2,19 @@
 
 mod body;
 mod counts;
+mod coverage;
+mod follow_up;
 mod lists;
+pub mod overlap;
 mod page;
 mod relations;
 mod resolve;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
-pub use lists::{clauses_of, items};
+pub use coverage::{Coverage, Subjects, coverage};
+pub use follow_up::{FollowUp, follow_up};
+pub use lists::{clauses_of, compared_organisations, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use relations::{Related, Relations, of_item};
 pub use resolve::{Unresolved, resolve};

@@ -7,12 +7,33 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Collection {
     dossiers: Vec<Arc<Dossier>>,
+    beside: Option<Arc<Dossier>>,
 }
 
 impl Collection {
     /// The collection of these dossiers. Ids are expected to differ; the loader sees to it.
     pub fn new(dossiers: Vec<Arc<Dossier>>) -> Self {
-        Self { dossiers }
+        Self { dossiers, beside: None }
+    }
+
+    /// The place of the dossier beside the open ones, in the ids of its items.
+    pub const BESIDE: u32 = u32::MAX;
+
+    /// The same collection with another dossier beside it: its items can be looked up and shown, but it is not among
+    /// the open ones, not counted and not searched. None takes away what was there.
+    pub fn with_beside(&self, beside: Option<Arc<Dossier>>) -> Self {
+        Self { dossiers: self.dossiers.clone(), beside }
+    }
+
+    /// The dossier beside the open ones.
+    pub fn beside(&self) -> Option<&Arc<Dossier>> {
+        self.beside.as_ref()
+    }
+
+    /// The dossiers whose memberships are looked at, by place: the one beside the others alone where there is one.
+    pub fn compared(&self) -> impl Iterator<Item = (u32, &Arc<Dossier>)> {
+        let open = if self.beside.is_none() { self.dossiers.as_slice() } else { &[] };
+        (0u32..).zip(open).chain(self.beside.iter().map(|beside| (Self::BESIDE, beside)))
     }
 
     /// The dossiers in the order they were opened.
@@ -22,7 +43,7 @@ impl Collection {
 
     /// The dossier an item stands in.
     pub fn dossier(&self, item: ItemId) -> Option<&Arc<Dossier>> {
-        self.dossiers.get(item.dossier as usize)
+        if item.dossier == Self::BESIDE { self.beside() } else { self.dossiers.get(item.dossier as usize) }
     }
 
     /// The item at an address.
@@ -59,6 +80,14 @@ impl Collection {
             Part::Dispute(i) => &dossier.dispute(i)?.topic,
             Part::Source(i) => &dossier.source(i)?.title,
         })
+    }
+
+    /// The title of an item for lists: the short one of an agreement.
+    pub fn list_title(&self, item: ItemId) -> Option<&str> {
+        match item.part {
+            Part::Agreement(i) => Some(self.dossier(item)?.agreement(i)?.list_title()),
+            _ => self.title(item),
+        }
     }
 
     /// The date of an item: when an event was, when an agreement was signed, when a source was published.

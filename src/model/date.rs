@@ -83,6 +83,26 @@ impl Date {
         self.to.is_none() && self.from.day.is_some() && !self.from.about
     }
 
+    /// The date that a sentence begins with, in words: `16 May 2007`, `October 2007`, `1993`; none where it begins
+    /// otherwise.
+    pub fn leading(sentence: &str) -> Option<Self> {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let first = words.next()?;
+        let month = |word: &str| {
+            let place = MONTHS
+                .iter()
+                .position(|m| word.len() >= 3 && word.get(..3).is_some_and(|w| w.eq_ignore_ascii_case(m)));
+            place.map(|i| i + 1)
+        };
+        let text = match (first.parse::<u16>().ok(), month(first)) {
+            (Some(year), _) if first.len() == 4 => format!("{year:04}"),
+            (Some(day), _) => format!("{1:0>4}-{0:02}-{day:02}", month(words.next()?)?, words.next()?),
+            (None, Some(month)) => format!("{:0>4}-{month:02}", words.next()?),
+            (None, None) => return None,
+        };
+        text.parse().ok()
+    }
+
     /// Whether only the year is known.
     pub fn is_year(&self) -> bool {
         self.from.month.is_none()
@@ -297,6 +317,24 @@ mod tests {
             assert_eq!(text.parse::<Date>(), Err(error), "{text}");
         }
         assert!("2024-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_a_date() {
+        for (sentence, found) in [
+            ("16 May 2007", Some("2007-05-16")),
+            ("October 2007", Some("2007-10")),
+            ("1993, after the end of the Soviet Union (no day)", Some("1993")),
+            ("19 January 1993", Some("1993-01-19")),
+            ("August 2023, according to a minister", Some("2023-08")),
+            ("A first agreement in 1992", None),
+            ("Ten in all", None),
+            ("300", None),
+            ("100 animals under a contract", None),
+            ("By the end of 2024", None),
+        ] {
+            assert_eq!(Date::leading(sentence).map(|d| d.to_string()).as_deref(), found, "{sentence}");
+        }
     }
 
     #[test]

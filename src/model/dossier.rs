@@ -87,13 +87,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// The dossier that a foreign file is which holds one agreement, with the agreement's title and this id. The
-    /// agreement is addressed by the dossier's id alone, its clauses by `dossier/clause`.
-    pub fn of_one_agreement(id: impl Into<String>, agreement: Agreement) -> Self {
+    /// A dossier that holds nothing yet.
+    pub fn new(id: &str, title: &str) -> Self {
         Self {
             format: Format::Accords1,
-            id: id.into(),
-            title: agreement.title.clone(),
+            id: id.to_owned(),
+            title: title.to_owned(),
             summary: None,
             as_of: None,
             leading: None,
@@ -102,18 +101,28 @@ impl Dossier {
             people: Vec::new(),
             sources: Vec::new(),
             sectors: Vec::new(),
-            agreements: vec![agreement],
+            agreements: Vec::new(),
             events: Vec::new(),
             organisations: Vec::new(),
             disputes: Vec::new(),
             places: HashMap::new(),
-            addressing: Addressing::OneAgreement,
+            addressing: Addressing::default(),
             links: OnceLock::new(),
         }
     }
 
-    /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
+    /// The dossier that a foreign file is which holds one agreement, with the agreement's title and this id. The
+    /// agreement is addressed by the dossier's id alone, its clauses by `dossier/clause`.
+    pub fn of_one_agreement(id: impl Into<String>, agreement: Agreement) -> Self {
+        let title = agreement.title.clone();
+        let dossier = Self::new(&id.into(), &title);
+        Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
+    }
+
+    /// Sorts agreements and events by date (undated last, else as in the file), makes ids resolvable, and gives back the
+    /// room that the lists grew in advance.
     pub fn arrange(mut self) -> Self {
+        self.shrink();
         self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
         self.events.sort_by_key(|e| e.date);
         let mut places = HashMap::new();

@@ -4,8 +4,13 @@
 
 mod akoma_ntoso;
 mod citation;
+mod columns;
+mod coverage;
+mod follow_up;
+mod item;
 mod markdown;
 mod outline;
+mod overlap;
 mod page_text;
 mod quotation;
 mod record;
@@ -15,8 +20,11 @@ mod views;
 
 pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{bibtex, citation};
+pub use coverage::{coverage_json, coverage_text};
+pub use follow_up::{follow_up_json, follow_up_text};
 pub use markdown::markdown;
 pub use outline::outline;
+pub use overlap::{overlap_json, overlap_text};
 pub use page_text::{Links, page_text};
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};

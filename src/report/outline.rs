@@ -1,5 +1,6 @@
 //! A dossier at a glance, as text: what plain `accords` prints into a pipe.
 
+use super::item::address;
 use crate::insight::sector_count;
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::{count, shown, width};
@@ -88,8 +89,4 @@ fn row(out: &mut impl Write, indent: &str, side: &str, title: &str, address: &st
     let columns: usize = if width(side) > 11 { 22 } else { 11 };
     let blank = columns.saturating_sub(width(side));
     writeln!(out, "  {:blank$}{side}  {indent}{}  [{address}]", "", shown(title))
-}
-
-fn address(collection: &Collection, item: ItemId) -> String {
-    collection.address(item).map(|a| a.to_string()).unwrap_or_default()
 }

@@ -96,12 +96,14 @@ fn ranges(ranges: &[Range<usize>]) -> Cell<'static> {
     Cell::List(ranges.iter().map(entry).collect())
 }
 
-/// Writes the matches for people; says how a slip was read, and which hold only some of the words.
+/// Writes the matches for people; says how a slip was read, and which hold only some of the words: `partly` of all
+/// matches, printed or not.
 ///
 /// # Errors
 /// What the writer returns.
 pub fn search_text(
     found: &[Found],
+    partly: usize,
     matches: &Matches,
     style: Option<&str>,
     out: &mut impl Write,
@@ -116,8 +118,7 @@ pub fn search_text(
     for item in found {
         if !item.whole && !partial {
             partial = true;
-            let rest = found.iter().filter(|f| !f.whole).count();
-            writeln!(out, "{}", count(rest, "holds some of the words:", "hold some of the words:"))?;
+            writeln!(out, "{}", count(partly, "holds some of the words:", "hold some of the words:"))?;
         }
         writeln!(
             out,

@@ -125,14 +125,11 @@ impl Lists {
 /// Reads items one after the other.
 #[derive(Default)]
 struct Reader {
-    /// The number of each word as written; so most words are folded once, not each time they are read.
-    written: Table,
-    /// The same for words that fit into 16 bytes, which are nearly all: a number is found and compared faster.
-    written_short: HashMap<u128, u32, foldhash::fast::RandomState>,
+    written: Written,
     folded: Table,
     words: Vec<Box<str>>,
-    /// For each word and weight, the number of the last item it was seen in, plus one.
-    seen: Vec<[u32; Weight::ALL.len()]>,
+    /// For each weight and word, the number of the last item it was seen in, plus one.
+    seen: [Vec<u32>; Weight::ALL.len()],
     pairs: [Vec<(u32, u16)>; Weight::ALL.len()],
     title_words: Vec<u8>,
     tags: Tags,
@@ -173,19 +170,11 @@ impl Reader {
     }
 
     fn number(&mut self, written: &str) -> Option<u32> {
-        let short = in_16_bytes(written);
-        let known = match short {
-            Some(short) => self.written_short.get(&short),
-            None => self.written.get(written),
-        };
-        if let Some(number) = known {
-            return Some(*number);
+        if let Some(number) = self.written.get(written) {
+            return Some(number);
         }
         let number = self.number_folded(written)?;
-        match short {
-            Some(short) => self.written_short.insert(short, number),
-            None => self.written.insert(Box::from(written), number),
-        };
+        self.written.insert(written, number);
         Some(number)
     }
 
@@ -201,7 +190,7 @@ impl Reader {
         let number = u32::try_from(self.words.len()).ok()?;
         self.folded.insert(Box::from(folded), number);
         self.words.push(Box::from(folded));
-        self.seen.push([0; Weight::ALL.len()]);
+        self.seen.iter_mut().for_each(|seen| seen.push(0));
         Some(number)
     }
 
@@ -210,7 +199,7 @@ impl Reader {
         let item = self.title_words.len();
         let stamp = u32::try_from(item).unwrap_or(u32::MAX).saturating_add(1);
         let place = weight as usize;
-        let seen = self.seen.get_mut(number as usize).and_then(|seen| seen.get_mut(place));
+        let seen = self.seen.get_mut(place).and_then(|seen| seen.get_mut(number as usize));
         let (Some(seen), Some(pairs)) = (seen, self.pairs.get_mut(place)) else { return };
         if *seen != stamp {
             *seen = stamp;
@@ -220,9 +209,39 @@ impl Reader {
     }
 }
 
-/// A short word as a number; different words are different numbers, as no word has a zero byte.
-fn in_16_bytes(word: &str) -> Option<u128> {
-    let mut bytes = [0u8; 16];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    Some(u128::from_le_bytes(bytes))
+/// The number of each word as written; so most words are folded once, not each time they are read. Words that fit into
+/// 8 or 16 bytes, which are nearly all, are kept as numbers: they are found and compared faster and take less room.
+#[derive(Default)]
+struct Written {
+    in_8: HashMap<u64, u32, foldhash::fast::RandomState>,
+    in_16: HashMap<u128, u32, foldhash::fast::RandomState>,
+    longer: Table,
+}
+
+impl Written {
+    fn get(&self, word: &str) -> Option<u32> {
+        let number = match (packed(word), packed(word)) {
+            (Some(bytes), _) => self.in_8.get(&u64::from_le_bytes(bytes)),
+            (None, Some(bytes)) => self.in_16.get(&u128::from_le_bytes(bytes)),
+            (None, None) => self.longer.get(word),
+        };
+        number.copied()
+    }
+
+    fn insert(&mut self, word: &str, number: u32) {
+        match (packed(word), packed(word)) {
+            (Some(bytes), _) => self.in_8.insert(u64::from_le_bytes(bytes), number),
+            (None, Some(bytes)) => self.in_16.insert(u128::from_le_bytes(bytes), number),
+            (None, None) => self.longer.insert(Box::from(word), number),
+        };
+    }
+}
+
+/// A short word, filled up with zeros; different words differ, as no word has a zero byte.
+fn packed<const N: usize>(word: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let room = bytes.get_mut(..word.len())?;
+    // Byte by byte: for so few, a call that copies takes longer.
+    room.iter_mut().zip(word.bytes()).for_each(|(place, byte)| *place = byte);
+    Some(bytes)
 }

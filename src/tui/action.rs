@@ -49,6 +49,10 @@ pub enum Action {
     OpenSource,
     /// Another order of the focused pane.
     Sort,
+    /// The memberships of two states to be chosen.
+    Pair,
+    /// Which agreement says something on which subject.
+    Coverage,
     /// The warnings of the files.
     Warnings,
     /// Every action by name.
@@ -124,4 +128,6 @@ pub enum Mode {
     Filter,
     /// A list to read.
     Report,
+    /// The matrix of coverage.
+    Matrix,
 }

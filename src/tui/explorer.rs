@@ -7,8 +7,9 @@ use super::state::State;
 use super::term::events::{Event, Waker};
 use super::term::run::{Effect, Program};
 use super::{screen, update};
-use crate::data::Problem;
+use crate::data::{Problem, Severity};
 use crate::model::Collection;
+use crate::text::count;
 use ratatui::Frame;
 use std::sync::Arc;
 
@@ -20,11 +21,24 @@ pub struct Explorer {
 impl Explorer {
     /// The explorer on these dossiers. The size comes with the first frame.
     pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, waker: Waker) -> Self {
-        let state = State::new(collection, warnings, look, Layout::new(80, 24));
+        let notice = told(&warnings);
+        let mut state = State::new(collection, warnings, look, Layout::new(80, 24));
+        state.notice = notice;
         let finder = Finder::later(Arc::clone(&state.collection), move || waker.wake());
         // Without a thread to spare, queries are answered at once, which is slower but as good.
         Self { state: state.with_finder(finder.unwrap_or_default()) }
     }
+}
+
+/// What there is to say about the files, and where to read it; none where there is nothing.
+fn told(problems: &[Problem]) -> Option<String> {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let warnings = problems.len() - errors;
+    let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
+    let said: Vec<String> =
+        words.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
+    let left_out = if errors > 0 { ", what has errors is left out" } else { "" };
+    (!said.is_empty()).then(|| format!("{} in the files{left_out}; w tells them", said.join(" and ")))
 }
 
 impl Program for Explorer {

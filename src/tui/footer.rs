@@ -45,6 +45,9 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         .filter_map(|entry| Some((key_of(state, entry), word(entry)?)))
         .filter(|(key, _)| !key.is_empty())
         .collect();
+    if mode == Mode::Matrix {
+        hints.insert(0, ("←→↑↓".to_owned(), "move"));
+    }
     if mode == Mode::Picture {
         let moves: &[(&str, &'static str)] = match state.place.pane {
             PaneId::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
@@ -71,7 +74,10 @@ fn key_of(state: &State, entry: &Entry) -> String {
 
 /// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
 pub fn place(state: &State) -> String {
-    if matches!(state.overlays.last(), Some(Overlay::Help(_) | Overlay::Palette(_))) || state.search.is_some()
+    if matches!(
+        state.overlays.last(),
+        Some(Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) | Overlay::Coverage(_))
+    ) || state.search.is_some()
     {
         return String::new();
     }

@@ -27,7 +27,8 @@ pub fn of_event(kind: EventKind) -> &'static str {
 /// The ASCII sign for one of the screen's own; letters of the data are left as they are.
 pub fn ascii(sign: &str) -> Option<&'static str> {
     Some(match sign {
-        "─" | "━" | "–" | "—" => "-",
+        "─" | "–" | "—" => "-",
+        "━" => "=",
         "│" => "|",
         "┃" | "▪" | "█" | "▆" => "#",
         "┆" => ":",

@@ -1,7 +1,7 @@
 //! What the four panes list, in which order, for what is narrowed or searched.
 
 use super::state::{PaneId, SortOrders};
-use crate::insight::{clauses_of, items, of_item};
+use crate::insight::{clauses_of, compared_organisations, items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::{HashMap, HashSet};
@@ -90,6 +90,12 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
         PaneId::Timeline => (Kind::Event, sorts.timeline),
         PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
         PaneId::Sectors => (Kind::Sector, sorts.sectors),
+        // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
+        PaneId::Memberships if collection.beside().is_some() && filter.matches.is_none() => {
+            let pair = compared_organisations(collection, sorts.memberships);
+            let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
+            return Listing { clauses: 0, others: rows.len(), rows };
+        }
         PaneId::Memberships => (Kind::Organisation, sorts.memberships),
     };
     let all = items(collection, kind, order).into_iter();
@@ -122,11 +128,11 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
     Listing { rows, clauses, others }
 }
 
+/// Clauses by the places of their dossier and agreement.
+type Kept = HashMap<(u32, u32), Vec<ItemId>>;
+
 /// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
-fn kept_clauses(
-    collection: &Collection,
-    filter: Filter<'_>,
-) -> (Option<HashMap<(u32, u32), Vec<ItemId>>>, usize) {
+fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, usize) {
     let narrowing = filter.narrowed.filter(|n| PaneId::of(n.item.kind()) != Some(PaneId::Clauses));
     let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
         (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
@@ -147,7 +153,7 @@ fn kept_clauses(
             (found, total)
         }
     };
-    let mut kept: HashMap<(u32, u32), Vec<ItemId>> = HashMap::new();
+    let mut kept = Kept::new();
     for item in found {
         if let Part::Clause(agreement, _) = item.part {
             kept.entry((item.dossier, agreement)).or_default().push(item);

@@ -11,6 +11,7 @@ use super::theme::Role;
 use super::{footer, header};
 use crate::model::Dossier;
 use crate::search::Matches;
+use crate::text::wrap;
 use ratatui::Frame;
 
 /// Draws the whole screen.
@@ -18,7 +19,11 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), state.look);
     match state.layout.room() {
         Room::TooSmall => {
-            canvas.put_cut(0, 0, "accords needs 20 × 5", Role::Text, state.layout.columns);
+            let words = "accords needs 20 × 5";
+            for (y, line) in wrap(words, state.layout.columns).into_iter().enumerate().take(state.layout.rows)
+            {
+                canvas.put(0, y, words.get(line).unwrap_or_default(), Role::Text);
+            }
             return;
         }
         Room::One => one(&mut canvas, state),
@@ -97,7 +102,7 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
 
 /// Where the panes stand: the focused one opened up, or, while searching, each as large as it needs to be.
 fn areas(state: &State) -> [Area; 4] {
-    if state.search.is_none() {
+    if state.search.is_none() && state.place.narrowed.is_none() {
         return state.layout.stack(state.place.pane.place());
     }
     let wanted = PaneId::ALL.map(|pane| {
@@ -146,8 +151,6 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
         PaneId::Sectors => {
             sectors::draw(canvas, &frame, collection, &state.facts, total(|d| d.sectors.len()))
         }
-        PaneId::Memberships => {
-            memberships::draw(canvas, &frame, collection, state.axis, total(|d| d.organisations.len()))
-        }
+        PaneId::Memberships => memberships::draw(canvas, &frame, collection, state.axis),
     }
 }

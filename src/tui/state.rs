@@ -7,8 +7,9 @@ use super::layout::Layout;
 use super::panes::reader::Reader;
 use super::rows::{Filter, Listing, Narrowing, Row, rows};
 use crate::data::Problem;
-use crate::insight::{Axis, axis, sector_counts};
-use crate::model::{Collection, ItemId, Kind};
+use crate::insight::overlap::Named;
+use crate::insight::{Axis, Coverage, axis, sector_counts};
+use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::search::{self, Matches, Query, Why};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -171,8 +172,12 @@ pub struct Place {
     pub pane: PaneId,
     /// The panes' lists, top to bottom.
     pub lists: [List; 4],
+    /// The orders the lists are in.
+    pub listed_by: SortOrders,
     /// What the panes are narrowed to.
     pub narrowed: Option<Arc<Narrowing>>,
+    /// Two states whose memberships are looked at instead of the dossier's own.
+    pub pair: Option<Arc<Dossier>>,
     /// What is read.
     pub reader: Reader,
     /// The column of the cursor in a picture.
@@ -217,6 +222,10 @@ pub enum Overlay {
     Warnings(usize),
     /// What may be copied.
     Copy,
+    /// The choice of two states.
+    Pair(PairBox),
+    /// Subjects against agreements.
+    Coverage(CoverageBox),
     /// Why an item matched.
     Why {
         /// The item.
@@ -224,6 +233,30 @@ pub enum Overlay {
         /// Word by word.
         reasons: Vec<Why>,
     },
+}
+
+/// The choice of two states for the Memberships pane.
+#[derive(Clone, Debug, Default)]
+pub struct PairBox {
+    /// The state chosen first.
+    pub first: Option<Named>,
+    /// What is typed for the one to choose now.
+    pub filter: FilterBox,
+}
+
+/// The matrix of coverage.
+#[derive(Clone, Debug)]
+pub struct CoverageBox {
+    /// What stands in it.
+    pub coverage: Arc<Coverage>,
+    /// The cursor's subject.
+    pub row: usize,
+    /// The cursor's agreement.
+    pub column: usize,
+    /// While passages are open: the agreement whose passages stand beside those under the cursor.
+    pub beside: Option<usize>,
+    /// The first line of the passages in view.
+    pub scroll: usize,
 }
 
 /// A list that takes typing as a filter.
@@ -281,7 +314,9 @@ impl State {
             view: View::Panes,
             pane: PaneId::Clauses,
             lists,
+            listed_by: sorts,
             narrowed: None,
+            pair: None,
             reader: Reader::default(),
             column: 0,
             scale: 1,
@@ -381,6 +416,7 @@ impl State {
         let narrowed = self.place.narrowed.clone();
         let matches = self.search.as_ref().and_then(|s| s.matches.clone());
         let filter = Filter { narrowed: narrowed.as_deref(), matches: matches.as_deref() };
+        self.place.listed_by = self.sorts;
         for pane in PaneId::ALL {
             let fresh = rows(&self.collection, pane, &self.sorts, filter);
             let list = self.list_mut(pane);
@@ -430,8 +466,21 @@ impl State {
         self.relist();
     }
 
+    /// Puts the pair of this place beside what is open, and takes away another: places are left and come back to.
+    pub fn match_pair(&mut self) {
+        let same = match (self.collection.beside(), &self.place.pair) {
+            (Some(beside), Some(pair)) => Arc::ptr_eq(beside, pair),
+            (None, None) => true,
+            _ => false,
+        };
+        if !same {
+            self.collection = Arc::new(self.collection.with_beside(self.place.pair.clone()));
+        }
+    }
+
     /// Lays the reader's page out for the present size.
     pub fn settle(&mut self) {
+        self.match_pair();
         let width = match (self.layout.room(), self.place.view) {
             (super::layout::Room::Split, View::Panes) => self.layout.reader().width,
             _ => self.layout.body().width.min(112),

@@ -54,9 +54,9 @@ pub struct Entry {
 /// Letters of links, in the order in which links get them. No action of the reader uses them.
 pub const LINK_LETTERS: &[&str] = &["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"];
 
-use Mode::{CopyMenu, Filter, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
+use Mode::{CopyMenu, Filter, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
 
-const LISTS: &[Mode] = &[Panes, Reader, Picture, SearchPanes, Report];
+const LISTS: &[Mode] = &[Panes, Reader, Picture, SearchPanes, Report, Matrix];
 const BROWSE: &[Mode] = &[Panes, Reader, Picture];
 const ANY: &[Mode] = &[Panes, Reader, Picture, SearchPanes];
 
@@ -72,7 +72,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["/"], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Reader "search"),
     entry!(["tab"], |_| Action::Next, &[Panes, Reader, SearchPanes], Move, "next pane, or link of the reader", Panes "pane"),
     entry!(["shift-tab"], |_| Action::Previous, &[Panes, Reader, SearchPanes], Move, "previous pane, or link of the reader"),
-    entry!(["enter"], |_| Action::Enter, &[Panes, Reader, Picture, SearchLine, SearchPanes, Filter], Read, "open; narrow the panes to it", Panes "open", Picture "open", SearchLine "open", SearchPanes "open", Filter "run"),
+    entry!(["enter"], |_| Action::Enter, &[Panes, Reader, Picture, SearchLine, SearchPanes, Filter, Matrix], Read, "open; narrow the panes to it", Panes "open", Picture "open", SearchLine "open", SearchPanes "open", Filter "run", Matrix "open"),
     entry!(["l", "right"], |_| Action::Read, &[Panes, SearchPanes], Read, "into the reader"),
     entry!(["h", "left"], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),
     entry!(["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"], Action::Follow, &[Reader], Read, "follow the link with that letter", Reader "follow"),
@@ -84,8 +84,8 @@ pub const TABLE: &[Entry] = &[
     entry!(["down"], |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next line", SearchLine "choose", Filter "choose"),
     entry!(["tab"], |_| Action::Next, &[SearchLine], Search, "from the search line to the panes", SearchLine "to the panes"),
     entry!(["up"], |_| Action::Move(Motion::Up), &[SearchLine, Filter], Move, "previous line"),
-    entry!(["l", "right"], |_| Action::Move(Motion::Right), &[Picture], Move, "in a picture, right"),
-    entry!(["h", "left"], |_| Action::Move(Motion::Left), &[Picture], Move, "in a picture, left"),
+    entry!(["l", "right"], |_| Action::Move(Motion::Right), &[Picture, Matrix], Move, "in a picture, right"),
+    entry!(["h", "left"], |_| Action::Move(Motion::Left), &[Picture, Matrix], Move, "in a picture, left"),
     entry!(["g", "home"], |_| Action::Move(Motion::First), LISTS, Move, "first"),
     entry!(["G", "end"], |_| Action::Move(Motion::Last), LISTS, Move, "last"),
     entry!(["ctrl-d"], |_| Action::Move(Motion::HalfDown), LISTS, Move, "half a page down"),
@@ -93,9 +93,9 @@ pub const TABLE: &[Entry] = &[
     entry!(["pagedown"], |_| Action::Move(Motion::PageDown), LISTS, Move, "a page down"),
     entry!(["pageup"], |_| Action::Move(Motion::PageUp), LISTS, Move, "a page up"),
     entry!(["1", "2", "3", "4"], |i| Action::Pane(PaneId::at(i)), ANY, Move, "go to a pane"),
-    entry!(["+", "="], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
+    entry!(["+"], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
     entry!(["-"], |_| Action::Wider, &[Picture], Move, "at a smaller scale"),
-    entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close"),
+    entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close"),
     entry!(["n"], |_| Action::NextMatch, BROWSE, Search, "next match in the open text, and on"),
     entry!(["N"], |_| Action::PreviousMatch, BROWSE, Search, "previous match"),
     entry!(["e", "ctrl-e"], |_| Action::Why, ANY, Search, "why this matched"),
@@ -111,6 +111,8 @@ pub const TABLE: &[Entry] = &[
     entry!(["Y"], |_| Action::CopyAs(CopyForm::Address), ANY, Take, "copy the address at once"),
     entry!(["o"], |_| Action::OpenSource, ANY, Take, "open the source's web address", Reader "open source"),
     entry!(["S"], |_| Action::Sort, &[Panes, Picture], Program, "another order of the pane"),
+    entry!(["P"], |_| Action::Pair, BROWSE, Read, "the memberships of any two states"),
+    entry!(["C"], |_| Action::Coverage, BROWSE, Read, "coverage: sectors or topics against agreements"),
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
     entry!(["?"], |_| Action::Help, &[Panes, Reader, Picture, SearchPanes, Report], Program, "the keys", Panes "help", Reader "help", Picture "help"),
@@ -124,7 +126,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        let modes = [Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report];
+        let modes = [Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix];
         for mode in modes {
             let mut keys: Vec<&str> = Vec::new();
             for entry in TABLE.iter().filter(|e| e.modes.contains(&mode)) {

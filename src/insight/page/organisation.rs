@@ -36,10 +36,11 @@ fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
         Some(date) => format!("since {}", date.shown()),
         None => "since when is not on record".to_owned(),
     };
+    let all = if dossier.compares.len() == 2 { "both" } else { "all" };
     Some(match dossier.standing(organisation) {
-        Standing::Same => format!("both take part, {since}"),
-        Standing::Differ => format!("both take part, in different status, {since}"),
-        Standing::OneSided => "not both are on record as taking part".to_owned(),
+        Standing::Same => format!("{all} take part, {since}"),
+        Standing::Differ => format!("{all} take part, in different status, {since}"),
+        Standing::OneSided => format!("not {all} are on record as taking part"),
     })
 }
 

@@ -214,18 +214,20 @@ impl<'a> Writer<'a> {
         Some(Row::Claims { item: self.at(part), topic, sides, shown: self.shown_claim(dispute), note })
     }
 
-    /// Which claim the timeline shows, where the page is that of an event and a claim names the event's date.
+    /// Which claim the timeline shows, where the page is that of an event and every claim begins with a date.
     fn shown_claim(&self, dispute: &Dispute) -> Option<String> {
         let Part::Event(i) = self.item.part else { return None };
-        let date = self.dossier.event(i)?.date.shown();
-        let (mut with, without): (Vec<&Claim>, Vec<&Claim>) =
-            dispute.claims.iter().partition(|c| c.says.contains(&date));
-        let shown = with.pop().filter(|_| with.is_empty())?;
-        let best = self.dossier.best_kind(&shown.sources);
-        let better = best.is_some()
-            && without.iter().all(|c| self.dossier.best_kind(&c.sources).is_none_or(|k| Some(k) > best));
+        let date = self.dossier.event(i)?.date;
+        let dates: Option<Vec<Date>> = dispute.claims.iter().map(|c| Date::leading(&c.says)).collect();
+        let place = dates?.iter().position(|d| (d.begins(), d.ends()) == (date.begins(), date.ends()))?;
+        let shown = dispute.claims.get(place)?;
+        let mut others =
+            dispute.claims.iter().enumerate().filter(|(i, _)| *i != place).map(|(_, claim)| claim);
+        let kind = |claim: &Claim| self.dossier.best_kind(&claim.sources);
+        let better = kind(shown).is_some() && others.all(|c| kind(c).is_none_or(|k| Some(k) > kind(shown)));
         let why = if better { ", the claim with the better kind of source" } else { "" };
-        Some(format!("The timeline shows {date}{why}. The other stays beside it."))
+        let rest = if dispute.claims.len() == 2 { "The other stays" } else { "The others stay" };
+        Some(format!("The timeline shows {}{why}. {rest} beside it.", date.shown()))
     }
 
     /// How many sources, and the best kind among them.

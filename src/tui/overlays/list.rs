@@ -40,7 +40,8 @@ fn rank(entry: &'static Entry, typed: &str) -> Option<(usize, Hit)> {
         let lit = std::iter::once(at..at + typed.len()).collect();
         return Some((at, Hit { entry, lit }));
     }
-    if entry.keys.contains(&typed) || entry.group.word().to_lowercase().starts_with(typed) {
+    let footer = entry.footer.iter().any(|(_, word)| word.contains(typed));
+    if footer || entry.keys.contains(&typed) || entry.group.word().to_lowercase().starts_with(typed) {
         return Some((500, Hit { entry, lit: Vec::new() }));
     }
     let mut lit = Vec::new();
@@ -60,7 +61,8 @@ pub fn keys(entry: &Entry) -> String {
     entry.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
 }
 
-fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
+/// The line that is typed, behind a sign, and what stands right of it.
+pub(super) fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, filter: &FilterBox, right: &str) {
     let (before, after) = filter.line.parts();
     let x = canvas.put(area.x, area.y, sign, Role::Focus) + 1;
     let at = canvas.put_cut(x, area.y, before, Role::Strong, area.width.saturating_sub(4));

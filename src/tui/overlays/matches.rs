@@ -28,8 +28,7 @@ pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: 
     }
     for reading in matches.readings() {
         if y < area.bottom() {
-            said_reading(canvas, area, y, reading);
-            y += 1;
+            y = said_reading(canvas, area, y, reading);
         }
     }
     if ranked.is_empty() {
@@ -75,17 +74,25 @@ fn partly(matches: &Matches) -> String {
     if n == 1 { format!("1 holds {some}") } else { format!("{} hold {some}", thousands(n)) }
 }
 
-fn said_reading(canvas: &mut Canvas<'_>, area: Area, y: usize, reading: &Reading) {
-    let wide = area.width > 60;
-    let reason = if wide { format!(" ({})", reading.reason) } else { String::new() };
-    let middle = if wide { " is not in the dossier; read as " } else { " read as " };
+/// What a word that is not there was read as, and why, the reason on a row of its own where the first is full; gives
+/// the row after it.
+fn said_reading(canvas: &mut Canvas<'_>, area: Area, y: usize, reading: &Reading) -> usize {
+    let middle = if area.width > 60 { " is not in what is open; read as " } else { " read as " };
     let spans = [
         (reading.typed.as_str(), Role::Strong),
         (middle, Role::Quiet),
         (reading.read_as.as_str(), Role::Match),
-        (&reason, Role::Quiet),
     ];
-    canvas.put_spans(area.x, y, &spans, area.width);
+    let x = canvas.put_spans(area.x, y, &spans, area.width);
+    let reason = format!(" ({})", reading.reason);
+    if x + width(&reason) <= area.right() {
+        canvas.put(x, y, &reason, Role::Quiet);
+        return y + 1;
+    }
+    if y + 1 < area.bottom() {
+        canvas.put_cut(area.x + 1, y + 1, &reason, Role::Quiet, area.width.saturating_sub(1));
+    }
+    y + 2
 }
 
 /// One match: kind, title and date, and under them the stretch of text that holds most of the words.

@@ -44,17 +44,17 @@ fn inner_width(layout: Layout) -> usize {
 pub fn warnings(canvas: &mut Canvas<'_>, state: &State, first: usize) {
     let lines = warning_lines(&state.warnings, state.layout);
     let words =
-        if lines.is_empty() { "none".to_owned() } else { count(state.warnings.len(), "warning", "warnings") };
+        if lines.is_empty() { "none".to_owned() } else { count(state.warnings.len(), "problem", "problems") };
     let area = panel::draw(
         canvas,
         state.layout,
         inner_width(state.layout) + 4,
         lines.len().max(1) + 2,
-        "Warnings of the files",
+        "Problems of the files",
         &words,
     );
     if lines.is_empty() {
-        canvas.put_cut(area.x, area.y, "The files have no warnings.", Role::Quiet, area.width);
+        canvas.put_cut(area.x, area.y, "The files have no problems.", Role::Quiet, area.width);
         return;
     }
     let first = first.min(lines.len().saturating_sub(area.height));

@@ -1,10 +1,13 @@
 //! What lies over the faded screen, and the best matches of a search.
 
+mod coverage;
 mod list;
 mod matches;
 mod menus;
+mod pair;
 mod panel;
 
+pub use coverage::passage_lines;
 pub use list::found;
 pub use matches::best_matches;
 pub use menus::warning_lines;
@@ -19,6 +22,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         Some(Overlay::Palette(filter)) => list::palette(canvas, state.layout, filter),
         Some(Overlay::Warnings(first)) => menus::warnings(canvas, state, *first),
         Some(Overlay::Copy) => menus::copy(canvas, state.layout),
+        Some(Overlay::Coverage(open)) => coverage::draw(canvas, state, open),
+        Some(Overlay::Pair(pair)) => pair::draw(canvas, state.layout, pair),
         Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
         None => {}
     }

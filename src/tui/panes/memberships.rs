@@ -6,6 +6,7 @@ use crate::insight::Axis;
 use crate::model::{Collection, Date, Dossier, ItemId, Organisation, Part, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
 /// The organisation of an item, and its dossier.
@@ -18,7 +19,7 @@ pub fn organisation(collection: &Collection, item: ItemId) -> Option<(&Dossier, 
 }
 
 /// How many of these organisations are shared, and in how many of those the status differs.
-pub fn shared(collection: &Collection, rows: &[crate::tui::rows::Row]) -> (usize, usize) {
+pub fn shared(collection: &Collection, rows: &[Row]) -> (usize, usize) {
     let standings =
         rows.iter().filter_map(|row| organisation(collection, row.item())).map(|(d, o)| d.standing(o));
     standings.fold((0, 0), |(shared, differ), standing| match standing {
@@ -28,16 +29,32 @@ pub fn shared(collection: &Collection, rows: &[crate::tui::rows::Row]) -> (usize
     })
 }
 
+/// The pair of states that the rows are of, where they are not of what is open.
+pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier> {
+    let beside = rows.first()?.item().dossier == Collection::BESIDE;
+    collection.beside().map(|pair| &**pair).filter(|_| beside)
+}
+
+/// The pair in a heading: `Memberships DEU – POL, Jan 2026 · esc`.
+pub fn pair_title(pair: &Dossier) -> String {
+    let date = pair.as_of.map(|d| format!(", {}", d.shown())).unwrap_or_default();
+    format!("Memberships {}{date} · esc", pair.compares.join(" – "))
+}
+
+/// How many organisations there are to list before a search or narrowing leaves some out.
+pub fn total(collection: &Collection, rows: &[Row]) -> usize {
+    match pair(collection, rows) {
+        Some(pair) => pair.organisations.len(),
+        None => collection.dossiers().iter().map(|d| d.organisations.len()).sum(),
+    }
+}
+
 /// Draws the pane.
-pub fn draw(
-    canvas: &mut Canvas<'_>,
-    frame: &Frame<'_>,
-    collection: &Collection,
-    axis: Option<Axis>,
-    total: usize,
-) {
+pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, axis: Option<Axis>) {
     let (area, rows) = (frame.area, &frame.list.rows);
-    heading(canvas, area, "4", "Memberships", &counts(frame, collection, total), frame.focused);
+    let total = total(collection, rows);
+    let title = pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
+    heading(canvas, area, "4", &title, &counts(frame, collection, total), frame.focused);
     if rows.is_empty() {
         let words =
             if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
@@ -68,11 +85,11 @@ fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
     let (shared, differ) = shared(collection, rows);
-    if frame.is_wide() {
-        format!("{shared} of {total} shared · ◐ {differ} differ in status")
-    } else {
-        format!("{shared} of {total} shared")
-    }
+    let short = format!("{shared} of {total} shared");
+    let long = format!("{short} · ◐ {differ} differ in status");
+    // Beside the title, the shortest rule, and blanks.
+    let fits = text::width(&long) + 19 <= frame.area.width;
+    if fits && differ > 0 && pair(collection, rows).is_none() { long } else { short }
 }
 
 fn side(

@@ -80,7 +80,7 @@ impl Span {
 
     /// How many years share a bar: one, where each has a cell of its own.
     pub fn years_a_bar(&self) -> u16 {
-        STEPS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 0.9).unwrap_or(1000)
+        STEPS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 1.0).unwrap_or(1000)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
-use crate::tui::panes::memberships::{organisation, shared};
+use crate::tui::panes::memberships::{organisation, pair, pair_title, shared, total};
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
 use order::{Group, groups};
@@ -71,8 +71,9 @@ fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(PaneId::Memberships).rows;
-    let total: usize = state.collection.dossiers().iter().map(|d| d.organisations.len()).sum();
-    title(canvas, area, "4", "Memberships", &counts(state, total));
+    let total = total(&state.collection, rows);
+    let words = pair(&state.collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
+    title(canvas, area, "4", &words, &counts(state, total));
     if rows.is_empty() {
         let words =
             if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
@@ -103,7 +104,7 @@ fn counts(state: &State, total: usize) -> Vec<String> {
 }
 
 fn columns(area: Area, state: &State) -> Columns {
-    let parties = state.collection.dossiers().iter().flat_map(|dossier| &dossier.compares);
+    let parties = state.collection.compared().flat_map(|(_, dossier)| &dossier.compares);
     let longest = parties.map(|party| text::width(party)).max().unwrap_or(3).clamp(4, 10);
     let (name, who, words) = match area.width {
         128.. => (15, longest + 2, 36),
@@ -182,7 +183,8 @@ impl Scene<'_> {
         let selected = self.state.list(PaneId::Memberships).selected;
         let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
         let at = lines.iter().position(own).unwrap_or(0);
-        let first = window(lines.len(), shown, at);
+        let last = lines.iter().rposition(own).unwrap_or(at);
+        let first = window(lines.len(), shown, at).max((last + 1).saturating_sub(shown));
         // The first bar of an organisation carries its name: do not begin below it.
         match lines.get(first) {
             Some(Line::Bar(_, bar)) if first > 0 => {

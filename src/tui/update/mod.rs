@@ -1,8 +1,10 @@
 //! What each action does to the state. No terminal, no file: the effects are carried out by the loop.
 
+mod coverage;
 mod motion;
 mod open;
 mod overlay;
+mod pair;
 pub(crate) mod searching;
 
 use super::action::{Action, Mode, Motion};
@@ -17,8 +19,9 @@ use ratatui::crossterm::event::KeyEvent;
 pub fn mode(state: &State) -> Mode {
     if let Some(overlay) = state.overlays.last() {
         return match overlay {
-            Overlay::Help(_) | Overlay::Palette(_) => Mode::Filter,
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) => Mode::Filter,
             Overlay::Copy => Mode::CopyMenu,
+            Overlay::Coverage(_) => Mode::Matrix,
             Overlay::Warnings(_) | Overlay::Why { .. } => Mode::Report,
         };
     }
@@ -105,6 +108,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousMatch => searching::walk(state, false),
         Action::Why => searching::why(state),
         Action::Sort => open::sort(state),
+        Action::Pair => pair::start(state),
+        Action::Coverage => coverage::start(state),
         Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
         Action::Palette => state.overlays.push(Overlay::Palette(FilterBox::default())),
         Action::Help => state.overlays.push(Overlay::Help(FilterBox::default())),
@@ -120,6 +125,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 fn step(state: &mut State, motion: Motion) {
     match mode(state) {
         Mode::Filter | Mode::Report | Mode::CopyMenu => overlay::step(state, motion),
+        Mode::Matrix => coverage::step(state, motion),
         Mode::SearchLine => searching::choose(state, motion),
         Mode::Reader => motion::in_reader(state, motion),
         Mode::Picture => motion::in_picture(state, motion),
@@ -129,6 +135,7 @@ fn step(state: &mut State, motion: Motion) {
 
 fn enter(state: &mut State) -> Vec<Effect> {
     match mode(state) {
+        Mode::Filter if matches!(state.overlays.last(), Some(Overlay::Pair(_))) => pair::choose(state),
         Mode::Filter => {
             if let Some(action) = overlay::chosen(state) {
                 state.overlays.pop();
@@ -140,6 +147,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
         Mode::Reader => open::enter_in_reader(state),
         Mode::Panes => open::enter_in_pane(state),
         Mode::Picture => open::enter_in_picture(state),
+        Mode::Matrix => coverage::enter(state),
         Mode::CopyMenu | Mode::Report => {}
     }
     state.settle();
@@ -148,7 +156,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
 
 /// Out of what lies on top; at the bottom, the panes are widened.
 fn escape(state: &mut State) {
-    if state.overlays.pop().is_some() {
+    if coverage::back(state) || state.overlays.pop().is_some() {
         return;
     }
     if let Some(search) = state.search.take() {
@@ -158,7 +166,9 @@ fn escape(state: &mut State) {
     match (state.place.view, state.place.focus) {
         (View::Zoom, _) => open::zoom(state),
         (View::Panes, Focus::Reader) => open::leave_reader(state),
+        (View::Panes, Focus::Pane(PaneId::Memberships)) if state.place.pair.is_some() => pair::clear(state),
         (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => open::widen(state),
+        (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => pair::clear(state),
         _ => state.lit = None,
     }
 }

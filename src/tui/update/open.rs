@@ -1,7 +1,7 @@
 //! Opening, following, going back; narrowing and widening; zooming and sorting.
 
 use crate::insight::sector_years;
-use crate::model::{ItemId, Kind};
+use crate::model::{Collection, ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
@@ -102,7 +102,9 @@ fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
 }
 
 fn can_narrow(item: ItemId) -> bool {
-    matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+    // What stands beside the open dossiers has nothing in their panes.
+    item.dossier != Collection::BESIDE
+        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
 }
 
 fn narrow(state: &mut State, item: ItemId) {
@@ -133,10 +135,18 @@ pub(super) fn back(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.forward.push(here);
+            keep_orders(state);
         }
         // On a small screen the way back from the reader is to the panes.
         None if state.place.focus == Focus::Reader => leave_reader(state),
         None => state.notice = Some("nothing to go back to".to_owned()),
+    }
+}
+
+/// An order chosen meanwhile holds for places gone back to, too.
+fn keep_orders(state: &mut State) {
+    if state.place.listed_by != state.sorts {
+        state.relist();
     }
 }
 
@@ -145,6 +155,7 @@ pub(super) fn forward(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.back.push(here);
+            keep_orders(state);
         }
         None => state.notice = Some("nothing to go forward to".to_owned()),
     }

@@ -1,6 +1,7 @@
 //! Moving and typing in what lies over the screen.
 
 use super::motion::moved;
+use crate::insight::overlap::find_states;
 use crate::tui::action::{Action, Motion};
 use crate::tui::input_line::InputLine;
 use crate::tui::overlays::{found, warning_lines};
@@ -9,6 +10,7 @@ use crate::tui::state::{FilterBox, Overlay, State};
 fn filter(state: &mut State) -> Option<&mut FilterBox> {
     match state.overlays.last_mut()? {
         Overlay::Help(filter) | Overlay::Palette(filter) => Some(filter),
+        Overlay::Pair(pair) => Some(&mut pair.filter),
         _ => None,
     }
 }
@@ -27,6 +29,10 @@ pub(super) fn step(state: &mut State, motion: Motion) {
         Some(Overlay::Warnings(first)) => *first = moved(*first, lines, rows / 2, motion),
         Some(Overlay::Help(filter) | Overlay::Palette(filter)) => {
             filter.chosen = moved(filter.chosen, found(filter.line.text()).len(), rows / 2, motion);
+        }
+        Some(Overlay::Pair(pair)) => {
+            let total = find_states(pair.filter.line.text()).len();
+            pair.filter.chosen = moved(pair.filter.chosen, total, rows / 2, motion);
         }
         _ => {}
     }

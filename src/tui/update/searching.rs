@@ -5,6 +5,7 @@ use crate::model::{Collection, ItemId};
 use crate::search::{Completion, complete};
 use crate::tui::action::Motion;
 use crate::tui::input_line::InputLine;
+use crate::tui::rows::Row;
 use crate::tui::state::{Focus, Overlay, PaneId, SearchBox, SearchFocus, State, View};
 use std::sync::Arc;
 
@@ -24,6 +25,10 @@ pub(super) fn start(state: &mut State) {
         focus: SearchFocus::Line,
         before,
     });
+    // All that is open is searched; what the panes were narrowed to comes back with Esc.
+    if state.place.narrowed.take().is_some() {
+        state.relist();
+    }
 }
 
 /// Edits the search line; what matches changes with it.
@@ -121,6 +126,10 @@ pub(super) fn close_into(state: &mut State) {
     state.place = search.before;
     state.leave_trace();
     if let Some(item) = read {
+        let listed = |pane| state.list(pane).rows.contains(&Row::Item(item));
+        if state.place.narrowed.is_some() && PaneId::of(item.kind()).is_some_and(|pane| !listed(pane)) {
+            super::open::widen(state);
+        }
         state.show(item);
     }
 }

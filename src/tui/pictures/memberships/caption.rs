@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
 
 /// How many rows a caption may need: two for each party's place, two for a dispute.
 pub fn rows(state: &State) -> usize {
-    let compared = state.collection.dossiers().iter().map(|dossier| dossier.compares.len()).max();
+    let compared = state.collection.compared().map(|(_, dossier)| dossier.compares.len()).max();
     (compared.unwrap_or(0) * 2 + 2).clamp(4, 8)
 }
 

@@ -48,11 +48,11 @@ impl Group {
 
 /// Whether anything is set side by side at all.
 fn compares(state: &State) -> bool {
-    state.collection.dossiers().iter().any(|dossier| dossier.compares.len() > 1)
+    state.collection.compared().any(|(_, dossier)| dossier.compares.len() > 1)
 }
 
 fn two_states(state: &State) -> bool {
-    state.collection.dossiers().iter().all(|dossier| {
+    state.collection.compared().all(|(_, dossier)| {
         let states = dossier.compares.iter().filter_map(|id| dossier.party(id));
         dossier.compares.len() == 2 && states.filter(|party| party.kind == PartyKind::State).count() == 2
     })

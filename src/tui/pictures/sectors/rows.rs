@@ -70,7 +70,16 @@ impl Scene<'_> {
             if !here {
                 canvas.repeat(end + 1 - width, y, shade, width.saturating_sub(number.len()), Role::Bar);
             }
-            canvas.put_right(end, y, &number, if count > 1 { Role::Strong } else { Role::Text });
+            // Where the number leaves no cell for the shade, it takes the shade's colour.
+            let full = number.len() >= width;
+            let role = if full {
+                Role::Bar
+            } else if count > 1 {
+                Role::Strong
+            } else {
+                Role::Text
+            };
+            canvas.put_right(end, y, &number, role);
         }
         if here {
             canvas.select(end + 1 - width, y, width);

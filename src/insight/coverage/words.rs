@@ -1,0 +1,112 @@
+//! Which topics a text touches, by the words of a list.
+
+use crate::data::Topic;
+use crate::text::fold::{fold_into, is_word_char};
+use foldhash::{HashMap, HashMapExt};
+
+/// Letters by which the beginnings of words are sorted.
+const BUCKET: usize = 3;
+
+/// A word or several, folded; the last may stand for all that begins so.
+struct Pattern {
+    topic: usize,
+    words: Vec<String>,
+    open: bool,
+}
+
+/// A list of topics, made ready for matching.
+pub(super) struct TopicWords {
+    patterns: Vec<Pattern>,
+    /// Patterns whose first word is matched whole, by that word.
+    whole: HashMap<String, Vec<usize>>,
+    /// Patterns of one word that is matched from its beginning, by its first letters.
+    begins: HashMap<String, Vec<usize>>,
+}
+
+impl TopicWords {
+    pub(super) fn new(topics: &[Topic]) -> Self {
+        let mut ready = Self { patterns: Vec::new(), whole: HashMap::new(), begins: HashMap::new() };
+        let mut buffer = String::new();
+        for (topic, words) in topics.iter().enumerate().flat_map(|(i, t)| t.words.iter().map(move |w| (i, w)))
+        {
+            let (words, open) = match words.trim().strip_suffix('*') {
+                Some(beginning) => (beginning, true),
+                None => (words.trim(), false),
+            };
+            fold_into(words, &mut buffer);
+            let words: Vec<String> = split(&buffer).map(str::to_owned).collect();
+            let place = ready.patterns.len();
+            match words.as_slice() {
+                [] => continue,
+                [only] if open => ready.begins.entry(start(only).to_owned()).or_default().push(place),
+                [first, ..] => ready.whole.entry(first.clone()).or_default().push(place),
+            }
+            ready.patterns.push(Pattern { topic, words, open });
+        }
+        ready
+    }
+
+    /// How often the words of each topic stand in a text; `buffer` is room for folding.
+    pub(super) fn count(&self, text: &str, buffer: &mut String, hits: &mut [u32]) {
+        fold_into(text, buffer);
+        let words: Vec<&str> = split(buffer).collect();
+        for (at, word) in words.iter().enumerate() {
+            let whole = self.whole.get(*word);
+            let begins = self.begins.get(start(word));
+            for place in whole.into_iter().chain(begins).flatten() {
+                let Some(pattern) = self.patterns.get(*place) else { continue };
+                let here = words.get(at..).is_some_and(|rest| pattern.stands(rest));
+                if let Some(hit) = hits.get_mut(pattern.topic).filter(|_| here) {
+                    *hit += 1;
+                }
+            }
+        }
+    }
+}
+
+impl Pattern {
+    /// Whether these words begin with the pattern's.
+    fn stands(&self, words: &[&str]) -> bool {
+        let Some((last, before)) = self.words.split_last() else { return false };
+        let Some(here) = words.get(before.len()) else { return false };
+        let ends = if self.open { here.starts_with(last.as_str()) } else { here == last };
+        ends && before.iter().zip(words).all(|(own, word)| own == word)
+    }
+}
+
+/// The bucket of a word: its first letters.
+fn start(word: &str) -> &str {
+    let end = word.char_indices().nth(BUCKET).map_or(word.len(), |(at, _)| at);
+    word.get(..end).unwrap_or(word)
+}
+
+fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hits(words: &[&str], text: &str) -> u32 {
+        let topics = [Topic { name: "T".into(), words: words.iter().map(|w| (*w).to_owned()).collect() }];
+        let mut hits = [0];
+        TopicWords::new(&topics).count(text, &mut String::new(), &mut hits);
+        hits[0]
+    }
+
+    #[test]
+    fn words_match_whole_and_beginnings_where_marked() {
+        assert_eq!(hits(&["oil"], "Oil, toil and OIL-soils"), 2);
+        assert_eq!(hits(&["energ*"], "Energy and energies, not renergy"), 2);
+        assert_eq!(hits(&["rules of origin"], "the Rules\nof Origin; rules of the origin"), 1);
+        assert_eq!(hits(&["customs dut*"], "customs duties, a customs duty, customs"), 2);
+        assert_eq!(hits(&["duty-free"], "duty free and duty-free"), 2);
+    }
+
+    #[test]
+    fn accents_do_not_count() {
+        assert_eq!(hits(&["energie*"], "l’Énergie"), 1);
+        assert_eq!(hits(&["энерг*"], "Энергия и энергетика"), 2);
+    }
+}

@@ -1,0 +1,47 @@
+//! Follow-up: what was done since about each clause, and which clauses nothing is on record for.
+//!
+//! What is done about a clause are the events and agreements that the dossier says carry it out, each with its basis:
+//! a source that says so, or the dossier's own reading. It is the reader's "done since", for every clause at once.
+//! A clause without any is one for which nothing is on record; that does not say that nothing was done.
+
+use super::relations::{Related, of_item};
+use crate::model::{Collection, Dossier, ItemId, Part};
+
+/// An agreement and its clauses.
+#[derive(Clone, Debug)]
+pub struct FollowUp {
+    /// The agreement.
+    pub agreement: ItemId,
+    /// Its clauses on record, each with what was done about it, newest first.
+    pub clauses: Vec<(ItemId, Vec<Related>)>,
+    /// How many of its points are not on record.
+    pub missing: usize,
+}
+
+/// Every agreement that has clauses, in the order of the dossiers.
+pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
+    let mut found = Vec::new();
+    for (place, dossier) in (0u32..).zip(collection.dossiers()) {
+        let any = has_acts(dossier);
+        for (i, agreement) in (0u32..).zip(&dossier.agreements) {
+            if agreement.clauses.is_empty() {
+                continue;
+            }
+            let at = |part| ItemId { dossier: place, part };
+            // Looked for only where the dossier has any at all: a corpus has tens of thousands of clauses and none.
+            let done = |item| if any { of_item(collection, item).done_since } else { Vec::new() };
+            let clauses = (0u32..).zip(&agreement.clauses).map(|(c, _)| at(Part::Clause(i, c)));
+            found.push(FollowUp {
+                agreement: at(Part::Agreement(i)),
+                clauses: clauses.map(|clause| (clause, done(clause))).collect(),
+                missing: agreement.missing(),
+            });
+        }
+    }
+    found
+}
+
+fn has_acts(dossier: &Dossier) -> bool {
+    dossier.events.iter().any(|e| !e.carries_out.is_empty())
+        || dossier.agreements.iter().any(|a| !a.carries_out.is_empty())
+}

@@ -1,0 +1,95 @@
+//! Two states' places in the organisations of one table, in the form of a dossier, so that what shows the
+//! memberships of a dossier shows these too.
+
+use super::{Named, Place, key};
+use crate::data::memberships::{Record, Table};
+use crate::model::{Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status};
+use std::collections::HashMap;
+
+/// Id of the one source.
+const SOURCE: &str = "table";
+
+/// A dossier that holds nothing but these states' memberships, from a table and its web address. A state that the
+/// table does not list in an organisation stands as unknown, with a note that this is no "no". Of several spells the
+/// one at the table's own date counts, else the last.
+pub fn dossier_of(states: &[Named], table: &Table, url: &str) -> Dossier {
+    let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
+    let names: Vec<&str> = states.iter().map(|s| s.name.as_str()).collect();
+    let mut dossier =
+        Dossier::new(&format!("memberships-{}", codes.join("-").to_lowercase()), &names.join(" – "));
+    dossier.as_of = table.as_of;
+    dossier.parties = states.iter().map(party).collect();
+    dossier.sources = vec![Source {
+        id: SOURCE.to_owned(),
+        kind: SourceKind::Reference,
+        publisher: table.name.clone(),
+        title: "Table of memberships".to_owned(),
+        author: None,
+        published: table.as_of,
+        language: None,
+        url: Some(url.to_owned()),
+        note: None,
+    }];
+    dossier.organisations = organisations(&codes, table);
+    dossier.compares = codes;
+    dossier.arrange()
+}
+
+fn party(state: &Named) -> Party {
+    Party {
+        id: state.code.clone(),
+        kind: PartyKind::State,
+        of: None,
+        name: state.name.clone(),
+        formal_name: None,
+        names: Default::default(),
+    }
+}
+
+fn organisations(codes: &[String], table: &Table) -> Vec<Organisation> {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (i, body) in table.bodies.iter().enumerate() {
+        let own = |code: &&String| table.records.iter().any(|r| r.body == i && r.state == **code);
+        if codes.iter().find(own).is_none() {
+            continue;
+        }
+        let id = key(&body.id);
+        let times = taken.entry(id.clone()).or_insert(0);
+        *times += 1;
+        let short = body.abbreviation.as_ref().unwrap_or(&body.id);
+        found.push(Organisation {
+            id: if *times == 1 { id } else { format!("{id}-{times}") },
+            name: body.names.first().unwrap_or(short).clone(),
+            abbreviation: Some(short.clone()),
+            founded: None,
+            summary: None,
+            sources: vec![SOURCE.to_owned()],
+            note: None,
+            memberships: codes.iter().map(|code| membership(table, i, code)).collect(),
+        });
+    }
+    found.sort_by_key(|o| o.list_name().to_lowercase());
+    found
+}
+
+fn membership(table: &Table, body: usize, code: &str) -> Membership {
+    let records: Vec<&Record> = table.records.iter().filter(|r| r.body == body && r.state == code).collect();
+    let place = Place::new(table, code, &records, table.as_of);
+    let line = place.line(table, table.as_of);
+    let ended = line.filter(|l| l.ended == super::Answer::Yes);
+    let note = line
+        .is_none()
+        .then(|| "Not listed in this table. That does not say that it takes no part.".to_owned());
+    Membership {
+        party: code.to_owned(),
+        status: line.map_or(Status::Unknown, |l| l.status),
+        status_text: line.and_then(|l| l.word.clone()),
+        founding: false,
+        since: line.and_then(|l| l.since),
+        until: ended.and_then(|l| l.last),
+        sources: vec![SOURCE.to_owned()],
+        since_sources: Vec::new(),
+        note,
+    }
+}

@@ -1,0 +1,186 @@
+//! What some states share, for people and for programs.
+
+use super::columns::columns;
+use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
+use crate::model::{Date, Status};
+use crate::text::{count, shown};
+use std::io::{self, Write};
+
+/// Writes it as one JSON object.
+///
+/// # Errors
+/// What the writer returns.
+pub fn overlap_json(overlap: &Overlap, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, overlap)?;
+    writeln!(out)
+}
+
+/// Writes it for people: how much each table has, then what is shared, a line each, and what the signs mean.
+///
+/// # Errors
+/// What the writer returns.
+pub fn overlap_text(overlap: &Overlap, out: &mut impl Write) -> io::Result<()> {
+    let names: Vec<String> =
+        overlap.states.iter().map(|s| format!("{} ({})", shown(&s.name), shown(&s.code))).collect();
+    writeln!(out, "{}", names.join(" and "))?;
+    for table in &overlap.tables {
+        writeln!(out, "\n{}", shown(&heading(table)))?;
+        for line in told(table) {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    for (agreements, title) in [(false, "Organisations"), (true, "Agreements")] {
+        let rows: Vec<&Shared> = overlap.shared.iter().filter(|s| s.agreement == agreements).collect();
+        if !rows.is_empty() {
+            writeln!(out, "\n{title}: {}", rows.len())?;
+            list(overlap, agreements, &rows, out)?;
+        }
+    }
+    if overlap.shared.is_empty() {
+        return writeln!(
+            out,
+            "\nNothing is on record for all of them. That does not say that they share nothing."
+        );
+    }
+    writeln!(
+        out,
+        "\n≠ tables differ, or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
+    )
+}
+
+fn heading(table: &Counts) -> String {
+    let dated = match (table.as_of, table.agreements) {
+        (Some(date), _) => format!("as of {}", date.shown()),
+        (None, true) => "dates to the day, no closing date".to_owned(),
+        (None, false) => "does not tell its date".to_owned(),
+    };
+    format!("{} · {dated}", table.table)
+}
+
+/// The counts of a table in words.
+fn told(table: &Counts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if table.agreements {
+        let agreements = count(table.on_record, "agreement", "agreements");
+        lines.push(format!(
+            "{agreements} on record for all, {} with a date of entry into force for each",
+            table.dated
+        ));
+    } else {
+        let names = count(table.on_record, "organisation", "organisations");
+        let dated = if table.dated > 0 { " at some time" } else { "" };
+        lines.push(format!(
+            "{names} on record for all, {} with each as a full member{dated}, {} with the date of each",
+            table.in_full, table.dated
+        ));
+    }
+    if let Some(on) = table.asked {
+        let what = if table.agreements { "in force for all" } else { "shared by full members" };
+        lines.push(format!(
+            "{} {}: {} {what}, {} not, {} not known",
+            if on.is_day() { "on" } else { "in" },
+            on.shown(),
+            table.yes,
+            table.no,
+            table.unknown
+        ));
+    }
+    if table.contradictory > 0 {
+        lines.push(format!("{} with lines that contradict each other", table.contradictory));
+    }
+    lines
+}
+
+fn list(overlap: &Overlap, agreements: bool, rows: &[&Shared], out: &mut impl Write) -> io::Result<()> {
+    let tables: Vec<(usize, &Counts)> =
+        overlap.tables.iter().enumerate().filter(|(_, t)| t.agreements == agreements).collect();
+    let blank = if agreements { 3 } else { 4 };
+    let mut first: Vec<String> = vec![String::new(); blank];
+    let mut second: Vec<String> = if agreements {
+        ["", "both since", ""].map(str::to_owned).to_vec()
+    } else {
+        ["", "", "both since", ""].map(str::to_owned).to_vec()
+    };
+    if overlap.states.len() > 2
+        && let Some(cell) = second.iter_mut().find(|c| !c.is_empty())
+    {
+        *cell = "all since".to_owned();
+    }
+    for (_, table) in &tables {
+        for (i, state) in overlap.states.iter().enumerate() {
+            first.push(if i == 0 { table.table.clone() } else { String::new() });
+            second.push(state.code.clone());
+        }
+    }
+    let mut cells = if tables.len() > 1 { vec![first, second] } else { vec![second] };
+    for row in rows {
+        let mark = if row.differ { "≠" } else { "" };
+        let mut line = vec![mark.to_owned()];
+        if !agreements {
+            line.push(row.id.clone());
+        }
+        line.push(since(row.since()));
+        line.push(if agreements {
+            row.name.as_ref().unwrap_or(&row.id).clone()
+        } else {
+            row.name.clone().unwrap_or_default()
+        });
+        for (i, table) in &tables {
+            line.extend(said(row.says.get(*i).and_then(Option::as_ref), table, overlap.states.len()));
+        }
+        cells.push(line);
+    }
+    columns(&cells, 48, out)
+}
+
+/// One date, or what it can be; a question mark where it is not on record.
+fn since(dates: &[Date]) -> String {
+    match dates {
+        [] => "?".to_owned(),
+        dates => dates.iter().map(Date::shown).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// A cell for each state.
+fn said(says: Option<&Says>, table: &Counts, states: usize) -> Vec<String> {
+    match says {
+        None => vec!["–".to_owned(); states],
+        Some(says) => says.places.iter().map(|place| cell(place, table)).collect(),
+    }
+}
+
+/// The class and the dates of a place; each line of it where they are several.
+fn cell(place: &Place, table: &Counts) -> String {
+    if place.lines.is_empty() {
+        return "not listed".to_owned();
+    }
+    let lines: Vec<String> = place.lines.iter().map(|line| words(line, table)).collect();
+    let joined = lines.join(if table.agreements { " or " } else { ", " });
+    match (place.on_date, table.agreements) {
+        (Some(Answer::Unknown), true) => format!("{joined} (?)"),
+        (Some(Answer::No), true) => format!("{joined} (not)"),
+        _ => joined,
+    }
+}
+
+fn words(line: &Spell, table: &Counts) -> String {
+    if table.agreements {
+        return match (line.since, line.ratified, line.signed) {
+            (Some(date), _, _) => date.shown(),
+            (None, Some(date), _) => format!("ratified {}", date.shown()),
+            (None, None, Some(date)) => format!("signed {}", date.shown()),
+            (None, None, None) => "?".to_owned(),
+        };
+    }
+    let class = match (line.status, &line.word) {
+        (Status::Member, Some(word)) => format!("member, {word}"),
+        _ => line.shown().to_owned(),
+    };
+    let since = line.since.map(|d| format!(" {}", d.shown())).unwrap_or_default();
+    let until = match (line.ended, line.last) {
+        (Answer::Yes, Some(last)) => format!("–{}", last.shown()),
+        (Answer::Unknown, Some(last)) if line.since.is_some() => format!("–{} ?", last.shown()),
+        _ => String::new(),
+    };
+    format!("{class}{since}{until}")
+}

@@ -1,5 +1,7 @@
 //! Akoma Ntoso: real documents open, and what is written is read back the same.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends when something is wrong")]
+
 mod corpora;
 
 use accords::data::{self, akoma_ntoso::NAMESPACE};

@@ -1,5 +1,7 @@
 //! Loading: what is open does not depend on threads, a bad file costs only itself, folders are looked through.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends when something is wrong")]
+
 mod corpora;
 
 use accords::data::{self, Loader, News, Opened, Options, Progress, Severity};
@@ -181,10 +183,16 @@ fn a_loading_that_is_cancelled_from_its_own_news_tells_nothing_more() {
     }
     let cancelled = AtomicBool::new(false);
     let mut times = 0;
-    data::load(&[folder.0.clone()], data::builtin().ok(), Options::new(1 << 20), &cancelled, |_| {
-        times += 1;
-        cancelled.store(true, Ordering::Relaxed);
-    });
+    data::load(
+        std::slice::from_ref(&folder.0),
+        data::builtin().ok(),
+        Options::new(1 << 20),
+        &cancelled,
+        |_| {
+            times += 1;
+            cancelled.store(true, Ordering::Relaxed);
+        },
+    );
     assert_eq!(times, 1);
 }
 

@@ -1,5 +1,7 @@
 //! ToTA: every treaty is read, whole, with all its oddities.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends when something is wrong")]
+
 mod corpora;
 
 use accords::data;

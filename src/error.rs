@@ -1,5 +1,6 @@
 //! The one error of the commands: what, where, and what to do, in one line safe to print.
 
+use crate::data::SaveError;
 use crate::text;
 use std::io;
 
@@ -18,6 +19,17 @@ pub enum Error {
     /// Nothing, or more than one thing, has the address.
     #[error("{0}")]
     Address(#[from] crate::insight::Unresolved),
+    /// A file cannot be written.
+    #[error("{0}")]
+    Save(#[from] SaveError),
+    /// A form that holds one dossier cannot hold several.
+    #[error("{form} holds one dossier, and {open} are open; name one of them, or choose another form")]
+    SeveralDossiers {
+        /// The form.
+        form: &'static str,
+        /// How many are open.
+        open: usize,
+    },
     /// A file that is no dossier cannot be used.
     #[error("{0}")]
     File(crate::data::Problem),

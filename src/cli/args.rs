@@ -1,5 +1,8 @@
 //! What the command line takes.
 
+use super::cite::CiteArgs;
+use super::complete::{addresses, queries};
+use super::export::ExportArgs;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::{Date, Kind};
 use crate::report::Format;
@@ -7,6 +10,7 @@ use crate::search::LANGUAGE;
 use crate::tui::theme::Theme;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
 /// Explore agreements between states: clauses, events, sectors, memberships, and who says so
@@ -31,6 +35,8 @@ Examples:
   accords search \"renewable energy\"
   accords timeline --where energy  the events that hold a word
   accords show borders             one thing, by its address or the end of it
+  accords cite borders --style bibtex
+  accords export --to html -o dossier.html
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -127,6 +133,10 @@ pub enum Command {
     Coverage(CoverageArgs),
     /// Print clauses with what was done since, and clauses without any
     FollowUp(FollowUpArgs),
+    /// Print a reference to one thing, for people or for a reference manager
+    Cite(CiteArgs),
+    /// Write whole dossiers, or what a search selects of them, to a file
+    Export(ExportArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -145,7 +155,7 @@ pub struct ViewArgs {
     #[command(flatten)]
     pub data: DataArgs,
     /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
-    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: Option<String>,
     /// At most this many
     #[arg(long, value_name = "N")]
@@ -159,6 +169,7 @@ pub struct ViewArgs {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    #[arg(add = ArgValueCompleter::new(addresses))]
     pub address: String,
     /// What to open.
     #[command(flatten)]
@@ -172,7 +183,7 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct SearchArgs {
     /// What to search for; quote several words. Words in any order, slips are forgiven
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: String,
     /// What to search.
     #[command(flatten)]

@@ -2,9 +2,12 @@
 
 mod args;
 mod check;
+mod cite;
+mod complete;
 mod coverage;
 mod earlier;
 mod explore;
+mod export;
 mod follow_up;
 mod output;
 mod overlap;
@@ -16,6 +19,8 @@ pub use args::{
     Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
     OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
 };
+pub use cite::CiteArgs;
+pub use export::ExportArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -53,6 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::FollowUp(args)) => follow_up::run(&args),
         Some(Command::Overlap(args)) => overlap::run(&args),
+        Some(Command::Cite(args)) => cite::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

@@ -15,6 +15,13 @@ pub(super) struct Declared<'s> {
 }
 
 impl Declared<'_> {
+    /// Whether it is the thing of this kind at these places.
+    pub(super) fn is(&self, kind: &str, places: (usize, usize)) -> bool {
+        let (first, second) = self.places;
+        let same = (first as usize, second as usize) == places;
+        self.kind == kind && (same || (kind != "clause" && first as usize == places.0))
+    }
+
     /// The thing, as its path in the document.
     pub(super) fn owner(&self) -> String {
         let (first, second) = self.places;

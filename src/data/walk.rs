@@ -94,7 +94,12 @@ impl<'s> Findings<'s> {
     }
 
     fn declare(&mut self, kind: &'s str, id: &str) {
-        if let Err(first) = self.names.declare(kind, id, self.places()) {
+        let places = self.places();
+        if let Err(first) = self.names.declare(kind, id, places) {
+            // A key repeated within one thing is told as such.
+            if first.is(kind, places) {
+                return;
+            }
             let owner = first.owner();
             self.error(format!("{} is already the id of {owner}; ids are unique in a dossier", quoted(id)));
         }

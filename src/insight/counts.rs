@@ -1,6 +1,6 @@
 //! What is counted, in one place, so that no two screens count differently.
 
-use crate::model::{Collection, Dossier, ItemId, Part};
+use crate::model::{Collection, Day, Dossier, ItemId, Part};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
@@ -51,6 +51,12 @@ impl Axis {
     /// How many years.
     pub fn years(&self) -> usize {
         usize::from(self.last.saturating_sub(self.first)) + 1
+    }
+
+    /// The place of a day on the axis, from 0 at its start to 1 at its end, kept inside.
+    pub fn part(&self, day: Day) -> f64 {
+        let part = (day.as_years() - f64::from(self.first)) / self.years() as f64;
+        part.clamp(0.0, 1.0)
     }
 
     /// The place of a moment (in years) on an axis of `cells` cells, kept inside.

@@ -3,6 +3,7 @@
 mod body;
 mod counts;
 mod coverage;
+mod excerpt;
 mod follow_up;
 mod lists;
 pub mod overlap;
@@ -13,6 +14,7 @@ mod resolve;
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
+pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, follow_up};
 pub use lists::{clauses_of, compared_organisations, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};

@@ -27,6 +27,15 @@ impl Day {
     pub fn as_years(self) -> f64 {
         f64::from(self.year) + f64::from(self.month - 1) / 12.0 + f64::from(self.day - 1) / 372.0
     }
+
+    /// The day after it.
+    pub fn next(self) -> Self {
+        match (self.month, self.day) {
+            (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
+            (12, _) => Self { year: self.year + 1, month: 1, day: 1 },
+            (month, _) => Self { month: month + 1, day: 1, ..self },
+        }
+    }
 }
 
 /// One end of a date: a year, a month or a day.
@@ -101,6 +110,12 @@ impl Date {
             (None, None) => return None,
         };
         text.parse().ok()
+    }
+
+    /// The first and the last day, where both are known to the day.
+    pub fn known_days(&self) -> Option<(Day, Day)> {
+        let known = |moment: &Moment| moment.day.is_some() && !moment.about;
+        (known(&self.from) && self.to.as_ref().is_none_or(known)).then(|| (self.begins(), self.ends()))
     }
 
     /// Whether only the year is known.
@@ -298,6 +313,28 @@ mod tests {
         assert_eq!(date("2022-04-20").day_and_month(), "20 Apr");
         assert_eq!(date("2022-04").day_and_month(), "   Apr");
         assert_eq!(date("2022").day_and_month(), "");
+    }
+
+    #[test]
+    fn days_are_known_or_not() {
+        for (text, last) in
+            [("2022-04-20", Some(20)), ("1992-02-16/1992-02-17", Some(17)), ("1992-02/1992-02-17", None)]
+        {
+            assert_eq!(date(text).known_days().map(|(_, last)| last.day), last, "{text}");
+        }
+        assert_eq!((date("2022").known_days(), date("2022-04-20~").known_days()), (None, None));
+    }
+
+    #[test]
+    fn every_day_has_one_after_it() {
+        for (text, next) in [
+            ("2022-04-20", "2022-04-21"),
+            ("2024-02-28", "2024-02-29"),
+            ("2023-02-28", "2023-03-01"),
+            ("2022-12-31", "2023-01-01"),
+        ] {
+            assert_eq!(date(text).begins().next(), date(next).begins());
+        }
     }
 
     #[test]

@@ -5,7 +5,12 @@ use crate::text;
 
 /// The page as Markdown; nothing of the data acts as markup.
 pub fn markdown(page: &Page) -> String {
-    let mut out = vec![format!("## {}", escape(&page.title)), String::new()];
+    markdown_under(page, 2)
+}
+
+/// [`markdown`] with a heading of this level, from 1.
+pub(super) fn markdown_under(page: &Page, level: usize) -> String {
+    let mut out = vec![format!("{} {}", "#".repeat(level), escape(&page.title)), String::new()];
     out.extend(page.origin.iter().map(|line| format!("{}  ", escape(line.words()))));
     if let Some(quote) = &page.quote {
         out.push(String::new());

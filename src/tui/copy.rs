@@ -3,7 +3,7 @@
 use super::action::CopyForm;
 use super::state::State;
 use crate::model::ItemId;
-use crate::report;
+use crate::report::{self, Style};
 
 /// The text to copy for what is read or chosen; none where there is nothing.
 pub fn copied(state: &State, form: CopyForm) -> Option<String> {
@@ -11,13 +11,13 @@ pub fn copied(state: &State, form: CopyForm) -> Option<String> {
     let collection = &state.collection;
     match form {
         CopyForm::Quotation => report::quotation(collection, item),
-        CopyForm::Citation => report::citation(collection, item),
+        CopyForm::Citation => report::citation(collection, item, Style::Text),
         CopyForm::Address => collection.address(item).map(|a| a.to_string()),
         CopyForm::Json => {
             report::record(collection, item).and_then(|r| serde_json::to_string_pretty(&r).ok())
         }
         CopyForm::Markdown => crate::insight::page(collection, item).map(|page| report::markdown(&page)),
-        CopyForm::Bibtex => report::bibtex(collection, item),
+        CopyForm::Bibtex => report::citation(collection, item, Style::Bibtex),
     }
 }
 

@@ -4,6 +4,7 @@ mod agreement;
 mod clause;
 mod dispute;
 mod event;
+mod mixed;
 mod organisation;
 mod sector;
 mod source;
@@ -26,6 +27,11 @@ pub fn view<'a>(collection: &'a Collection, kind: Kind, items: Vec<ItemId>) -> T
         Kind::Dispute => table(&dispute::COLUMNS, dispute::row, collection, items),
         Kind::Source => table(&source::COLUMNS, source::row, collection, items),
     }
+}
+
+/// A table of items of any kinds: what all of them have.
+pub fn mixed(collection: &Collection, items: Vec<ItemId>) -> Table<'_> {
+    table(&mixed::COLUMNS, mixed::row, collection, items)
 }
 
 /// The columns of a view.

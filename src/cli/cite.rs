@@ -1,0 +1,44 @@
+//! `accords cite`: a reference to one thing, for people and for reference managers.
+
+use super::complete::addresses;
+use super::{DataArgs, code, open_told};
+use crate::error::Error;
+use crate::insight::resolve;
+use crate::report::{Style, citation};
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
+use std::io::{self, Write};
+
+/// Options of a reference.
+#[derive(Debug, Args)]
+pub struct CiteArgs {
+    /// What to cite: its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    #[arg(add = ArgValueCompleter::new(addresses))]
+    pub address: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Style::Text)]
+    pub style: Style,
+}
+
+pub(super) fn run(args: &CiteArgs) -> Result<u8, Error> {
+    let opened = open_told(&args.data)?;
+    let item = resolve(&opened.collection, &args.address)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", citation(&opened.collection, item, args.style).unwrap_or_default())?;
+    out.flush()?;
+    Ok(code(&opened))
+}
+
+impl ValueEnum for Style {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}

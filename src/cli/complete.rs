@@ -1,0 +1,105 @@
+//! What the shell offers after Tab: addresses and the fields of a search, from the files that are on the command line
+//! already, else from the built-in dossier.
+
+use crate::data;
+use crate::insight::items;
+use crate::model::{Collection, ItemId, Kind};
+use crate::text;
+use clap_complete::CompletionCandidate;
+use std::env;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+/// A file larger than this, in bytes, would keep the shell waiting.
+const LARGEST: u64 = 4 << 20;
+/// More than these nobody reads.
+const MOST: usize = 500;
+
+/// Addresses that begin as typed, with or without their dossier.
+pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let collection = at_hand();
+    let all = Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, 0));
+    let mut found = Vec::new();
+    for item in all {
+        let Some(address) = collection.address(item) else { continue };
+        let local = address.as_str().split_once('/').map_or("", |(_, local)| local);
+        if let Some(value) = [local, address.as_str()].into_iter().find(|way| way.starts_with(typed)) {
+            found.push(candidate(value, collection.title(item)));
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    found
+}
+
+/// The last word of a search, where it is one of `sector:`, `party:`, `org:`, `agreement:` and `kind:`.
+pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let (before, word) = typed.rsplit_once(' ').map_or(("", typed), |(before, word)| (before, word));
+    let collection = at_hand();
+    let space = if before.is_empty() { "" } else { " " };
+    fields(&collection)
+        .into_iter()
+        .filter(|(field, _)| field.starts_with(word))
+        .take(MOST)
+        .map(|(field, title)| candidate(&format!("{before}{space}{field}"), title))
+        .collect()
+}
+
+/// Every `field:value` of these dossiers, with what the value means.
+fn fields(collection: &Collection) -> Vec<(String, Option<&str>)> {
+    let own = |item: ItemId| collection.dossier(item).and_then(|dossier| dossier.local_id(item.part));
+    let of = |field: &'static str, kind: Kind| {
+        let named = move |item: ItemId| Some((format!("{field}:{}", own(item)?), collection.title(item)));
+        items(collection, kind, 0).into_iter().filter_map(named)
+    };
+    let parties = collection.dossiers().iter().flat_map(|dossier| &dossier.parties);
+    let mut all: Vec<(String, Option<&str>)> =
+        Kind::ALL.iter().map(|kind| (format!("kind:{}", kind.word()), None)).collect();
+    all.extend(of("sector", Kind::Sector));
+    all.extend(parties.map(|party| (format!("party:{}", party.id), Some(party.name.as_str()))));
+    all.extend(of("org", Kind::Organisation));
+    all.extend(of("agreement", Kind::Agreement));
+    all
+}
+
+/// What the command line before the cursor would open.
+fn at_hand() -> Collection {
+    let is_dossier = |path: &PathBuf| path.extension().is_some_and(|e| e == "json") && path.is_file();
+    let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(is_dossier).collect();
+    let builtin = if paths.is_empty() { data::builtin().ok() } else { None };
+    data::open(&paths, builtin, LARGEST).collection
+}
+
+fn candidate(value: &str, title: Option<&str>) -> CompletionCandidate {
+    let title = title.map(|title| text::cut(&text::shown(title), 60, "…").into_owned().into());
+    CompletionCandidate::new(value).help(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(found: Vec<CompletionCandidate>) -> Vec<String> {
+        found.iter().map(|c| c.get_value().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn addresses_are_offered_with_and_without_their_dossier() {
+        assert_eq!(values(addresses(OsStr::new("declaration-2022.b"))), ["declaration-2022.borders"]);
+        assert_eq!(
+            values(addresses(OsStr::new("aze-kgz/declaration-2022.b"))),
+            ["aze-kgz/declaration-2022.borders"]
+        );
+        assert!(values(addresses(OsStr::new(""))).len() > 300);
+    }
+
+    #[test]
+    fn the_fields_of_a_search_are_offered() {
+        assert_eq!(values(queries(OsStr::new("oil sector:ener"))), ["oil sector:energy"]);
+        assert_eq!(values(queries(OsStr::new("party:A"))), ["party:AZE"]);
+        assert_eq!(values(queries(OsStr::new("kind:cl"))), ["kind:clause"]);
+    }
+}

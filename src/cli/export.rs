@@ -1,0 +1,101 @@
+//! `accords export`: whole dossiers, or what a search selects of them, as a file.
+
+use super::complete::queries;
+use super::{DataArgs, code, complain, complain_nothing, find, open_told};
+use crate::data::{Existing, save};
+use crate::error::Error;
+use crate::report::{FileForm, Selection};
+use crate::search::Depth;
+use crate::text;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+const AFTER_HELP: &str = "\
+Forms:
+  markdown  the reader's pages, one after the other
+  csv       one line an item, with what all kinds have; no cell is a formula to a spreadsheet: what would be
+            one begins with an apostrophe. timeline, clauses and the other lists say more of each kind
+  json      one dossier, which opens again; with --where, what is found and all that it names
+  calendar  all-day events (iCalendar); what is not known to the day is left out and counted
+  html      one page that needs no network and no script
+
+Examples:
+  accords export --to html -o dossier.html
+  accords export mine.json --where energy --to markdown | less";
+
+/// Options of an export.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct ExportArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// The form of the file
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub to: FileForm,
+    /// Where to write it, whole or not at all; without it, or with -, to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Only what matches a search; search --help tells what it may be
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
+    pub query: Option<String>,
+}
+
+pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
+    let opened = open_told(&args.data)?;
+    let query = args.query.as_deref().unwrap_or_default();
+    let matches = find(&opened.collection, query, Depth::FULL)?;
+    let selection = Selection::new(&opened.collection, |item| {
+        matches.as_ref().is_none_or(|matches| matches.contains(item))
+    });
+    if let Some(matches) = matches.filter(|_| selection.is_empty()) {
+        complain_nothing("nothing to export: nothing holds", query, &matches);
+        return Ok(code(&opened).max(1));
+    }
+    let dossiers = selection.dossiers().len();
+    if args.to.is_of_one_dossier() && dossiers > 1 {
+        return Err(Error::SeveralDossiers { form: args.to.word(), open: dossiers });
+    }
+    let left_out =
+        write_to(args.output.as_deref(), existing(args.force), |out| selection.write(args.to, out))?;
+    for note in left_out {
+        complain(&text::shown(&note));
+    }
+    Ok(code(&opened))
+}
+
+/// What becomes of a file that is there already.
+pub(super) fn existing(force: bool) -> Existing {
+    if force { Existing::Replace } else { Existing::Keep }
+}
+
+/// Writes to a file, or to standard output without one or where it is `-`; gives back what `write` does.
+pub(super) fn write_to<T>(
+    file: Option<&Path>,
+    existing: Existing,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<T, Error> {
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let written = write(&mut out)?;
+        out.flush()?;
+        return Ok(written);
+    };
+    Ok(save(file, existing, write)?)
+}
+
+impl ValueEnum for FileForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}

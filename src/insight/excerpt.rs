@@ -1,0 +1,223 @@
+//! A part of a dossier that is a dossier itself: what is wanted, and all that it refers to.
+
+use crate::model::{Agreement, CarriesOut, Dossier, Part};
+use std::collections::HashSet;
+
+/// The dossier of these parts, of everything they name, and of the disputes about what is kept. An agreement is kept
+/// whole: with some of its clauses only, it would seem to have no others on record. Addresses stay what they were.
+pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>) -> Dossier {
+    let mut kept = Kept { dossier, parts: HashSet::new(), parties: HashSet::new(), open: Vec::new() };
+    wanted.into_iter().for_each(|part| kept.keep(part));
+    dossier.compares.iter().for_each(|id| kept.keep_party(id));
+    loop {
+        while let Some(part) = kept.open.pop() {
+            kept.keep_what_it_names(part);
+        }
+        kept.keep_disputes();
+        if kept.open.is_empty() {
+            return kept.cut();
+        }
+    }
+}
+
+struct Kept<'a> {
+    dossier: &'a Dossier,
+    parts: HashSet<Part>,
+    parties: HashSet<&'a str>,
+    /// Kept, but what it names not yet.
+    open: Vec<Part>,
+}
+
+impl<'a> Kept<'a> {
+    fn keep(&mut self, part: Part) {
+        let part = match part {
+            Part::Clause(i, _) => Part::Agreement(i),
+            other => other,
+        };
+        if self.parts.insert(part) {
+            self.open.push(part);
+        }
+    }
+
+    fn keep_ids(&mut self, ids: &'a [String]) {
+        for id in ids {
+            self.keep_id(id);
+        }
+    }
+
+    fn keep_id(&mut self, id: &'a str) {
+        match self.dossier.find(id) {
+            Some(part) => self.keep(part),
+            None => self.keep_party(id),
+        }
+        if let Some((_, party)) = id.split_once(':') {
+            self.keep_party(party);
+        }
+    }
+
+    fn keep_acts(&mut self, acts: &'a [CarriesOut]) {
+        for act in acts {
+            self.keep_id(&act.clause);
+        }
+    }
+
+    /// The party, and the one it belongs to.
+    fn keep_party(&mut self, id: &'a str) {
+        let mut next = self.dossier.party(id);
+        while let Some(party) = next {
+            if !self.parties.insert(&party.id) {
+                return;
+            }
+            next = party.of.as_deref().and_then(|of| self.dossier.party(of));
+        }
+    }
+
+    fn keep_what_it_names(&mut self, part: Part) {
+        let dossier = self.dossier;
+        match part {
+            Part::Agreement(i) => {
+                if let Some(agreement) = dossier.agreement(i) {
+                    self.keep_of_agreement(agreement);
+                }
+            }
+            Part::Event(i) => {
+                if let Some(event) = dossier.event(i) {
+                    for ids in [&event.sectors, &event.agreements, &event.organisations, &event.sources] {
+                        self.keep_ids(ids);
+                    }
+                    self.keep_acts(&event.carries_out);
+                }
+            }
+            Part::Organisation(i) => {
+                if let Some(organisation) = dossier.organisation(i) {
+                    self.keep_ids(&organisation.sources);
+                    for membership in &organisation.memberships {
+                        self.keep_party(&membership.party);
+                        self.keep_ids(&membership.sources);
+                        self.keep_ids(&membership.since_sources);
+                    }
+                }
+            }
+            Part::Dispute(i) => {
+                if let Some(dispute) = dossier.dispute(i) {
+                    self.keep_ids(&dispute.about);
+                    dispute.claims.iter().for_each(|claim| self.keep_ids(&claim.sources));
+                }
+            }
+            Part::Sector(i) => {
+                dossier.sector(i).into_iter().for_each(|sector| self.keep_ids(&sector.sources))
+            }
+            Part::Clause(..) | Part::Source(_) => {}
+        }
+    }
+
+    fn keep_of_agreement(&mut self, agreement: &'a Agreement) {
+        let signed = agreement.signatories.iter().filter_map(|signatory| signatory.party.as_deref());
+        agreement.parties.iter().map(String::as_str).chain(signed).for_each(|id| self.keep_party(id));
+        self.keep_ids(&agreement.sectors);
+        self.keep_ids(&agreement.sources);
+        self.keep_acts(&agreement.carries_out);
+        for clause in &agreement.clauses {
+            self.keep_ids(&clause.sectors);
+            self.keep_ids(&clause.sources);
+        }
+    }
+
+    /// The disputes about what is kept. Those about a source or the dossier as a whole come only when wanted.
+    fn keep_disputes(&mut self) {
+        for (i, dispute) in (0u32..).zip(&self.dossier.disputes) {
+            let concerns = |id: &String| match self.dossier.find(id) {
+                Some(Part::Clause(a, _)) => self.parts.contains(&Part::Agreement(a)),
+                Some(Part::Source(_)) | None => false,
+                Some(part) => self.parts.contains(&part),
+            };
+            if dispute.about.iter().any(concerns) {
+                self.keep(Part::Dispute(i));
+            }
+        }
+    }
+
+    fn cut(self) -> Dossier {
+        let mut cut = self.dossier.clone();
+        // A dispute without an own id has its address from its place, which changes.
+        for (i, dispute) in (0u32..).zip(&mut cut.disputes) {
+            dispute.id = self.dossier.local_id(Part::Dispute(i));
+        }
+        let parts = &self.parts;
+        keep(&mut cut.agreements, parts, Part::Agreement);
+        keep(&mut cut.events, parts, Part::Event);
+        keep(&mut cut.sectors, parts, Part::Sector);
+        keep(&mut cut.organisations, parts, Part::Organisation);
+        keep(&mut cut.disputes, parts, Part::Dispute);
+        keep(&mut cut.sources, parts, Part::Source);
+        cut.parties.retain(|party| self.parties.contains(party.id.as_str()));
+        cut.leading = cut.leading.filter(|id| cut.agreements.iter().any(|agreement| agreement.id == *id));
+        cut.arrange()
+    }
+}
+
+/// Leaves in a list what is kept, in its order.
+fn keep<T>(list: &mut Vec<T>, parts: &HashSet<Part>, part: fn(u32) -> Part) {
+    let mut place = 0;
+    list.retain(|_| {
+        place += 1;
+        parts.contains(&part(place - 1))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{builtin, parse};
+    use std::path::Path;
+
+    /// What the checks of a file say about it.
+    fn problems(dossier: &Dossier) -> Vec<String> {
+        let text = serde_json::to_string(dossier).unwrap();
+        parse(Path::new("cut.json"), &text).problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_part_of_a_dossier_is_a_dossier() {
+        let whole = builtin().unwrap();
+        let all = (0..u32::try_from(whole.events.len()).unwrap()).map(Part::Event);
+        for part in all.chain((0..57).map(Part::Organisation)).chain((0..53).map(Part::Dispute)) {
+            let local = whole.local_id(part).unwrap();
+            let cut = excerpt(&whole, [part]);
+            assert_eq!(problems(&cut), Vec::<String>::new(), "{local}");
+            assert!(cut.find(&local).is_some() && cut.sources.len() < whole.sources.len(), "{local}");
+            let about = |dossier: &Dossier| {
+                let part = dossier.find(&local).unwrap();
+                dossier.disputes_about(part).count()
+            };
+            assert_eq!(about(&cut), about(&whole), "{local}");
+        }
+    }
+
+    #[test]
+    fn the_whole_is_the_whole_and_nothing_is_nothing() {
+        let whole = builtin().unwrap();
+        let list = |n: usize, part: fn(u32) -> Part| (0..u32::try_from(n).unwrap()).map(part);
+        let parts = list(35, Part::Agreement)
+            .chain(list(132, Part::Event))
+            .chain(list(19, Part::Sector))
+            .chain(list(57, Part::Organisation))
+            .chain(list(53, Part::Dispute))
+            .chain(list(311, Part::Source));
+        let mut cut = excerpt(&whole, parts);
+        cut.disputes.iter_mut().zip(&whole.disputes).for_each(|(new, old)| new.id.clone_from(&old.id));
+        cut.parties = whole.parties.clone();
+        assert_eq!(cut.arrange(), whole);
+        let nothing = excerpt(&whole, []);
+        assert_eq!((nothing.agreements.len(), nothing.sources.len(), nothing.parties.len()), (0, 0, 2));
+        assert_eq!(problems(&nothing), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_clause_brings_its_agreement_whole() {
+        let whole = builtin().unwrap();
+        let cut = excerpt(&whole, whole.find("declaration-2022.borders"));
+        let declaration = cut.leading().unwrap();
+        assert_eq!((declaration.clauses.len(), declaration.missing()), (3, 23));
+    }
+}

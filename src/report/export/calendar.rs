@@ -1,0 +1,168 @@
+//! What is known to the day, as all-day events of iCalendar (RFC 5545).
+
+use super::{Selection, web_address};
+use crate::insight::of_item;
+use crate::model::{Collection, Date, Day, Dossier, ItemId, Part, Source};
+use crate::text::{count, shown};
+use std::io::{self, Write};
+
+/// The longest line of the format, in bytes, without its line break.
+const LONGEST_LINE: usize = 75;
+
+/// An entry of the calendar.
+struct Entry<'a> {
+    item: ItemId,
+    /// What sets it apart from other entries of the item: a day of signing, of entry into force.
+    what: &'static str,
+    date: Option<Date>,
+    title: String,
+    category: &'a str,
+    place: Option<&'a str>,
+    text: Option<&'a str>,
+    sources: &'a [String],
+}
+
+pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<Vec<String>> {
+    let mut left_out = 0;
+    line(out, "BEGIN", "VCALENDAR")?;
+    line(out, "VERSION", "2.0")?;
+    line(out, "PRODID", concat!("-//accords//accords ", env!("CARGO_PKG_VERSION"), "//EN"))?;
+    line(out, "NAME", &text(&selection.title()))?;
+    // Older programs know the name of a calendar only so.
+    line(out, "X-WR-CALNAME", &text(&selection.title()))?;
+    for entry in selection.items.iter().flat_map(|item| entries(selection.collection, *item)) {
+        match entry.date.and_then(|date| date.known_days()) {
+            Some(days) => event(selection.collection, &entry, days, out)?,
+            None => left_out += 1,
+        }
+    }
+    line(out, "END", "VCALENDAR")?;
+    let counted = count(left_out, "date is", "dates are");
+    let note = format!("{counted} not known to the day and left out of the calendar");
+    Ok(if left_out > 0 { vec![note] } else { Vec::new() })
+}
+
+/// The entries of an event (when it was) and of an agreement (when signed; when in force, if it is on record).
+fn entries(collection: &Collection, item: ItemId) -> Vec<Entry<'_>> {
+    let Some(dossier) = collection.dossier(item) else { return Vec::new() };
+    match item.part {
+        Part::Event(i) => dossier.event(i).map_or_else(Vec::new, |event| {
+            vec![Entry {
+                item,
+                what: "",
+                date: Some(event.date),
+                title: event.title.clone(),
+                category: event.kind.word(),
+                place: None,
+                text: event.summary.as_deref(),
+                sources: &event.sources,
+            }]
+        }),
+        Part::Agreement(i) => dossier.agreement(i).map_or_else(Vec::new, |agreement| {
+            let entry = |what, word: &str, date| Entry {
+                item,
+                what,
+                date,
+                title: format!("{word}: {}", agreement.title),
+                category: agreement.kind.map_or("agreement", |kind| kind.word()),
+                place: agreement.place.as_deref().filter(|_| what == ".signed"),
+                text: agreement.summary.as_deref(),
+                sources: &agreement.sources,
+            };
+            let in_force = agreement.in_force.map(|date| entry(".in-force", "In force", Some(date)));
+            [entry(".signed", "Signed", agreement.signed)].into_iter().chain(in_force).collect()
+        }),
+        _ => Vec::new(),
+    }
+}
+
+fn event(
+    collection: &Collection,
+    entry: &Entry<'_>,
+    (first, last): (Day, Day),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some((dossier, address)) = collection.dossier(entry.item).zip(collection.address(entry.item)) else {
+        return Ok(());
+    };
+    line(out, "BEGIN", "VEVENT")?;
+    line(out, "UID", &text(&format!("{address}{}@accords", entry.what)))?;
+    // The format wants to know when the entry was last revised: that is when the dossier was last kept. The clock is
+    // not asked, so that the same dossier always gives the same file.
+    let revised = dossier.as_of.map_or(first, |date| date.begins());
+    line(out, "DTSTAMP", &format!("{}T000000Z", written(revised)))?;
+    line(out, "DTSTART;VALUE=DATE", &written(first))?;
+    line(out, "DTEND;VALUE=DATE", &written(last.next()))?;
+    line(out, "TRANSP", "TRANSPARENT")?;
+    line(out, "SUMMARY", &text(&entry.title))?;
+    line(out, "CATEGORIES", &text(entry.category))?;
+    if let Some(place) = entry.place {
+        line(out, "LOCATION", &text(place))?;
+    }
+    line(out, "DESCRIPTION", &text(&description(collection, dossier, entry, address.as_str())))?;
+    let sources = entry.sources.iter().filter_map(|id| dossier.source_by_id(id));
+    let best = sources.min_by_key(|source| source.kind);
+    if let Some(url) = best.and_then(|source| source.url.as_deref()).and_then(web_address) {
+        line(out, "URL", url)?;
+    }
+    line(out, "END", "VEVENT")
+}
+
+/// What it is, who says so, what is disputed, and the address: a line each.
+fn description(collection: &Collection, dossier: &Dossier, entry: &Entry<'_>, address: &str) -> String {
+    let mut lines: Vec<String> = entry.text.iter().map(|text| (*text).to_owned()).collect();
+    let said = |source: &Source| format!("Source: {}, {}", source.publisher, source.title);
+    lines.extend(entry.sources.iter().filter_map(|id| dossier.source_by_id(id)).map(said));
+    let disputes = of_item(collection, entry.item).disputes;
+    let topics = disputes.iter().filter_map(|part| collection.title(ItemId { part: *part, ..entry.item }));
+    lines.extend(topics.map(|topic| format!("Sources disagree: {topic}")));
+    lines.push(address.to_owned());
+    lines.join("\n")
+}
+
+fn written(day: Day) -> String {
+    format!("{:04}{:02}{:02}", day.year, day.month, day.day)
+}
+
+/// A text as a value: its line breaks written out, commas, semicolons and backslashes escaped.
+fn text(words: &str) -> String {
+    let lines: Vec<String> = words
+        .lines()
+        .map(|line| shown(line).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,"))
+        .collect();
+    lines.join("\\n")
+}
+
+/// One line of content, folded so that no line is too long; a line goes on after a break and a blank. No character is
+/// cut apart.
+fn line(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
+    let mut length = 0;
+    for c in format!("{name}:{value}").chars() {
+        if length + c.len_utf8() > LONGEST_LINE {
+            write!(out, "\r\n ")?;
+            length = 1;
+        }
+        write!(out, "{c}")?;
+        length += c.len_utf8();
+    }
+    write!(out, "\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_folded_between_letters() {
+        let mut out = Vec::new();
+        line(&mut out, "SUMMARY", &"ə".repeat(100)).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.split("\r\n").all(|line| line.len() <= LONGEST_LINE), "{out}");
+        assert_eq!(out.replace("\r\n ", "").trim_end(), format!("SUMMARY:{}", "ə".repeat(100)));
+    }
+
+    #[test]
+    fn a_text_cannot_end_its_line() {
+        assert_eq!(text("a;b,c\\d\r\nEND:VEVENT\u{1b}"), "a\\;b\\,c\\\\d\\nEND:VEVENT␛");
+    }
+}

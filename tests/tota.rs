@@ -10,6 +10,13 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+proptest::proptest! {
+    #[test]
+    fn no_treaty_makes_it_panic(body in "(<(chapter|article|meta|body|source|parties_original)( (number|name|article_identifier)=\"[a-z 1]{0,3}\")?>|</(chapter|article|meta)>|1\\.|\n| |a){0,40}") {
+        let _ = read(&treaty(&body));
+    }
+}
+
 fn read(text: &str) -> data::Loaded {
     data::parse(Path::new("x.xml"), text)
 }

@@ -1,7 +1,7 @@
 //! The ids that things have, held against the ids that things name.
 
-use super::problem::{Severity, nearest, quoted};
-use super::walk::{Finding, Findings};
+use super::problem::{Path, Severity, nearest, quoted};
+use super::walk::{Finding, Findings, MOST};
 use crate::text::thousands;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -118,9 +118,13 @@ pub(super) fn check(found: &Findings<'_>) -> Vec<Finding> {
     let names = &found.names;
     // Few kinds of references are wrong at the same time, so each looks for its candidates once.
     let mut candidates: HashMap<&[String], Vec<String>> = HashMap::new();
-    let mut problems = Vec::new();
-    for ((kinds, id), uses) in &found.referred {
-        if names.is_known(kinds, id) {
+    let mut dangling: Vec<_> =
+        found.referred.iter().filter(|((kinds, id), _)| !names.is_known(kinds, id)).collect();
+    dangling.sort_by(|a, b| a.1.paths.cmp(&b.1.paths));
+    let (mut problems, mut untold) = (Vec::new(), 0);
+    for ((kinds, id), uses) in dangling {
+        if problems.len() >= MOST {
+            untold += uses.count;
             continue;
         }
         let known = candidates.entry(kinds).or_insert_with(|| names.candidates(kinds));
@@ -135,12 +139,16 @@ pub(super) fn check(found: &Findings<'_>) -> Vec<Finding> {
             last.message.push_str(&format!(" ({} more places name it)", thousands(more)));
         }
     }
+    if untold > 0 {
+        let message = format!("{} more references to nothing are not listed", thousands(untold));
+        problems.push(Finding { severity: Severity::Error, path: Path::new(), message });
+    }
     problems
 }
 
 fn told(kinds: &[String], id: &str, known: &[String]) -> String {
     /// Among more ids than this none is looked for that may be meant.
-    const MANY: usize = 10_000;
+    const MANY: usize = 2_000;
     let kind = match kinds {
         [one] => one.as_str(),
         _ => "thing",

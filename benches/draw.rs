@@ -4,13 +4,15 @@
 //! programs in a pseudo-terminal and times their first full frame, ours beside peers that are installed.
 
 #![allow(
-    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stdout
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
 )]
+#![allow(missing_docs)]
 
 use accords::data::builtin;
 use accords::model::Collection;

@@ -30,6 +30,12 @@ pub enum Error {
         /// How many are open.
         open: usize,
     },
+    /// Two things that cannot be compared.
+    #[error("{0}")]
+    Compare(#[from] crate::insight::compare::Incomparable),
+    /// Something that has no wording to trace; its address.
+    #[error("{0} is no agreement and no clause; only their wording can be traced")]
+    Trace(String),
     /// A file that is no dossier cannot be used.
     #[error("{0}")]
     File(crate::data::Problem),

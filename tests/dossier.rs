@@ -1,6 +1,14 @@
 //! The built-in dossier: what is told about it is what is in it.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::{builtin, builtin_text, schema};
 use accords::model::{Basis, Dossier, Part, Source, SourceKind, Standing, Wording};

@@ -1,6 +1,14 @@
 //! Coverage and follow-up as commands.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::{builtin, builtin_topics};
 use accords::insight::{Subjects, coverage, follow_up, of_item};

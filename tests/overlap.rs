@@ -1,6 +1,14 @@
 //! What states share: the known results on the public tables, where they are at hand, and hostile tables.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::memberships::{self, Loaded, Table};
 use accords::insight::overlap::{Answer, Counts, Overlap, name_state, overlap};

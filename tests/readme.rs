@@ -1,6 +1,14 @@
 //! The README tells what is so: its examples run, the tables in it and in docs/ are the program's, its dossier is one.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::parse;
 use accords::model::Kind;

@@ -1,6 +1,14 @@
 //! The query language, on the shipped dossier.
 
-#![allow(clippy::expect_used, clippy::string_slice, reason = "a test fails by it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::builtin;
 use accords::model::{Collection, Kind};

@@ -1,6 +1,14 @@
 //! What is lit in a text, and which stretch of it is shown.
 
-#![allow(clippy::expect_used, reason = "a test fails by it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::model::{Collection, Dossier};
 use accords::search::{Index, Matches, Query};

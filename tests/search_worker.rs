@@ -1,6 +1,14 @@
 //! The thread that searches: the newest query wins, and nobody waits.
 
-#![allow(clippy::expect_used, reason = "a test fails by it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 use accords::data::builtin;
 use accords::model::Collection;

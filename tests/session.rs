@@ -1,7 +1,15 @@
 //! A whole session in a real pseudo-terminal. At every step what the terminal shows is what the state draws without
 //! one, cell by cell.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 mod pty;
 mod screen;

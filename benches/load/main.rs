@@ -8,12 +8,11 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr,
-    unreachable_pub,
-    dead_code,
-    reason = "a bench ends when something is wrong, prints, and shares the generator of another bench"
+    clippy::print_stderr
 )]
+#![allow(dead_code)]
 
 #[path = "../search/corpus.rs"]
 mod corpus;

@@ -7,10 +7,9 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr,
-    unreachable_pub,
-    reason = "a bench ends when something is wrong, and prints"
+    clippy::print_stderr
 )]
 
 mod contenders;

@@ -37,6 +37,8 @@ Examples:
   accords show borders             one thing, by its address or the end of it
   accords cite borders --style bibtex
   accords export --to html -o dossier.html
+  accords compare declaration-2022 memorandum-2022
+  accords trace --draft mine.txt corpus/
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -137,6 +139,10 @@ pub enum Command {
     Cite(CiteArgs),
     /// Write whole dossiers, or what a search selects of them, to a file
     Export(ExportArgs),
+    /// Print what is different between two agreements or two clauses, word by word
+    Compare(CompareArgs),
+    /// Print where a wording comes from: its passages in earlier agreements of what is open
+    Trace(TraceArgs),
     /// Say everything that is wrong with dossiers
     Check {
         /// Dossiers; without any, the built-in one; - is standard input
@@ -171,6 +177,38 @@ pub struct ShowArgs {
     /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
     #[arg(add = ArgValueCompleter::new(addresses))]
     pub address: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Options of a comparison.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
+    pub left: String,
+    /// The one to be marked {+only here+}
+    pub right: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Options of a trace.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// A clause or an agreement: its address, or as much of the end as is unambiguous; with --draft a path to open
+    #[arg(required_unless_present = "draft")]
+    pub address: Option<String>,
+    /// Trace this text file as if it were signed last; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub draft: Option<PathBuf>,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,

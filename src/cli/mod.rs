@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod cite;
+mod compare;
 mod complete;
 mod coverage;
 mod earlier;
@@ -13,11 +14,12 @@ mod output;
 mod overlap;
 mod search;
 mod show;
+mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form, FormArgs, OutputArgs,
-    OverlapArgs, SearchArgs, ShowArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form,
+    FormArgs, OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
 };
 pub use cite::CiteArgs;
 pub use export::ExportArgs;
@@ -60,6 +62,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Cite(args)) => cite::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Compare(args)) => compare::run(&args),
+        Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Check { files, max_size }) => check::run(&files, max_size),
     };
     match result {

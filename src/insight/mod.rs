@@ -1,6 +1,7 @@
 //! Questions to the model. Panes and commands ask the same ones, so that they cannot disagree.
 
 mod body;
+pub mod compare;
 mod counts;
 mod coverage;
 mod excerpt;
@@ -10,6 +11,8 @@ pub mod overlap;
 mod page;
 mod relations;
 mod resolve;
+pub mod trace;
+mod wording;
 
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};

@@ -5,6 +5,7 @@
 mod akoma_ntoso;
 mod citation;
 mod columns;
+mod compare;
 mod coverage;
 mod export;
 mod follow_up;
@@ -18,10 +19,12 @@ mod quotation;
 mod record;
 mod search;
 mod table;
+mod trace;
 mod views;
 
 pub use akoma_ntoso::akoma_ntoso;
 pub use citation::{Style, citation};
+pub use compare::{COMPARE_COLUMNS, compare_record, compare_table, compare_text, compared, counts_line};
 pub use coverage::{coverage_json, coverage_text};
 pub use export::{FileForm, Selection};
 pub use follow_up::{follow_up_json, follow_up_text};
@@ -33,4 +36,5 @@ pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
+pub use trace::{Traced, trace_record, trace_table, trace_text};
 pub use views::{columns, counted, mixed, not_on_record, view};

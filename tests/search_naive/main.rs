@@ -5,8 +5,9 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    unreachable_pub,
-    reason = "a test fails by it"
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
 )]
 
 mod scan;

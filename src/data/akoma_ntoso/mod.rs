@@ -1,7 +1,7 @@
 //! Reads a document of Akoma Ntoso 3.0 (LegalDocML): an act, a bill, a doc, a statement, a collection of these.
 //!
-//! One pass: [`meta`] says what the document is, [`structure`] which elements are parts, clauses and lines, [`body`] makes
-//! clauses of them, [`record`] adds what this program wrote beside the text when it exported an agreement.
+//! One pass: `meta` says what the document is, `structure` which elements are parts, clauses and lines, `body` makes
+//! clauses of them, `record` adds what this program wrote beside the text when it exported an agreement.
 
 mod body;
 mod line;

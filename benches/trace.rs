@@ -1,0 +1,127 @@
+//! Where the wording of 450 trade agreements comes from: what is found, beside what is known, and how long it takes.
+//!
+//! `cargo bench --bench trace` reads the unpacked files of ToTA in `target/tmp/tota` (the tests unpack them there),
+//! or in the folder that ACCORDS_TOTA names. The known figures are those of the domain research, made in Python over
+//! the English texts, in signing order.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+#![allow(missing_docs)]
+
+use accords::data;
+use accords::insight::trace::{AgreementTrace, Passages, share_of, trace_agreement, trace_clause};
+use accords::insight::{clauses_of, items};
+use accords::model::{Collection, ItemId, Kind, Part};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn main() {
+    let folder = std::env::var_os("ACCORDS_TOTA")
+        .map_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("tota"), PathBuf::from);
+    let Some(collection) = read(&folder) else {
+        println!("skipped: no files of ToTA in {}", folder.display());
+        return;
+    };
+    let start = Instant::now();
+    let index = Passages::build(&collection);
+    println!(
+        "index: {:.2} s on {} threads, {} different passages, {:.0} MiB",
+        start.elapsed().as_secs_f64(),
+        rayon::current_num_threads(),
+        index.len(),
+        index.bytes() as f64 / f64::from(1 << 20)
+    );
+    println!(
+        "clauses with a word-for-word twin in another agreement: {}; of ten words or more: {} (known: 5,213)",
+        index.twins(0),
+        index.twins(10)
+    );
+    let english: Vec<ItemId> = items(&collection, Kind::Agreement, 0)
+        .into_iter()
+        .filter(|item| language(&collection, *item) == Some("en"))
+        .collect();
+    let (traces, times): (Vec<AgreementTrace>, Vec<Duration>) = english
+        .iter()
+        .map(|item| {
+            let start = Instant::now();
+            (trace_agreement(&index, &collection, *item).unwrap(), start.elapsed())
+        })
+        .unzip();
+    figures(&traces);
+    relations(&collection, &traces);
+    print_times("trace of an agreement", times);
+    let clauses = english.iter().flat_map(|item| clauses_of(&collection, *item)).step_by(37);
+    let times = clauses.map(|clause| {
+        let start = Instant::now();
+        trace_clause(&index, &collection, clause).unwrap();
+        start.elapsed()
+    });
+    print_times("trace of a clause", times.collect());
+}
+
+fn read(folder: &Path) -> Option<Collection> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let dossiers = files.iter().filter_map(|file| {
+        let text = data::read_text(file, data::DEFAULT_MAX_SIZE).ok()?;
+        data::parse(file, &text).dossier.map(std::sync::Arc::new)
+    });
+    Some(Collection::new(dossiers.collect())).filter(|c| !c.dossiers().is_empty())
+}
+
+fn language(collection: &Collection, item: ItemId) -> Option<&str> {
+    let Part::Agreement(a) = item.part else { return None };
+    collection.dossier(item)?.agreement(a)?.language.as_deref()
+}
+
+/// The largest share that one earlier agreement has.
+fn most(trace: &AgreementTrace) -> f64 {
+    trace.from.first().map_or(0.0, |share| share_of(share.passages, trace.passages))
+}
+
+fn figures(traces: &[AgreementTrace]) {
+    let mut shares: Vec<f64> = traces.iter().map(|t| share_of(t.borrowed, t.passages)).collect();
+    shares.sort_by(f64::total_cmp);
+    let middle = (shares[(shares.len() - 1) / 2] + shares[shares.len() / 2]) / 2.0;
+    println!("English agreements: {} (known: 424)", traces.len());
+    println!("  median share of borrowed passages: {:.1} % (known: 54 %)", middle * 100.0);
+    for (least, known) in [(0.5, 137), (0.8, 24)] {
+        let found = traces.iter().filter(|t| most(t) >= least).count();
+        println!("  at least {:.0} % from a single earlier one: {found} (known: {known})", least * 100.0);
+    }
+}
+
+fn relations(collection: &Collection, traces: &[AgreementTrace]) {
+    for (late, early, known) in
+        [("Czech Republic - Romania", "Slovak Republic - Romania", 99), ("US - Colombia", "US - Peru", 98)]
+    {
+        let named = |item: ItemId| collection.title(item).unwrap_or_default().to_owned();
+        let Some(trace) = traces.iter().find(|t| named(t.item).starts_with(late)) else { continue };
+        let Some(share) = trace.from.iter().find(|s| named(s.agreement).starts_with(early)) else { continue };
+        println!(
+            "{} from {}: {:.1} % (known: {known} %)",
+            named(trace.item),
+            named(share.agreement),
+            share_of(share.passages, trace.passages) * 100.0
+        );
+    }
+}
+
+fn print_times(what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
+    println!(
+        "{what}: median {:.2} ms, p99 {:.2} ms, max {:.2} ms, n {}",
+        at(0.5),
+        at(0.99),
+        at(1.0),
+        times.len()
+    );
+}

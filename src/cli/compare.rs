@@ -1,0 +1,34 @@
+//! `accords compare`: what is different between two agreements or two clauses.
+
+use super::output::Output;
+use super::{CompareArgs, code, open_told};
+use crate::error::Error;
+use crate::insight::compare::{Comparison, compare};
+use crate::insight::resolve;
+use crate::model::Collection;
+use crate::report::{self, Format};
+use std::io;
+
+pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
+    let opened = open_told(&args.data)?;
+    let collection = &opened.collection;
+    let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
+    let comparison = compare(collection, left, right)?;
+    let mut output = Output::open(&args.output)?;
+    let written = print(collection, &comparison, &mut output);
+    output.finish(written)?;
+    Ok(code(&opened))
+}
+
+fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) -> io::Result<()> {
+    match output.format {
+        Format::Text => report::compare_text(collection, comparison, output.look, output),
+        Format::Json => {
+            let record = report::compare_record(collection, comparison);
+            report::write_record(&record, Format::Json, output)
+        }
+        Format::Jsonl | Format::Csv | Format::Markdown => {
+            output.table(&report::compare_table(collection, comparison))
+        }
+    }
+}

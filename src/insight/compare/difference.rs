@@ -1,0 +1,251 @@
+//! What is different between two texts, word by word.
+
+use crate::insight::wording::{Numbering, Words};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// Up to this many words on both sides together the difference is the shortest there is. Beyond it, it is a short
+/// one: the shortest can take time in the square of the words.
+const SHORTEST_UP_TO: usize = 20_000;
+
+/// A stretch that both texts have, or that stands in one or both of them instead of each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The same words, in bytes of the left and of the right text.
+    Same(Range<usize>, Range<usize>),
+    /// Words of the left text, in bytes of it, that are not at this place in the right one.
+    Left(Range<usize>),
+    /// Words of the right text, in bytes of it, that are not at this place in the left one.
+    Right(Range<usize>),
+}
+
+/// Paragraphs that stand face to face, in bytes of each text; empty where one side has nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facing {
+    /// Of the left text.
+    pub left: Range<usize>,
+    /// Of the right text.
+    pub right: Range<usize>,
+}
+
+/// The difference of two texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// From beginning to end.
+    pub steps: Vec<Step>,
+    /// The paragraphs of both, together all of both texts.
+    pub facing: Vec<Facing>,
+    /// How many words are the same, in the same order.
+    pub same: usize,
+    /// How many words stand only in the left text.
+    pub only_left: usize,
+    /// How many words stand only in the right text.
+    pub only_right: usize,
+}
+
+impl Difference {
+    /// The difference of two texts; see [`super::compare`] for what counts.
+    pub fn of(left: &str, right: &str) -> Self {
+        let mut numbering = Numbering::default();
+        let (l, r) = (numbering.words(left), numbering.words(right));
+        Self::of_words((left, &l), (right, &r))
+    }
+
+    pub(super) fn of_words(left: (&str, &Words), right: (&str, &Words)) -> Self {
+        let (l, r) = (left.1, right.1);
+        let shortest = l.numbers.len() + r.numbers.len() <= SHORTEST_UP_TO;
+        let algorithm = if shortest { Algorithm::RawMyers } else { Algorithm::Myers };
+        let ops = capture_diff_slices(algorithm, &l.numbers, &r.numbers);
+        let mut found = Self { facing: facing(left, right, &ops), ..Self::default() };
+        for op in ops {
+            let (_, old, new) = op.as_tag_tuple();
+            if matches!(op, DiffOp::Equal { .. }) {
+                found.same += old.len();
+                found.steps.push(Step::Same(l.span(old), r.span(new)));
+                continue;
+            }
+            found.only_left += old.len();
+            found.only_right += new.len();
+            if !old.is_empty() {
+                found.steps.push(Step::Left(l.span(old)));
+            }
+            if !new.is_empty() {
+                found.steps.push(Step::Right(r.span(new)));
+            }
+        }
+        found
+    }
+
+    /// Whether no word differs.
+    pub fn is_empty(&self) -> bool {
+        self.only_left + self.only_right == 0
+    }
+
+    /// What differs in the left text, in bytes of it.
+    pub fn left(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Left(range) => Some(range.clone()),
+            _ => None,
+        })
+    }
+
+    /// What differs in the right text, in bytes of it.
+    pub fn right(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Right(range) => Some(range.clone()),
+            _ => None,
+        })
+    }
+}
+
+/// A place in both texts, in words.
+type Place = (usize, usize);
+
+/// The paragraphs face to face: both texts are cut wherever a paragraph of both ends at the same place of the
+/// difference.
+fn facing(left: (&str, &Words), right: (&str, &Words), ops: &[DiffOp]) -> Vec<Facing> {
+    let (l, r) = (Breaks::of(left), Breaks::of(right));
+    let mut cuts: Vec<Place> = Vec::new();
+    let mut meet = |place: Place| {
+        let both = l.at(place.0).is_some() && r.at(place.1).is_some();
+        if both && cuts.last() != Some(&place) {
+            cuts.push(place);
+        }
+    };
+    for op in ops {
+        let (_, old, new) = op.as_tag_tuple();
+        meet((old.start, new.start));
+        match op {
+            DiffOp::Equal { .. } => old.clone().zip(new.clone()).for_each(&mut meet),
+            DiffOp::Delete { .. } => old.clone().for_each(|place| meet((place, new.start))),
+            DiffOp::Insert { .. } => new.clone().for_each(|place| meet((old.start, place))),
+            DiffOp::Replace { .. } => {}
+        }
+        meet((old.end, new.end));
+    }
+    let (mut from, mut found) = ((0, 0), Vec::new());
+    for place in cuts.into_iter().skip_while(|place| *place == (0, 0)) {
+        let end = (place.0 >= left.1.numbers.len(), place.1 >= right.1.numbers.len());
+        let to_left = if end.0 { left.0.len() } else { l.at(place.0).unwrap_or(from.0) };
+        let to_right = if end.1 { right.0.len() } else { r.at(place.1).unwrap_or(from.1) };
+        found.push(Facing { left: from.0..to_left, right: from.1..to_right });
+        from = (to_left, to_right);
+    }
+    if from != (left.0.len(), right.0.len()) || found.is_empty() {
+        found.push(Facing { left: from.0..left.0.len(), right: from.1..right.0.len() });
+    }
+    found
+}
+
+/// Where the paragraphs of a text begin: the first word of each, and the byte.
+struct Breaks(Vec<(usize, usize)>);
+
+impl Breaks {
+    fn of((text, words): (&str, &Words)) -> Self {
+        let mut breaks = vec![(0, 0)];
+        let mut end = 0;
+        for (place, range) in words.ranges.iter().enumerate() {
+            let between = text.get(end..range.start).unwrap_or_default();
+            // Signs before the first word, a bullet or a bracket, belong to its line.
+            if let Some(line) = between.rfind('\n').filter(|_| place > 0) {
+                breaks.push((place, end + line + 1));
+            }
+            end = range.end;
+        }
+        breaks.push((words.ranges.len(), text.len()));
+        Self(breaks)
+    }
+
+    /// The byte at which the paragraph begins whose first word this is.
+    fn at(&self, word: usize) -> Option<usize> {
+        let place = self.0.partition_point(|(first, _)| *first < word);
+        self.0.get(place).filter(|(first, _)| *first == word).map(|(_, byte)| *byte)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The right text's words in the left's, marked.
+    fn marked(left: &str, right: &str) -> String {
+        let words: Vec<String> = Difference::of(left, right)
+            .steps
+            .into_iter()
+            .map(|step| match step {
+                Step::Same(l, _) => left[l].to_owned(),
+                Step::Left(l) => format!("[-{}-]", &left[l]),
+                Step::Right(r) => format!("{{+{}+}}", &right[r]),
+            })
+            .collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn only_words_differ() {
+        for (left, right, expected) in [
+            ("The Parties shall", "the parties, SHALL;", "The Parties shall"),
+            ("• one – two", "- one-two", "one – two"),
+            ("a b c d", "a x c d", "a [-b-] {+x+} c d"),
+            ("national defense;", "national defence;", "national [-defense-] {+defence+}"),
+            ("", "new words", "{+new words+}"),
+            ("gone", "", "[-gone-]"),
+            ("one or two", "one and two of", "one [-or-] {+and+} two {+of+}"),
+        ] {
+            assert_eq!(marked(left, right), expected);
+        }
+        assert!(Difference::of("The Parties", "the – parties").is_empty());
+    }
+
+    #[test]
+    fn paragraphs_stand_face_to_face() {
+        let (left, right) = ("1. One thing.\n2. Two.\n3. Three.", "1. One other thing.\n• new\n3. Three.");
+        let found = Difference::of(left, right);
+        let sides: Vec<(&str, &str)> =
+            found.facing.iter().map(|f| (&left[f.left.clone()], &right[f.right.clone()])).collect();
+        assert_eq!(
+            sides,
+            [
+                ("1. One thing.\n", "1. One other thing.\n"),
+                ("2. Two.\n", "• new\n"),
+                ("3. Three.", "3. Three.")
+            ]
+        );
+    }
+
+    /// The longest common subsequence, by the table.
+    fn longest(a: &[&str], b: &[&str]) -> usize {
+        let mut row = vec![0; b.len() + 1];
+        for x in a {
+            let mut diagonal = 0;
+            for (j, y) in b.iter().enumerate() {
+                let up = row[j + 1];
+                row[j + 1] = if x == y { diagonal + 1 } else { up.max(row[j]) };
+                diagonal = up;
+            }
+        }
+        row[b.len()]
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_shorter(left in "[abc ]{0,30}", right in "[abc ]{0,30}") {
+            let found = Difference::of(&left, &right);
+            let (l, r): (Vec<&str>, Vec<&str>) = (left.split_whitespace().collect(), right.split_whitespace().collect());
+            prop_assert_eq!(found.same, longest(&l, &r));
+            prop_assert_eq!((found.same + found.only_left, found.same + found.only_right), (l.len(), r.len()));
+        }
+
+        #[test]
+        fn facing_paragraphs_are_both_texts(left in "[ab. \n]{0,40}", right in "[ab. \n]{0,40}") {
+            let found = Difference::of(&left, &right);
+            let joined = |side: fn(&Facing) -> Range<usize>, text: &str| {
+                found.facing.iter().map(|f| text[side(f)].to_owned()).collect::<String>()
+            };
+            prop_assert_eq!(joined(|f| f.left.clone(), &left), left.clone());
+            prop_assert_eq!(joined(|f| f.right.clone(), &right), right.clone());
+        }
+    }
+}

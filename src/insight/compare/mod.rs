@@ -1,0 +1,295 @@
+//! What is different between two agreements, or two clauses.
+//!
+//! Clauses are paired by heading and wording so that all pairs together are as alike as can be (`pairing`,
+//! `assign`); the words of each pair are compared by the shortest difference (`difference`). Words count as
+//! `super::wording` has them: case, accents, dashes, punctuation and bullets make no difference. Where clauses name
+//! sectors, the pairs are grouped by them. An agreement without clauses on record is compared by its summary.
+
+mod assign;
+mod difference;
+mod pairing;
+
+pub use difference::{Difference, Facing, Step};
+
+use super::lists::clauses_of;
+use super::wording::{Numbering, Words};
+use crate::model::{Collection, ItemId, Part, Wording};
+use crate::text::fold::fold;
+use rayon::prelude::*;
+use std::fmt;
+
+/// Two agreements or clauses set side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What stands left.
+    pub left: ItemId,
+    /// What stands right.
+    pub right: ItemId,
+    /// The pairs, by sector; one group without a sector where the clauses name none.
+    pub groups: Vec<Group>,
+}
+
+/// Pairs under one sector.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The sector's name; none for clauses that name none.
+    pub sector: Option<String>,
+    /// The pairs, in the order of the left agreement.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two passages that answer each other, or one that stands alone.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The clause on the left; an agreement where it is its summary that is compared.
+    pub left: Option<ItemId>,
+    /// The clause on the right.
+    pub right: Option<ItemId>,
+    /// How alike the two are, 0 to 1; 0 for one that stands alone.
+    pub likeness: f64,
+    /// Word by word; all words on one side for one that stands alone.
+    pub difference: Difference,
+}
+
+/// How much of two agreements is the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Words that are the same, in the same order, in paired passages.
+    pub same: usize,
+    /// Words only in the left one.
+    pub only_left: usize,
+    /// Words only in the right one.
+    pub only_right: usize,
+    /// Paired passages.
+    pub pairs: usize,
+    /// Paired passages without any difference.
+    pub equal: usize,
+    /// Passages that stand in the left one alone.
+    pub left_alone: usize,
+    /// Passages that stand in the right one alone.
+    pub right_alone: usize,
+}
+
+/// Why two things cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incomparable {
+    /// It is neither an agreement nor a clause; its address.
+    Kind(String),
+    /// None of its text is on record; its address.
+    NoText(String),
+    /// Both are the same; the address.
+    Same(String),
+}
+
+impl std::error::Error for Incomparable {}
+
+/// One line; not yet filtered for a terminal.
+impl fmt::Display for Incomparable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kind(address) => {
+                write!(f, "{address} is no agreement and no clause; only those can be compared")
+            }
+            Self::NoText(address) => {
+                write!(f, "no text of {address} is on record, so nothing can be compared")
+            }
+            Self::Same(address) => write!(f, "both are {address}; choose two different ones"),
+        }
+    }
+}
+
+impl Comparison {
+    /// Every pair, group after group.
+    pub fn pairs(&self) -> impl Iterator<Item = &Pair> {
+        self.groups.iter().flat_map(|group| &group.pairs)
+    }
+
+    /// How much is the same.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for pair in self.pairs() {
+            counts.same += pair.difference.same;
+            counts.only_left += pair.difference.only_left;
+            counts.only_right += pair.difference.only_right;
+            match (pair.left, pair.right) {
+                (Some(_), Some(_)) => {
+                    counts.pairs += 1;
+                    counts.equal += usize::from(pair.difference.is_empty());
+                }
+                (Some(_), None) => counts.left_alone += 1,
+                (None, _) => counts.right_alone += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Sets two agreements or clauses side by side. A clause may be set beside an agreement: it is paired with the clause
+/// nearest to it.
+///
+/// # Errors
+/// Where one of them is something else, has no text on record, or both are the same.
+pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<Comparison, Incomparable> {
+    if left == right {
+        return Err(Incomparable::Same(address(collection, left)));
+    }
+    let (lefts, rights) = (passages(collection, left)?, passages(collection, right)?);
+    let single = lefts.len() == 1 && rights.len() == 1;
+    let mut numbering = Numbering::default();
+    let mut sides = |items: &[ItemId]| -> Vec<pairing::Side> {
+        items.iter().map(|item| side(collection, *item, &mut numbering)).collect()
+    };
+    let (l, r) = (sides(&lefts), sides(&rights));
+    // Two clauses that a person chose are a pair, however unlike.
+    let mut pairs = pairing::pair(&l, &r);
+    if single && pairs.is_empty() {
+        pairs.push((0, 0, 0.0));
+    }
+    let rows: Vec<Row> = rows(&pairs, lefts.len(), rights.len());
+    let none = pairing::Side { heading: Words::default(), text: Words::default() };
+    let pairs: Vec<Pair> = rows
+        .into_par_iter()
+        .map(|(left, right, likeness)| {
+            let item = |items: &[ItemId], place: Option<usize>| place.and_then(|at| items.get(at).copied());
+            let words = |sides: &'_ [pairing::Side], place: Option<usize>| {
+                place.and_then(|at| sides.get(at)).unwrap_or(&none).text.clone()
+            };
+            let (left_item, right_item) = (item(&lefts, left), item(&rights, right));
+            let text = |item: Option<ItemId>| item.and_then(|i| passage(collection, i)).unwrap_or_default();
+            let difference = Difference::of_words(
+                (text(left_item), &words(&l, left)),
+                (text(right_item), &words(&r, right)),
+            );
+            Pair { left: left_item, right: right_item, likeness, difference }
+        })
+        .collect();
+    Ok(Comparison { left, right, groups: grouped(collection, pairs) })
+}
+
+/// The text of a clause, or the summary of an agreement.
+pub fn passage(collection: &Collection, item: ItemId) -> Option<&str> {
+    let dossier = collection.dossier(item)?;
+    match item.part {
+        Part::Clause(..) => Some(&dossier.clause(item.part)?.text),
+        Part::Agreement(a) => dossier.agreement(a)?.summary.as_deref(),
+        _ => None,
+    }
+}
+
+/// How near a passage is to the instrument.
+pub fn wording(collection: &Collection, item: ItemId) -> Wording {
+    let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
+    clause.map_or(Wording::Summary, |clause| clause.wording)
+}
+
+/// What a passage is called: number and heading of a clause, title of an agreement.
+pub fn label(collection: &Collection, item: ItemId) -> String {
+    let Some(dossier) = collection.dossier(item) else { return String::new() };
+    match item.part {
+        Part::Agreement(a) => dossier.agreement(a).map(|a| a.list_title().to_owned()).unwrap_or_default(),
+        part => dossier.clause(part).map_or_else(String::new, |clause| match clause.number_apart() {
+            Some(number) => format!("{number} · {}", clause.heading),
+            None => clause.heading.clone(),
+        }),
+    }
+}
+
+/// When an agreement, or that of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
+pub fn signed(collection: &Collection, item: ItemId) -> String {
+    let (Part::Agreement(a) | Part::Clause(a, _)) = item.part else { return String::new() };
+    let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { return String::new() };
+    let date =
+        agreement.signed.map_or_else(|| "undated".to_owned(), |date| format!("signed {}", date.shown()));
+    if agreement.parties.is_empty() { date } else { format!("{date} · {}", agreement.parties.join(" ")) }
+}
+
+fn address(collection: &Collection, item: ItemId) -> String {
+    collection.address(item).map(|address| address.to_string()).unwrap_or_default()
+}
+
+/// What is compared of an item: a clause itself, an agreement's clauses, else its summary.
+fn passages(collection: &Collection, item: ItemId) -> Result<Vec<ItemId>, Incomparable> {
+    let found = match item.part {
+        Part::Clause(..) => vec![item],
+        Part::Agreement(_) => clauses_of(collection, item).collect(),
+        _ => return Err(Incomparable::Kind(address(collection, item))),
+    };
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    match passage(collection, item) {
+        Some(_) => Ok(vec![item]),
+        None => Err(Incomparable::NoText(address(collection, item))),
+    }
+}
+
+fn side(collection: &Collection, item: ItemId, numbering: &mut Numbering) -> pairing::Side {
+    let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
+    let heading = clause.map(|clause| clause.heading.as_str()).unwrap_or_default();
+    let text = passage(collection, item).unwrap_or_default();
+    pairing::Side { heading: numbering.words(heading), text: numbering.words(text) }
+}
+
+/// A pair as places in both lists, and its likeness.
+type Row = (Option<usize>, Option<usize>, f64);
+
+/// Pairs and what stands alone in one order: that of the left list, and what is only right after what stands before
+/// it there.
+fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Row> {
+    let partner = |left: usize| pairs.iter().find(|(l, _, _)| *l == left);
+    let mut alone: Vec<Vec<usize>> = vec![Vec::new(); lefts + 1];
+    let mut after = 0;
+    for right in 0..rights {
+        match pairs.iter().find(|(_, r, _)| *r == right) {
+            Some((left, ..)) => after = left + 1,
+            None => alone.get_mut(after).into_iter().for_each(|list| list.push(right)),
+        }
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for (place, only_right) in alone.into_iter().enumerate() {
+        if let Some(left) = place.checked_sub(1) {
+            rows.push(match partner(left) {
+                Some((l, r, likeness)) => (Some(*l), Some(*r), *likeness),
+                None => (Some(left), None, 0.0),
+            });
+        }
+        rows.extend(only_right.into_iter().map(|right| (None, Some(right), 0.0)));
+    }
+    rows
+}
+
+/// Pairs under the first sector that the left clause names, else the right one; in the order of the dossiers' sectors.
+fn grouped(collection: &Collection, pairs: Vec<Pair>) -> Vec<Group> {
+    let mut groups: Vec<(Option<String>, (usize, usize), Group)> = Vec::new();
+    for pair in pairs {
+        let sector = pair.left.and_then(|i| sector(collection, i));
+        let sector = sector.or_else(|| pair.right.and_then(|i| sector_of_right(collection, i)));
+        let key = sector.as_ref().map(|(name, _)| fold(name).text().to_owned());
+        let (name, place) = sector.map_or((None, (2, 0)), |(name, place)| (Some(name), place));
+        match groups.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, first, group)) => {
+                *first = place.min(*first);
+                group.pairs.push(pair);
+            }
+            None => groups.push((key, place, Group { sector: name, pairs: vec![pair] })),
+        }
+    }
+    groups.sort_by_key(|(_, place, _)| *place);
+    groups.into_iter().map(|(_, _, group)| group).collect()
+}
+
+/// The name of the first sector that a clause names, and its place among all.
+fn sector(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
+    let dossier = collection.dossier(item)?;
+    let id = dossier.clause(item.part)?.sectors.first()?;
+    let place = dossier.sectors.iter().position(|s| s.id == *id)?;
+    Some((dossier.sectors.get(place)?.name.clone(), (0, place)))
+}
+
+/// [`sector`] of a clause that is only right: after those that the left agreement names.
+fn sector_of_right(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
+    sector(collection, item).map(|(name, (_, place))| (name, (1, place)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! How much of an agreement is its own wording, and from whom the rest is.
+
+use super::index::{Hashed, Passages};
+use super::{Share, shares};
+use crate::insight::lists::clauses_of;
+use crate::model::{Collection, ItemId};
+use std::collections::HashSet;
+
+/// Where the wording of an agreement comes from, and where it went.
+#[derive(Clone, Debug)]
+pub struct AgreementTrace {
+    /// The agreement.
+    pub item: ItemId,
+    /// Its different passages.
+    pub passages: usize,
+    /// How many of them an earlier agreement has.
+    pub borrowed: usize,
+    /// How many each earlier agreement has, the most first.
+    pub from: Vec<Share>,
+    /// How many each earlier agreement was the first to have, the most first.
+    pub first: Vec<Share>,
+    /// How many each later agreement has, the most first.
+    pub later: Vec<Share>,
+    /// Clause by clause.
+    pub clauses: Vec<ClauseShare>,
+}
+
+/// How much of a clause is borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct ClauseShare {
+    /// The clause.
+    pub item: ItemId,
+    /// Its different passages.
+    pub passages: usize,
+    /// How many of them an earlier agreement has.
+    pub borrowed: usize,
+    /// The earlier agreement that has most of them.
+    pub most: Option<Share>,
+}
+
+/// Traces an agreement; none where it is not in the index.
+pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) -> Option<AgreementTrace> {
+    let (own, _) = index.agreement(item)?;
+    let agreements = index.agreements.len();
+    let mut counts = Counts::new(agreements);
+    let mut seen: HashSet<u64, foldhash::fast::RandomState> = HashSet::default();
+    let mut clauses = Vec::new();
+    for clause in clauses_of(collection, item) {
+        let text = collection.dossier(clause).and_then(|d| d.clause(clause.part)).map(|c| c.text.as_str());
+        let mut passages = Hashed::of(text.unwrap_or_default()).passages;
+        passages.sort_unstable();
+        passages.dedup();
+        let mut of_clause = vec![0usize; own];
+        let mut borrowed = 0;
+        for hash in &passages {
+            let holders = index.places(*hash).iter().map(|place| index.agreement_at(*place));
+            let fresh = seen.insert(*hash);
+            let mut earlier = false;
+            for holder in holders {
+                if let Some(count) = of_clause.get_mut(holder) {
+                    *count += 1;
+                    earlier = true;
+                }
+                if fresh {
+                    counts.add(holder, own);
+                }
+            }
+            borrowed += usize::from(earlier);
+            counts.close(fresh);
+        }
+        let most = shares(index, &of_clause).into_iter().next();
+        clauses.push(ClauseShare { item: clause, passages: passages.len(), borrowed, most });
+    }
+    let (from, later) = counts.held.split_at_checked(own)?;
+    let later: Vec<usize> = std::iter::repeat_n(0, own + 1).chain(later.iter().skip(1).copied()).collect();
+    Some(AgreementTrace {
+        item,
+        passages: seen.len(),
+        borrowed: counts.borrowed,
+        from: shares(index, from),
+        first: shares(index, &counts.first),
+        later: shares(index, &later),
+        clauses,
+    })
+}
+
+/// What is counted for the whole agreement, each passage once.
+struct Counts {
+    held: Vec<usize>,
+    first: Vec<usize>,
+    borrowed: usize,
+    /// Whether an earlier holder of the passage at hand was counted.
+    found: bool,
+}
+
+impl Counts {
+    fn new(agreements: usize) -> Self {
+        Self { held: vec![0; agreements], first: vec![0; agreements], borrowed: 0, found: false }
+    }
+
+    /// Counts a holder; they come earliest first.
+    fn add(&mut self, holder: usize, own: usize) {
+        if let Some(count) = self.held.get_mut(holder) {
+            *count += 1;
+        }
+        if holder < own && !self.found {
+            self.found = true;
+            if let Some(count) = self.first.get_mut(holder) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Ends with a passage.
+    fn close(&mut self, counted: bool) {
+        self.borrowed += usize::from(counted && self.found);
+        self.found = false;
+    }
+}

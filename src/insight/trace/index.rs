@@ -1,0 +1,262 @@
+//! Where every passage of a collection stands.
+
+use super::PASSAGE;
+use crate::insight::lists::clauses_of;
+use crate::insight::wording::each_word;
+use crate::model::{Collection, ItemId, Kind};
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+/// An odd number without pattern: the base of the passages' hash (the golden ratio in 64 bits, as Knuth has it).
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The first bits of a hash, by which hashes are found.
+const TOP: u32 = 16;
+
+/// The passages of all agreements that are open, by hash.
+///
+/// Words are counted through the whole collection, agreements in the order of signing, so that a number says where a
+/// passage stands and which of two is the earlier. Of each passage every agreement that has it is kept once, with the
+/// first place.
+pub struct Passages {
+    pub(super) agreements: Vec<Held>,
+    pub(super) clauses: Vec<Held>,
+    /// The hashes of all passages, ascending.
+    hashes: Vec<u64>,
+    /// Where the hashes begin that have the same [`TOP`] bits; one more at the end. So a search begins near its end.
+    tops: Vec<u32>,
+    /// The number of the first word of each agreement, close together for searching.
+    bounds: Vec<u32>,
+    /// Where the places of each hash begin in `places`; one more at the end.
+    starts: Vec<u32>,
+    places: Vec<u32>,
+    /// How many words there are in all.
+    words: u32,
+    /// The hash of each clause's whole wording, ascending, and the clause's place.
+    wholes: Vec<(u64, u32)>,
+}
+
+/// An agreement or a clause, and the number of its first word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held {
+    pub(super) item: ItemId,
+    pub(super) start: u32,
+}
+
+/// The hashes of a text's passages: number i is that of the words i to i + 7.
+#[derive(Default)]
+pub(super) struct Hashed {
+    pub(super) passages: Vec<u64>,
+    pub(super) words: usize,
+    whole: u64,
+}
+
+impl Hashed {
+    pub(super) fn of(text: &str) -> Self {
+        let hasher = FixedState::default();
+        let top = BASE.wrapping_pow(u32::try_from(PASSAGE).unwrap_or(0));
+        let (mut last, mut rolling) = ([0u64; PASSAGE], 0u64);
+        let mut found = Self::default();
+        each_word(text, |_, word| {
+            let fresh = hasher.hash_one(word);
+            // The word that leaves is the one eight before: its slot is where the new one goes.
+            let slot = last.get_mut(found.words % PASSAGE).map(|slot| std::mem::replace(slot, fresh));
+            let gone = slot.unwrap_or_default().wrapping_mul(top);
+            rolling = rolling.wrapping_mul(BASE).wrapping_add(fresh).wrapping_sub(gone);
+            found.whole = found.whole.wrapping_mul(BASE).wrapping_add(fresh);
+            found.words += 1;
+            if found.words >= PASSAGE {
+                found.passages.push(rolling);
+            }
+        });
+        found
+    }
+}
+
+/// What one agreement brings: each clause with its number of words and its whole hash, and its passages with the
+/// number of the word that begins each, counted from the agreement's first; each passage once.
+struct Brought {
+    clauses: Vec<(ItemId, u32, u64)>,
+    passages: Vec<(u64, u32)>,
+    words: u32,
+}
+
+impl Passages {
+    /// The passages of every agreement that is open.
+    pub fn build(collection: &Collection) -> Self {
+        let order = in_order(collection);
+        let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item)).collect();
+        let mut index = Self {
+            agreements: Vec::with_capacity(order.len() + 1),
+            clauses: Vec::new(),
+            hashes: Vec::new(),
+            tops: Vec::new(),
+            bounds: Vec::new(),
+            starts: Vec::new(),
+            places: Vec::new(),
+            words: 0,
+            wholes: Vec::new(),
+        };
+        let mut all: Vec<(u64, u32)> = Vec::with_capacity(brought.iter().map(|b| b.passages.len()).sum());
+        let mut words = 0u32;
+        for (item, brought) in order.into_iter().zip(brought) {
+            // Beyond four thousand million words nothing more is indexed.
+            let Some(after) = words.checked_add(brought.words) else { break };
+            index.agreements.push(Held { item, start: words });
+            index.bounds.push(words);
+            all.extend(brought.passages.iter().map(|(hash, at)| (*hash, words + at)));
+            for (item, len, whole) in brought.clauses {
+                let place = u32::try_from(index.clauses.len()).unwrap_or(u32::MAX);
+                index.clauses.push(Held { item, start: words });
+                index.wholes.extend((len > 0).then_some((whole, place)));
+                words += len;
+            }
+            words = after;
+        }
+        index.words = words;
+        index.wholes.par_sort_unstable();
+        all.par_sort_unstable();
+        index.take(&all);
+        index
+    }
+
+    /// Takes in the sorted passages.
+    fn take(&mut self, all: &[(u64, u32)]) {
+        let distinct = all.chunk_by(|a, b| a.0 == b.0).count();
+        self.hashes.reserve_exact(distinct);
+        self.starts.reserve_exact(distinct + 1);
+        self.places.reserve_exact(all.len());
+        for same in all.chunk_by(|a, b| a.0 == b.0) {
+            self.hashes.extend(same.first().map(|(hash, _)| *hash));
+            self.starts.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+            self.places.extend(same.iter().map(|(_, at)| *at));
+        }
+        self.starts.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        let mut at = 0;
+        for top in 0..=1u64 << TOP {
+            let rest = self.hashes.get(at..).unwrap_or_default();
+            at += rest.iter().take_while(|hash| **hash >> (u64::BITS - TOP) < top).count();
+            self.tops.push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// The places of a passage, earliest first: one in each agreement that has it.
+    pub(super) fn places(&self, hash: u64) -> &[u32] {
+        let top = usize::try_from(hash >> (u64::BITS - TOP)).unwrap_or_default();
+        let bounds =
+            self.tops.get(top).zip(self.tops.get(top + 1)).map(|(from, to)| (*from as usize, *to as usize));
+        let Some((from, to)) = bounds else { return &[] };
+        let near = self.hashes.get(from..to).unwrap_or_default();
+        let Ok(at) = near.binary_search(&hash).map(|at| from + at) else { return &[] };
+        let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        range.and_then(|(from, to)| self.places.get(*from as usize..*to as usize)).unwrap_or_default()
+    }
+
+    /// How many different passages there are.
+    pub fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// How many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        let held = (self.agreements.capacity() + self.clauses.capacity()) * size_of::<Held>();
+        let numbers = [&self.starts, &self.places, &self.tops, &self.bounds].map(Vec::capacity);
+        held + numbers.iter().sum::<usize>() * size_of::<u32>()
+            + self.hashes.capacity() * size_of::<u64>()
+            + self.wholes.capacity() * size_of::<(u64, u32)>()
+    }
+
+    /// How many clauses of at least so many words have a word-for-word twin: a clause of another agreement with the
+    /// same words in the same order.
+    pub fn twins(&self, least_words: u32) -> usize {
+        let place = |clause: &u32| self.clauses.get(*clause as usize).map(|held| held.start);
+        let long = |(_, clause): &&(u64, u32)| {
+            let next = place(&(clause + 1)).unwrap_or(self.words);
+            place(clause).is_some_and(|start| next - start >= least_words)
+        };
+        let several = |same: &&[(u64, u32)]| {
+            let mut holders = same.iter().filter_map(|(_, clause)| Some(self.agreement_at(place(clause)?)));
+            let first = holders.next();
+            holders.any(|holder| Some(holder) != first)
+        };
+        let groups = self.wholes.chunk_by(|a, b| a.0 == b.0).filter(several);
+        groups.map(|same| same.iter().filter(long).count()).sum()
+    }
+
+    /// The clauses with these very words, earliest first.
+    pub(super) fn same_words(&self, text: &Hashed) -> impl Iterator<Item = ItemId> + '_ {
+        let whole = text.whole;
+        let from = self.wholes.partition_point(|(hash, _)| *hash < whole);
+        let to = self.wholes.partition_point(|(hash, _)| *hash <= whole);
+        let found = self.wholes.get(from..to).unwrap_or_default();
+        found.iter().filter_map(|(_, place)| self.clauses.get(*place as usize)).map(|held| held.item)
+    }
+
+    /// The agreement in which a place is, by its place in the order of signing.
+    pub(super) fn agreement_at(&self, place: u32) -> usize {
+        self.bounds.partition_point(|start| *start <= place).saturating_sub(1)
+    }
+
+    /// The clause in which a place is, and the number of the word in it.
+    pub(super) fn clause_at(&self, place: u32) -> Option<(ItemId, usize)> {
+        let at = self.clauses.partition_point(|held| held.start <= place).checked_sub(1)?;
+        self.clauses.get(at).map(|held| (held.item, (place - held.start) as usize))
+    }
+
+    /// An agreement's place in the order of signing, and the numbers of its words.
+    pub(super) fn agreement(&self, item: ItemId) -> Option<(usize, Range<u32>)> {
+        let at = self.agreements.iter().position(|held| held.item == item)?;
+        let start = self.agreements.get(at)?.start;
+        Some((at, start..self.agreements.get(at + 1).map_or(u32::MAX, |next| next.start)))
+    }
+}
+
+/// The agreements in the order of signing: by the date signed (an interval or a year by its beginning, then its end),
+/// those of one date by address; undated ones last.
+fn in_order(collection: &Collection) -> Vec<ItemId> {
+    let mut agreements = crate::insight::items(collection, Kind::Agreement, 0);
+    agreements.sort_by_cached_key(|item| {
+        let date = collection.date(*item);
+        (date.is_none(), date, collection.address(*item))
+    });
+    agreements
+}
+
+fn bring(collection: &Collection, agreement: ItemId) -> Brought {
+    let mut brought = Brought { clauses: Vec::new(), passages: Vec::new(), words: 0 };
+    for item in clauses_of(collection, agreement) {
+        let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
+        let hashed = Hashed::of(clause.map(|clause| clause.text.as_str()).unwrap_or_default());
+        let len = u32::try_from(hashed.words).unwrap_or(u32::MAX);
+        brought.passages.extend(hashed.passages.iter().zip(brought.words..).map(|(hash, at)| (*hash, at)));
+        brought.clauses.push((item, len, hashed.whole));
+        brought.words = brought.words.saturating_add(len);
+    }
+    brought.passages.sort_unstable();
+    brought.passages.dedup_by_key(|(hash, _)| *hash);
+    brought.passages.shrink_to_fit();
+    brought
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rolling_hash_is_that_of_the_eight_words() {
+        let words: Vec<String> = (0..40).map(|i| format!("w{}", i * i % 7)).collect();
+        let rolled = Hashed::of(&words.join(" "));
+        assert_eq!(rolled.words, 40);
+        let each: Vec<u64> =
+            words.windows(PASSAGE).map(|w| Hashed::of(&w.join("  – ")).passages[0]).collect();
+        assert_eq!(rolled.passages, each);
+        assert!(Hashed::of("seven words are not enough for one").passages.is_empty());
+    }
+}

@@ -1,0 +1,58 @@
+//! Where a wording comes from: passages that stand in earlier agreements.
+//!
+//! **Passage**: eight words of one clause that follow each other, folded as `super::wording` has it, so that case,
+//! accents, punctuation and line breaks make no difference. Headings are not traced, and no passage goes over the end
+//! of a clause.
+//! **Earlier**: signed before, or on the same day with an address that comes before (`index`); an undated agreement
+//! comes last. **Borrowed**: a passage that some earlier agreement of the collection has; all others are **own**.
+//! **Share**: of the different passages of a text, each counted once, those that are borrowed, or that one earlier
+//! agreement has. An agreement can have passages that several earlier ones have, so shares of single agreements add
+//! up to more than all. What is borrowed here says that the words stand there too, not that they were taken from
+//! there: both may come from a third text that is not open.
+//!
+//! The figures of the domain research (ToTA, English) were made with this definition in Python; `benches/trace.rs`
+//! prints ours beside them.
+
+mod agreement;
+mod index;
+mod passages;
+
+pub use agreement::{AgreementTrace, ClauseShare, trace_agreement};
+pub use index::Passages;
+pub use passages::{Near, Run, TextTrace, trace_clause, trace_draft};
+
+use crate::model::ItemId;
+
+/// Words of a passage.
+pub const PASSAGE: usize = 8;
+
+/// How many passages of a text one agreement has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The agreement.
+    pub agreement: ItemId,
+    /// How many of the text's different passages it has.
+    pub passages: usize,
+}
+
+/// Shares by agreement (numbers in the order of signing), the largest first, the earlier first among equals.
+fn shares(index: &Passages, counts: &[usize]) -> Vec<Share> {
+    let mut shares: Vec<Share> = index
+        .agreements
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| **count > 0)
+        .map(|(held, count)| Share { agreement: held.item, passages: *count })
+        .collect();
+    shares.sort_by_key(|share| std::cmp::Reverse(share.passages));
+    shares
+}
+
+/// A part of a whole as a number from 0 to 1; 0 of nothing.
+pub fn share_of(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)]
+mod tests;

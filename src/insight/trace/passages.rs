@@ -1,0 +1,207 @@
+//! The passages of one text that stand elsewhere: since when, and who used them after.
+
+use super::index::{Hashed, Passages};
+use super::{PASSAGE, Share, shares};
+use crate::insight::compare::{Difference, passage};
+use crate::insight::wording::{Numbering, Words};
+use crate::model::{Collection, ItemId, Part};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// So many of the nearest clauses are told.
+const NEAREST: usize = 5;
+
+/// Where the wording of a clause or of a draft comes from.
+#[derive(Clone, Debug)]
+pub struct TextTrace {
+    /// Its passages, in their order; a passage that comes twice counts twice.
+    pub passages: usize,
+    /// How many of them an earlier agreement has.
+    pub borrowed: usize,
+    /// The stretches that stand in earlier agreements, in the order of the text; they may overlap by seven words.
+    pub runs: Vec<Run>,
+    /// How many of the passages each earlier agreement has, the most first.
+    pub from: Vec<Share>,
+    /// The clauses of other agreements with most of the passages, the most first.
+    pub nearest: Vec<Near>,
+    /// The clauses of other agreements with these very words, earliest first.
+    pub twins: Vec<ItemId>,
+}
+
+/// A stretch of a text that stands in an earlier agreement.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Where it stands in the text, in bytes.
+    pub range: Range<usize>,
+    /// How many words it has.
+    pub words: usize,
+    /// The clause of its earliest use.
+    pub earliest: ItemId,
+    /// The agreements that have all of it as well, after the earliest one and without the text's own, by date.
+    pub after: Vec<ItemId>,
+}
+
+/// A clause that shares passages with a text.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// The clause.
+    pub item: ItemId,
+    /// How many of the text's passages it has.
+    pub passages: usize,
+    /// From the text (left) to the clause (right).
+    pub difference: Difference,
+}
+
+/// Traces a clause; none where it is not in the index.
+pub fn trace_clause(index: &Passages, collection: &Collection, item: ItemId) -> Option<TextTrace> {
+    let Part::Clause(a, _) = item.part else { return None };
+    let (own, _) = index.agreement(ItemId { part: Part::Agreement(a), ..item })?;
+    let text = passage(collection, item)?;
+    Some(Tracer::new(index, collection, text, own).trace())
+}
+
+/// Traces a text that is not in the collection, as if it were signed last.
+pub fn trace_draft(index: &Passages, collection: &Collection, text: &str) -> TextTrace {
+    Tracer::new(index, collection, text, index.agreements.len()).trace()
+}
+
+struct Tracer<'a> {
+    index: &'a Passages,
+    collection: &'a Collection,
+    text: &'a str,
+    hashed: Hashed,
+    /// The place of the text's own agreement in the order of signing.
+    own: usize,
+    numbering: Numbering,
+    words: Words,
+    /// Words of other clauses, made when first looked at.
+    others: HashMap<ItemId, Words>,
+}
+
+impl<'a> Tracer<'a> {
+    fn new(index: &'a Passages, collection: &'a Collection, text: &'a str, own: usize) -> Self {
+        let mut numbering = Numbering::default();
+        let words = numbering.words(text);
+        let hashed = Hashed::of(text);
+        Self { index, collection, text, hashed, own, numbering, words, others: HashMap::new() }
+    }
+
+    fn trace(mut self) -> TextTrace {
+        let hashes = std::mem::take(&mut self.hashed.passages);
+        // The places of each passage outside of the own agreement, as what they are in the text: not only by hash.
+        let places: Vec<Vec<u32>> =
+            hashes.iter().enumerate().map(|(at, hash)| self.verified(at, *hash)).collect();
+        let earlier = |place: &&u32| self.index.agreement_at(**place) < self.own;
+        let mut counts = vec![0usize; self.index.agreements.len()];
+        for place in places.iter().flatten().filter(earlier) {
+            if let Some(count) = counts.get_mut(self.index.agreement_at(*place)) {
+                *count += 1;
+            }
+        }
+        let borrowed = places.iter().filter(|own| own.first().filter(earlier).is_some()).count();
+        TextTrace {
+            passages: hashes.len(),
+            borrowed,
+            runs: self.runs(&places),
+            from: shares(self.index, &counts),
+            nearest: self.nearest(&places),
+            twins: self.twins(),
+        }
+    }
+
+    /// The places of a passage outside of the own agreement whose words are those of the passage.
+    fn verified(&mut self, at: usize, hash: u64) -> Vec<u32> {
+        let index = self.index;
+        let (own, wanted) = (self.own, at..at + PASSAGE);
+        let others = index.places(hash).iter().filter(|place| index.agreement_at(**place) != own);
+        let others: Vec<u32> = others.copied().collect();
+        let kept = others.into_iter().filter(|place| {
+            let Some((clause, word)) = index.clause_at(*place) else { return false };
+            self.look_at(clause);
+            let there = self.others.get(&clause).and_then(|w| w.numbers.get(word..word + PASSAGE));
+            there.is_some() && there == self.words.numbers.get(wanted.clone())
+        });
+        kept.collect()
+    }
+
+    fn look_at(&mut self, clause: ItemId) {
+        if !self.others.contains_key(&clause) {
+            let text = passage(self.collection, clause).unwrap_or_default();
+            let words = self.numbering.words(text);
+            self.others.insert(clause, words);
+        }
+    }
+
+    /// Stretches of passages that one earlier agreement was the first to have.
+    fn runs(&self, places: &[Vec<u32>]) -> Vec<Run> {
+        let first = |at: usize| {
+            let place = places.get(at)?.first()?;
+            Some(self.index.agreement_at(*place)).filter(|holder| *holder < self.own)
+        };
+        let mut runs = Vec::new();
+        let mut at = 0;
+        while at < places.len() {
+            let Some(holder) = first(at) else {
+                at += 1;
+                continue;
+            };
+            let end = (at..places.len()).find(|next| first(*next) != Some(holder)).unwrap_or(places.len());
+            runs.extend(self.run(at..end, places.get(at..end).unwrap_or_default()));
+            at = end;
+        }
+        runs
+    }
+
+    fn run(&self, passages: Range<usize>, places: &[Vec<u32>]) -> Option<Run> {
+        let (earliest, _) = self.index.clause_at(*places.first()?.first()?)?;
+        let mut held: BTreeMap<usize, usize> = BTreeMap::new();
+        for place in places.iter().flat_map(|own| own.iter().skip(1)) {
+            *held.entry(self.index.agreement_at(*place)).or_default() += 1;
+        }
+        let all = held.into_iter().filter(|(_, count)| *count == places.len());
+        let after = all.filter_map(|(holder, _)| self.index.agreements.get(holder)).map(|held| held.item);
+        let words = passages.start..passages.end + PASSAGE - 1;
+        Some(Run {
+            range: self.words.span(words.clone()),
+            words: words.len(),
+            earliest,
+            after: after.collect(),
+        })
+    }
+
+    fn nearest(&self, places: &[Vec<u32>]) -> Vec<Near> {
+        let mut shared: BTreeMap<ItemId, usize> = BTreeMap::new();
+        for (clause, _) in places.iter().flatten().filter_map(|place| self.index.clause_at(*place)) {
+            *shared.entry(clause).or_default() += 1;
+        }
+        let words = |item: &ItemId| self.others.get(item).map_or(0, |w| w.numbers.len());
+        let mut order: Vec<(ItemId, usize)> = shared.into_iter().collect();
+        // Of those with as many passages the one nearest in length; then the earlier one.
+        order.sort_by_cached_key(|(item, count)| {
+            let longer = words(item).abs_diff(self.words.numbers.len());
+            (std::cmp::Reverse(*count), longer, self.collection.date(*item))
+        });
+        let near = order.into_iter().take(NEAREST).map(|(item, passages)| Near {
+            item,
+            passages,
+            difference: Difference::of(self.text, passage(self.collection, item).unwrap_or_default()),
+        });
+        near.collect()
+    }
+
+    /// Clauses of other agreements with the same words; compared as words, not only by hash.
+    fn twins(&self) -> Vec<ItemId> {
+        let own = self.index.agreements.get(self.own).map(|held| held.item);
+        let of_own = |item: &ItemId| match item.part {
+            Part::Clause(a, _) => Some(ItemId { part: Part::Agreement(a), ..*item }) == own,
+            _ => false,
+        };
+        let same = |item: &ItemId| {
+            let mut numbering = Numbering::default();
+            let text = numbering.words(self.text);
+            text.numbers == numbering.words(passage(self.collection, *item).unwrap_or_default()).numbers
+        };
+        let found = self.index.same_words(&self.hashed);
+        found.filter(|item| !of_own(item) && self.hashed.words > 0 && same(item)).collect()
+    }
+}

@@ -1,0 +1,89 @@
+//! Tracing in a small collection whose answers are known.
+
+use super::*;
+use crate::model::{Collection, Dossier};
+use std::sync::Arc;
+
+const OLD: &str = "the parties shall open their markets to goods of each other without any duty at all";
+
+/// Agreements as `(id, date, clauses)`, each its own dossier.
+fn collection(agreements: &[(&str, Option<&str>, &[&str])]) -> Collection {
+    let dossier = |(id, signed, clauses): &(&str, Option<&str>, &[&str])| {
+        let clauses: Vec<_> = clauses
+            .iter()
+            .enumerate()
+            .map(|(i, text)| serde_json::json!({ "id": format!("c{i}"), "heading": "h", "text": text, "wording": "official" }))
+            .collect();
+        let dossier = serde_json::json!({
+            "format": "accords/1", "id": id, "title": id,
+            "agreements": [{ "id": "a", "title": id, "signed": signed, "clauses": clauses }],
+        });
+        let dossier: Dossier = serde_json::from_value(dossier).unwrap();
+        Arc::new(dossier.arrange())
+    };
+    Collection::new(agreements.iter().map(dossier).collect())
+}
+
+fn names(collection: &Collection, items: impl IntoIterator<Item = ItemId>) -> Vec<String> {
+    items.into_iter().map(|item| collection.address(item).unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_clause_is_traced_to_its_earliest_use() {
+    let late = format!("For greater certainty: {}; this is new.", OLD.to_uppercase());
+    let collection = collection(&[
+        ("late", Some("2010-05-01"), &[&late]),
+        ("first", Some("1990"), &["something else", OLD]),
+        ("second", Some("2000-01-01"), &[OLD]),
+        ("after", Some("2020"), &[OLD]),
+        ("undated", None, &[OLD]),
+    ]);
+    let index = Passages::build(&collection);
+    let found = trace_clause(&index, &collection, collection.find("late/a.c0").unwrap()).unwrap();
+    assert_eq!((found.passages, found.borrowed, found.runs.len()), (15, 9, 1));
+    let run = &found.runs[0];
+    assert_eq!((&late[run.range.clone()], run.words), (OLD.to_uppercase().as_str(), 16));
+    assert_eq!(names(&collection, [run.earliest]), ["first/a.c1"]);
+    assert_eq!(names(&collection, run.after.iter().copied()), ["second/a", "after/a", "undated/a"]);
+    assert_eq!(names(&collection, found.from.iter().map(|s| s.agreement)), ["first/a", "second/a"]);
+    assert_eq!(found.nearest[0].passages, 9);
+    assert!(found.twins.is_empty());
+    let twin = trace_clause(&index, &collection, collection.find("second/a.c0").unwrap()).unwrap();
+    assert_eq!(names(&collection, twin.twins), ["first/a.c1", "after/a.c0", "undated/a.c0"]);
+    assert_eq!((index.twins(10), index.twins(20)), (4, 0));
+}
+
+#[test]
+fn the_shares_of_an_agreement_are_known() {
+    let new = "this wording was never seen in any treaty signed before the present one was signed";
+    let collection = collection(&[
+        ("b", Some("2001-01-01"), &[OLD, new, OLD]),
+        ("a", Some("2001-01-01"), &[OLD]),
+        ("c", Some("2002"), &[new]),
+    ]);
+    let index = Passages::build(&collection);
+    let found = trace_agreement(&index, &collection, collection.find("b/a").unwrap()).unwrap();
+    // A passage that comes twice counts once; of two signed on one day the first by address is the earlier.
+    assert_eq!((found.passages, found.borrowed), (17, 9));
+    assert_eq!(found.from, [Share { agreement: collection.find("a/a").unwrap(), passages: 9 }]);
+    assert_eq!(found.first, found.from);
+    assert_eq!(found.later, [Share { agreement: collection.find("c/a").unwrap(), passages: 8 }]);
+    let clauses: Vec<(usize, usize)> = found.clauses.iter().map(|c| (c.passages, c.borrowed)).collect();
+    assert_eq!(clauses, [(9, 9), (8, 0), (9, 9)]);
+    let first = trace_agreement(&index, &collection, collection.find("a/a").unwrap()).unwrap();
+    assert_eq!((first.borrowed, first.from.len(), first.later.len()), (0, 0, 1));
+}
+
+#[test]
+fn a_draft_is_traced_as_if_signed_last() {
+    let collection = collection(&[("a", Some("2001"), &[OLD]), ("b", None, &["short"])]);
+    let index = Passages::build(&collection);
+    let draft = trace_draft(&index, &collection, &format!("Whereas {OLD}"));
+    assert_eq!((draft.passages, draft.borrowed), (10, 9));
+    assert_eq!(draft.nearest[0].difference.only_left, 1);
+    let none = trace_draft(&index, &collection, "too short to be traced");
+    assert_eq!((none.passages, none.runs.len(), none.nearest.len()), (0, 0, 0));
+    assert!(
+        trace_draft(&Passages::build(&Collection::default()), &Collection::default(), OLD).runs.is_empty()
+    );
+}

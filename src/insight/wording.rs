@@ -1,0 +1,101 @@
+//! The words of a text as wordings are compared: folded letters and digits.
+//!
+//! Case, accents, dashes, punctuation, bullets and blanks are no part of a wording; every letter and digit is, the
+//! number before a paragraph too.
+
+use crate::text::fold::{fold_into, is_word_char};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Hears the words of a text in order: where each stands, in bytes, and how it folds. Words that fold to nothing are
+/// passed over.
+pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+    let mut folded = String::new();
+    let mut rest = text;
+    while let Some(ahead) = rest.find(is_word_char) {
+        let begun = rest.get(ahead..).unwrap_or_default();
+        let len = begun.find(|c| !is_word_char(c)).unwrap_or(begun.len());
+        let (word, after) = begun.split_at_checked(len).unwrap_or((begun, ""));
+        fold_into(word, &mut folded);
+        if !folded.is_empty() {
+            let start = text.len() - begun.len();
+            each(start..start + len, &folded);
+        }
+        rest = after;
+    }
+}
+
+/// A number for every wording of a word, so that texts of the same numbering can be compared.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    numbers: HashMap<String, u32, foldhash::fast::RandomState>,
+}
+
+impl Numbering {
+    /// The words of a text: their numbers, and where they stand.
+    pub(super) fn words(&mut self, text: &str) -> Words {
+        let mut words = Words::default();
+        each_word(text, |range, folded| {
+            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            let number = match self.numbers.get(folded) {
+                Some(number) => *number,
+                None => *self.numbers.entry(folded.to_owned()).or_insert(next),
+            };
+            words.numbers.push(number);
+            words.ranges.push(range);
+        });
+        words
+    }
+}
+
+/// The words of one text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// What each word is, as a number of a [`Numbering`].
+    pub(super) numbers: Vec<u32>,
+    /// Where each word stands, in bytes.
+    pub(super) ranges: Vec<Range<usize>>,
+}
+
+impl Words {
+    /// The bytes from the first to the last of some words; empty where there are none.
+    pub(super) fn span(&self, words: Range<usize>) -> Range<usize> {
+        let ranges = self.ranges.get(words).unwrap_or_default();
+        match (ranges.first(), ranges.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        each_word(text, |_, word| found.push(word.to_owned()));
+        found
+    }
+
+    #[test]
+    fn a_wording_is_its_letters_and_digits() {
+        assert_eq!(folded("• The “Parties” – ARTICLE 5:"), ["the", "parties", "article", "5"]);
+        assert_eq!(folded("\u{ad} so\u{ad}ft Тhe"), ["soft", "the"]);
+        assert_eq!(folded("— … —"), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_are_words_in_order(text in any::<String>()) {
+            let mut end = 0;
+            let mut sound = true;
+            each_word(&text, |range, word| {
+                sound &= range.start >= end && text.get(range.clone()).is_some() && !word.is_empty();
+                end = range.end;
+            });
+            prop_assert!(sound);
+        }
+    }
+}

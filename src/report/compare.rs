@@ -22,14 +22,14 @@ pub fn compared(counts: Counts) -> String {
         return String::new();
     }
     let mut words = vec![count(counts.pairs, "pair", "pairs")];
-    let mut add = |n: usize, what: &str| {
-        if n > 0 {
-            words.push(format!("{} {what}", thousands(n)));
+    if counts.equal > 0 {
+        words.push(format!("{} word for word the same", thousands(counts.equal)));
+    }
+    for (alone, side) in [(counts.left_alone, "left"), (counts.right_alone, "right")] {
+        if alone > 0 {
+            words.push(format!("{} only {side}", count(alone, "clause", "clauses")));
         }
-    };
-    add(counts.equal, "word for word the same");
-    add(counts.left_alone, "only left");
-    add(counts.right_alone, "only right");
+    }
     words.join(" · ")
 }
 

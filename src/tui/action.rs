@@ -55,6 +55,14 @@ pub enum Action {
     Coverage,
     /// The warnings of the files.
     Warnings,
+    /// Mark the open agreement or clause for comparison, or take the mark away.
+    Mark,
+    /// Compare the two marked ones.
+    Compare,
+    /// Left becomes right in a comparison.
+    Swap,
+    /// Copy a comparison as text.
+    CopyComparison,
     /// Every action by name.
     Palette,
     /// The keys.
@@ -128,6 +136,8 @@ pub enum Mode {
     Filter,
     /// A list to read.
     Report,
+    /// A comparison.
+    Compare,
     /// The matrix of coverage.
     Matrix,
 }

@@ -8,7 +8,7 @@ use super::rows::Row;
 use super::state::{List, Overlay, PaneId, State};
 use super::table::{Entry, TABLE};
 use super::theme::Role;
-use super::update::mode;
+use super::update::{compare, mode};
 use crate::model::ItemId;
 use crate::text::{thousands, width};
 
@@ -20,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         canvas.put_cut(1, y, notice, Role::Strong, columns.saturating_sub(2));
         return;
     }
-    let place = if columns >= 60 { place(state) } else { String::new() };
+    let place = if columns >= 60 { right_end(state) } else { String::new() };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
     let gap = if columns >= 60 { 3 } else { 2 };
     let mut x = 1;
@@ -34,6 +34,15 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         };
     }
     canvas.put_right(columns - 2, y, &place, Role::Quiet);
+}
+
+/// What is marked, and where one is.
+fn right_end(state: &State) -> String {
+    let place = place(state);
+    match compare::marked(state).filter(|_| !place.is_empty()) {
+        Some(marked) => format!("{marked} · {place}"),
+        None => place,
+    }
 }
 
 /// Keys and words of the present mode, in the order of the table.
@@ -74,9 +83,18 @@ fn key_of(state: &State, entry: &Entry) -> String {
 
 /// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
 pub fn place(state: &State) -> String {
+    if let Some(Overlay::Compare(open)) = state.overlays.last() {
+        return open.place();
+    }
     if matches!(
         state.overlays.last(),
-        Some(Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) | Overlay::Coverage(_))
+        Some(
+            Overlay::Help(_)
+                | Overlay::Palette(_)
+                | Overlay::Pair(_)
+                | Overlay::Coverage(_)
+                | Overlay::Compare(_)
+        )
     ) || state.search.is_some()
     {
         return String::new();

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod canvas;
+mod compare;
 mod copy;
 mod explorer;
 pub mod finder;

@@ -1,12 +1,13 @@
 //! Draws a state. Nothing else decides what is seen, and drawing changes nothing.
 
 use super::canvas::Canvas;
+use super::compare::{self, CompareBox};
 use super::layout::{Area, Layout, Room};
 use super::overlays;
 use super::panes::clauses::Totals;
 use super::panes::{Frame as PaneFrame, clauses, divider, memberships, reader, sectors, thumb, timeline};
 use super::pictures;
-use super::state::{Focus, PaneId, SearchFocus, State, View};
+use super::state::{Focus, Overlay, PaneId, SearchFocus, State, View};
 use super::theme::Role;
 use super::{footer, header};
 use crate::model::Dossier;
@@ -26,15 +27,26 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
             }
             return;
         }
-        Room::One => one(&mut canvas, state),
-        Room::Split => split(&mut canvas, state),
+        room => match (comparison(state), room) {
+            (Some(open), _) => compare::draw(&mut canvas, state.layout, open),
+            (None, Room::One) => one(&mut canvas, state),
+            (None, _) => split(&mut canvas, state),
+        },
     }
     header::draw(&mut canvas, state);
-    if !state.overlays.is_empty() {
+    if !matches!(state.overlays.last(), None | Some(Overlay::Compare(_))) {
         canvas.fade();
         overlays::draw(&mut canvas, state);
     }
     footer::draw(&mut canvas, state);
+}
+
+/// The comparison that takes the place of the panes, where there is one.
+fn comparison(state: &State) -> Option<&CompareBox> {
+    state.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Compare(open) => Some(open),
+        _ => None,
+    })
 }
 
 /// What is lit: the matches of a search in progress, else of the last one.
@@ -138,6 +150,7 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
         focused,
         linked: state.place.reader.linked(),
         matches: lit(state),
+        marks: &state.marks,
     };
     let collection = &state.collection;
     let total = |count: fn(&Dossier) -> usize| collection.dossiers().iter().map(|d| count(d)).sum::<usize>();

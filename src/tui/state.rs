@@ -1,6 +1,7 @@
 //! Everything the screen shows, and nothing it could compute from that.
 
 use super::canvas::Look;
+use super::compare::CompareBox;
 use super::finder::Finder;
 use super::input_line::InputLine;
 use super::layout::Layout;
@@ -226,6 +227,8 @@ pub enum Overlay {
     Pair(PairBox),
     /// Subjects against agreements.
     Coverage(CoverageBox),
+    /// Two agreements or clauses face to face.
+    Compare(CompareBox),
     /// Why an item matched.
     Why {
         /// The item.
@@ -296,6 +299,8 @@ pub struct State {
     pub lit: Option<Arc<Matches>>,
     /// What lies over the screen, the last on top.
     pub overlays: Vec<Overlay>,
+    /// What is marked for comparison, two at most, in the order of marking.
+    pub marks: Vec<ItemId>,
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
     /// How many items can be found.
@@ -337,6 +342,7 @@ impl State {
             search: None,
             lit: None,
             overlays: Vec::new(),
+            marks: Vec::new(),
             notice: None,
             items,
             finder: Finder::default(),
@@ -486,5 +492,10 @@ impl State {
             _ => self.layout.body().width.min(112),
         };
         self.place.reader.lay_out(width, self.layout.is_roomy());
+        for overlay in &mut self.overlays {
+            if let Overlay::Compare(open) = overlay {
+                open.lay_out(&self.collection, self.layout);
+            }
+        }
     }
 }

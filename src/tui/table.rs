@@ -54,9 +54,9 @@ pub struct Entry {
 /// Letters of links, in the order in which links get them. No action of the reader uses them.
 pub const LINK_LETTERS: &[&str] = &["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"];
 
-use Mode::{CopyMenu, Filter, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
+use Mode::{Compare, CopyMenu, Filter, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
 
-const LISTS: &[Mode] = &[Panes, Reader, Picture, SearchPanes, Report, Matrix];
+const LISTS: &[Mode] = &[Panes, Reader, Picture, SearchPanes, Report, Matrix, Compare];
 const BROWSE: &[Mode] = &[Panes, Reader, Picture];
 const ANY: &[Mode] = &[Panes, Reader, Picture, SearchPanes];
 
@@ -95,7 +95,11 @@ pub const TABLE: &[Entry] = &[
     entry!(["1", "2", "3", "4"], |i| Action::Pane(PaneId::at(i)), ANY, Move, "go to a pane"),
     entry!(["+"], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
     entry!(["-"], |_| Action::Wider, &[Picture], Move, "at a smaller scale"),
-    entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close"),
+    entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close"),
+    entry!(["n"], |_| Action::NextMatch, &[Compare], Read, "in a comparison, next difference", Compare "next difference"),
+    entry!(["N"], |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous difference", Compare "previous"),
+    entry!(["x"], |_| Action::Swap, &[Compare], Read, "in a comparison, swap sides", Compare "swap sides"),
+    entry!(["y"], |_| Action::CopyComparison, &[Compare], Take, "copy the comparison as text", Compare "copy"),
     entry!(["n"], |_| Action::NextMatch, BROWSE, Search, "next match in the open text, and on"),
     entry!(["N"], |_| Action::PreviousMatch, BROWSE, Search, "previous match"),
     entry!(["e", "ctrl-e"], |_| Action::Why, ANY, Search, "why this matched"),
@@ -113,9 +117,11 @@ pub const TABLE: &[Entry] = &[
     entry!(["S"], |_| Action::Sort, &[Panes, Picture], Program, "another order of the pane"),
     entry!(["P"], |_| Action::Pair, BROWSE, Read, "the memberships of any two states"),
     entry!(["C"], |_| Action::Coverage, BROWSE, Read, "coverage: sectors or topics against agreements"),
+    entry!(["space"], |_| Action::Mark, BROWSE, Read, "mark for comparison, or take the mark away"),
+    entry!(["="], |_| Action::Compare, &[Panes, Reader, Picture, Matrix], Read, "compare the two marked; in the coverage, the two passages"),
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
-    entry!(["?"], |_| Action::Help, &[Panes, Reader, Picture, SearchPanes, Report], Program, "the keys", Panes "help", Reader "help", Picture "help"),
+    entry!(["?"], |_| Action::Help, &[Panes, Reader, Picture, SearchPanes, Report, Compare], Program, "the keys", Panes "help", Reader "help", Picture "help", Compare "help"),
     entry!(["ctrl-z"], |_| Action::Suspend, ANY, Program, "to the shell, and back with fg"),
     entry!(["q", "ctrl-c"], |_| Action::Quit, ANY, Program, "quit; Ctrl-C does from everywhere", Panes "quit", Reader "quit"),
 ];
@@ -126,7 +132,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        let modes = [Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix];
+        let modes =
+            [Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare];
         for mode in modes {
             let mut keys: Vec<&str> = Vec::new();
             for entry in TABLE.iter().filter(|e| e.modes.contains(&mode)) {

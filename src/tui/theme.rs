@@ -47,6 +47,8 @@ pub enum Role {
     Dispute,
     /// What is not known.
     Unknown,
+    /// Words that differ in a comparison.
+    Differ,
 }
 
 impl Theme {
@@ -96,6 +98,7 @@ impl Theme {
             Role::Match => (lit().fg(Color::Yellow), lit().fg(Color::Magenta), lit()),
             Role::Bar => (plain().fg(Color::Blue), plain().fg(Color::Cyan), dim()),
             Role::Shared => (bold().fg(Color::Green), bold().fg(Color::Green), bold()),
+            Role::Differ => (lit().fg(Color::Magenta), lit().fg(Color::Cyan), lit()),
             Role::Dispute => (bold().fg(Color::LightRed), bold().fg(Color::Red), bold()),
         };
         match self {
@@ -146,9 +149,16 @@ mod tests {
 
     #[test]
     fn mono_sets_no_colour() {
-        for role in
-            [Role::Focus, Role::Select, Role::Match, Role::Rule, Role::Dispute, Role::Shared, Role::Bar]
-        {
+        for role in [
+            Role::Focus,
+            Role::Select,
+            Role::Match,
+            Role::Rule,
+            Role::Dispute,
+            Role::Shared,
+            Role::Bar,
+            Role::Differ,
+        ] {
             let style = Theme::Mono.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }

@@ -23,8 +23,9 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         Some(Overlay::Warnings(first)) => menus::warnings(canvas, state, *first),
         Some(Overlay::Copy) => menus::copy(canvas, state.layout),
         Some(Overlay::Coverage(open)) => coverage::draw(canvas, state, open),
+        // Takes the place of the panes; what lies over it is drawn here.
+        Some(Overlay::Compare(_)) | None => {}
         Some(Overlay::Pair(pair)) => pair::draw(canvas, state.layout, pair),
         Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
-        None => {}
     }
 }

@@ -22,6 +22,8 @@ pub struct Frame<'a> {
     pub linked: &'a HashSet<ItemId>,
     /// What is lit.
     pub matches: Option<&'a Matches>,
+    /// What is marked for comparison.
+    pub marks: &'a [ItemId],
 }
 
 impl Frame<'_> {
@@ -95,6 +97,9 @@ pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, r
 /// The gutter of a row, and its reverse where it is selected and the keys go here.
 pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usize) {
     let Some(row) = frame.list.rows.get(place) else { return };
+    if matches!(row, Row::Item(item) if frame.marks.contains(item)) {
+        canvas.put(frame.area.x + 1, y, "✓", Role::Key);
+    }
     if place == frame.list.selected && frame.focused {
         canvas.put(frame.area.x, y, "▸", Role::Focus);
         canvas.select(frame.area.x, y, frame.area.width);

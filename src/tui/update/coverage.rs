@@ -86,3 +86,15 @@ pub(super) fn enter(state: &mut State) {
 pub(super) fn back(state: &mut State) -> bool {
     open(state).is_some_and(|open| open.beside.take().is_some())
 }
+
+/// Compares the two passages that stand beside each other, word by word.
+pub(super) fn compare_passages(state: &mut State) {
+    let Some(open) = open(state) else { return };
+    let item = |column: usize| open.coverage.cell(open.row, column).first().copied();
+    match (item(open.column), open.beside.and_then(item)) {
+        (Some(left), Some(right)) => super::compare::set_side_by_side(state, left, right),
+        _ => {
+            state.notice = Some("enter sets two passages beside each other, then = compares them".to_owned())
+        }
+    }
+}

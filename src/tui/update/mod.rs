@@ -1,5 +1,6 @@
 //! What each action does to the state. No terminal, no file: the effects are carried out by the loop.
 
+pub(crate) mod compare;
 mod coverage;
 mod motion;
 mod open;
@@ -21,6 +22,7 @@ pub fn mode(state: &State) -> Mode {
         return match overlay {
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) => Mode::Filter,
             Overlay::Copy => Mode::CopyMenu,
+            Overlay::Compare(_) => Mode::Compare,
             Overlay::Coverage(_) => Mode::Matrix,
             Overlay::Warnings(_) | Overlay::Why { .. } => Mode::Report,
         };
@@ -104,8 +106,13 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Closer => state.place.scale = (state.place.scale * 2).min(16),
         Action::Wider => state.place.scale = (state.place.scale / 2).max(1),
         Action::Search => searching::start(state),
-        Action::NextMatch => searching::walk(state, true),
-        Action::PreviousMatch => searching::walk(state, false),
+        Action::NextMatch => walk(state, true),
+        Action::PreviousMatch => walk(state, false),
+        Action::Mark => compare::mark(state),
+        Action::Compare if mode(state) == Mode::Matrix => coverage::compare_passages(state),
+        Action::Compare => compare::start(state),
+        Action::Swap => compare::swap(state),
+        Action::CopyComparison => effects.extend(compare::copied(state).map(Effect::Copy)),
         Action::Why => searching::why(state),
         Action::Sort => open::sort(state),
         Action::Pair => pair::start(state),
@@ -122,10 +129,19 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
+/// To the next or previous difference of a comparison, else match of the last search.
+fn walk(state: &mut State, forward: bool) {
+    match mode(state) {
+        Mode::Compare => compare::walk(state, forward),
+        _ => searching::walk(state, forward),
+    }
+}
+
 fn step(state: &mut State, motion: Motion) {
     match mode(state) {
         Mode::Filter | Mode::Report | Mode::CopyMenu => overlay::step(state, motion),
         Mode::Matrix => coverage::step(state, motion),
+        Mode::Compare => compare::step(state, motion),
         Mode::SearchLine => searching::choose(state, motion),
         Mode::Reader => motion::in_reader(state, motion),
         Mode::Picture => motion::in_picture(state, motion),
@@ -148,7 +164,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
         Mode::Panes => open::enter_in_pane(state),
         Mode::Picture => open::enter_in_picture(state),
         Mode::Matrix => coverage::enter(state),
-        Mode::CopyMenu | Mode::Report => {}
+        Mode::CopyMenu | Mode::Report | Mode::Compare => {}
     }
     state.settle();
     vec![Effect::Redraw]

@@ -26,7 +26,6 @@ fn codes() -> Vec<String> {
 fn corpora() -> Option<PathBuf> {
     let folder =
         std::env::var_os("ACCORDS_CORPORA").map_or_else(|| "../shared/corpora".into(), PathBuf::from);
-    let folder = if folder.is_dir() { folder } else { "/work/shared/corpora".into() };
     folder.join("states-igos").is_dir().then_some(folder)
 }
 

@@ -16,11 +16,12 @@ pub(super) fn run(files: &[PathBuf], max_size: u64) -> Result<u8, Error> {
             &data::parse(Path::new("built-in"), builtin_text()).problems,
         )?;
     }
-    for file in files {
-        match data::read_text(file, max_size) {
-            Ok(text) => {
+    for file in data::files(files) {
+        let text = file.and_then(|file| Ok((data::read_text(&file, max_size)?, file)));
+        match text {
+            Ok((text, file)) => {
                 let shown = file.to_string_lossy();
-                code = code.max(print(&mut out, &shown, &data::parse(file, &text).problems)?);
+                code = code.max(print(&mut out, &shown, &data::parse(&file, &text).problems)?);
             }
             Err(problem) => code = code.max(unreadable(&mut out, &problem)?),
         }

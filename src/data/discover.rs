@@ -13,6 +13,12 @@ pub(super) struct Found {
     pub(super) size: u64,
 }
 
+/// The files that [`open`](super::open) would read for these paths, in its order; what cannot be looked into stands in its
+/// place.
+pub fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
+    discover(paths).into_iter().map(|found| found.map(|found| found.path)).collect()
+}
+
 /// The files of these paths in the order of the paths, those of a folder and its folders by name; what cannot be
 /// looked into stands in its place. Of a folder only `.json` and `.xml` files are taken, hidden ones are not; links to
 /// folders are not followed, so that none leads around in a circle.

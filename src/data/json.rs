@@ -187,6 +187,29 @@ mod tests {
     }
 
     #[test]
+    fn an_object_of_many_unknown_fields_takes_no_time() {
+        let fields: Vec<String> = (0..200_000).map(|i| format!("\"x{i}\": 1")).collect();
+        let begin = std::time::Instant::now();
+        assert_eq!(told(&format!(", {}", fields.join(","))).len(), 1_001);
+        assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+
+    #[test]
+    fn many_references_to_nothing_take_no_time_and_are_told_alike() {
+        let event = |i: usize| {
+            format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q{i}"]}}"#)
+        };
+        let events: Vec<String> = (0..20_000).map(event).collect();
+        let body = format!(r#", "events": [{}]"#, events.join(","));
+        let begin = std::time::Instant::now();
+        let found = told(&body);
+        assert_eq!(found.len(), 1_001);
+        assert!(found[0].contains("$: 19,000 more references to nothing"), "{}", found[0]);
+        assert!(found[1].contains("events[0].sources[0]"), "{}", found[1]);
+        assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+
+    #[test]
     fn ids_that_come_after_those_who_name_them_count() {
         let body = r#", "agreements": [{"clauses": [{"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}, {"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}], "carries_out": [{"clause": "a.c", "basis": "reading"}, {"clause": "a.d", "basis": "reading"}], "sources": ["s"], "title": "A", "id": "a"}],
             "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;

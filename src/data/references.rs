@@ -1,13 +1,13 @@
 //! The ids that things have, held against the ids that things name.
 
-use super::problem::{Severity, nearest, quoted};
-use super::walk::{Finding, Findings};
+use super::problem::{Path, Severity, nearest, quoted};
+use super::walk::{Finding, Findings, MOST};
 use crate::text::thousands;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// Where a thing with an id stands, and what it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Declared<'s> {
     kind: &'s str,
     /// Its place in its list, and that in the list inside of which its list stands.
@@ -40,6 +40,8 @@ pub(super) struct Names<'s> {
     things: HashMap<Box<str>, Declared<'s>>,
     /// Clauses, whose ids count within their agreements: for each the places of its agreement and its own.
     clauses: HashMap<(u32, Box<str>), u32>,
+    /// What was declared last: with a repeated key it is declared again, and the last id counts.
+    last: Option<(Declared<'s>, Box<str>)>,
 }
 
 impl<'s> Names<'s> {
@@ -52,22 +54,26 @@ impl<'s> Names<'s> {
     ) -> Result<(), Declared<'s>> {
         let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         let places = (small(places.0), small(places.1));
+        let own = Declared { kind, places };
         if kind == "clause" {
-            return match self.clauses.entry((places.0, id.into())) {
-                Entry::Occupied(first) => Err(Declared { kind, places: (places.0, *first.get()) }),
-                Entry::Vacant(free) => {
-                    free.insert(places.1);
-                    Ok(())
-                }
+            if let Some((_, old)) = self.last.take_if(|(last, _)| *last == own) {
+                self.clauses.remove(&(places.0, old));
+            }
+            match self.clauses.entry((places.0, id.into())) {
+                Entry::Occupied(first) => return Err(Declared { kind, places: (places.0, *first.get()) }),
+                Entry::Vacant(free) => free.insert(places.1),
+            };
+        } else {
+            if let Some((_, old)) = self.last.take_if(|(last, _)| *last == own) {
+                self.things.remove(&old);
+            }
+            match self.things.entry(id.into()) {
+                Entry::Occupied(first) => return Err(*first.get()),
+                Entry::Vacant(free) => free.insert(own),
             };
         }
-        match self.things.entry(id.into()) {
-            Entry::Occupied(first) => Err(*first.get()),
-            Entry::Vacant(free) => {
-                free.insert(Declared { kind, places });
-                Ok(())
-            }
-        }
+        self.last = Some((own, id.into()));
+        Ok(())
     }
 
     /// Whether a thing of one of these kinds has this id, as far as was read.
@@ -112,9 +118,13 @@ pub(super) fn check(found: &Findings<'_>) -> Vec<Finding> {
     let names = &found.names;
     // Few kinds of references are wrong at the same time, so each looks for its candidates once.
     let mut candidates: HashMap<&[String], Vec<String>> = HashMap::new();
-    let mut problems = Vec::new();
-    for ((kinds, id), uses) in &found.referred {
-        if names.is_known(kinds, id) {
+    let mut dangling: Vec<_> =
+        found.referred.iter().filter(|((kinds, id), _)| !names.is_known(kinds, id)).collect();
+    dangling.sort_by(|a, b| a.1.paths.cmp(&b.1.paths));
+    let (mut problems, mut untold) = (Vec::new(), 0);
+    for ((kinds, id), uses) in dangling {
+        if problems.len() >= MOST {
+            untold += uses.count;
             continue;
         }
         let known = candidates.entry(kinds).or_insert_with(|| names.candidates(kinds));
@@ -129,12 +139,16 @@ pub(super) fn check(found: &Findings<'_>) -> Vec<Finding> {
             last.message.push_str(&format!(" ({} more places name it)", thousands(more)));
         }
     }
+    if untold > 0 {
+        let message = format!("{} more references to nothing are not listed", thousands(untold));
+        problems.push(Finding { severity: Severity::Error, path: Path::new(), message });
+    }
     problems
 }
 
 fn told(kinds: &[String], id: &str, known: &[String]) -> String {
     /// Among more ids than this none is looked for that may be meant.
-    const MANY: usize = 10_000;
+    const MANY: usize = 2_000;
     let kind = match kinds {
         [one] => one.as_str(),
         _ => "thing",

@@ -127,17 +127,11 @@ fn is_article_heading(line: &str) -> bool {
 
 /// Adds the words of a line, one blank between them.
 fn push_words(out: &mut String, line: &str) {
-    let mut blank = false;
-    for c in line.chars() {
-        if c.is_whitespace() {
-            blank = true;
-            continue;
-        }
-        if blank {
+    for (i, word) in line.split_whitespace().enumerate() {
+        if i > 0 {
             out.push(' ');
-            blank = false;
         }
-        out.push(c);
+        out.push_str(word);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::model::{
     Agreement, Clause, Date, Dossier, Event, EventKind, Party, PartyKind, Source, SourceKind, Wording,
     escape_id,
 };
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The source of everything that a file says itself.
@@ -308,12 +309,12 @@ fn attribute(element: &Element<'_>, name: &str) -> Option<String> {
 }
 
 /// The text with the heading that was glued to its first word ("PreambleCanada and") on a line of its own.
-fn apart(text: &str, heading: &str) -> String {
+fn apart<'a>(text: &'a str, heading: &str) -> Cow<'a, str> {
     let trimmed = text.trim_start();
     let glued = trimmed.strip_prefix(heading).filter(|rest| rest.starts_with(char::is_uppercase));
     match glued.filter(|_| heading.ends_with(char::is_lowercase)) {
-        Some(rest) => format!("{heading}\n\n{rest}"),
-        None => trimmed.to_owned(),
+        Some(rest) => Cow::Owned(format!("{heading}\n\n{rest}")),
+        None => Cow::Borrowed(trimmed),
     }
 }
 

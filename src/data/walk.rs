@@ -6,14 +6,14 @@ use super::shape::{Field, Fields, Object, Shape, Text};
 use crate::model::Date;
 use crate::text::thousands;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// Years outside of which a date is more likely a slip than a fact.
 const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;
 
 /// More errors or warnings than these help nobody to mend a file; the rest is counted.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 
 /// More places than these that name the same missing id are counted only.
 const MOST_USES: usize = 100;
@@ -54,7 +54,7 @@ pub(super) struct Findings<'s> {
 }
 
 impl<'s> Findings<'s> {
-    fn note(&mut self, severity: Severity, message: String) {
+    fn note(&mut self, severity: Severity, message: impl FnOnce() -> String) {
         let count = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
@@ -63,16 +63,16 @@ impl<'s> Findings<'s> {
         if *count > MOST {
             return;
         }
-        let path = self.here();
+        let (path, message) = (self.here(), message());
         self.list.push(Finding { severity, path, message });
     }
 
     fn error(&mut self, message: String) {
-        self.note(Severity::Error, message);
+        self.note(Severity::Error, || message);
     }
 
     fn warning(&mut self, message: String) {
-        self.note(Severity::Warning, message);
+        self.note(Severity::Warning, || message);
     }
 
     fn here(&self) -> Path {
@@ -250,7 +250,7 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
     found: &mut Findings<'s>,
 ) -> Result<Filled, A::Error> {
     let (mut seen, mut filled) = (Fields::default(), Fields::default());
-    let mut unknown: Vec<String> = Vec::new();
+    let mut unknown: HashSet<String> = HashSet::new();
     while let Some(key) = map.next_key_seed(KeyOf(object))? {
         let is_new = match &key {
             Key::Known(place, _) => seen.add(*place),
@@ -272,8 +272,9 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
             }
             Key::Unknown(name) => {
                 map.next_value::<IgnoredAny>()?;
-                found.warning(unknown_field(&name, object));
-                unknown.push(name);
+                // What was meant is looked for only where it is told.
+                found.note(Severity::Warning, || unknown_field(&name, object));
+                unknown.insert(name);
             }
         }
         found.path.pop();
@@ -337,7 +338,7 @@ fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'s>) {
         check_date(value, found);
     }
     if !text.words.is_empty() && !text.words.iter().any(|w| w == value) {
-        found.error(unknown_word(value, &text.words));
+        found.note(Severity::Error, || unknown_word(value, &text.words));
     }
     if let Some(kind) = &text.declares {
         let good = if kind == "party" { is_party_id(value) } else { is_own_id(value) };

@@ -5,7 +5,7 @@
 
 use super::problem::{Problem, quoted};
 use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::attributes::Attribute;
+use quick_xml::events::attributes::{AttrError, Attribute};
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
@@ -80,7 +80,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to read; the text is that of a whole file.
     pub(super) fn new(text: &'a str) -> Result<Self, Fault> {
-        if let Some(offset) = text.bytes().position(is_forbidden) {
+        if let Some(offset) = forbidden(text) {
             let message = "holds a control character, which XML forbids; remove it";
             return Err(Fault { offset, message: message.to_owned() });
         }
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
             return Err(self.fault(format!("has more than {MAX_DEPTH} elements inside of each other")));
         }
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| self.fault(format!("is not XML: {error}")))?;
+            let attribute = attribute.map_err(|error| self.fault(attribute_words(&error)))?;
             self.check(&attribute)?;
         }
         self.has_root = true;
@@ -238,6 +238,24 @@ impl<'a> Reader<'a> {
     fn offset(&self, position: u64) -> usize {
         usize::try_from(position).unwrap_or(usize::MAX).min(self.text.len())
     }
+}
+
+/// What is wrong with an attribute; the library counts its places within the tag, which helps nobody.
+fn attribute_words(error: &AttrError) -> String {
+    if matches!(error, AttrError::Duplicated(..)) {
+        return "is not XML: has the same attribute twice in a tag".to_owned();
+    }
+    let words = error.to_string();
+    format!("is not XML: {}", words.split_once(": ").map_or(words.as_str(), |(_, words)| words))
+}
+
+/// Where the first forbidden character stands. Block by block without a way out inside, which is several times as fast.
+fn forbidden(text: &str) -> Option<usize> {
+    const BLOCK: usize = 4096;
+    let holds_one = |block: &[u8]| block.iter().fold(false, |found, byte| found | is_forbidden(*byte));
+    let place = text.as_bytes().chunks(BLOCK).position(holds_one)?;
+    let rest = text.as_bytes().get(place * BLOCK..).unwrap_or_default();
+    rest.iter().position(|byte| is_forbidden(*byte)).map(|offset| place * BLOCK + offset)
 }
 
 /// Control characters that XML 1.0 does not know.
@@ -338,7 +356,8 @@ mod tests {
             ("<a>\n <b>é", "x.xml:2:6: error: ends before \"b\" of line 2 does; the file is cut off"),
             ("<a><b", "is not XML: tag not closed"),
             ("<a>\n<b></a>", "x.xml:2:4: error: is not XML: expected `</b>`, but `</a>` was found"),
-            ("<a>é<b id='1' id='2'/></a>", "x.xml:1:5: error: is not XML"),
+            ("<a>é<b id='1' id='2'/></a>", "x.xml:1:5: error: is not XML: has the same attribute twice"),
+            ("<a b/>", "x.xml:1:1: error: is not XML: attribute key must be directly followed by `=`"),
             ("<a b='<'/>", "the attribute \"b\" holds a <"),
             ("<a b='&c;'/>", "in the attribute \"b\": holds the undeclared entity \"c\""),
             ("<a b='&c'/>", "holds a & without its ;"),

@@ -119,8 +119,10 @@ impl Dossier {
         Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
     }
 
-    /// Sorts agreements and events by date (undated last, else as in the file) and makes ids resolvable.
+    /// Sorts agreements and events by date (undated last, else as in the file), makes ids resolvable, and gives back the
+    /// room that the lists grew in advance.
     pub fn arrange(mut self) -> Self {
+        self.shrink();
         self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
         self.events.sort_by_key(|e| e.date);
         let mut places = HashMap::new();

@@ -14,6 +14,7 @@ mod links;
 mod organisation;
 mod party;
 mod sector;
+mod shrink;
 mod source;
 
 pub use address::{Address, ItemId, Kind, Part, escape_id, unescape_id};

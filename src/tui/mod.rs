@@ -15,6 +15,7 @@ mod header;
 mod input_line;
 pub mod keymap;
 pub mod layout;
+mod list;
 mod overlays;
 mod panes;
 mod pictures;

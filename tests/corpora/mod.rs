@@ -1,6 +1,10 @@
 //! Where the corpora are that tests read beside the crate, if they are there. None of them is part of it.
 
-#![allow(dead_code, reason = "not every test that reads a corpus reads all of them")]
+#![allow(
+    dead_code,
+    clippy::print_stderr,
+    reason = "not every test reads every corpus; what is skipped is told"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

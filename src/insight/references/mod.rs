@@ -198,4 +198,5 @@ fn number_of(clause: &Clause) -> Option<Number> {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)]
 mod tests;

@@ -1,0 +1,72 @@
+//! A pane's rows, counted once.
+
+use super::rows::{Listing, Row};
+use crate::model::{ItemId, Kind};
+use std::sync::Arc;
+
+/// A pane's rows and the selected one.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The rows.
+    pub rows: Arc<[Row]>,
+    /// The selected row's place.
+    pub selected: usize,
+    /// The number of each row among the items of its kind, from 1; counted once, not for every frame.
+    numbers: Arc<[u32]>,
+    clauses: usize,
+    others: usize,
+}
+
+impl List {
+    /// The list of these rows, the first selected.
+    pub fn new(listing: Listing) -> Self {
+        let (mut clauses, mut others) = (0, 0);
+        let numbers = listing.rows.iter().map(|row| match row {
+            Row::Missing(_) => 0,
+            Row::Item(item) => {
+                let count = if item.kind() == Kind::Clause { &mut clauses } else { &mut others };
+                *count += 1;
+                *count
+            }
+        });
+        let numbers = numbers.collect();
+        Self {
+            rows: listing.rows.into(),
+            selected: 0,
+            numbers,
+            clauses: listing.clauses,
+            others: listing.others,
+        }
+    }
+
+    /// The selected row.
+    pub fn row(&self) -> Option<Row> {
+        self.rows.get(self.selected).copied()
+    }
+
+    /// Selects the row of an item, if it is there.
+    pub fn select(&mut self, item: ItemId) -> bool {
+        let place = self.rows.iter().position(|row| *row == Row::Item(item));
+        self.selected = place.unwrap_or(self.selected);
+        place.is_some()
+    }
+
+    /// The row nearest to the selected one that fits; not looked for beyond what a frame has time for.
+    pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
+        /// Rows further than this from the selected one are not looked at.
+        const FAR: usize = 2_000;
+        let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
+        let fitting = near.filter(|place| self.rows.get(*place).is_some_and(|row| fits(*row)));
+        fitting.min_by_key(|place| place.abs_diff(self.selected))
+    }
+
+    /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
+    pub fn count(&self, kind: Kind) -> usize {
+        if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// The number of the row at a place among the items of its kind, from 1.
+    pub fn number(&self, place: usize) -> Option<usize> {
+        self.numbers.get(place).filter(|n| **n > 0).map(|n| *n as usize)
+    }
+}

@@ -10,8 +10,11 @@
 //! up to more than all. What is borrowed here says that the words stand there too, not that they were taken from
 //! there: both may come from a third text that is not open.
 //!
-//! The figures of the domain research (ToTA, English) were made with this definition in Python; `benches/trace.rs`
-//! prints ours beside them.
+//! On ToTA's English texts `benches/trace.rs` finds a median share of 54.5 %, 136 agreements with half and 28 with
+//! four fifths from a single earlier one. The domain research has 54 %, 137 and 24, and did not write its definition
+//! down. This one, written again in Python over the raw files, gives ours exactly; if agreements of the same day do
+//! not count as earlier, it gives 52.6 %, 123 and 23. Word-for-word twins of ten words or more in another agreement
+//! are 5,222 here and 5,214 in Python without folding; the research has 5,213.
 
 mod agreement;
 mod index;

@@ -10,12 +10,19 @@
     clippy::print_stderr
 )]
 
+mod screen;
+
 use accords::data::{builtin, parse};
 use accords::insight::items;
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{FileForm, Selection};
+use accords::tui::action::Action;
+use accords::tui::term::run::Effect;
+use accords::tui::term::saver::Draft;
+use accords::tui::update::update;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
+use screen::Screen;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -330,4 +337,38 @@ fn several_dossiers_are_one_file_but_not_one_dossier() {
     assert!(said(&json).contains("json holds one dossier, and 2 are selected"), "{}", said(&json));
     let html = accords(folder.path(), &["export", "x.json", "--builtin", "--to", "html"]);
     assert_page(&String::from_utf8(html.stdout).unwrap());
+}
+
+/// What `>` would write after these keys: the name and the text.
+fn drafted(keys: &str) -> (String, String) {
+    let mut screen = Screen::new((160, 50)).keys(keys);
+    let effects = update(&mut screen.state, Action::Export);
+    let draft: &Draft =
+        effects.iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None }).unwrap();
+    let mut out = Vec::new();
+    draft.write(&mut out).unwrap();
+    (draft.name(), String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn the_explorer_exports_what_is_on_the_screen() {
+    let printed = |arguments: &[&str]| {
+        let output = accords(Path::new("."), &[arguments, &["--format", "csv"]].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (keys, file, begins) in [
+        ("jjl", "accords-aze-kgz-declaration-2022-projects.md", "## "),
+        ("1", "accords-aze-kgz-timeline.csv", "address,date,kind,"),
+        ("1z", "accords-aze-kgz-timeline.csv", "address,date,kind,"),
+        ("2", "accords-aze-kgz-clauses.csv", "address,kind,date,"),
+        ("3<enter>1", "accords-aze-kgz-energy-timeline.csv", "address,date,kind,"),
+        ("/renewable energy<tab>", "accords-search-renewable-energy.csv", "address,kind,"),
+    ] {
+        let (name, text) = drafted(keys);
+        assert_eq!((name.as_str(), text.starts_with(begins)), (file, true), "{keys}: {text:.80}");
+    }
+    assert_eq!(drafted("1").1, printed(&["timeline"]));
+    assert_eq!(drafted("4").1, printed(&["memberships"]));
+    assert_eq!(drafted("/renewabel energy<tab>").1, printed(&["search", "renewabel energy"]));
+    assert_eq!(drafted("2").1.lines().count() > 35, true);
 }

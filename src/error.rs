@@ -22,14 +22,9 @@ pub enum Error {
     /// A file cannot be written.
     #[error("{0}")]
     Save(#[from] SaveError),
-    /// A form that holds one dossier cannot hold several.
-    #[error("{form} holds one dossier, and {open} are open; name one of them, or choose another form")]
-    SeveralDossiers {
-        /// The form.
-        form: &'static str,
-        /// How many are open.
-        open: usize,
-    },
+    /// What is selected does not fit the form of the file.
+    #[error("{0}")]
+    Selection(String),
     /// Two things that cannot be compared.
     #[error("{0}")]
     Compare(#[from] crate::insight::compare::Incomparable),

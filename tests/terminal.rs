@@ -208,3 +208,23 @@ fn over_ssh_a_copy_goes_through_the_terminal() {
     pty.send("q");
     pty.expect_handed_back(0);
 }
+
+#[test]
+fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let script = format!("cd '{}' && \"$PTY_BINARY\"; echo $? >\"$PTY_NOTES/code\"", folder.path().display());
+    let mut pty = Pty::new(&["sh", "-c", &script], (100, 30), &[]);
+    pty.wait_for("Timeline");
+    pty.send("l>");
+    pty.wait_for("written: accords-aze-kgz-declaration-2022-borders.md");
+    // The file is written to its end though the program is told to quit at once.
+    pty.send(">q");
+    assert_eq!(pty.exit_code(), 0);
+    for name in
+        ["accords-aze-kgz-declaration-2022-borders.md", "accords-aze-kgz-declaration-2022-borders-2.md"]
+    {
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(text.starts_with("## Mutual recognition") && text.ends_with("borders`\n"), "{text}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+}

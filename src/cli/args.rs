@@ -1,8 +1,10 @@
 //! What the command line takes.
 
+use super::check::CheckArgs;
 use super::cite::CiteArgs;
 use super::complete::{addresses, queries};
 use super::export::ExportArgs;
+use super::new::NewArgs;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::{Date, Kind};
 use crate::report::Format;
@@ -39,6 +41,7 @@ Examples:
   accords export --to html -o dossier.html
   accords compare declaration-2022 memorandum-2022
   accords trace --draft mine.txt corpus/
+  accords new mine.json
   accords check mine.json          is it a good dossier?";
 
 /// Options of the explorer.
@@ -144,14 +147,11 @@ pub enum Command {
     /// Print where a wording comes from: its passages in earlier agreements of what is open
     Trace(TraceArgs),
     /// Say everything that is wrong with dossiers
-    Check {
-        /// Dossiers; without any, the built-in one; - is standard input
-        #[arg(value_name = "PATH")]
-        files: Vec<PathBuf>,
-        /// Refuse files larger than this many bytes
-        #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
-        max_size: u64,
-    },
+    Check(CheckArgs),
+    /// Write a small dossier to begin with, explained field by field
+    New(NewArgs),
+    /// Print the JSON Schema of a dossier, for editors
+    Schema,
 }
 
 /// Options of a list.

@@ -1,30 +1,35 @@
 //! `accords export`: whole dossiers, or what a search selects of them, as a file.
 
-use super::complete::queries;
+use super::complete::{addresses, queries};
 use super::{DataArgs, code, complain, complain_nothing, find, open_told};
 use crate::data::{Existing, save};
 use crate::error::Error;
+use crate::insight::{clauses_of, resolve};
+use crate::model::{Collection, ItemId};
 use crate::report::{FileForm, Selection};
 use crate::search::Depth;
 use crate::text;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
+use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 const AFTER_HELP: &str = "\
 Forms:
-  markdown  the reader's pages, one after the other
-  csv       one line an item, with what all kinds have; no cell is a formula to a spreadsheet: what would be
-            one begins with an apostrophe. timeline, clauses and the other lists say more of each kind
-  json      one dossier, which opens again; with --where, what is found and all that it names
-  calendar  all-day events (iCalendar); what is not known to the day is left out and counted
-  html      one page that needs no network and no script
+  markdown     the reader's pages, one after the other
+  csv          one line an item, with what all kinds have; no cell is a formula to a spreadsheet: what would be
+               one begins with an apostrophe. timeline, clauses and the other lists say more of each kind
+  json         one dossier, which opens again; with --where, what is found and all that it names
+  akoma-ntoso  one agreement with its clauses, as --only chooses it
+  calendar     all-day events (iCalendar); what is not known to the day is left out and counted
+  html         one page that needs no network and no script
 
 Examples:
   accords export --to html -o dossier.html
-  accords export mine.json --where energy --to markdown | less";
+  accords export mine.json --where energy --to markdown | less
+  accords export --only memorandum-2022 --to akoma-ntoso -o memorandum.xml";
 
 /// Options of an export.
 #[derive(Debug, Args)]
@@ -45,22 +50,26 @@ pub struct ExportArgs {
     /// Only what matches a search; search --help tells what it may be
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: Option<String>,
+    /// Only this, by its address or the end of it; an agreement comes with its clauses. May be given several times
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "query", add = ArgValueCompleter::new(addresses))]
+    pub only: Vec<String>,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     let opened = open_told(&args.data)?;
     let query = args.query.as_deref().unwrap_or_default();
     let matches = find(&opened.collection, query, Depth::FULL)?;
+    let only = only(&opened.collection, &args.only)?;
     let selection = Selection::new(&opened.collection, |item| {
         matches.as_ref().is_none_or(|matches| matches.contains(item))
+            && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {
         complain_nothing("nothing to export: nothing holds", query, &matches);
         return Ok(code(&opened).max(1));
     }
-    let dossiers = selection.dossiers().len();
-    if args.to.is_of_one_dossier() && dossiers > 1 {
-        return Err(Error::SeveralDossiers { form: args.to.word(), open: dossiers });
+    if let Some(refusal) = selection.refusal(args.to) {
+        return Err(Error::Selection(refusal));
     }
     let left_out =
         write_to(args.output.as_deref(), existing(args.force), |out| selection.write(args.to, out))?;
@@ -68,6 +77,17 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
         complain(&text::shown(&note));
     }
     Ok(code(&opened))
+}
+
+/// The items at these addresses, agreements with their clauses.
+fn only(collection: &Collection, addresses: &[String]) -> Result<HashSet<ItemId>, Error> {
+    let mut only = HashSet::new();
+    for address in addresses {
+        let item = resolve(collection, address)?;
+        only.insert(item);
+        only.extend(clauses_of(collection, item));
+    }
+    Ok(only)
 }
 
 /// What becomes of a file that is there already.

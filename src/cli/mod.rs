@@ -10,6 +10,7 @@ mod earlier;
 mod explore;
 mod export;
 mod follow_up;
+mod new;
 mod output;
 mod overlap;
 mod search;
@@ -21,8 +22,10 @@ pub use args::{
     Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form,
     FormArgs, OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
 };
+pub use check::{CheckArgs, CheckFormat};
 pub use cite::CiteArgs;
 pub use export::ExportArgs;
+pub use new::NewArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
@@ -64,7 +67,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
-        Some(Command::Check { files, max_size }) => check::run(&files, max_size),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::Schema) => new::print_schema(),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -4,6 +4,7 @@ pub mod akoma_ntoso;
 mod builtin;
 mod discover;
 mod encoding;
+mod example;
 mod file;
 mod formats;
 mod json;

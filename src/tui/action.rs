@@ -49,6 +49,8 @@ pub enum Action {
     Copy,
     /// Copy in this form.
     CopyAs(CopyForm),
+    /// Write what is shown to a file.
+    Export,
     /// Open the source's web address.
     OpenSource,
     /// Another order of the focused pane.

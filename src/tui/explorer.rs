@@ -54,6 +54,8 @@ impl Program for Explorer {
             Event::Copied(Ok(way)) => self.notice(format!("copied with {way}")),
             Event::Copied(Err(error)) => self.notice(error.to_string()),
             Event::Opened(Ok(())) => self.notice("asked the browser to open it".to_owned()),
+            Event::Saved(Ok(file)) => self.notice(format!("written: {}", file.display())),
+            Event::Saved(Err(error)) => self.notice(error.to_string()),
             Event::Opened(Err(error)) => self.notice(error.to_string()),
         }
     }

@@ -8,6 +8,7 @@ pub mod canvas;
 mod compare;
 mod copy;
 mod explorer;
+mod export;
 pub mod finder;
 mod footer;
 mod glyphs;

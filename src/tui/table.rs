@@ -115,6 +115,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["m"], |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Take, "the page as Markdown", CopyMenu "markdown"),
     entry!(["b"], |_| Action::CopyAs(CopyForm::Bibtex), &[CopyMenu], Take, "a BibTeX entry", CopyMenu "bibtex"),
     entry!(["Y"], |_| Action::CopyAs(CopyForm::Address), ANY, Take, "copy the address at once"),
+    entry!([">"], |_| Action::Export, ANY, Take, "write what is shown to a new file: page, rows or search result"),
     entry!(["o"], |_| Action::OpenSource, ANY, Take, "open the source's web address", Reader "open source"),
     entry!(["S"], |_| Action::Sort, &[Panes, Picture], Program, "another order of the pane"),
     entry!(["P"], |_| Action::Pair, BROWSE, Read, "the memberships of any two states"),

@@ -2,18 +2,19 @@
 
 mod calendar;
 
+use super::akoma_ntoso::akoma_ntoso;
 use super::html;
 use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
 use super::views::mixed;
 use crate::insight::{self, clauses_of, excerpt, page};
-use crate::model::{Collection, Dossier, ItemId, Kind};
-use crate::text::{count, shown};
+use crate::model::{Collection, Dossier, ItemId, Kind, Part};
+use crate::text::{count, is_command, shown};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// The form of a file. Akoma Ntoso is to be one more, each with its arm in [`Selection::write`].
+/// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileForm {
     /// The pages of the reader, one after the other.
@@ -22,6 +23,8 @@ pub enum FileForm {
     Csv,
     /// A dossier, which can be opened again.
     Json,
+    /// An agreement as a document of Akoma Ntoso 3.0.
+    AkomaNtoso,
     /// What is known to the day, as all-day events of iCalendar.
     Calendar,
     /// One page that needs nothing else.
@@ -30,7 +33,8 @@ pub enum FileForm {
 
 impl FileForm {
     /// Every form, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Csv, Self::Json, Self::Calendar, Self::Html];
+    pub const ALL: [Self; 6] =
+        [Self::Markdown, Self::Csv, Self::Json, Self::AkomaNtoso, Self::Calendar, Self::Html];
 
     /// Its name on the command line.
     pub fn word(self) -> &'static str {
@@ -38,25 +42,10 @@ impl FileForm {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::AkomaNtoso => "akoma-ntoso",
             Self::Calendar => "calendar",
             Self::Html => "html",
         }
-    }
-
-    /// The usual ending of its files.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Calendar => "ics",
-            Self::Html => "html",
-        }
-    }
-
-    /// Whether a file holds one dossier and no more.
-    pub fn is_of_one_dossier(self) -> bool {
-        self == Self::Json
     }
 }
 
@@ -100,6 +89,27 @@ impl<'a> Selection<'a> {
         all.filter(|(place, _)| !self.is_part || touched.contains(place)).collect()
     }
 
+    /// The agreements of which the text or a clause is selected.
+    fn agreements(&self) -> BTreeSet<ItemId> {
+        let agreement = |item: &ItemId| match item.part {
+            Part::Agreement(i) | Part::Clause(i, _) => Some(ItemId { part: Part::Agreement(i), ..*item }),
+            _ => None,
+        };
+        self.items.iter().filter_map(agreement).collect()
+    }
+
+    /// Why a form cannot hold the selection, where it cannot.
+    pub fn refusal(&self, form: FileForm) -> Option<String> {
+        let (what, selected) = match form {
+            FileForm::Json => ("dossier", self.dossiers().len()),
+            FileForm::AkomaNtoso => ("agreement", self.agreements().len()),
+            _ => return None,
+        };
+        let hint = if selected == 0 { "" } else { "; name one of them, or choose another form" };
+        (selected != 1)
+            .then(|| format!("{} holds one {what}, and {selected} are selected{hint}", form.word()))
+    }
+
     /// Writes the selection in a form; says what could not be written in it.
     ///
     /// # Errors
@@ -109,6 +119,12 @@ impl<'a> Selection<'a> {
             FileForm::Markdown => self.markdown(out)?,
             FileForm::Csv => self.csv(out)?,
             FileForm::Json => self.json(out)?,
+            FileForm::AkomaNtoso => {
+                for document in self.agreements().into_iter().filter_map(|i| akoma_ntoso(self.collection, i))
+                {
+                    out.write_all(referred(&document).as_bytes())?;
+                }
+            }
             FileForm::Calendar => return calendar::write(self, out),
             FileForm::Html => html::write(self, out)?,
         }
@@ -164,6 +180,19 @@ impl<'a> Selection<'a> {
         }
         Ok(())
     }
+}
+
+/// XML in which what could command a terminal stands as a reference to the character, which means the same.
+fn referred(xml: &str) -> String {
+    let mut out = String::with_capacity(xml.len());
+    for c in xml.chars() {
+        if c != '\n' && is_command(c) {
+            out.push_str(&format!("&#x{:X};", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The heading under which a kind of item stands.

@@ -1,6 +1,7 @@
 //! What can happen to the explorer, and the one queue through which it all arrives.
 
 use std::{
+    path::PathBuf,
     process,
     sync::{
         Arc,
@@ -11,6 +12,7 @@ use std::{
     time::Duration,
 };
 
+use crate::data::SaveError;
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{
@@ -43,6 +45,8 @@ pub enum Event {
     Copied(Result<Way, CopyError>),
     /// How an [`Effect::Open`](super::run::Effect::Open) went.
     Opened(Result<(), OpenError>),
+    /// How an [`Effect::Save`](super::run::Effect::Save) went: the name of the file.
+    Saved(Result<PathBuf, SaveError>),
 }
 
 /// The most bytes of a paste that reach the program: a search line, not a document.

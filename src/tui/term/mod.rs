@@ -10,4 +10,5 @@ mod helper;
 mod input;
 mod job_control;
 pub mod run;
+pub mod saver;
 pub mod terminal;

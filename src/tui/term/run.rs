@@ -1,6 +1,7 @@
 //! The loop: waits, hands news to the program, carries out what it wants, draws when something changed.
 
 use std::io::{self, IsTerminal};
+use std::thread::JoinHandle;
 
 use ratatui::Frame;
 
@@ -10,6 +11,7 @@ use super::{
     fault,
     input::{self, HANGUP_CODE, is_ctrl_c, is_ctrl_z},
     job_control::Scope,
+    saver::{self, Draft},
     terminal::{Session, TerminalError},
 };
 
@@ -39,6 +41,8 @@ pub enum Effect {
     Copy(String),
     /// Open this web address in the browser; [`Event::Opened`] tells how it went.
     Open(String),
+    /// Write this to a new file in the current folder; [`Event::Saved`] tells how it went.
+    Save(Draft),
 }
 
 /// Runs the program that `start` makes until it quits, and returns the exit code: 0, or 128 + n after signal n
@@ -53,8 +57,10 @@ pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<u8, TerminalErr
     input::listen_to_signals(outbox.clone())?;
     let session = Session::enter(move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
     let program = start(Waker(outbox.clone()));
-    let mut run = Run { session, program, outbox, changed: true, exit: None };
-    match run.until_quit(&inbox) {
+    let mut run = Run { session, program, outbox, saving: Vec::new(), changed: true, exit: None };
+    let ended = run.until_quit(&inbox);
+    run.finish();
+    match ended {
         // A write to a terminal that has just gone fails before anything else notices.
         Err(_) if !io::stdout().is_terminal() => Ok(HANGUP_CODE),
         Err(error) => Err(error.into()),
@@ -66,6 +72,8 @@ struct Run<P> {
     session: Session,
     program: P,
     outbox: Outbox,
+    /// Files on their way to the disk.
+    saving: Vec<JoinHandle<()>>,
     changed: bool,
     exit: Option<u8>,
 }
@@ -134,9 +142,26 @@ impl<P: Program> Run<P> {
                     let outbox = self.outbox.clone();
                     browser::open(&address, move |result| outbox.send(Message::Event(Event::Opened(result))));
                 }
+                Effect::Save(draft) => self.save(draft),
             }
         }
         Ok(())
+    }
+
+    fn save(&mut self, draft: Draft) {
+        let outbox = self.outbox.clone();
+        self.saving.retain(|thread| !thread.is_finished());
+        // Without a thread nothing is written, and nothing says that it was.
+        self.saving
+            .extend(saver::save(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
+    }
+
+    /// Gives the terminal back; then a file that was asked for is written to its end.
+    fn finish(self) {
+        drop(self.session);
+        for thread in self.saving {
+            let _ = thread.join();
+        }
     }
 
     fn suspend(&mut self, scope: Scope) -> io::Result<()> {

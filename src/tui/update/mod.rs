@@ -10,6 +10,7 @@ pub(crate) mod searching;
 
 use super::action::{Action, Mode, Motion};
 use super::copy::copied;
+use super::export::drafted;
 use super::keymap::{action, chord};
 use super::layout::Layout;
 use super::state::{FilterBox, Focus, Overlay, PaneId, SearchFocus, State, View};
@@ -87,6 +88,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 None => state.notice = Some("nothing to copy here".to_owned()),
             }
         }
+        Action::Export => match drafted(state) {
+            Some(draft) => effects.push(Effect::Save(draft)),
+            None => state.notice = Some("nothing to export here".to_owned()),
+        },
         Action::OpenSource => match open::web_address(state) {
             Some(url) => effects.push(Effect::Open(url)),
             None => state.notice = Some("no web address on record here".to_owned()),

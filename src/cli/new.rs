@@ -1,0 +1,33 @@
+//! `accords new` and `accords schema`: the beginning of a dossier of one's own.
+
+use super::export::{existing, write_to};
+use crate::data::{example, schema};
+use crate::error::Error;
+use clap::Args;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Options of a new dossier.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The file to write; - is standard output
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
+pub(super) fn run(args: &NewArgs) -> Result<u8, Error> {
+    let text = example(&args.file);
+    write_to(Some(&args.file), existing(args.force), |out| out.write_all(text.as_bytes()))?;
+    Ok(0)
+}
+
+/// Prints the JSON Schema of a dossier.
+pub(super) fn print_schema() -> Result<u8, Error> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", serde_json::to_string_pretty(&schema()).map_err(io::Error::from)?)?;
+    out.flush()?;
+    Ok(0)
+}

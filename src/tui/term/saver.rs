@@ -1,0 +1,69 @@
+//! Writing a file that was asked for in the explorer: on a thread of its own, so that no key waits for a disk.
+
+use crate::data::{SaveError, save_new};
+use std::fmt;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{Builder, JoinHandle};
+
+/// What writes the bytes of a file; called on another thread.
+type Contents = Arc<dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync>;
+
+/// A file to be written: its name without a number, and what gives its bytes.
+#[derive(Clone)]
+pub struct Draft {
+    stem: String,
+    extension: &'static str,
+    contents: Contents,
+}
+
+impl Draft {
+    /// A file of this name (see [`crate::data::slug`]) and ending.
+    pub fn new(
+        stem: String,
+        extension: &'static str,
+        contents: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
+    ) -> Self {
+        Self { stem, extension, contents: Arc::new(contents) }
+    }
+
+    /// The name it gets where no file has it yet.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.stem, self.extension)
+    }
+
+    /// Writes the bytes.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        (self.contents)(out)
+    }
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Draft").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
+/// Two drafts are the same if they are one and its copy.
+impl PartialEq for Draft {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name() && Arc::ptr_eq(&self.contents, &other.contents)
+    }
+}
+
+impl Eq for Draft {}
+
+/// Writes a draft to a new file in the current folder, and calls `done` with its path from another thread. Gives back
+/// that thread; none where the system has none to spare, and nothing is written then.
+pub(crate) fn save(
+    draft: Draft,
+    done: impl FnOnce(Result<PathBuf, SaveError>) + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    Builder::new().name("saver".into()).spawn(move || {
+        done(save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out)));
+    })
+}

@@ -27,6 +27,7 @@ mod xml;
 
 pub use builtin::{builtin, builtin_text};
 pub use discover::files;
+pub use example::example;
 pub use file::{DEFAULT_MAX_SIZE, read_text};
 pub use formats::{Loaded, parse};
 pub use load::{Loader, News, Opened, Options, Progress, load, open};

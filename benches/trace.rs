@@ -17,7 +17,7 @@
 
 use accords::data;
 use accords::insight::trace::{AgreementTrace, Passages, share_of, trace_agreement, trace_clause};
-use accords::insight::{clauses_of, items};
+use accords::insight::{Order, clauses_of, items};
 use accords::model::{Collection, ItemId, Kind, Part};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -43,7 +43,7 @@ fn main() {
         index.twins(0),
         index.twins(10)
     );
-    let english: Vec<ItemId> = items(&collection, Kind::Agreement, 0)
+    let english: Vec<ItemId> = items(&collection, Kind::Agreement, Order::Usual)
         .into_iter()
         .filter(|item| language(&collection, *item) == Some("en"))
         .collect();

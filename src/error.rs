@@ -10,6 +10,9 @@ pub enum Error {
     /// The output cannot be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
+    /// There is no thread to read and search with.
+    #[error("the system gives no thread: {0}")]
+    Thread(io::Error),
     /// There is no usable terminal, or it failed.
     #[error("{0}")]
     Terminal(#[from] crate::tui::term::terminal::TerminalError),

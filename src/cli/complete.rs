@@ -2,7 +2,7 @@
 //! already, else from the built-in dossier.
 
 use crate::data;
-use crate::insight::items;
+use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
 use crate::text;
 use clap_complete::CompletionCandidate;
@@ -19,7 +19,7 @@ const MOST: usize = 500;
 pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let collection = at_hand();
-    let all = Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, 0));
+    let all = Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, Order::Usual));
     let mut found = Vec::new();
     for item in all {
         let Some(address) = collection.address(item) else { continue };
@@ -53,7 +53,7 @@ fn fields(collection: &Collection) -> Vec<(String, Option<&str>)> {
     let own = |item: ItemId| collection.dossier(item).and_then(|dossier| dossier.local_id(item.part));
     let of = |field: &'static str, kind: Kind| {
         let named = move |item: ItemId| Some((format!("{field}:{}", own(item)?), collection.title(item)));
-        items(collection, kind, 0).into_iter().filter_map(named)
+        items(collection, kind, Order::Usual).into_iter().filter_map(named)
     };
     let parties = collection.dossiers().iter().flat_map(|dossier| &dossier.parties);
     let mut all: Vec<(String, Option<&str>)> =

@@ -1,41 +1,67 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
-use super::{ExploreArgs, complain, open};
+use super::{ExploreArgs, builtin, complain, open};
+use crate::data::{Options, Problem, Severity};
 use crate::error::Error;
 use crate::model::Collection;
 use crate::plain::{self, Prompt};
 use crate::report;
-use crate::tui::Explorer;
 use crate::tui::canvas::{Look, Signs};
 use crate::tui::term::run;
 use crate::tui::theme::Theme;
+use crate::tui::{Arrival, Explorer, Intake, Opening};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::time::Duration;
+
+/// What can be read within this time is on the first frame; what takes longer arrives on later ones.
+const FIRST: Duration = Duration::from_millis(6);
 
 pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
-    let opened = open(&args.data)?;
-    let failed = opened.has_errors();
-    if failed {
-        for problem in &opened.problems {
-            complain(&problem.to_string());
-        }
+    if !args.plain && io::stdout().is_terminal() { in_terminal(args) } else { in_lines(args) }
+}
+
+/// The explorer on the whole screen, which opens before the files are read.
+fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
+    let opening = Opening {
+        paths: args.data.paths.clone(),
+        builtin: builtin(&args.data)?,
+        options: Options::new(args.data.max_size),
+    };
+    let intake = Intake::start(opening).map_err(Error::Thread)?;
+    let (first, look) = (intake.first(FIRST), look(args));
+    if let Some(problems) = first.iter().find_map(Arrival::nothing) {
+        told(problems);
+        return Ok(2);
     }
+    let (code, explorer) = run::run(|waker| Explorer::new(intake, first, look, waker))?;
+    let failed = code == 0 && told(explorer.problems());
+    // The system takes back the memory of a million clauses faster than they can be given back one by one.
+    std::mem::forget(explorer);
+    Ok(if failed { 2 } else { code })
+}
+
+/// Says on standard error which files were kept out, and whether any was.
+fn told(problems: &[Problem]) -> bool {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    errors.inspect(|problem| complain(&problem.to_string())).count() > 0
+}
+
+/// Line by line, or the outline for a pipe.
+fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
+    let opened = open(&args.data)?;
+    let failed = told(&opened.problems);
     if opened.collection.dossiers().is_empty() {
         return Ok(2);
     }
-    let code = if args.plain {
+    if args.plain {
         plain(&opened.collection)?;
-        0
-    } else if io::stdout().is_terminal() {
-        let look = look(args);
-        run::run(|waker| Explorer::new(opened.collection, opened.problems, look, waker))?
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
         report::outline(&opened.collection, &mut out)?;
         out.flush()?;
-        0
-    };
-    Ok(if code == 0 && failed { 2 } else { code })
+    }
+    Ok(if failed { 2 } else { 0 })
 }
 
 /// The explorer line by line, on standard input and output.

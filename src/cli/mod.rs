@@ -29,7 +29,7 @@ pub use new::NewArgs;
 
 use crate::data::{self, Opened};
 use crate::error::Error;
-use crate::model::{Collection, Kind};
+use crate::model::{Collection, Dossier, Kind};
 use crate::search::{Depth, Index, Matches, Query};
 use crate::text;
 use clap::Parser;
@@ -88,8 +88,13 @@ fn complain(words: &str) {
 
 /// Opens the paths, or the built-in dossier without any.
 fn open(args: &DataArgs) -> Result<Opened, Error> {
-    let builtin = if args.paths.is_empty() || args.builtin { Some(data::builtin()?) } else { None };
-    Ok(data::open(&args.paths, builtin, args.max_size))
+    Ok(data::open(&args.paths, builtin(args)?, args.max_size))
+}
+
+/// The built-in dossier, where it is to be opened.
+fn builtin(args: &DataArgs) -> Result<Option<Dossier>, Error> {
+    let wanted = args.paths.is_empty() || args.builtin;
+    Ok(if wanted { Some(data::builtin()?) } else { None })
 }
 
 /// [`open`], and says on standard error what is wrong with the files.

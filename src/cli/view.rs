@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::{ViewArgs, code, complain_nothing, find, only_first, open_told};
 use crate::error::Error;
-use crate::insight;
+use crate::insight::{self, Order};
 use crate::model::Kind;
 use crate::report::{counted, not_on_record, read_as, view};
 use crate::search::Depth;
@@ -12,7 +12,7 @@ use crate::text::thousands;
 pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let opened = open_told(&args.data)?;
     let collection = &opened.collection;
-    let mut items = insight::items(collection, kind, 0);
+    let mut items = insight::items(collection, kind, Order::Usual);
     let mut notes = Vec::new();
     let total = items.len();
     let query = args.query.as_deref().unwrap_or_default();

@@ -5,13 +5,25 @@ use std::cmp::Reverse;
 
 use super::counts::sector_count;
 
-/// Every item of a kind, in one of the orders of its list.
-///
-/// Order 0 is the usual one: events and agreements oldest first, clauses with their agreements, sectors, sources and
-/// disputes as in the dossier, organisations with the shared ones first. The others are the explorer's: events 1
-/// newest first; agreements 1 newest first, 2 by title; sectors 1 most facts first, 2 by name; organisations 1 by
-/// the start of what is shared, 2 by name.
-pub fn items(collection: &Collection, kind: Kind, order: usize) -> Vec<ItemId> {
+/// An order of a list. A kind of item has some of them; asked for another, its list is in the usual one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Events and agreements oldest first, clauses with their agreements, sectors, sources and disputes as in the
+    /// dossier, organisations with the shared ones first.
+    #[default]
+    Usual,
+    /// Events and agreements, the newest first.
+    NewestFirst,
+    /// By title or name.
+    ByName,
+    /// Sectors with the most facts first, agreements with the most clauses first.
+    MostFirst,
+    /// Organisations by the start of what is shared.
+    BySharedStart,
+}
+
+/// Every item of a kind, in an order of its list.
+pub fn items(collection: &Collection, kind: Kind, order: Order) -> Vec<ItemId> {
     match kind {
         Kind::Event => events(collection, order),
         Kind::Agreement => agreements(collection, order),
@@ -49,30 +61,33 @@ fn all(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> P
     found
 }
 
-fn events(collection: &Collection, order: usize) -> Vec<ItemId> {
+fn events(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut events = all(collection, |d| d.events.len(), Part::Event);
     events.sort_by_key(|item| collection.date(*item));
-    if order == 1 {
+    if order == Order::NewestFirst {
         events.reverse();
     }
     events
 }
 
-fn agreements(collection: &Collection, order: usize) -> Vec<ItemId> {
+fn agreements(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut agreements = all(collection, |d| d.agreements.len(), Part::Agreement);
     match order {
-        1 => agreements.sort_by_key(|item| Reverse(collection.date(*item))),
-        2 => agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase)),
+        Order::NewestFirst => agreements.sort_by_key(|item| Reverse(collection.date(*item))),
+        Order::MostFirst => {
+            agreements.sort_by_cached_key(|item| Reverse(clauses_of(collection, *item).count()));
+        }
+        Order::ByName => agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase)),
         _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
     }
     agreements
 }
 
-fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
+fn sectors(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut sectors = all(collection, |d| d.sectors.len(), Part::Sector);
     match order {
-        1 => sectors.sort_by_cached_key(|item| Reverse(sector_count(collection, *item))),
-        2 => sectors.sort_by_cached_key(|item| collection.title(*item).map(str::to_lowercase)),
+        Order::MostFirst => sectors.sort_by_cached_key(|item| Reverse(sector_count(collection, *item))),
+        Order::ByName => sectors.sort_by_cached_key(|item| collection.title(*item).map(str::to_lowercase)),
         _ => {}
     }
     sectors
@@ -80,7 +95,7 @@ fn sectors(collection: &Collection, order: usize) -> Vec<ItemId> {
 
 /// The organisations whose memberships are looked at, in one of the orders of organisations: those of the dossier
 /// beside the open ones alone, where there is one.
-pub fn compared_organisations(collection: &Collection, order: usize) -> Vec<ItemId> {
+pub fn compared_organisations(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut found = Vec::new();
     for (dossier, held) in collection.compared() {
         let places = (0u32..).zip(&held.organisations).map(|(i, _)| Part::Organisation(i));
@@ -89,11 +104,11 @@ pub fn compared_organisations(collection: &Collection, order: usize) -> Vec<Item
     by_standing(collection, found, order)
 }
 
-fn organisations(collection: &Collection, order: usize) -> Vec<ItemId> {
+fn organisations(collection: &Collection, order: Order) -> Vec<ItemId> {
     by_standing(collection, all(collection, |d| d.organisations.len(), Part::Organisation), order)
 }
 
-fn by_standing(collection: &Collection, mut organisations: Vec<ItemId>, order: usize) -> Vec<ItemId> {
+fn by_standing(collection: &Collection, mut organisations: Vec<ItemId>, order: Order) -> Vec<ItemId> {
     organisations.sort_by_cached_key(|item| {
         let found = collection.dossier(*item).and_then(|dossier| match item.part {
             Part::Organisation(i) => dossier.organisation(i).map(|organisation| (dossier, organisation)),
@@ -103,8 +118,8 @@ fn by_standing(collection: &Collection, mut organisations: Vec<ItemId>, order: u
         let alone = found.is_none_or(|(d, o)| d.standing(o) == Standing::OneSided);
         let since = found.and_then(|(d, o)| o.shared_since(&d.compares));
         match order {
-            1 => (alone, since.is_none(), since.map(|d| d.ends()), name),
-            2 => (false, false, None, name),
+            Order::BySharedStart => (alone, since.is_none(), since.map(|d| d.ends()), name),
+            Order::ByName => (false, false, None, name),
             _ => (alone, false, None, None),
         }
     });

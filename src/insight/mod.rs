@@ -20,7 +20,7 @@ pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sect
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, follow_up};
-pub use lists::{clauses_of, compared_organisations, items};
+pub use lists::{Order, clauses_of, compared_organisations, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};

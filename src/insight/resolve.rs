@@ -1,6 +1,6 @@
 //! From what a person typed to the item with that address.
 
-use super::lists::items;
+use super::lists::{Order, items};
 use crate::model::{Address, Collection, ItemId, Kind, Part};
 use std::fmt;
 
@@ -72,7 +72,7 @@ pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolve
         let named = |item: &ItemId| {
             collection.dossier(*item).and_then(|d| d.clause(item.part)).is_some_and(|c| c.id == typed)
         };
-        found = items(collection, Kind::Clause, 0).into_iter().filter(named).collect();
+        found = items(collection, Kind::Clause, Order::Usual).into_iter().filter(named).collect();
     }
     match found.as_slice() {
         [item] => Ok(*item),
@@ -109,7 +109,7 @@ fn nearest(collection: &Collection, typed: &str) -> Vec<String> {
         return Vec::new();
     }
     let typed = typed.to_lowercase();
-    let everything = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, 0));
+    let everything = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, Order::Usual));
     let mut near: Vec<(usize, Address)> = Vec::new();
     for address in everything.filter_map(|item| collection.address(item)) {
         let lower = address.as_str().to_lowercase();

@@ -36,6 +36,15 @@ impl Collection {
         (0u32..).zip(open).chain(self.beside.iter().map(|beside| (Self::BESIDE, beside)))
     }
 
+    /// Whether this is what the other one was before more dossiers came to its end.
+    pub fn is_part_of(&self, later: &Self) -> bool {
+        let last = self.dossiers.len().checked_sub(1);
+        last.is_none_or(|last| match (self.dossiers.get(last), later.dossiers.get(last)) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            _ => false,
+        })
+    }
+
     /// The dossiers in the order they were opened.
     pub fn dossiers(&self) -> &[Arc<Dossier>] {
         &self.dossiers

@@ -1,7 +1,7 @@
 //! Where a person is, and what there is to choose there.
 
 use super::request::Request;
-use crate::insight::{items, page, resolve, sector_count};
+use crate::insight::{Order, items, page, resolve, sector_count};
 use crate::model::{Collection, ItemId, Kind, Part};
 use crate::report::{Links, TextLook, counted, not_on_record, page_text, read_as};
 use crate::search::{Index, Query};
@@ -96,7 +96,7 @@ impl<'a> Session<'a> {
                 let list = at.and_then(|at| LISTS.get(at));
                 let list = list.map(|(title, kind)| Place::List {
                     title: (*title).to_owned(),
-                    items: items(self.collection, *kind, 0).into(),
+                    items: items(self.collection, *kind, Order::Usual).into(),
                     from: 0,
                 });
                 (list, LISTS.len())
@@ -178,12 +178,12 @@ impl<'a> Session<'a> {
             let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
             writeln!(out, "{}{date}.", shown(&dossier.title))?;
         }
-        let agreements = items(self.collection, Kind::Agreement, 0);
+        let agreements = items(self.collection, Kind::Agreement, Order::Usual);
         for line in not_on_record(self.collection, &agreements) {
             writeln!(out, "{}.", shown(&line))?;
         }
         for (number, (title, kind)) in (1..).zip(LISTS) {
-            let held = items(self.collection, kind, 0).len();
+            let held = items(self.collection, kind, Order::Usual).len();
             writeln!(out, "{number}. {title}: {}", counted(kind, held))?;
         }
         writeln!(out, "Type a number, or a slash and words to search; h is help, q quits.")

@@ -55,6 +55,8 @@ pub enum Action {
     OpenSource,
     /// Another order of the focused pane.
     Sort,
+    /// The panes follow the dossier of what is selected.
+    Dossier,
     /// The memberships of two states to be chosen.
     Pair,
     /// Which agreement says something on which subject.
@@ -140,6 +142,8 @@ pub enum Mode {
     CopyMenu,
     /// A list that takes typing as a filter.
     Filter,
+    /// The library has the focus.
+    Library,
     /// A list to read.
     Report,
     /// A comparison.

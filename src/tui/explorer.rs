@@ -2,43 +2,60 @@
 
 use super::canvas::Look;
 use super::finder::Finder;
+use super::intake::{Arrival, Intake};
 use super::layout::Layout;
 use super::state::State;
 use super::term::events::{Event, Waker};
 use super::term::run::{Effect, Program};
+use super::update::arrival::arrived;
 use super::{screen, update};
-use crate::data::{Problem, Severity};
+use crate::data::Problem;
 use crate::model::Collection;
-use crate::text::count;
 use ratatui::Frame;
-use std::sync::Arc;
 
 /// The explorer.
 pub struct Explorer {
     state: State,
+    intake: Intake,
 }
 
 impl Explorer {
-    /// The explorer on these dossiers. The size comes with the first frame.
-    pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, waker: Waker) -> Self {
-        let notice = told(&warnings);
-        let mut state = State::new(collection, warnings, look, Layout::new(80, 24));
-        state.notice = notice;
-        let finder = Finder::later(Arc::clone(&state.collection), move || waker.wake());
-        // Without a thread to spare, queries are answered at once, which is slower but as good.
-        Self { state: state.with_finder(finder.unwrap_or_default()) }
+    /// The explorer on what is read; `first` has arrived already. The size comes with the first frame.
+    pub fn new(intake: Intake, first: Vec<Arrival>, look: Look, waker: Waker) -> Self {
+        let mut state = State::new(Collection::default(), Vec::new(), look, Layout::new(80, 24))
+            .with_finder(Finder::later(intake.worker()));
+        state.loading = Some(Default::default());
+        intake.wake_with(waker);
+        let mut explorer = Self { state, intake };
+        first.into_iter().for_each(|arrival| arrived(&mut explorer.state, arrival));
+        // What came after `first` woke nobody.
+        explorer.take_in();
+        explorer
     }
-}
 
-/// What there is to say about the files, and where to read it; none where there is nothing.
-fn told(problems: &[Problem]) -> Option<String> {
-    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
-    let warnings = problems.len() - errors;
-    let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
-    let said: Vec<String> =
-        words.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
-    let left_out = if errors > 0 { ", what has errors is left out" } else { "" };
-    (!said.is_empty()).then(|| format!("{} in the files{left_out}; w tells them", said.join(" and ")))
+    /// What there is to say about the files.
+    pub fn problems(&self) -> &[Problem] {
+        &self.state.warnings
+    }
+
+    /// Whether everything was read and nothing could be opened.
+    pub fn is_empty(&self) -> bool {
+        self.state.loading.is_none() && self.state.collection.dossiers().is_empty()
+    }
+
+    fn take_in(&mut self) {
+        for arrival in self.intake.arrived() {
+            arrived(&mut self.state, arrival);
+        }
+        for answer in self.intake.answers() {
+            self.state.take_answer(answer);
+        }
+    }
+
+    fn notice(&mut self, words: String) -> Vec<Effect> {
+        self.state.notice = Some(words);
+        vec![Effect::Redraw]
+    }
 }
 
 impl Program for Explorer {
@@ -47,16 +64,20 @@ impl Program for Explorer {
             Event::Key(key) => update::key(&mut self.state, &key),
             Event::Paste(text) => update::paste(&mut self.state, &text),
             Event::Resize => vec![Effect::Redraw],
-            Event::Wake => self.state.take_answer().then_some(Effect::Redraw).into_iter().collect(),
+            Event::Wake => {
+                self.take_in();
+                // There is nothing to look at, only something to be said, on the screen of the shell.
+                vec![if self.is_empty() { Effect::Quit } else { Effect::Redraw }]
+            }
             Event::WorkerPanic(message) => {
                 self.notice(format!("something failed in the background: {message}"))
             }
             Event::Copied(Ok(way)) => self.notice(format!("copied with {way}")),
             Event::Copied(Err(error)) => self.notice(error.to_string()),
             Event::Opened(Ok(())) => self.notice("asked the browser to open it".to_owned()),
-            Event::Saved(Ok(file)) => self.notice(format!("written: {}", file.display())),
-            Event::Saved(Err(error)) => self.notice(error.to_string()),
             Event::Opened(Err(error)) => self.notice(error.to_string()),
+            Event::Saved(Ok(file)) => self.notice(format!("written to {}", file.display())),
+            Event::Saved(Err(error)) => self.notice(error.to_string()),
         }
     }
 
@@ -64,12 +85,5 @@ impl Program for Explorer {
         let area = frame.area();
         update::resize(&mut self.state, usize::from(area.width), usize::from(area.height));
         screen::draw(&self.state, frame);
-    }
-}
-
-impl Explorer {
-    fn notice(&mut self, words: String) -> Vec<Effect> {
-        self.state.notice = Some(words);
-        vec![Effect::Redraw]
     }
 }

@@ -1,6 +1,6 @@
 //! What is exported of the screen: the search result, the reader's page, or the rows of the pane.
 
-use super::rows::Row;
+use super::rows::{Row, Scope};
 use super::state::{Focus, PaneId, State};
 use super::term::saver::Draft;
 use crate::data::slug;
@@ -48,7 +48,10 @@ fn of_pane(state: &State, pane: PaneId) -> Option<Draft> {
     let rows = Arc::clone(&state.list(pane).rows);
     let first = rows.first()?.item();
     let of = match &state.place.narrowed {
-        Some(narrowed) => state.collection.address(narrowed.item)?.to_string(),
+        Some(narrowed) => match narrowed.scope {
+            Scope::Item(item) | Scope::Agreement(item) => state.collection.address(item)?.to_string(),
+            Scope::Dossier(place) => state.collection.dossiers().get(place as usize)?.id.clone(),
+        },
         None if state.collection.dossiers().len() > 1 => String::new(),
         None => state.collection.dossier(first)?.id.clone(),
     };
@@ -65,6 +68,7 @@ fn csv(collection: &Collection, pane: PaneId, rows: &[Row], mut out: &mut dyn Wr
         PaneId::Clauses => mixed(collection, items),
         PaneId::Sectors => view(collection, Kind::Sector, items),
         PaneId::Memberships => view(collection, Kind::Organisation, items),
+        PaneId::Library => view(collection, Kind::Agreement, items),
     };
     table.write(Format::Csv, TextLook { columns: None, style: None }, &mut out)
 }

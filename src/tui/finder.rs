@@ -2,8 +2,6 @@
 
 use crate::model::Collection;
 use crate::search::{Answer, Index, Matches, Query, Worker};
-use std::io;
-use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, OnceLock};
 
 /// Answers queries.
@@ -14,8 +12,6 @@ pub enum Finder {
     Later {
         /// The thread.
         worker: Arc<Worker>,
-        /// Its answers.
-        answers: Receiver<Answer>,
         /// The generation of the newest query.
         newest: u64,
     },
@@ -28,23 +24,9 @@ impl Default for Finder {
 }
 
 impl Finder {
-    /// A finder with a thread of its own that indexes this collection first; `wake` is called when there is an answer.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn later(collection: Arc<Collection>, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
-        let (sender, answers) = channel();
-        let worker = Arc::new(Worker::start(move |answer| {
-            // Without a receiver the explorer has ended; nobody needs the answer.
-            let _ = sender.send(answer);
-            wake();
-        })?);
-        let of_index = Arc::clone(&worker);
-        std::thread::Builder::new().name("index".to_owned()).spawn(move || {
-            let index = Index::build(&collection);
-            of_index.open(collection, index);
-        })?;
-        Ok(Self::Later { worker, answers, newest: 0 })
+    /// A finder that lets this thread answer.
+    pub fn later(worker: Arc<Worker>) -> Self {
+        Self::Later { worker, newest: 0 }
     }
 
     /// Asks a query in place of the one before; gives what is found if that is known at once.
@@ -53,21 +35,22 @@ impl Finder {
             Self::AtOnce(index) => {
                 Some(index.get_or_init(|| Index::build(collection)).search(collection, &query))
             }
-            Self::Later { worker, newest, .. } => {
+            Self::Later { worker, newest } => {
                 *newest = worker.ask(query);
                 None
             }
         }
     }
 
-    /// The newest answer to the newest query that has arrived since this was last called.
-    pub fn arrived(&mut self) -> Option<Matches> {
-        match self {
-            Self::AtOnce(_) => None,
-            Self::Later { answers, newest, .. } => {
-                let current = answers.try_iter().filter(|a| a.generation >= *newest);
-                current.last().map(|answer| answer.matches)
-            }
+    /// Whether an answer is to the newest query.
+    pub fn wants(&self, answer: &Answer) -> bool {
+        matches!(self, Self::Later { newest, .. } if answer.generation >= *newest)
+    }
+
+    /// Takes note that the collection has changed.
+    pub fn forget(&mut self) {
+        if let Self::AtOnce(index) = self {
+            *index = OnceLock::new();
         }
     }
 }

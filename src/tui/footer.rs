@@ -60,7 +60,7 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
     if mode == Mode::Picture {
         let moves: &[(&str, &'static str)] = match state.place.pane {
             PaneId::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
-            PaneId::Memberships => &[("↑↓", "move")],
+            PaneId::Memberships | PaneId::Library => &[("↑↓", "move")],
             _ => &[("←→↑↓", "move")],
         };
         hints.splice(0..0, moves.iter().map(|(keys, word)| ((*keys).to_owned(), *word)));

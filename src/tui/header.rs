@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::layout::{Layout, Room};
+use super::rows::Scope;
 use super::state::{SearchBox, SearchFocus, State};
 use super::theme::Role;
 use crate::model::Collection;
@@ -22,11 +23,12 @@ fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
     x = canvas.put_cut(x, 0, &title(&state.collection), Role::Strong, layout.columns.saturating_sub(x + 4))
         + 3;
-    let (right, role) = match narrowed(state) {
-        Some(words) => (words, Role::Text),
-        None => (signed(state), Role::Quiet),
+    let (right, role) = match (reading(state), narrowed(state)) {
+        (Some(words), _) => (words, Role::Quiet),
+        (None, Some(words)) => (words, Role::Text),
+        (None, None) => (signed(state), Role::Quiet),
     };
-    let mut counts = counts(&state.collection);
+    let mut counts = counts(state);
     let room = layout.columns.saturating_sub(x + width(&right) + 4);
     while !counts.is_empty() && width(&counts.join(" · ")) > room {
         counts.pop();
@@ -45,22 +47,40 @@ fn title(collection: &Collection) -> String {
     }
 }
 
-fn counts(collection: &Collection) -> Vec<String> {
-    let sum =
-        |f: fn(&crate::model::Dossier) -> usize| collection.dossiers().iter().map(|d| f(d)).sum::<usize>();
+fn counts(state: &State) -> Vec<String> {
+    let totals = state.totals;
     vec![
-        count(sum(|d| d.agreements.len()), "agreement", "agreements"),
-        count(sum(|d| d.events.len()), "event", "events"),
-        count(sum(|d| d.sources.len()), "source", "sources"),
+        count(totals.agreements, "agreement", "agreements"),
+        count(totals.events, "event", "events"),
+        count(totals.sources, "source", "sources"),
     ]
+}
+
+/// How far the reading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
+/// there is room.
+pub fn reading(state: &State) -> Option<String> {
+    let loading = state.loading?;
+    let progress = loading.progress;
+    if progress.all_files == 0 {
+        return Some("looking for files".to_owned());
+    }
+    let mut words =
+        format!("{} of {}", thousands(progress.files), count(progress.all_files, "file", "files"));
+    if state.layout.columns >= 100 && progress.clauses > 0 {
+        let (so_far, about) = (progress.clauses, loading.about(progress.clauses));
+        words.push_str(&format!(" · {} of about {} clauses", thousands(so_far), thousands(about)));
+    }
+    if let Some(left) = loading.left.filter(|_| state.layout.columns >= 80) {
+        words.push_str(&format!(" · {} s left", thousands((left.as_secs_f64().ceil()) as usize)));
+    }
+    Some(words)
 }
 
 /// What the panes are narrowed to, and the way out.
 pub fn narrowed(state: &State) -> Option<String> {
-    let item = state.place.narrowed.as_ref()?.item;
-    let name = match item.part {
-        crate::model::Part::Agreement(i) => state.collection.dossier(item)?.agreement(i)?.list_title(),
-        _ => state.collection.title(item)?,
+    let name = match state.place.narrowed.as_ref()?.scope {
+        Scope::Item(item) | Scope::Agreement(item) => state.collection.list_title(item)?,
+        Scope::Dossier(place) => &state.collection.dossiers().get(place as usize)?.title,
     };
     Some(format!("only: {name} · esc"))
 }
@@ -132,7 +152,13 @@ fn said(state: &State, search: &SearchBox) -> String {
         2 => "both words",
         _ => "all words",
     };
-    let (held, total) = (matches.all_words(), state.items);
+    let held = matches.all_words();
     let hold = if held == 1 { "holds" } else { "hold" };
+    let total = state.totals.items;
+    if state.loading.is_some() || state.indexed < total {
+        let about = state.loading.map_or(total, |loading| loading.about(total));
+        let (searched, about) = (thousands(state.indexed), thousands(about));
+        return format!("{} {hold} {words} · searching {searched} of about {about}", thousands(held));
+    }
     format!("{} of {} {hold} {words}", thousands(held), thousands(total))
 }

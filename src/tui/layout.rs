@@ -35,6 +35,18 @@ pub struct Layout {
     pub columns: usize,
     /// Rows of the screen.
     pub rows: usize,
+    /// What stands left of the reader.
+    pub left: Left,
+}
+
+/// What stands left of the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Left {
+    /// The four panes.
+    #[default]
+    Panes,
+    /// The library, which needs more columns.
+    Library,
 }
 
 /// What a size allows.
@@ -51,7 +63,7 @@ pub enum Room {
 impl Layout {
     /// The layout of a screen.
     pub fn new(columns: usize, rows: usize) -> Self {
-        Self { columns, rows }
+        Self { columns, rows, left: Left::default() }
     }
 
     /// What the size allows.
@@ -100,7 +112,12 @@ impl Layout {
     /// The panes' column.
     pub fn left(&self) -> Area {
         let body = self.body();
-        Area { width: (self.columns * 42 + 50) / 100, ..body }
+        let percent = match self.left {
+            Left::Panes => 42,
+            Left::Library if self.columns < 120 => 52,
+            Left::Library => 60,
+        };
+        Area { width: (self.columns * percent + 50) / 100, ..body }
     }
 
     /// The column of the divider.

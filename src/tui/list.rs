@@ -1,8 +1,9 @@
 //! A pane's rows, counted once.
 
 use super::rows::{Listing, Row};
-use crate::model::{ItemId, Kind};
-use std::sync::Arc;
+use crate::model::{Collection, ItemId, Kind};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// A pane's rows and the selected one.
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct List {
     numbers: Arc<[u32]>,
     clauses: usize,
     others: usize,
+    years: OnceLock<Arc<[(u16, usize)]>>,
 }
 
 impl List {
@@ -36,6 +38,7 @@ impl List {
             numbers,
             clauses: listing.clauses,
             others: listing.others,
+            years: OnceLock::new(),
         }
     }
 
@@ -63,6 +66,17 @@ impl List {
     /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
     pub fn count(&self, kind: Kind) -> usize {
         if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// How many of the rows' items there are of each year, in its order; counted once.
+    pub fn years(&self, collection: &Collection) -> &[(u16, usize)] {
+        self.years.get_or_init(|| {
+            let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+            for date in self.rows.iter().filter_map(|row| collection.date(row.item())) {
+                *years.entry(date.year()).or_default() += 1;
+            }
+            years.into_iter().collect()
+        })
     }
 
     /// The number of the row at a place among the items of its kind, from 1.

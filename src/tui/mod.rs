@@ -15,9 +15,12 @@ mod glyphs;
 mod header;
 mod input_line;
 pub mod keymap;
+mod intake;
 pub mod layout;
 mod list;
 mod overlays;
+mod overview;
+mod pane;
 mod panes;
 mod pictures;
 mod rows;
@@ -29,4 +32,5 @@ pub mod theme;
 pub mod update;
 
 pub use explorer::Explorer;
+pub use intake::{Arrival, Intake, Opening};
 pub use screen::draw;

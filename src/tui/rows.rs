@@ -1,7 +1,7 @@
-//! What the four panes list, in which order, for what is narrowed or searched.
+//! What the panes list, in which order, for what is narrowed or searched.
 
-use super::state::{PaneId, SortOrders};
-use crate::insight::{clauses_of, compared_organisations, items, of_item};
+use super::pane::{PaneId, SortOrders};
+use crate::insight::{Order, clauses_of, compared_organisations, items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
 use std::collections::{HashMap, HashSet};
@@ -33,17 +33,37 @@ pub struct Filter<'a> {
     pub matches: Option<&'a Matches>,
 }
 
-/// The item that the panes are narrowed to, and all that belongs to it.
+/// What the panes are narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// An item, chosen in its pane: that pane stays whole, so that its neighbours can be chosen.
+    Item(ItemId),
+    /// An agreement, chosen in the library.
+    Agreement(ItemId),
+    /// A dossier, by its place.
+    Dossier(u32),
+}
+
+/// What the panes are narrowed to, and all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct Narrowing {
-    /// The item.
-    pub item: ItemId,
+    /// What it is.
+    pub scope: Scope,
     kept: HashSet<ItemId>,
 }
 
 impl Narrowing {
-    /// Narrows to an item: what belongs to it, and the sectors, agreements and organisations of its events.
-    pub fn new(collection: &Collection, item: ItemId) -> Self {
+    /// Narrows to an item: what belongs to it, and the sectors, agreements and organisations of its events. Narrows to
+    /// a dossier: all that stands in it.
+    pub fn new(collection: &Collection, scope: Scope) -> Self {
+        let kept = match scope {
+            Scope::Item(item) | Scope::Agreement(item) => Self::kept(collection, item),
+            Scope::Dossier(_) => HashSet::new(),
+        };
+        Self { scope, kept }
+    }
+
+    fn kept(collection: &Collection, item: ItemId) -> HashSet<ItemId> {
         let at = |part: Part| ItemId { part, ..item };
         let related = of_item(collection, item);
         let mut kept: HashSet<ItemId> = related.parts().map(at).collect();
@@ -55,12 +75,42 @@ impl Narrowing {
             );
         }
         kept.insert(item);
-        Self { item, kept }
+        kept
+    }
+
+    /// The item that was chosen; none for a dossier.
+    pub fn item(&self) -> Option<ItemId> {
+        match self.scope {
+            Scope::Item(item) | Scope::Agreement(item) => Some(item),
+            Scope::Dossier(_) => None,
+        }
+    }
+
+    /// Whether a pane is left whole.
+    fn spares(&self, pane: PaneId) -> bool {
+        matches!(self.scope, Scope::Item(item) if PaneId::of(item.kind()) == Some(pane))
     }
 
     fn keeps(&self, pane: PaneId, item: ItemId) -> bool {
-        // The pane of the item itself stays whole, so that its neighbours can be chosen.
-        PaneId::of(self.item.kind()) == Some(pane) || self.kept.contains(&item)
+        match self.scope {
+            Scope::Dossier(place) => item.dossier == place,
+            _ => self.spares(pane) || self.kept.contains(&item),
+        }
+    }
+
+    /// The clauses that it keeps, in their order.
+    fn clauses(&self, collection: &Collection) -> Vec<ItemId> {
+        let mut found: Vec<ItemId> = match self.scope {
+            Scope::Agreement(agreement) => clauses_of(collection, agreement).collect(),
+            Scope::Dossier(dossier) => {
+                let agreements = collection.dossiers().get(dossier as usize).map_or(0, |d| d.agreements.len());
+                let agreements = (0u32..).take(agreements).map(|a| ItemId { dossier, part: Part::Agreement(a) });
+                agreements.flat_map(|agreement| clauses_of(collection, agreement)).collect()
+            }
+            Scope::Item(_) => self.kept.iter().filter(|i| i.kind() == Kind::Clause).copied().collect(),
+        };
+        found.sort_unstable();
+        found
     }
 }
 
@@ -86,17 +136,19 @@ const LONGEST: usize = 100_000;
 
 /// The rows of a pane.
 pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Listing {
-    let (kind, order) = match pane {
-        PaneId::Timeline => (Kind::Event, sorts.timeline),
-        PaneId::Clauses => return clauses(collection, sorts.clauses, filter),
-        PaneId::Sectors => (Kind::Sector, sorts.sectors),
+    let (order, _) = sorts.of(pane);
+    let kind = match pane {
+        PaneId::Timeline => Kind::Event,
+        PaneId::Clauses => return clauses(collection, order, filter),
+        PaneId::Library => return library(collection, order, filter),
+        PaneId::Sectors => Kind::Sector,
         // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
         PaneId::Memberships if collection.beside().is_some() && filter.matches.is_none() => {
-            let pair = compared_organisations(collection, sorts.memberships);
+            let pair = compared_organisations(collection, order);
             let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
             return Listing { clauses: 0, others: rows.len(), rows };
         }
-        PaneId::Memberships => (Kind::Organisation, sorts.memberships),
+        PaneId::Memberships => Kind::Organisation,
     };
     let all = items(collection, kind, order).into_iter();
     let rows: Vec<Row> = all.filter(|item| filter.keeps(pane, *item)).map(Row::Item).collect();
@@ -104,7 +156,7 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
-fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing {
+fn clauses(collection: &Collection, order: Order, filter: Filter<'_>) -> Listing {
     let (kept, clauses) = kept_clauses(collection, filter);
     let mut rows = Vec::new();
     let mut others = 0;
@@ -128,27 +180,48 @@ fn clauses(collection: &Collection, order: usize, filter: Filter<'_>) -> Listing
     Listing { rows, clauses, others }
 }
 
+/// Every agreement; of a search those that match or hold a clause that does. What the panes are narrowed to does not
+/// narrow the library, in which it is chosen.
+fn library(collection: &Collection, order: Order, filter: Filter<'_>) -> Listing {
+    let holds = filter.matches.map(|matches| {
+        let clauses = matches.items(Kind::Clause).take(LONGEST).filter_map(agreement_of);
+        clauses.collect::<HashSet<ItemId>>()
+    });
+    let kept = |item: &ItemId| match (filter.matches, &holds) {
+        (Some(matches), Some(holds)) => matches.contains(*item) || holds.contains(item),
+        _ => true,
+    };
+    let all = items(collection, Kind::Agreement, order).into_iter();
+    let rows: Vec<Row> = all.filter(kept).map(Row::Item).collect();
+    Listing { clauses: 0, others: rows.len(), rows }
+}
+
+fn agreement_of(clause: ItemId) -> Option<ItemId> {
+    match clause.part {
+        Part::Clause(agreement, _) => Some(ItemId { part: Part::Agreement(agreement), ..clause }),
+        _ => None,
+    }
+}
+
 /// Clauses by the places of their dossier and agreement.
 type Kept = HashMap<(u32, u32), Vec<ItemId>>;
 
 /// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
 fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, usize) {
-    let narrowing = filter.narrowed.filter(|n| PaneId::of(n.item.kind()) != Some(PaneId::Clauses));
+    let narrowing = filter.narrowed.filter(|n| !n.spares(PaneId::Clauses));
     let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
         (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
         (Some(matches), None) => {
             (matches.items(Kind::Clause).take(LONGEST).collect(), matches.count(Kind::Clause))
         }
         (None, Some(narrowing)) => {
-            let mut found: Vec<ItemId> =
-                narrowing.kept.iter().filter(|i| i.kind() == Kind::Clause).copied().collect();
-            found.sort_unstable();
+            let found = narrowing.clauses(collection);
             let total = found.len();
             (found, total)
         }
         (Some(matches), Some(narrowing)) => {
-            let found: Vec<ItemId> =
-                matches.items(Kind::Clause).filter(|i| narrowing.kept.contains(i)).collect();
+            let clauses = matches.items(Kind::Clause);
+            let found: Vec<ItemId> = clauses.filter(|i| narrowing.keeps(PaneId::Clauses, *i)).collect();
             let total = found.len();
             (found, total)
         }

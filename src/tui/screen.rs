@@ -5,12 +5,13 @@ use super::compare::{self, CompareBox};
 use super::layout::{Area, Layout, Room};
 use super::overlays;
 use super::panes::clauses::Totals;
-use super::panes::{Frame as PaneFrame, clauses, divider, memberships, reader, sectors, thumb, timeline};
+use super::panes::{
+    Frame as PaneFrame, clauses, divider, heading, library, memberships, reader, sectors, thumb, timeline,
+};
 use super::pictures;
 use super::state::{Focus, Overlay, PaneId, SearchFocus, State, View};
 use super::theme::Role;
 use super::{footer, header};
-use crate::model::Dossier;
 use crate::search::Matches;
 use crate::text::wrap;
 use ratatui::Frame;
@@ -85,19 +86,19 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
             }
         };
     }
-    let areas = areas(state);
+    let shown = shown(state);
     let focused = match (&state.search, state.place.focus) {
         (Some(search), _) => (search.focus == SearchFocus::Panes).then_some(state.place.pane),
         (None, Focus::Pane(pane)) => Some(pane),
         (None, Focus::Reader) => None,
     };
-    for (id, area) in PaneId::ALL.into_iter().zip(areas) {
+    for (id, area) in &shown {
         if area.height > 0 {
-            pane(canvas, state, id, area, focused == Some(id));
+            pane(canvas, state, *id, *area, focused == Some(*id));
         }
     }
     let body = layout.body();
-    divider(canvas, layout.divider(), body.y..body.bottom(), scroll_mark(state, areas, focused));
+    divider(canvas, layout.divider(), body.y..body.bottom(), scroll_mark(state, &shown, focused));
     match &state.search {
         Some(search) if search.focus == SearchFocus::Line => {
             overlays::best_matches(canvas, layout.reader(), state, search)
@@ -112,30 +113,43 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
     }
 }
 
-/// Where the panes stand: the focused one opened up, or, while searching, each as large as it needs to be.
-fn areas(state: &State) -> [Area; 4] {
-    if state.search.is_none() && state.place.narrowed.is_none() {
-        return state.layout.stack(state.place.pane.place());
+/// The panes left of the reader: the library alone, or the four.
+fn shown(state: &State) -> Vec<(PaneId, Area)> {
+    match state.place.pane.place() {
+        None => vec![(PaneId::Library, state.layout.left())],
+        Some(place) => PaneId::STACK.into_iter().zip(areas(state, place)).collect(),
     }
-    let wanted = PaneId::ALL.map(|pane| {
+}
+
+/// Where the four stand: the focused one opened up, or, while searching, each as large as it needs to be.
+fn areas(state: &State, focused: usize) -> [Area; 4] {
+    if state.search.is_none() && state.place.narrowed.is_none() {
+        return state.layout.stack(focused);
+    }
+    let wanted = PaneId::STACK.map(|pane| {
         let rows = state.list(pane).rows.len().max(1);
         rows + if pane == PaneId::Timeline { 2 } else { 1 }
     });
     state.layout.share(state.layout.left(), wanted)
 }
 
-fn scroll_mark(state: &State, areas: [Area; 4], focused: Option<PaneId>) -> Option<std::ops::Range<usize>> {
+fn scroll_mark(
+    state: &State,
+    panes: &[(PaneId, Area)],
+    focused: Option<PaneId>,
+) -> Option<std::ops::Range<usize>> {
     let Some(pane) = focused else {
         let area = state.layout.reader();
         let (rows, reader) = (reader::rows_in_view(area), &state.place.reader);
         return thumb(area.y, area.height, reader.scroll, rows, reader.lines().len())
             .filter(|_| state.search.is_none());
     };
-    let area = areas.get(pane.place())?;
-    let shown = area.height.saturating_sub(1);
+    let (_, area) = panes.iter().find(|(id, _)| *id == pane)?;
+    let above = if pane == PaneId::Library { library::rows_above(*area) } else { 1 };
+    let shown = area.height.saturating_sub(above);
     let list = state.list(pane);
     thumb(
-        area.y + 1,
+        area.y + above,
         shown,
         super::layout::window(list.rows.len(), shown, list.selected),
         shown,
@@ -152,18 +166,31 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
         matches: lit(state),
         marks: &state.marks,
     };
-    let collection = &state.collection;
-    let total = |count: fn(&Dossier) -> usize| collection.dossiers().iter().map(|d| count(d)).sum::<usize>();
+    let (collection, totals) = (&state.collection, state.totals);
+    if state.loading.is_some() && frame.list.rows.is_empty() && state.search.is_none() {
+        return unread(canvas, &frame, id);
+    }
     match id {
-        PaneId::Timeline => timeline::draw(canvas, &frame, collection, state.axis, total(|d| d.events.len())),
+        PaneId::Timeline => timeline::draw(canvas, &frame, collection, state.axis, totals.events),
         PaneId::Clauses => {
-            let totals =
-                Totals { agreements: total(|d| d.agreements.len()), clauses: total(Dossier::clause_count) };
+            let totals = Totals { agreements: totals.agreements, clauses: totals.clauses };
             clauses::draw(canvas, &frame, collection, totals);
         }
-        PaneId::Sectors => {
-            sectors::draw(canvas, &frame, collection, &state.facts, total(|d| d.sectors.len()))
-        }
+        PaneId::Sectors => sectors::draw(canvas, &frame, collection, &state.facts, totals.sectors),
         PaneId::Memberships => memberships::draw(canvas, &frame, collection, state.axis),
+        PaneId::Library => {
+            let (_, order) = state.sorts.of(PaneId::Library);
+            library::draw(canvas, &frame, collection, totals.agreements, order);
+        }
+    }
+}
+
+/// A pane of which nothing is read yet.
+fn unread(canvas: &mut Canvas<'_>, frame: &PaneFrame<'_>, id: PaneId) {
+    let number = id.place().map_or(0, |place| place + 1).to_string();
+    heading(canvas, frame.area, &number, id.title(), "", frame.focused);
+    if frame.area.height > 1 {
+        let room = frame.area.width.saturating_sub(2);
+        canvas.put_cut(frame.area.x + 2, frame.area.y + 1, "The files are being read.", Role::Quiet, room);
     }
 }

@@ -4,66 +4,20 @@ use super::canvas::Look;
 use super::compare::{self, CompareBox};
 use super::finder::Finder;
 use super::input_line::InputLine;
-use super::layout::Layout;
+use super::intake::Loading;
+use super::layout::{Layout, Left};
 pub use super::list::List;
+use super::overview::{Overview, Totals};
+pub use super::pane::{PaneId, SortOrders};
 use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, rows};
 use crate::data::Problem;
 use crate::insight::overlap::Named;
-use crate::insight::{Axis, Coverage, axis, sector_counts};
-use crate::model::{Collection, Dossier, ItemId, Kind};
-use crate::search::{self, Matches, Query, Why};
+use crate::insight::{Axis, Coverage};
+use crate::model::{Collection, Dossier, ItemId};
+use crate::search::{self, Answer, Matches, Query, Why};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// A pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaneId {
-    /// Events by date.
-    Timeline,
-    /// Agreements and their clauses.
-    Clauses,
-    /// Fields of cooperation.
-    Sectors,
-    /// Organisations.
-    Memberships,
-}
-
-impl PaneId {
-    /// The panes from top to bottom.
-    pub const ALL: [Self; 4] = [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships];
-
-    /// The pane with this place, counted from 0 and around.
-    pub fn at(place: usize) -> Self {
-        Self::ALL.get(place % 4).copied().unwrap_or(Self::Timeline)
-    }
-
-    /// Its place from the top, from 0.
-    pub fn place(self) -> usize {
-        Self::ALL.iter().position(|p| *p == self).unwrap_or(0)
-    }
-
-    /// Its title.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::Clauses => "Clauses",
-            Self::Sectors => "Sectors",
-            Self::Memberships => "Memberships",
-        }
-    }
-
-    /// The pane that lists items of a kind; disputes and sources stand only in the reader.
-    pub fn of(kind: Kind) -> Option<Self> {
-        match kind {
-            Kind::Event => Some(Self::Timeline),
-            Kind::Agreement | Kind::Clause => Some(Self::Clauses),
-            Kind::Sector => Some(Self::Sectors),
-            Kind::Organisation => Some(Self::Memberships),
-            Kind::Dispute | Kind::Source => None,
-        }
-    }
-}
 
 /// Where the keys go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,17 +37,13 @@ pub enum View {
     Zoom,
 }
 
-/// The order of each pane's rows, as a number of the pane's own orders.
+/// What lists are made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SortOrders {
-    /// 0 oldest first, 1 newest first.
-    pub timeline: usize,
-    /// 0 oldest first, 1 newest first, 2 by title.
-    pub clauses: usize,
-    /// 0 as in the dossier, 1 most facts first, 2 by name.
-    pub sectors: usize,
-    /// 0 shared first, 1 by the start of what is shared, 2 by name.
-    pub memberships: usize,
+pub struct Listed {
+    /// The orders of the rows.
+    pub sorts: SortOrders,
+    /// Which collection, counted from the first one that was shown.
+    pub edition: usize,
 }
 
 /// Where a person is: what going back, forward and out of a search restores.
@@ -105,10 +55,10 @@ pub struct Place {
     pub view: View,
     /// The pane that had the focus last, for the way back from the reader.
     pub pane: PaneId,
-    /// The panes' lists, top to bottom.
-    pub lists: [List; 4],
-    /// The orders the lists are in.
-    pub listed_by: SortOrders,
+    /// The panes' lists, in the order of [`PaneId::ALL`].
+    pub lists: [List; 5],
+    /// What the lists were made for; they are made anew where that has changed.
+    pub listed: Listed,
     /// What the panes are narrowed to.
     pub narrowed: Option<Arc<Narrowing>>,
     /// Two states whose memberships are looked at instead of the dossier's own.
@@ -237,31 +187,33 @@ pub struct State {
     pub marks: Vec<ItemId>,
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
-    /// How many items can be found.
-    pub items: usize,
-    finder: Finder,
+    /// How much is open in all.
+    pub totals: Totals,
+    /// How many items can be found so far.
+    pub indexed: usize,
+    /// How far the reading is, while it goes on.
+    pub loading: Option<Loading>,
+    /// Which collection this is, counted from the first one that was shown.
+    pub edition: usize,
+    pub(super) finder: Finder,
 }
 
 impl State {
     /// The explorer on these dossiers, opened at the agreement that leads.
     pub fn new(collection: Collection, warnings: Vec<Problem>, look: Look, layout: Layout) -> Self {
-        let collection = Arc::new(collection);
-        let sorts = SortOrders::default();
-        let lists = PaneId::ALL.map(|pane| List::new(rows(&collection, pane, &sorts, Filter::default())));
+        let Overview { collection, axis, facts, totals, lists } = Overview::of(Arc::new(collection));
         let place = Place {
             focus: Focus::Pane(PaneId::Clauses),
             view: View::Panes,
             pane: PaneId::Clauses,
             lists,
-            listed_by: sorts,
+            listed: Listed::default(),
             narrowed: None,
             pair: None,
             reader: Reader::default(),
             column: 0,
             scale: 1,
         };
-        let items = collection.dossiers().iter().map(|d| d.item_count()).sum();
-        let (axis, facts) = (axis(&collection), sector_counts(&collection));
         let mut state = Self {
             collection,
             axis,
@@ -269,7 +221,7 @@ impl State {
             warnings,
             layout,
             look,
-            sorts,
+            sorts: SortOrders::default(),
             place,
             back: Vec::new(),
             forward: Vec::new(),
@@ -278,7 +230,10 @@ impl State {
             overlays: Vec::new(),
             marks: Vec::new(),
             notice: None,
-            items,
+            totals,
+            indexed: totals.items,
+            loading: None,
+            edition: 0,
             finder: Finder::default(),
         };
         state.open_leading();
@@ -287,7 +242,7 @@ impl State {
     }
 
     /// Selects the leading agreement's first clause, or the agreement, or whatever there is.
-    fn open_leading(&mut self) {
+    pub(super) fn open_leading(&mut self) {
         let leading = self.collection.dossiers().iter().find_map(|d| Some((d, d.leading()?)));
         let address = leading.map(|(d, a)| match a.clauses.first() {
             Some(clause) => format!("{}/{}.{}", d.id, a.id, clause.id),
@@ -298,30 +253,32 @@ impl State {
             return;
         }
         let pane =
-            PaneId::ALL.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
+            PaneId::STACK.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
         (self.place.focus, self.place.pane) = (Focus::Pane(pane), pane);
         self.read_selected();
     }
 
     /// The list of a pane.
     pub fn list(&self, pane: PaneId) -> &List {
-        let [timeline, clauses, sectors, memberships] = &self.place.lists;
+        let [timeline, clauses, sectors, memberships, library] = &self.place.lists;
         match pane {
             PaneId::Timeline => timeline,
             PaneId::Clauses => clauses,
             PaneId::Sectors => sectors,
             PaneId::Memberships => memberships,
+            PaneId::Library => library,
         }
     }
 
     /// The list of a pane, to change it.
     pub fn list_mut(&mut self, pane: PaneId) -> &mut List {
-        let [timeline, clauses, sectors, memberships] = &mut self.place.lists;
+        let [timeline, clauses, sectors, memberships, library] = &mut self.place.lists;
         match pane {
             PaneId::Timeline => timeline,
             PaneId::Clauses => clauses,
             PaneId::Sectors => sectors,
             PaneId::Memberships => memberships,
+            PaneId::Library => library,
         }
     }
 
@@ -356,13 +313,25 @@ impl State {
         let narrowed = self.place.narrowed.clone();
         let matches = self.search.as_ref().and_then(|s| s.matches.clone());
         let filter = Filter { narrowed: narrowed.as_deref(), matches: matches.as_deref() };
-        self.place.listed_by = self.sorts;
+        self.place.listed = self.listed();
         for pane in PaneId::ALL {
             let fresh = rows(&self.collection, pane, &self.sorts, filter);
             let list = self.list_mut(pane);
             let was = list.row();
             *list = List::new(fresh);
             list.selected = was.and_then(|was| list.rows.iter().position(|row| *row == was)).unwrap_or(0);
+        }
+    }
+
+    /// What lists are made for at present.
+    pub fn listed(&self) -> Listed {
+        Listed { sorts: self.sorts, edition: self.edition }
+    }
+
+    /// Makes the lists of a place come back to anew, if something has changed meanwhile.
+    pub fn relist_if_old(&mut self) {
+        if self.place.listed != self.listed() {
+            self.relist();
         }
     }
 
@@ -386,14 +355,24 @@ impl State {
         }
     }
 
-    /// Takes in what the finder has found meanwhile; whether anything has changed.
-    pub fn take_answer(&mut self) -> bool {
-        let arrived = self.finder.arrived();
-        let news = arrived.is_some() && self.search.is_some();
-        if news {
-            self.answer(arrived);
+    /// Asks again what the search line says, where that is answered at once; a worker does so by itself.
+    pub(super) fn ask_again(&mut self) {
+        if matches!(self.finder, Finder::AtOnce(_)) {
+            self.ask();
         }
-        news
+    }
+
+    /// Takes in what was found for the newest query; an older answer, or one on what is no longer open, is of no use.
+    pub fn take_answer(&mut self, answer: Answer) {
+        if !self.finder.wants(&answer) || !answer.collection.is_part_of(&self.collection) {
+            return;
+        }
+        if self.search.is_some() {
+            self.answer(Some(answer.matches));
+        } else if self.lit.is_some() {
+            // The collection has changed since the search.
+            self.lit = Some(Arc::new(answer.matches));
+        }
     }
 
     fn answer(&mut self, matches: Option<Matches>) {
@@ -421,6 +400,8 @@ impl State {
     /// Lays the reader's page out for the present size.
     pub fn settle(&mut self) {
         self.match_pair();
+        let in_library = self.place.pane == PaneId::Library;
+        self.layout.left = if in_library { Left::Library } else { Left::Panes };
         let width = match (self.layout.room(), self.place.view) {
             (super::layout::Room::Split, View::Panes) => self.layout.reader().width,
             _ => self.layout.body().width.min(112),

@@ -54,11 +54,11 @@ pub struct Entry {
 /// Letters of links, in the order in which links get them. No action of the reader uses them.
 pub const LINK_LETTERS: &[&str] = &["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"];
 
-use Mode::{Compare, CopyMenu, Filter, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
+use Mode::{Compare, CopyMenu, Filter, Library, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
 
-const LISTS: &[Mode] = &[Panes, Reader, Picture, SearchPanes, Report, Matrix, Compare];
-const BROWSE: &[Mode] = &[Panes, Reader, Picture];
-const ANY: &[Mode] = &[Panes, Reader, Picture, SearchPanes];
+const LISTS: &[Mode] = &[Panes, Library, Reader, Picture, SearchPanes, Report, Matrix, Compare];
+const BROWSE: &[Mode] = &[Panes, Library, Reader, Picture];
+const ANY: &[Mode] = &[Panes, Library, Reader, Picture, SearchPanes];
 
 macro_rules! entry {
     ($keys:expr, $action:expr, $modes:expr, $group:ident, $what:literal $(, $mode:ident $word:literal)*) => {
@@ -69,18 +69,19 @@ macro_rules! entry {
 /// The table. Its order is that of the help and of the footer.
 #[rustfmt::skip]
 pub const TABLE: &[Entry] = &[
-    entry!(["/"], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Reader "search"),
-    entry!(["tab"], |_| Action::Next, &[Panes, Reader, SearchPanes], Move, "next pane, or link of the reader", Panes "pane"),
-    entry!(["shift-tab"], |_| Action::Previous, &[Panes, Reader, SearchPanes], Move, "previous pane, or link of the reader"),
-    entry!(["enter"], |_| Action::Enter, &[Panes, Reader, Picture, SearchLine, SearchPanes, Filter, Matrix], Read, "open; narrow the panes to it", Panes "open", Picture "open", SearchLine "open", SearchPanes "open", Filter "run", Matrix "open"),
-    entry!(["l", "right"], |_| Action::Read, &[Panes, SearchPanes], Read, "into the reader"),
+    entry!(["/"], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Library "search", Reader "search"),
+    entry!(["tab"], |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or link of the reader", Panes "pane"),
+    entry!(["shift-tab"], |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link of the reader"),
+    entry!(["enter"], |_| Action::Enter, &[Panes, Library, Reader, Picture, SearchLine, SearchPanes, Filter, Matrix], Read, "open; narrow the panes to it", Panes "open", Library "open", Picture "open", SearchLine "open", SearchPanes "open", Filter "run", Matrix "open"),
+    entry!(["d"], |_| Action::Dossier, &[Library], Read, "in the library, the panes follow the whole dossier", Library "its dossier"),
+    entry!(["l", "right"], |_| Action::Read, &[Panes, Library, SearchPanes], Read, "into the reader"),
     entry!(["h", "left"], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),
     entry!(["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"], Action::Follow, &[Reader], Read, "follow the link with that letter", Reader "follow"),
-    entry!(["}"], |_| Action::NextReference, &[Panes, Reader], Read, "next article that the text names; enter follows it"),
-    entry!(["{"], |_| Action::PreviousReference, &[Panes, Reader], Read, "previous article that the text names"),
+    entry!(["}"], |_| Action::NextReference, &[Panes, Library, Reader], Read, "next article that the text names; enter follows it"),
+    entry!(["{"], |_| Action::PreviousReference, &[Panes, Library, Reader], Read, "previous article that the text names"),
     entry!(["[", "ctrl-o"], |_| Action::Back, BROWSE, Read, "back, as in a browser", Reader "back"),
     entry!(["]"], |_| Action::Forward, BROWSE, Read, "forward"),
-    entry!(["z"], |_| Action::Zoom, BROWSE, Move, "the pane as a picture, and back", Panes "zoom", Reader "zoom", Picture "back"),
+    entry!(["z"], |_| Action::Zoom, &[Panes, Reader, Picture], Move, "the pane as a picture, and back", Panes "zoom", Reader "zoom", Picture "back"),
     entry!(["j", "down"], |_| Action::Move(Motion::Down), LISTS, Move, "next"),
     entry!(["k", "up"], |_| Action::Move(Motion::Up), LISTS, Move, "previous"),
     entry!(["down"], |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next line", SearchLine "choose", Filter "choose"),
@@ -95,9 +96,10 @@ pub const TABLE: &[Entry] = &[
     entry!(["pagedown"], |_| Action::Move(Motion::PageDown), LISTS, Move, "a page down"),
     entry!(["pageup"], |_| Action::Move(Motion::PageUp), LISTS, Move, "a page up"),
     entry!(["1", "2", "3", "4"], |i| Action::Pane(PaneId::at(i)), ANY, Move, "go to a pane"),
+    entry!(["0"], |_| Action::Pane(PaneId::Library), ANY, Move, "the library: the agreements of all that is open"),
     entry!(["+"], |_| Action::Closer, &[Picture], Move, "the timeline's picture at a larger scale"),
     entry!(["-"], |_| Action::Wider, &[Picture], Move, "at a smaller scale"),
-    entry!(["esc"], |_| Action::Escape, &[Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close"),
+    entry!(["esc"], |_| Action::Escape, &[Panes, Library, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "give back what was there; widen", SearchLine "back to where you were", SearchPanes "back to where you were", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close"),
     entry!(["n"], |_| Action::NextMatch, &[Compare], Read, "in a comparison, next difference", Compare "next difference"),
     entry!(["N"], |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous difference", Compare "previous"),
     entry!(["x"], |_| Action::Swap, &[Compare], Read, "in a comparison, swap sides", Compare "swap sides"),
@@ -117,16 +119,16 @@ pub const TABLE: &[Entry] = &[
     entry!(["Y"], |_| Action::CopyAs(CopyForm::Address), ANY, Take, "copy the address at once"),
     entry!([">"], |_| Action::Export, ANY, Take, "write what is shown to a new file: page, rows or search result"),
     entry!(["o"], |_| Action::OpenSource, ANY, Take, "open the source's web address", Reader "open source"),
-    entry!(["S"], |_| Action::Sort, &[Panes, Picture], Program, "another order of the pane"),
+    entry!(["S"], |_| Action::Sort, &[Panes, Library, Picture], Program, "another order of the pane", Library "sort"),
     entry!(["P"], |_| Action::Pair, BROWSE, Read, "the memberships of any two states"),
     entry!(["C"], |_| Action::Coverage, BROWSE, Read, "coverage: sectors or topics against agreements"),
-    entry!(["space"], |_| Action::Mark, BROWSE, Read, "mark for comparison, or take the mark away"),
-    entry!(["="], |_| Action::Compare, &[Panes, Reader, Picture, Matrix], Read, "compare the two marked; in the coverage, the two passages"),
+    entry!(["space"], |_| Action::Mark, BROWSE, Read, "mark for comparison, or take the mark away", Library "mark"),
+    entry!(["="], |_| Action::Compare, &[Panes, Library, Reader, Picture, Matrix], Read, "compare the two marked; in the coverage, the two passages", Library "compare"),
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
-    entry!(["?"], |_| Action::Help, &[Panes, Reader, Picture, SearchPanes, Report, Compare], Program, "the keys", Panes "help", Reader "help", Picture "help", Compare "help"),
+    entry!(["?"], |_| Action::Help, &[Panes, Library, Reader, Picture, SearchPanes, Report, Compare], Program, "the keys", Panes "help", Library "help", Reader "help", Picture "help", Compare "help"),
     entry!(["ctrl-z"], |_| Action::Suspend, ANY, Program, "to the shell, and back with fg"),
-    entry!(["q", "ctrl-c"], |_| Action::Quit, ANY, Program, "quit; Ctrl-C does from everywhere", Panes "quit", Reader "quit"),
+    entry!(["q", "ctrl-c"], |_| Action::Quit, ANY, Program, "quit; Ctrl-C does from everywhere", Panes "quit", Library "quit", Reader "quit"),
 ];
 
 #[cfg(test)]
@@ -136,7 +138,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_mode() {
         let modes =
-            [Panes, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare];
+            [Panes, Library, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare];
         for mode in modes {
             let mut keys: Vec<&str> = Vec::new();
             for entry in TABLE.iter().filter(|e| e.modes.contains(&mode)) {

@@ -10,7 +10,7 @@
 
 mod words;
 
-use super::lists::items;
+use super::lists::{Order, items};
 use crate::data::Topic;
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::fold::fold;
@@ -51,7 +51,7 @@ impl Coverage {
 
 /// The coverage of everything open.
 pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -> Coverage {
-    let agreements = items(collection, Kind::Agreement, 0);
+    let agreements = items(collection, Kind::Agreement, Order::Usual);
     let ready = TopicWords::new(topics);
     let by_topics = |dossier: &Dossier| subjects == Subjects::Topics || dossier.sectors.is_empty();
     let columns: Vec<Vec<(String, Vec<ItemId>)>> = agreements

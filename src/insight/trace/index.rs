@@ -1,7 +1,7 @@
 //! Where every passage of a collection stands.
 
 use super::PASSAGE;
-use crate::insight::lists::clauses_of;
+use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::each_word;
 use crate::model::{Collection, ItemId, Kind};
 use foldhash::fast::FixedState;
@@ -221,7 +221,7 @@ impl Passages {
 /// The agreements in the order of signing: by the date signed (an interval or a year by its beginning, then its end),
 /// those of one date by address; undated ones last.
 fn in_order(collection: &Collection) -> Vec<ItemId> {
-    let mut agreements = crate::insight::items(collection, Kind::Agreement, 0);
+    let mut agreements = items(collection, Kind::Agreement, Order::Usual);
     agreements.sort_by_cached_key(|item| {
         let date = collection.date(*item);
         (date.is_none(), date, collection.address(*item))

@@ -7,7 +7,7 @@ use super::html;
 use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
 use super::views::mixed;
-use crate::insight::{self, clauses_of, excerpt, page};
+use crate::insight::{self, Order, clauses_of, excerpt, page};
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::{count, is_command, shown};
 use std::collections::BTreeSet;
@@ -65,7 +65,7 @@ pub struct Selection<'a> {
 impl<'a> Selection<'a> {
     /// Everything open for which `wanted` holds.
     pub fn new(collection: &'a Collection, wanted: impl Fn(ItemId) -> bool) -> Self {
-        let of_kind = |kind: &Kind| insight::items(collection, *kind, 0);
+        let of_kind = |kind: &Kind| insight::items(collection, *kind, Order::Usual);
         let with_clauses = |item: ItemId| std::iter::once(item).chain(clauses_of(collection, item));
         let mut is_part = false;
         let kept = ORDER.iter().flat_map(of_kind).flat_map(with_clauses).filter(|item| {

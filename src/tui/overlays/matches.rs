@@ -155,7 +155,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
     let top = told(canvas, area, state, search);
     let words = format!(
         "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; slips are forgiven.",
-        count(state.items, "item", "items")
+        count(state.totals.items, "item", "items")
     );
     let mut y = top + 1;
     for line in wrap(&words, area.width) {

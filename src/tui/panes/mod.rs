@@ -1,7 +1,8 @@
-//! The four panes and the reader. They know no file and not each other.
+//! The panes and the reader. They know no file and not each other.
 
 pub mod clauses;
 mod frame;
+pub mod library;
 pub mod memberships;
 pub mod reader;
 pub mod sectors;

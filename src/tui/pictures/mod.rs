@@ -18,6 +18,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         PaneId::Clauses => clauses::draw(canvas, state, area),
         PaneId::Sectors => sectors::draw(canvas, state, area),
         PaneId::Memberships => memberships::draw(canvas, state, area),
+        // A list at any size.
+        PaneId::Library => {}
     }
 }
 
@@ -29,6 +31,7 @@ pub fn order(state: &State) -> Vec<usize> {
         PaneId::Clauses => clauses::order(state),
         PaneId::Sectors => sectors::order(state),
         PaneId::Memberships => memberships::order(state),
+        PaneId::Library => Vec::new(),
     }
 }
 
@@ -37,7 +40,7 @@ pub fn columns(state: &State) -> usize {
     match state.place.pane {
         PaneId::Clauses => clauses::count(state),
         PaneId::Sectors => sectors::years(state).len(),
-        PaneId::Timeline | PaneId::Memberships => 0,
+        PaneId::Timeline | PaneId::Memberships | PaneId::Library => 0,
     }
 }
 

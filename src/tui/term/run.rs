@@ -45,13 +45,13 @@ pub enum Effect {
     Save(Draft),
 }
 
-/// Runs the program that `start` makes until it quits, and returns the exit code: 0, or 128 + n after signal n
+/// Runs the program that `start` makes until it quits, and returns it with the exit code: 0, or 128 + n after signal n
 /// (129 also when the terminal vanishes). The terminal is given back before this returns.
 ///
 /// # Errors
 ///
 /// When there is no usable terminal (nothing has been changed then), or it fails while in use.
-pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<u8, TerminalError> {
+pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<(u8, P), TerminalError> {
     let (outbox, inbox) = events::queue();
     let panics = outbox.clone();
     input::listen_to_signals(outbox.clone())?;
@@ -59,13 +59,14 @@ pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<u8, TerminalErr
     let program = start(Waker(outbox.clone()));
     let mut run = Run { session, program, outbox, saving: Vec::new(), changed: true, exit: None };
     let ended = run.until_quit(&inbox);
-    run.finish();
-    match ended {
+    let program = run.finish();
+    let code = match ended {
         // A write to a terminal that has just gone fails before anything else notices.
-        Err(_) if !io::stdout().is_terminal() => Ok(HANGUP_CODE),
-        Err(error) => Err(error.into()),
-        Ok(code) => Ok(code),
-    }
+        Err(_) if !io::stdout().is_terminal() => HANGUP_CODE,
+        Err(error) => return Err(error.into()),
+        Ok(code) => code,
+    };
+    Ok((code, program))
 }
 
 struct Run<P> {
@@ -156,12 +157,13 @@ impl<P: Program> Run<P> {
             .extend(saver::save(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
     }
 
-    /// Gives the terminal back; then a file that was asked for is written to its end.
-    fn finish(self) {
+    /// Gives the terminal back; then a file that was asked for is written to its end. What is left is the program.
+    fn finish(self) -> P {
         drop(self.session);
         for thread in self.saving {
             let _ = thread.join();
         }
+        self.program
     }
 
     fn suspend(&mut self, scope: Scope) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! What each action does to the state. No terminal, no file: the effects are carried out by the loop.
 
+pub mod arrival;
 pub(crate) mod compare;
 mod coverage;
 mod motion;
@@ -32,6 +33,7 @@ pub fn mode(state: &State) -> Mode {
         (Some(search), ..) if search.focus == SearchFocus::Line => Mode::SearchLine,
         (Some(_), ..) => Mode::SearchPanes,
         (None, Focus::Reader, _) => Mode::Reader,
+        (None, Focus::Pane(PaneId::Library), _) => Mode::Library,
         (None, Focus::Pane(_), View::Zoom) => Mode::Picture,
         (None, Focus::Pane(_), View::Panes) => Mode::Panes,
     }
@@ -122,6 +124,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CopyComparison => effects.extend(compare::copied(state).map(Effect::Copy)),
         Action::Why => searching::why(state),
         Action::Sort => open::sort(state),
+        Action::Dossier => open::follow_dossier(state),
         Action::Pair => pair::start(state),
         Action::Coverage => coverage::start(state),
         Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
@@ -152,7 +155,7 @@ fn step(state: &mut State, motion: Motion) {
         Mode::SearchLine => searching::choose(state, motion),
         Mode::Reader => motion::in_reader(state, motion),
         Mode::Picture => motion::in_picture(state, motion),
-        Mode::Panes | Mode::SearchPanes => motion::in_pane(state, motion),
+        Mode::Panes | Mode::Library | Mode::SearchPanes => motion::in_pane(state, motion),
     }
 }
 
@@ -166,9 +169,10 @@ fn enter(state: &mut State) -> Vec<Effect> {
             }
         }
         Mode::SearchLine => searching::open_chosen(state),
+        Mode::SearchPanes if state.place.pane == PaneId::Library => open::enter_in_pane(state),
         Mode::SearchPanes => searching::open_row(state),
         Mode::Reader => open::enter_in_reader(state),
-        Mode::Panes => open::enter_in_pane(state),
+        Mode::Panes | Mode::Library => open::enter_in_pane(state),
         Mode::Picture => open::enter_in_picture(state),
         Mode::Matrix => coverage::enter(state),
         Mode::CopyMenu | Mode::Report | Mode::Compare => {}
@@ -184,6 +188,7 @@ fn escape(state: &mut State) {
     }
     if let Some(search) = state.search.take() {
         state.place = search.before;
+        state.relist_if_old();
         return;
     }
     match (state.place.view, state.place.focus) {
@@ -205,6 +210,12 @@ fn around(state: &mut State, forward: bool) {
     } else if state.place.focus == Focus::Reader {
         return motion::to_link(state, forward);
     }
-    let place = state.place.pane.place() + if forward { 1 } else { 3 };
-    open::focus_pane(state, PaneId::at(place));
+    // From the library the first or the last of the four.
+    let next = match (state.place.pane.place(), forward) {
+        (Some(place), true) => place + 1,
+        (Some(place), false) => place + 3,
+        (None, true) => 0,
+        (None, false) => 3,
+    };
+    open::focus_pane(state, PaneId::at(next));
 }

@@ -28,14 +28,20 @@ pub(super) fn moved(at: usize, total: usize, page: usize, motion: Motion) -> usi
 pub(super) fn in_pane(state: &mut State, motion: Motion) {
     let pane = state.place.pane;
     let page = match state.layout.room() {
-        Room::Split => {
-            state.layout.stack(pane.place()).get(pane.place()).map_or(1, |a| a.height.saturating_sub(1))
-        }
+        Room::Split => rows_in_stack(state, pane).saturating_sub(1),
         Room::One | Room::TooSmall => state.layout.body().height.saturating_sub(1),
     };
     let list = state.list_mut(pane);
     list.selected = moved(list.selected, list.rows.len(), page, motion);
     state.read_selected();
+}
+
+/// The rows of a focused pane, the heading included.
+fn rows_in_stack(state: &State, pane: PaneId) -> usize {
+    match pane.place() {
+        Some(place) => state.layout.stack(place).get(place).map_or(2, |area| area.height),
+        None => state.layout.left().height,
+    }
 }
 
 /// The reader's rows at the present size.

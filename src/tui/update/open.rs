@@ -1,16 +1,20 @@
 //! Opening, following, going back; narrowing and widening; zooming and sorting.
 
 use crate::insight::sector_years;
-use crate::model::{Collection, ItemId, Kind};
+use crate::model::{Collection, ItemId, Kind, Part};
 use crate::tui::layout::Room;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
-use crate::tui::rows::{Narrowing, Row};
+use crate::tui::rows::{Narrowing, Row, Scope};
 use crate::tui::state::{Focus, PaneId, State, View};
 use std::sync::Arc;
 
 pub(super) fn focus_pane(state: &mut State, pane: PaneId) {
     (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
+    if pane == PaneId::Library {
+        state.place.view = View::Panes;
+        select_agreement(state);
+    }
     select_linked(state, pane);
     enter_picture(state);
     state.read_selected();
@@ -30,6 +34,17 @@ fn select_linked(state: &mut State, pane: PaneId) {
     }
 }
 
+/// Selects in the library the agreement that is read, or that of the clause that is.
+fn select_agreement(state: &mut State) {
+    let agreement = state.place.reader.item().and_then(|item| match item.part {
+        Part::Agreement(a) | Part::Clause(a, _) => Some(ItemId { part: Part::Agreement(a), ..item }),
+        _ => None,
+    });
+    if let Some(agreement) = agreement {
+        state.list_mut(PaneId::Library).select(agreement);
+    }
+}
+
 /// The column at which the cursor of a picture begins: in the sectors' one, the last year that has facts.
 fn enter_picture(state: &mut State) {
     let sectors = state.place.view == View::Zoom && state.place.pane == PaneId::Sectors;
@@ -43,7 +58,9 @@ pub(super) fn read(state: &mut State) {
 }
 
 pub(super) fn leave_reader(state: &mut State) {
-    let pane = state.place.reader.item().and_then(|item| PaneId::of(item.kind())).unwrap_or(state.place.pane);
+    let own = state.place.reader.item().and_then(|item| PaneId::of(item.kind()));
+    let from = state.place.pane;
+    let pane = own.filter(|_| from != PaneId::Library).unwrap_or(from);
     (state.place.focus, state.place.pane) = (Focus::Pane(pane), pane);
     (state.place.reader.link, state.place.reader.reference) = (None, None);
     state.place.view = View::Panes;
@@ -58,7 +75,10 @@ pub(super) fn leave_reader(state: &mut State) {
 /// Enter in a pane: narrows to what can be narrowed to, reads the rest. On a small screen it always reads first.
 pub(super) fn enter_in_pane(state: &mut State) {
     let Some(item) = state.list(state.place.pane).row().map(|row| row.item()) else { return };
-    let narrowed_to = state.place.narrowed.as_ref().map(|n| n.item);
+    if state.place.pane == PaneId::Library {
+        return follow_chosen(state, Scope::Agreement(item));
+    }
+    let narrowed_to = state.place.narrowed.as_ref().and_then(|n| n.item());
     if state.layout.room() == Room::One || !can_narrow(item) || narrowed_to == Some(item) {
         state.leave_trace();
         return read(state);
@@ -114,9 +134,29 @@ fn can_narrow(item: ItemId) -> bool {
 
 fn narrow(state: &mut State, item: ItemId) {
     state.leave_trace();
-    state.place.narrowed = Some(Arc::new(Narrowing::new(&state.collection, item)));
+    state.place.narrowed = Some(Arc::new(Narrowing::new(&state.collection, Scope::Item(item))));
     state.relist();
     state.show(item);
+}
+
+/// Lets the four panes follow what was chosen in the library.
+fn follow_chosen(state: &mut State, scope: Scope) {
+    state.leave_trace();
+    super::searching::close_into(state);
+    state.place.narrowed = Some(Arc::new(Narrowing::new(&state.collection, scope)));
+    state.relist();
+    (state.place.focus, state.place.pane) = (Focus::Pane(PaneId::Clauses), PaneId::Clauses);
+    state.place.view = View::Panes;
+    if let Some(item) = state.place.reader.item() {
+        state.show(item);
+    }
+}
+
+/// Lets the panes follow the dossier of what is selected or read.
+pub(super) fn follow_dossier(state: &mut State) {
+    if let Some(item) = state.place.reader.item().filter(|item| item.dossier != Collection::BESIDE) {
+        follow_chosen(state, Scope::Dossier(item.dossier));
+    }
 }
 
 pub(super) fn widen(state: &mut State) {
@@ -146,18 +186,11 @@ pub(super) fn back(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.forward.push(here);
-            keep_orders(state);
+            state.relist_if_old();
         }
         // On a small screen the way back from the reader is to the panes.
         None if state.place.focus == Focus::Reader => leave_reader(state),
         None => state.notice = Some("nothing to go back to".to_owned()),
-    }
-}
-
-/// An order chosen meanwhile holds for places gone back to, too.
-fn keep_orders(state: &mut State) {
-    if state.place.listed_by != state.sorts {
-        state.relist();
     }
 }
 
@@ -166,7 +199,7 @@ pub(super) fn forward(state: &mut State) {
         Some(place) => {
             let here = std::mem::replace(&mut state.place, place);
             state.back.push(here);
-            keep_orders(state);
+            state.relist_if_old();
         }
         None => state.notice = Some("nothing to go forward to".to_owned()),
     }
@@ -182,18 +215,10 @@ pub(super) fn zoom(state: &mut State) {
 
 /// The next order of the focused pane, said in words.
 pub(super) fn sort(state: &mut State) {
-    let sorts = &mut state.sorts;
-    let (order, words): (&mut usize, &[&str]) = match state.place.pane {
-        PaneId::Timeline => (&mut sorts.timeline, &["oldest first", "newest first"]),
-        PaneId::Clauses => (&mut sorts.clauses, &["oldest first", "newest first", "by title"]),
-        PaneId::Sectors => (&mut sorts.sectors, &["as in the dossier", "most facts first", "by name"]),
-        PaneId::Memberships => {
-            (&mut sorts.memberships, &["shared first", "by the start of what is shared", "by name"])
-        }
-    };
-    *order = (*order + 1) % words.len();
-    let order = words.get(*order).copied().unwrap_or_default();
-    state.notice = Some(format!("{}: {order}", state.place.pane.title()));
+    let pane = state.place.pane;
+    state.sorts.turn(pane);
+    let (_, words) = state.sorts.of(pane);
+    state.notice = Some(format!("{}: {words}", pane.title()));
     state.relist();
 }
 

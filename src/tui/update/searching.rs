@@ -124,6 +124,7 @@ pub(super) fn close_into(state: &mut State) {
     let read = state.place.reader.item();
     state.lit = search.matches;
     state.place = search.before;
+    state.relist_if_old();
     state.leave_trace();
     if let Some(item) = read {
         let listed = |pane| state.list(pane).rows.contains(&Row::Item(item));

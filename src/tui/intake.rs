@@ -1,0 +1,297 @@
+//! Reads what is to be opened in the background: the loop only takes over what is ready.
+//!
+//! A thread gathers what the loader has read, works out what the screen needs of it, and adds it to the index. When
+//! files change on the disk, all is read anew and handed over as a whole.
+
+use super::overview::Overview;
+use super::term::events::Waker;
+use crate::data::{Loader, News, Options, Problem, Progress, Watcher};
+use crate::model::{Collection, Dossier};
+use crate::search::{Answer, Builder, Worker};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+/// What is read is shown at most ten times a second.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// And where working it out takes long, so seldom that no more than a quarter of the time goes into it.
+const SHARE: u32 = 3;
+
+/// What is to be opened.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// The dossier that opens before them.
+    pub builtin: Option<Dossier>,
+    /// How to load.
+    pub options: Options,
+}
+
+/// How far the reading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// What is read and what is left.
+    pub progress: Progress,
+    /// How long the rest takes, about.
+    pub left: Option<Duration>,
+}
+
+impl Loading {
+    /// How many there will be of what there are so many of now: two digits are all that can be said.
+    pub fn about(&self, so_far: usize) -> usize {
+        let Progress { bytes, all_bytes, .. } = self.progress;
+        let grown = so_far as f64 * (all_bytes as f64 / bytes.max(1) as f64).max(1.0);
+        let unit = 10f64.powf((grown.max(1.0).log10() - 1.0).floor().max(0.0));
+        ((grown / unit).round() * unit) as usize
+    }
+}
+
+/// What comes from the background.
+#[derive(Debug)]
+pub enum Arrival {
+    /// All that is read so far.
+    Read {
+        /// The collection and what follows from it.
+        overview: Box<Overview>,
+        /// What there is to say about the files, besides what was said before.
+        problems: Vec<Problem>,
+        /// How far the reading is; none at its end.
+        loading: Option<Loading>,
+    },
+    /// All of it, read anew after files have changed.
+    ReadAnew {
+        /// The collection and what follows from it.
+        overview: Box<Overview>,
+        /// Everything there is to say about the files.
+        problems: Vec<Problem>,
+    },
+    /// So many items can be found.
+    Indexed(usize),
+    /// Changes of the files will not be noticed.
+    Unwatched(String),
+}
+
+impl Arrival {
+    /// What there is to say where all is read and nothing could be opened.
+    pub fn nothing(&self) -> Option<&[Problem]> {
+        match self {
+            Self::Read { overview, problems, loading: None }
+                if overview.collection.dossiers().is_empty() =>
+            {
+                Some(problems)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The reading in the background. It ends when this is dropped, and nobody waits for it.
+pub struct Intake {
+    arrivals: Receiver<Arrival>,
+    answers: Receiver<Answer>,
+    worker: Arc<Worker>,
+    waker: Arc<OnceLock<Waker>>,
+    ended: Arc<AtomicBool>,
+    changes: Sender<()>,
+}
+
+impl Intake {
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(opening: Opening) -> io::Result<Self> {
+        let waker: Arc<OnceLock<Waker>> = Arc::default();
+        let wake = {
+            let waker = Arc::clone(&waker);
+            move || waker.get().map_or((), Waker::wake)
+        };
+        let (sender, answers) = channel();
+        let wake_for_answers = wake.clone();
+        let worker = Arc::new(Worker::start(move |answer| {
+            // Without a receiver the explorer has ended; nobody needs the answer.
+            let _ = sender.send(answer);
+            wake_for_answers();
+        })?);
+        let (out, arrivals) = channel();
+        let (changes, changed) = channel();
+        let ended = Arc::new(AtomicBool::new(false));
+        let desk = Desk {
+            opening,
+            worker: Arc::clone(&worker),
+            out,
+            wake: Box::new(wake),
+            ended: Arc::clone(&ended),
+        };
+        let of_watcher = changes.clone();
+        std::thread::Builder::new().name("intake".to_owned()).spawn(move || desk.work(&of_watcher, &changed))?;
+        Ok(Self { arrivals, answers, worker, waker, ended, changes })
+    }
+
+    /// Calls this from now on when something arrives.
+    pub fn wake_with(&self, waker: Waker) {
+        // Set once: an intake has one explorer.
+        let _ = self.waker.set(waker);
+    }
+
+    /// Waits for what is read first, no longer than this: what is small is then on the first frame. The last of what
+    /// arrived says whether there is more to come.
+    pub fn first(&self, limit: Duration) -> Vec<Arrival> {
+        let until = Instant::now() + limit;
+        let mut arrived = Vec::new();
+        while let Ok(arrival) = self.arrivals.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            let is_last = matches!(arrival, Arrival::Read { loading: None, .. });
+            arrived.push(arrival);
+            if is_last {
+                break;
+            }
+        }
+        arrived
+    }
+
+    /// What has arrived meanwhile.
+    pub fn arrived(&self) -> impl Iterator<Item = Arrival> {
+        self.arrivals.try_iter()
+    }
+
+    /// What answers queries.
+    pub fn worker(&self) -> Arc<Worker> {
+        Arc::clone(&self.worker)
+    }
+
+    /// The answers that have arrived meanwhile.
+    pub fn answers(&self) -> impl Iterator<Item = Answer> {
+        self.answers.try_iter()
+    }
+}
+
+impl Drop for Intake {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+        let _ = self.changes.send(());
+    }
+}
+
+/// The work of the thread.
+struct Desk {
+    opening: Opening,
+    worker: Arc<Worker>,
+    out: Sender<Arrival>,
+    wake: Box<dyn Fn() + Send>,
+    ended: Arc<AtomicBool>,
+}
+
+impl Desk {
+    fn work(&self, changes: &Sender<()>, changed: &Receiver<()>) {
+        // Watched before it is read, so that no change falls between.
+        let watcher = self.watch(changes);
+        self.read();
+        while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
+            self.read_anew();
+        }
+    }
+
+    fn send(&self, arrival: Arrival) {
+        // Without a receiver the explorer has ended; the flag ends this thread.
+        let _ = self.out.send(arrival);
+        (self.wake)();
+    }
+
+    /// Standard input cannot be read twice, so then nothing is watched.
+    fn watch(&self, changes: &Sender<()>) -> Option<Watcher> {
+        let paths = &self.opening.paths;
+        if paths.is_empty() || paths.iter().any(|path| path == Path::new("-")) {
+            return None;
+        }
+        let changes = changes.clone();
+        let watcher = Watcher::start(paths, move || {
+            let _ = changes.send(());
+        });
+        watcher.inspect_err(|error| self.send(Arrival::Unwatched(error.to_string()))).ok()
+    }
+
+    fn load(&self) -> Option<(Loader, Receiver<News>)> {
+        let (sender, news) = channel();
+        let Opening { paths, builtin, options } = self.opening.clone();
+        let loader = Loader::start(paths, builtin, options, move |news| {
+            let _ = sender.send(news);
+        });
+        Some((loader.ok()?, news))
+    }
+
+    /// Reads all, and hands over what is ready from time to time.
+    fn read(&self) {
+        let Some((_loader, news)) = self.load() else { return };
+        let begun = Instant::now();
+        let (mut dossiers, mut builder) = (Vec::new(), Builder::default());
+        let mut due = begun;
+        while let Some(batch) = gathered(&news, due) {
+            if self.ended.load(Ordering::Relaxed) {
+                return;
+            }
+            let at_work = Instant::now();
+            let progress = batch.progress;
+            let left = progress.time_left(begun.elapsed());
+            let loading = (!progress.is_done).then_some(Loading { progress, left });
+            dossiers.extend(batch.dossiers);
+            let collection = Arc::new(Collection::new(dossiers.clone()));
+            let overview = Box::new(Overview::of(Arc::clone(&collection)));
+            self.send(Arrival::Read { overview, problems: batch.problems, loading });
+            self.index(&mut builder, collection);
+            if progress.is_done {
+                return;
+            }
+            due = Instant::now() + PAUSE.max(at_work.elapsed() * SHARE);
+        }
+    }
+
+    fn index(&self, builder: &mut Builder, collection: Arc<Collection>) {
+        builder.add(&collection);
+        let index = builder.index();
+        self.send(Arrival::Indexed(index.len()));
+        self.worker.open(collection, index);
+    }
+
+    /// Reads all again, and hands it over at the end.
+    fn read_anew(&self) {
+        let Some((_loader, news)) = self.load() else { return };
+        let (mut dossiers, mut problems) = (Vec::new(), Vec::new());
+        for batch in news {
+            if self.ended.load(Ordering::Relaxed) {
+                return;
+            }
+            dossiers.extend(batch.dossiers);
+            problems.extend(batch.problems);
+        }
+        let collection = Arc::new(Collection::new(dossiers));
+        let mut builder = Builder::default();
+        builder.add(&collection);
+        let index = builder.index();
+        let overview = Box::new(Overview::of(Arc::clone(&collection)));
+        self.send(Arrival::ReadAnew { overview, problems });
+        self.send(Arrival::Indexed(index.len()));
+        self.worker.open(collection, index);
+    }
+}
+
+/// All the news until a moment, or until the last; none where no more comes.
+fn gathered(news: &Receiver<News>, due: Instant) -> Option<News> {
+    let mut gathered = news.recv().ok()?;
+    while !gathered.progress.is_done {
+        match news.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok(more) => {
+                gathered.dossiers.extend(more.dossiers);
+                gathered.problems.extend(more.problems);
+                gathered.progress = more.progress;
+            }
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    Some(gathered)
+}

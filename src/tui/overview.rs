@@ -1,0 +1,69 @@
+//! What the screen needs to know of all that is open: worked out once for each collection, not for every frame.
+
+use super::list::List;
+use super::pane::{PaneId, SortOrders};
+use super::rows::{Filter, rows};
+use crate::insight::{Axis, axis, sector_counts};
+use crate::model::{Collection, Dossier, ItemId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How much there is in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Agreements.
+    pub agreements: usize,
+    /// Clauses on record.
+    pub clauses: usize,
+    /// Events.
+    pub events: usize,
+    /// Sectors.
+    pub sectors: usize,
+    /// Sources.
+    pub sources: usize,
+    /// Items of every kind.
+    pub items: usize,
+}
+
+impl Totals {
+    fn of(collection: &Collection) -> Self {
+        let sum = |count: fn(&Dossier) -> usize| collection.dossiers().iter().map(|d| count(d)).sum();
+        Self {
+            agreements: sum(|d| d.agreements.len()),
+            clauses: sum(Dossier::clause_count),
+            events: sum(|d| d.events.len()),
+            sectors: sum(|d| d.sectors.len()),
+            sources: sum(|d| d.sources.len()),
+            items: sum(Dossier::item_count),
+        }
+    }
+}
+
+/// A collection with what follows from it.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The collection.
+    pub collection: Arc<Collection>,
+    /// The years that the pictures span.
+    pub axis: Option<Axis>,
+    /// How many facts are on record for each sector.
+    pub facts: HashMap<ItemId, usize>,
+    /// How much there is.
+    pub totals: Totals,
+    /// The panes' lists with nothing left out, in their first orders.
+    pub lists: [List; 5],
+}
+
+impl Overview {
+    /// Works it out.
+    pub fn of(collection: Arc<Collection>) -> Self {
+        let list = |pane| List::new(rows(&collection, pane, &SortOrders::default(), Filter::default()));
+        Self {
+            axis: axis(&collection),
+            facts: sector_counts(&collection),
+            totals: Totals::of(&collection),
+            lists: PaneId::ALL.map(list),
+            collection,
+        }
+    }
+}

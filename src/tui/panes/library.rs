@@ -1,0 +1,157 @@
+//! The agreements of all that is open, a line each, under the years in which they were signed.
+
+use super::frame::{Frame, heading, mark_row};
+use super::timeline::eighths;
+use crate::model::{Agreement, Collection, Date, Dossier, ItemId, Kind, Part};
+use crate::text::{self, count};
+use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::EIGHTHS;
+use crate::tui::layout::Area;
+use crate::tui::rows::Row;
+use crate::tui::theme::Role;
+
+/// A column beside date and title: its heading, its cells, the narrowest pane that has it, and what stands in it.
+struct Column {
+    heading: &'static str,
+    cells: usize,
+    from: usize,
+    words: fn(&Dossier, &Agreement) -> String,
+}
+
+/// The columns from left to right. On a narrower pane the less telling ones go first.
+const COLUMNS: [Column; 5] = [
+    Column { heading: "kind", cells: 11, from: 88, words: |_, a| kind(a) },
+    Column { heading: "status", cells: 10, from: 100, words: |_, a| a.status.clone().unwrap_or_default() },
+    Column { heading: "language", cells: 8, from: 76, words: |_, a| a.language.clone().unwrap_or_default() },
+    Column { heading: "parties", cells: 7, from: 60, words: parties },
+    Column { heading: "clauses", cells: 7, from: 36, words: |_, a| text::thousands(a.clauses.len()) },
+];
+
+/// How many rows stand above the agreements: the heading, and with room for them the years and the columns' headings.
+pub fn rows_above(area: Area) -> usize {
+    match area.height {
+        0..12 => 1,
+        12..30 => 3,
+        _ => 4,
+    }
+}
+
+/// Draws the pane; `total` counts all agreements, `order` is the name of the rows' order.
+pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, total: usize, order: &str) {
+    let (area, rows) = (frame.area, &frame.list.rows);
+    heading(canvas, area, "0", "Library", &said(frame, total, order), frame.focused);
+    if rows.is_empty() {
+        let words = if total > 0 { "No agreement matches." } else { "Nothing open has agreements." };
+        canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
+        return;
+    }
+    let above = rows_above(area);
+    if above > 1 {
+        years(canvas, frame, collection);
+        headings(canvas, area, area.y + above - 1);
+    }
+    let shown = area.height.saturating_sub(above);
+    let first = frame.first(shown);
+    for (y, place) in (area.y + above..area.bottom()).zip(first..rows.len()) {
+        let Some(Row::Item(item)) = rows.get(place).copied() else { continue };
+        row(canvas, frame, collection, item, y);
+        mark_row(canvas, frame, place, y);
+    }
+}
+
+fn said(frame: &Frame<'_>, total: usize, order: &str) -> String {
+    let held = frame.list.count(Kind::Agreement);
+    let agreements = match held == total {
+        true => count(total, "agreement", "agreements"),
+        false => format!("{} of {}", text::thousands(held), count(total, "agreement", "agreements")),
+    };
+    if frame.is_wide() { format!("{order} · {agreements}") } else { agreements }
+}
+
+/// The cells of the date: whole, or the year alone.
+fn date_cells(area: Area) -> usize {
+    if area.width >= 50 { 11 } else { 4 }
+}
+
+/// The columns that there is room for, each with its last cell, from right to left.
+fn columns(area: Area) -> impl Iterator<Item = (&'static Column, usize)> {
+    let mut end = area.right();
+    COLUMNS.iter().rev().filter(move |column| area.width >= column.from).map(move |column| {
+        let last = end.saturating_sub(1);
+        end = end.saturating_sub(column.cells + 2);
+        (column, last)
+    })
+}
+
+fn headings(canvas: &mut Canvas<'_>, area: Area, y: usize) {
+    let cells = date_cells(area);
+    canvas.put_cut(area.x + 2, y, if cells > 4 { "signed" } else { "year" }, Role::Quiet, cells);
+    canvas.put_cut(area.x + cells + 4, y, "agreement", Role::Quiet, area.width.saturating_sub(cells + 4));
+    for (column, last) in columns(area) {
+        canvas.put_right(last, y, column.heading, Role::Quiet);
+    }
+}
+
+fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
+    let Some(dossier) = collection.dossier(item) else { return };
+    let Part::Agreement(place) = item.part else { return };
+    let Some(agreement) = dossier.agreement(place) else { return };
+    let area = frame.area;
+    let cells = date_cells(area);
+    let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
+    canvas.put_right(area.x + 1 + cells, y, &signed, Role::Quiet);
+    let mut end = area.right();
+    for (column, last) in columns(area) {
+        let words = (column.words)(dossier, agreement);
+        let kept = words.get(..text::fit(&words, column.cells, 0)).unwrap_or_default();
+        canvas.put_right(last, y, kept, if column.heading == "clauses" { Role::Text } else { Role::Quiet });
+        end = last.saturating_sub(column.cells);
+    }
+    let x = area.x + cells + 4;
+    let role = if agreement.clauses.is_empty() { Role::Text } else { Role::Strong };
+    frame.title(canvas, (x, y), agreement.list_title(), role, end.saturating_sub(x + 1));
+}
+
+fn shown(date: Date, cells: usize) -> String {
+    let whole = date.shown();
+    if text::width(&whole) <= cells { whole } else { date.year().to_string() }
+}
+
+fn kind(agreement: &Agreement) -> String {
+    agreement.kind.map_or_else(|| "?".to_owned(), |kind| kind.word().to_owned())
+}
+
+/// Two states by their codes, else how many parties there are.
+fn parties(_: &Dossier, agreement: &Agreement) -> String {
+    match agreement.parties.as_slice() {
+        [] => "?".to_owned(),
+        [one, other] if one.len() == 3 && other.len() == 3 => format!("{one} {other}"),
+        several => several.len().to_string(),
+    }
+}
+
+/// How many were signed in each year, between the first and the last.
+fn years(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection) {
+    let (area, y) = (frame.area, frame.area.y + 1);
+    let years = frame.list.years(collection);
+    let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else { return };
+    let (x, room) = (area.x + 7, area.width.saturating_sub(14));
+    let span = usize::from(last - first) + 1;
+    let cells = room.min(span);
+    let mut bins = vec![0; cells];
+    for (year, signed) in years {
+        let bin = usize::from(year - first) * cells / span;
+        if let Some(sum) = bins.get_mut(bin) {
+            *sum += signed;
+        }
+    }
+    let top = bins.iter().copied().max().unwrap_or(1);
+    canvas.put(area.x + 2, y, &first.to_string(), Role::Quiet);
+    for (i, value) in bins.into_iter().enumerate() {
+        match EIGHTHS.get(eighths(value, top)).filter(|_| value > 0) {
+            Some(sign) => canvas.put(x + i, y, sign, Role::Bar),
+            None => canvas.put(x + i, y, "·", Role::Rule),
+        };
+    }
+    canvas.put(x + cells + 1, y, &last.to_string(), Role::Quiet);
+}

@@ -1,0 +1,177 @@
+//! What is read in the background arrives: the collection grows, or is another one after files have changed.
+
+use super::compare::set_side_by_side;
+use crate::data::{Problem, Severity};
+use crate::model::{Collection, ItemId};
+use crate::text::count;
+use crate::tui::intake::{Arrival, Loading};
+use crate::tui::overview::Overview;
+use crate::tui::panes::reader::Reader;
+use crate::tui::rows::{Listing, Narrowing, Row, Scope};
+use crate::tui::state::{List, Overlay, Place, SortOrders, State};
+use std::sync::Arc;
+
+/// Takes in what has arrived.
+pub fn arrived(state: &mut State, arrival: Arrival) {
+    match arrival {
+        Arrival::Read { overview, problems, loading } => read(state, *overview, problems, loading),
+        Arrival::ReadAnew { overview, problems } => read_anew(state, *overview, problems),
+        Arrival::Indexed(items) => state.indexed = items,
+        Arrival::Unwatched(why) => {
+            state.notice = Some(format!("changes of the files are not noticed: {why}"));
+        }
+    }
+    state.settle();
+}
+
+/// What there is to say about the files, and where to read it; none where there is nothing.
+pub fn told(problems: &[Problem]) -> Option<String> {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let warnings = problems.len() - errors;
+    let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
+    let said: Vec<String> =
+        words.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
+    let left_out = if errors > 0 { ", what has errors is left out" } else { "" };
+    (!said.is_empty()).then(|| format!("{} in the files{left_out}; w tells them", said.join(" and ")))
+}
+
+/// The collection has grown at its end: every item is where it was.
+fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: Option<Loading>) {
+    let ended = state.loading.is_some() && loading.is_none();
+    state.warnings.extend(problems);
+    state.loading = loading;
+    if loading.is_none() {
+        state.notice = told(&state.warnings);
+    }
+    let grown = overview.collection.dossiers().len() > state.collection.dossiers().len();
+    if grown {
+        let lists = take_over(state, overview);
+        match as_listed(state) {
+            true => set_lists(&mut state.place, lists, state.edition),
+            false => state.relist(),
+        }
+    }
+    match state.place.reader.item() {
+        None => state.open_leading(),
+        // What an article names may have been opened after it.
+        Some(item) if ended => reread(&state.collection, &mut state.place, Some(item)),
+        Some(_) => {}
+    }
+}
+
+/// Whether the panes leave nothing out and are in their first orders.
+fn as_listed(state: &State) -> bool {
+    let searched = state.search.as_ref().is_some_and(|search| search.matches.is_some());
+    let narrowed = state.place.narrowed.is_some() || state.place.pair.is_some();
+    !searched && !narrowed && state.sorts == SortOrders::default()
+}
+
+/// Makes the new collection the one that is shown; gives back its lists.
+fn take_over(state: &mut State, overview: Overview) -> [List; 5] {
+    let Overview { collection, axis, facts, totals, lists } = overview;
+    (state.collection, state.axis, state.facts, state.totals) = (collection, axis, facts, totals);
+    state.edition += 1;
+    state.finder.forget();
+    state.match_pair();
+    lists
+}
+
+/// Puts lists in the place of others, with the same rows selected.
+fn set_lists(place: &mut Place, lists: [List; 5], edition: usize) {
+    for (list, mut fresh) in place.lists.iter_mut().zip(lists) {
+        if let Some(Row::Item(item)) = list.row() {
+            fresh.select(item);
+        }
+        *list = fresh;
+    }
+    place.listed.edition = edition;
+}
+
+/// Files have changed, and all was read again. What was open stays open, by its address.
+fn read_anew(state: &mut State, overview: Overview, problems: Vec<Problem>) {
+    let is_new = |problem: &&Problem| problem.severity == Severity::Error && !state.warnings.contains(problem);
+    if let Some(problem) = problems.iter().find(is_new) {
+        // Half a file, as editors leave it for a moment or a person for longer, takes nothing away.
+        let name = problem.file.file_name().unwrap_or(problem.file.as_os_str()).to_string_lossy().into_owned();
+        state.notice = Some(format!("{name} has an error now, w tells it; what was read before is shown"));
+        state.warnings = problems;
+        return;
+    }
+    state.warnings = problems;
+    let was = Arc::clone(&state.collection);
+    take_over(state, overview);
+    let now = Arc::clone(&state.collection);
+    let moved = |item: ItemId| match item.dossier {
+        Collection::BESIDE => Some(item),
+        _ => now.find(was.address(item)?.as_str()),
+    };
+    let before = state.search.iter_mut().map(|search| &mut search.before);
+    let places = state.back.iter_mut().chain(&mut state.forward).chain(before).chain([&mut state.place]);
+    places.for_each(|place| move_place(&now, place, moved));
+    state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
+    if let Some(search) = &mut state.search {
+        // The same query is on its way.
+        search.matches = None;
+    }
+    move_overlays(state, moved);
+    state.notice = Some(match state.place.reader.item() {
+        Some(_) => "the files have changed and were read again".to_owned(),
+        None => "the files have changed; what was open is no longer in them".to_owned(),
+    });
+    state.relist();
+    if state.place.reader.item().is_none() {
+        state.read_selected();
+    }
+    state.ask_again();
+}
+
+/// The same place in another collection. Its lists are made when it is come back to; until then they remember what
+/// was selected.
+fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Option<ItemId>) {
+    for list in &mut place.lists {
+        let row = list.row().and_then(|row| {
+            Some(match row {
+                Row::Item(item) => Row::Item(moved(item)?),
+                Row::Missing(item) => Row::Missing(moved(item)?),
+            })
+        });
+        *list = List::new(Listing { rows: row.into_iter().collect(), clauses: 0, others: 0 });
+    }
+    place.narrowed = place.narrowed.as_ref().and_then(|narrowed| {
+        let scope = match narrowed.scope {
+            Scope::Item(item) => Scope::Item(moved(item)?),
+            Scope::Agreement(item) => Scope::Agreement(moved(item)?),
+            Scope::Dossier(_) => return None,
+        };
+        Some(Arc::new(Narrowing::new(now, scope)))
+    });
+    let item = place.reader.item().and_then(&moved);
+    reread(now, place, item);
+}
+
+/// Opens an item in the reader of a place, at the same line.
+fn reread(collection: &Collection, place: &mut Place, item: Option<ItemId>) {
+    let mut reader = item.map(|item| Reader::of(collection, item)).unwrap_or_default();
+    if item.is_some() {
+        let was = &place.reader;
+        (reader.scroll, reader.link, reader.reference) = (was.scroll, was.link, was.reference);
+    }
+    place.reader = reader;
+}
+
+/// A comparison is made anew; what else lies over the screen and shows items is closed.
+fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
+    let mut compared = None;
+    state.overlays.retain(|overlay| match overlay {
+        Overlay::Compare(open) => {
+            let (left, right) = open.sides();
+            compared = moved(left).zip(moved(right));
+            false
+        }
+        Overlay::Coverage(_) | Overlay::Why { .. } => false,
+        _ => true,
+    });
+    if let Some((left, right)) = compared {
+        set_side_by_side(state, left, right);
+    }
+}

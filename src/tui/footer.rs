@@ -2,7 +2,9 @@
 
 use super::action::{Action, Mode, Motion};
 use super::canvas::Canvas;
+use super::header;
 use super::keymap::shown;
+use super::layout::Room;
 use super::pictures;
 use super::rows::Row;
 use super::state::{List, Overlay, PaneId, State};
@@ -20,7 +22,12 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         canvas.put_cut(1, y, notice, Role::Strong, columns.saturating_sub(2));
         return;
     }
-    let place = if columns >= 60 { right_end(state) } else { String::new() };
+    let place = match (columns, state.layout.room()) {
+        (60.., _) => right_end(state),
+        // Without a header the reading is told here.
+        (_, Room::One) => header::reading(state).unwrap_or_default(),
+        _ => String::new(),
+    };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
     let gap = if columns >= 60 { 3 } else { 2 };
     let mut x = 1;
@@ -100,7 +107,8 @@ pub fn place(state: &State) -> String {
         return String::new();
     }
     let Some(item) = state.place.reader.item() else { return String::new() };
-    let Some(pane) = PaneId::of(item.kind()) else { return item.kind().word().to_owned() };
+    let own = if state.place.pane == PaneId::Library { Some(PaneId::Library) } else { PaneId::of(item.kind()) };
+    let Some(pane) = own else { return item.kind().word().to_owned() };
     let list = state.list(pane);
     let at = match mode(state) == Mode::Picture && pane == state.place.pane {
         true => in_picture(state, list, item),

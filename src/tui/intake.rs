@@ -7,7 +7,8 @@ use super::overview::Overview;
 use super::term::events::Waker;
 use crate::data::{Loader, News, Options, Problem, Progress, Watcher};
 use crate::model::{Collection, Dossier};
-use crate::search::{Answer, Builder, Worker};
+use crate::search::{Answer, Builder, Index, Worker};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -190,9 +191,11 @@ impl Desk {
     fn work(&self, changes: &Sender<()>, changed: &Receiver<()>) {
         // Watched before it is read, so that no change falls between.
         let watcher = self.watch(changes);
-        self.read();
+        // Threads of its own: a search must not wait until a large part of the index is built.
+        let Ok(pool) = ThreadPoolBuilder::new().build() else { return };
+        self.read(&pool);
         while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
-            self.read_anew();
+            self.read_anew(&pool);
         }
     }
 
@@ -225,7 +228,7 @@ impl Desk {
     }
 
     /// Reads all, and hands over what is ready from time to time.
-    fn read(&self) {
+    fn read(&self, pool: &ThreadPool) {
         let Some((_loader, news)) = self.load() else { return };
         let begun = Instant::now();
         let (mut dossiers, mut builder) = (Vec::new(), Builder::default());
@@ -242,7 +245,7 @@ impl Desk {
             let collection = Arc::new(Collection::new(dossiers.clone()));
             let overview = Box::new(Overview::of(Arc::clone(&collection)));
             self.send(Arrival::Read { overview, problems: batch.problems, loading });
-            self.index(&mut builder, collection);
+            self.open(pool.install(|| grown(&mut builder, &collection)), collection);
             if progress.is_done {
                 return;
             }
@@ -250,15 +253,14 @@ impl Desk {
         }
     }
 
-    fn index(&self, builder: &mut Builder, collection: Arc<Collection>) {
-        builder.add(&collection);
-        let index = builder.index();
+    /// Lets queries be answered by this index from now on.
+    fn open(&self, index: Index, collection: Arc<Collection>) {
         self.send(Arrival::Indexed(index.len()));
         self.worker.open(collection, index);
     }
 
     /// Reads all again, and hands it over at the end.
-    fn read_anew(&self) {
+    fn read_anew(&self, pool: &ThreadPool) {
         let Some((_loader, news)) = self.load() else { return };
         let (mut dossiers, mut problems) = (Vec::new(), Vec::new());
         for batch in news {
@@ -269,14 +271,17 @@ impl Desk {
             problems.extend(batch.problems);
         }
         let collection = Arc::new(Collection::new(dossiers));
-        let mut builder = Builder::default();
-        builder.add(&collection);
-        let index = builder.index();
+        let index = pool.install(|| grown(&mut Builder::default(), &collection));
         let overview = Box::new(Overview::of(Arc::clone(&collection)));
         self.send(Arrival::ReadAnew { overview, problems });
-        self.send(Arrival::Indexed(index.len()));
-        self.worker.open(collection, index);
+        self.open(index, collection);
     }
+}
+
+/// The index with what has come to the collection since the last time.
+fn grown(builder: &mut Builder, collection: &Collection) -> Index {
+    builder.add(collection);
+    builder.index()
 }
 
 /// All the news until a moment, or until the last; none where no more comes.

@@ -77,7 +77,9 @@ fn agreements(collection: &Collection, order: Order) -> Vec<ItemId> {
         Order::MostFirst => {
             agreements.sort_by_cached_key(|item| Reverse(clauses_of(collection, *item).count()));
         }
-        Order::ByName => agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase)),
+        Order::ByName => {
+            agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase))
+        }
         _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
     }
     agreements

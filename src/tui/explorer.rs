@@ -1,6 +1,7 @@
 //! The explorer as the program that the loop runs: news in, effects out, frames drawn.
 
 use super::canvas::Look;
+use super::errands::Errands;
 use super::finder::Finder;
 use super::intake::{Arrival, Intake};
 use super::layout::Layout;
@@ -23,7 +24,7 @@ impl Explorer {
     /// The explorer on what is read; `first` has arrived already. The size comes with the first frame.
     pub fn new(intake: Intake, first: Vec<Arrival>, look: Look, waker: Waker) -> Self {
         let mut state = State::new(Collection::default(), Vec::new(), look, Layout::new(80, 24))
-            .with_finder(Finder::later(intake.worker()));
+            .served_by(Finder::later(intake.worker()), Errands::later(waker.clone()));
         state.loading = Some(Default::default());
         intake.wake_with(waker);
         let mut explorer = Self { state, intake };
@@ -50,6 +51,7 @@ impl Explorer {
         for answer in self.intake.answers() {
             self.state.take_answer(answer);
         }
+        self.state.take_outcome();
     }
 
     fn notice(&mut self, words: String) -> Vec<Effect> {

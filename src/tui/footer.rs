@@ -107,7 +107,8 @@ pub fn place(state: &State) -> String {
         return String::new();
     }
     let Some(item) = state.place.reader.item() else { return String::new() };
-    let own = if state.place.pane == PaneId::Library { Some(PaneId::Library) } else { PaneId::of(item.kind()) };
+    let own =
+        if state.place.pane == PaneId::Library { Some(PaneId::Library) } else { PaneId::of(item.kind()) };
     let Some(pane) = own else { return item.kind().word().to_owned() };
     let list = state.list(pane);
     let at = match mode(state) == Mode::Picture && pane == state.place.pane {

@@ -81,9 +81,7 @@ impl Arrival {
     /// What there is to say where all is read and nothing could be opened.
     pub fn nothing(&self) -> Option<&[Problem]> {
         match self {
-            Self::Read { overview, problems, loading: None }
-                if overview.collection.dossiers().is_empty() =>
-            {
+            Self::Read { overview, problems, loading: None } if overview.collection.dossiers().is_empty() => {
                 Some(problems)
             }
             _ => None,
@@ -130,7 +128,9 @@ impl Intake {
             ended: Arc::clone(&ended),
         };
         let of_watcher = changes.clone();
-        std::thread::Builder::new().name("intake".to_owned()).spawn(move || desk.work(&of_watcher, &changed))?;
+        std::thread::Builder::new()
+            .name("intake".to_owned())
+            .spawn(move || desk.work(&of_watcher, &changed))?;
         Ok(Self { arrivals, answers, worker, waker, ended, changes })
     }
 

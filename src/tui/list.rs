@@ -49,7 +49,12 @@ impl List {
 
     /// Selects the row of an item, if it is there.
     pub fn select(&mut self, item: ItemId) -> bool {
-        let place = self.rows.iter().position(|row| *row == Row::Item(item));
+        self.select_row(Row::Item(item))
+    }
+
+    /// Selects a row, if it is there.
+    pub fn select_row(&mut self, wanted: Row) -> bool {
+        let place = self.rows.iter().position(|row| *row == wanted);
         self.selected = place.unwrap_or(self.selected);
         place.is_some()
     }

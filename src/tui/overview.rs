@@ -57,7 +57,7 @@ pub struct Overview {
 impl Overview {
     /// Works it out.
     pub fn of(collection: Arc<Collection>) -> Self {
-        let list = |pane| List::new(rows(&collection, pane, &SortOrders::default(), Filter::default()));
+        let list = |pane| List::new(rows(&collection, pane, &SortOrders::default(), &Filter::default()));
         Self {
             axis: axis(&collection),
             facts: sector_counts(&collection),

@@ -98,6 +98,11 @@ impl SortOrders {
         pane.orders().get(number).copied().unwrap_or_default()
     }
 
+    /// Whether a pane is in its first order.
+    pub fn is_first(&self, pane: PaneId) -> bool {
+        self.0.get(pane as usize) == Some(&0)
+    }
+
     /// Goes on to the next order of a pane.
     pub fn turn(&mut self, pane: PaneId) {
         if let Some(number) = self.0.get_mut(pane as usize) {

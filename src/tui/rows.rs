@@ -24,13 +24,37 @@ impl Row {
     }
 }
 
-/// What a pane leaves out.
-#[derive(Clone, Copy, Default)]
+/// What the panes leave out.
+#[derive(Default)]
 pub struct Filter<'a> {
-    /// Only what belongs to the item that the panes are narrowed to.
-    pub narrowed: Option<&'a Narrowing>,
-    /// Only what matches.
-    pub matches: Option<&'a Matches>,
+    /// Only what belongs to what the panes are narrowed to.
+    narrowed: Option<&'a Narrowing>,
+    /// Only what a search has found.
+    found: Option<Found>,
+}
+
+/// What a search has found, made ready to be looked up.
+struct Found {
+    /// The clauses that are listed, in the order of the collection.
+    clauses: Vec<ItemId>,
+    /// How many clauses there are.
+    total: usize,
+    /// What is no clause.
+    others: HashSet<ItemId>,
+}
+
+/// The most clauses of a search that are listed.
+const LONGEST: usize = 20_000;
+
+impl Found {
+    fn new(matches: &Matches) -> Self {
+        let others = [Kind::Event, Kind::Agreement, Kind::Sector, Kind::Organisation];
+        Self {
+            clauses: matches.items(Kind::Clause).take(LONGEST).collect(),
+            total: matches.count(Kind::Clause),
+            others: others.into_iter().flat_map(|kind| matches.items(kind)).collect(),
+        }
+    }
 }
 
 /// What the panes are narrowed to.
@@ -103,8 +127,10 @@ impl Narrowing {
         let mut found: Vec<ItemId> = match self.scope {
             Scope::Agreement(agreement) => clauses_of(collection, agreement).collect(),
             Scope::Dossier(dossier) => {
-                let agreements = collection.dossiers().get(dossier as usize).map_or(0, |d| d.agreements.len());
-                let agreements = (0u32..).take(agreements).map(|a| ItemId { dossier, part: Part::Agreement(a) });
+                let agreements =
+                    collection.dossiers().get(dossier as usize).map_or(0, |d| d.agreements.len());
+                let agreements =
+                    (0u32..).take(agreements).map(|a| ItemId { dossier, part: Part::Agreement(a) });
                 agreements.flat_map(|agreement| clauses_of(collection, agreement)).collect()
             }
             Scope::Item(_) => self.kept.iter().filter(|i| i.kind() == Kind::Clause).copied().collect(),
@@ -114,9 +140,21 @@ impl Narrowing {
     }
 }
 
-impl Filter<'_> {
+impl<'a> Filter<'a> {
+    /// Leaves out what does not belong to what the panes are narrowed to, and what does not match.
+    pub fn new(narrowed: Option<&'a Narrowing>, matches: Option<&Matches>) -> Self {
+        Self { narrowed, found: matches.map(Found::new) }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_none(&self) -> bool {
+        self.narrowed.is_none() && self.found.is_none()
+    }
+
+    /// Whether a pane keeps an item that is no clause.
     fn keeps(&self, pane: PaneId, item: ItemId) -> bool {
-        self.narrowed.is_none_or(|n| n.keeps(pane, item)) && self.matches.is_none_or(|m| m.contains(item))
+        self.narrowed.is_none_or(|n| n.keeps(pane, item))
+            && self.found.as_ref().is_none_or(|found| found.others.contains(&item))
     }
 }
 
@@ -131,11 +169,8 @@ pub struct Listing {
     pub others: usize,
 }
 
-/// The most clauses of a search that are listed.
-const LONGEST: usize = 100_000;
-
 /// The rows of a pane.
-pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: Filter<'_>) -> Listing {
+pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: &Filter<'_>) -> Listing {
     let (order, _) = sorts.of(pane);
     let kind = match pane {
         PaneId::Timeline => Kind::Event,
@@ -143,7 +178,7 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
         PaneId::Library => return library(collection, order, filter),
         PaneId::Sectors => Kind::Sector,
         // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
-        PaneId::Memberships if collection.beside().is_some() && filter.matches.is_none() => {
+        PaneId::Memberships if collection.beside().is_some() && filter.found.is_none() => {
             let pair = compared_organisations(collection, order);
             let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
             return Listing { clauses: 0, others: rows.len(), rows };
@@ -156,23 +191,23 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: F
 }
 
 /// Agreements with their clauses under them, and the points that are not on record.
-fn clauses(collection: &Collection, order: Order, filter: Filter<'_>) -> Listing {
-    let (kept, clauses) = kept_clauses(collection, filter);
+fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
+    let (mut kept, clauses) = kept_clauses(collection, filter);
     let mut rows = Vec::new();
     let mut others = 0;
     for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
         let whole = filter.keeps(PaneId::Clauses, item);
-        let own: Vec<ItemId> = match &kept {
-            Some(kept) => kept.get(&(item.dossier, a)).cloned().unwrap_or_default(),
+        let own: Vec<ItemId> = match &mut kept {
+            Some(kept) => kept.remove(&item).unwrap_or_default(),
             None => clauses_of(collection, item).collect(),
         };
         if whole || !own.is_empty() {
             others += 1;
             rows.push(Row::Item(item));
             rows.extend(own.into_iter().map(Row::Item));
-            if whole && filter.matches.is_none() && agreement.missing() > 0 {
+            if whole && filter.found.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
         }
@@ -182,17 +217,14 @@ fn clauses(collection: &Collection, order: Order, filter: Filter<'_>) -> Listing
 
 /// Every agreement; of a search those that match or hold a clause that does. What the panes are narrowed to does not
 /// narrow the library, in which it is chosen.
-fn library(collection: &Collection, order: Order, filter: Filter<'_>) -> Listing {
-    let holds = filter.matches.map(|matches| {
-        let clauses = matches.items(Kind::Clause).take(LONGEST).filter_map(agreement_of);
-        clauses.collect::<HashSet<ItemId>>()
+fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
+    let held = filter.found.as_ref().map(|found| {
+        let held = found.clauses.iter().filter_map(|clause| agreement_of(*clause));
+        held.chain(found.others.iter().copied()).collect::<HashSet<ItemId>>()
     });
-    let kept = |item: &ItemId| match (filter.matches, &holds) {
-        (Some(matches), Some(holds)) => matches.contains(*item) || holds.contains(item),
-        _ => true,
-    };
     let all = items(collection, Kind::Agreement, order).into_iter();
-    let rows: Vec<Row> = all.filter(kept).map(Row::Item).collect();
+    let rows: Vec<Row> =
+        all.filter(|item| held.as_ref().is_none_or(|held| held.contains(item))).map(Row::Item).collect();
     Listing { clauses: 0, others: rows.len(), rows }
 }
 
@@ -203,36 +235,33 @@ fn agreement_of(clause: ItemId) -> Option<ItemId> {
     }
 }
 
-/// Clauses by the places of their dossier and agreement.
-type Kept = HashMap<(u32, u32), Vec<ItemId>>;
+/// Clauses by their agreement.
+type Kept = HashMap<ItemId, Vec<ItemId>>;
 
 /// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
-fn kept_clauses(collection: &Collection, filter: Filter<'_>) -> (Option<Kept>, usize) {
+fn kept_clauses(collection: &Collection, filter: &Filter<'_>) -> (Option<Kept>, usize) {
     let narrowing = filter.narrowed.filter(|n| !n.spares(PaneId::Clauses));
-    let (found, total): (Vec<ItemId>, usize) = match (filter.matches, narrowing) {
+    let found = filter.found.as_ref().map(|found| (found.clauses.clone(), found.total));
+    let (clauses, total): (Vec<ItemId>, usize) = match (found, narrowing) {
         (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
-        (Some(matches), None) => {
-            (matches.items(Kind::Clause).take(LONGEST).collect(), matches.count(Kind::Clause))
-        }
-        (None, Some(narrowing)) => {
-            let found = narrowing.clauses(collection);
-            let total = found.len();
-            (found, total)
-        }
-        (Some(matches), Some(narrowing)) => {
-            let clauses = matches.items(Kind::Clause);
-            let found: Vec<ItemId> = clauses.filter(|i| narrowing.keeps(PaneId::Clauses, *i)).collect();
-            let total = found.len();
-            (found, total)
+        (Some(found), None) => found,
+        (None, Some(narrowing)) => counted(narrowing.clauses(collection)),
+        (Some((found, _)), Some(narrowing)) => {
+            counted(found.into_iter().filter(|clause| narrowing.keeps(PaneId::Clauses, *clause)).collect())
         }
     };
     let mut kept = Kept::new();
-    for item in found {
-        if let Part::Clause(agreement, _) = item.part {
-            kept.entry((item.dossier, agreement)).or_default().push(item);
+    for clause in clauses {
+        if let Some(agreement) = agreement_of(clause) {
+            kept.entry(agreement).or_default().push(clause);
         }
     }
     (Some(kept), total)
+}
+
+fn counted(clauses: Vec<ItemId>) -> (Vec<ItemId>, usize) {
+    let total = clauses.len();
+    (clauses, total)
 }
 
 /// The events of one kind, in time; what a lane of the timeline's picture holds.

@@ -2,6 +2,7 @@
 
 use super::canvas::Look;
 use super::compare::{self, CompareBox};
+use super::errands::{Errands, Outcome};
 use super::finder::Finder;
 use super::input_line::InputLine;
 use super::intake::Loading;
@@ -159,6 +160,8 @@ pub struct FilterBox {
 pub struct State {
     /// What is open.
     pub collection: Arc<Collection>,
+    /// The panes' lists with nothing left out, in their first orders.
+    pub whole: [List; 5],
     /// The years that the pictures span.
     pub axis: Option<Axis>,
     /// How many facts are on record for each sector.
@@ -196,6 +199,7 @@ pub struct State {
     /// Which collection this is, counted from the first one that was shown.
     pub edition: usize,
     pub(super) finder: Finder,
+    pub(super) errands: Errands,
 }
 
 impl State {
@@ -206,7 +210,7 @@ impl State {
             focus: Focus::Pane(PaneId::Clauses),
             view: View::Panes,
             pane: PaneId::Clauses,
-            lists,
+            lists: lists.clone(),
             listed: Listed::default(),
             narrowed: None,
             pair: None,
@@ -216,6 +220,7 @@ impl State {
         };
         let mut state = Self {
             collection,
+            whole: lists,
             axis,
             facts,
             warnings,
@@ -235,6 +240,7 @@ impl State {
             loading: None,
             edition: 0,
             finder: Finder::default(),
+            errands: Errands::default(),
         };
         state.open_leading();
         state.settle();
@@ -252,8 +258,10 @@ impl State {
             self.show(item);
             return;
         }
-        let pane =
-            PaneId::STACK.into_iter().find(|pane| !self.list(*pane).rows.is_empty()).unwrap_or(PaneId::Clauses);
+        let pane = PaneId::STACK
+            .into_iter()
+            .find(|pane| !self.list(*pane).rows.is_empty())
+            .unwrap_or(PaneId::Clauses);
         (self.place.focus, self.place.pane) = (Focus::Pane(pane), pane);
         self.read_selected();
     }
@@ -312,14 +320,20 @@ impl State {
     pub fn relist(&mut self) {
         let narrowed = self.place.narrowed.clone();
         let matches = self.search.as_ref().and_then(|s| s.matches.clone());
-        let filter = Filter { narrowed: narrowed.as_deref(), matches: matches.as_deref() };
+        let filter = Filter::new(narrowed.as_deref(), matches.as_deref());
         self.place.listed = self.listed();
         for pane in PaneId::ALL {
-            let fresh = rows(&self.collection, pane, &self.sorts, filter);
+            let is_whole = filter.is_none() && self.sorts.is_first(pane) && self.place.pair.is_none();
+            let fresh = match self.whole.get(pane as usize) {
+                Some(whole) if is_whole => whole.clone(),
+                _ => List::new(rows(&self.collection, pane, &self.sorts, &filter)),
+            };
             let list = self.list_mut(pane);
             let was = list.row();
-            *list = List::new(fresh);
-            list.selected = was.and_then(|was| list.rows.iter().position(|row| *row == was)).unwrap_or(0);
+            *list = fresh;
+            if let Some(was) = was {
+                list.select_row(was);
+            }
         }
     }
 
@@ -335,10 +349,27 @@ impl State {
         }
     }
 
-    /// Lets another finder answer from now on.
-    pub fn with_finder(mut self, finder: Finder) -> Self {
-        self.finder = finder;
+    /// Lets another finder answer, and errands be run in another way, from now on.
+    pub fn served_by(mut self, finder: Finder, errands: Errands) -> Self {
+        (self.finder, self.errands) = (finder, errands);
         self
+    }
+
+    /// Begins work that may take longer than a frame; until it is done, `notice` says so.
+    pub(super) fn begin(&mut self, notice: &str, work: impl FnOnce() -> Outcome + Send + 'static) {
+        match self.errands.begin(work) {
+            Some(outcome) => outcome(self),
+            None => self.notice = Some(notice.to_owned()),
+        }
+    }
+
+    /// Takes in the outcome of work that is done.
+    pub fn take_outcome(&mut self) {
+        if let Some(outcome) = self.errands.outcome() {
+            self.notice = None;
+            outcome(self);
+            self.settle();
+        }
     }
 
     /// Asks what the search line says; the answer may come later.

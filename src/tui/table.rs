@@ -54,7 +54,9 @@ pub struct Entry {
 /// Letters of links, in the order in which links get them. No action of the reader uses them.
 pub const LINK_LETTERS: &[&str] = &["a", "b", "c", "d", "f", "i", "m", "p", "r", "s", "t", "u", "v", "x"];
 
-use Mode::{Compare, CopyMenu, Filter, Library, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes};
+use Mode::{
+    Compare, CopyMenu, Filter, Library, Matrix, Panes, Picture, Reader, Report, SearchLine, SearchPanes,
+};
 
 const LISTS: &[Mode] = &[Panes, Library, Reader, Picture, SearchPanes, Report, Matrix, Compare];
 const BROWSE: &[Mode] = &[Panes, Library, Reader, Picture];
@@ -137,8 +139,19 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        let modes =
-            [Panes, Library, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare];
+        let modes = [
+            Panes,
+            Library,
+            Reader,
+            Picture,
+            SearchLine,
+            SearchPanes,
+            CopyMenu,
+            Filter,
+            Report,
+            Matrix,
+            Compare,
+        ];
         for mode in modes {
             let mut keys: Vec<&str> = Vec::new();
             for entry in TABLE.iter().filter(|e| e.modes.contains(&mode)) {

@@ -8,7 +8,7 @@ use crate::tui::intake::{Arrival, Loading};
 use crate::tui::overview::Overview;
 use crate::tui::panes::reader::Reader;
 use crate::tui::rows::{Listing, Narrowing, Row, Scope};
-use crate::tui::state::{List, Overlay, Place, SortOrders, State};
+use crate::tui::state::{List, Overlay, Place, State};
 use std::sync::Arc;
 
 /// Takes in what has arrived.
@@ -45,11 +45,8 @@ fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: 
     }
     let grown = overview.collection.dossiers().len() > state.collection.dossiers().len();
     if grown {
-        let lists = take_over(state, overview);
-        match as_listed(state) {
-            true => set_lists(&mut state.place, lists, state.edition),
-            false => state.relist(),
-        }
+        take_over(state, overview);
+        state.relist();
     }
     match state.place.reader.item() {
         None => state.open_leading(),
@@ -59,40 +56,24 @@ fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: 
     }
 }
 
-/// Whether the panes leave nothing out and are in their first orders.
-fn as_listed(state: &State) -> bool {
-    let searched = state.search.as_ref().is_some_and(|search| search.matches.is_some());
-    let narrowed = state.place.narrowed.is_some() || state.place.pair.is_some();
-    !searched && !narrowed && state.sorts == SortOrders::default()
-}
-
-/// Makes the new collection the one that is shown; gives back its lists.
-fn take_over(state: &mut State, overview: Overview) -> [List; 5] {
+/// Makes the new collection the one that is shown.
+fn take_over(state: &mut State, overview: Overview) {
     let Overview { collection, axis, facts, totals, lists } = overview;
     (state.collection, state.axis, state.facts, state.totals) = (collection, axis, facts, totals);
     state.edition += 1;
     state.finder.forget();
+    state.whole = lists;
     state.match_pair();
-    lists
-}
-
-/// Puts lists in the place of others, with the same rows selected.
-fn set_lists(place: &mut Place, lists: [List; 5], edition: usize) {
-    for (list, mut fresh) in place.lists.iter_mut().zip(lists) {
-        if let Some(Row::Item(item)) = list.row() {
-            fresh.select(item);
-        }
-        *list = fresh;
-    }
-    place.listed.edition = edition;
 }
 
 /// Files have changed, and all was read again. What was open stays open, by its address.
 fn read_anew(state: &mut State, overview: Overview, problems: Vec<Problem>) {
-    let is_new = |problem: &&Problem| problem.severity == Severity::Error && !state.warnings.contains(problem);
+    let is_new =
+        |problem: &&Problem| problem.severity == Severity::Error && !state.warnings.contains(problem);
     if let Some(problem) = problems.iter().find(is_new) {
         // Half a file, as editors leave it for a moment or a person for longer, takes nothing away.
-        let name = problem.file.file_name().unwrap_or(problem.file.as_os_str()).to_string_lossy().into_owned();
+        let name =
+            problem.file.file_name().unwrap_or(problem.file.as_os_str()).to_string_lossy().into_owned();
         state.notice = Some(format!("{name} has an error now, w tells it; what was read before is shown"));
         state.warnings = problems;
         return;

@@ -8,6 +8,7 @@ use crate::text::count;
 use crate::tui::action::Motion;
 use crate::tui::compare::CompareBox;
 use crate::tui::state::{Overlay, State};
+use std::sync::Arc;
 
 /// Marks the open item, or takes its mark away. A third mark takes the place of the first.
 pub(super) fn mark(state: &mut State) {
@@ -48,10 +49,14 @@ pub(super) fn start(state: &mut State) {
 
 /// Opens a comparison, or says why there is none.
 pub(super) fn set_side_by_side(state: &mut State, left: ItemId, right: ItemId) {
-    match compare(&state.collection, left, right) {
-        Ok(comparison) => state.overlays.push(Overlay::Compare(CompareBox::new(comparison))),
-        Err(error) => state.notice = Some(error.to_string()),
-    }
+    let collection = Arc::clone(&state.collection);
+    state.begin("comparing", move || {
+        let compared = compare(&collection, left, right);
+        Box::new(move |state| match compared {
+            Ok(comparison) => state.overlays.push(Overlay::Compare(CompareBox::new(comparison))),
+            Err(error) => state.notice = Some(error.to_string()),
+        })
+    });
 }
 
 fn open(state: &mut State) -> Option<&mut CompareBox> {

@@ -2,7 +2,7 @@
 
 use super::motion::moved;
 use crate::data::builtin_topics;
-use crate::insight::{Subjects, coverage};
+use crate::insight::{Coverage, Subjects, coverage};
 use crate::tui::action::Motion;
 use crate::tui::overlays::passage_lines;
 use crate::tui::state::{CoverageBox, Focus, Overlay, State, View};
@@ -17,13 +17,21 @@ pub(super) fn start(state: &mut State) {
             return;
         }
     };
-    let coverage = Arc::new(coverage(&state.collection, &topics, Subjects::SectorsElseTopics));
-    // The cursor begins where something stands.
-    let cells =
-        (0..coverage.subjects.len()).flat_map(|row| (0..coverage.agreements.len()).map(move |c| (row, c)));
-    let first = cells.into_iter().find(|(row, column)| !coverage.cell(*row, *column).is_empty());
-    let (row, column) = first.unwrap_or_default();
-    state.overlays.push(Overlay::Coverage(CoverageBox { coverage, row, column, beside: None, scroll: 0 }));
+    let collection = Arc::clone(&state.collection);
+    state.begin("reading what is covered", move || {
+        let coverage = Arc::new(coverage(&collection, &topics, Subjects::SectorsElseTopics));
+        let (row, column) = first_cell(&coverage);
+        let open = CoverageBox { coverage, row, column, beside: None, scroll: 0 };
+        Box::new(move |state| state.overlays.push(Overlay::Coverage(open)))
+    });
+}
+
+/// Where the cursor begins: at the first cell in which something stands.
+fn first_cell(coverage: &Coverage) -> (usize, usize) {
+    let columns = coverage.agreements.len();
+    let mut cells =
+        (0..coverage.subjects.len()).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    cells.find(|(row, column)| !coverage.cell(*row, *column).is_empty()).unwrap_or_default()
 }
 
 fn open(state: &mut State) -> Option<&mut CoverageBox> {

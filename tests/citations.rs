@@ -27,7 +27,7 @@ fn collection() -> Collection {
 
 /// Every item of a collection.
 fn everything(collection: &Collection) -> Vec<ItemId> {
-    Kind::ALL.iter().flat_map(|kind| items(collection, *kind, 0)).collect()
+    Kind::ALL.iter().flat_map(|kind| items(collection, *kind, accords::insight::Order::Usual)).collect()
 }
 
 #[test]

@@ -13,7 +13,7 @@
 mod screen;
 
 use accords::data::builtin;
-use accords::insight::{items, resolve};
+use accords::insight::{Order, items, resolve};
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{For, columns};
 use accords::search::Matches;
@@ -97,7 +97,7 @@ fn every_command() -> impl Iterator<Item = Vec<&'static str>> {
 #[test]
 fn every_form_says_the_same_and_all_of_it() {
     for (name, kind, count) in VIEWS {
-        let expected: Vec<String> = items(&COLLECTION, kind, 0).into_iter().map(address).collect();
+        let expected: Vec<String> = items(&COLLECTION, kind, Order::Usual).into_iter().map(address).collect();
         let names: Vec<&str> = columns(kind).iter().map(|column| column.name).collect();
         let rows = json(&[name]);
         assert_eq!((rows.len(), addresses(&rows)), (count, expected.clone()), "{name}");
@@ -262,7 +262,7 @@ fn copied(screen: &mut Screen, letter: char) -> String {
 #[test]
 fn show_prints_what_the_reader_has() {
     for (_, kind, _) in VIEWS {
-        let item = items(&COLLECTION, kind, 0).pop().unwrap();
+        let item = items(&COLLECTION, kind, Order::Usual).pop().unwrap();
         let address = address(item);
         let mut screen = Screen::new((120, 40));
         screen.state.show(item);
@@ -291,7 +291,7 @@ fn show_prints_what_the_reader_has() {
 #[test]
 fn every_address_is_taken_back() {
     for (_, kind, _) in VIEWS {
-        for item in items(&COLLECTION, kind, 0) {
+        for item in items(&COLLECTION, kind, Order::Usual) {
             let address = address(item);
             assert_eq!(resolve(&COLLECTION, &address), Ok(item));
             assert_eq!(resolve(&COLLECTION, address.split_once('/').unwrap().1), Ok(item));

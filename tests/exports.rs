@@ -40,7 +40,7 @@ fn written(collection: &Collection, form: FileForm, wanted: impl Fn(ItemId) -> b
 }
 
 fn addresses(collection: &Collection) -> Vec<String> {
-    let all = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, 0));
+    let all = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, accords::insight::Order::Usual));
     all.map(|item| collection.address(item).unwrap().to_string()).collect()
 }
 

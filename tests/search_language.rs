@@ -59,6 +59,17 @@ fn conditions_narrow() {
 }
 
 #[test]
+fn agreements_are_found_by_what_they_call_themselves() {
+    let treaties = addresses("kind:treaty kind:agreement");
+    assert_eq!(treaties, ["treaty-1997"]);
+    // A clause belongs to its agreement.
+    assert_eq!(addresses("kind:memorandum kind:clause").len(), 7);
+    assert_eq!(addresses("kind:memo kind:clause").len(), 7);
+    let problem = search("status:force").problems().first().map(|p| p.message.clone());
+    assert_eq!(problem.as_deref(), Some("nothing here is called force"));
+}
+
+#[test]
 fn values_forgive() {
     assert_eq!(addresses("kind:sector sector:enrgy"), addresses("kind:sector sector:energy"));
     assert_eq!(addresses("kind:sector sector:\"green economy\""), ["green-economy"]);
@@ -122,7 +133,7 @@ fn tab_completes_fields_and_values() {
     assert_eq!(offers("oil sec"), ["oil sector:"]);
     assert_eq!(offers("oil sector:ener"), ["oil sector:energy", "oil sector:renewable-energy"]);
     assert_eq!(offers("-kind:cl"), ["-kind:clause"]);
-    assert_eq!(offers("kind:").len(), 7);
+    assert_eq!(offers("kind:").len(), 17);
     assert_eq!(offers("org:turksoy"), ["org:turksoy"]);
     assert_eq!(offers("party:Азербайджан"), ["party:AZE"]);
     assert!(offers("energy ").is_empty() && offers("zzz").is_empty() && offers("").is_empty());

@@ -216,7 +216,7 @@ fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
     let mut pty = Pty::new(&["sh", "-c", &script], (100, 30), &[]);
     pty.wait_for("Timeline");
     pty.send("l>");
-    pty.wait_for("written: accords-aze-kgz-declaration-2022-borders.md");
+    pty.wait_for("written to accords-aze-kgz-declaration-2022-borders.md");
     // The file is written to its end though the program is told to quit at once.
     pty.send(">q");
     assert_eq!(pty.exit_code(), 0);

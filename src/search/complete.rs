@@ -1,8 +1,8 @@
 //! What a field or its value may go on as, for Tab.
 
-use super::fields::{FIELDS, Fit, Tag, each_named, field, fit};
+use super::fields::{FIELDS, Fit, Tag, each_named, field, fit, kind_words};
 use super::lexer::{Token, tokens};
-use crate::model::{Collection, Kind};
+use crate::model::Collection;
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,7 +67,7 @@ fn values(collection: &Collection, field: Tag, typed: &str, range: Range<usize>)
         }
     };
     if field == Tag::Kind {
-        Kind::ALL.iter().for_each(|kind| offer(kind.word(), &[kind.word()]));
+        kind_words().for_each(|word| offer(word, &[word]));
     }
     for dossier in collection.dossiers() {
         each_named(dossier, field, &mut offer);

@@ -2,7 +2,7 @@
 
 use super::closeness::Spotter;
 use super::corpus::Weight;
-use super::fields::{Fit, Tag, each_named, fit, kind};
+use super::fields::{AnyKind, Fit, Tag, each_named, fit, kind, kind_words};
 use super::hits::{Hits, Tier};
 use super::index::Index;
 use super::query::{Problem, QueryWord};
@@ -36,6 +36,12 @@ pub(super) enum Test {
 }
 
 impl Test {
+    fn named(field: Tag, value: &str, range: Range<usize>) -> Self {
+        let mut folded = String::new();
+        fold_into(value, &mut folded);
+        Self::Named(field, folded, range)
+    }
+
     /// The test of a field and its value as typed.
     ///
     /// # Errors
@@ -46,15 +52,22 @@ impl Test {
             Tag::Before => Self::Before(date()?),
             Tag::After => Self::After(date()?),
             Tag::On => Self::On(date()?),
-            Tag::Kind => Self::Kind(kind(value).ok_or_else(|| {
-                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-                format!("there is no kind {value}; kinds are {}", words.join(", "))
-            })?),
-            Tag::Sector | Tag::Party | Tag::Organisation | Tag::Agreement | Tag::Source => {
-                let mut folded = String::new();
-                fold_into(value, &mut folded);
-                Self::Named(field, folded, range)
-            }
+            Tag::Kind => match kind(value) {
+                Some(AnyKind::Item(kind)) => Self::Kind(kind),
+                Some(AnyKind::Agreement(kind)) => Self::named(Tag::Form, kind.word(), range),
+                None => {
+                    let words: Vec<&str> = kind_words().collect();
+                    return Err(format!("there is no kind {value}; kinds are {}", words.join(", ")));
+                }
+            },
+            Tag::Sector
+            | Tag::Party
+            | Tag::Organisation
+            | Tag::Agreement
+            | Tag::Source
+            | Tag::Language
+            | Tag::Status
+            | Tag::Form => Self::named(field, value, range),
         })
     }
 }

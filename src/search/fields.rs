@@ -2,8 +2,9 @@
 
 use super::edit::Pattern;
 use super::words::words;
-use crate::model::{Dossier, Kind};
+use crate::model::{Agreement, AgreementKind, Dossier, Kind};
 use crate::text::fold::fold_into;
+use std::collections::BTreeSet;
 
 /// A field of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,19 +15,25 @@ pub(super) enum Tag {
     Organisation,
     Agreement,
     Source,
+    Language,
+    Status,
+    /// What an agreement calls itself; typed as a kind.
+    Form,
     Before,
     After,
     On,
 }
 
 /// Every field with the name people type.
-pub(super) const FIELDS: [(&str, Tag); 9] = [
+pub(super) const FIELDS: [(&str, Tag); 11] = [
     ("kind", Tag::Kind),
     ("sector", Tag::Sector),
     ("party", Tag::Party),
     ("org", Tag::Organisation),
     ("agreement", Tag::Agreement),
     ("source", Tag::Source),
+    ("language", Tag::Language),
+    ("status", Tag::Status),
     ("before", Tag::Before),
     ("after", Tag::After),
     ("on", Tag::On),
@@ -51,12 +58,39 @@ pub(super) fn unknown(name: &str) -> String {
     }
 }
 
-/// The kind a value names, by its word, a beginning of it, or with one slip.
-pub(super) fn kind(value: &str) -> Option<Kind> {
+/// What a kind can be: of an item, or of agreements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AnyKind {
+    Item(Kind),
+    Agreement(AgreementKind),
+}
+
+impl AnyKind {
+    fn all() -> impl Iterator<Item = Self> {
+        // An agreement is an item first.
+        let forms = AgreementKind::ALL.iter().filter(|kind| **kind != AgreementKind::Agreement);
+        Kind::ALL.iter().map(|kind| Self::Item(*kind)).chain(forms.map(|kind| Self::Agreement(*kind)))
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Item(kind) => kind.word(),
+            Self::Agreement(kind) => kind.word(),
+        }
+    }
+}
+
+/// The words of all kinds.
+pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
+    AnyKind::all().map(AnyKind::word)
+}
+
+/// The kind a value names, by its word, a beginning of it, or with one slip; of several the first.
+pub(super) fn kind(value: &str) -> Option<AnyKind> {
     let mut folded = String::new();
     fold_into(value, &mut folded);
-    let fit = |kind: &&Kind| fit(&folded, "", [kind.word()].into_iter());
-    Kind::ALL.iter().filter(|kind| fit(kind).is_some()).max_by_key(fit).copied()
+    let fits = AnyKind::all().filter_map(|kind| Some((fit(&folded, "", [kind.word()].into_iter())?, kind)));
+    fits.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, kind)| kind)
 }
 
 /// How well a value fits a name, from worst to best.
@@ -129,8 +163,21 @@ pub(super) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&st
         }
         Tag::Agreement => dossier.agreements.iter().for_each(|a| each(&a.id, &[&a.title, a.list_title()])),
         Tag::Source => dossier.sources.iter().for_each(|s| each(&s.id, &[&s.publisher, &s.title])),
+        Tag::Language => each_of_agreements(dossier, |a| a.language.as_deref(), each),
+        Tag::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
+        Tag::Form => each_of_agreements(dossier, |a| a.kind.map(AgreementKind::word), each),
         Tag::Kind | Tag::Before | Tag::After | Tag::On => (),
     }
+}
+
+/// Hears each of the words that the agreements of a dossier have for something, once.
+fn each_of_agreements<'a>(
+    dossier: &'a Dossier,
+    word: impl Fn(&'a Agreement) -> Option<&'a str>,
+    mut each: impl FnMut(&str, &[&str]),
+) {
+    let words: BTreeSet<&str> = dossier.agreements.iter().filter_map(word).collect();
+    words.into_iter().for_each(|word| each(word, &[word]));
 }
 
 #[cfg(test)]
@@ -139,10 +186,13 @@ mod tests {
 
     #[test]
     fn kinds_are_named_freely() {
-        assert_eq!(kind("clause"), Some(Kind::Clause));
-        assert_eq!(kind("Event"), Some(Kind::Event));
-        assert_eq!(kind("org"), Some(Kind::Organisation));
-        assert_eq!(kind("agrement"), Some(Kind::Agreement));
+        let item = |kind| Some(AnyKind::Item(kind));
+        assert_eq!(kind("clause"), item(Kind::Clause));
+        assert_eq!(kind("Event"), item(Kind::Event));
+        assert_eq!(kind("org"), item(Kind::Organisation));
+        assert_eq!(kind("agrement"), item(Kind::Agreement));
+        assert_eq!(kind("Treaty"), Some(AnyKind::Agreement(AgreementKind::Treaty)));
+        assert_eq!(kind("memo"), Some(AnyKind::Agreement(AgreementKind::Memorandum)));
         assert_eq!(kind("xyz"), None);
     }
 

@@ -16,17 +16,19 @@ pub(super) const MAX_BYTES: usize = 1024;
 
 /// The query language, a form and its meaning each, for help.
 pub const LANGUAGE: &[(&str, &str)] = &[
-    ("green energy", "items that hold both words, in any order; then those that hold one"),
-    ("\"green energy\"", "exactly these words, next to each other"),
+    ("green energy", "items that hold both words, then one of them"),
+    ("\"green energy\"", "these words next to each other"),
     ("energ*", "words that begin so"),
     ("-oil", "not items that hold the word"),
     ("oil OR gas", "one of the words"),
-    ("kind:clause", "clause, agreement, event, sector, organisation, dispute or source"),
+    ("kind:clause", "clause, event, treaty and the like"),
     ("sector:energy", "what belongs to a field of cooperation"),
-    ("party:KGZ", "agreements of a party, and where it is a member"),
+    ("party:KGZ", "what a party agreed on or belongs to"),
     ("org:ots", "what belongs to an organisation"),
     ("agreement:memorandum-2022", "an agreement, its clauses, and what names it"),
     ("source:trend", "what a source says"),
+    ("language:es", "agreements in a language"),
+    ("status:force", "agreements with a status"),
     ("before:2022", "what ended before a date begins"),
     ("after:2022-04", "what began after a date ends"),
     ("on:2022-04-20", "what overlaps a date"),

@@ -1,7 +1,7 @@
 //! What each item belongs to, for the fields of the query language.
 
 use super::fields::Tag;
-use crate::model::{Agreement, Dossier, Part};
+use crate::model::{Agreement, AgreementKind, Dossier, Part};
 
 /// Hears what an item belongs to: each field with the id of what is named there.
 pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, &str)) {
@@ -9,8 +9,7 @@ pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, 
         Part::Agreement(i) => dossier.agreement(i).map(|a| {
             all(Tag::Sector, &a.sectors, &mut each);
             all(Tag::Source, &a.sources, &mut each);
-            each_party(dossier, a, &mut each);
-            each(Tag::Agreement, &a.id);
+            each_of(dossier, a, &mut each);
             a.carries_out.iter().for_each(|c| each(Tag::Agreement, agreement_of(&c.clause)));
         }),
         Part::Clause(..) => dossier.clause(part).map(|c| {
@@ -49,9 +48,20 @@ pub(super) fn each_shared_tag(dossier: &Dossier, part: Part, mut each: impl FnMu
     if let Part::Clause(i, _) = part
         && let Some(agreement) = dossier.agreement(i)
     {
-        each_party(dossier, agreement, &mut each);
-        each(Tag::Agreement, &agreement.id);
+        each_of(dossier, agreement, &mut each);
     }
+}
+
+/// What an agreement and its clauses belong to alike.
+fn each_of(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Tag, &str)) {
+    each_party(dossier, agreement, each);
+    each(Tag::Agreement, &agreement.id);
+    let described = [
+        (Tag::Language, agreement.language.as_deref()),
+        (Tag::Status, agreement.status.as_deref()),
+        (Tag::Form, agreement.kind.map(AgreementKind::word)),
+    ];
+    described.into_iter().for_each(|(tag, word)| word.into_iter().for_each(|word| each(tag, word)));
 }
 
 /// The parties of an agreement, and the states that ministries and cities among them belong to.

@@ -23,9 +23,9 @@ fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
     x = canvas.put_cut(x, 0, &title(&state.collection), Role::Strong, layout.columns.saturating_sub(x + 4))
         + 3;
-    let (right, role) = match (reading(state), narrowed(state)) {
-        (Some(words), _) => (words, Role::Quiet),
-        (None, Some(words)) => (words, Role::Text),
+    let (right, role) = match (narrowed(state), reading(state)) {
+        (Some(words), _) => (words, Role::Text),
+        (None, Some(words)) => (words, Role::Quiet),
         (None, None) => (signed(state), Role::Quiet),
     };
     let mut counts = counts(state);

@@ -5,7 +5,7 @@
 
 use super::overview::Overview;
 use super::term::events::Waker;
-use crate::data::{Loader, News, Options, Problem, Progress, Watcher};
+use crate::data::{Loader, News, Options, Problem, Progress, Severity, Watcher};
 use crate::model::{Collection, Dossier};
 use crate::search::{Answer, Builder, Index, Worker};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -68,6 +68,13 @@ pub enum Arrival {
     ReadAnew {
         /// The collection and what follows from it.
         overview: Box<Overview>,
+        /// Everything there is to say about the files.
+        problems: Vec<Problem>,
+    },
+    /// Files have changed and have errors now: what was read before stays.
+    Broken {
+        /// The first of the new errors.
+        first: Problem,
         /// Everything there is to say about the files.
         problems: Vec<Problem>,
     },
@@ -193,9 +200,9 @@ impl Desk {
         let watcher = self.watch(changes);
         // Threads of its own: a search must not wait until a large part of the index is built.
         let Ok(pool) = ThreadPoolBuilder::new().build() else { return };
-        self.read(&pool);
+        let mut told = self.read(&pool);
         while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
-            self.read_anew(&pool);
+            told = self.read_anew(&pool, told);
         }
     }
 
@@ -227,30 +234,32 @@ impl Desk {
         Some((loader.ok()?, news))
     }
 
-    /// Reads all, and hands over what is ready from time to time.
-    fn read(&self, pool: &ThreadPool) {
-        let Some((_loader, news)) = self.load() else { return };
+    /// Reads all, and hands over what is ready from time to time. Gives what was said about the files.
+    fn read(&self, pool: &ThreadPool) -> Vec<Problem> {
+        let (mut dossiers, mut builder, mut told) = (Vec::new(), Builder::default(), Vec::new());
+        let Some((_loader, news)) = self.load() else { return told };
         let begun = Instant::now();
-        let (mut dossiers, mut builder) = (Vec::new(), Builder::default());
         let mut due = begun;
         while let Some(batch) = gathered(&news, due) {
             if self.ended.load(Ordering::Relaxed) {
-                return;
+                break;
             }
             let at_work = Instant::now();
             let progress = batch.progress;
             let left = progress.time_left(begun.elapsed());
             let loading = (!progress.is_done).then_some(Loading { progress, left });
+            told.extend(batch.problems.iter().cloned());
             dossiers.extend(batch.dossiers);
             let collection = Arc::new(Collection::new(dossiers.clone()));
             let overview = Box::new(Overview::of(Arc::clone(&collection)));
             self.send(Arrival::Read { overview, problems: batch.problems, loading });
             self.open(pool.install(|| grown(&mut builder, &collection)), collection);
             if progress.is_done {
-                return;
+                break;
             }
             due = Instant::now() + PAUSE.max(at_work.elapsed() * SHARE);
         }
+        told
     }
 
     /// Lets queries be answered by this index from now on.
@@ -259,22 +268,29 @@ impl Desk {
         self.worker.open(collection, index);
     }
 
-    /// Reads all again, and hands it over at the end.
-    fn read_anew(&self, pool: &ThreadPool) {
-        let Some((_loader, news)) = self.load() else { return };
+    /// Reads all again, and hands it over at the end, unless there are errors that were not there before: half a file,
+    /// as editors leave it for a moment or a person for longer, takes nothing away. Gives what was said about the files.
+    fn read_anew(&self, pool: &ThreadPool, before: Vec<Problem>) -> Vec<Problem> {
+        let Some((_loader, news)) = self.load() else { return before };
         let (mut dossiers, mut problems) = (Vec::new(), Vec::new());
         for batch in news {
             if self.ended.load(Ordering::Relaxed) {
-                return;
+                return before;
             }
             dossiers.extend(batch.dossiers);
             problems.extend(batch.problems);
         }
+        let is_new = |problem: &&Problem| problem.severity == Severity::Error && !before.contains(problem);
+        if let Some(first) = problems.iter().find(is_new).cloned() {
+            self.send(Arrival::Broken { first, problems });
+            return before;
+        }
         let collection = Arc::new(Collection::new(dossiers));
         let index = pool.install(|| grown(&mut Builder::default(), &collection));
         let overview = Box::new(Overview::of(Arc::clone(&collection)));
-        self.send(Arrival::ReadAnew { overview, problems });
+        self.send(Arrival::ReadAnew { overview, problems: problems.clone() });
         self.open(index, collection);
+        problems
     }
 }
 

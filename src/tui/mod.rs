@@ -33,5 +33,6 @@ pub mod theme;
 pub mod update;
 
 pub use explorer::Explorer;
-pub use intake::{Arrival, Intake, Opening};
+pub use intake::{Arrival, Intake, Loading, Opening};
+pub use overview::Overview;
 pub use screen::draw;

@@ -70,7 +70,7 @@ fn one(canvas: &mut Canvas<'_>, state: &State) {
     }
     match (state.place.focus, state.place.view) {
         (Focus::Reader, _) => reader::draw(canvas, body, &state.place.reader, true, lit(state)),
-        (Focus::Pane(_), View::Zoom) => pictures::draw(canvas, state, body),
+        (Focus::Pane(_), View::Zoom) => picture(canvas, state, body),
         (Focus::Pane(focused), View::Panes) => pane(canvas, state, focused, body, true),
     }
 }
@@ -80,7 +80,7 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
     if state.search.is_none() && state.place.view == View::Zoom {
         let body = layout.body();
         return match state.place.focus {
-            Focus::Pane(_) => pictures::draw(canvas, state, body),
+            Focus::Pane(_) => picture(canvas, state, body),
             Focus::Reader => {
                 reader::draw_alone(canvas, body, &state.place.reader, lit(state), &footer::place(state))
             }
@@ -183,6 +183,13 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
             library::draw(canvas, &frame, collection, totals.agreements, order);
         }
     }
+}
+
+fn picture(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    if state.loading.is_some() && state.list(state.place.pane).rows.is_empty() {
+        return pane(canvas, state, state.place.pane, area, true);
+    }
+    pictures::draw(canvas, state, area);
 }
 
 /// A pane of which nothing is read yet.

@@ -28,9 +28,13 @@ impl Screen {
     }
 
     pub fn of(dossier: Dossier, size: (u16, u16)) -> Self {
+        Self::of_all(vec![Arc::new(dossier)], size)
+    }
+
+    pub fn of_all(dossiers: Vec<Arc<Dossier>>, size: (u16, u16)) -> Self {
         let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
         let layout = Layout::new(size.0.into(), size.1.into());
-        Self { state: State::new(Collection::new(vec![Arc::new(dossier)]), Vec::new(), look, layout), size }
+        Self { state: State::new(Collection::new(dossiers), Vec::new(), look, layout), size }
     }
 
     pub fn theme(mut self, theme: Theme) -> Self {

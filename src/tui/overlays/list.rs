@@ -136,7 +136,7 @@ pub fn help(canvas: &mut Canvas<'_>, layout: Layout, filter: &FilterBox) {
     let area = panel::draw(
         canvas,
         layout,
-        if columns == 2 { 132 } else { 66 },
+        if columns == 2 { 148 } else { 66 },
         tall,
         "Keys",
         "type to filter · enter runs the line · esc closes",

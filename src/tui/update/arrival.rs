@@ -16,6 +16,12 @@ pub fn arrived(state: &mut State, arrival: Arrival) {
     match arrival {
         Arrival::Read { overview, problems, loading } => read(state, *overview, problems, loading),
         Arrival::ReadAnew { overview, problems } => read_anew(state, *overview, problems),
+        Arrival::Broken { first, problems } => {
+            let name = first.file.file_name().unwrap_or(first.file.as_os_str()).to_string_lossy();
+            state.notice =
+                Some(format!("{name} has an error now, w tells it; what was read before is shown"));
+            state.warnings = problems;
+        }
         Arrival::Indexed(items) => state.indexed = items,
         Arrival::Unwatched(why) => {
             state.notice = Some(format!("changes of the files are not noticed: {why}"));
@@ -68,16 +74,6 @@ fn take_over(state: &mut State, overview: Overview) {
 
 /// Files have changed, and all was read again. What was open stays open, by its address.
 fn read_anew(state: &mut State, overview: Overview, problems: Vec<Problem>) {
-    let is_new =
-        |problem: &&Problem| problem.severity == Severity::Error && !state.warnings.contains(problem);
-    if let Some(problem) = problems.iter().find(is_new) {
-        // Half a file, as editors leave it for a moment or a person for longer, takes nothing away.
-        let name =
-            problem.file.file_name().unwrap_or(problem.file.as_os_str()).to_string_lossy().into_owned();
-        state.notice = Some(format!("{name} has an error now, w tells it; what was read before is shown"));
-        state.warnings = problems;
-        return;
-    }
     state.warnings = problems;
     let was = Arc::clone(&state.collection);
     take_over(state, overview);

@@ -63,6 +63,12 @@ fn pictures() {
 }
 
 #[test]
+fn the_agreements_of_all_that_is_open() {
+    at_all_sizes("library", "0");
+    at_all_sizes("library-search", "0/kind:memo party:KGZ<tab>");
+}
+
+#[test]
 fn what_lies_over_the_screen() {
     at_all_sizes("help", "?");
     at_all_sizes("palette", ":co");

@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, heading, mark_row};
 use super::timeline::eighths;
-use crate::model::{Agreement, Collection, Date, Dossier, ItemId, Kind, Part};
+use crate::model::{Agreement, Collection, Date, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::EIGHTHS;
@@ -15,16 +15,21 @@ struct Column {
     heading: &'static str,
     cells: usize,
     from: usize,
-    words: fn(&Dossier, &Agreement) -> String,
+    words: fn(&Agreement) -> String,
 }
 
 /// The columns from left to right. On a narrower pane the less telling ones go first.
 const COLUMNS: [Column; 5] = [
-    Column { heading: "kind", cells: 11, from: 88, words: |_, a| kind(a) },
-    Column { heading: "status", cells: 10, from: 100, words: |_, a| a.status.clone().unwrap_or_default() },
-    Column { heading: "language", cells: 8, from: 76, words: |_, a| a.language.clone().unwrap_or_default() },
+    Column {
+        heading: "kind",
+        cells: 11,
+        from: 88,
+        words: |a| known(a.kind.map(|kind| kind.word().to_owned())),
+    },
+    Column { heading: "status", cells: 10, from: 100, words: |a| known(a.status.clone()) },
+    Column { heading: "language", cells: 8, from: 76, words: |a| known(a.language.clone()) },
     Column { heading: "parties", cells: 7, from: 60, words: parties },
-    Column { heading: "clauses", cells: 7, from: 36, words: |_, a| text::thousands(a.clauses.len()) },
+    Column { heading: "clauses", cells: 7, from: 36, words: clauses },
 ];
 
 /// How many rows stand above the agreements: the heading, and with room for them the years and the columns' headings.
@@ -93,16 +98,14 @@ fn headings(canvas: &mut Canvas<'_>, area: Area, y: usize) {
 }
 
 fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
-    let Some(dossier) = collection.dossier(item) else { return };
-    let Part::Agreement(place) = item.part else { return };
-    let Some(agreement) = dossier.agreement(place) else { return };
+    let Some(agreement) = agreement(collection, item) else { return };
     let area = frame.area;
     let cells = date_cells(area);
     let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
     canvas.put_right(area.x + 1 + cells, y, &signed, Role::Quiet);
     let mut end = area.right();
     for (column, last) in columns(area) {
-        let words = (column.words)(dossier, agreement);
+        let words = (column.words)(agreement);
         let kept = words.get(..text::fit(&words, column.cells, 0)).unwrap_or_default();
         canvas.put_right(last, y, kept, if column.heading == "clauses" { Role::Text } else { Role::Quiet });
         end = last.saturating_sub(column.cells);
@@ -117,12 +120,30 @@ fn shown(date: Date, cells: usize) -> String {
     if text::width(&whole) <= cells { whole } else { date.year().to_string() }
 }
 
-fn kind(agreement: &Agreement) -> String {
-    agreement.kind.map_or_else(|| "?".to_owned(), |kind| kind.word().to_owned())
+fn agreement(collection: &Collection, item: ItemId) -> Option<&Agreement> {
+    match item.part {
+        Part::Agreement(place) => collection.dossier(item)?.agreement(place),
+        _ => None,
+    }
+}
+
+/// What is not on record is shown so.
+fn known(words: Option<String>) -> String {
+    words.unwrap_or_else(|| "?".to_owned())
+}
+
+/// How many clauses are on record, and of how many, where that is known.
+fn clauses(agreement: &Agreement) -> String {
+    let held = text::thousands(agreement.clauses.len());
+    match agreement.points {
+        Some(points) if agreement.missing() > 0 => format!("{held} of {points}"),
+        None if agreement.clauses.is_empty() => known(None),
+        _ => held,
+    }
 }
 
 /// Two states by their codes, else how many parties there are.
-fn parties(_: &Dossier, agreement: &Agreement) -> String {
+fn parties(agreement: &Agreement) -> String {
     match agreement.parties.as_slice() {
         [] => "?".to_owned(),
         [one, other] if one.len() == 3 && other.len() == 3 => format!("{one} {other}"),

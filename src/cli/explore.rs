@@ -30,8 +30,8 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
     };
     let intake = Intake::start(opening).map_err(Error::Thread)?;
     let (first, look) = (intake.first(FIRST), look(args));
-    if let Some(problems) = first.iter().find_map(Arrival::nothing) {
-        told(problems);
+    if first.iter().any(Arrival::is_nothing) {
+        told(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
     let (code, explorer) = run::run(|waker| Explorer::new(intake, first, look, waker))?;
@@ -42,8 +42,8 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
 }
 
 /// Says on standard error which files were kept out, and whether any was.
-fn told(problems: &[Problem]) -> bool {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
+    let errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
     errors.inspect(|problem| complain(&problem.to_string())).count() > 0
 }
 

@@ -26,11 +26,14 @@ impl Explorer {
         let mut state = State::new(Collection::default(), Vec::new(), look, Layout::new(80, 24))
             .served_by(Finder::later(intake.worker()), Errands::later(waker.clone()));
         state.loading = Some(Default::default());
-        intake.wake_with(waker);
+        intake.wake_with(waker.clone());
         let mut explorer = Self { state, intake };
         first.into_iter().for_each(|arrival| arrived(&mut explorer.state, arrival));
         // What came after `first` woke nobody.
         explorer.take_in();
+        if explorer.is_empty() {
+            waker.wake();
+        }
         explorer
     }
 

@@ -85,14 +85,19 @@ pub enum Arrival {
 }
 
 impl Arrival {
-    /// What there is to say where all is read and nothing could be opened.
-    pub fn nothing(&self) -> Option<&[Problem]> {
+    /// What it says about the files.
+    pub fn problems(&self) -> &[Problem] {
         match self {
-            Self::Read { overview, problems, loading: None } if overview.collection.dossiers().is_empty() => {
-                Some(problems)
+            Self::Read { problems, .. } | Self::ReadAnew { problems, .. } | Self::Broken { problems, .. } => {
+                problems
             }
-            _ => None,
+            Self::Indexed(_) | Self::Unwatched(_) => &[],
         }
+    }
+
+    /// Whether all is read and nothing could be opened.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Read { overview, loading: None, .. } if overview.collection.dossiers().is_empty())
     }
 }
 

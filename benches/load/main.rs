@@ -18,6 +18,8 @@
 mod corpus;
 #[path = "../search/random.rs"]
 mod random;
+#[path = "../search/slip.rs"]
+mod slip;
 #[path = "../search/words.rs"]
 mod words;
 

@@ -3,6 +3,7 @@
 //! generator of the research (`perf/gen_corpus.py`), but with made-up rare words in place of a word list.
 
 use crate::random::{Random, Urn};
+use crate::slip::slip;
 use crate::words::{ACCENTED, FUNCTION, OPENINGS, PHRASES, TREATY};
 use accords::model::{Agreement, Clause, Collection, Dossier, Format, Wording};
 use std::collections::HashSet;
@@ -112,22 +113,6 @@ impl Generator {
             text.push_str(&format!(" Article {}", 1 + self.random.below(60)));
         }
     }
-}
-
-/// The word with one letter dropped, doubled, swapped with the next or wrong; never the first.
-pub fn slip(word: &str, random: &mut Random) -> String {
-    let mut letters: Vec<char> = word.chars().collect();
-    if letters.len() < 3 {
-        return word.to_owned();
-    }
-    let at = 1 + random.below(letters.len() - 2);
-    match random.below(4) {
-        0 => drop(letters.remove(at)),
-        1 => letters.insert(at, letters[at]),
-        2 => letters.swap(at, at + 1),
-        _ => letters[at] = char::from(b'a' + random.below(26) as u8),
-    }
-    letters.into_iter().collect()
 }
 
 /// Function words, treaty words, then made-up ones of English syllables.

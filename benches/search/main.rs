@@ -18,6 +18,7 @@ mod measure;
 mod queries;
 mod random;
 mod report;
+mod slip;
 mod words;
 
 use measure::{Task, measure};

@@ -1,0 +1,181 @@
+//! Known-item search on 450 real trade agreements, beside nucleo on the same texts: `cargo bench --bench known`.
+//!
+//! An article is looked for by its three rarest words that are ordinary (five letters or more, and in at least five
+//! articles, so that they are no slip of a scan), clean and with one slip in each, and counts as found when it is among
+//! the first ten. Treaties repeat each other: where more than ten articles hold the three words, no list of ten can be
+//! asked to have the one that is meant, so those are counted apart. Times are from the query to the first sixty ranked and lit rows, as each query is typed letter by
+//! letter. The files are those that the tests unpack into `target/tmp/tota`, or of the folder that ACCORDS_TOTA names.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+#![allow(missing_docs, dead_code)]
+
+#[path = "search/random.rs"]
+mod random;
+#[path = "search/slip.rs"]
+mod slip;
+
+use accords::data;
+use accords::insight::{Order, items};
+use accords::model::{Collection, ItemId, Kind};
+use accords::search::{Depth, Index, Query};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+use random::Random;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// How many articles are looked for.
+const MANY: usize = 600;
+/// Rows of a screen.
+const ROWS: usize = 60;
+
+struct Known {
+    item: ItemId,
+    /// How many articles hold all three words.
+    holders: usize,
+    clean: String,
+    slipped: String,
+}
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--list" || argument == "--test") {
+        return;
+    }
+    let folder = std::env::var_os("ACCORDS_TOTA")
+        .map_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("tota"), PathBuf::from);
+    if !folder.exists() {
+        println!("skipped: no files of ToTA in {}", folder.display());
+        return;
+    }
+    let collection = data::open(&[folder], None, data::DEFAULT_MAX_SIZE).collection;
+    let articles = items(&collection, Kind::Clause, Order::Usual);
+    let known = known(&collection, &articles);
+    let told = known.iter().filter(|known| known.holders <= 10).count();
+    println!(
+        "{} articles, {} of them looked for; {told} are told from the others by their words, the words of {} stand in \
+         more than ten articles\n",
+        articles.len(),
+        known.len(),
+        known.len() - told
+    );
+    println!(
+        "{:16} {:>8} {:>10} {:>8} {:>10} {:>8} {:>8} {:>8}",
+        "", "clean", "with slips", "of all", "with slips", "p50 ms", "p99 ms", "max ms"
+    );
+    let index = Index::build(&collection);
+    row("accords", &known, |query| ours(&index, &collection, query), 1);
+    let texts: Vec<(ItemId, Utf32String)> =
+        articles.iter().map(|item| (*item, Utf32String::from(text(&collection, *item).as_str()))).collect();
+    row("nucleo-matcher", &known, |query| nucleo(&texts, query), 40);
+}
+
+/// Prints how often one finds what is meant, and what a key costs; of the keys every n-th is timed.
+fn row(name: &str, known: &[Known], find: impl Fn(&str) -> Vec<ItemId>, every: usize) {
+    // Of a slow one only some of the articles are looked for.
+    let looked_for: Vec<&Known> = known.iter().step_by(every.div_ceil(8)).collect();
+    let share = |query: fn(&Known) -> &str| {
+        let found = |known: &&&Known| find(query(known)).contains(&known.item);
+        let of = |most: usize| {
+            let asked: Vec<&&Known> = looked_for.iter().filter(|known| known.holders <= most).collect();
+            asked.iter().copied().filter(found).count() as f64 / asked.len() as f64
+        };
+        (of(10), of(usize::MAX))
+    };
+    let ((clean, all_clean), (slipped, all_slipped)) =
+        (share(|known| &known.clean), share(|known| &known.slipped));
+    let keys = known.iter().step_by(5).flat_map(|known| (1..=known.clean.len()).map(|end| &known.clean[..end]));
+    let mut times: Vec<f64> = keys
+        .step_by(every)
+        .map(|key| {
+            let pressed = Instant::now();
+            black_box(find(key));
+            pressed.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!(
+        "{name:16} {clean:>8.3} {slipped:>10.3} {all_clean:>8.3} {all_slipped:>10.3} {:>8.2} {:>8.2} {:>8.2}   \
+         ({} articles, {} keys)",
+        at(0.5),
+        at(0.99),
+        at(1.0),
+        looked_for.len(),
+        times.len()
+    );
+}
+
+fn ours(index: &Index, collection: &Collection, query: &str) -> Vec<ItemId> {
+    let matches = index.search_to(collection, &Query::parse(query), Depth::FRAME);
+    for found in matches.ranked().iter().take(ROWS) {
+        let clause = collection.dossier(found.item).and_then(|dossier| dossier.clause(found.item.part));
+        let (heading, text) = clause.map_or(("", ""), |clause| (&clause.heading, &clause.text));
+        black_box((matches.highlight(heading), matches.snippet(text, 90)));
+    }
+    matches.ranked().iter().take(10).map(|found| found.item).collect()
+}
+
+fn nucleo(texts: &[(ItemId, Utf32String)], query: &str) -> Vec<ItemId> {
+    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let score = |matcher: &mut Matcher, (item, text): &(ItemId, Utf32String)| {
+        Some((pattern.score(text.slice(..), matcher)?, *item))
+    };
+    let mut scored: Vec<(u32, ItemId)> =
+        texts.par_iter().map_init(|| Matcher::new(Config::DEFAULT), score).flatten().collect();
+    scored.par_sort_unstable_by_key(|(score, item)| (std::cmp::Reverse(*score), *item));
+    let (mut matcher, mut places) = (Matcher::new(Config::DEFAULT), Vec::new());
+    for (_, item) in scored.iter().take(ROWS) {
+        let at = texts.binary_search_by_key(item, |(item, _)| *item);
+        if let Ok(at) = at {
+            pattern.indices(texts[at].1.slice(..), &mut matcher, &mut places);
+        }
+        places.clear();
+    }
+    scored.into_iter().take(10).map(|(_, item)| item).collect()
+}
+
+fn text(collection: &Collection, item: ItemId) -> String {
+    let clause = collection.dossier(item).and_then(|dossier| dossier.clause(item.part)).unwrap();
+    format!("{} {}", clause.heading, clause.text)
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.len() >= 5 && word.bytes().all(|byte| byte.is_ascii_lowercase())).collect()
+}
+
+fn known(collection: &Collection, articles: &[ItemId]) -> Vec<Known> {
+    let mut holders: HashMap<String, BTreeSet<ItemId>> = HashMap::new();
+    for item in articles {
+        for word in words(&text(collection, *item)) {
+            holders.entry(word).or_default().insert(*item);
+        }
+    }
+    let mut random = Random::new(7);
+    let mut known = Vec::new();
+    for item in articles.iter().step_by(articles.len() / MANY) {
+        let words = words(&text(collection, *item)).into_iter();
+        let mut ordinary: Vec<(usize, String)> =
+            words.map(|word| (holders[&word].len(), word)).filter(|(held, _)| *held >= 5).collect();
+        ordinary.sort();
+        let rarest: Vec<String> = ordinary.into_iter().take(3).map(|(_, word)| word).collect();
+        if let [first, second, third] = rarest.as_slice() {
+            let both = holders[first].intersection(&holders[second]);
+            let holders = both.filter(|item| holders[third].contains(item)).count();
+            let slipped: Vec<String> = rarest.iter().map(|word| slip::slip(word, &mut random)).collect();
+            known.push(Known { item: *item, holders, clean: rarest.join(" "), slipped: slipped.join(" ") });
+        }
+    }
+    known
+}

@@ -35,7 +35,8 @@ const STARTS: usize = 9;
 /// Keys between which nothing is searched.
 const MOVES: &str = "jjjjkk1jjjkk2jjjj3jj4jjk0jjjjk2zjjjz2lhjjG g";
 /// What is typed letter by letter.
-const SEARCHES: [&str; 4] = ["renewable energy", "disputte settlement", "the parties shall", "fisheries subsidies"];
+const SEARCHES: [&str; 4] =
+    ["renewable energy", "disputte settlement", "the parties shall", "fisheries subsidies"];
 
 struct Explorer {
     parser: Parser,

@@ -94,7 +94,8 @@ fn row(name: &str, known: &[Known], find: impl Fn(&str) -> Vec<ItemId>, every: u
     };
     let ((clean, all_clean), (slipped, all_slipped)) =
         (share(|known| &known.clean), share(|known| &known.slipped));
-    let keys = known.iter().step_by(5).flat_map(|known| (1..=known.clean.len()).map(|end| &known.clean[..end]));
+    let keys =
+        known.iter().step_by(5).flat_map(|known| (1..=known.clean.len()).map(|end| &known.clean[..end]));
     let mut times: Vec<f64> = keys
         .step_by(every)
         .map(|key| {

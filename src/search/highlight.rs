@@ -1,6 +1,6 @@
 //! What of a text matched, and the stretch of it worth showing.
 
-use super::hits::Hits;
+use super::hits::{Hits, first_letter};
 use super::words::{Word, counted, words};
 use crate::text;
 use crate::text::fold::{fold, fold_into};
@@ -40,7 +40,11 @@ pub(super) fn ranges(hits: &[Hits], text: &str) -> Vec<Range<usize>> {
 fn answers(hits: &[Hits], text: &str) -> Vec<Answer> {
     let mut found: Vec<Answer> = Vec::new();
     let mut buffer = String::new();
+    let letters = hits.iter().fold(0, |letters, hits| letters | hits.first_letters());
     for word in words(text) {
+        if letters & first_letter(word.text) == 0 && word.text.is_ascii() {
+            continue;
+        }
         fold_into(word.text, &mut buffer);
         let first = found.len();
         for (bit, hits) in hits.iter().enumerate() {
@@ -66,7 +70,13 @@ fn original(word: &Word, part: Range<usize>) -> Range<usize> {
 /// The stretch of a text that holds most query words, within so many cells. Of equal ones the first; the beginning of
 /// the text where it is as good.
 pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
     let answers = answers(hits, &line);
     cut_from(hits, &line, best_start(&answers, &line, cells), cells)
 }

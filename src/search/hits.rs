@@ -67,6 +67,8 @@ enum Reach {
 pub(super) struct Hits {
     folded: String,
     reach: Reach,
+    /// The first letters of the words that answer by their letters, see [`first_letter`].
+    letters: u32,
     /// Words that do not answer by their letters: other spellings, slips.
     others: BTreeMap<String, Tier>,
     /// Words that stand in place of this one.
@@ -93,6 +95,7 @@ impl Hits {
         let mut hits = Self {
             folded: word.folded.clone(),
             reach: reach(vocabulary, word),
+            letters: first_letter(&word.folded),
             others: BTreeMap::new(),
             alternatives: Vec::new(),
             numbers: BTreeMap::new(),
@@ -119,6 +122,12 @@ impl Hits {
         let own = by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())));
         let others = self.alternatives.iter().filter_map(|other| other.answer(word));
         own.into_iter().chain(others).max_by_key(|(tier, _)| *tier)
+    }
+
+    /// The first letters of ASCII words that may answer, a bit each; most words of a text are passed over by them.
+    pub(super) fn first_letters(&self) -> u32 {
+        let own = self.others.keys().fold(self.letters, |letters, word| letters | first_letter(word));
+        self.alternatives.iter().fold(own, |letters, other| letters | other.first_letters())
     }
 
     /// Lets another word stand in place of this one.
@@ -163,6 +172,7 @@ impl Hits {
         ranks.sort_unstable();
         for rank in ranks {
             if let Some((tier, _)) = tier(&self.folded, vocabulary.word(rank), self.reach) {
+                self.letters |= first_letter(vocabulary.word(rank));
                 self.numbers.entry(tier).or_default().push(vocabulary.number(rank));
             }
         }
@@ -290,6 +300,11 @@ fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
         _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
         _ => Reach::Inside,
     }
+}
+
+/// The bit of a word's first letter, in either case; different signs may share one.
+pub(super) fn first_letter(word: &str) -> u32 {
+    word.as_bytes().first().map_or(0, |first| 1 << (first & 31))
 }
 
 /// How a word answers by its letters, within this reach, and which part of it does.

@@ -2,7 +2,7 @@
 
 use super::closeness::{Closeness, Spotter};
 use super::condition::{Exactness, Sieve};
-use super::corpus::backs;
+use super::corpus::{backs, each_text};
 use super::hits::{Hits, Tier};
 use super::index::Index;
 use super::matches::{Match, Matches, Provisional};
@@ -19,19 +19,22 @@ use std::sync::Arc;
 pub struct Depth {
     /// How many matches are ranked.
     pub ranked: usize,
-    /// In how many items the texts are looked at for phrases before what was found is called provisional.
-    pub texts: usize,
+    /// How many bytes of text are read for phrases before what was found is called provisional.
+    pub bytes: usize,
 }
 
 impl Depth {
     /// Everything in its right order.
-    pub const FULL: Self = Self { ranked: 1000, texts: usize::MAX };
+    pub const FULL: Self = Self { ranked: 1000, bytes: usize::MAX };
     /// What can be had within a frame.
-    pub const FRAME: Self = Self { ranked: 120, texts: 1024 };
+    pub const FRAME: Self = Self { ranked: 120, bytes: 512 << 10 };
 }
 
-/// Items of a batch whose texts are looked at before it is asked whether that is enough.
-const BATCH: usize = 256;
+/// Bytes of text that are read before it is asked whether that is enough.
+const BATCH: usize = 128 << 10;
+
+/// A text of usual length, in bytes: by it bytes are made into items where no text is at hand.
+pub(super) const USUAL: usize = 512;
 
 /// Items that are put in order at first; often they are enough.
 const FIRST_LOOK: usize = 256;
@@ -61,7 +64,7 @@ impl Index {
         let hits = self.hits(query);
         let plans: Vec<Vec<Level>> = hits.iter().map(|hits| levels(hits, self.rarity(hits))).collect();
         let sieve = Sieve::new(self, collection, query.conditions());
-        let (passed, exactness) = sieve.passed(self, depth.texts, &wanted)?;
+        let (passed, exactness) = sieve.passed(self, depth.bytes / USUAL, &wanted)?;
         let score = |(at, segment)| Scored::of(segment, &plans, passed.get(at));
         let scored: Vec<Scored> = self.segments.par_iter().enumerate().map(score).collect();
 
@@ -143,14 +146,14 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
     /// The best matches, class by class; none when they are no longer wanted.
     fn ranked(&mut self) -> Option<Vec<Match>> {
         let mut ranked: Vec<Match> = Vec::new();
-        let mut texts = self.depth.texts;
+        let mut bytes = self.depth.bytes;
         for keys in Key::classes(self.words) {
             let room = self.depth.ranked.saturating_sub(ranked.len());
             if room == 0 {
                 break;
             }
             let close = self.words > 1 && keys.start >= Key::lowest(self.words).index();
-            let candidates = if close { self.close(keys, room, &mut texts)? } else { self.best(keys, room) };
+            let candidates = if close { self.close(keys, room, &mut bytes)? } else { self.best(keys, room) };
             let best = candidates.iter().take(room);
             ranked.extend(best.map(Candidate::found));
         }
@@ -170,16 +173,16 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
 
     /// The best of a class whose items hold all words: their texts are looked at, best keys first, until enough of
     /// them hold the phrase that no other item can come before them, or until the depth is reached.
-    fn close(&mut self, keys: Range<usize>, room: usize, texts: &mut usize) -> Option<Vec<Candidate>> {
+    fn close(&mut self, keys: Range<usize>, room: usize, bytes: &mut usize) -> Option<Vec<Candidate>> {
         let mut candidates = self.best(keys.clone(), room.max(FIRST_LOOK));
-        let (looked, phrases) = self.look_at(&mut candidates, room, texts)?;
+        let (looked, phrases) = self.look_at(&mut candidates, room, bytes)?;
         let all: usize = self.scored.iter().map(|scored| scored.count(keys.clone())).sum();
         if phrases < room && looked < all {
             // The first ones do not tell; they begin the longer list too.
-            let longer = self.best(keys, looked.saturating_add(*texts).max(room));
+            let longer = self.best(keys, looked.saturating_add(*bytes / USUAL).max(room));
             candidates.extend(longer.into_iter().skip(candidates.len()));
             let rest = candidates.get_mut(looked..).unwrap_or_default();
-            let (more, more_phrases) = self.look_at(rest, room - phrases, texts)?;
+            let (more, more_phrases) = self.look_at(rest, room - phrases, bytes)?;
             if phrases + more_phrases < room && looked + more < all {
                 self.provisional = self.provisional.max(Provisional::Order);
             }
@@ -194,22 +197,37 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
         &self,
         candidates: &mut [Candidate],
         room: usize,
-        texts: &mut usize,
+        bytes: &mut usize,
     ) -> Option<(usize, usize)> {
         let (mut looked, mut phrases) = (0, 0);
-        for batch in candidates.chunks_mut(BATCH) {
-            if phrases >= room || *texts == 0 {
-                break;
-            }
+        let mut rest = candidates;
+        while !rest.is_empty() && phrases < room && *bytes > 0 {
             if !(self.wanted)() {
                 return None;
             }
+            let (items, read) = self.batch(rest, BATCH.min(*bytes));
+            let (batch, after) = rest.split_at_mut(items);
             batch.par_iter_mut().for_each(|c| c.closeness = self.look(c.order.item()));
             phrases += batch.iter().filter(|c| c.closeness.phrase).count();
-            looked += batch.len();
-            *texts = texts.saturating_sub(batch.len());
+            looked += items;
+            *bytes = bytes.saturating_sub(read);
+            rest = after;
         }
         Some((looked, phrases))
+    }
+
+    /// How many of these, one at least, have about so many bytes of text, and how many they have.
+    fn batch(&self, candidates: &[Candidate], most: usize) -> (usize, usize) {
+        let mut read = 0;
+        let longer = |candidate: &Candidate| {
+            let item = candidate.order.item();
+            if let Some(dossier) = self.collection.dossier(item) {
+                each_text(dossier, item.part, |_, text| read += text.len());
+            }
+            read >= most
+        };
+        let items = candidates.iter().position(longer).map_or(candidates.len(), |last| last + 1);
+        (items, read)
     }
 
     fn look(&self, item: ItemId) -> Closeness {

@@ -67,9 +67,11 @@ fn a_dossier_without_sectors_is_set_against_topics() {
     let path = file("bare.json", BARE);
     let path = path.to_str().unwrap();
     let value = json(&["coverage", path, "--format", "json"]);
-    let energy = value["cells"].as_array().unwrap().iter().find(|c| c["subject"] == "Energy").unwrap();
+    let energy = value.as_array().unwrap().iter().find(|c| c["subject"] == "Energy").unwrap();
     // A word in the heading comes before one in the text.
-    assert_eq!(energy["passages"], serde_json::json!(["bare/one.a2", "bare/one.a1"]));
+    assert_eq!(energy["addresses"], serde_json::json!(["bare/one.a2", "bare/one.a1"]));
+    // Silence is a cell too.
+    assert!(value.as_array().unwrap().iter().any(|c| c["passages"] == 0));
     let said = text(&run(&["coverage", path]));
     assert!(said.contains("Human rights") && said.contains("1  1999  One  [bare/one]"), "{said}");
 }
@@ -78,8 +80,8 @@ fn a_dossier_without_sectors_is_set_against_topics() {
 fn topics_of_ones_own_take_the_place_of_sectors() {
     let topics = file("mine.toml", "[[topic]]\nname = \"Councils\"\nwords = [\"council*\"]\n");
     let value = json(&["coverage", "--topics", topics.to_str().unwrap(), "--format", "json"]);
-    assert_eq!(value["subjects"], serde_json::json!(["Councils"]));
-    assert!(!value["cells"].as_array().unwrap().is_empty());
+    let cells = value.as_array().unwrap();
+    assert!(!cells.is_empty() && cells.iter().all(|cell| cell["subject"] == "Councils"));
     let bad = file("bad.toml", "[[topic]]\nname = 3\n");
     let output = run(&["coverage", "--topics", bad.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
@@ -106,6 +108,12 @@ fn follow_up_is_the_readers_done_since() {
             .flat_map(|c| c["done"].as_array().unwrap())
             .all(|a| a["basis"] == "reading")
     );
+    // A line of CSV for each act, and one for each clause without any.
+    let csv = text(&run(&["follow-up", "--format", "csv"]));
+    let lines = csv::Reader::from_reader(csv.as_bytes()).records().count();
+    assert_eq!(lines, acts + clauses.iter().filter(|(_, done)| done.is_empty()).count());
+    let first = text(&run(&["follow-up", "--format", "jsonl", "--limit", "1"]));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&first).unwrap(), value[0]);
     let said = text(&run(&["follow-up"]));
     assert!(said.contains("Nothing on record since: 6 of 10 clauses"), "{said}");
     assert!(said.contains("23 more points are not on record"), "{said}");

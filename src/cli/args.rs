@@ -2,8 +2,10 @@
 
 use super::check::CheckArgs;
 use super::cite::CiteArgs;
-use super::complete::{addresses, queries};
+use super::complete::{addresses, queries, states};
+use super::completions::Shell;
 use super::export::ExportArgs;
+use super::manual::ManArgs;
 use super::new::NewArgs;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::model::{Date, Kind};
@@ -152,6 +154,13 @@ pub enum Command {
     New(NewArgs),
     /// Print the JSON Schema of a dossier, for editors
     Schema,
+    /// Print what teaches a shell to complete commands, addresses, sectors and parties
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual, for man: accords man | man -l -
+    Man(ManArgs),
 }
 
 /// Options of a list.
@@ -189,8 +198,10 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
+    #[arg(add = ArgValueCompleter::new(addresses))]
     pub left: String,
     /// The one to be marked {+only here+}
+    #[arg(add = ArgValueCompleter::new(addresses))]
     pub right: String,
     /// What to open.
     #[command(flatten)]
@@ -204,7 +215,7 @@ pub struct CompareArgs {
 #[derive(Debug, Args)]
 pub struct TraceArgs {
     /// A clause or an agreement: its address, or as much of the end as is unambiguous; with --draft a path to open
-    #[arg(required_unless_present = "draft")]
+    #[arg(required_unless_present = "draft", add = ArgValueCompleter::new(addresses))]
     pub address: Option<String>,
     /// Trace this text file as if it were signed last; - is standard input
     #[arg(long, value_name = "FILE")]
@@ -243,42 +254,18 @@ pub struct SearchArgs {
     pub help: Option<bool>,
 }
 
-/// How to print what is no list of items.
-#[derive(Debug, Args)]
-pub struct FormArgs {
-    /// For people, or for programs
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
-    /// Short for --format json
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-}
-
-impl FormArgs {
-    /// The form of output.
-    pub fn format(&self) -> Form {
-        if self.json { Form::Json } else { self.format }
-    }
-}
-
-/// Forms of what is no list of items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
-    /// Aligned text for people.
-    Text,
-    /// One JSON value.
-    Json,
-}
-
 /// Options of what was done since.
 #[derive(Debug, Args)]
 pub struct FollowUpArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
+    /// At most this many rows, in every form but text
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
-    pub form: FormArgs,
+    pub output: OutputArgs,
 }
 
 /// Options of the matrix of coverage.
@@ -287,9 +274,12 @@ pub struct CoverageArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
+    /// At most this many rows, in every form but text
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
-    pub form: FormArgs,
+    pub output: OutputArgs,
     /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
     #[arg(long, value_name = "FILE")]
     pub topics: Option<PathBuf>,
@@ -300,7 +290,7 @@ pub struct CoverageArgs {
 #[command(after_help = OVERLAP_HELP)]
 pub struct OverlapArgs {
     /// States by code or by name; two or more
-    #[arg(value_name = "STATE", required = true, num_args = 2..)]
+    #[arg(value_name = "STATE", required = true, num_args = 2.., add = ArgValueCompleter::new(states))]
     pub states: Vec<String>,
     /// Who took part on this date (2022-04-20, 2022-04 or 2022); without it, on the date of each table
     #[arg(long, value_name = "DATE")]
@@ -311,9 +301,12 @@ pub struct OverlapArgs {
     /// Use the built-in table beside the files
     #[arg(long)]
     pub builtin: bool,
+    /// At most this many rows, in every form but text
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
-    pub form: FormArgs,
+    pub output: OutputArgs,
     /// Refuse files larger than this many bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,

@@ -2,6 +2,7 @@
 //! already, else from the built-in dossier.
 
 use crate::data;
+use crate::insight::overlap::find_states;
 use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
 use crate::text;
@@ -32,6 +33,17 @@ pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
         }
     }
     found
+}
+
+/// States by code or by name, as the comparison of memberships takes them.
+pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let begins = |text: &str| text.to_lowercase().starts_with(&typed.to_lowercase());
+    let found = find_states("").into_iter().filter_map(|state| {
+        let value = [&state.code, &state.name].into_iter().find(|way| begins(way))?.clone();
+        Some(candidate(&value, Some(&state.name)))
+    });
+    found.take(MOST).collect()
 }
 
 /// The last word of a search, where it is one of `sector:`, `party:`, `org:`, `agreement:` and `kind:`.
@@ -101,5 +113,12 @@ mod tests {
         assert_eq!(values(queries(OsStr::new("oil sector:ener"))), ["oil sector:energy"]);
         assert_eq!(values(queries(OsStr::new("party:A"))), ["party:AZE"]);
         assert_eq!(values(queries(OsStr::new("kind:cl"))), ["kind:clause"]);
+    }
+
+    #[test]
+    fn states_are_offered_by_code_and_by_name() {
+        assert!(values(states(OsStr::new("KG"))).contains(&"KGZ".to_owned()));
+        assert!(values(states(OsStr::new("kyr"))).contains(&"Kyrgyzstan".to_owned()));
+        assert!(values(states(OsStr::new(""))).len() > 190);
     }
 }

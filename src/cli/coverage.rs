@@ -1,11 +1,11 @@
 //! `accords coverage`: subjects against agreements.
 
-use super::{CoverageArgs, Form, code, complain, open_told};
+use super::output::Output;
+use super::{CoverageArgs, code, complain, open_told};
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::insight::{Subjects, coverage};
-use crate::report;
-use std::io::{self, BufWriter, Write};
+use crate::report::{self, Format};
 
 pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let (topics, subjects) = match &args.topics {
@@ -21,11 +21,13 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     };
     let opened = open_told(&args.data)?;
     let found = coverage(&opened.collection, &topics, subjects);
-    let mut out = BufWriter::new(io::stdout().lock());
-    match args.form.format() {
-        Form::Json => report::coverage_json(&opened.collection, &found, &mut out)?,
-        Form::Text => report::coverage_text(&opened.collection, &found, &mut out)?,
-    }
-    out.flush()?;
+    let mut output = Output::open(&args.output)?;
+    let written = match output.format {
+        Format::Text => report::coverage_text(&opened.collection, &found, &mut output),
+        _ => output.table(
+            &report::coverage_table(&opened.collection, &found).limited(args.limit.unwrap_or(usize::MAX)),
+        ),
+    };
+    output.finish(written)?;
     Ok(code(&opened))
 }

@@ -5,11 +5,13 @@ mod check;
 mod cite;
 mod compare;
 mod complete;
+mod completions;
 mod coverage;
 mod earlier;
 mod explore;
 mod export;
 mod follow_up;
+mod manual;
 mod new;
 mod output;
 mod overlap;
@@ -19,12 +21,14 @@ mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, Form,
-    FormArgs, OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs,
+    OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
 };
 pub use check::{CheckArgs, CheckFormat};
 pub use cite::CiteArgs;
+pub use completions::Shell;
 pub use export::ExportArgs;
+pub use manual::ManArgs;
 pub use new::NewArgs;
 
 use crate::data::{self, Opened};
@@ -37,10 +41,22 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The program's name.
+const NAME: &str = "accords";
+
 /// Runs the program with these arguments, the first being its own name.
 ///
 /// Exit codes: 0 done; 1 a search found nothing, a check found errors; 2 an error; 128 + n after signal n.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match completions::answered(&arguments) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         // Help and version are no errors; their output may be cut off by a closed pipe.
@@ -70,6 +86,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Schema) => new::print_schema(),
+        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Man(args)) => manual::run(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -1,13 +1,14 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
-use super::{Form, OverlapArgs, complain};
+use super::output::Output;
+use super::{OverlapArgs, complain};
 use crate::data::Severity;
 use crate::data::memberships::{self, Table};
 use crate::error::Error;
 use crate::insight::overlap::{Named, name_state, nearest_states, overlap};
-use crate::report;
+use crate::report::{self, Format};
 use crate::text::shown;
-use std::io::{self, BufWriter, Write};
+use std::io;
 
 pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     let states: Vec<Named> = args.states.iter().map(|typed| meant(typed)).collect();
@@ -26,12 +27,15 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
         }
     }
     let found = overlap(states, args.on, &tables);
-    let mut out = BufWriter::new(io::stdout().lock());
-    match args.form.format() {
-        Form::Json => report::overlap_json(&found, &mut out)?,
-        Form::Text => report::overlap_text(&found, &mut out)?,
-    }
-    out.flush()?;
+    let mut output = Output::open(&args.output)?;
+    let written = match output.format {
+        Format::Text => report::overlap_text(&found, &mut output),
+        Format::Json => report::overlap_record(&found)
+            .map_err(io::Error::from)
+            .and_then(|record| report::write_record(&record, Format::Json, &mut output)),
+        _ => output.table(&report::overlap_table(&found).limited(args.limit.unwrap_or(usize::MAX))),
+    };
+    output.finish(written)?;
     Ok(if failed { 2 } else { 0 })
 }
 

@@ -2,57 +2,43 @@
 
 use super::columns::columns;
 use super::item::{address, list_title};
+use super::table::{Cell, Column, Entry, Table};
 use crate::insight::Coverage;
-use crate::model::{Collection, Date, ItemId};
+use crate::model::{Collection, ItemId};
 use crate::text::{count, shown, thousands};
-use serde::Serialize;
+use serde_json::Value;
 use std::io::{self, Write};
 
-/// The matrix, as JSON has it; cells without a passage are left out.
-#[derive(Serialize)]
-struct Matrix<'a> {
-    subjects: &'a [String],
-    agreements: Vec<Column>,
-    cells: Vec<Cell<'a>>,
-}
+/// The columns of [`coverage_table`].
+pub const COVERAGE_COLUMNS: [Column; 6] = [
+    Column::new("subject", "the sector or topic"),
+    Column::data("agreement", "the address of the agreement"),
+    Column::new("title", "its title for lists"),
+    Column::new("signed", "when it was signed"),
+    Column::new("passages", "how many of its clauses, or the agreement itself, are on the subject"),
+    Column::data("addresses", "their addresses"),
+];
 
-#[derive(Serialize)]
-struct Column {
-    address: String,
-    title: String,
-    signed: Option<Date>,
-}
-
-#[derive(Serialize)]
-struct Cell<'a> {
-    subject: &'a str,
-    agreement: String,
-    passages: Vec<String>,
-}
-
-/// Writes the matrix as one JSON object.
-///
-/// # Errors
-/// What the writer returns.
-pub fn coverage_json(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
-    let mut cells = Vec::new();
-    for (row, subject) in coverage.subjects.iter().enumerate() {
-        for (column, item) in coverage.agreements.iter().enumerate() {
-            let passages = coverage.cell(row, column);
-            if !passages.is_empty() {
-                let passages = passages.iter().map(|item| address(collection, *item)).collect();
-                cells.push(Cell { subject, agreement: address(collection, *item), passages });
-            }
-        }
-    }
-    let column = |item: &ItemId| Column {
-        address: address(collection, *item),
-        title: list_title(collection, *item),
-        signed: collection.date(*item),
-    };
-    let agreements = coverage.agreements.iter().map(column).collect();
-    serde_json::to_writer_pretty(&mut *out, &Matrix { subjects: &coverage.subjects, agreements, cells })?;
-    writeln!(out)
+/// The matrix as a table, a row a cell, the empty ones too.
+pub fn coverage_table<'a>(collection: &'a Collection, coverage: &'a Coverage) -> Table<'a> {
+    let abreast = coverage.agreements.len();
+    Table::new(&COVERAGE_COLUMNS, coverage.subjects.len() * abreast, move |at| {
+        let (row, column) = (at.checked_div(abreast)?, at.checked_rem(abreast)?);
+        let (subject, item) = (coverage.subjects.get(row)?, *coverage.agreements.get(column)?);
+        let passages = coverage.cell(row, column);
+        let entry = |item: &ItemId| {
+            let address = address(collection, *item);
+            Entry { data: Value::String(address.clone()), words: address.into() }
+        };
+        Some(vec![
+            Cell::text(Some(subject)),
+            Cell::Text(address(collection, item).into()),
+            Cell::Text(list_title(collection, item).into()),
+            Cell::Date(collection.date(item)),
+            Cell::Number(passages.len()),
+            Cell::List(passages.iter().map(entry).collect()),
+        ])
+    })
 }
 
 /// Writes the matrix for people: agreements by number, so many side by side as fit, their titles under them.

@@ -2,10 +2,12 @@
 
 use super::columns::columns;
 use super::item::{address, list_title};
+use super::table::{Cell, Column, Table};
 use crate::insight::{FollowUp, Related};
 use crate::model::{Basis, Collection, Date, ItemId, Kind, Part};
 use crate::text::{count, shown};
 use serde::Serialize;
+use serde_json::Value;
 use std::io::{self, Write};
 
 /// A clause, as JSON has it.
@@ -28,24 +30,63 @@ struct Act {
     basis: Option<Basis>,
 }
 
-/// Writes the clauses as a JSON array, those without anything done with an empty list.
+/// The clauses as values, those without anything done with an empty list.
 ///
 /// # Errors
-/// What the writer returns.
-pub fn follow_up_json(collection: &Collection, found: &[FollowUp], out: &mut impl Write) -> io::Result<()> {
-    let clauses: Vec<Clause> = found
-        .iter()
-        .flat_map(|of| &of.clauses)
-        .map(|(item, done)| Clause {
+/// Where a value cannot be written as JSON, which no dossier makes happen.
+pub fn follow_up_records(collection: &Collection, found: &[FollowUp]) -> serde_json::Result<Vec<Value>> {
+    let clauses = found.iter().flat_map(|of| &of.clauses);
+    let record = |(item, done): &(ItemId, Vec<Related>)| {
+        serde_json::to_value(Clause {
             address: address(collection, *item),
             agreement: address(collection, agreement_of(*item)),
             heading: list_title(collection, *item),
             signed: collection.date(*item),
             done: done.iter().map(|act| in_json(collection, *item, act)).collect(),
         })
-        .collect();
-    serde_json::to_writer_pretty(&mut *out, &clauses)?;
-    writeln!(out)
+    };
+    clauses.map(record).collect()
+}
+
+/// The columns of [`follow_up_table`].
+pub const FOLLOW_UP_COLUMNS: [Column; 9] = [
+    Column::data("address", "the address of the clause"),
+    Column::new("agreement", "its agreement"),
+    Column::new("heading", "its heading"),
+    Column::new("signed", "when the agreement was signed"),
+    Column::data("done_address", "what was done since; absent where nothing is on record"),
+    Column::new("done", "its title"),
+    Column::new("kind", "what kind of thing it is"),
+    Column::new("date", "when it was done"),
+    Column::new("basis", "who ties it to the clause: a source, or the reading of the dossier"),
+];
+
+/// The clauses as a table: a row for each thing done since, one for a clause about which nothing is on record.
+pub fn follow_up_table<'a>(collection: &'a Collection, found: &'a [FollowUp]) -> Table<'a> {
+    let clauses = found.iter().flat_map(|of| &of.clauses);
+    let acts = |(item, done): &'a (ItemId, Vec<Related>)| {
+        let nothing = done.is_empty().then_some((*item, None));
+        nothing.into_iter().chain(done.iter().map(|act| (*item, Some(act))))
+    };
+    let rows: Vec<(ItemId, Option<&Related>)> = clauses.flat_map(acts).collect();
+    Table::new(&FOLLOW_UP_COLUMNS, rows.len(), move |at| {
+        let (clause, act) = *rows.get(at)?;
+        let done = act.map(|act| ItemId { part: act.part, ..clause });
+        let named = |name: fn(&Collection, ItemId) -> String| {
+            done.map_or(Cell::Absent, |item| Cell::Text(name(collection, item).into()))
+        };
+        Some(vec![
+            Cell::Text(address(collection, clause).into()),
+            Cell::Text(list_title(collection, agreement_of(clause)).into()),
+            Cell::Text(list_title(collection, clause).into()),
+            Cell::Date(collection.date(clause)),
+            named(address),
+            named(list_title),
+            done.map_or(Cell::Absent, |item| Cell::term(item.kind(), item.kind().word())),
+            done.map_or(Cell::Absent, |item| Cell::Date(collection.date(item))),
+            act.and_then(|act| act.basis).map_or(Cell::Absent, |basis| Cell::term(basis, basis.word())),
+        ])
+    })
 }
 
 fn in_json(collection: &Collection, clause: ItemId, act: &Related) -> Act {

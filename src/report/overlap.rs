@@ -1,18 +1,59 @@
 //! What some states share, for people and for programs.
 
 use super::columns::columns;
+use super::table::{Cell, Column, Entry, Table};
 use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
-use crate::model::{Date, Status};
+use crate::model::{Date, Kind, Status};
 use crate::text::{count, shown};
+use serde_json::Value;
 use std::io::{self, Write};
 
-/// Writes it as one JSON object.
+/// It as one value: the states, how much each table has, and what is shared.
 ///
 /// # Errors
-/// What the writer returns.
-pub fn overlap_json(overlap: &Overlap, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, overlap)?;
-    writeln!(out)
+/// Where it cannot be written as JSON, which no table makes happen.
+pub fn overlap_record(overlap: &Overlap) -> serde_json::Result<Value> {
+    serde_json::to_value(overlap)
+}
+
+/// The columns of [`overlap_table`].
+pub const OVERLAP_COLUMNS: [Column; 8] = [
+    Column::new("id", "the short form or the id of the organisation or agreement"),
+    Column::new("name", "its name or title"),
+    Column::new("kind", "organisation or agreement"),
+    Column::new("since", "since when all share it: a date, or the earliest and the latest it can mean"),
+    Column::new("in_full", "whether all are or were full members"),
+    Column::new("on_date", "whether all take part on the date asked for"),
+    Column::new("table", "the table that says so"),
+    Column::new("differ", "whether tables differ, or one contradicts itself"),
+];
+
+/// What is shared as a table: a row for each thing and each table that has it.
+pub fn overlap_table(overlap: &Overlap) -> Table<'_> {
+    let mut rows: Vec<(&Shared, &Counts, &Says)> = Vec::new();
+    for shared in &overlap.shared {
+        let said = overlap.tables.iter().zip(&shared.says);
+        rows.extend(said.filter_map(|(table, says)| Some((shared, table, says.as_ref()?))));
+    }
+    Table::new(&OVERLAP_COLUMNS, rows.len(), move |at| {
+        let (shared, table, says) = *rows.get(at)?;
+        let kind = if shared.agreement { Kind::Agreement } else { Kind::Organisation };
+        let date = |date: &Date| Entry { data: date.to_string().into(), words: date.shown().into() };
+        let since = match says.since.as_slice() {
+            [] => Cell::Absent,
+            dates => Cell::List(dates.iter().map(date).collect()),
+        };
+        Some(vec![
+            Cell::text(Some(&shared.id)),
+            Cell::text(shared.name.as_deref()),
+            Cell::term(kind, kind.word()),
+            since,
+            Cell::Flag(says.in_full),
+            says.on_date.map_or(Cell::Absent, |answer| Cell::term(answer, answer.word())),
+            Cell::text(Some(&table.table)),
+            Cell::Flag(shared.differ),
+        ])
+    })
 }
 
 /// Writes it for people: how much each table has, then what is shared, a line each, and what the signs mean.

@@ -1,0 +1,61 @@
+//! `accords completions`: what teaches a shell to complete. The shell asks the program itself after each Tab, so that
+//! addresses, sectors and parties are those of the files on the command line.
+
+use super::{Arguments, NAME};
+use crate::error::Error;
+use clap::{CommandFactory, ValueEnum};
+use clap_complete::CompleteEnv;
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+/// The variable that tells the program which shell asks.
+const VARIABLE: &str = "COMPLETE";
+
+/// A shell that can complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash.
+    Bash,
+    /// Zsh.
+    Zsh,
+    /// Fish.
+    Fish,
+    /// Elvish.
+    Elvish,
+    /// PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+impl Shell {
+    fn writer(self) -> &'static dyn EnvCompleter {
+        match self {
+            Self::Bash => &Bash,
+            Self::Zsh => &Zsh,
+            Self::Fish => &Fish,
+            Self::Elvish => &Elvish,
+            Self::PowerShell => &Powershell,
+        }
+    }
+}
+
+/// Prints the script of a shell.
+pub(super) fn run(shell: Shell) -> Result<u8, Error> {
+    let mut script = Vec::new();
+    shell.writer().write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
+    let mut out = io::stdout().lock();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(0)
+}
+
+/// Answers a shell, if it is one that asks.
+///
+/// # Errors
+/// Where the shell is not known or its question cannot be read.
+pub(super) fn answered(arguments: &[OsString]) -> clap::error::Result<bool> {
+    CompleteEnv::with_factory(Arguments::command)
+        .var(VARIABLE)
+        .try_complete(arguments.iter().cloned(), std::env::current_dir().ok().as_deref())
+}

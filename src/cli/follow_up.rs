@@ -17,12 +17,7 @@ pub(super) fn run(args: &FollowUpArgs) -> Result<u8, Error> {
     Ok(code(&opened))
 }
 
-fn print(
-    collection: &Collection,
-    found: &[FollowUp],
-    limit: usize,
-    output: &mut Output,
-) -> io::Result<()> {
+fn print(collection: &Collection, found: &[FollowUp], limit: usize, output: &mut Output) -> io::Result<()> {
     let records = || report::follow_up_records(collection, found).map(|all| all.into_iter().take(limit));
     match output.format {
         Format::Text => report::follow_up_text(collection, found, output),

@@ -35,7 +35,8 @@ pub(super) fn run(args: &ManArgs) -> Result<u8, Error> {
     }
     let wanted = args.command.as_ref().map_or_else(|| NAME.to_owned(), |name| format!("{NAME}-{name}"));
     let Some((_, command)) = pages.iter().find(|(name, _)| *name == wanted) else {
-        let known: Vec<&str> = pages.iter().filter_map(|(name, _)| name.split_once('-')).map(|n| n.1).collect();
+        let known: Vec<&str> =
+            pages.iter().filter_map(|(name, _)| name.split_once('-')).map(|n| n.1).collect();
         complain(&format!("there is no page of {wanted}; pages are {}", known.join(", ")));
         return Ok(2);
     };

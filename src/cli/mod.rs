@@ -21,8 +21,8 @@ mod trace;
 mod view;
 
 pub use args::{
-    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs,
-    OutputArgs, OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
+    Arguments, Color, Command, CompareArgs, CoverageArgs, DataArgs, ExploreArgs, FollowUpArgs, OutputArgs,
+    OverlapArgs, SearchArgs, ShowArgs, TraceArgs, ViewArgs,
 };
 pub use check::{CheckArgs, CheckFormat};
 pub use cite::CiteArgs;

@@ -12,7 +12,10 @@
 
 use accords::data::parse;
 use accords::model::Kind;
-use accords::report::{For, SEARCH_COLUMNS, columns};
+use accords::report::{
+    COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, SEARCH_COLUMNS,
+    columns,
+};
 use accords::tui::keymap::shown;
 use accords::tui::table::{Group, TABLE};
 use std::path::{Path, PathBuf};
@@ -60,16 +63,28 @@ const TABLES: [(&str, Option<Kind>); 8] = [
     ("search", None),
 ];
 
+fn describe(out: &mut String, command: &str, columns: &[Column]) {
+    for column in columns {
+        let name = match column.readers {
+            For::All => format!("**{}**", column.name),
+            For::Programs => column.name.to_owned(),
+        };
+        out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
+    }
+}
+
 fn column_table() -> String {
     let mut out = String::from("\n| command | column | what stands in it |\n|---|---|---|\n");
     for (command, kind) in TABLES {
-        for column in kind.map_or(&SEARCH_COLUMNS[..], columns) {
-            let name = match column.readers {
-                For::All => format!("**{}**", column.name),
-                For::Programs => column.name.to_owned(),
-            };
-            out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
-        }
+        describe(&mut out, command, kind.map_or(&SEARCH_COLUMNS[..], columns));
+    }
+    for (command, columns) in [
+        ("coverage", &COVERAGE_COLUMNS[..]),
+        ("follow-up (CSV)", &FOLLOW_UP_COLUMNS),
+        ("overlap (CSV)", &OVERLAP_COLUMNS),
+        ("compare (CSV)", &COMPARE_COLUMNS),
+    ] {
+        describe(&mut out, command, columns);
     }
     out.push('\n');
     out

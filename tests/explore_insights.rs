@@ -41,6 +41,28 @@ fn two_states_are_chosen_and_given_back() {
 }
 
 #[test]
+fn the_memberships_of_a_pair_come_from_the_table_that_is_named() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("rivers.csv");
+    std::fs::write(
+        &file,
+        "state,org,note\nDEU,Rhine Commission,\nPOL,Rhine Commission,\nDEU,Danube Commission,\n",
+    )
+    .unwrap();
+    let mut screen = Screen::new((160, 50));
+    let read = file.clone();
+    screen.state.memberships =
+        Some(std::sync::Arc::new(move |codes| accords::data::memberships::read(&read, codes, 1 << 20)));
+    screen.press("PDEU<enter>POL<enter>");
+    let text = screen.text();
+    assert!(text.contains("Memberships DEU – POL") && text.contains("Rhine Commission"), "{text}");
+    assert!(text.contains("1 of 2 shared"), "{text}");
+    std::fs::remove_file(&file).unwrap();
+    screen.press("<esc>PDEU<enter>POL<enter>");
+    assert!(screen.text().contains("the table of memberships cannot be read"), "{}", screen.text());
+}
+
+#[test]
 fn the_same_state_twice_is_no_pair() {
     let mut screen = Screen::new((100, 30)).keys("PDEU<enter>DEU<enter>");
     assert!(screen.text().contains("choose another state for the second"), "{}", screen.text());

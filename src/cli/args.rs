@@ -58,6 +58,9 @@ pub struct ExploreArgs {
     /// Draw with ASCII signs only
     #[arg(long)]
     pub ascii: bool,
+    /// A table of memberships for P instead of the built-in one; overlap --help tells its columns
+    #[arg(long, value_name = "FILE")]
+    pub memberships: Option<PathBuf>,
     /// Line by line: numbered choices for screen readers, dumb terminals and pipes of commands
     #[arg(long, conflicts_with_all = ["theme", "ascii"])]
     pub plain: bool,

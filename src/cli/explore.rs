@@ -1,17 +1,19 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
 use super::{ExploreArgs, builtin, complain, open};
-use crate::data::{Options, Problem, Severity};
+use crate::data::{Options, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::model::Collection;
 use crate::plain::{self, Prompt};
 use crate::report;
 use crate::tui::canvas::{Look, Signs};
+use crate::tui::state::Memberships;
 use crate::tui::term::run;
 use crate::tui::theme::Theme;
 use crate::tui::{Arrival, Explorer, Intake, Opening};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What can be read within this time is on the first frame; what takes longer arrives on later ones.
@@ -34,7 +36,8 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
         told(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) = run::run(|waker| Explorer::new(intake, first, look, waker))?;
+    let (code, explorer) =
+        run::run(|waker| Explorer::new(intake, first, look, waker).with_memberships(memberships(args)))?;
     let failed = code == 0 && told(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
@@ -69,6 +72,12 @@ fn plain(collection: &Collection) -> io::Result<()> {
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = if input.is_terminal() && out.is_terminal() { Prompt::Shown } else { Prompt::Hidden };
     plain::run(collection, input.lock(), &mut BufWriter::new(out.lock()), prompt)
+}
+
+/// What reads the table of memberships that was named.
+fn memberships(args: &ExploreArgs) -> Option<Memberships> {
+    let (file, max_size) = (args.memberships.clone()?, args.data.max_size);
+    Some(Arc::new(move |codes| memberships::read(&file, codes, max_size)))
 }
 
 /// Colours by the flag, else by what the terminal says of itself without being asked.

@@ -5,7 +5,7 @@ use super::errands::Errands;
 use super::finder::Finder;
 use super::intake::{Arrival, Intake};
 use super::layout::Layout;
-use super::state::State;
+use super::state::{Memberships, State};
 use super::term::events::{Event, Waker};
 use super::term::run::{Effect, Program};
 use super::update::arrival::arrived;
@@ -35,6 +35,13 @@ impl Explorer {
             waker.wake();
         }
         explorer
+    }
+
+    /// Takes the memberships of any two states from this table.
+    #[must_use]
+    pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
+        self.state.memberships = read;
+        self
     }
 
     /// What there is to say about the files.

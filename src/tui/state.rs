@@ -12,7 +12,7 @@ use super::overview::{Overview, Totals};
 pub use super::pane::{PaneId, SortOrders};
 use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, rows};
-use crate::data::Problem;
+use crate::data::{Problem, memberships};
 use crate::insight::overlap::Named;
 use crate::insight::{Axis, Coverage};
 use crate::model::{Collection, Dossier, ItemId};
@@ -156,6 +156,9 @@ pub struct FilterBox {
     pub chosen: usize,
 }
 
+/// Reads what a table of memberships says of the states with these codes.
+pub type Memberships = Arc<dyn Fn(&[String]) -> memberships::Loaded + Send + Sync>;
+
 /// The state of the explorer.
 pub struct State {
     /// What is open.
@@ -198,6 +201,8 @@ pub struct State {
     pub loading: Option<Loading>,
     /// Which collection this is, counted from the first one that was shown.
     pub edition: usize,
+    /// Reads the table of memberships for any two states; without it the built-in one is read.
+    pub memberships: Option<Memberships>,
     pub(super) finder: Finder,
     pub(super) errands: Errands,
 }
@@ -239,6 +244,7 @@ impl State {
             indexed: totals.items,
             loading: None,
             edition: 0,
+            memberships: None,
             finder: Finder::default(),
             errands: Errands::default(),
         };

@@ -9,10 +9,10 @@ use std::collections::HashMap;
 /// Id of the one source.
 const SOURCE: &str = "table";
 
-/// A dossier that holds nothing but these states' memberships, from a table and its web address. A state that the
+/// A dossier that holds nothing but these states' memberships, from a table and its web address, where it has one. A state that the
 /// table does not list in an organisation stands as unknown, with a note that this is no "no". Of several spells the
 /// one at the table's own date counts, else the last.
-pub fn dossier_of(states: &[Named], table: &Table, url: &str) -> Dossier {
+pub fn dossier_of(states: &[Named], table: &Table, url: Option<&str>) -> Dossier {
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let names: Vec<&str> = states.iter().map(|s| s.name.as_str()).collect();
     let mut dossier =
@@ -27,7 +27,7 @@ pub fn dossier_of(states: &[Named], table: &Table, url: &str) -> Dossier {
         author: None,
         published: table.as_of,
         language: None,
-        url: Some(url.to_owned()),
+        url: url.map(str::to_owned),
         note: None,
     }];
     dossier.organisations = organisations(&codes, table);

@@ -24,20 +24,34 @@ pub(super) fn choose(state: &mut State) {
         }
         Some(first) => {
             state.overlays.pop();
-            show(state, &[first, chosen]);
+            show(state, vec![first, chosen]);
         }
     }
 }
 
-fn show(state: &mut State, states: &[Named]) {
-    let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
-    let Some(table) = builtin(&codes).table else {
-        state.notice = Some("the built-in table of memberships cannot be read".to_owned());
-        return;
-    };
+fn show(state: &mut State, states: Vec<Named>) {
+    let read = state.memberships.clone();
+    state.begin("reading the table of memberships", move || {
+        let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
+        let (loaded, url) = match read {
+            Some(read) => (read(&codes), None),
+            None => (builtin(&codes), Some(BUILTIN_URL)),
+        };
+        let pair = loaded.table.map(|table| dossier_of(&states, &table, url)).ok_or(loaded.problems);
+        Box::new(move |state| match pair {
+            Ok(pair) => open(state, pair),
+            Err(problems) => {
+                let why = problems.first().map_or_else(String::new, ToString::to_string);
+                state.notice = Some(format!("the table of memberships cannot be read: {why}"));
+            }
+        })
+    });
+}
+
+fn open(state: &mut State, pair: Dossier) {
     state.leave_trace();
     super::searching::close_into(state);
-    set(state, Some(Arc::new(dossier_of(states, &table, BUILTIN_URL))));
+    set(state, Some(Arc::new(pair)));
     (state.place.focus, state.place.pane) = (Focus::Pane(PaneId::Memberships), PaneId::Memberships);
     state.list_mut(PaneId::Memberships).selected = 0;
     state.read_selected();

@@ -1,0 +1,104 @@
+//! `cargo xtask dist`: the program with its manual and completions, as an archive and, where cargo-deb is installed, as
+//! a Debian package. All of it is put into `target/dist`.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// The files of completion by the shells that read them.
+const COMPLETIONS: [(&str, &str); 5] = [
+    ("bash", "accords.bash"),
+    ("zsh", "_accords"),
+    ("fish", "accords.fish"),
+    ("elvish", "accords.elv"),
+    ("powershell", "accords.ps1"),
+];
+
+/// What is handed out beside the program.
+const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> ExitCode {
+    let result = match env::args().nth(1).as_deref() {
+        Some("dist") => dist(),
+        _ => Err("usage: cargo xtask dist".into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dist() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask stands in no folder")?.to_owned();
+    env::set_current_dir(&root)?;
+    run(Command::new(cargo()).args(["build", "--release", "--locked", "--package", "accords"]))?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let program = target.join("release/accords");
+    // The package's list of files names this folder, whatever the target folder is.
+    let dist = root.join("target/dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    let name = format!("accords-{}-{}-{}", version(&program)?, env::consts::ARCH, env::consts::OS);
+    let folder = dist.join(&name);
+    fs::create_dir_all(folder.join("man"))?;
+    fs::create_dir_all(folder.join("completions"))?;
+    fs::copy(&program, folder.join("accords"))?;
+    run(Command::new(&program).args(["man", "--folder"]).arg(folder.join("man")))?;
+    for (shell, file) in COMPLETIONS {
+        let script = output(Command::new(&program).args(["completions", shell]))?;
+        fs::write(folder.join("completions").join(file), script)?;
+    }
+    for document in DOCUMENTS {
+        fs::copy(root.join(document), folder.join(document))?;
+    }
+    let archive = format!("{name}.tar.gz");
+    run(Command::new("tar").current_dir(&dist).arg("-czf").arg(&archive).arg(&name))?;
+    println!("{}", dist.join(archive).display());
+    // The package takes its files from a folder whose name does not change.
+    fs::rename(&folder, dist.join("files"))?;
+    deb(&dist)
+}
+
+/// The Debian package, where there is something to make it with.
+fn deb(dist: &Path) -> Result<()> {
+    let made = Command::new(cargo()).args(["deb", "--version"]).output();
+    if !made.is_ok_and(|output| output.status.success()) {
+        println!("no .deb: cargo install cargo-deb");
+        return Ok(());
+    }
+    run(Command::new(cargo())
+        .args(["deb", "--no-build", "--locked", "--package", "accords", "--output"])
+        .arg(dist))
+}
+
+/// The version that the program tells of itself.
+fn version(program: &Path) -> Result<String> {
+    let told = String::from_utf8(output(Command::new(program).arg("--version"))?)?;
+    Ok(told.split_whitespace().nth(1).ok_or("the program does not tell its version")?.to_owned())
+}
+
+fn cargo() -> String {
+    env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
+}
+
+fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into())
+    }
+}

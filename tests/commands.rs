@@ -84,14 +84,26 @@ fn file(name: &str, text: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("commands");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    std::fs::write(&path, text).unwrap();
+    // Tests that run at the same time may write the same file: each sees a whole one.
+    let own = tempfile::NamedTempFile::new_in(&folder).unwrap();
+    std::fs::write(own.path(), text).unwrap();
+    own.persist(&path).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
 /// Every command that prints what is in a dossier.
 fn every_command() -> impl Iterator<Item = Vec<&'static str>> {
     let lists = VIEWS.iter().map(|(name, ..)| vec![*name]);
-    lists.chain([vec!["search", "energy OR baku"], vec!["show", "declaration-2022"]])
+    let others: [&[&str]; 7] = [
+        &["search", "energy OR baku"],
+        &["show", "declaration-2022"],
+        &["coverage"],
+        &["follow-up"],
+        &["overlap", "AZE", "KGZ"],
+        &["compare", "declaration-2022", "memorandum-2022"],
+        &["trace", "memorandum-2022"],
+    ];
+    lists.chain(others.map(<[&str]>::to_vec))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A quotation with its source and address.
 
 use crate::insight::{Row, page};
-use crate::model::{Collection, ItemId};
+use crate::model::{Collection, ItemId, Wording};
 use crate::text;
 
 /// The item's text as a quotation: words, where they stand, how near they are to the instrument, who says so, and
@@ -11,7 +11,12 @@ pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
     let mut lines = Vec::new();
     match &page.quote {
         Some(quote) => {
-            lines.push(format!("“{}”", text::shown_lines(&quote.text)));
+            let words = text::shown_lines(&quote.text);
+            // Only the instrument's own words, or their translation, are quoted.
+            lines.push(match quote.wording {
+                Wording::Summary => words,
+                Wording::Official | Wording::Translation => format!("“{words}”"),
+            });
             lines.push(format!("({})", quote.caption));
         }
         None => lines.push(text::shown(&page.title).into_owned()),

@@ -11,7 +11,7 @@ use super::state::{List, Overlay, PaneId, State};
 use super::table::{Entry, TABLE};
 use super::theme::Role;
 use super::update::{compare, mode};
-use crate::model::ItemId;
+use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
 /// Draws the footer, or the notice of what was just done.
@@ -125,7 +125,12 @@ pub fn place(state: &State) -> String {
 
 /// The number of an item in the order of a picture, which is its own.
 fn in_picture(state: &State, list: &List, item: ItemId) -> Option<usize> {
-    let rows = pictures::order(state).into_iter().filter_map(|place| list.rows.get(place));
+    // The clauses' picture leaves out agreements without clauses, and no clause.
+    if item.kind() == Kind::Clause {
+        return list.number(list.selected);
+    }
+    let order = pictures::order(state);
+    let rows = order.iter().filter_map(|place| list.rows.get(*place));
     let same = rows.filter(|row| matches!(row, Row::Item(i) if i.kind() == item.kind()));
     same.map(|row| row.item()).position(|i| i == item).map(|at| at + 1)
 }

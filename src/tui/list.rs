@@ -1,5 +1,6 @@
 //! A pane's rows, counted once.
 
+use super::matrix::Matrix;
 use super::rows::{Listing, Row};
 use crate::model::{Collection, ItemId, Kind};
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub struct List {
     clauses: usize,
     others: usize,
     years: OnceLock<Arc<[(u16, usize)]>>,
+    matrix: Arc<OnceLock<Matrix>>,
 }
 
 impl List {
@@ -39,6 +41,7 @@ impl List {
             clauses: listing.clauses,
             others: listing.others,
             years: OnceLock::new(),
+            matrix: Arc::default(),
         }
     }
 
@@ -71,6 +74,17 @@ impl List {
     /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
     pub fn count(&self, kind: Kind) -> usize {
         if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// What the picture of these rows has, where they are clauses; worked out once.
+    pub fn matrix(&self, collection: &Collection) -> &Matrix {
+        self.matrix.get_or_init(|| Matrix::of(collection, &self.rows))
+    }
+
+    /// Whether the picture is worked out, or so quickly that nobody waits for it.
+    pub fn has_matrix(&self) -> bool {
+        const QUICK: usize = 20_000;
+        self.rows.len() < QUICK || self.matrix.get().is_some()
     }
 
     /// How many of the rows' items there are of each year, in its order; counted once.

@@ -19,6 +19,7 @@ mod intake;
 pub mod keymap;
 pub mod layout;
 mod list;
+mod matrix;
 mod overlays;
 mod overview;
 mod pane;

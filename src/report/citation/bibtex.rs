@@ -19,7 +19,9 @@ pub(super) fn write(reference: &Reference<'_>) -> String {
     fields.extend(reference.genre.map(|genre| ("type", escape(genre))));
     fields.extend(reference.place.map(|place| ("location", escape(place))));
     fields.extend(reference.publisher.map(|publisher| ("publisher", escape(publisher))));
-    fields.extend(reference.pinpoint.iter().map(|pinpoint| ("pages", escape(&pinpoint.words()))));
+    // A heading is no page and no number; it stands in the note.
+    let number = reference.pinpoint.as_ref().and_then(|pinpoint| pinpoint.number);
+    fields.extend(number.map(|number| ("pages", escape(number))));
     fields.push(("note", escape(&reference.remarks().join("; "))));
     fields.extend(reference.url.map(|url| ("url", escape_url(url))));
     let fields: String =

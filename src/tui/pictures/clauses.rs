@@ -4,28 +4,20 @@ mod caption;
 mod rows;
 
 use super::caption::{nothing, rule, title};
-use crate::model::{Clause, Collection, Part};
+use crate::model::{Clause, Collection, Kind, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
+use crate::tui::matrix::{Column, Matrix};
 use crate::tui::panes::clauses::agreement;
 use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
-use std::collections::HashMap;
-
-/// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
-struct Column<'a> {
-    name: &'a str,
-    clauses: usize,
-}
 
 struct Scene<'a> {
     state: &'a State,
     area: Area,
-    /// The places of the rows of agreements with clauses on record.
-    places: Vec<usize>,
-    columns: Vec<Column<'a>>,
+    matrix: &'a Matrix,
     /// The column of the cursor.
     cursor: usize,
     /// Cells of the names, and from a column to the next.
@@ -38,19 +30,19 @@ struct Scene<'a> {
     wide: bool,
 }
 
+/// What is worked out for the list.
+fn matrix(state: &State) -> &Matrix {
+    state.list(PaneId::Clauses).matrix(&state.collection)
+}
+
 /// The places of the rows that the picture shows: those of agreements with clauses on record.
-pub fn order(state: &State) -> Vec<usize> {
-    let rows = &state.list(PaneId::Clauses).rows;
-    let shown = |place: &usize| {
-        let item = rows.get(*place).map(|row| row.item());
-        item.and_then(|item| agreement(&state.collection, item)).is_some_and(|a| !a.clauses.is_empty())
-    };
-    (0..rows.len()).filter(shown).collect()
+pub fn order(state: &State) -> &[usize] {
+    &matrix(state).places
 }
 
 /// How many columns there are.
 pub fn count(state: &State) -> usize {
-    columns(&state.collection, &state.list(PaneId::Clauses).rows).len()
+    matrix(state).columns.len()
 }
 
 /// The clause of a row.
@@ -71,40 +63,21 @@ fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The sectors that any of the rows names, in the order in which they come up.
-fn columns<'a>(collection: &'a Collection, rows: &[Row]) -> Vec<Column<'a>> {
-    let mut columns: Vec<Column<'a>> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for row in rows {
-        let mut seen: Vec<&str> = Vec::new();
-        for name in sectors(collection, *row) {
-            if seen.contains(&name) {
-                continue;
-            }
-            seen.push(name);
-            let place = *places.entry(name).or_insert_with(|| {
-                columns.push(Column { name, clauses: 0 });
-                columns.len() - 1
-            });
-            if let Some(column) = columns.get_mut(place) {
-                column.clauses += 1;
-            }
-        }
-    }
-    columns
-}
-
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(PaneId::Clauses).rows;
-    let (places, columns) = (order(state), columns(&state.collection, rows));
-    title(canvas, area, "2", "Clauses", &counts(state, rows));
+    let matrix = matrix(state);
+    let columns = &matrix.columns;
+    title(canvas, area, "2", "Clauses", &counts(state));
     if rows.is_empty() {
-        let some = state.collection.dossiers().iter().any(|d| !d.agreements.is_empty());
-        let words = if some { "No clause matches." } else { "This dossier has no agreements." };
+        let words = if state.totals.agreements > 0 {
+            "No clause matches."
+        } else {
+            "This dossier has no agreements."
+        };
         return nothing(canvas, area, words);
     }
-    if places.is_empty() {
+    if matrix.places.is_empty() {
         return nothing(canvas, area, "None of these agreements has clauses on record.");
     }
     let wide = area.width >= 68;
@@ -119,14 +92,13 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let count = (room / pitch).clamp(1, columns.len().max(1));
     let cursor = state.place.column.min(columns.len().saturating_sub(1));
     let first = window(columns.len(), count, cursor);
-    let scene = Scene { state, area, places, columns, cursor, name, pitch, first, count, wide };
+    let scene = Scene { state, area, matrix, cursor, name, pitch, first, count, wide };
     scene.draw(canvas);
 }
 
-fn counts(state: &State, rows: &[Row]) -> Vec<String> {
-    let clauses = rows.iter().filter(|row| clause(&state.collection, **row).is_some()).count();
-    let total: usize = state.collection.dossiers().iter().map(|d| d.clause_count()).sum();
-    let sectors: usize = state.collection.dossiers().iter().map(|d| d.sectors.len()).sum();
+fn counts(state: &State) -> Vec<String> {
+    let clauses = state.list(PaneId::Clauses).count(Kind::Clause);
+    let (total, sectors) = (state.totals.clauses, state.totals.sectors);
     let number = if clauses < total {
         format!("{} of {}", text::thousands(clauses), text::count(total, "clause", "clauses"))
     } else {
@@ -156,24 +128,26 @@ impl Scene<'_> {
         let ruled = usize::from(area.height >= 9);
         let sums = usize::from(area.height >= 14);
         let stepped = self.count + 9 + least <= area.height;
-        let leaders = match (self.columns.is_empty(), stepped) {
+        let leaders = match (self.matrix.columns.is_empty(), stepped) {
             (true, _) => 0,
             (false, true) => self.count,
             (false, false) => 1,
         };
-        let mut lines = self.lines();
+        let (lines, places) = (&self.matrix.lines, &self.matrix.places);
         // What the matrix leaves over is for the caption, which is no higher than its words.
         let rest = area.height.saturating_sub(2 + leaders + lines.len() + sums + ruled);
         let caption = caption::rows(self).min(rest.max(least));
         let blank = usize::from(area.height >= 30 && stepped);
         let top = area.y + 1 + blank + leaders;
         let free = area.bottom().saturating_sub(top + caption + ruled + sums);
-        if lines.len() + sums > free {
-            lines.retain(Option::is_some);
-        }
-        let shown = lines.len().min(free);
+        // Blank rows between agreements are the first to go.
+        let dense = lines.len() + sums > free;
+        let shown = if dense { places.len() } else { lines.len() }.min(free);
         self.leaders(canvas, area.y + 1 + blank, leaders);
-        self.matrix(canvas, &lines, top, shown);
+        match dense {
+            true => self.rows(canvas, places, |place| Some(*place), top, shown),
+            false => self.rows(canvas, lines, |line| *line, top, shown),
+        }
         let airy = usize::from(sums > 0 && shown < free);
         let mut y = top + shown + airy;
         if sums > 0 {
@@ -187,21 +161,6 @@ impl Scene<'_> {
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
     }
 
-    /// The rows to show, with a blank before every agreement but the first.
-    fn lines(&self) -> Vec<Option<usize>> {
-        let rows = &self.state.list(PaneId::Clauses).rows;
-        let mut lines = Vec::with_capacity(self.places.len());
-        for place in &self.places {
-            let heading =
-                matches!(rows.get(*place), Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)));
-            if heading && !lines.is_empty() {
-                lines.push(None);
-            }
-            lines.push(Some(*place));
-        }
-        lines
-    }
-
     fn x(&self, column: usize) -> usize {
         self.area.x + self.name + 2 + column.saturating_sub(self.first) * self.pitch
     }
@@ -211,16 +170,26 @@ impl Scene<'_> {
         self.x(self.first + self.count) - self.pitch + if self.wide { 4 } else { 2 }
     }
 
-    fn in_view(&self) -> impl Iterator<Item = (usize, &Column<'_>)> {
-        self.columns.iter().enumerate().skip(self.first).take(self.count)
+    fn in_view(&self) -> impl Iterator<Item = (usize, &Column)> {
+        self.matrix.columns.iter().enumerate().skip(self.first).take(self.count)
     }
 
-    fn matrix(&self, canvas: &mut Canvas<'_>, lines: &[Option<usize>], top: usize, shown: usize) {
+    /// Draws rows; `place` tells of a line which row it is, none for a blank.
+    fn rows<T>(
+        &self,
+        canvas: &mut Canvas<'_>,
+        lines: &[T],
+        place: impl Fn(&T) -> Option<usize>,
+        top: usize,
+        shown: usize,
+    ) {
         let selected = self.state.list(PaneId::Clauses).selected;
-        let at = lines.iter().position(|line| line.is_some_and(|place| place >= selected));
-        let first = window(lines.len(), shown, at.unwrap_or(lines.len().saturating_sub(1)));
+        // A blank belongs to the row after it, so the lines are in the order of the rows.
+        let before = |at: usize| lines.iter().skip(at).find_map(&place).is_some_and(|row| row < selected);
+        let at = first_not(lines.len(), before);
+        let first = window(lines.len(), shown, at.min(lines.len().saturating_sub(1)));
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
-            let Some(place) = *line else { continue };
+            let Some(place) = place(line) else { continue };
             let Some(row) = self.state.list(PaneId::Clauses).rows.get(place).copied() else { continue };
             let Some(of) = agreement(&self.state.collection, row.item()) else { continue };
             match (row, row.item()) {
@@ -234,12 +203,22 @@ impl Scene<'_> {
             if place == selected {
                 canvas.put(self.area.x, y, "▸", Role::Focus);
                 canvas.select(self.area.x, y, self.name);
-                if !self.columns.is_empty() && !is_agreement(row) {
+                if !self.matrix.columns.is_empty() && !is_agreement(row) {
                     canvas.select(self.x(self.cursor), y, 1);
                 }
             }
         }
     }
+}
+
+/// The first of so many places of which something does not hold, where it holds of all before.
+fn first_not(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
 }
 
 fn is_agreement(row: Row) -> bool {

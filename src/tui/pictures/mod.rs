@@ -10,6 +10,7 @@ pub mod timeline;
 use super::canvas::Canvas;
 use super::layout::Area;
 use super::state::{PaneId, State};
+use std::borrow::Cow;
 
 /// Draws the picture of the focused pane.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
@@ -25,13 +26,13 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 
 /// The places of the rows of the focused pane in the order in which its picture shows them; a picture may leave rows
 /// out.
-pub fn order(state: &State) -> Vec<usize> {
+pub fn order(state: &State) -> Cow<'_, [usize]> {
     match state.place.pane {
-        PaneId::Timeline => (0..state.list(PaneId::Timeline).rows.len()).collect(),
-        PaneId::Clauses => clauses::order(state),
-        PaneId::Sectors => sectors::order(state),
-        PaneId::Memberships => memberships::order(state),
-        PaneId::Library => Vec::new(),
+        PaneId::Timeline => Cow::Owned((0..state.list(PaneId::Timeline).rows.len()).collect()),
+        PaneId::Clauses => Cow::Borrowed(clauses::order(state)),
+        PaneId::Sectors => Cow::Owned(sectors::order(state)),
+        PaneId::Memberships => Cow::Owned(memberships::order(state)),
+        PaneId::Library => Cow::Borrowed(&[]),
     }
 }
 

@@ -153,7 +153,7 @@ fn every_row_can_be_reached_and_is_in_view() {
 #[test]
 fn the_clauses_walk_passes_over_agreements_without_clauses() {
     let mut state = zoomed(vec![builtin()], PaneId::Clauses);
-    let order = clauses::order(&state);
+    let order = clauses::order(&state).to_vec();
     update(&mut state, Action::Move(Motion::First));
     let mut walked = vec![state.list(PaneId::Clauses).selected];
     for _ in 1..order.len() {

@@ -206,6 +206,21 @@ pub(super) fn forward(state: &mut State) {
 }
 
 pub(super) fn zoom(state: &mut State) {
+    let list = state.list(PaneId::Clauses);
+    let clauses = state.place.focus == Focus::Pane(PaneId::Clauses) && state.place.view == View::Panes;
+    if clauses && !list.has_matrix() {
+        // So many clauses take longer than a frame, once.
+        let (list, collection) = (list.clone(), Arc::clone(&state.collection));
+        return state.begin("laying out the picture", move || {
+            list.matrix(&collection);
+            Box::new(turn)
+        });
+    }
+    turn(state);
+}
+
+/// From the panes to the picture, and back.
+fn turn(state: &mut State) {
     state.place.view = match state.place.view {
         View::Panes => View::Zoom,
         View::Zoom => View::Panes,

@@ -10,7 +10,6 @@ use crate::tui::pictures::caption::Block;
 use crate::tui::rows::Row;
 use crate::tui::state::PaneId;
 use crate::tui::theme::Role;
-use std::collections::HashSet;
 
 /// A label and what is said beside it.
 struct Saying {
@@ -51,7 +50,7 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
             roles: (Role::Text, Role::Quiet),
         });
     }
-    let unnamed = unnamed(scene);
+    let unnamed = &scene.matrix.unnamed;
     if !unnamed.is_empty() {
         let number = text::count(unnamed.len(), "sector", "sectors");
         sayings.push(Saying {
@@ -81,7 +80,7 @@ fn cursor(scene: &Scene<'_>) -> Option<Saying> {
     let collection = &scene.state.collection;
     let row = scene.state.list(PaneId::Clauses).row()?;
     let of = agreement(collection, row.item())?;
-    let column = scene.columns.get(scene.cursor).map(|column| column.name);
+    let column = scene.matrix.columns.get(scene.cursor).map(|column| column.name.as_str());
     let label = match row {
         Row::Item(item) if matches!(item.part, Part::Clause(..)) => collection.title(item)?.to_owned(),
         _ => of.list_title().to_owned(),
@@ -114,12 +113,4 @@ fn cursor(scene: &Scene<'_>) -> Option<Saying> {
         }
     };
     Some(Saying { label, words, roles: (Role::Strong, Role::Text) })
-}
-
-/// The names of the sectors that no clause in the picture names.
-fn unnamed<'a>(scene: &'a Scene<'_>) -> Vec<&'a str> {
-    let named: HashSet<&str> = scene.columns.iter().map(|column| column.name).collect();
-    let mut seen: HashSet<&str> = HashSet::new();
-    let all = scene.state.collection.dossiers().iter().flat_map(|dossier| &dossier.sectors);
-    all.map(|sector| sector.name.as_str()).filter(|name| !named.contains(name) && seen.insert(name)).collect()
 }

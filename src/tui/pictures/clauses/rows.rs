@@ -27,7 +27,7 @@ impl Scene<'_> {
         canvas.put_cut(self.area.x + 2, y, heading, Role::Text, self.name.saturating_sub(2));
         let named: Vec<&str> = sectors(&self.state.collection, row).collect();
         for (place, column) in self.in_view() {
-            let on = named.contains(&column.name);
+            let on = named.contains(&column.name.as_str());
             let (sign, role) = if on { ("●", Role::Strong) } else { ("·", Role::Rule) };
             canvas.put(self.x(place), y, sign, role);
         }
@@ -74,12 +74,12 @@ impl Scene<'_> {
             let y = top + if rows < self.count { 0 } else { i };
             canvas.put(x, y, "╭", if here { Role::Focus } else { Role::Rule });
             let room = self.area.right().saturating_sub(x + 2);
-            let (from, room) = match text::width(column.name) {
+            let (from, room) = match text::width(&column.name) {
                 // At the right edge of a small screen, the name ends above its column instead.
                 width if width > room && width + 1 < x => (x - 1 - width, width),
                 _ => (x + 2, room),
             };
-            canvas.put_cut(from, y, column.name, if here { Role::Focus } else { Role::Text }, room);
+            canvas.put_cut(from, y, &column.name, if here { Role::Focus } else { Role::Text }, room);
             for below in y + 1..top + rows {
                 canvas.put(x, below, "│", if here { Role::Focus } else { Role::Rule });
             }

@@ -1,0 +1,107 @@
+//! Which clauses and sectors the picture of a list of clauses has: worked out once for a list, not for every frame.
+
+use super::rows::Row;
+use crate::model::{Agreement, Collection, ItemId, Part};
+use std::collections::{HashMap, HashSet};
+
+/// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// How many clauses name it.
+    pub clauses: usize,
+}
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct Matrix {
+    /// The places of the rows of agreements with clauses on record.
+    pub places: Vec<usize>,
+    /// The same, with a blank before every agreement but the first.
+    pub lines: Vec<Option<usize>>,
+    /// The sectors that any of the rows names, in the order in which they come up.
+    pub columns: Vec<Column>,
+    /// The names of the sectors that none of them names.
+    pub unnamed: Vec<String>,
+}
+
+impl Matrix {
+    /// The matrix of these rows.
+    pub fn of(collection: &Collection, rows: &[Row]) -> Self {
+        let mut matrix = Self::default();
+        let mut sectors = Sectors { dossier: None, columns: HashMap::new() };
+        let mut by_name = HashMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            let item = row.item();
+            if agreement(collection, item).is_none_or(|agreement| agreement.clauses.is_empty()) {
+                continue;
+            }
+            if *row == Row::Item(item) && matches!(item.part, Part::Agreement(_)) && !matrix.lines.is_empty()
+            {
+                matrix.lines.push(None);
+            }
+            matrix.places.push(place);
+            matrix.lines.push(Some(place));
+            for column in sectors.of(collection, *row, &mut by_name, &mut matrix.columns) {
+                if let Some(column) = matrix.columns.get_mut(column) {
+                    column.clauses += 1;
+                }
+            }
+        }
+        let mut seen: HashSet<&str> = HashSet::new();
+        let all = collection.dossiers().iter().flat_map(|dossier| &dossier.sectors);
+        let unnamed = all.map(|sector| sector.name.as_str());
+        let unnamed = unnamed.filter(|name| !by_name.contains_key(*name) && seen.insert(name));
+        matrix.unnamed = unnamed.map(str::to_owned).collect();
+        matrix
+    }
+}
+
+/// The columns of the sectors of one dossier, by their ids.
+struct Sectors<'a> {
+    dossier: Option<u32>,
+    columns: HashMap<&'a str, usize>,
+}
+
+impl<'a> Sectors<'a> {
+    /// The columns of the sectors that the clause of a row names, each once.
+    fn of(
+        &mut self,
+        collection: &'a Collection,
+        row: Row,
+        by_name: &mut HashMap<&'a str, usize>,
+        columns: &mut Vec<Column>,
+    ) -> Vec<usize> {
+        let Row::Item(item) = row else { return Vec::new() };
+        let Some(dossier) = collection.dossier(item) else { return Vec::new() };
+        if self.dossier != Some(item.dossier) {
+            (self.dossier, self.columns) = (Some(item.dossier), HashMap::new());
+        }
+        let ids = dossier.clause(item.part).map(|clause| clause.sectors.as_slice()).unwrap_or_default();
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let known = self.columns.get(id.as_str()).copied();
+            let column = known.or_else(|| {
+                let Part::Sector(i) = dossier.find(id)? else { return None };
+                let name = dossier.sector(i)?.name.as_str();
+                let column = *by_name.entry(name).or_insert_with(|| {
+                    columns.push(Column { name: name.to_owned(), clauses: 0 });
+                    columns.len() - 1
+                });
+                self.columns.insert(id, column);
+                Some(column)
+            });
+            found.extend(column.filter(|column| !found.contains(column)));
+        }
+        found
+    }
+}
+
+/// The agreement of an item: its own, or that of a clause.
+fn agreement(collection: &Collection, item: ItemId) -> Option<&Agreement> {
+    match item.part {
+        Part::Agreement(i) | Part::Clause(i, _) => collection.dossier(item)?.agreement(i),
+        _ => None,
+    }
+}

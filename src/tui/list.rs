@@ -1,6 +1,7 @@
 //! A pane's rows, counted once.
 
 use super::matrix::Matrix;
+use super::pictures::sectors::Heat;
 use super::rows::{Listing, Row};
 use crate::model::{Collection, ItemId, Kind};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub struct List {
     others: usize,
     years: OnceLock<Arc<[(u16, usize)]>>,
     matrix: Arc<OnceLock<Matrix>>,
+    heat: Arc<OnceLock<Heat>>,
 }
 
 impl List {
@@ -42,6 +44,7 @@ impl List {
             others: listing.others,
             years: OnceLock::new(),
             matrix: Arc::default(),
+            heat: Arc::default(),
         }
     }
 
@@ -81,10 +84,19 @@ impl List {
         self.matrix.get_or_init(|| Matrix::of(collection, &self.rows))
     }
 
-    /// Whether the picture is worked out, or so quickly that nobody waits for it.
+    /// Whether that is worked out.
     pub fn has_matrix(&self) -> bool {
-        const QUICK: usize = 20_000;
-        self.rows.len() < QUICK || self.matrix.get().is_some()
+        self.matrix.get().is_some()
+    }
+
+    /// What the picture of these rows has, where they are sectors; worked out once.
+    pub fn heat(&self, collection: &Collection) -> &Heat {
+        self.heat.get_or_init(|| Heat::of(collection, &self.rows))
+    }
+
+    /// Whether that is worked out.
+    pub fn has_heat(&self) -> bool {
+        self.heat.get().is_some()
     }
 
     /// How many of the rows' items there are of each year, in its order; counted once.

@@ -4,7 +4,7 @@ mod caption;
 mod facts;
 mod rows;
 
-pub use facts::{last_year_with_facts, years};
+pub use facts::{Heat, last_year_with_facts, years};
 
 use super::caption::{nothing, rule, title};
 use crate::model::{Collection, ItemId, Part};
@@ -13,7 +13,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
-use facts::{Facts, Heat};
+use facts::Facts;
 
 /// A line of the picture's list.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ struct Columns {
 struct Scene<'a> {
     state: &'a State,
     area: Area,
-    heat: Heat,
+    heat: &'a Heat,
     years: Vec<u16>,
     columns: Columns,
     /// The column of the cursor.
@@ -73,8 +73,8 @@ fn groups(state: &State) -> Vec<(String, Vec<usize>)> {
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(PaneId::Sectors);
-    let total: usize = state.collection.dossiers().iter().map(|d| d.sectors.len()).sum();
-    let heat = Heat::of(&state.collection, &list.rows);
+    let total = state.totals.sectors;
+    let heat = list.heat(&state.collection);
     title(canvas, area, "3", "Sectors", &counts(list.rows.len(), total, heat.total));
     if list.rows.is_empty() {
         let words = if total > 0 { "No sector matches." } else { "This dossier names no sectors." };
@@ -83,7 +83,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let years = heat.years(state.axis.map(|axis| axis.last));
     let cursor = state.place.column.min(years.len().saturating_sub(1));
     let groups = groups(state);
-    let columns = columns(state, area, &heat, years.len(), cursor);
+    let columns = columns(state, area, heat, years.len(), cursor);
     let scene = Scene { state, area, heat, years, columns, cursor };
     scene.draw(canvas, &groups);
 }

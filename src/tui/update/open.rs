@@ -206,17 +206,25 @@ pub(super) fn forward(state: &mut State) {
 }
 
 pub(super) fn zoom(state: &mut State) {
-    let list = state.list(PaneId::Clauses);
-    let clauses = state.place.focus == Focus::Pane(PaneId::Clauses) && state.place.view == View::Panes;
-    if clauses && !list.has_matrix() {
-        // So many clauses take longer than a frame, once.
-        let (list, collection) = (list.clone(), Arc::clone(&state.collection));
-        return state.begin("laying out the picture", move || {
-            list.matrix(&collection);
-            Box::new(turn)
-        });
+    /// With more clauses than this a picture takes longer than a frame, once.
+    const QUICK: usize = 20_000;
+    let list = state.list(state.place.pane);
+    let has = match state.place.focus {
+        Focus::Pane(PaneId::Clauses) => list.has_matrix(),
+        Focus::Pane(PaneId::Sectors) => list.has_heat(),
+        _ => true,
+    };
+    if has || state.totals.clauses < QUICK || state.place.view == View::Zoom {
+        return turn(state);
     }
-    turn(state);
+    let (pane, list, collection) = (state.place.pane, list.clone(), Arc::clone(&state.collection));
+    state.begin("laying out the picture", move || {
+        match pane {
+            PaneId::Sectors => drop(list.heat(&collection).years(None)),
+            _ => drop(list.matrix(&collection).places.len()),
+        }
+        Box::new(turn)
+    });
 }
 
 /// From the panes to the picture, and back.

@@ -1,6 +1,5 @@
 //! How many facts are on record for each sector and year, in one pass over what is open.
 
-use crate::insight::sector_years;
 use crate::model::{Collection, Date, Dossier, ItemId, Part};
 use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
@@ -20,6 +19,7 @@ pub struct Facts {
 }
 
 /// The facts of the listed sectors, and their sums.
+#[derive(Debug)]
 pub struct Heat {
     sectors: HashMap<ItemId, Facts>,
     none: Facts,
@@ -109,15 +109,15 @@ fn each_fact(dossier: &Dossier, mut found: impl FnMut(Part, Option<Date>)) {
 
 /// The years of the columns.
 pub fn years(state: &State) -> Vec<u16> {
-    Heat::of(&state.collection, &state.list(PaneId::Sectors).rows).years(state.axis.map(|axis| axis.last))
+    state.list(PaneId::Sectors).heat(&state.collection).years(state.axis.map(|axis| axis.last))
 }
 
 /// The column of the last year that has facts for the selected sector; the last column where there is none.
 pub fn last_year_with_facts(state: &State) -> usize {
     let years = years(state);
-    let sector = state.list(PaneId::Sectors).row().map(|row| row.item());
-    let facts = sector.map(|sector| sector_years(&state.collection, sector)).unwrap_or_default();
-    let last = facts.into_keys().flatten().max();
+    let list = state.list(PaneId::Sectors);
+    let sector = list.row().map(|row| list.heat(&state.collection).of_sector(row.item()));
+    let last = sector.and_then(|facts| facts.years.keys().max().copied());
     let place = last.and_then(|last| years.iter().position(|year| *year == last));
     place.unwrap_or(years.len().saturating_sub(1))
 }
@@ -125,7 +125,7 @@ pub fn last_year_with_facts(state: &State) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::sector_count;
+    use crate::insight::{sector_count, sector_years};
     use std::sync::Arc;
 
     #[test]

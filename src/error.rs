@@ -15,7 +15,7 @@ pub enum Error {
     Thread(io::Error),
     /// There is no usable terminal, or it failed.
     #[error("{0}")]
-    Terminal(#[from] crate::tui::term::terminal::TerminalError),
+    Terminal(String),
     /// Nothing could be opened.
     #[error("nothing could be opened")]
     NothingOpen,

@@ -1,4 +1,4 @@
-//! Imports run one way: model ← data ← search ← insight ← report ← plain, tui ← cli. `text` and `error` serve all.
+//! Imports run one way: model ← data ← search ← insight ← report ← plain, tui ← cli. `text` serves all, `error` the commands.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom to the top. A module may use those before it.
-const ORDER: [&str; 9] = ["text", "model", "data", "search", "insight", "report", "plain", "tui", "cli"];
+const ORDER: [&str; 10] =
+    ["text", "model", "data", "search", "insight", "report", "plain", "tui", "error", "cli"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -75,7 +76,7 @@ fn imports_run_one_way() {
 
 #[test]
 fn every_folder_has_its_place() {
-    let free = ["lib", "main", "error"];
+    let free = ["lib", "main"];
     for (module, file) in modules() {
         assert!(
             ORDER.contains(&module.as_str()) || free.contains(&module.as_str()),
@@ -122,5 +123,23 @@ fn files_are_small() {
     for (_, file) in modules() {
         let lines = fs::read_to_string(&file).unwrap().lines().count();
         assert!(lines <= 500, "{} has {lines} lines", file.display());
+    }
+}
+
+/// The timeline's scale of years and the marks of a pane are shared; else a pane knows only itself.
+#[test]
+fn panes_do_not_know_each_other() {
+    let panes = ["clauses", "library", "memberships", "sectors"];
+    for (_, file) in modules() {
+        let inside = file.to_string_lossy().into_owned();
+        let own = file.file_stem().unwrap().to_string_lossy().into_owned();
+        if !inside.contains("/tui/panes/") || own == "mod" {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        for other in panes.iter().filter(|other| **other != own) {
+            let named = text.contains(&format!("super::{other}")) || text.contains(&format!("panes::{other}"));
+            assert!(!named, "{} uses the pane {other}", file.display());
+        }
     }
 }

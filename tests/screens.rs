@@ -72,6 +72,7 @@ fn the_agreements_of_all_that_is_open() {
 fn what_lies_over_the_screen() {
     at_all_sizes("help", "?");
     at_all_sizes("palette", ":co");
+    at_all_sizes("about", "Dbish");
     at_all_sizes("copy", "y");
     at_all_sizes("why", "/renewabel<enter>e");
     at_all_sizes("warnings", "w");

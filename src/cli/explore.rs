@@ -37,7 +37,8 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
         return Ok(2);
     }
     let (code, explorer) =
-        run::run(|waker| Explorer::new(intake, first, look, waker).with_memberships(memberships(args)))?;
+        run::run(|waker| Explorer::new(intake, first, look, waker).with_memberships(memberships(args)))
+            .map_err(|error| Error::Terminal(error.to_string()))?;
     let failed = code == 0 && told(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);

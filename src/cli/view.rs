@@ -5,7 +5,7 @@ use super::{ViewArgs, code, complain_nothing, find, only_first, open_told};
 use crate::error::Error;
 use crate::insight::{self, Order};
 use crate::model::Kind;
-use crate::report::{counted, not_on_record, read_as, view};
+use crate::report::{counted, held_by_nothing, not_on_record, read_as, view};
 use crate::search::Depth;
 use crate::text::thousands;
 
@@ -20,6 +20,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     if let Some(matches) = &matches {
         items.retain(|item| matches.contains(*item));
         notes.extend(matches.readings().map(read_as));
+        notes.extend(matches.unknown().map(held_by_nothing));
     }
     let found = items.len();
     items.truncate(args.limit.unwrap_or(usize::MAX));

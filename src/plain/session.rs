@@ -3,7 +3,7 @@
 use super::request::Request;
 use crate::insight::{Order, items, page, resolve, sector_count};
 use crate::model::{Collection, ItemId, Kind, Part};
-use crate::report::{Links, TextLook, counted, not_on_record, page_text, read_as};
+use crate::report::{Links, TextLook, counted, held_by_nothing, not_on_record, page_text, read_as};
 use crate::search::{Index, Query};
 use crate::text::{count, shown, thousands};
 use std::io::{self, Write};
@@ -136,6 +136,7 @@ impl<'a> Session<'a> {
         let mut said: Vec<String> =
             matches.problems().iter().map(|problem| problem.message.clone()).collect();
         said.extend(matches.readings().map(read_as));
+        said.extend(matches.unknown().map(held_by_nothing));
         said.push(format!("Found for {words}: {} with all of it", thousands(matches.all_words())));
         let items = matches.ranked().iter().map(|found| found.item).collect();
         self.go(Place::List { title: said.join(". "), items, from: 0 })

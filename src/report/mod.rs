@@ -36,7 +36,7 @@ pub use page_text::{Links, page_text};
 pub use problems::{problems_github, problems_json};
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
-pub use search::{Found, SEARCH_COLUMNS, found, read_as, search_table, search_text};
+pub use search::{Found, SEARCH_COLUMNS, found, held_by_nothing, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
 pub use trace::{Traced, trace_record, trace_table, trace_text};
 pub use views::{columns, counted, mixed, not_on_record, view};

@@ -114,6 +114,9 @@ pub fn search_text(
     for reading in matches.readings() {
         writeln!(out, "{}", read_as(reading))?;
     }
+    for word in matches.unknown() {
+        writeln!(out, "{}", held_by_nothing(word))?;
+    }
     let mut partial = false;
     for item in found {
         if !item.whole && !partial {
@@ -132,6 +135,11 @@ pub fn search_text(
         }
     }
     Ok(())
+}
+
+/// Says of a word that nothing holds it.
+pub fn held_by_nothing(word: &str) -> String {
+    format!("{} is not in what is open", shown(word))
 }
 
 /// Says as what a word was read that nothing holds.

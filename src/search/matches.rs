@@ -123,6 +123,12 @@ impl Matches {
         self.hits.iter().filter_map(|hits| hits.reading.as_ref())
     }
 
+    /// The query words that nothing answers at all, as typed, where others are answered.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.iter().zip(&self.hits).filter(|(_, hits)| hits.all().next().is_none());
+        words.map(|(word, _)| word.typed.as_str()).filter(|_| !self.ranked.is_empty())
+    }
+
     /// Whether nothing holds all words without a slip: "no exact match; closest:".
     pub fn only_close(&self) -> bool {
         self.ranked.first().is_some_and(|best| best.slip || best.words < self.words.len())

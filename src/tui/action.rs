@@ -61,6 +61,8 @@ pub enum Action {
     Pair,
     /// Which agreement says something on which subject.
     Coverage,
+    /// What is open, and on what its sources disagree.
+    About,
     /// The warnings of the files.
     Warnings,
     /// Mark the open agreement or clause for comparison, or take the mark away.

@@ -99,6 +99,7 @@ pub fn place(state: &State) -> String {
             Overlay::Help(_)
                 | Overlay::Palette(_)
                 | Overlay::Pair(_)
+                | Overlay::About(_)
                 | Overlay::Coverage(_)
                 | Overlay::Compare(_)
         )

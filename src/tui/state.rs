@@ -104,6 +104,8 @@ pub enum Overlay {
     Help(FilterBox),
     /// Every action.
     Palette(FilterBox),
+    /// What is open, and every dispute.
+    About(FilterBox),
     /// What there is to say about the files; the first row shown.
     Warnings(usize),
     /// What may be copied.

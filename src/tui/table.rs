@@ -126,6 +126,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["C"], |_| Action::Coverage, BROWSE, Read, "coverage: subjects against agreements"),
     entry!(["space"], |_| Action::Mark, BROWSE, Read, "mark for comparison, or take the mark away", Library "mark"),
     entry!(["="], |_| Action::Compare, &[Panes, Library, Reader, Picture, Matrix], Read, "compare the two marked, or two passages", Library "compare"),
+    entry!(["D"], |_| Action::About, BROWSE, Read, "what is open, and every dispute"),
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
     entry!(["?"], |_| Action::Help, &[Panes, Library, Reader, Picture, SearchPanes, Report, Compare], Program, "the keys", Panes "help", Library "help", Reader "help", Picture "help", Compare "help"),

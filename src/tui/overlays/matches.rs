@@ -2,6 +2,7 @@
 
 use crate::insight::body;
 use crate::model::{ItemId, Kind, Part};
+use crate::report::held_by_nothing;
 use crate::search::{LANGUAGE, Match, Matches, Provisional, Reading};
 use crate::text::{count, thousands, width, wrap};
 use crate::tui::canvas::Canvas;
@@ -29,6 +30,12 @@ pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: 
     for reading in matches.readings() {
         if y < area.bottom() {
             y = said_reading(canvas, area, y, reading);
+        }
+    }
+    for word in matches.unknown() {
+        if y < area.bottom() {
+            canvas.put_cut(area.x, y, &held_by_nothing(word), Role::Quiet, area.width);
+            y += 1;
         }
     }
     if ranked.is_empty() {

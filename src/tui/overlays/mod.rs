@@ -1,5 +1,6 @@
 //! What lies over the faded screen, and the best matches of a search.
 
+mod about;
 mod coverage;
 mod list;
 mod matches;
@@ -7,6 +8,7 @@ mod menus;
 mod pair;
 mod panel;
 
+pub use about::disputes;
 pub use coverage::passage_lines;
 pub use list::found;
 pub use matches::best_matches;
@@ -25,6 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         Some(Overlay::Coverage(open)) => coverage::draw(canvas, state, open),
         // Takes the place of the panes; what lies over it is drawn here.
         Some(Overlay::Compare(_)) | None => {}
+        Some(Overlay::About(filter)) => about::draw(canvas, state, filter),
         Some(Overlay::Pair(pair)) => pair::draw(canvas, state.layout, pair),
         Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
     }

@@ -22,7 +22,7 @@ use ratatui::crossterm::event::KeyEvent;
 pub fn mode(state: &State) -> Mode {
     if let Some(overlay) = state.overlays.last() {
         return match overlay {
-            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) => Mode::Filter,
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Pair(_) | Overlay::About(_) => Mode::Filter,
             Overlay::Copy => Mode::CopyMenu,
             Overlay::Compare(_) => Mode::Compare,
             Overlay::Coverage(_) => Mode::Matrix,
@@ -127,6 +127,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Dossier => open::follow_dossier(state),
         Action::Pair => pair::start(state),
         Action::Coverage => coverage::start(state),
+        Action::About => state.overlays.push(Overlay::About(FilterBox::default())),
         Action::Warnings => state.overlays.push(Overlay::Warnings(0)),
         Action::Palette => state.overlays.push(Overlay::Palette(FilterBox::default())),
         Action::Help => state.overlays.push(Overlay::Help(FilterBox::default())),
@@ -162,6 +163,7 @@ fn step(state: &mut State, motion: Motion) {
 fn enter(state: &mut State) -> Vec<Effect> {
     match mode(state) {
         Mode::Filter if matches!(state.overlays.last(), Some(Overlay::Pair(_))) => pair::choose(state),
+        Mode::Filter if matches!(state.overlays.last(), Some(Overlay::About(_))) => open::dispute(state),
         Mode::Filter => {
             if let Some(action) = overlay::chosen(state) {
                 state.overlays.pop();

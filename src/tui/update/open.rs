@@ -3,10 +3,11 @@
 use crate::insight::sector_years;
 use crate::model::{Collection, ItemId, Kind, Part};
 use crate::tui::layout::Room;
+use crate::tui::overlays::disputes;
 use crate::tui::panes::reader::Reader;
 use crate::tui::pictures::sectors::last_year_with_facts;
 use crate::tui::rows::{Narrowing, Row, Scope};
-use crate::tui::state::{Focus, PaneId, State, View};
+use crate::tui::state::{Focus, Overlay, PaneId, State, View};
 use std::sync::Arc;
 
 pub(super) fn focus_pane(state: &mut State, pane: PaneId) {
@@ -162,6 +163,17 @@ pub(super) fn follow_dossier(state: &mut State) {
 pub(super) fn widen(state: &mut State) {
     state.place.narrowed = None;
     state.relist();
+}
+
+/// Opens the chosen one of the disputes.
+pub(super) fn dispute(state: &mut State) {
+    let Some(Overlay::About(filter)) = state.overlays.last() else { return };
+    let found = disputes(&state.collection, filter.line.text());
+    if let Some(item) = found.get(filter.chosen).copied() {
+        state.overlays.pop();
+        state.place.view = View::Panes;
+        go_to(state, item);
+    }
 }
 
 /// Follows a link of the reader.

@@ -4,12 +4,12 @@ use super::motion::moved;
 use crate::insight::overlap::find_states;
 use crate::tui::action::{Action, Motion};
 use crate::tui::input_line::InputLine;
-use crate::tui::overlays::{found, warning_lines};
+use crate::tui::overlays::{disputes, found, warning_lines};
 use crate::tui::state::{FilterBox, Overlay, State};
 
 fn filter(state: &mut State) -> Option<&mut FilterBox> {
     match state.overlays.last_mut()? {
-        Overlay::Help(filter) | Overlay::Palette(filter) => Some(filter),
+        Overlay::Help(filter) | Overlay::Palette(filter) | Overlay::About(filter) => Some(filter),
         Overlay::Pair(pair) => Some(&mut pair.filter),
         _ => None,
     }
@@ -29,6 +29,10 @@ pub(super) fn step(state: &mut State, motion: Motion) {
         Some(Overlay::Warnings(first)) => *first = moved(*first, lines, rows / 2, motion),
         Some(Overlay::Help(filter) | Overlay::Palette(filter)) => {
             filter.chosen = moved(filter.chosen, found(filter.line.text()).len(), rows / 2, motion);
+        }
+        Some(Overlay::About(filter)) => {
+            let total = disputes(&state.collection, filter.line.text()).len();
+            filter.chosen = moved(filter.chosen, total, rows / 2, motion);
         }
         Some(Overlay::Pair(pair)) => {
             let total = find_states(pair.filter.line.text()).len();

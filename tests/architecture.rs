@@ -138,7 +138,8 @@ fn panes_do_not_know_each_other() {
         }
         let text = fs::read_to_string(&file).unwrap();
         for other in panes.iter().filter(|other| **other != own) {
-            let named = text.contains(&format!("super::{other}")) || text.contains(&format!("panes::{other}"));
+            let named =
+                text.contains(&format!("super::{other}")) || text.contains(&format!("panes::{other}"));
             assert!(!named, "{} uses the pane {other}", file.display());
         }
     }

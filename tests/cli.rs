@@ -63,6 +63,16 @@ fn into_a_pipe_the_outline_is_printed() {
 }
 
 #[test]
+fn a_mistyped_command_is_named() {
+    let output = run(&["seach", "energy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(err(&output), "accords: there is no file seach; did you mean the command search?\n");
+    let output = run(&["mine.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("mine.json") && !err(&output).contains("did you mean"), "{}", err(&output));
+}
+
+#[test]
 fn head_is_quiet() {
     for arguments in [&[][..], &["search", "energy", "--limit", "500"], &["check"], &["--help"]] {
         let mut child =

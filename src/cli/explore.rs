@@ -1,16 +1,18 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
-use super::{ExploreArgs, builtin, complain, open};
+use super::{Arguments, ExploreArgs, builtin, complain, open};
 use crate::data::{Options, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::model::Collection;
 use crate::plain::{self, Prompt};
 use crate::report;
+use crate::text;
 use crate::tui::canvas::{Look, Signs};
 use crate::tui::state::Memberships;
 use crate::tui::term::run;
 use crate::tui::theme::Theme;
 use crate::tui::{Arrival, Explorer, Intake, Opening};
+use clap::CommandFactory;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::Arc;
@@ -20,7 +22,21 @@ use std::time::Duration;
 const FIRST: Duration = Duration::from_millis(6);
 
 pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
+    if let Some((typed, meant)) = mistyped(args) {
+        complain(&format!("there is no file {typed}; did you mean the command {meant}?"));
+        return Ok(2);
+    }
     if !args.plain && io::stdout().is_terminal() { in_terminal(args) } else { in_lines(args) }
+}
+
+/// A first path that does not exist and is nearly a command, and that command.
+fn mistyped(args: &ExploreArgs) -> Option<(String, String)> {
+    let path = args.data.paths.first().filter(|path| path.as_os_str() != "-" && !path.exists())?;
+    let typed = path.to_str()?;
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(|command| command.get_name());
+    let near = names.map(|name| (strsim::damerau_levenshtein(typed, name), name)).min()?;
+    (near.0 <= 2).then(|| (text::shown(typed).into_owned(), near.1.to_owned()))
 }
 
 /// The explorer on the whole screen, which opens before the files are read.

@@ -28,6 +28,7 @@
 //! | [`report`] | text and data for pipes, files and the clipboard |
 //! | [`plain`] | the explorer line by line, for screen readers and dumb terminals |
 //! | [`tui`] | the explorer: table of actions, state, update, screen; below it the terminal itself |
+//! | [`error`] | why a command could not do its work, in one line |
 //! | [`cli`] | arguments, and a few lines for each command |
 //!
 //! # What is promised
@@ -38,6 +39,17 @@
 //! 3. **Every view is a command**, and its output can be piped. Panes and commands call the same functions of
 //!    [`insight`] and [`search`], so they cannot disagree.
 //! 4. **No file can hurt you.** No crash, no escape sequence let through, the terminal always handed back.
+//!
+//! # How files reach the screen
+//!
+//! ```text
+//! paths ─data::Loader─► News ─tui::Intake─► Arrival (what the screen needs, worked out) ─► update::arrival ─► State
+//!          (its threads)         (its thread) └► search::Builder ─► Index ─► search::Worker ─► Answer ─► State
+//! ```
+//!
+//! The loop only swaps what is ready. A collection grows at its end, so an item keeps its place while more is read; when
+//! files change on the disk all is read anew, and every place is found again by its address. What a picture needs of a
+//! whole list is worked out once for the list, and what takes longer than a frame is an errand (`tui::errands`).
 //!
 //! # How the checks of a file work
 //!

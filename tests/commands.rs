@@ -109,6 +109,28 @@ fn every_output() -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 #[test]
+fn jq_reads_every_json() {
+    let found = Command::new("jq").arg("--version").stdout(Stdio::null()).status();
+    if !found.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: jq is not installed");
+        return;
+    }
+    for command in every_output() {
+        for (format, filter) in [("json", "type"), ("jsonl", "type")] {
+            let printed =
+                accords(&command).args(["--format", format]).stdout(Stdio::piped()).spawn().unwrap();
+            let read =
+                Command::new("jq").args(["-r", filter]).stdin(printed.stdout.unwrap()).output().unwrap();
+            let types = String::from_utf8(read.stdout).unwrap();
+            assert!(read.status.success() && !types.is_empty(), "{command:?} {format}");
+            let is_one = matches!(command[0], "show" | "overlap" | "compare");
+            let expected = if format == "json" && !is_one { "array" } else { "object" };
+            assert!(types.lines().all(|kind| kind == expected), "{command:?} {format}: {types}");
+        }
+    }
+}
+
+#[test]
 fn every_form_says_the_same_and_all_of_it() {
     for (name, kind, count) in VIEWS {
         let expected: Vec<String> = items(&COLLECTION, kind, Order::Usual).into_iter().map(address).collect();

@@ -60,6 +60,21 @@ fn exactly_what_matched_is_lit() {
 }
 
 #[test]
+fn two_words_written_as_one_are_found_loosely() {
+    let found = matches("ecotourism ", "Routes for eco tourism in the mountains, and tourism by the sea");
+    assert!(found.only_close());
+    let reading = found.readings().next().unwrap();
+    assert_eq!(
+        (reading.read_as.as_str(), reading.reason.as_str()),
+        ("eco tourism", "two words written as one")
+    );
+    assert_eq!(lit("ecotourism", "eco tourism"), "eco [tourism]");
+    // Halves of fewer letters, or of which one is not there, are none.
+    assert!(matches("ecosea ", "eco tourism").ranked().is_empty());
+    assert!(matches("seaby ", "by the sea").ranked().is_empty());
+}
+
+#[test]
 fn a_snippet_begins_where_most_words_stand() {
     let text = "The parties agree on many things. In the end they speak of renewable energy and of energy efficiency too.";
     let found = matches("renewable energy", text);

@@ -209,6 +209,9 @@ pub struct CompareArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
+    /// At most this many rows, in the forms that have rows: jsonl, csv, markdown
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -226,6 +229,9 @@ pub struct TraceArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
+    /// At most this many rows, in the forms that have rows: jsonl, csv, markdown
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
     pub output: OutputArgs,

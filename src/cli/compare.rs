@@ -15,12 +15,17 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
     let comparison = compare(collection, left, right)?;
     let mut output = Output::open(&args.output)?;
-    let written = print(collection, &comparison, &mut output);
+    let written = print(collection, &comparison, args.limit.unwrap_or(usize::MAX), &mut output);
     output.finish(written)?;
     Ok(code(&opened))
 }
 
-fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) -> io::Result<()> {
+fn print(
+    collection: &Collection,
+    comparison: &Comparison,
+    limit: usize,
+    output: &mut Output,
+) -> io::Result<()> {
     match output.format {
         Format::Text => report::compare_text(collection, comparison, output.look, output),
         Format::Json => {
@@ -28,7 +33,7 @@ fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) 
             report::write_record(&record, Format::Json, output)
         }
         Format::Jsonl | Format::Csv | Format::Markdown => {
-            output.table(&report::compare_table(collection, comparison))
+            output.table(&report::compare_table(collection, comparison).limited(limit))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which words of the vocabulary a query word stands for, and how well.
 
 use super::query::{QueryWord, Shape};
-use super::slips::{Slip, TIMES_MORE, near};
+use super::slips::{Slip, TIMES_MORE, halves, near};
 use super::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -110,6 +110,9 @@ impl Hits {
         let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
         if held == 0 {
             hits.by_slip(vocabulary, word);
+            if hits.reading.is_none() {
+                hits.by_halves(vocabulary, word);
+            }
         } else if held < RARE {
             hits.by_slip_of_the_text(vocabulary, word, held);
         }
@@ -220,6 +223,15 @@ impl Hits {
         for slip in &near {
             self.add_slip(vocabulary, slip);
         }
+    }
+
+    /// A word that the texts write as two answers with the rarer of them, which tells more.
+    fn by_halves(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
+        let Some([first, second]) = halves(vocabulary, word) else { return };
+        let rarer = if vocabulary.count(first) < vocabulary.count(second) { first } else { second };
+        let read_as = format!("{} {}", vocabulary.numbered(first), vocabulary.numbered(second));
+        self.read(word, &read_as, "two words written as one".to_owned());
+        self.add(vocabulary, rarer, Tier::Fuzzy);
     }
 
     fn by_slip_of_the_text(&mut self, vocabulary: &Vocabulary, word: &QueryWord, held: u32) {

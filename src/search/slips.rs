@@ -76,6 +76,25 @@ fn allowed(letters: usize) -> u32 {
     }
 }
 
+/// Letters that each of two words has at least which were written as one.
+const HALF: usize = 3;
+
+/// The two words that a query word may be which was typed as one; of several ways to part it the one whose first word
+/// is longest.
+pub(super) fn halves(vocabulary: &Vocabulary, word: &QueryWord) -> Option<[u32; 2]> {
+    if word.folded.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    word.folded.char_indices().rev().find_map(|(at, _)| {
+        let (first, second) = word.folded.split_at_checked(at)?;
+        let number = |half: &str| {
+            let rank = vocabulary.find(half).filter(|_| half.chars().count() >= HALF)?;
+            Some(vocabulary.number(rank))
+        };
+        Some([number(first)?, number(second)?])
+    })
+}
+
 /// The words a query word may have been meant for, nearest first; none for numbers, where a slip is another number.
 pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Slip> {
     let letters = word.folded.chars().count();

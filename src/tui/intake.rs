@@ -315,8 +315,7 @@ fn gathered(news: &Receiver<News>, due: Instant) -> Option<News> {
                 gathered.problems.extend(more.problems);
                 gathered.progress = more.progress;
             }
-            Err(RecvTimeoutError::Timeout) => break,
-            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
     }
     Some(gathered)

@@ -171,6 +171,15 @@ fn hits<'c>(counts: &BTreeMap<&'c str, usize>, query: &str, grows: bool) -> BTre
             }
         }
     }
+    if found.is_empty() && !digit {
+        let parted = (3..query.len().saturating_sub(2)).rev().map(|at| query.split_at(at));
+        let halves = |(first, second): (&str, &str)| {
+            Some((counts.get_key_value(first)?, counts.get_key_value(second)?))
+        };
+        if let Some((first, second)) = parted.filter_map(halves).next() {
+            found.insert(if first.1 < second.1 { first.0 } else { second.0 }, 0);
+        }
+    }
     found
 }
 

@@ -31,7 +31,7 @@ pub fn arrived(state: &mut State, arrival: Arrival) {
 }
 
 /// What there is to say about the files, and where to read it; none where there is nothing.
-pub fn told(problems: &[Problem]) -> Option<String> {
+fn told(problems: &[Problem]) -> Option<String> {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
@@ -46,8 +46,8 @@ fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: 
     let ended = state.loading.is_some() && loading.is_none();
     state.warnings.extend(problems);
     state.loading = loading;
-    if loading.is_none() {
-        state.notice = told(&state.warnings);
+    if let (None, Some(words)) = (loading, told(&state.warnings)) {
+        state.notice = Some(words);
     }
     let grown = overview.collection.dossiers().len() > state.collection.dossiers().len();
     if grown {

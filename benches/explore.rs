@@ -174,7 +174,7 @@ fn row(name: &str, paths: &[PathBuf]) {
         .collect();
     let mut explorer = Explorer::start(paths);
     let started = explorer.started;
-    let read = ms(explorer.until(|screen| is_read(screen)) - started);
+    let read = ms(explorer.until(is_read) - started);
     let searchable = searchable(paths);
     explorer.rest();
     let mut keys: Vec<f64> = MOVES.chars().map(|key| explorer.key(&key.to_string())).collect();

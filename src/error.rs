@@ -40,6 +40,9 @@ pub enum Error {
     /// A search of which nothing is understood.
     #[error("the search is not understood: {0}")]
     Query(String),
+    /// A search for nothing.
+    #[error("the search holds no word; name at least one: accords search energy")]
+    NoWord,
     /// The pager that was asked for cannot be used.
     #[error("the pager {0} did not start; set PAGER, or leave --pager out")]
     Pager(String),

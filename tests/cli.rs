@@ -38,7 +38,10 @@ fn file(name: &str, text: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    std::fs::write(&path, text).unwrap();
+    // Tests that run at the same time may write the same file: each sees a whole one.
+    let own = tempfile::NamedTempFile::new_in(&folder).unwrap();
+    std::fs::write(own.path(), text).unwrap();
+    own.persist(&path).unwrap();
     path
 }
 
@@ -273,6 +276,17 @@ fn what_is_wrong_with_a_file_is_told_without_its_bytes() {
         let text = format!("{}{}", out(&output), err(&output));
         assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text}");
         assert!(!text.is_empty());
+    }
+}
+
+#[test]
+fn a_search_for_nothing_is_told() {
+    for query in ["", "  ", "!?"] {
+        for format in ["text", "json"] {
+            let output = run(&["search", query, "--format", format]);
+            assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""), "{query}");
+            assert!(err(&output).contains("the search holds no word; name at least one"), "{}", err(&output));
+        }
     }
 }
 

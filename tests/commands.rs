@@ -117,10 +117,17 @@ fn jq_reads_every_json() {
     }
     for command in every_output() {
         for (format, filter) in [("json", "type"), ("jsonl", "type")] {
-            let printed =
-                accords(&command).args(["--format", format]).stdout(Stdio::piped()).spawn().unwrap();
-            let read =
-                Command::new("jq").args(["-r", filter]).stdin(printed.stdout.unwrap()).output().unwrap();
+            let printed = out(&[&command[..], &["--format", format]].concat());
+            let mut jq = Command::new("jq")
+                .args(["-r", filter])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut stdin = jq.stdin.take().unwrap();
+            let writer = std::thread::spawn(move || stdin.write_all(printed.as_bytes()));
+            let read = jq.wait_with_output().unwrap();
+            writer.join().unwrap().unwrap();
             let types = String::from_utf8(read.stdout).unwrap();
             assert!(read.status.success() && !types.is_empty(), "{command:?} {format}");
             let is_one = matches!(command[0], "show" | "overlap" | "compare");
@@ -279,7 +286,9 @@ fn commands_list_what_the_explorer_lists() {
         let ranked = screen.state.search.as_ref().and_then(|search| search.matches.clone());
         let ranked: Vec<String> =
             ranked.iter().flat_map(|found| found.ranked()).map(|found| address(found.item)).collect();
-        assert_eq!(addresses(&json(&["search", query])), ranked, "{query}");
+        if !query.is_empty() {
+            assert_eq!(addresses(&json(&["search", query])), ranked, "{query}");
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use accords::data::parse;
 use accords::model::Kind;
 use accords::report::{
     COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, SEARCH_COLUMNS,
-    columns,
+    TRACE_COLUMNS, columns,
 };
 use accords::tui::keymap::shown;
 use accords::tui::table::{Group, TABLE};
@@ -83,6 +83,7 @@ fn column_table() -> String {
         ("follow-up (CSV)", &FOLLOW_UP_COLUMNS),
         ("overlap (CSV)", &OVERLAP_COLUMNS),
         ("compare (CSV)", &COMPARE_COLUMNS),
+        ("trace (CSV)", &TRACE_COLUMNS),
     ] {
         describe(&mut out, command, columns);
     }

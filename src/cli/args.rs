@@ -310,7 +310,7 @@ pub struct OverlapArgs {
     /// Use the built-in table beside the files
     #[arg(long)]
     pub builtin: bool,
-    /// At most this many rows, in every form but text
+    /// At most this many rows, as jsonl, csv or markdown; text and json tell the whole
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.

@@ -46,7 +46,7 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     // What is left out only after the ranking must not count for its length.
     let ranked =
         if args.kind.is_some() || args.since.is_some() { usize::MAX } else { limit.max(Depth::FULL.ranked) };
-    let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.unwrap_or_default();
+    let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.ok_or(Error::NoWord)?;
     let is_new = |item| collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
     let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
     let found = report::found(collection, &matches, limit, wanted);

@@ -38,5 +38,5 @@ pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, held_by_nothing, read_as, search_table, search_text};
 pub use table::{Cell, Column, Entry, For, Format, Row, Table, TextLook};
-pub use trace::{Traced, trace_record, trace_table, trace_text};
+pub use trace::{TRACE_COLUMNS, Traced, trace_record, trace_table, trace_text};
 pub use views::{columns, counted, mixed, not_on_record, view};

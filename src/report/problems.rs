@@ -71,7 +71,7 @@ mod tests {
         let place = Some((3, 7));
         let problem = Problem { place, ..Problem::of_file("a,b:c\n%.json", "is 100 %\n::error::x") };
         let mut out = Vec::new();
-        problems_github(&[problem.clone()], &mut out).unwrap();
+        problems_github(std::slice::from_ref(&problem), &mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
             "::error file=a%2Cb%3Ac␊%25.json,line=3,col=7::is 100 %25␊::error::x\n"

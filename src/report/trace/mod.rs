@@ -56,7 +56,7 @@ impl Traced<'_> {
 }
 
 /// The columns of [`trace_table`].
-const COLUMNS: [Column; 6] = [
+pub const TRACE_COLUMNS: [Column; 6] = [
     Column::new("signed", "when the other agreement was signed"),
     Column::new("relation", "whether the other agreement is the earlier or the later one"),
     Column::new("percent", "the share of the passages that it has, 0 to 100"),
@@ -74,7 +74,7 @@ pub fn trace_table<'a>(collection: &'a Collection, traced: &'a Traced<'_>) -> Ta
         .chain(later.iter().map(|share| ("later", *share)))
         .collect();
     let all = traced.counts().0;
-    Table::new(&COLUMNS, rows.len(), move |at| {
+    Table::new(&TRACE_COLUMNS, rows.len(), move |at| {
         let (relation, share) = rows.get(at)?;
         Some(vec![
             Cell::Date(collection.date(share.agreement)),

@@ -228,3 +228,16 @@ fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }
+
+#[test]
+fn ctrl_l_draws_every_cell_again() {
+    let mut pty = started(&[]);
+    let before = pty.bytes().len();
+    let screen = pty.screen();
+    pty.send("\x0c");
+    // A frame that only says what has changed would be a few bytes.
+    pty.wait_until("whole frame", || pty.bytes().len() > before + 1_500);
+    assert_eq!(pty.screen(), screen);
+    pty.send("q");
+    pty.expect_handed_back(0);
+}

@@ -79,6 +79,8 @@ pub enum Action {
     Help,
     /// Dark, light or no colour.
     Theme,
+    /// Draw the whole screen anew.
+    Repaint,
     /// Stop, to be continued by the shell.
     Suspend,
     /// Quit.

@@ -130,6 +130,7 @@ pub const TABLE: &[Entry] = &[
     entry!(["w"], |_| Action::Warnings, ANY, Program, "warnings of the files"),
     entry!(["T"], |_| Action::Theme, ANY, Program, "dark, light or no colour"),
     entry!(["?"], |_| Action::Help, &[Panes, Library, Reader, Picture, SearchPanes, Report, Compare], Program, "the keys", Panes "help", Library "help", Reader "help", Picture "help", Compare "help"),
+    entry!(["ctrl-l"], |_| Action::Repaint, &[Panes, Library, Reader, Picture, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Program, "draw the screen anew"),
     entry!(["ctrl-z"], |_| Action::Suspend, ANY, Program, "to the shell, and back with fg"),
     entry!(["q", "ctrl-c"], |_| Action::Quit, ANY, Program, "quit; Ctrl-C does from everywhere", Panes "quit", Library "quit", Reader "quit"),
 ];

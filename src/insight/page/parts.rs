@@ -81,12 +81,12 @@ impl<'a> Writer<'a> {
 
     /// A section of links without dates.
     pub(super) fn links(&self, label: &'static str, parts: &[Part]) -> Section {
-        self.section(label, parts, |part| self.link(*part, None, String::new()))
+        self.section(label, parts, |part| self.link(*part, None, self.whose(*part)))
     }
 
     /// A section of links with their dates.
     pub(super) fn dated_links(&self, label: &'static str, parts: &[Part]) -> Section {
-        self.section(label, parts, |part| self.link(*part, Some(self.date_of(*part)), String::new()))
+        self.section(label, parts, |part| self.link(*part, Some(self.date_of(*part)), self.whose(*part)))
     }
 
     /// A section with a row for each thing; of a long list the first ones, and how many more there are.
@@ -105,6 +105,20 @@ impl<'a> Writer<'a> {
             _ => self.collection.title(item)?,
         };
         Some(Row::Link { item, date, title: title.to_owned(), remark })
+    }
+
+    /// The agreement of a clause, where the page is not about that agreement.
+    fn whose(&self, part: Part) -> String {
+        let own = |agreement: u32| match self.item.part {
+            Part::Agreement(here) | Part::Clause(here, _) => here == agreement,
+            _ => false,
+        };
+        match part {
+            Part::Clause(agreement, _) if !own(agreement) => {
+                self.dossier.agreement(agreement).map_or_else(String::new, |a| a.list_title().to_owned())
+            }
+            _ => String::new(),
+        }
     }
 
     fn date_of(&self, part: Part) -> String {

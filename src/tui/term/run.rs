@@ -33,6 +33,8 @@ pub trait Program {
 pub enum Effect {
     /// Draw again.
     Redraw,
+    /// Draw every cell again, whatever the terminal shows.
+    Repaint,
     /// Stop as with Ctrl-Z, and come back with `fg`.
     Suspend,
     /// End with exit code 0.
@@ -136,6 +138,10 @@ impl<P: Program> Run<P> {
         for effect in self.program.handle(event) {
             match effect {
                 Effect::Redraw => self.changed = true,
+                Effect::Repaint => {
+                    self.session.repaint()?;
+                    self.changed = true;
+                }
                 Effect::Suspend => self.suspend(Scope::Job)?,
                 Effect::Quit => self.exit = Some(0),
                 Effect::Copy(text) => self.copy(text)?,

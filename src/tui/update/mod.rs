@@ -82,6 +82,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
+        Action::Repaint => return vec![Effect::Repaint],
         Action::Copy => state.overlays.push(Overlay::Copy),
         Action::CopyAs(form) => {
             state.overlays.retain(|o| !matches!(o, Overlay::Copy));

@@ -163,8 +163,10 @@ impl Layer {
             });
             x += columns + 2;
         }
-        let wide = self.width >= 60;
-        let side = if remark.is_empty() || !wide { 0 } else { text::width(remark) + 2 };
+        // A remark stands beside a title that keeps its line, else below it.
+        let both = text::width(title) + text::width(remark) + 2;
+        let beside = self.width >= 60 && both <= self.width.saturating_sub(x);
+        let side = if remark.is_empty() || !beside { 0 } else { text::width(remark) + 2 };
         let room = self.width.saturating_sub(x + side);
         let first = self.lines.len();
         self.wrapped(x, title, Role::Text, room.max(8));

@@ -111,22 +111,20 @@ fn quarter(date: Date) -> (u16, Option<usize>) {
     (begins.year, (!date.is_year()).then(|| usize::from(begins.month.saturating_sub(1)) / 3))
 }
 
-/// What else is on record for the quarter, or for the year where that is all that is known.
+/// What else is on record in the column of the cursor; named by its quarter, where all of it is in one.
 fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     let when = quarter(scene.chosen.1.date);
-    let is_then = |event: &Event| match when.1 {
-        Some(_) => quarter(event.date) == when,
-        None => event.date.year() == when.0,
-    };
+    let is_then = |event: &Event| scene.span.column(event.date.begins().as_years()) == Some(scene.cursor);
     let others: Vec<&Event> = scene
         .events
         .iter()
         .filter(|(item, event)| *item != scene.chosen.0 && is_then(event))
         .map(|(_, event)| *event)
         .collect();
-    let words = match when.1.and_then(|quarter| QUARTERS.get(quarter)) {
+    let in_one = others.iter().all(|event| quarter(event.date) == when);
+    let words = match when.1.and_then(|quarter| QUARTERS.get(quarter)).filter(|_| in_one) {
         Some(quarter) => format!("{quarter} {}", when.0),
-        None => when.0.to_string(),
+        None => "this column".to_owned(),
     };
     if others.is_empty() {
         canvas.put_cut(area.x, area.y, &format!("Nothing else in {words}"), Role::Quiet, area.width);

@@ -40,6 +40,8 @@ const SEARCHES: [&str; 4] =
 
 struct Explorer {
     parser: Parser,
+    /// The last bytes, in which a frame's end may have begun.
+    tail: Vec<u8>,
     bytes: Receiver<(Instant, Vec<u8>)>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -67,7 +69,15 @@ impl Explorer {
         let (rows, columns) = (NonZero::new(SIZE.rows).unwrap(), NonZero::new(SIZE.cols).unwrap());
         let started = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
-        Self { parser: Parser::new(rows, columns, 0), bytes, writer, child, started, _master: pair.master }
+        Self {
+            parser: Parser::new(rows, columns, 0),
+            tail: Vec::new(),
+            bytes,
+            writer,
+            child,
+            started,
+            _master: pair.master,
+        }
     }
 
     /// Reads until the screen is as wanted at the end of a frame; when that frame had come.
@@ -76,14 +86,24 @@ impl Explorer {
         loop {
             match self.bytes.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok((at, bytes)) => {
-                    self.parser.process(&bytes);
-                    if bytes.ends_with(FRAME_END) && wanted(&self.parser.screen().contents()) {
+                    if self.ends_frame(&bytes) && wanted(&self.parser.screen().contents()) {
                         return at;
                     }
                 }
                 Err(error) => panic!("{error}; the screen is\n{}", self.parser.screen().contents()),
             }
         }
+    }
+
+    /// Takes in bytes; whether a frame ends in them. They come cut anywhere.
+    fn ends_frame(&mut self, bytes: &[u8]) -> bool {
+        self.parser.process(bytes);
+        self.tail.extend_from_slice(bytes);
+        let ends = self.tail.windows(FRAME_END.len()).any(|window| window == FRAME_END);
+        // An end that was seen is not seen again with the next bytes; one that was cut is.
+        let kept = if ends { 0 } else { self.tail.len().min(FRAME_END.len() - 1) };
+        self.tail.drain(..self.tail.len() - kept);
+        ends
     }
 
     fn send(&mut self, keys: &str) -> Instant {
@@ -119,9 +139,8 @@ impl Explorer {
         let first = self.until(|screen| screen.starts_with(line.trim_end()));
         let mut shown = first;
         while let Ok((at, bytes)) = self.bytes.recv_timeout(Duration::from_millis(60)) {
-            self.parser.process(&bytes);
             // The frame of the full answer follows that of the first where there is more to say.
-            if shown == first && bytes.ends_with(FRAME_END) {
+            if self.ends_frame(&bytes) && shown == first {
                 shown = at;
             }
         }

@@ -72,6 +72,14 @@ impl ItemId {
     pub fn kind(self) -> Kind {
         self.part.kind()
     }
+
+    /// The agreement it is, or the one it is a clause of.
+    pub fn agreement(self) -> Option<Self> {
+        match self.part {
+            Part::Agreement(i) | Part::Clause(i, _) => Some(Self { part: Part::Agreement(i), ..self }),
+            _ => None,
+        }
+    }
 }
 
 /// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`; in a dossier

@@ -1,6 +1,6 @@
 //! All dossiers that are open.
 
-use super::{Address, Date, Dossier, ItemId, Part, Source};
+use super::{Address, Agreement, Date, Dossier, ItemId, Part, Source};
 use std::sync::Arc;
 
 /// The open dossiers. Immutable; shared by the screen, the search and the commands.
@@ -73,6 +73,14 @@ impl Collection {
     pub fn source(&self, item: ItemId) -> Option<&Source> {
         match item.part {
             Part::Source(i) => self.dossier(item)?.source(i),
+            _ => None,
+        }
+    }
+
+    /// The agreement that an item is, or is a clause of.
+    pub fn agreement(&self, item: ItemId) -> Option<&Agreement> {
+        match item.part {
+            Part::Agreement(i) | Part::Clause(i, _) => self.dossier(item)?.agreement(i),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use super::columns::columns;
 use super::item::{address, list_title};
 use super::table::{Cell, Column, Table};
 use crate::insight::{FollowUp, Related};
-use crate::model::{Basis, Collection, Date, ItemId, Kind, Part};
+use crate::model::{Basis, Collection, Date, ItemId, Kind};
 use crate::text::{count, shown};
 use serde::Serialize;
 use serde_json::Value;
@@ -39,7 +39,7 @@ pub fn follow_up_records(collection: &Collection, found: &[FollowUp]) -> serde_j
     let record = |(item, done): &(ItemId, Vec<Related>)| {
         serde_json::to_value(Clause {
             address: address(collection, *item),
-            agreement: address(collection, agreement_of(*item)),
+            agreement: address(collection, item.agreement().unwrap_or(*item)),
             heading: list_title(collection, *item),
             signed: collection.date(*item),
             done: done.iter().map(|act| in_json(collection, *item, act)).collect(),
@@ -77,7 +77,7 @@ pub fn follow_up_table<'a>(collection: &'a Collection, found: &'a [FollowUp]) ->
         };
         Some(vec![
             Cell::Text(address(collection, clause).into()),
-            Cell::Text(list_title(collection, agreement_of(clause)).into()),
+            Cell::Text(list_title(collection, clause.agreement().unwrap_or(clause)).into()),
             Cell::Text(list_title(collection, clause).into()),
             Cell::Date(collection.date(clause)),
             named(address),
@@ -157,11 +157,4 @@ fn row(collection: &Collection, clause: ItemId, act: &Related) -> Vec<String> {
         basis.to_owned(),
         format!("[{}]", address(collection, item)),
     ]
-}
-
-fn agreement_of(item: ItemId) -> ItemId {
-    match item.part {
-        Part::Clause(agreement, _) => ItemId { part: Part::Agreement(agreement), ..item },
-        _ => item,
-    }
 }

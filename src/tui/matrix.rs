@@ -1,7 +1,7 @@
 //! Which clauses and sectors the picture of a list of clauses has: worked out once for a list, not for every frame.
 
 use super::rows::Row;
-use crate::model::{Agreement, Collection, ItemId, Part};
+use crate::model::{Collection, Part};
 use std::collections::{HashMap, HashSet};
 
 /// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
@@ -34,7 +34,7 @@ impl Matrix {
         let mut by_name = HashMap::new();
         for (place, row) in rows.iter().enumerate() {
             let item = row.item();
-            if agreement(collection, item).is_none_or(|agreement| agreement.clauses.is_empty()) {
+            if collection.agreement(item).is_none_or(|agreement| agreement.clauses.is_empty()) {
                 continue;
             }
             if *row == Row::Item(item) && matches!(item.part, Part::Agreement(_)) && !matrix.lines.is_empty()
@@ -95,13 +95,5 @@ impl<'a> Sectors<'a> {
             found.extend(column.filter(|column| !found.contains(column)));
         }
         found
-    }
-}
-
-/// The agreement of an item: its own, or that of a clause.
-fn agreement(collection: &Collection, item: ItemId) -> Option<&Agreement> {
-    match item.part {
-        Part::Agreement(i) | Part::Clause(i, _) => collection.dossier(item)?.agreement(i),
-        _ => None,
     }
 }

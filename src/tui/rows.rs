@@ -219,20 +219,13 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
 /// narrow the library, in which it is chosen.
 fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
     let held = filter.found.as_ref().map(|found| {
-        let held = found.clauses.iter().filter_map(|clause| agreement_of(*clause));
+        let held = found.clauses.iter().filter_map(|clause| clause.agreement());
         held.chain(found.others.iter().copied()).collect::<HashSet<ItemId>>()
     });
     let all = items(collection, Kind::Agreement, order).into_iter();
     let rows: Vec<Row> =
         all.filter(|item| held.as_ref().is_none_or(|held| held.contains(item))).map(Row::Item).collect();
     Listing { clauses: 0, others: rows.len(), rows }
-}
-
-fn agreement_of(clause: ItemId) -> Option<ItemId> {
-    match clause.part {
-        Part::Clause(agreement, _) => Some(ItemId { part: Part::Agreement(agreement), ..clause }),
-        _ => None,
-    }
 }
 
 /// Clauses by their agreement.
@@ -252,7 +245,7 @@ fn kept_clauses(collection: &Collection, filter: &Filter<'_>) -> (Option<Kept>, 
     };
     let mut kept = Kept::new();
     for clause in clauses {
-        if let Some(agreement) = agreement_of(clause) {
+        if let Some(agreement) = clause.agreement() {
             kept.entry(agreement).or_default().push(clause);
         }
     }

@@ -16,14 +16,6 @@ pub struct Totals {
     pub clauses: usize,
 }
 
-/// The agreement of an item: its own, or that of a clause.
-pub fn agreement(collection: &Collection, item: ItemId) -> Option<&Agreement> {
-    match item.part {
-        Part::Agreement(i) | Part::Clause(i, _) => collection.dossier(item)?.agreement(i),
-        _ => None,
-    }
-}
-
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, totals: Totals) {
     let rows = &frame.list.rows;
@@ -49,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
             }
             Some(Row::Item(item)) => clause_row(canvas, frame, collection, item, y),
             Some(Row::Missing(item)) => {
-                let missing = agreement(collection, item).map_or(0, Agreement::missing);
+                let missing = collection.agreement(item).map_or(0, Agreement::missing);
                 let words = format!("? {} more, not on record", text::thousands(missing));
                 canvas.put_cut(
                     frame.area.x + 4,
@@ -89,7 +81,7 @@ fn agreement_row(
     item: ItemId,
     y: usize,
 ) {
-    let Some(agreement) = agreement(collection, item) else { return };
+    let Some(agreement) = collection.agreement(item) else { return };
     let (area, held) = (frame.area, agreement.clauses.len());
     let mut side = match agreement.points {
         Some(points) => format!("{held} of {points}"),

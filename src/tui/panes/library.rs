@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, heading, mark_row};
 use super::timeline::eighths;
-use crate::model::{Agreement, Collection, Date, ItemId, Kind, Part};
+use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::EIGHTHS;
@@ -98,7 +98,7 @@ fn headings(canvas: &mut Canvas<'_>, area: Area, y: usize) {
 }
 
 fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
-    let Some(agreement) = agreement(collection, item) else { return };
+    let Some(agreement) = collection.agreement(item) else { return };
     let area = frame.area;
     let cells = date_cells(area);
     let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
@@ -118,13 +118,6 @@ fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item
 fn shown(date: Date, cells: usize) -> String {
     let whole = date.shown();
     if text::width(&whole) <= cells { whole } else { date.year().to_string() }
-}
-
-fn agreement(collection: &Collection, item: ItemId) -> Option<&Agreement> {
-    match item.part {
-        Part::Agreement(place) => collection.dossier(item)?.agreement(place),
-        _ => None,
-    }
 }
 
 /// What is not on record is shown so.

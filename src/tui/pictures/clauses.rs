@@ -9,7 +9,6 @@ use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
 use crate::tui::matrix::{Column, Matrix};
-use crate::tui::panes::clauses::agreement;
 use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
@@ -165,9 +164,13 @@ impl Scene<'_> {
         self.area.x + self.name + 2 + column.saturating_sub(self.first) * self.pitch
     }
 
-    /// The first column right of the matrix.
+    /// The first column right of the matrix; on a narrow screen the last one of all, so that a count is not taken for one
+    /// more sector.
     fn tail(&self) -> usize {
-        self.x(self.first + self.count) - self.pitch + if self.wide { 4 } else { 2 }
+        match self.wide {
+            true => self.x(self.first + self.count) - self.pitch + 4,
+            false => self.area.right() - 1,
+        }
     }
 
     fn in_view(&self) -> impl Iterator<Item = (usize, &Column)> {
@@ -191,7 +194,7 @@ impl Scene<'_> {
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
             let Some(place) = place(line) else { continue };
             let Some(row) = self.state.list(PaneId::Clauses).rows.get(place).copied() else { continue };
-            let Some(of) = agreement(&self.state.collection, row.item()) else { continue };
+            let Some(of) = self.state.collection.agreement(row.item()) else { continue };
             match (row, row.item()) {
                 (Row::Missing(_), _) => self.missing_row(canvas, of, y),
                 // Where the agreement's own line is above the view, its title takes the first one in view.

@@ -1,7 +1,7 @@
 //! Opening, following, going back; narrowing and widening; zooming and sorting.
 
 use crate::insight::sector_years;
-use crate::model::{Collection, ItemId, Kind, Part};
+use crate::model::{Collection, ItemId, Kind};
 use crate::tui::layout::Room;
 use crate::tui::overlays::disputes;
 use crate::tui::panes::reader::Reader;
@@ -37,11 +37,7 @@ fn select_linked(state: &mut State, pane: PaneId) {
 
 /// Selects in the library the agreement that is read, or that of the clause that is.
 fn select_agreement(state: &mut State) {
-    let agreement = state.place.reader.item().and_then(|item| match item.part {
-        Part::Agreement(a) | Part::Clause(a, _) => Some(ItemId { part: Part::Agreement(a), ..item }),
-        _ => None,
-    });
-    if let Some(agreement) = agreement {
+    if let Some(agreement) = state.place.reader.item().and_then(ItemId::agreement) {
         state.list_mut(PaneId::Library).select(agreement);
     }
 }

@@ -5,7 +5,6 @@ use crate::model::{Part, Wording};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Area;
-use crate::tui::panes::clauses::agreement;
 use crate::tui::pictures::caption::Block;
 use crate::tui::rows::Row;
 use crate::tui::state::PaneId;
@@ -79,7 +78,7 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
 fn cursor(scene: &Scene<'_>) -> Option<Saying> {
     let collection = &scene.state.collection;
     let row = scene.state.list(PaneId::Clauses).row()?;
-    let of = agreement(collection, row.item())?;
+    let of = collection.agreement(row.item())?;
     let column = scene.matrix.columns.get(scene.cursor).map(|column| column.name.as_str());
     let label = match row {
         Row::Item(item) if matches!(item.part, Part::Clause(..)) => collection.title(item)?.to_owned(),

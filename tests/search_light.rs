@@ -66,7 +66,7 @@ fn two_words_written_as_one_are_found_loosely() {
     let reading = found.readings().next().unwrap();
     assert_eq!(
         (reading.read_as.as_str(), reading.reason.as_str()),
-        ("eco tourism", "two words written as one")
+        ("eco tourism", "two words written as one; found by tourism")
     );
     assert_eq!(lit("ecotourism", "eco tourism"), "eco [tourism]");
     // Halves of fewer letters, or of which one is not there, are none.

@@ -230,7 +230,9 @@ impl Hits {
         let Some([first, second]) = halves(vocabulary, word) else { return };
         let rarer = if vocabulary.count(first) < vocabulary.count(second) { first } else { second };
         let read_as = format!("{} {}", vocabulary.numbered(first), vocabulary.numbered(second));
-        self.read(word, &read_as, "two words written as one".to_owned());
+        // Items with that one alone are found too, so it is said.
+        let reason = format!("two words written as one; found by {}", vocabulary.numbered(rarer));
+        self.read(word, &read_as, reason);
         self.add(vocabulary, rarer, Tier::Fuzzy);
     }
 

@@ -54,7 +54,7 @@ fn main() {
             (trace_agreement(&index, &collection, *item).unwrap(), start.elapsed())
         })
         .unzip();
-    figures(&traces);
+    figures(&collection, &traces);
     relations(&collection, &traces);
     print_times("trace of an agreement", times);
     let clauses = english.iter().flat_map(|item| clauses_of(&collection, *item)).step_by(37);
@@ -81,20 +81,28 @@ fn language(collection: &Collection, item: ItemId) -> Option<&str> {
     collection.dossier(item)?.agreement(a)?.language.as_deref()
 }
 
-/// The largest share that one earlier agreement has.
-fn most(trace: &AgreementTrace) -> f64 {
-    trace.from.first().map_or(0.0, |share| share_of(share.passages, trace.passages))
+/// The largest share that one of these earlier agreements has.
+fn most(trace: &AgreementTrace, of: impl Fn(ItemId) -> bool) -> f64 {
+    let from = trace.from.iter().find(|share| of(share.agreement));
+    from.map_or(0.0, |share| share_of(share.passages, trace.passages))
 }
 
-fn figures(traces: &[AgreementTrace]) {
+fn figures(collection: &Collection, traces: &[AgreementTrace]) {
+    let signed = |item: ItemId| collection.date(item);
     let mut shares: Vec<f64> = traces.iter().map(|t| share_of(t.borrowed, t.passages)).collect();
     shares.sort_by(f64::total_cmp);
     let middle = (shares[(shares.len() - 1) / 2] + shares[shares.len() / 2]) / 2.0;
     println!("English agreements: {} (known: 424)", traces.len());
     println!("  median share of borrowed passages: {:.1} % (known: 54 %)", middle * 100.0);
     for (least, known) in [(0.5, 137), (0.8, 24)] {
-        let found = traces.iter().filter(|t| most(t) >= least).count();
-        println!("  at least {:.0} % from a single earlier one: {found} (known: {known})", least * 100.0);
+        let found = traces.iter().filter(|trace| most(trace, |_| true) >= least).count();
+        let days_before =
+            traces.iter().filter(|trace| most(trace, |from| signed(from) < signed(trace.item)) >= least);
+        println!(
+            "  at least {:.0} % from a single earlier one: {found} (known: {known}); from one signed on an earlier day: {}",
+            least * 100.0,
+            days_before.count()
+        );
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) type Table = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
 pub(super) struct Draft {
     runs: Vec<Placed>,
     title_words: Vec<u8>,
+    lengths: Vec<u8>,
     /// The words in the order in which they were first seen.
     words: Vec<Box<str>>,
     lists: [Lists; Weight::ALL.len()],
@@ -49,11 +50,11 @@ impl Draft {
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
-        let Reader { title_words, words, mut tags, .. } = reader;
+        let Reader { title_words, lengths, words, mut tags, .. } = reader;
         for (_, items) in tags.values_mut().flatten() {
             items.optimize();
         }
-        Self { runs: placed, title_words, words, lists, tags }
+        Self { runs: placed, title_words, lengths, words, lists, tags }
     }
 
     /// Its different words, folded.
@@ -75,7 +76,8 @@ impl Draft {
         });
         let mut in_order: Vec<u32> = (0u32..).take(self.runs.len()).collect();
         in_order.sort_by_key(|at| self.runs.get(*at as usize).map(|run| run.order));
-        Segment { runs: self.runs, in_order, title_words: self.title_words, lists, kinds, tags: self.tags }
+        let Self { runs, title_words, lengths, tags, .. } = self;
+        Segment { runs, in_order, title_words, lengths, lists, kinds, tags }
     }
 
     fn of_kind(&self, kind: Kind) -> RoaringBitmap {
@@ -132,6 +134,9 @@ struct Reader {
     seen: [Vec<u32>; Weight::ALL.len()],
     pairs: [Vec<(u32, u16)>; Weight::ALL.len()],
     title_words: Vec<u8>,
+    lengths: Vec<u8>,
+    /// Words of the item that is being read, so far.
+    length: u32,
     tags: Tags,
     buffer: String,
 }
@@ -149,6 +154,9 @@ impl Reader {
             }
         });
         self.title_words.push(title_words);
+        let words = std::mem::take(&mut self.length);
+        // Of other items the length says how much is noted on them, not how much they are about.
+        self.lengths.push(length(if item.kind() == Kind::Clause { words } else { 0 }));
     }
 
     fn tagged(&mut self, tag: Tag, dossier: u32, id: &str) -> &mut RoaringBitmap {
@@ -161,6 +169,7 @@ impl Reader {
         let weight = if length == Some(1) { Weight::Whole } else { weight };
         for word in words(text) {
             let Some(number) = self.number(word.text) else { continue };
+            self.length = self.length.saturating_add(1);
             self.note(number, Weight::Text);
             if weight != Weight::Text {
                 self.note(number, weight);
@@ -207,6 +216,15 @@ impl Reader {
             pairs.extend(u16::try_from(item).ok().map(|item| (number, item)));
         }
     }
+}
+
+/// A clause with fewer words than this is as short as any.
+const SHORT: u32 = 32;
+
+/// How long a clause of so many words is, in steps of half a doubling: finer would be chance.
+fn length(words: u32) -> u8 {
+    let words = u64::from(words.max(SHORT));
+    u8::try_from((words * words).ilog2()).unwrap_or(u8::MAX)
 }
 
 /// The number of each word as written; so most words are folded once, not each time they are read. Words that fit into

@@ -339,5 +339,5 @@ fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
     if reach < Reach::Inside {
         return None;
     }
-    word.find(query).map(|at| (Tier::Inside, at..at + query.len()))
+    memchr::memmem::find(word.as_bytes(), query.as_bytes()).map(|at| (Tier::Inside, at..at + query.len()))
 }

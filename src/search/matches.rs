@@ -7,6 +7,7 @@ use super::query::{Problem, Query, QueryWord};
 use super::rank::Key;
 use super::segment::Segment;
 use super::slips::nearest_words;
+use super::snippet::{self, Snippet};
 use super::vocabulary::Vocabulary;
 use super::words::{counted, words};
 use crate::model::{Collection, ItemId, Kind};
@@ -156,8 +157,8 @@ impl Matches {
     }
 
     /// The stretch of a text with most of the query's words, within `cells` cells.
-    pub fn snippet(&self, text: &str, cells: usize) -> highlight::Snippet {
-        highlight::snippet(&self.hits, text, cells)
+    pub fn snippet(&self, text: &str, cells: usize) -> Snippet {
+        snippet::snippet(&self.hits, text, cells)
     }
 
     /// Which words of an item answer which words of the query, the best for each first.

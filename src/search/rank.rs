@@ -6,10 +6,12 @@
 //! 3. whether the words follow each other as in the query (items that hold all words only);
 //! 4. points: for each word by its rarity, by where it stands and how exactly it is there; and a few for a short
 //!    title that holds all of them;
-//! 5. how near the words stand to each other (items that hold all words only);
-//! 6. sources and disputes after what they are about; then the date, undated last; then the order of the collection.
+//! 5. how long a clause is, in steps of half a doubling, where there are several words: of a short one and a long one
+//!    that hold them, the short one is more about them; everything else counts as short;
+//! 6. how near the words stand to each other (items that hold all words only);
+//! 7. sources and disputes after what they are about; then the date, undated last; then the order of the collection.
 //!
-//! 1, 2 and 4 are a [`Key`] of 16 bits, found for every item from posting lists; 3 and 5 need the texts.
+//! 1, 2 and 4 are a [`Key`] of 16 bits, found for every item from posting lists; 3 and 6 need the texts.
 
 use super::corpus::Weight;
 use super::hits::{Hits, Tier};

@@ -17,6 +17,8 @@ const CHUNK: usize = 32;
 pub(super) struct Scored<'i> {
     segment: &'i Arc<Segment>,
     keys: Vec<Key>,
+    /// How long each item is; empty where that does not count.
+    lengths: &'i [u8],
     /// How many items have each key; but not how many hold no word.
     counts: Vec<u32>,
 }
@@ -39,6 +41,8 @@ impl<'i> Scored<'i> {
                 }
             }
         }
+        // One word says nothing of what an item is about besides; two do.
+        let lengths = if words.len() > 1 { segment.lengths() } else { &[] };
         let words = words.len().max(1);
         let mut counts = vec![0u32; Key::bound(words)];
         let maker = KeyMaker::new(words);
@@ -49,7 +53,7 @@ impl<'i> Scored<'i> {
                 *count += 1;
             }
         }
-        Self { segment, keys, counts }
+        Self { segment, keys, lengths, counts }
     }
 
     /// How many items have a key in this range, of those that hold a word.
@@ -67,11 +71,11 @@ impl<'i> Scored<'i> {
         Found { segment: Arc::clone(self.segment), full }
     }
 
-    /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go, in the order
-    /// of equals.
+    /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go: the shortest, and
+    /// of one length in the order of equals.
     pub(super) fn candidates(&self, keys: Range<usize>, lowest: usize) -> Vec<Candidate> {
         let mut found = Vec::new();
-        let mut room = lowest;
+        let (longest, mut room) = self.longest(keys.start, lowest);
         for run in self.segment.runs_in_order() {
             let start = run.first as usize;
             let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
@@ -82,17 +86,43 @@ impl<'i> Scored<'i> {
                 if !keys.contains(&key.index()) {
                     continue;
                 }
-                if key.index() == keys.start {
-                    if room == 0 {
+                let length = self.length(start + ahead as usize);
+                if key.index() == keys.start && length >= longest {
+                    if length > longest || room == 0 {
                         continue;
                     }
                     room -= 1;
                 }
                 let order = run.order.ahead(ahead);
-                found.push(Candidate { key: *key, order, closeness: Closeness::default() });
+                found.push(Candidate { key: *key, length, order, closeness: Closeness::default() });
             }
         }
         found
+    }
+
+    /// How long the longest are of the `wanted` shortest items with this key, and how many of that length are wanted.
+    fn longest(&self, key: usize, wanted: usize) -> (u8, usize) {
+        if self.counts.get(key).is_none_or(|count| *count as usize <= wanted) {
+            return (u8::MAX, usize::MAX);
+        }
+        let mut by_length = [0usize; 1 << u8::BITS];
+        for (item, _) in self.keys.iter().enumerate().filter(|(_, other)| other.index() == key) {
+            if let Some(count) = by_length.get_mut(usize::from(self.length(item))) {
+                *count += 1;
+            }
+        }
+        let mut wanted = wanted;
+        for (length, count) in (0u8..).zip(by_length) {
+            if count >= wanted {
+                return (length, wanted);
+            }
+            wanted -= count;
+        }
+        (u8::MAX, wanted)
+    }
+
+    fn length(&self, item: usize) -> u8 {
+        self.lengths.get(item).copied().unwrap_or(0)
     }
 }
 
@@ -125,6 +155,7 @@ fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) key: Key,
+    pub(super) length: u8,
     pub(super) order: Order,
     pub(super) closeness: Closeness,
 }
@@ -136,12 +167,13 @@ impl Candidate {
     }
 
     /// Best first.
-    pub(super) fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, Reverse<u8>, Order) {
+    pub(super) fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, u8, Reverse<u8>, Order) {
         let Closeness { phrase, nearness } = self.closeness;
         (
             Reverse(self.key.class()),
             Reverse(phrase),
             Reverse(self.key.points()),
+            self.length,
             Reverse(nearness),
             self.order,
         )

@@ -25,6 +25,7 @@ pub(super) struct Segment {
     /// Indices of `runs`, in the order of equals.
     pub(super) in_order: Vec<u32>,
     pub(super) title_words: Vec<u8>,
+    pub(super) lengths: Vec<u8>,
     pub(super) lists: [Postings; Weight::ALL.len()],
     pub(super) kinds: Vec<(Kind, RoaringBitmap)>,
     pub(super) tags: Tags,
@@ -73,6 +74,11 @@ impl Segment {
         &self.title_words
     }
 
+    /// How long each clause is, in steps; everything else is as short as can be.
+    pub(super) fn lengths(&self) -> &[u8] {
+        &self.lengths
+    }
+
     /// The items of a kind.
     pub(super) fn kind(&self, kind: Kind) -> Option<&RoaringBitmap> {
         self.kinds.iter().find(|(k, _)| *k == kind).map(|(_, items)| items)
@@ -107,6 +113,7 @@ impl Segment {
         self.runs.len() * size_of::<Placed>()
             + self.in_order.len() * 4
             + self.title_words.len()
+            + self.lengths.len()
             + lists
             + kinds
     }

@@ -44,9 +44,36 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
+/// What a byte of a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter or a digit of ASCII.
+    Word,
+    /// Another sign of ASCII.
+    Between,
+    /// A part of any other sign.
+    Other,
+}
+
+/// The class of each byte; every text is read through it, so a look-up it is.
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Between; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte > 127 {
+            classes[byte] = Class::Other;
+        } else if (byte as u8).is_ascii_alphanumeric() {
+            classes[byte] = Class::Word;
+        }
+        byte += 1;
+    }
+    classes
+};
+
 /// How many bytes at the beginning of the text are word (`inside`) or not word.
 fn run(text: &str, inside: bool) -> usize {
-    let ascii = text.bytes().take_while(|b| b.is_ascii() && b.is_ascii_alphanumeric() == inside).count();
+    let wanted = if inside { Class::Word } else { Class::Between };
+    let ascii = text.bytes().take_while(|b| CLASSES.get(usize::from(*b)) == Some(&wanted)).count();
     match text.as_bytes().get(ascii) {
         // Most text ends its words in ASCII; the rest is decoded.
         Some(byte) if !byte.is_ascii() => {

@@ -1,0 +1,140 @@
+//! The stretch of a text worth showing.
+
+use super::highlight::{answers, ranges};
+use super::hits::Hits;
+use crate::text;
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// A stretch of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The stretch, on one line, with `…` where it was cut.
+    pub text: String,
+    /// What of it matches: byte ranges, whole graphemes, ascending.
+    pub matched: Vec<Range<usize>>,
+}
+
+/// The stretch of a text that holds most query words, within so many cells. Of equal ones the first; the beginning of
+/// the text where it is as good.
+pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
+    cut_from(hits, text, best_start(hits, text, cells), cells)
+}
+
+/// A text has fewer bytes a cell than this, unless it was written to be odd; what has more is as good as too wide.
+const MOST_BYTES: usize = 16;
+
+/// Where a stretch may begin, or a word in it that answers.
+struct Place {
+    /// In bytes.
+    start: usize,
+    /// Cells before it.
+    left: usize,
+    /// The query words it answers.
+    words: u32,
+}
+
+/// Where the best stretch begins. The text is read no further than to the first stretch that has all words.
+fn best_start(hits: &[Hits], text: &str, cells: usize) -> usize {
+    // Room for the marks of the cut ends.
+    let room = cells.saturating_sub(2);
+    let width = |bytes: Range<usize>| {
+        let near = text.get(bytes).filter(|near| near.len() <= cells.saturating_mul(MOST_BYTES));
+        near.map_or(cells, cells_of)
+    };
+    let all = hits.iter().zip(0..).fold(0u32, |all, (_, bit)| all | 1 << bit);
+    let held = |window: &VecDeque<Place>| window.iter().fold(0, |words, place| words | place.words);
+    let mut window = VecDeque::from([Place { start: 0, left: 0, words: 0 }]);
+    let mut walked = (0, 0);
+    let mut best = (0, 0);
+    for answer in answers(hits, text) {
+        let start = answer.word.start;
+        walked = (start, walked.1 + width(walked.0..start));
+        let end = walked.1 + width(start..answer.range.end);
+        while window.front().is_some_and(|first| end - first.left > room) {
+            best = better(best, held(&window), &window);
+            window.pop_front();
+        }
+        window.push_back(Place { start, left: walked.1, words: answer.words });
+        if held(&window) == all {
+            break;
+        }
+    }
+    while !window.is_empty() {
+        best = better(best, held(&window), &window);
+        window.pop_front();
+    }
+    best.1
+}
+
+/// About how many cells a text takes; several spaces are counted as several.
+fn cells_of(text: &str) -> usize {
+    // A line break counts as a space, so ASCII needs no look at its signs.
+    if text.is_ascii() { text.len() } else { text.lines().map(|line| text::width(line) + 1).sum() }
+}
+
+/// The better of what was best and the stretch of these places: how many words it has, and where it begins.
+fn better(best: (u32, usize), words: u32, window: &VecDeque<Place>) -> (u32, usize) {
+    let start = window.front().map_or(0, |first| first.start);
+    if words.count_ones() > best.0 { (words.count_ones(), start) } else { best }
+}
+
+/// The text from `start` on, on one line, cut at words to fit.
+fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
+    let mut out = String::new();
+    if start > 0 && !text.get(..start).unwrap_or_default().trim_start().is_empty() {
+        out.push('…');
+    }
+    let room = cells.saturating_sub(out.chars().count());
+    let tail = on_one_line(text.get(start..).unwrap_or_default(), room);
+    let head = head(&tail, room);
+    if head.len() == tail.len() {
+        out.push_str(head);
+    } else {
+        out.push_str(head.trim_end_matches([' ', ',', ';', '.', ':']));
+        out.push('…');
+    }
+    let matched = ranges(hits, &out);
+    Snippet { text: out, matched }
+}
+
+/// The text with its whitespace made single spaces, as far as it is needed to fill so many cells and a little more.
+fn on_one_line(text: &str, cells: usize) -> String {
+    let mut line = String::new();
+    let mut width = 0;
+    for word in text.split_whitespace() {
+        if width > cells {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+            width += 1;
+        }
+        line.push_str(word);
+        width += text::width(word);
+    }
+    line
+}
+
+/// As much of a line as fits, cut behind a word where there is one, with a cell left for the mark of the cut.
+fn head(line: &str, cells: usize) -> &str {
+    let mut end = 0;
+    let mut width = 0;
+    for glyph in text::glyphs(line) {
+        width += glyph.width;
+        if width > cells {
+            break;
+        }
+        if width < cells {
+            end = glyph.range.end;
+        }
+    }
+    if width <= cells {
+        return line;
+    }
+    let fitting = line.get(..end).unwrap_or_default();
+    if line.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
+        return fitting;
+    }
+    fitting.rsplit_once(' ').map(|(head, _)| head).filter(|head| !head.is_empty()).unwrap_or(fitting)
+}

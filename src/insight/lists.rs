@@ -63,7 +63,7 @@ fn all(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> P
 
 fn events(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut events = all(collection, |d| d.events.len(), Part::Event);
-    events.sort_by_key(|item| collection.date(*item));
+    events.sort_by_cached_key(|item| collection.date(*item));
     if order == Order::NewestFirst {
         events.reverse();
     }
@@ -73,14 +73,17 @@ fn events(collection: &Collection, order: Order) -> Vec<ItemId> {
 fn agreements(collection: &Collection, order: Order) -> Vec<ItemId> {
     let mut agreements = all(collection, |d| d.agreements.len(), Part::Agreement);
     match order {
-        Order::NewestFirst => agreements.sort_by_key(|item| Reverse(collection.date(*item))),
+        Order::NewestFirst => agreements.sort_by_cached_key(|item| Reverse(collection.date(*item))),
         Order::MostFirst => {
             agreements.sort_by_cached_key(|item| Reverse(clauses_of(collection, *item).count()));
         }
         Order::ByName => {
             agreements.sort_by_cached_key(|item| collection.list_title(*item).map(str::to_lowercase))
         }
-        _ => agreements.sort_by_key(|item| (collection.date(*item).is_none(), collection.date(*item))),
+        _ => agreements.sort_by_cached_key(|item| {
+            let date = collection.date(*item);
+            (date.is_none(), date)
+        }),
     }
     agreements
 }

@@ -2,7 +2,8 @@
 //!
 //! Each query has a generation. The newest wins: older work is left as soon as a newer query is asked, and what it
 //! would have found is never published. A query is answered at once to the depth of a frame, and again when a longer
-//! search has more to say.
+//! search has more to say. That one begins when the first has had time to be drawn: both would share the
+//! processor.
 
 use super::index::Index;
 use super::matches::{Matches, Provisional};
@@ -12,6 +13,10 @@ use crate::model::Collection;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// A frame is drawn within this time, on a slow machine too.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// What was found for a query.
 #[derive(Clone, Debug)]
@@ -107,8 +112,8 @@ impl Desk {
 
     fn work(&self, publish: &impl Fn(Answer)) {
         while let Some((generation, (collection, index), query)) = self.take_up() {
+            let wanted = || self.newest.load(Ordering::SeqCst) == generation;
             for depth in [Depth::FRAME, Depth::FULL] {
-                let wanted = || self.newest.load(Ordering::SeqCst) == generation;
                 let Some(matches) = index.search_while(&collection, &query, depth, wanted) else { break };
                 if !wanted() {
                     break;
@@ -116,11 +121,19 @@ impl Desk {
                 let is_last = matches.provisional() == Provisional::No;
                 let collection = Arc::clone(&collection);
                 publish(Answer { generation, collection, items: index.len(), matches });
-                if is_last {
+                if is_last || self.is_overtaken(generation) {
                     break;
                 }
             }
         }
+    }
+
+    /// Waits the time of a frame; whether something newer has come meanwhile.
+    fn is_overtaken(&self, generation: u64) -> bool {
+        let newest = |_: &mut Waiting| self.newest.load(Ordering::SeqCst) == generation;
+        let waited = self.laid_down.wait_timeout_while(self.waiting(), FRAME, newest);
+        let (_waiting, time) = waited.unwrap_or_else(PoisonError::into_inner);
+        !time.timed_out()
     }
 
     /// Waits for the newest work; none when the worker is to end.

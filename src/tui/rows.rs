@@ -4,6 +4,8 @@ use super::pane::{PaneId, SortOrders};
 use crate::insight::{Order, clauses_of, compared_organisations, items, of_item};
 use crate::model::{Collection, EventKind, ItemId, Kind, Part};
 use crate::search::Matches;
+use foldhash::fast::RandomState;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A row of a pane.
@@ -40,7 +42,7 @@ struct Found {
     /// How many clauses there are.
     total: usize,
     /// What is no clause.
-    others: HashSet<ItemId>,
+    others: HashSet<ItemId, RandomState>,
 }
 
 /// The most clauses of a search that are listed.
@@ -192,21 +194,22 @@ pub fn rows(collection: &Collection, pane: PaneId, sorts: &SortOrders, filter: &
 
 /// Agreements with their clauses under them, and the points that are not on record.
 fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
-    let (mut kept, clauses) = kept_clauses(collection, filter);
+    let (kept, clauses) = kept_clauses(collection, filter);
+    let kept = kept.as_deref().map(by_agreement);
     let mut rows = Vec::new();
     let mut others = 0;
     for item in items(collection, Kind::Agreement, order) {
         let Part::Agreement(a) = item.part else { continue };
         let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
         let whole = filter.keeps(PaneId::Clauses, item);
-        let own: Vec<ItemId> = match &mut kept {
-            Some(kept) => kept.remove(&item).unwrap_or_default(),
-            None => clauses_of(collection, item).collect(),
-        };
-        if whole || !own.is_empty() {
+        let own = kept.as_ref().map(|kept| kept.get(&item).copied().unwrap_or_default());
+        if whole || own.is_none_or(|own| !own.is_empty()) {
             others += 1;
             rows.push(Row::Item(item));
-            rows.extend(own.into_iter().map(Row::Item));
+            match own {
+                Some(own) => rows.extend(own.iter().copied().map(Row::Item)),
+                None => rows.extend(clauses_of(collection, item).map(Row::Item)),
+            }
             if whole && filter.found.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));
             }
@@ -219,8 +222,8 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
 /// narrow the library, in which it is chosen.
 fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
     let held = filter.found.as_ref().map(|found| {
-        let held = found.clauses.iter().filter_map(|clause| clause.agreement());
-        held.chain(found.others.iter().copied()).collect::<HashSet<ItemId>>()
+        let held = by_agreement(&found.clauses).into_keys();
+        held.chain(found.others.iter().copied()).collect::<HashSet<ItemId, RandomState>>()
     });
     let all = items(collection, Kind::Agreement, order).into_iter();
     let rows: Vec<Row> =
@@ -228,33 +231,27 @@ fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
     Listing { clauses: 0, others: rows.len(), rows }
 }
 
-/// Clauses by their agreement.
-type Kept = HashMap<ItemId, Vec<ItemId>>;
-
-/// The clauses of each agreement that the filter keeps, and how many it keeps in all; no map where it keeps every one.
-fn kept_clauses(collection: &Collection, filter: &Filter<'_>) -> (Option<Kept>, usize) {
-    let narrowing = filter.narrowed.filter(|n| !n.spares(PaneId::Clauses));
-    let found = filter.found.as_ref().map(|found| (found.clauses.clone(), found.total));
-    let (clauses, total): (Vec<ItemId>, usize) = match (found, narrowing) {
-        (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
-        (Some(found), None) => found,
-        (None, Some(narrowing)) => counted(narrowing.clauses(collection)),
-        (Some((found, _)), Some(narrowing)) => {
-            counted(found.into_iter().filter(|clause| narrowing.keeps(PaneId::Clauses, *clause)).collect())
-        }
-    };
-    let mut kept = Kept::new();
-    for clause in clauses {
-        if let Some(agreement) = clause.agreement() {
-            kept.entry(agreement).or_default().push(clause);
-        }
-    }
-    (Some(kept), total)
+/// Clauses by their agreement. They are in the order of the collection, so those of one stand together.
+fn by_agreement(clauses: &[ItemId]) -> HashMap<ItemId, &[ItemId], RandomState> {
+    let together = clauses.chunk_by(|a, b| a.agreement() == b.agreement());
+    together.filter_map(|own| Some((own.first()?.agreement()?, own))).collect()
 }
 
-fn counted(clauses: Vec<ItemId>) -> (Vec<ItemId>, usize) {
-    let total = clauses.len();
-    (clauses, total)
+/// The clauses that the filter keeps, in the order of the collection, and how many it keeps in all; no list where it
+/// keeps every one.
+fn kept_clauses<'f>(collection: &Collection, filter: &'f Filter<'_>) -> (Option<Cow<'f, [ItemId]>>, usize) {
+    let narrowing = filter.narrowed.filter(|n| !n.spares(PaneId::Clauses));
+    let kept: Vec<ItemId> = match (&filter.found, narrowing) {
+        (None, None) => return (None, collection.dossiers().iter().map(|d| d.clause_count()).sum()),
+        (Some(found), None) => return (Some(Cow::Borrowed(&found.clauses)), found.total),
+        (None, Some(narrowing)) => narrowing.clauses(collection),
+        (Some(found), Some(narrowing)) => {
+            let found = found.clauses.iter().copied();
+            found.filter(|clause| narrowing.keeps(PaneId::Clauses, *clause)).collect()
+        }
+    };
+    let total = kept.len();
+    (Some(Cow::Owned(kept)), total)
 }
 
 /// The events of one kind, in time; what a lane of the timeline's picture holds.

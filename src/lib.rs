@@ -26,8 +26,8 @@
 //! | [`search`] | words, index, query, ranking, highlights |
 //! | [`insight`] | questions to the model: what belongs to what, what there is to read, what is counted |
 //! | [`report`] | text and data for pipes, files and the clipboard |
-//! | [`plain`] | the explorer line by line, for screen readers and dumb terminals |
 //! | [`tui`] | the explorer: table of actions, state, update, screen; below it the terminal itself |
+//! | [`plain`] | the same state and actions line by line, for screen readers and dumb terminals |
 //! | [`error`] | why a command could not do its work, in one line |
 //! | [`cli`] | arguments, and a few lines for each command |
 //!

@@ -1,4 +1,4 @@
-//! Imports run one way: model ← data ← search ← insight ← report ← plain, tui ← cli. `text` serves all, `error` the commands.
+//! Imports run one way: model ← data ← search ← insight ← report ← tui ← plain ← cli. `text` serves all, `error` the commands.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// From the bottom to the top. A module may use those before it.
 const ORDER: [&str; 10] =
-    ["text", "model", "data", "search", "insight", "report", "plain", "tui", "error", "cli"];
+    ["text", "model", "data", "search", "insight", "report", "tui", "plain", "error", "cli"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {

@@ -3,8 +3,7 @@
 use super::{Arguments, ExploreArgs, builtin, complain, open};
 use crate::data::{Options, Problem, Severity, memberships};
 use crate::error::Error;
-use crate::model::Collection;
-use crate::plain::{self, Prompt};
+use crate::plain::{self, Prompt, Session};
 use crate::report;
 use crate::text;
 use crate::tui::canvas::{Look, Signs};
@@ -75,7 +74,7 @@ fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
         return Ok(2);
     }
     if args.plain {
-        plain(&opened.collection)?;
+        plain(Session::new(opened.collection, opened.problems).with_memberships(memberships(args)))?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
         report::outline(&opened.collection, &mut out)?;
@@ -85,10 +84,10 @@ fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
 }
 
 /// The explorer line by line, on standard input and output.
-fn plain(collection: &Collection) -> io::Result<()> {
+fn plain(session: Session) -> io::Result<()> {
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = if input.is_terminal() && out.is_terminal() { Prompt::Shown } else { Prompt::Hidden };
-    plain::run(collection, input.lock(), &mut BufWriter::new(out.lock()), prompt)
+    plain::run(session, input.lock(), &mut BufWriter::new(out.lock()), prompt)
 }
 
 /// What reads the table of memberships that was named.

@@ -1,15 +1,20 @@
 //! The explorer line by line, for screen readers and dumb terminals: numbered choices, no boxes, nothing redrawn.
 //!
-//! It reads lines and writes lines, so that it also works in a pipe of commands. What it lists, finds and reads out is
-//! what the panes, the search and the reader have.
+//! It has the state of the explorer and changes it by the explorer's actions; only what is shown differs. It reads lines
+//! and writes lines, so that it also works in a pipe of commands.
 
+mod choices;
+mod heard;
+mod list;
 mod request;
+mod say;
 mod session;
 
-use crate::model::Collection;
-use crate::text::shown;
+pub use session::Session;
+
+use crate::text::shown_lines;
 use request::Request;
-use session::{Outcome, Session};
+use session::Outcome;
 use std::io::{self, BufRead, Write};
 
 /// Whether somebody waits for a prompt.
@@ -26,12 +31,11 @@ pub enum Prompt {
 /// # Errors
 /// What the reader or the writer returns.
 pub fn run(
-    collection: &Collection,
+    mut session: Session,
     mut input: impl BufRead,
     out: &mut impl Write,
     prompt: Prompt,
 ) -> io::Result<()> {
-    let mut session = Session::new(collection);
     session.say(out)?;
     loop {
         if prompt == Prompt::Shown {
@@ -43,11 +47,14 @@ pub fn run(
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        match session.heed(Request::read(&String::from_utf8_lossy(&line))) {
-            Outcome::Moved => session.say(out)?,
-            Outcome::Told(words) => writeln!(out, "{}", shown(&words))?,
-            Outcome::Help => write!(out, "{}", request::HELP)?,
+        let (words, moved) = match session.heed(Request::read(&String::from_utf8_lossy(&line))) {
+            Outcome::Moved(words) => (words, true),
+            Outcome::Told(words) => (words, false),
             Outcome::Quit => return Ok(()),
+        };
+        words.iter().try_for_each(|words| writeln!(out, "{}", shown_lines(words)))?;
+        if moved {
+            session.say(out)?;
         }
     }
 }

@@ -3,22 +3,27 @@
 /// What `h` says.
 pub(super) const HELP: &str = "\
 A number opens the choice with that number.
-A slash and words search, as in /renewable energy.
+A slash and words search, as in /renewable energy; a slash alone: the last search again.
 An address, or the end of one, opens what has it, as in borders.
 n or an empty line: the next part of a list. p: the part before.
 b: back to where you were. t: the top. a: this again.
+A colon and a key does what the key does in the explorer, as in :y to copy; a colon alone: the keys that do something here.
 h: this help. q: quit.
 ";
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Request {
-    /// The choice with this number, from 1.
+    /// The choice with this number.
     Choose(usize),
     /// A search.
     Search(String),
-    /// What has an address.
+    /// What has an address; where a list takes words, what they leave of it.
     Open(String),
+    /// What this key of the explorer does.
+    Key(String),
+    /// The keys that do something here.
+    Keys,
     /// The next part of a list.
     Next,
     /// The part before.
@@ -41,6 +46,11 @@ impl Request {
         let line = line.trim();
         if let Some(words) = line.strip_prefix('/') {
             return Self::Search(words.trim().to_owned());
+        }
+        match line.strip_prefix(':').map(str::trim) {
+            Some("") => return Self::Keys,
+            Some(key) => return Self::Key(key.to_owned()),
+            None => {}
         }
         match line.to_lowercase().as_str() {
             "" | "n" | "next" => Self::Next,
@@ -66,6 +76,8 @@ mod tests {
             (" 12 ", Request::Choose(12)),
             ("/ green energy\r\n", Request::Search("green energy".to_owned())),
             ("/", Request::Search(String::new())),
+            (":", Request::Keys),
+            (": y", Request::Key("y".to_owned())),
             ("\n", Request::Next),
             ("B", Request::Back),
             ("?", Request::Help),

@@ -1,257 +1,307 @@
-//! Where a person is, and what there is to choose there.
+//! A person's way through the explorer: each request becomes actions of the explorer.
 
-use super::request::Request;
-use crate::insight::{Order, items, page, resolve, sector_count};
-use crate::model::{Collection, ItemId, Kind, Part};
-use crate::report::{Links, TextLook, counted, held_by_nothing, not_on_record, page_text, read_as};
-use crate::search::{Index, Query};
-use crate::text::{count, shown, thousands};
+use super::choices::{Choices, PART};
+use super::heard::{is_heard, keys};
+use super::request::{HELP, Request};
+use super::say;
+use crate::data::Problem;
+use crate::insight::resolve;
+use crate::model::{Collection, ItemId};
+use crate::text::thousands;
+use crate::tui::action::{Action, Mode, Motion};
+use crate::tui::canvas::{Look, Signs};
+use crate::tui::keymap::action;
+use crate::tui::layout::Layout;
+use crate::tui::state::{Listed, Memberships, Overlay, PaneId, State};
+use crate::tui::term::run::Effect;
+use crate::tui::term::saver::saved;
+use crate::tui::theme::Theme;
+use crate::tui::update::{go_to, mode, paste, update};
 use std::io::{self, Write};
-use std::sync::{Arc, OnceLock};
 
-/// Choices of a list that are said at once.
-const PART: usize = 20;
-
-/// The lists of the beginning, in the order of the panes.
-const LISTS: [(&str, Kind); 7] = [
-    ("Timeline", Kind::Event),
-    ("Clauses", Kind::Clause),
-    ("Agreements", Kind::Agreement),
-    ("Sectors", Kind::Sector),
-    ("Memberships", Kind::Organisation),
-    ("Disputes", Kind::Dispute),
-    ("Sources", Kind::Source),
-];
-
-/// A person's way through what is open.
-pub(super) struct Session<'a> {
-    collection: &'a Collection,
-    index: OnceLock<Index>,
-    /// Where the person is, and before it where the person was.
-    way: Vec<Place>,
+/// The explorer's state, and what has no place in it.
+pub struct Session {
+    state: State,
+    /// Whether the person is at the beginning, where the panes are chosen; on a screen they are all in view.
+    at_top: bool,
+    /// What was searched last.
+    searched: String,
     /// The items of the page that was read out last, by their numbers.
     links: Vec<ItemId>,
 }
 
-#[derive(Clone, Debug)]
-enum Place {
-    Top,
-    List { title: String, items: Arc<[ItemId]>, from: usize },
-    Item(ItemId),
-}
-
-/// What came of a request.
+/// What came of a request: what there is to tell first, and whether the person is elsewhere now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// There is something else to say.
-    Moved,
-    /// The person is where they were, and is told why.
-    Told(String),
-    /// Help was asked for.
-    Help,
-    /// The end was.
+    /// The person is elsewhere.
+    Moved(Vec<String>),
+    /// The person is where they were.
+    Told(Vec<String>),
+    /// The end was asked for.
     Quit,
 }
 
-impl<'a> Session<'a> {
-    pub(super) fn new(collection: &'a Collection) -> Self {
-        Self { collection, index: OnceLock::new(), way: Vec::new(), links: Vec::new() }
+impl Outcome {
+    fn told(words: impl Into<String>) -> Self {
+        Self::Told(vec![words.into()])
+    }
+}
+
+/// By what two places differ that a person can be at.
+#[derive(PartialEq, Eq)]
+struct Spot {
+    at_top: bool,
+    mode: Mode,
+    overlays: usize,
+    pane: PaneId,
+    part: usize,
+    rows: usize,
+    listed: Listed,
+    read: Option<ItemId>,
+}
+
+impl Session {
+    /// A session on what is open; `warnings` is what there is to say about the files.
+    pub fn new(collection: Collection, warnings: Vec<Problem>) -> Self {
+        // On a screen as small as this, one thing is shown at a time, as here one is said.
+        let layout = Layout::new(50, 24);
+        let look = Look { theme: Theme::Mono, signs: Signs::Ascii };
+        let state = State::new(collection, warnings, look, layout);
+        Self { state, at_top: true, searched: String::new(), links: Vec::new() }
     }
 
-    fn place(&self) -> Place {
-        self.way.last().cloned().unwrap_or(Place::Top)
-    }
-
-    fn go(&mut self, place: Place) -> Outcome {
-        self.way.push(place);
-        Outcome::Moved
-    }
-
-    /// Does what was asked for.
-    pub(super) fn heed(&mut self, request: Request) -> Outcome {
-        match request {
-            Request::Choose(number) => self.choose(number),
-            Request::Search(words) => self.search(&words),
-            Request::Open(address) => match resolve(self.collection, &address) {
-                Ok(item) => self.go(Place::Item(item)),
-                Err(why) => Outcome::Told(format!("{why}. To search, type /{address}; h is help.")),
-            },
-            Request::Next => self.turn(|from| from.saturating_add(PART)),
-            Request::Previous => self.turn(|from| from.saturating_sub(PART)),
-            Request::Back => match self.way.pop() {
-                Some(_) => Outcome::Moved,
-                None => Outcome::Told("This is the top.".to_owned()),
-            },
-            Request::Top => self.go(Place::Top),
-            Request::Again => Outcome::Moved,
-            Request::Help => Outcome::Help,
-            Request::Quit => Outcome::Quit,
-        }
-    }
-
-    fn choose(&mut self, number: usize) -> Outcome {
-        let at = number.checked_sub(1);
-        let (chosen, most) = match self.place() {
-            Place::Top => {
-                let list = at.and_then(|at| LISTS.get(at));
-                let list = list.map(|(title, kind)| Place::List {
-                    title: (*title).to_owned(),
-                    items: items(self.collection, *kind, Order::Usual).into(),
-                    from: 0,
-                });
-                (list, LISTS.len())
-            }
-            Place::List { items, .. } => {
-                (at.and_then(|at| items.get(at)).copied().map(Place::Item), items.len())
-            }
-            Place::Item(_) => {
-                (at.and_then(|at| self.links.get(at)).copied().map(Place::Item), self.links.len())
-            }
-        };
-        match (chosen, most) {
-            (Some(place), _) => self.go(place),
-            (None, 0) => Outcome::Told("There is nothing to choose here.".to_owned()),
-            (None, most) => {
-                Outcome::Told(format!("There is no {number}; choose from 1 to {}.", thousands(most)))
-            }
-        }
-    }
-
-    /// Lists what a search finds, best first.
-    fn search(&mut self, words: &str) -> Outcome {
-        let query = Query::parse(words);
-        if query.is_empty() {
-            let problem = query.problems().first().map(|problem| problem.message.clone());
-            return Outcome::Told(
-                problem.unwrap_or_else(|| "Type what to search for after the slash.".to_owned()),
-            );
-        }
-        let index = self.index.get_or_init(|| Index::build(self.collection));
-        let matches = index.search(self.collection, &query);
-        if matches.ranked().is_empty() {
-            let near = matches.nearest_words(5).join(", ");
-            let near = if near.is_empty() { near } else { format!(" Nearest words: {near}.") };
-            return Outcome::Told(format!("Nothing holds {words}.{near}"));
-        }
-        let mut said: Vec<String> =
-            matches.problems().iter().map(|problem| problem.message.clone()).collect();
-        said.extend(matches.readings().map(read_as));
-        said.extend(matches.unknown().map(held_by_nothing));
-        said.push(format!("Found for {words}: {} with all of it", thousands(matches.all_words())));
-        let items = matches.ranked().iter().map(|found| found.item).collect();
-        self.go(Place::List { title: said.join(". "), items, from: 0 })
-    }
-
-    /// To another part of a list.
-    fn turn(&mut self, to: impl Fn(usize) -> usize) -> Outcome {
-        let Some(Place::List { items, from, .. }) = self.way.last_mut() else {
-            return Outcome::Told("There is no more here. h is help.".to_owned());
-        };
-        let next = to(*from);
-        if next == *from || next >= items.len() {
-            let end = if next > *from { "end" } else { "beginning" };
-            return Outcome::Told(format!("This is the {end} of the list."));
-        }
-        *from = next;
-        Outcome::Moved
+    /// Takes the memberships of any two states from this table.
+    #[must_use]
+    pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
+        self.state.memberships = read;
+        self
     }
 
     /// Says where the person is and what there is to choose.
     pub(super) fn say(&mut self, out: &mut impl Write) -> io::Result<()> {
-        match self.place() {
-            Place::Top => self.say_top(out),
-            Place::List { title, items, from } => self.say_list(&title, &items, from, out),
-            Place::Item(item) => {
-                let Some(page) = page(self.collection, item) else { return Ok(()) };
-                writeln!(out, "{}.", capital(item.kind().word()))?;
-                let mut links = Links::Numbers(Vec::new());
-                page_text(self.collection, &page, TextLook::default(), &mut links, out)?;
-                if let Links::Numbers(items) = links {
-                    self.links = items;
-                }
-                Ok(())
-            }
+        if self.at_top {
+            return say::top(&self.state, out);
+        }
+        self.links = say::place(&self.state, out)?;
+        Ok(())
+    }
+
+    /// Does what was asked for.
+    pub(super) fn heed(&mut self, request: Request) -> Outcome {
+        self.state.notice = None;
+        match request {
+            Request::Choose(number) => self.choose(number),
+            Request::Search(words) => self.search(&words),
+            Request::Open(typed) if mode(&self.state) == Mode::Filter => self.filter(&typed),
+            Request::Open(address) => match resolve(&self.state.collection, &address) {
+                Ok(item) => self.open(item),
+                Err(why) => Outcome::told(format!("{why}. To search, type /{address}; h is help.")),
+            },
+            Request::Key(key) => self.key(&key),
+            Request::Keys => Outcome::Told(keys(self.keys_of())),
+            Request::Next => self.turn(|part| part.checked_add(1)),
+            Request::Previous => self.turn(|part| part.checked_sub(1)),
+            Request::Back => self.back(),
+            Request::Top => self.top(),
+            Request::Again => Outcome::Moved(Vec::new()),
+            Request::Help => Outcome::told(HELP.trim_end()),
+            Request::Quit => Outcome::Quit,
         }
     }
 
-    fn say_top(&self, out: &mut impl Write) -> io::Result<()> {
-        for dossier in self.collection.dossiers() {
-            let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
-            writeln!(out, "{}{date}.", shown(&dossier.title))?;
-        }
-        let agreements = items(self.collection, Kind::Agreement, Order::Usual);
-        for line in not_on_record(self.collection, &agreements) {
-            writeln!(out, "{}.", shown(&line))?;
-        }
-        for (number, (title, kind)) in (1..).zip(LISTS) {
-            let held = items(self.collection, kind, Order::Usual).len();
-            writeln!(out, "{number}. {title}: {}", counted(kind, held))?;
-        }
-        writeln!(out, "Type a number, or a slash and words to search; h is help, q quits.")
-    }
-
-    fn say_list(&self, title: &str, items: &[ItemId], from: usize, out: &mut impl Write) -> io::Result<()> {
-        let last = items.len().min(from.saturating_add(PART));
-        writeln!(
-            out,
-            "{}. {} to {} of {}.",
-            shown(title),
-            thousands((from + 1).min(last)),
-            thousands(last),
-            thousands(items.len())
-        )?;
-        let one_kind = items.iter().all(|item| Some(item.kind()) == items.first().map(|first| first.kind()));
-        for (number, item) in (from + 1..).zip(items.iter().skip(from).take(PART)) {
-            let kind = if one_kind { String::new() } else { format!("{}: ", capital(item.kind().word())) };
-            writeln!(out, "{number}. {kind}{}", shown(&self.title(*item)))?;
-        }
-        if last < items.len() {
-            return writeln!(out, "n: {} more.", thousands(items.len() - last));
-        }
-        let missing = if one_kind { not_on_record(self.collection, items) } else { Vec::new() };
-        missing.iter().try_for_each(|line| writeln!(out, "{}.", shown(line)))
-    }
-
-    /// An item in a line: its date where it is one of time, its title, and what a list tells about it.
-    fn title(&self, item: ItemId) -> String {
-        let title = self.collection.title(item).unwrap_or_default();
-        let remark = self.remark(item).map(|remark| format!(", {remark}")).unwrap_or_default();
-        match item.kind() {
-            Kind::Event | Kind::Agreement | Kind::Source => {
-                let date =
-                    self.collection.date(item).map_or_else(|| "undated".to_owned(), |date| date.shown());
-                format!("{date}, {title}{remark}")
+    /// Carries out an action, and tells what it leads to.
+    fn act(&mut self, action: Action) -> Outcome {
+        let before = self.spot();
+        let mut words = Vec::new();
+        for effect in update(&mut self.state, action) {
+            match effect {
+                Effect::Quit => return Outcome::Quit,
+                Effect::Copy(text) => words.push(text),
+                Effect::Open(url) => words.push(url),
+                Effect::Save(draft) => words.push(match saved(&draft) {
+                    Ok(file) => format!("Written to {}.", file.display()),
+                    Err(error) => error.to_string(),
+                }),
+                Effect::Redraw | Effect::Repaint | Effect::Suspend => {}
             }
-            _ => format!("{title}{remark}"),
         }
-    }
-
-    /// What the explorer's panes tell at the side: how much is on record, how the parties stand to each other.
-    fn remark(&self, item: ItemId) -> Option<String> {
-        let dossier = self.collection.dossier(item)?;
-        match item.part {
-            Part::Agreement(i) => {
-                let missing = dossier.agreement(i)?.missing();
-                (missing > 0).then(|| count(missing, "point not on record", "points not on record"))
-            }
-            Part::Clause(i, _) => Some(dossier.agreement(i)?.list_title().to_owned()),
-            Part::Sector(_) => {
-                let facts = sector_count(self.collection, item);
-                Some(count(facts, "fact on record", "facts on record"))
-            }
-            Part::Organisation(i) => {
-                let organisation = dossier.organisation(i)?;
-                let since = organisation.shared_since(&dossier.compares);
-                let since = since.map(|since| format!(" since {}", since.shown())).unwrap_or_default();
-                Some(format!("{}{since}", dossier.standing(organisation).word()))
-            }
+        if matches!(action, Action::Pane(_) | Action::Sort) {
+            // What is heard begins at the beginning; a screen would show where in the list it is.
+            update(&mut self.state, Action::Move(Motion::First));
+        }
+        words.extend(self.state.notice.take());
+        words.extend(match action {
+            Action::NextReference | Action::PreviousReference => say::reference(&self.state),
+            Action::NextMatch | Action::PreviousMatch => say::matched_line(&self.state),
+            Action::Enter if before.mode == Mode::Reader => say::narrowed(&self.state),
             _ => None,
+        });
+        // What was copied is said in place of where one is, which the choice of a form did not change.
+        let copied = matches!(action, Action::CopyAs(_));
+        let moved = (self.spot() != before && !copied) || words.is_empty();
+        if moved { Outcome::Moved(words) } else { Outcome::Told(words) }
+    }
+
+    fn spot(&self) -> Spot {
+        let choices = Choices::of(&self.state);
+        Spot {
+            at_top: self.at_top,
+            mode: mode(&self.state),
+            overlays: self.state.overlays.len(),
+            pane: self.state.place.pane,
+            part: choices.chosen(&self.state) / PART,
+            rows: choices.len(),
+            listed: self.state.place.listed,
+            read: self.state.place.reader.item().filter(|_| mode(&self.state) == Mode::Reader),
         }
     }
-}
 
-/// The word with its first letter large.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    fn choose(&mut self, number: usize) -> Outcome {
+        if self.at_top {
+            return match number {
+                0 => self.pane(PaneId::Library),
+                1..=4 => self.pane(PaneId::at(number - 1)),
+                _ => Outcome::told(format!("There is no {number}; choose from 0 to 4.")),
+            };
+        }
+        let place = number.checked_sub(1);
+        let (choices, total) = match mode(&self.state) {
+            Mode::Reader => (Choices::None, self.links.len()),
+            _ => {
+                let choices = Choices::of(&self.state);
+                let total = choices.len();
+                (choices, total)
+            }
+        };
+        let Some(place) = place.filter(|place| *place < total) else {
+            return Outcome::told(match total {
+                0 => "There is nothing to choose here.".to_owned(),
+                total => format!("There is no {number}; choose from 1 to {}.", thousands(total)),
+            });
+        };
+        let nothing = Outcome::Told(Vec::new());
+        match choices {
+            Choices::Entries(entries) => {
+                entries.get(place).map_or(nothing, |entry| self.act((entry.action)(0)))
+            }
+            Choices::None => self.links.get(place).copied().map_or(nothing, |item| self.open(item)),
+            _ => {
+                update(&mut self.state, Action::Move(Motion::To(place)));
+                self.act(Action::Enter)
+            }
+        }
+    }
+
+    fn pane(&mut self, pane: PaneId) -> Outcome {
+        self.at_top = false;
+        self.act(Action::Pane(pane))
+    }
+
+    /// Opens an item, out of whatever lies on top.
+    fn open(&mut self, item: ItemId) -> Outcome {
+        self.close();
+        self.at_top = false;
+        go_to(&mut self.state, item);
+        self.state.settle();
+        Outcome::Moved(Vec::new())
+    }
+
+    /// Out of overlays and the search.
+    fn close(&mut self) {
+        while !self.state.overlays.is_empty() || self.state.search.is_some() {
+            update(&mut self.state, Action::Escape);
+        }
+    }
+
+    /// To the beginning, with all that is open in the panes.
+    fn top(&mut self) -> Outcome {
+        self.close();
+        update(&mut self.state, Action::Leave);
+        while self.state.place.narrowed.is_some() || self.state.place.pair.is_some() {
+            update(&mut self.state, Action::Escape);
+        }
+        self.at_top = true;
+        Outcome::Moved(Vec::new())
+    }
+
+    /// Lists what a search finds, best first.
+    fn search(&mut self, words: &str) -> Outcome {
+        let words = if words.is_empty() { self.searched.clone() } else { words.to_owned() };
+        if words.is_empty() {
+            return Outcome::told("Type what to search for after the slash.");
+        }
+        self.close();
+        update(&mut self.state, Action::Search);
+        paste(&mut self.state, &words);
+        if let Some(why) = say::nothing_found(&self.state) {
+            update(&mut self.state, Action::Escape);
+            return Outcome::told(why);
+        }
+        self.searched = words;
+        self.at_top = false;
+        Outcome::Moved(Vec::new())
+    }
+
+    /// Leaves of a list what holds these words.
+    fn filter(&mut self, typed: &str) -> Outcome {
+        match self.state.overlays.last_mut() {
+            Some(Overlay::About(filter)) => *filter = Default::default(),
+            Some(Overlay::Pair(pair)) => pair.filter = Default::default(),
+            _ => {}
+        }
+        paste(&mut self.state, typed);
+        Outcome::Moved(Vec::new())
+    }
+
+    /// The mode whose keys hold here: what is found is not typed on while it is heard.
+    fn keys_of(&self) -> Mode {
+        match mode(&self.state) {
+            Mode::SearchLine => Mode::SearchPanes,
+            other => other,
+        }
+    }
+
+    /// What a key does in the explorer.
+    fn key(&mut self, key: &str) -> Outcome {
+        match action(self.keys_of(), key) {
+            Some(action) if is_heard(self.keys_of(), action) => {
+                if let Action::Pane(pane) = action {
+                    self.close();
+                    return self.pane(pane);
+                }
+                let was_at_top = std::mem::replace(&mut self.at_top, false);
+                let outcome = self.act(action);
+                self.at_top = was_at_top && matches!(outcome, Outcome::Told(_));
+                outcome
+            }
+            _ => Outcome::told(format!("{key} does nothing here; a colon alone says which keys do.")),
+        }
+    }
+
+    /// To another part of a list.
+    fn turn(&mut self, to: impl Fn(usize) -> Option<usize>) -> Outcome {
+        let choices = Choices::of(&self.state);
+        let part = choices.chosen(&self.state) / PART;
+        if self.at_top || choices.len() == 0 {
+            return Outcome::told("There is no more here. h is help.");
+        }
+        let Some(next) = to(part) else { return Outcome::told("This is the beginning of the list.") };
+        if next * PART >= choices.len() {
+            return Outcome::told("This is the end of the list.");
+        }
+        self.act(Action::Move(Motion::To(next * PART)))
+    }
+
+    /// To where the person was before.
+    fn back(&mut self) -> Outcome {
+        match mode(&self.state) {
+            _ if self.at_top => Outcome::told("This is the top."),
+            Mode::Panes | Mode::Library if self.state.back.is_empty() => {
+                self.at_top = true;
+                Outcome::Moved(Vec::new())
+            }
+            Mode::Panes | Mode::Library | Mode::Picture | Mode::Reader => self.act(Action::Back),
+            _ => self.act(Action::Escape),
+        }
+    }
 }

@@ -110,6 +110,8 @@ pub enum Motion {
     PageDown,
     /// A page up.
     PageUp,
+    /// To the one with this place, from 0.
+    To(usize),
 }
 
 /// A form in which something is copied.

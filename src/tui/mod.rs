@@ -35,5 +35,7 @@ pub mod update;
 
 pub use explorer::Explorer;
 pub use intake::{Arrival, Intake, Loading, Opening};
+pub use overlays::disputes;
 pub use overview::Overview;
+pub use rows::{Row, Scope};
 pub use screen::draw;

@@ -57,6 +57,14 @@ impl PartialEq for Draft {
 
 impl Eq for Draft {}
 
+/// Writes a draft to a new file in the current folder before it returns, and gives its path.
+///
+/// # Errors
+/// When it cannot be written; nothing is left of it then.
+pub fn saved(draft: &Draft) -> Result<PathBuf, SaveError> {
+    save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out))
+}
+
 /// Writes a draft to a new file in the current folder, and calls `done` with its path from another thread. Gives back
 /// that thread; none where the system has none to spare, and nothing is written then.
 pub(crate) fn save(
@@ -64,6 +72,6 @@ pub(crate) fn save(
     done: impl FnOnce(Result<PathBuf, SaveError>) + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
     Builder::new().name("saver".into()).spawn(move || {
-        done(save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out)));
+        done(saved(&draft));
     })
 }

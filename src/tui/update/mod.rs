@@ -16,6 +16,7 @@ use super::keymap::{action, chord};
 use super::layout::Layout;
 use super::state::{FilterBox, Focus, Overlay, PaneId, SearchFocus, State, View};
 use super::term::run::Effect;
+pub use open::go_to;
 use ratatui::crossterm::event::KeyEvent;
 
 /// What keys mean at this moment.

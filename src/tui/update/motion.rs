@@ -22,6 +22,7 @@ pub(super) fn moved(at: usize, total: usize, page: usize, motion: Motion) -> usi
         Motion::HalfUp => at.saturating_sub(page / 2),
         Motion::PageDown => (at + page - 1).min(last),
         Motion::PageUp => at.saturating_sub(page - 1),
+        Motion::To(place) => place.min(last),
     }
 }
 

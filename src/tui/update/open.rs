@@ -179,8 +179,8 @@ pub(super) fn follow(state: &mut State, link: usize) {
     }
 }
 
-/// Opens an item from the reader; going back returns to where its link is.
-fn go_to(state: &mut State, item: ItemId) {
+/// Opens an item from anywhere; going back returns to here, to where its link is.
+pub fn go_to(state: &mut State, item: ItemId) {
     state.leave_trace();
     if let Some(pane) = PaneId::of(item.kind()) {
         state.place.pane = pane;

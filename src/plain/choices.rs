@@ -1,0 +1,84 @@
+//! What there is to choose where a person is.
+
+use crate::insight::overlap::{Named, find_states};
+use crate::model::ItemId;
+use crate::tui::action::Mode;
+use crate::tui::state::{Overlay, PaneId, State};
+use crate::tui::table::{Entry, TABLE};
+use crate::tui::update::mode;
+use crate::tui::{Row, disputes};
+use std::sync::Arc;
+
+/// Choices that are said at once.
+pub(super) const PART: usize = 20;
+
+/// A list to choose from by number, from 1.
+pub(super) enum Choices {
+    /// The rows of the focused pane.
+    Rows(PaneId, Arc<[Row]>),
+    /// What a search has found, the best first, and the points on which sources disagree.
+    Items(String, Vec<ItemId>),
+    /// States.
+    States(String, Vec<Named>),
+    /// What may be copied.
+    Entries(Vec<&'static Entry>),
+    /// Nothing that has numbers of its own.
+    None,
+}
+
+impl Choices {
+    /// The choices at present; the pages of the reader number their links themselves.
+    pub(super) fn of(state: &State) -> Self {
+        match (mode(state), state.overlays.last()) {
+            (Mode::Filter, Some(Overlay::About(filter))) => {
+                let found = disputes(&state.collection, filter.line.text());
+                Self::Items("Points on which sources disagree".to_owned(), found)
+            }
+            (Mode::Filter, Some(Overlay::Pair(pair))) => {
+                let title = match &pair.first {
+                    None => "The first of two states; type its name or code to find it".to_owned(),
+                    Some(first) => format!("{} and which other state", first.name),
+                };
+                Self::States(title, find_states(pair.filter.line.text()))
+            }
+            (Mode::CopyMenu, _) => {
+                Self::Entries(TABLE.iter().filter(|entry| entry.modes == [Mode::CopyMenu]).collect())
+            }
+            (Mode::SearchLine, _) => Self::found(state),
+            (Mode::Panes | Mode::Library | Mode::SearchPanes | Mode::Picture, _) => {
+                let pane = state.place.pane;
+                Self::Rows(pane, Arc::clone(&state.list(pane).rows))
+            }
+            _ => Self::None,
+        }
+    }
+
+    fn found(state: &State) -> Self {
+        let Some(search) = &state.search else { return Self::None };
+        let Some(matches) = &search.matches else { return Self::None };
+        let items = matches.ranked().iter().map(|found| found.item).collect();
+        Self::Items(super::say::found(search.line.text(), matches), items)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Rows(_, rows) => rows.len(),
+            Self::Items(_, items) => items.len(),
+            Self::States(_, states) => states.len(),
+            Self::Entries(entries) => entries.len(),
+            Self::None => 0,
+        }
+    }
+
+    /// The place of the chosen one, from 0.
+    pub(super) fn chosen(&self, state: &State) -> usize {
+        match (self, state.overlays.last(), &state.search) {
+            (Self::Rows(pane, _), ..) => state.list(*pane).selected,
+            (Self::Items(..), Some(Overlay::About(filter)), _) => filter.chosen,
+            (Self::States(..), Some(Overlay::Pair(pair)), _) => pair.filter.chosen,
+            (Self::Items(..), None, Some(search)) => search.chosen,
+            _ => 0,
+        }
+    }
+}

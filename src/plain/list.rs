@@ -1,0 +1,144 @@
+//! Saying what there is to choose, a part of a list at a time.
+
+use super::choices::{Choices, PART};
+use super::say::capital;
+use crate::insight::sector_count;
+use crate::model::{Collection, ItemId, Kind, Part};
+use crate::report::not_on_record;
+use crate::text::{count, shown, thousands};
+use crate::tui::state::{PaneId, State};
+use crate::tui::{Row, Scope};
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// Says a part of a list: the part with what is chosen.
+pub(super) fn say(state: &State, choices: &Choices, out: &mut impl Write) -> io::Result<()> {
+    let total = choices.len();
+    let from = choices.chosen(state) / PART * PART;
+    let last = total.min(from + PART);
+    let (first, end) = (thousands((from + 1).min(last)), thousands(last));
+    writeln!(out, "{}. {first} to {end} of {}.", shown(&title(state, choices)), thousands(total))?;
+    for (place, line) in (from..last).zip(lines(state, choices, from..last)) {
+        writeln!(out, "{}. {}", place + 1, shown(&line))?;
+    }
+    if last < total {
+        return writeln!(out, "n: {} more.", thousands(total - last));
+    }
+    Ok(())
+}
+
+fn title(state: &State, choices: &Choices) -> String {
+    match choices {
+        Choices::Items(title, _) | Choices::States(title, _) => title.clone(),
+        Choices::Entries(_) => "What to copy".to_owned(),
+        Choices::None => "Nothing here".to_owned(),
+        Choices::Rows(pane, _) => {
+            let of = narrowed_to(state, *pane).map(|of| format!(" of {of}")).unwrap_or_default();
+            let (_, order) = state.sorts.of(*pane);
+            let order = if state.sorts.is_first(*pane) { String::new() } else { format!(", {order}") };
+            format!("{}{of}{order}", pane.title())
+        }
+    }
+}
+
+/// The title of what a pane is narrowed to, or of the pair of states in it.
+fn narrowed_to(state: &State, pane: PaneId) -> Option<&str> {
+    if let Some(pair) = state.place.pair.as_ref().filter(|_| pane == PaneId::Memberships) {
+        return Some(&pair.title);
+    }
+    let narrowed = state.place.narrowed.as_ref().filter(|_| pane != PaneId::Library)?;
+    match narrowed.scope {
+        Scope::Item(item) | Scope::Agreement(item) => state.collection.title(item),
+        Scope::Dossier(place) => state.collection.dossiers().get(place as usize).map(|d| d.title.as_str()),
+    }
+}
+
+/// The choices of a part in words.
+fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
+    let collection = &state.collection;
+    match choices {
+        Choices::Rows(_, rows) => {
+            let rows = rows.get(part).unwrap_or_default();
+            rows.iter().map(|row| row_words(collection, *row, row_kinds(rows))).collect()
+        }
+        Choices::Items(_, items) => {
+            let kinds = kinds(items.iter().copied());
+            let items = items.get(part).unwrap_or_default();
+            items.iter().map(|item| item_words(collection, *item, kinds)).collect()
+        }
+        Choices::States(_, states) => {
+            let states = states.get(part).unwrap_or_default();
+            states.iter().map(|state| format!("{}, {}", state.name, state.code)).collect()
+        }
+        Choices::Entries(entries) => entries.iter().map(|entry| entry.what.to_owned()).collect(),
+        Choices::None => Vec::new(),
+    }
+}
+
+/// Whether a list has items of one kind only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kinds {
+    One,
+    Several,
+}
+
+fn kinds(items: impl Iterator<Item = ItemId>) -> Kinds {
+    let mut kinds = items.map(ItemId::kind);
+    let first = kinds.next();
+    if kinds.all(|kind| Some(kind) == first) { Kinds::One } else { Kinds::Several }
+}
+
+fn row_kinds(rows: &[Row]) -> Kinds {
+    kinds(rows.iter().map(|row| row.item()))
+}
+
+fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {
+    match row {
+        Row::Item(item) => item_words(collection, item, kinds),
+        Row::Missing(item) => {
+            let held = not_on_record(collection, &[item]).into_iter().next().unwrap_or_default();
+            format!("Not on record: {held}")
+        }
+    }
+}
+
+/// An item in a line: its kind where there are several, its date where it is one of time, its title, and what the
+/// panes tell at the side.
+fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
+    let kind = match kinds {
+        Kinds::One => String::new(),
+        Kinds::Several => format!("{}: ", capital(item.kind().word())),
+    };
+    let date = match item.kind() {
+        Kind::Event | Kind::Agreement | Kind::Source => {
+            collection.date(item).map_or_else(|| "undated, ".to_owned(), |date| format!("{}, ", date.shown()))
+        }
+        _ => String::new(),
+    };
+    let title = collection.title(item).unwrap_or_default();
+    let remark = remark(collection, item).map(|remark| format!(", {remark}")).unwrap_or_default();
+    format!("{kind}{date}{title}{remark}")
+}
+
+/// How much is on record, how the parties stand to each other.
+fn remark(collection: &Collection, item: ItemId) -> Option<String> {
+    let dossier = collection.dossier(item)?;
+    match item.part {
+        Part::Agreement(i) => {
+            let missing = dossier.agreement(i)?.missing();
+            (missing > 0).then(|| count(missing, "point not on record", "points not on record"))
+        }
+        Part::Clause(i, _) => Some(dossier.agreement(i)?.list_title().to_owned()),
+        Part::Sector(_) => {
+            let facts = sector_count(collection, item);
+            Some(count(facts, "fact on record", "facts on record"))
+        }
+        Part::Organisation(i) => {
+            let organisation = dossier.organisation(i)?;
+            let since = organisation.shared_since(&dossier.compares);
+            let since = since.map(|since| format!(" since {}", since.shown())).unwrap_or_default();
+            Some(format!("{}{since}", dossier.standing(organisation).word()))
+        }
+        _ => None,
+    }
+}

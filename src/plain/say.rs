@@ -1,0 +1,161 @@
+//! Saying where a person is.
+
+use super::choices::Choices;
+use super::list;
+use crate::insight::{Coverage, page};
+use crate::model::{Collection, ItemId, Kind};
+use crate::report::{
+    Links, TextLook, compare_text, counted, held_by_nothing, not_on_record, page_text, read_as,
+};
+use crate::search::{Matches, Why};
+use crate::text::{count, shown, thousands};
+use crate::tui::state::{Focus, Overlay, PaneId, State};
+use std::io::{self, Write};
+
+/// Says what is open, and the panes with the numbers that their keys have in the explorer.
+pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
+    let collection = &state.collection;
+    for dossier in collection.dossiers() {
+        let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
+        writeln!(out, "{}{date}.", shown(&dossier.title))?;
+    }
+    let agreements: Vec<ItemId> = state.list(PaneId::Library).rows.iter().map(|row| row.item()).collect();
+    for line in not_on_record(collection, &agreements) {
+        writeln!(out, "{}.", shown(&line))?;
+    }
+    for (number, pane) in (1..).zip(PaneId::STACK).chain([(0, PaneId::Library)]) {
+        writeln!(out, "{number}. {}: {}", pane.title(), held(state, pane))?;
+    }
+    writeln!(out, "Type a number, or a slash and words to search; h is help, q quits.")
+}
+
+/// How much a pane lists.
+fn held(state: &State, pane: PaneId) -> String {
+    let list = state.list(pane);
+    let of = |kind: Kind| counted(kind, list.count(kind));
+    match pane {
+        PaneId::Timeline => of(Kind::Event),
+        PaneId::Clauses => format!("{} of {}", of(Kind::Clause), of(Kind::Agreement)),
+        PaneId::Sectors => of(Kind::Sector),
+        PaneId::Memberships => of(Kind::Organisation),
+        PaneId::Library => of(Kind::Agreement),
+    }
+}
+
+/// Says where the person is; gives the items that were read out with numbers, where they are links of a page.
+pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
+    let collection = &state.collection;
+    match state.overlays.last() {
+        Some(Overlay::Warnings(_)) => warnings(state, out)?,
+        Some(Overlay::Why { item, reasons }) => why(collection, *item, reasons, out)?,
+        Some(Overlay::Compare(open)) => {
+            compare_text(collection, &open.comparison, TextLook::default(), out)?;
+        }
+        Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
+        None if state.search.is_none() && state.place.focus == Focus::Reader => {
+            return reader(state, out);
+        }
+        _ => list::say(state, &Choices::of(state), out)?,
+    }
+    Ok(Vec::new())
+}
+
+fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
+    let Some(item) = state.place.reader.item() else { return Ok(Vec::new()) };
+    let Some(page) = page(&state.collection, item) else { return Ok(Vec::new()) };
+    writeln!(out, "{}.", capital(item.kind().word()))?;
+    let mut links = Links::Numbers(Vec::new());
+    page_text(&state.collection, &page, TextLook::default(), &mut links, out)?;
+    Ok(match links {
+        Links::Numbers(items) => items,
+        Links::Addresses => Vec::new(),
+    })
+}
+
+/// The article named in the text that was gone to last.
+pub(super) fn reference(state: &State) -> Option<String> {
+    let reader = &state.place.reader;
+    let named = reader.reference.and_then(|at| reader.references().get(at))?;
+    let text = &reader.page()?.quote.as_ref()?.text;
+    let words = text.get(named.range.clone()).unwrap_or_default();
+    Some(format!("{words}: {}; :enter opens it.", state.collection.title(named.target).unwrap_or_default()))
+}
+
+/// That the panes are narrowed to what is read.
+pub(super) fn narrowed(state: &State) -> Option<String> {
+    let item = state.place.narrowed.as_ref()?.item()?;
+    let title = state.collection.title(item).unwrap_or_default();
+    (state.place.reader.item() == Some(item))
+        .then(|| format!("The panes are narrowed to {title}; :1 to :4 say them, b widens them."))
+}
+
+/// The line of the page with the match that was gone to last.
+pub(super) fn matched_line(state: &State) -> Option<String> {
+    let reader = &state.place.reader;
+    let line = reader.lines().get(reader.at_match?)?;
+    Some(line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned())
+}
+
+/// Subject by subject the agreements that say something on it; a matrix cannot be heard.
+fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
+    let of = count(coverage.agreements.len(), "agreement", "agreements");
+    writeln!(out, "How many of {of} have a passage on each subject, as far as is on record.")?;
+    for (row, subject) in coverage.subjects.iter().enumerate() {
+        writeln!(out, "{}: {}.", shown(subject), thousands(coverage.agreements_on(row)))?;
+        let columns = coverage.agreements.iter().enumerate();
+        for (_, item) in columns.filter(|(column, _)| !coverage.cell(row, *column).is_empty()) {
+            let address = collection.address(*item).map(|a| a.to_string()).unwrap_or_default();
+            let title = collection.list_title(*item).unwrap_or_default();
+            writeln!(out, "  {}, {}", shown(title), shown(&address))?;
+        }
+    }
+    Ok(())
+}
+
+fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {
+    if state.warnings.is_empty() {
+        return writeln!(out, "The files have no problems.");
+    }
+    state.warnings.iter().try_for_each(|problem| writeln!(out, "{}", shown(&problem.to_string())))
+}
+
+fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Why {} matched.", shown(collection.title(item).unwrap_or_default()))?;
+    if reasons.is_empty() {
+        writeln!(out, "It holds none of the words; it is only linked to what does.")?;
+    }
+    reasons.iter().try_for_each(|why| {
+        let (typed, found) = (shown(&why.query_word), shown(&why.matched_word));
+        writeln!(out, "{typed}: {found}, {}, in the {}", why.tier.word(), why.field.word())
+    })
+}
+
+/// The title of what a search has found: how its words were read, and how much there is.
+pub(super) fn found(typed: &str, matches: &Matches) -> String {
+    let mut said: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
+    said.extend(matches.readings().map(read_as));
+    said.extend(matches.unknown().map(held_by_nothing));
+    said.push(format!("Found for {typed}: {} with all of it", thousands(matches.all_words())));
+    said.join(". ")
+}
+
+/// Why a search has nothing to list; none where it has.
+pub(super) fn nothing_found(state: &State) -> Option<String> {
+    let search = state.search.as_ref()?;
+    let Some(matches) = &search.matches else {
+        let problem = search.problems.first().map(|problem| problem.message.clone());
+        return Some(problem.unwrap_or_else(|| "Type what to search for after the slash.".to_owned()));
+    };
+    if !matches.ranked().is_empty() {
+        return None;
+    }
+    let near = matches.nearest_words(5).join(", ");
+    let near = if near.is_empty() { near } else { format!(" Nearest words: {near}.") };
+    Some(format!("Nothing holds {}.{near}", search.line.text()))
+}
+
+/// The word with its first letter large.
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

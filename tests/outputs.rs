@@ -96,8 +96,10 @@ fn no_text_commands_a_terminal_or_a_spreadsheet() {
 fn nothing_read_aloud_commands_a_terminal() {
     let mut child =
         accords(&["--plain", &hostile()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let lines: String = (1..8).map(|list| format!("t\n{list}\n1\n")).collect();
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    // An event, an agreement, a clause, a sector, an organisation, a dispute and a source; then what is told of others.
+    let pages = "1\n1\nt\n2\n1\nt\n2\n2\nt\n3\n1\nt\n4\n1\n:D\n1\nhostile/s\n";
+    let others = ":y\n1\n:w\n:C\n:P\n\u{9b}2J\nt\n/cmd\n:z\u{202e}\nt\n0\n";
+    child.stdin.take().unwrap().write_all(format!("{pages}{others}").as_bytes()).unwrap();
     let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
     assert_eq!(text.find(|c: char| c != '\n' && (c.is_control() || c == '\u{202e}')), None, "{text}");
     assert_eq!(text.matches("\n[hostile/").count(), 7, "{text}");

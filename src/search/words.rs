@@ -56,6 +56,7 @@ enum Class {
 }
 
 /// The class of each byte; every text is read through it, so a look-up it is.
+#[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which checks it")]
 const CLASSES: [Class; 256] = {
     let mut classes = [Class::Between; 256];
     let mut byte = 0;

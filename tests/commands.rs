@@ -314,6 +314,32 @@ fn limits_say_what_they_leave_out() {
 }
 
 #[test]
+fn what_is_no_list_is_limited_too() {
+    let pair = ["compare", "declaration-2022", "memorandum-2022"];
+    for (command, first) in [
+        (&["coverage"][..], "1 of 19"),
+        (&["follow-up"], "1 of 10"),
+        (&["overlap", "AZE", "KGZ"], "1 of 45"),
+        (&pair, "1 of 10"),
+    ] {
+        let text = out(&[command, &["--limit", "1"]].concat());
+        assert!(text.ends_with(&format!("\nonly the first {first}\n")), "{text}");
+        assert!(text.len() < out(command).len() / 2, "{text}");
+    }
+    // Counts are over all, whatever is listed.
+    let all: Value = serde_json::from_str(&out(&[&pair[..], &["--json"]].concat())).unwrap();
+    let one: Value = serde_json::from_str(&out(&[&pair[..], &["--json", "--limit", "1"]].concat())).unwrap();
+    assert_eq!((&one["words"], &one["passages"]), (&all["words"], &all["passages"]));
+    assert_eq!(one["groups"][0]["pairs"].as_array().unwrap().len(), 1);
+    let shared: Value =
+        serde_json::from_str(&out(&["overlap", "AZE", "KGZ", "--json", "--limit", "2"])).unwrap();
+    assert_eq!(shared["shared"].as_array().unwrap().len(), 2);
+    assert_eq!(shared["tables"][0]["on_record"], 45);
+    let page = out(&["show", "energy", "--limit", "1"]);
+    assert!(page.contains("Energy talks in Baku") && !page.contains("First meeting of Aliyev"), "{page}");
+}
+
+#[test]
 fn an_empty_list_is_no_error_but_told() {
     for format in FORMATS {
         let output = run(&["timeline", "--where", "zzqqxxy", "--format", format]);

@@ -192,6 +192,9 @@ pub struct ShowArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
+    /// At most this many rows of each section, in text and Markdown; a record is printed whole
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -209,7 +212,7 @@ pub struct CompareArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many rows, in the forms that have rows: jsonl, csv, markdown
+    /// At most this many pairs; what is counted is counted over all
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -229,7 +232,7 @@ pub struct TraceArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many rows, in the forms that have rows: jsonl, csv, markdown
+    /// At most this many of each list; what is counted is counted over all
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -269,7 +272,7 @@ pub struct FollowUpArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many rows, in every form but text
+    /// At most this many clauses
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -283,7 +286,7 @@ pub struct CoverageArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many rows, in every form but text
+    /// At most this many subjects
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -310,7 +313,7 @@ pub struct OverlapArgs {
     /// Use the built-in table beside the files
     #[arg(long)]
     pub builtin: bool,
-    /// At most this many rows, as jsonl, csv or markdown; text and json tell the whole
+    /// At most this many of what is shared; what is counted is counted over all
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.

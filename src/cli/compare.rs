@@ -1,7 +1,7 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
 use super::output::Output;
-use super::{CompareArgs, code, open_told};
+use super::{CompareArgs, code, most, open_told};
 use crate::error::Error;
 use crate::insight::compare::{Comparison, compare};
 use crate::insight::resolve;
@@ -14,18 +14,16 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let collection = &opened.collection;
     let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
     let comparison = compare(collection, left, right)?;
+    let all = comparison.pairs().count();
+    let comparison = comparison.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
-    let written = print(collection, &comparison, args.limit.unwrap_or(usize::MAX), &mut output);
+    let written = print(collection, &comparison, &mut output);
+    let written = written.and_then(|()| output.only_first(comparison.pairs().count(), all));
     output.finish(written)?;
     Ok(code(&opened))
 }
 
-fn print(
-    collection: &Collection,
-    comparison: &Comparison,
-    limit: usize,
-    output: &mut Output,
-) -> io::Result<()> {
+fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) -> io::Result<()> {
     match output.format {
         Format::Text => report::compare_text(collection, comparison, output.look, output),
         Format::Json => {
@@ -33,7 +31,7 @@ fn print(
             report::write_record(&record, Format::Json, output)
         }
         Format::Jsonl | Format::Csv | Format::Markdown => {
-            output.table(&report::compare_table(collection, comparison).limited(limit))
+            output.table(&report::compare_table(collection, comparison))
         }
     }
 }

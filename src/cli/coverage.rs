@@ -1,7 +1,7 @@
 //! `accords coverage`: subjects against agreements.
 
 use super::output::Output;
-use super::{CoverageArgs, code, complain, open_told};
+use super::{CoverageArgs, code, complain, most, open_told};
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::insight::{Subjects, coverage};
@@ -21,13 +21,14 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     };
     let opened = open_told(&args.data)?;
     let found = coverage(&opened.collection, &topics, subjects);
+    let all = found.subjects.len();
+    let found = found.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
     let written = match output.format {
         Format::Text => report::coverage_text(&opened.collection, &found, &mut output),
-        _ => output.table(
-            &report::coverage_table(&opened.collection, &found).limited(args.limit.unwrap_or(usize::MAX)),
-        ),
+        _ => output.table(&report::coverage_table(&opened.collection, &found)),
     };
+    let written = written.and_then(|()| output.only_first(found.subjects.len(), all));
     output.finish(written)?;
     Ok(code(&opened))
 }

@@ -159,6 +159,11 @@ fn complain_nothing(what: &str, query: &str, matches: &Matches) {
     complain(&text::shown(&format!("{what} {query}{hint}")));
 }
 
+/// How many things are printed at most.
+fn most(limit: Option<usize>) -> usize {
+    limit.unwrap_or(usize::MAX)
+}
+
 /// Says that a limit has left something out, where it has.
 fn only_first(printed: usize, all: usize) -> Option<String> {
     let numbers = (text::thousands(printed), text::thousands(all));

@@ -1,6 +1,6 @@
 //! Where a command prints: standard output or a pager, and how it looks there.
 
-use super::{Color, OutputArgs};
+use super::{Color, OutputArgs, only_first};
 use crate::error::Error;
 use crate::report::{Format, Table, TextLook};
 use crossterm::terminal;
@@ -44,6 +44,14 @@ impl Output {
     /// Writes a table.
     pub(super) fn table(&mut self, table: &Table<'_>) -> io::Result<()> {
         table.write(self.format, self.look, self)
+    }
+
+    /// Says at the end of a text that a limit has left something out, where it has.
+    pub(super) fn only_first(&mut self, printed: usize, all: usize) -> io::Result<()> {
+        match only_first(printed, all).filter(|_| self.format == Format::Text) {
+            Some(note) => writeln!(self, "{note}"),
+            None => Ok(()),
+        }
     }
 
     /// Ends the output, waiting for the pager where there is one; gives back what came of writing to it.

@@ -1,7 +1,7 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
 use super::output::Output;
-use super::{OverlapArgs, complain};
+use super::{OverlapArgs, complain, most};
 use crate::data::Severity;
 use crate::data::memberships::{self, Table};
 use crate::error::Error;
@@ -26,15 +26,18 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
             return Ok(2);
         }
     }
-    let found = overlap(states, args.on, &tables);
+    let mut found = overlap(states, args.on, &tables);
+    let all = found.shared.len();
+    found.shared.truncate(most(args.limit));
     let mut output = Output::open(&args.output)?;
     let written = match output.format {
         Format::Text => report::overlap_text(&found, &mut output),
         Format::Json => report::overlap_record(&found)
             .map_err(io::Error::from)
             .and_then(|record| report::write_record(&record, Format::Json, &mut output)),
-        _ => output.table(&report::overlap_table(&found).limited(args.limit.unwrap_or(usize::MAX))),
+        _ => output.table(&report::overlap_table(&found)),
     };
+    let written = written.and_then(|()| output.only_first(found.shared.len(), all));
     output.finish(written)?;
     Ok(if failed { 2 } else { 0 })
 }

@@ -1,7 +1,7 @@
 //! `accords show`: one thing, as the explorer's reader has it.
 
 use super::output::Output;
-use super::{ShowArgs, code, open_told};
+use super::{ShowArgs, code, most, open_told};
 use crate::error::Error;
 use crate::insight::{page, resolve};
 use crate::model::{Collection, ItemId};
@@ -12,19 +12,19 @@ pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
     let opened = open_told(&args.data)?;
     let item = resolve(&opened.collection, &args.address)?;
     let mut output = Output::open(&args.output)?;
-    let written = print(&opened.collection, item, &mut output);
+    let written = print(&opened.collection, item, most(args.limit), &mut output);
     output.finish(written)?;
     Ok(code(&opened))
 }
 
-fn print(collection: &Collection, item: ItemId, output: &mut Output) -> io::Result<()> {
+fn print(collection: &Collection, item: ItemId, most: usize, output: &mut Output) -> io::Result<()> {
     match output.format {
         Format::Csv => output.table(&report::view(collection, item.kind(), vec![item])),
         Format::Json | Format::Jsonl => match report::linked_record(collection, item) {
             Some(record) => report::write_record(&record, output.format, output),
             None => Ok(()),
         },
-        Format::Text | Format::Markdown => match page(collection, item) {
+        Format::Text | Format::Markdown => match page(collection, item).map(|page| page.limited(most)) {
             Some(page) if output.format == Format::Text => {
                 let look = output.look;
                 report::page_text(collection, &page, look, &mut Links::Addresses, output)

@@ -1,7 +1,7 @@
 //! `accords trace`: where the wording of an agreement, a clause or a person's own draft comes from.
 
 use super::output::Output;
-use super::{TraceArgs, code, open_told};
+use super::{TraceArgs, code, most, open_told};
 use crate::data::read_text;
 use crate::error::Error;
 use crate::insight::resolve;
@@ -27,8 +27,9 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
         Some((file, text)) => of_draft(collection, file, text),
         None => of_item(collection, args.address.as_deref().unwrap_or_default())?,
     };
+    let traced = traced.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
-    let written = print(collection, &traced, args.limit.unwrap_or(usize::MAX), &mut output);
+    let written = print(collection, &traced, &mut output);
     output.finish(written)?;
     Ok(code(&opened))
 }
@@ -58,12 +59,12 @@ fn of_item<'a>(collection: &'a Collection, address: &str) -> Result<Traced<'a>, 
     trace_clause(&index, collection, item).map(clause).or_else(agreement).ok_or_else(wrong)
 }
 
-fn print(collection: &Collection, traced: &Traced<'_>, limit: usize, output: &mut Output) -> io::Result<()> {
+fn print(collection: &Collection, traced: &Traced<'_>, output: &mut Output) -> io::Result<()> {
     match output.format {
         Format::Text => report::trace_text(collection, traced, output.look, output),
         Format::Json => report::write_record(&report::trace_record(collection, traced), Format::Json, output),
         Format::Jsonl | Format::Csv | Format::Markdown => {
-            output.table(&report::trace_table(collection, traced).limited(limit))
+            output.table(&report::trace_table(collection, traced))
         }
     }
 }

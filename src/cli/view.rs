@@ -1,7 +1,7 @@
 //! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
 
 use super::output::Output;
-use super::{ViewArgs, code, complain_nothing, find, only_first, open_told};
+use super::{ViewArgs, code, complain_nothing, find, most, only_first, open_told};
 use crate::error::Error;
 use crate::insight::{self, Order};
 use crate::model::Kind;
@@ -23,7 +23,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
         notes.extend(matches.unknown().map(held_by_nothing));
     }
     let found = items.len();
-    items.truncate(args.limit.unwrap_or(usize::MAX));
+    items.truncate(most(args.limit));
     notes.extend(not_on_record(collection, &items));
     if matches.is_some() && found > 0 {
         notes.push(format!("{} of {} match {query}", thousands(found), counted(kind, total)));

@@ -41,6 +41,17 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
     found
 }
 
+/// The first clauses only, so many at most, under their agreements.
+pub fn first_clauses(mut found: Vec<FollowUp>, most: usize) -> Vec<FollowUp> {
+    let mut room = most;
+    for of in &mut found {
+        of.clauses.truncate(room);
+        room -= of.clauses.len();
+    }
+    found.retain(|of| !of.clauses.is_empty());
+    found
+}
+
 fn has_acts(dossier: &Dossier) -> bool {
     dossier.events.iter().any(|e| !e.carries_out.is_empty())
         || dossier.agreements.iter().any(|a| !a.carries_out.is_empty())

@@ -19,7 +19,7 @@ pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
-pub use follow_up::{FollowUp, follow_up};
+pub use follow_up::{FollowUp, first_clauses, follow_up};
 pub use lists::{Order, clauses_of, compared_organisations, items};
 pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
 pub use references::{Reference, references};

@@ -49,7 +49,7 @@ pub fn compare_text(
         writeln!(out, "{side} {}  [{address}]", shown(&title))?;
         writeln!(out, "          {}", shown(&signed(collection, item)))?;
     }
-    let counts = comparison.counts();
+    let counts = comparison.counts;
     writeln!(out, "{}", counts_line(counts))?;
     let pairs = compared(counts);
     if !pairs.is_empty() {
@@ -198,7 +198,7 @@ pub(super) fn percent(share: f64) -> usize {
 
 /// A comparison as JSON: both sides, the counts, and every pair with its differing stretches.
 pub fn compare_record(collection: &Collection, comparison: &Comparison) -> Value {
-    let counts = comparison.counts();
+    let counts = comparison.counts;
     let groups: Vec<Value> = comparison
         .groups
         .iter()

@@ -27,6 +27,8 @@ pub struct Comparison {
     pub right: ItemId,
     /// The pairs, by sector; one group without a sector where the clauses name none.
     pub groups: Vec<Group>,
+    /// How much is the same, over all pairs.
+    pub counts: Counts,
 }
 
 /// Pairs under one sector.
@@ -104,10 +106,23 @@ impl Comparison {
         self.groups.iter().flat_map(|group| &group.pairs)
     }
 
-    /// How much is the same.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for pair in self.pairs() {
+    /// Leaves the first pairs only, so many at most; what was counted stays.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        let mut room = most;
+        for group in &mut self.groups {
+            group.pairs.truncate(room);
+            room -= group.pairs.len();
+        }
+        self.groups.retain(|group| !group.pairs.is_empty());
+        self
+    }
+}
+
+impl Counts {
+    fn of<'p>(pairs: impl Iterator<Item = &'p Pair>) -> Self {
+        let mut counts = Self::default();
+        for pair in pairs {
             counts.same += pair.difference.same;
             counts.only_left += pair.difference.only_left;
             counts.only_right += pair.difference.only_right;
@@ -163,7 +178,8 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
             Pair { left: left_item, right: right_item, likeness, difference }
         })
         .collect();
-    Ok(Comparison { left, right, groups: grouped(collection, pairs) })
+    let counts = Counts::of(pairs.iter());
+    Ok(Comparison { left, right, groups: grouped(collection, pairs), counts })
 }
 
 /// The text of a clause, or the summary of an agreement.

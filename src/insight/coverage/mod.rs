@@ -43,6 +43,13 @@ impl Coverage {
         self.cells.get(&(subject, agreement)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Leaves the first subjects only, so many at most.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        self.subjects.truncate(most);
+        self
+    }
+
     /// How many of the agreements have a passage on a subject.
     pub fn agreements_on(&self, subject: usize) -> usize {
         (0..self.agreements.len()).filter(|a| !self.cell(subject, *a).is_empty()).count()

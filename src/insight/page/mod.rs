@@ -79,6 +79,15 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
+impl Page {
+    /// Leaves the first rows of each section only, so many at most.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        self.sections.iter_mut().for_each(|section| section.rows.truncate(most));
+        self
+    }
+}
+
 /// A row of a section.
 #[derive(Clone, Debug)]
 pub enum Row {

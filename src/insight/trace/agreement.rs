@@ -25,6 +25,18 @@ pub struct AgreementTrace {
     pub clauses: Vec<ClauseShare>,
 }
 
+impl AgreementTrace {
+    /// Leaves the first of each list only, so many at most; what was counted stays.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        for shares in [&mut self.from, &mut self.first, &mut self.later] {
+            shares.truncate(most);
+        }
+        self.clauses.truncate(most);
+        self
+    }
+}
+
 /// How much of a clause is borrowed.
 #[derive(Clone, Copy, Debug)]
 pub struct ClauseShare {

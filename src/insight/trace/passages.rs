@@ -28,6 +28,18 @@ pub struct TextTrace {
     pub twins: Vec<ItemId>,
 }
 
+impl TextTrace {
+    /// Leaves the first of each list only, so many at most; what was counted stays.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        self.runs.truncate(most);
+        self.from.truncate(most);
+        self.nearest.truncate(most);
+        self.twins.truncate(most);
+        self
+    }
+}
+
 /// A stretch of a text that stands in an earlier agreement.
 #[derive(Clone, Debug)]
 pub struct Run {

@@ -88,13 +88,6 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// The table with no more than so many rows.
-    #[must_use]
-    pub fn limited(mut self, rows: usize) -> Self {
-        self.len = self.len.min(rows);
-        self
-    }
-
     /// Its columns.
     pub fn columns(&self) -> &'static [Column] {
         self.columns

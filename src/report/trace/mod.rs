@@ -38,6 +38,16 @@ pub enum Traced<'a> {
 }
 
 impl Traced<'_> {
+    /// Leaves the first of each list only, so many at most; what was counted stays.
+    #[must_use]
+    pub fn limited(self, most: usize) -> Self {
+        match self {
+            Self::Agreement(trace) => Self::Agreement(trace.limited(most)),
+            Self::Clause { item, text, trace } => Self::Clause { item, text, trace: trace.limited(most) },
+            Self::Draft { name, text, trace } => Self::Draft { name, text, trace: trace.limited(most) },
+        }
+    }
+
     /// Its passages, and how many of them are borrowed.
     fn counts(&self) -> (usize, usize) {
         match self {

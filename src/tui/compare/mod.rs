@@ -122,7 +122,7 @@ fn text_area(layout: Layout) -> Area {
 /// Draws the comparison.
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, open: &CompareBox) {
     let body = layout.body();
-    let counts = open.comparison.counts();
+    let counts = open.comparison.counts;
     let (words, pairs) = (counts_line(counts), compared(counts));
     let all = if pairs.is_empty() { words.clone() } else { format!("{pairs} · {words}") };
     let right = if width(&all) + 14 <= body.width { all } else { words };

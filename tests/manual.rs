@@ -10,8 +10,13 @@
     clippy::print_stderr
 )]
 
+#[cfg(unix)]
+mod pty;
+
 use accords::search::LANGUAGE;
 use accords::tui::table::TABLE;
+#[cfg(unix)]
+use pty::Pty;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -130,6 +135,38 @@ fn bash_completes_commands_addresses_fields_and_states() {
     assert_eq!(offered("accords cite declaration-2022.dia"), ["declaration-2022.dialogue"]);
     assert!(offered("accords overlap KG").contains(&"KGZ".to_owned()));
     assert_eq!(offered("accords timeline --where kind:cl"), ["kind:clause"]);
+}
+
+/// What is typed into a shell, as a person does, with Tab at the end, and what then stands on its line. A shell that is
+/// not installed is passed over.
+#[cfg(unix)]
+#[test]
+fn the_other_shells_complete_at_their_prompts() {
+    let folder = Path::new(env!("CARGO_BIN_EXE_accords")).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    for (shell, setup) in [
+        (&["zsh", "-f", "-i"][..], "autoload -Uz compinit; compinit -u -D; source <(accords completions zsh)"),
+        (&["fish", "--no-config", "-i"], "accords completions fish | source"),
+        (&["elvish", "-norc"], "eval (accords completions elvish | slurp)"),
+    ] {
+        if !is_installed(shell[0]) {
+            continue;
+        }
+        let mut pty = Pty::new(shell, (120, 24), &[("PATH", Some(&path))]);
+        pty.send(format!("{setup}; echo re''ady\r"));
+        pty.wait_for("ready");
+        for (typed, whole) in [
+            ("accords overlap Kyrgyz", "accords overlap Kyrgyzstan"),
+            ("accords show declaration-2022.bo", "accords show declaration-2022.borders"),
+            ("accords search sector:ener", "accords search sector:energy"),
+        ] {
+            pty.send(format!("{typed}\t"));
+            pty.wait_for(whole);
+            // Enter takes what elvish only shows, and runs it.
+            pty.send("\r\r");
+            pty.wait_until("prompt", || !pty.screen().lines().last().unwrap_or_default().contains(typed));
+        }
+    }
 }
 
 #[test]

@@ -127,3 +127,34 @@ fn what_cannot_be_read_is_an_error_of_the_command_beside_what_can() {
     assert_eq!(checked.status.code(), Some(2));
     assert!(out(&checked).contains("mine.json: no problems") && said(&checked).contains("gone.json"));
 }
+
+#[test]
+fn problems_are_a_list_like_any_other() {
+    let folder = with(&[
+        ("\"format\": \"accords/1\"", "\"format\": \"accords/1\", \"colour\": 1"),
+        ("\"kind\": \"state\"", "\"kind\": \"planet\""),
+    ]);
+    let said = |arguments: &[&str]| {
+        let output = run(&folder, &[&["check", "mine.json"], arguments].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        out(&output)
+    };
+    let all: Vec<Value> = serde_json::from_str(&said(&["--json"])).unwrap();
+    let lines: Vec<Value> =
+        said(&["--format", "jsonl"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines, all);
+    let csv = said(&["--format", "csv"]);
+    assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).count(), all.len());
+    assert!(
+        said(&["--format", "markdown"]).starts_with("| file | severity | line | column | path | message |")
+    );
+    // The code is over all of them, whatever is said.
+    let first: Vec<Value> = serde_json::from_str(&said(&["--json", "--limit", "1"])).unwrap();
+    assert_eq!(first, all[..1]);
+    let text = said(&["--limit", "1"]);
+    assert!(
+        text.ends_with(&format!("only the first 1 of {}\n", all.len())) && text.lines().count() == 2,
+        "{text}"
+    );
+    assert_eq!(said(&["--format", "github", "--limit", "1"]).lines().count(), 1);
+}

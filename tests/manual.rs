@@ -145,7 +145,10 @@ fn the_other_shells_complete_at_their_prompts() {
     let folder = Path::new(env!("CARGO_BIN_EXE_accords")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     for (shell, setup) in [
-        (&["zsh", "-f", "-i"][..], "autoload -Uz compinit; compinit -u -D; source <(accords completions zsh)"),
+        (
+            &["zsh", "-f", "-i"][..],
+            "autoload -Uz compinit; compinit -u -D; source <(accords completions zsh)",
+        ),
         (&["fish", "--no-config", "-i"], "accords completions fish | source"),
         (&["elvish", "-norc"], "eval (accords completions elvish | slurp)"),
     ] {

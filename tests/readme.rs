@@ -13,8 +13,8 @@
 use accords::data::parse;
 use accords::model::Kind;
 use accords::report::{
-    COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, SEARCH_COLUMNS,
-    TRACE_COLUMNS, columns,
+    COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
+    SEARCH_COLUMNS, TRACE_COLUMNS, columns,
 };
 use accords::tui::keymap::shown;
 use accords::tui::table::{Group, TABLE};
@@ -84,6 +84,7 @@ fn column_table() -> String {
         ("overlap (CSV)", &OVERLAP_COLUMNS),
         ("compare (CSV)", &COMPARE_COLUMNS),
         ("trace (CSV)", &TRACE_COLUMNS),
+        ("check", &PROBLEM_COLUMNS),
     ] {
         describe(&mut out, command, columns);
     }

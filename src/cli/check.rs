@@ -1,11 +1,13 @@
 //! `accords check`: everything that is wrong with dossiers, for people, programs and the pages of a code review.
 
+use super::output::Output;
+use super::{Color, most};
 use crate::data::{self, DEFAULT_MAX_SIZE, Problem, Severity, builtin_text};
 use crate::error::Error;
-use crate::report::{problems_github, problems_json};
+use crate::report::{Format, problem_table, problems_github};
 use crate::text;
 use clap::{Args, ValueEnum};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Options of a check.
@@ -20,6 +22,18 @@ pub struct CheckArgs {
     /// For people, for programs, or as annotations of GitHub Actions
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// At most this many problems; the exit code is over all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Whether to light what stands out; a check has nothing that does
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    /// In a terminal, read page by page with $PAGER, else less
+    #[arg(long)]
+    pub pager: bool,
     /// End with code 1 for a warning too
     #[arg(long)]
     pub strict: bool,
@@ -32,37 +46,60 @@ pub enum CheckFormat {
     Text,
     /// A JSON array of the problems.
     Json,
+    /// A JSON object a line.
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+    /// A table.
+    Markdown,
     /// A command line of GitHub Actions a problem.
     Github,
+}
+
+impl CheckArgs {
+    /// The form of output, where it is one that every command has.
+    fn format(&self) -> Option<Format> {
+        match self.format {
+            _ if self.json => Some(Format::Json),
+            CheckFormat::Text => Some(Format::Text),
+            CheckFormat::Json => Some(Format::Json),
+            CheckFormat::Jsonl => Some(Format::Jsonl),
+            CheckFormat::Csv => Some(Format::Csv),
+            CheckFormat::Markdown => Some(Format::Markdown),
+            CheckFormat::Github => None,
+        }
+    }
 }
 
 /// A file and what is wrong with it.
 type Checked = (String, Vec<Problem>);
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let (mut code, mut all) = (0, Vec::new());
+    let (mut code, mut all, mut files) = (0, Vec::new(), Vec::new());
     for checked in checked(&args.files, args.max_size) {
-        let (file, problems) = match checked {
-            Ok(checked) => checked,
+        match checked {
+            Ok((file, problems)) => {
+                files.push((file, problems.len()));
+                all.extend(problems);
+            }
             Err(problem) => {
                 super::complain(&problem.to_string());
                 code = 2;
-                continue;
             }
-        };
-        let counts = |problem: &Problem| args.strict || problem.severity == Severity::Error;
-        code = code.max(u8::from(problems.iter().any(counts)));
-        match args.format {
-            CheckFormat::Text => print(&mut out, &file, &problems)?,
-            CheckFormat::Github => problems_github(&problems, &mut out)?,
-            CheckFormat::Json => all.extend(problems),
         }
     }
-    if args.format == CheckFormat::Json {
-        problems_json(&all, &mut out)?;
-    }
-    out.flush()?;
+    let counts = |problem: &Problem| args.strict || problem.severity == Severity::Error;
+    code = code.max(u8::from(all.iter().any(counts)));
+    let first = all.get(..all.len().min(most(args.limit))).unwrap_or_default();
+    let mut output = Output::new(args.format().unwrap_or(Format::Text), args.color, args.pager)?;
+    let written = match args.format() {
+        None => problems_github(first, &mut output),
+        Some(Format::Text) => {
+            print(&files, first, &mut output).and_then(|()| output.only_first(first.len(), all.len()))
+        }
+        Some(_) => output.table(&problem_table(first)),
+    };
+    output.finish(written)?;
     Ok(code)
 }
 
@@ -91,12 +128,15 @@ fn unread(problem: Problem) -> Result<Checked, Problem> {
     Err(problem)
 }
 
-fn print(out: &mut impl Write, file: &str, problems: &[Problem]) -> io::Result<()> {
-    for problem in problems {
-        writeln!(out, "{problem}")?;
-    }
-    if problems.is_empty() {
-        writeln!(out, "{}: no problems", text::shown(file))?;
+/// Each file's problems, or that it has none.
+fn print(files: &[(String, usize)], mut problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
+    for (file, held) in files {
+        let (own, rest) = problems.split_at(problems.len().min(*held));
+        own.iter().try_for_each(|problem| writeln!(out, "{problem}"))?;
+        if *held == 0 {
+            writeln!(out, "{}: no problems", text::shown(file))?;
+        }
+        problems = rest;
     }
     Ok(())
 }

@@ -29,16 +29,21 @@ enum Sink {
 impl Output {
     /// The output that was asked for. Only a terminal has styles, a width and a pager, unless asked for otherwise.
     pub(super) fn open(args: &OutputArgs) -> Result<Self, Error> {
+        Self::new(args.format(), args.color, args.pager)
+    }
+
+    /// The same, option by option.
+    pub(super) fn new(format: Format, color: Color, paged: bool) -> Result<Self, Error> {
         let terminal = io::stdout().is_terminal();
-        let lit = match args.color {
+        let lit = match color {
             Color::Auto => terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|t| t != "dumb"),
             Color::Always => true,
             Color::Never => false,
         };
         let look = TextLook { columns: if terminal { columns() } else { None }, style: lit.then_some(LIT) };
         let sink =
-            if args.pager && terminal { pager()? } else { Sink::Plain(BufWriter::new(io::stdout().lock())) };
-        Ok(Self { format: args.format(), look, sink })
+            if paged && terminal { pager()? } else { Sink::Plain(BufWriter::new(io::stdout().lock())) };
+        Ok(Self { format, look, sink })
     }
 
     /// Writes a table.

@@ -33,7 +33,7 @@ pub use markdown::markdown;
 pub use outline::outline;
 pub use overlap::{OVERLAP_COLUMNS, overlap_record, overlap_table, overlap_text};
 pub use page_text::{Links, page_text};
-pub use problems::{problems_github, problems_json};
+pub use problems::{PROBLEM_COLUMNS, problem_table, problems_github};
 pub use quotation::quotation;
 pub use record::{linked_record, record, write_record};
 pub use search::{Found, SEARCH_COLUMNS, found, held_by_nothing, read_as, search_table, search_text};

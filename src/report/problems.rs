@@ -1,40 +1,36 @@
 //! What is wrong with files, for programs.
 
-use super::table::escaped;
+use super::table::{Cell, Column, Table};
 use crate::data::Problem;
 use crate::text;
-use serde::Serialize;
-use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// A problem as JSON has it; a place that is not known is null.
-#[derive(Serialize)]
-struct Record<'a> {
-    file: Cow<'a, str>,
-    severity: &'static str,
-    line: Option<usize>,
-    column: Option<usize>,
-    path: Option<&'a str>,
-    message: &'a str,
-}
+/// The columns of [`problem_table`].
+pub const PROBLEM_COLUMNS: [Column; 6] = [
+    Column::new("file", "the file as it was named"),
+    Column::new("severity", "error, which keeps the file out, or warning"),
+    Column::new("line", "the line, from 1; absent where the whole file is meant"),
+    Column::new("column", "the column, from 1"),
+    Column::new("path", "the path of the value in the document"),
+    Column::new("message", "what is wrong, and what to do"),
+];
 
-/// Writes problems as a JSON array.
-///
-/// # Errors
-/// What the writer returns.
-pub fn problems_json(problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
-    let record = |problem: &'_ Problem| {
-        serde_json::to_value(Record {
-            file: problem.file.to_string_lossy(),
-            severity: problem.severity.word(),
-            line: problem.place.map(|(line, _)| line),
-            column: problem.place.map(|(_, column)| column),
-            path: problem.path.as_deref(),
-            message: &problem.message,
-        })
-    };
-    let records = problems.iter().map(record).collect::<Result<Vec<_>, _>>()?;
-    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&records)?))
+/// Problems as a table.
+pub fn problem_table(problems: &[Problem]) -> Table<'_> {
+    Table::new(&PROBLEM_COLUMNS, problems.len(), move |at| {
+        let problem = problems.get(at)?;
+        let number = |of: fn((usize, usize)) -> usize| {
+            problem.place.map_or(Cell::Absent, |place| Cell::Number(of(place)))
+        };
+        Some(vec![
+            Cell::Text(problem.file.to_string_lossy()),
+            Cell::Text(problem.severity.word().into()),
+            number(|(line, _)| line),
+            number(|(_, column)| column),
+            Cell::text(problem.path.as_deref()),
+            Cell::text(Some(&problem.message)),
+        ])
+    })
 }
 
 /// Writes problems as commands of GitHub Actions, which shows them beside the lines they are about.
@@ -65,6 +61,7 @@ fn property(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Format, TextLook};
 
     #[test]
     fn a_problem_stays_on_its_line() {
@@ -77,7 +74,8 @@ mod tests {
             "::error file=a%2Cb%3Ac␊%25.json,line=3,col=7::is 100 %25␊::error::x\n"
         );
         let mut out = Vec::new();
-        problems_json(&[problem], &mut out).unwrap();
+        let look = TextLook { columns: None, style: None };
+        problem_table(&[problem]).write(Format::Json, look, &mut out).unwrap();
         let read: serde_json::Value = serde_json::from_slice(&out).unwrap();
         assert_eq!((read[0]["line"].as_u64(), read[0]["path"].is_null()), (Some(3), true));
         assert_eq!(read[0]["file"], "a,b:c\n%.json");

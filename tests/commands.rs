@@ -337,6 +337,7 @@ fn what_is_no_list_is_limited_too() {
     assert_eq!(shared["tables"][0]["on_record"], 45);
     let page = out(&["show", "energy", "--limit", "1"]);
     assert!(page.contains("Energy talks in Baku") && !page.contains("First meeting of Aliyev"), "{page}");
+    assert!(page.ends_with("\nat most 1 of each list, as asked\n"), "{page}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{Color, OutputArgs, only_first};
 use crate::error::Error;
 use crate::report::{Format, Table, TextLook};
+use crate::text;
 use crossterm::terminal;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
@@ -55,6 +56,14 @@ impl Output {
     pub(super) fn only_first(&mut self, printed: usize, all: usize) -> io::Result<()> {
         match only_first(printed, all).filter(|_| self.format == Format::Text) {
             Some(note) => writeln!(self, "{note}"),
+            None => Ok(()),
+        }
+    }
+
+    /// Says at the end of a text that each of its lists has no more than was asked for.
+    pub(super) fn at_most(&mut self, limit: Option<usize>) -> io::Result<()> {
+        match limit.filter(|_| self.format == Format::Text) {
+            Some(limit) => writeln!(self, "\nat most {} of each list, as asked", text::thousands(limit)),
             None => Ok(()),
         }
     }

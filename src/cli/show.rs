@@ -12,7 +12,8 @@ pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
     let opened = open_told(&args.data)?;
     let item = resolve(&opened.collection, &args.address)?;
     let mut output = Output::open(&args.output)?;
-    let written = print(&opened.collection, item, most(args.limit), &mut output);
+    let written = print(&opened.collection, item, most(args.limit), &mut output)
+        .and_then(|()| output.at_most(args.limit));
     output.finish(written)?;
     Ok(code(&opened))
 }

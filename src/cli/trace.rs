@@ -29,7 +29,7 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     };
     let traced = traced.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
-    let written = print(collection, &traced, &mut output);
+    let written = print(collection, &traced, &mut output).and_then(|()| output.at_most(args.limit));
     output.finish(written)?;
     Ok(code(&opened))
 }

@@ -14,8 +14,14 @@ use std::io::{self, Write};
 
 /// Says what is open, and the panes with the numbers that their keys have in the explorer.
 pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
+    /// More dossiers than this are not told by their titles; the library has them.
+    const FEW: usize = 5;
     let collection = &state.collection;
-    for dossier in collection.dossiers() {
+    let dossiers = collection.dossiers();
+    if dossiers.len() > FEW {
+        writeln!(out, "{}.", count(dossiers.len(), "dossier", "dossiers"))?;
+    }
+    for dossier in dossiers.iter().filter(|_| dossiers.len() <= FEW) {
         let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
         writeln!(out, "{}{date}.", shown(&dossier.title))?;
     }

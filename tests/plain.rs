@@ -76,6 +76,12 @@ fn lists_are_said_in_parts() {
 fn back_goes_back_and_no_further() {
     assert!(answers("2\n1\nb\n").ends_with(&answers("2\n")));
     assert!(answers("b\n").ends_with("This is the top.\n"));
+    // What was opened from the top leads back to it, and so does a list, whatever was read before.
+    let top = "h is help, q quits.\n";
+    assert!(answers("borders\nb\n").ends_with(top));
+    assert!(answers("/energy\n1\nb\n").ends_with(top));
+    assert!(answers(":D\n1\nb\n").ends_with(top) && answers(":P\nb\n").ends_with(top));
+    assert!(answers("1\n5\n1\nt\n2\nb\n").ends_with(top));
     assert_eq!(answers("h\n").lines().count(), 7);
     assert_eq!(answers("q\n1\n"), "");
 }
@@ -139,6 +145,20 @@ fn a_key_does_what_it_does_in_the_explorer() {
         answers("/souvereignty\n1\n:e\n").contains("\nsouvereignty: sovereignty, with a slip, in the text\n")
     );
     assert!(answers("/energy\n1\n/\n").ends_with(&answers("/energy\n")));
+}
+
+/// A screen shows which row is selected; what is heard has none, so nothing is done with it.
+#[test]
+fn nothing_is_done_with_what_was_not_said() {
+    for lines in
+        [":space\n", ":y\n", "2\n:space\n", "2\n:Y\n", "/energy\n:y\n", "0\n:d\n", ":>\n", ":C\n:=\n"]
+    {
+        let text = answers(lines);
+        assert!(
+            text.ends_with(" does nothing here; a colon alone says which keys do.\n"),
+            "{lines:?}: {text}"
+        );
+    }
 }
 
 #[test]

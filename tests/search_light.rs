@@ -103,6 +103,24 @@ proptest! {
     }
 
     #[test]
+    fn a_snippet_shows_both_words_where_they_fit(
+        words in prop::collection::vec(prop::sample::select(vec!["alpha", "beta", "x", "gamma"]), 0..60),
+        cells in 14usize..40,
+    ) {
+        let text = words.join(" ");
+        let starts = text.match_indices(char::is_alphabetic).map(|(at, _)| at);
+        let starts = starts.filter(|at| text[..*at].chars().next_back().is_none_or(|c| c == ' '));
+        // With the marks of both ends.
+        let fits = |from: usize| {
+            let stretch = &text[from..text.len().min(from + cells - 2)];
+            stretch.contains("alpha") && stretch.contains("beta")
+        };
+        let expected = starts.into_iter().any(fits);
+        let shown = matches("alpha beta ", &text).snippet(&text, cells).text;
+        prop_assert!(!expected || shown.contains("alpha") && shown.contains("beta"), "{text:?}: {shown:?}");
+    }
+
+    #[test]
     fn snippets_fit(query in "[a-e ]{1,6}", text in "[a-e日 ,\n]{0,60}", cells in 2usize..30) {
         let snippet = matches(&query, &text).snippet(&text, cells);
         prop_assert!(accords::text::width(&snippet.text) <= cells, "{:?}", snippet.text);

@@ -22,13 +22,15 @@ pub(super) enum Choices {
     States(String, Vec<Named>),
     /// What may be copied.
     Entries(Vec<&'static Entry>),
-    /// Nothing that has numbers of its own.
+    /// The links of a page, as they were read out.
+    Links(Vec<ItemId>),
+    /// Nothing.
     None,
 }
 
 impl Choices {
-    /// The choices at present; the pages of the reader number their links themselves.
-    pub(super) fn of(state: &State) -> Self {
+    /// The choices at present; `links` are those of the page that was read out last.
+    pub(super) fn of(state: &State, links: &[ItemId]) -> Self {
         match (mode(state), state.overlays.last()) {
             (Mode::Filter, Some(Overlay::About(filter))) => {
                 let found = disputes(&state.collection, filter.line.text());
@@ -45,6 +47,7 @@ impl Choices {
                 Self::Entries(TABLE.iter().filter(|entry| entry.modes == [Mode::CopyMenu]).collect())
             }
             (Mode::SearchLine, _) => Self::found(state),
+            (Mode::Reader, _) => Self::Links(links.to_vec()),
             (Mode::Panes | Mode::Library | Mode::SearchPanes | Mode::Picture, _) => {
                 let pane = state.place.pane;
                 Self::Rows(pane, Arc::clone(&state.list(pane).rows))
@@ -64,7 +67,7 @@ impl Choices {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Rows(_, rows) => rows.len(),
-            Self::Items(_, items) => items.len(),
+            Self::Items(_, items) | Self::Links(items) => items.len(),
             Self::States(_, states) => states.len(),
             Self::Entries(entries) => entries.len(),
             Self::None => 0,

@@ -3,37 +3,55 @@
 use crate::tui::action::{Action, Mode};
 use crate::tui::table::TABLE;
 
-/// The keys that do something here, with what they do.
-pub(super) fn keys(here: Mode) -> Vec<String> {
-    let entries = TABLE.iter().filter(|entry| entry.modes.contains(&here));
+/// What a person hears. A key may only do something with what is heard: the selected row of a list is seen, not heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whereabouts {
+    /// The beginning.
+    Top,
+    /// A pane.
+    List,
+    /// What a search has found.
+    Found,
+    /// A page of the reader.
+    Page,
+    /// The forms in which it may be copied.
+    Forms,
+    /// A comparison.
+    Comparison,
+    /// Anything else that lies on top.
+    Overlay,
+}
+
+/// The keys that do something here, with what they do. `mode` is the one whose keys hold.
+pub(super) fn keys(mode: Mode, here: Whereabouts) -> Vec<String> {
+    let entries = TABLE.iter().filter(|entry| entry.modes.contains(&mode));
     let heard = entries.filter(|entry| is_heard(here, (entry.action)(0)));
     heard.map(|entry| format!(":{}  {}", entry.keys.join(" :"), entry.what)).collect()
 }
 
-/// Whether what an action does can be heard: what moves a cursor or draws does not, what has a request of its own need
-/// not.
-pub(super) fn is_heard(here: Mode, action: Action) -> bool {
+/// Whether what an action does can be heard here: what moves a cursor or draws cannot, and what has a request of its own
+/// need not.
+pub(super) fn is_heard(here: Whereabouts, action: Action) -> bool {
+    use Whereabouts::{Comparison, Forms, Found, List, Page, Top};
     match action {
-        Action::Enter => here == Mode::Reader,
-        Action::Pane(_) | Action::Export | Action::Warnings => here != Mode::Compare,
-        _ if here == Mode::SearchPanes => false,
-        Action::Dossier
+        Action::Pane(_) => true,
+        Action::Pair | Action::Coverage | Action::About | Action::Forward | Action::Compare => {
+            matches!(here, Top | List | Page)
+        }
+        Action::Warnings => matches!(here, Top | List | Page | Found),
+        Action::Export => matches!(here, List | Page | Found),
+        Action::Sort => here == List,
+        Action::Enter
         | Action::NextReference
         | Action::PreviousReference
-        | Action::Forward
         | Action::NextMatch
         | Action::PreviousMatch
         | Action::Why
         | Action::Copy
-        | Action::CopyAs(_)
         | Action::OpenSource
-        | Action::Sort
-        | Action::Pair
-        | Action::Coverage
-        | Action::Mark
-        | Action::About
-        | Action::Compare => here != Mode::Compare,
-        Action::Swap | Action::CopyComparison => true,
+        | Action::Mark => here == Page,
+        Action::CopyAs(_) => matches!(here, Page | Forms),
+        Action::Swap | Action::CopyComparison => here == Comparison,
         _ => false,
     }
 }

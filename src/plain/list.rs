@@ -31,7 +31,7 @@ fn title(state: &State, choices: &Choices) -> String {
     match choices {
         Choices::Items(title, _) | Choices::States(title, _) => title.clone(),
         Choices::Entries(_) => "What to copy".to_owned(),
-        Choices::None => "Nothing here".to_owned(),
+        Choices::Links(_) | Choices::None => "Nothing here".to_owned(),
         Choices::Rows(pane, _) => {
             let of = narrowed_to(state, *pane).map(|of| format!(" of {of}")).unwrap_or_default();
             let (_, order) = state.sorts.of(*pane);
@@ -58,8 +58,9 @@ fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
     let collection = &state.collection;
     match choices {
         Choices::Rows(_, rows) => {
+            let kinds = kinds(rows.iter().map(|row| row.item()));
             let rows = rows.get(part).unwrap_or_default();
-            rows.iter().map(|row| row_words(collection, *row, row_kinds(rows))).collect()
+            rows.iter().map(|row| row_words(collection, *row, kinds)).collect()
         }
         Choices::Items(_, items) => {
             let kinds = kinds(items.iter().copied());
@@ -71,7 +72,7 @@ fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
             states.iter().map(|state| format!("{}, {}", state.name, state.code)).collect()
         }
         Choices::Entries(entries) => entries.iter().map(|entry| entry.what.to_owned()).collect(),
-        Choices::None => Vec::new(),
+        Choices::Links(_) | Choices::None => Vec::new(),
     }
 }
 
@@ -86,10 +87,6 @@ fn kinds(items: impl Iterator<Item = ItemId>) -> Kinds {
     let mut kinds = items.map(ItemId::kind);
     let first = kinds.next();
     if kinds.all(|kind| Some(kind) == first) { Kinds::One } else { Kinds::Several }
-}
-
-fn row_kinds(rows: &[Row]) -> Kinds {
-    kinds(rows.iter().map(|row| row.item()))
 }
 
 fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {

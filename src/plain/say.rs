@@ -17,13 +17,12 @@ pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
     /// More dossiers than this are not told by their titles; the library has them.
     const FEW: usize = 5;
     let collection = &state.collection;
-    let dossiers = collection.dossiers();
-    if dossiers.len() > FEW {
-        writeln!(out, "{}.", count(dossiers.len(), "dossier", "dossiers"))?;
-    }
-    for dossier in dossiers.iter().filter(|_| dossiers.len() <= FEW) {
-        let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
-        writeln!(out, "{}{date}.", shown(&dossier.title))?;
+    match collection.dossiers() {
+        many if many.len() > FEW => writeln!(out, "{}.", count(many.len(), "dossier", "dossiers"))?,
+        few => few.iter().try_for_each(|dossier| {
+            let date = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
+            writeln!(out, "{}{date}.", shown(&dossier.title))
+        })?,
     }
     let agreements: Vec<ItemId> = state.list(PaneId::Library).rows.iter().map(|row| row.item()).collect();
     for line in not_on_record(collection, &agreements) {
@@ -61,7 +60,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
         None if state.search.is_none() && state.place.focus == Focus::Reader => {
             return reader(state, out);
         }
-        _ => list::say(state, &Choices::of(state), out)?,
+        _ => list::say(state, &Choices::of(state, &[]), out)?,
     }
     Ok(Vec::new())
 }

@@ -1,7 +1,7 @@
 //! A person's way through the explorer: each request becomes actions of the explorer.
 
 use super::choices::{Choices, PART};
-use super::heard::{is_heard, keys};
+use super::heard::{Whereabouts, is_heard, keys};
 use super::request::{HELP, Request};
 use super::say;
 use crate::data::Problem;
@@ -22,7 +22,8 @@ use std::io::{self, Write};
 /// The explorer's state, and what has no place in it.
 pub struct Session {
     state: State,
-    /// Whether the person is at the beginning, where the panes are chosen; on a screen they are all in view.
+    /// Whether the panes are where they are chosen, at the beginning; on a screen they are all in view. What lies over
+    /// them hides it.
     at_top: bool,
     /// What was searched last.
     searched: String,
@@ -79,7 +80,7 @@ impl Session {
 
     /// Says where the person is and what there is to choose.
     pub(super) fn say(&mut self, out: &mut impl Write) -> io::Result<()> {
-        if self.at_top {
+        if self.is_at_top() {
             return say::top(&self.state, out);
         }
         self.links = say::place(&self.state, out)?;
@@ -98,7 +99,7 @@ impl Session {
                 Err(why) => Outcome::told(format!("{why}. To search, type /{address}; h is help.")),
             },
             Request::Key(key) => self.key(&key),
-            Request::Keys => Outcome::Told(keys(self.keys_of())),
+            Request::Keys => Outcome::Told(keys(self.keys_of(), self.whereabouts())),
             Request::Next => self.turn(|part| part.checked_add(1)),
             Request::Previous => self.turn(|part| part.checked_sub(1)),
             Request::Back => self.back(),
@@ -143,9 +144,9 @@ impl Session {
     }
 
     fn spot(&self) -> Spot {
-        let choices = Choices::of(&self.state);
+        let choices = self.choices();
         Spot {
-            at_top: self.at_top,
+            at_top: self.is_at_top(),
             mode: mode(&self.state),
             overlays: self.state.overlays.len(),
             pane: self.state.place.pane,
@@ -156,24 +157,25 @@ impl Session {
         }
     }
 
+    fn choices(&self) -> Choices {
+        Choices::of(&self.state, &self.links)
+    }
+
+    fn is_at_top(&self) -> bool {
+        self.at_top && matches!(mode(&self.state), Mode::Panes | Mode::Library)
+    }
+
     fn choose(&mut self, number: usize) -> Outcome {
-        if self.at_top {
+        if self.is_at_top() {
             return match number {
                 0 => self.pane(PaneId::Library),
                 1..=4 => self.pane(PaneId::at(number - 1)),
                 _ => Outcome::told(format!("There is no {number}; choose from 0 to 4.")),
             };
         }
-        let place = number.checked_sub(1);
-        let (choices, total) = match mode(&self.state) {
-            Mode::Reader => (Choices::None, self.links.len()),
-            _ => {
-                let choices = Choices::of(&self.state);
-                let total = choices.len();
-                (choices, total)
-            }
-        };
-        let Some(place) = place.filter(|place| *place < total) else {
+        let choices = self.choices();
+        let total = choices.len();
+        let Some(place) = number.checked_sub(1).filter(|place| *place < total) else {
             return Outcome::told(match total {
                 0 => "There is nothing to choose here.".to_owned(),
                 total => format!("There is no {number}; choose from 1 to {}.", thousands(total)),
@@ -184,10 +186,13 @@ impl Session {
             Choices::Entries(entries) => {
                 entries.get(place).map_or(nothing, |entry| self.act((entry.action)(0)))
             }
-            Choices::None => self.links.get(place).copied().map_or(nothing, |item| self.open(item)),
+            Choices::Links(items) => items.get(place).map_or(nothing, |item| self.open(*item)),
             _ => {
                 update(&mut self.state, Action::Move(Motion::To(place)));
-                self.act(Action::Enter)
+                let entered = self.act(Action::Enter);
+                // Two states were chosen, and their pane has come.
+                self.at_top &= self.state.place.pair.is_none();
+                entered
             }
         }
     }
@@ -200,7 +205,6 @@ impl Session {
     /// Opens an item, out of whatever lies on top.
     fn open(&mut self, item: ItemId) -> Outcome {
         self.close();
-        self.at_top = false;
         go_to(&mut self.state, item);
         self.state.settle();
         Outcome::Moved(Vec::new())
@@ -220,6 +224,8 @@ impl Session {
         while self.state.place.narrowed.is_some() || self.state.place.pair.is_some() {
             update(&mut self.state, Action::Escape);
         }
+        // There is no way back from the top; so there is none past it either.
+        self.state.back.clear();
         self.at_top = true;
         Outcome::Moved(Vec::new())
     }
@@ -238,7 +244,6 @@ impl Session {
             return Outcome::told(why);
         }
         self.searched = words;
-        self.at_top = false;
         Outcome::Moved(Vec::new())
     }
 
@@ -253,6 +258,19 @@ impl Session {
         Outcome::Moved(Vec::new())
     }
 
+    /// What is heard here.
+    fn whereabouts(&self) -> Whereabouts {
+        match mode(&self.state) {
+            _ if self.is_at_top() => Whereabouts::Top,
+            Mode::Reader => Whereabouts::Page,
+            Mode::SearchLine | Mode::SearchPanes => Whereabouts::Found,
+            Mode::Panes | Mode::Library | Mode::Picture => Whereabouts::List,
+            Mode::CopyMenu => Whereabouts::Forms,
+            Mode::Compare => Whereabouts::Comparison,
+            Mode::Filter | Mode::Report | Mode::Matrix => Whereabouts::Overlay,
+        }
+    }
+
     /// The mode whose keys hold here: what is found is not typed on while it is heard.
     fn keys_of(&self) -> Mode {
         match mode(&self.state) {
@@ -264,15 +282,13 @@ impl Session {
     /// What a key does in the explorer.
     fn key(&mut self, key: &str) -> Outcome {
         match action(self.keys_of(), key) {
-            Some(action) if is_heard(self.keys_of(), action) => {
-                if let Action::Pane(pane) = action {
-                    self.close();
-                    return self.pane(pane);
-                }
-                let was_at_top = std::mem::replace(&mut self.at_top, false);
-                let outcome = self.act(action);
-                self.at_top = was_at_top && matches!(outcome, Outcome::Told(_));
-                outcome
+            Some(Action::Pane(pane)) => {
+                self.close();
+                self.pane(pane)
+            }
+            Some(action) if is_heard(self.whereabouts(), action) => {
+                self.at_top &= action != Action::Forward;
+                self.act(action)
             }
             _ => Outcome::told(format!("{key} does nothing here; a colon alone says which keys do.")),
         }
@@ -280,9 +296,9 @@ impl Session {
 
     /// To another part of a list.
     fn turn(&mut self, to: impl Fn(usize) -> Option<usize>) -> Outcome {
-        let choices = Choices::of(&self.state);
+        let choices = self.choices();
         let part = choices.chosen(&self.state) / PART;
-        if self.at_top || choices.len() == 0 {
+        if self.is_at_top() || choices.len() == 0 || matches!(choices, Choices::Links(_)) {
             return Outcome::told("There is no more here. h is help.");
         }
         let Some(next) = to(part) else { return Outcome::told("This is the beginning of the list.") };
@@ -295,7 +311,7 @@ impl Session {
     /// To where the person was before.
     fn back(&mut self) -> Outcome {
         match mode(&self.state) {
-            _ if self.at_top => Outcome::told("This is the top."),
+            _ if self.is_at_top() => Outcome::told("This is the top."),
             Mode::Panes | Mode::Library if self.state.back.is_empty() => {
                 self.at_top = true;
                 Outcome::Moved(Vec::new())

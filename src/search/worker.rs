@@ -16,7 +16,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// A frame is drawn within this time, on a slow machine too.
-const FRAME: Duration = Duration::from_millis(16);
+const FRAME_TIME: Duration = Duration::from_millis(16);
 
 /// What was found for a query.
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ impl Desk {
     /// Waits the time of a frame; whether something newer has come meanwhile.
     fn is_overtaken(&self, generation: u64) -> bool {
         let newest = |_: &mut Waiting| self.newest.load(Ordering::SeqCst) == generation;
-        let waited = self.laid_down.wait_timeout_while(self.waiting(), FRAME, newest);
+        let waited = self.laid_down.wait_timeout_while(self.waiting(), FRAME_TIME, newest);
         let (_waiting, time) = waited.unwrap_or_else(PoisonError::into_inner);
         !time.timed_out()
     }

@@ -139,6 +139,23 @@ fn alike() -> impl Strategy<Value = Dossier> {
     })
 }
 
+/// Clauses that hold the same few words, of lengths from a line to a page, the long ones often first.
+fn long_and_short() -> impl Strategy<Value = Dossier> {
+    let words = prop::collection::vec(prop::sample::select(vec!["tour", "energy", "state"]), 2..6);
+    let clause = (words, prop_oneof![0usize..8, 20usize..80]).prop_map(|(words, more)| {
+        let text = format!("{}{}", words.join(" and "), " so".repeat(more));
+        json!({ "heading": "the same one", "text": text, "wording": "summary" })
+    });
+    let agreement = (date(), prop::collection::vec(clause, 0..8)).prop_map(
+        |(signed, clauses)| json!({ "title": "one of them", "signed": signed, "clauses": clauses }),
+    );
+    prop::collection::vec(agreement, 1..4).prop_map(|agreements| {
+        let mut dossier = json!({ "format": "accords/1", "id": "d", "title": "d", "agreements": agreements });
+        give_ids(&mut dossier);
+        serde_json::from_value::<Dossier>(dossier).expect("a dossier").arrange()
+    })
+}
+
 fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
     let collection = Collection::new(vec![Arc::new(dossier)]);
     let index = Index::build(&collection);
@@ -182,6 +199,12 @@ proptest! {
     fn nearness_orders_as_a_scan_does(dossier in alike(), queries in prop::collection::vec(query(), 1..5)) {
         let more = ["energy council", "policy the state", "tour energy council"].map(str::to_owned);
         compare(dossier, &[queries.as_slice(), &more].concat())?;
+    }
+
+    #[test]
+    fn length_orders_as_a_scan_does(dossier in long_and_short(), last in prop::sample::select(vec!["", " "])) {
+        let queries = ["tour energy", "state tour", "energy and", "tour"];
+        compare(dossier, &queries.map(|query| format!("{query}{last}")))?;
     }
 
     /// Dossiers that come one after the other are found as if they had come at once, whatever they are cut into.

@@ -66,9 +66,9 @@ pub fn search(dossier: &Dossier, query: &str) -> Vec<Found> {
     ranked.into_iter().map(|(_, found)| found).collect()
 }
 
-/// What an item is ordered by, best first: words held and words held without a slip, phrase, points, nearness; then
-/// whether it backs others, its date, its place.
-type Place = (Reverse<(u32, bool, u32, u32)>, bool, bool, Option<String>, usize);
+/// What an item is ordered by, best first: words held and words held without a slip, phrase, points; the shorter clause;
+/// nearness; then whether it backs others, its date, its place.
+type Place = (Reverse<(u32, bool, u32)>, u32, Reverse<u32>, bool, bool, Option<String>, usize);
 
 fn rank(
     doc: &Doc,
@@ -105,10 +105,25 @@ fn rank(
     let (phrase, nearness) = if full { closeness(doc, hits, sequence) } else { (false, 0) };
     let phrase = phrase && !doc.backs;
     let class = held * (held + 1) / 2 + direct;
-    let place =
-        (Reverse((class, phrase, points, nearness)), doc.backs, doc.day.is_none(), doc.day.clone(), at);
+    let length = if hits.len() > 1 { length(doc) } else { 0 };
+    let place = (
+        Reverse((class, phrase, points)),
+        length,
+        Reverse(nearness),
+        doc.backs,
+        doc.day.is_none(),
+        doc.day.clone(),
+        at,
+    );
     let score = class << 11 | u32::from(phrase) << 10 | points;
     (held > 0).then_some((place, (doc.item, held as usize, score)))
+}
+
+/// How long a clause is, in half doublings from 32 words on; all else is short.
+fn length(doc: &Doc) -> u32 {
+    let words: usize = doc.texts.iter().map(|(_, words)| words.len()).sum();
+    let words = if matches!(doc.item.part, Part::Clause(..)) { words.max(32) } else { 32 };
+    (2.0 * (words as f64).log2() + 1e-9).floor() as u32
 }
 
 /// Whether some text has the sequence, or a word that answers all; and 255 less the fewest steps between all words.

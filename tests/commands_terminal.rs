@@ -51,6 +51,24 @@ fn a_table_is_cut_to_the_terminal() {
 }
 
 #[test]
+fn what_is_no_table_keeps_to_the_terminal_too() {
+    for (command, last) in
+        [("coverage", "silent"), ("follow-up", "[aze-kgz/declaration-2022]"), ("overlap AZE KGZ", "\"no\"")]
+    {
+        let command = format!("\"$PTY_BINARY\" {command}");
+        for (columns, most) in [(None, 60), (Some("80"), 80), (Some("40"), 40)] {
+            let (text, code) = terminal(&command, &[("COLUMNS", columns)]);
+            assert!(code == 0 && widest(&text) <= most, "{command} {columns:?}\n{text}");
+            assert!(text.trim_end().ends_with(last), "{command}: {text}");
+        }
+    }
+    // An address is narrowed last.
+    let (text, _) = terminal("\"$PTY_BINARY\" follow-up", &[("COLUMNS", Some("80"))]);
+    assert!(text.contains("[aze-kgz/energy-roadmap-2024]") && text.contains('…'), "{text}");
+    assert!(!text.contains("24 Apr…") && text.contains("24 Apr 2024"), "{text}");
+}
+
+#[test]
 fn a_page_is_wrapped_and_its_addresses_stay_whole() {
     let (text, _) = terminal("\"$PTY_BINARY\" show ev-003", &[]);
     for address in

@@ -25,7 +25,7 @@ static COLLECTION: LazyLock<Collection> =
 /// All that is said to these lines.
 fn said(collection: &Collection, lines: &[u8], prompt: Prompt) -> String {
     let mut all = Vec::new();
-    run(Session::new(collection.clone(), Vec::new()), lines, &mut all, prompt).unwrap();
+    run(Session::new(collection.clone(), Vec::new()), lines, &mut all, prompt, None).unwrap();
     String::from_utf8(all).unwrap()
 }
 
@@ -159,6 +159,21 @@ fn nothing_is_done_with_what_was_not_said() {
             "{lines:?}: {text}"
         );
     }
+}
+
+#[test]
+fn lines_are_broken_between_words_where_there_is_a_width() {
+    let lines = b"borders\n:space\ndialogue\n:space\n:=\nb\n:C\n1\n/energy\nh\n";
+    let mut all = Vec::new();
+    let session = Session::new(COLLECTION.clone(), Vec::new());
+    run(session, &lines[..], &mut all, Prompt::Hidden, Some(40)).unwrap();
+    let text = String::from_utf8(all).unwrap();
+    for line in text.lines().filter(|line| accords::text::width(line) > 40) {
+        assert!(!line.trim().contains(' '), "{line}");
+    }
+    // Nothing else is different; an address may be broken behind a hyphen.
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(letters(&text), letters(&said(&COLLECTION, lines, Prompt::Hidden)));
 }
 
 #[test]

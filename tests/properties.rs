@@ -171,10 +171,10 @@ fn an_empty_dossier_says_what_is_missing() {
     let mut screen = Screen::of(empty, (160, 50));
     let text = screen.text();
     for words in [
-        "This dossier has no events.",
-        "This dossier has no agreements.",
-        "This dossier names no sectors.",
-        "This dossier names no organisations.",
+        "Nothing open has events.",
+        "Nothing open has agreements.",
+        "Nothing open names sectors.",
+        "Nothing open names organisations.",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }

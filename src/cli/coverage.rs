@@ -25,7 +25,7 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let found = found.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
     let written = match output.format {
-        Format::Text => report::coverage_text(&opened.collection, &found, &mut output),
+        Format::Text => report::coverage_text(&opened.collection, &found, output.look, &mut output),
         _ => output.table(&report::coverage_table(&opened.collection, &found)),
     };
     let written = written.and_then(|()| output.only_first(found.subjects.len(), all));

@@ -1,5 +1,6 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
+use super::output::columns;
 use super::{Arguments, ExploreArgs, builtin, complain, open};
 use crate::data::{Options, Problem, Severity, memberships};
 use crate::error::Error;
@@ -87,7 +88,8 @@ fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
 fn plain(session: Session) -> io::Result<()> {
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = if input.is_terminal() && out.is_terminal() { Prompt::Shown } else { Prompt::Hidden };
-    plain::run(session, input.lock(), &mut BufWriter::new(out.lock()), prompt)
+    let columns = if out.is_terminal() { columns() } else { None };
+    plain::run(session, input.lock(), &mut BufWriter::new(out.lock()), prompt, columns)
 }
 
 /// What reads the table of memberships that was named.

@@ -24,7 +24,7 @@ pub(super) fn run(args: &FollowUpArgs) -> Result<u8, Error> {
 fn print(collection: &Collection, found: &[FollowUp], output: &mut Output) -> io::Result<()> {
     let records = || report::follow_up_records(collection, found);
     match output.format {
-        Format::Text => report::follow_up_text(collection, found, output),
+        Format::Text => report::follow_up_text(collection, found, output.look, output),
         Format::Json => report::write_record(&records()?.into(), Format::Json, output),
         Format::Jsonl => {
             records()?.iter().try_for_each(|record| report::write_record(record, Format::Jsonl, output))

@@ -119,7 +119,7 @@ fn pager() -> Result<Sink, Error> {
 }
 
 /// The width of the terminal in cells: what COLUMNS says, else what the terminal says.
-fn columns() -> Option<usize> {
+pub(super) fn columns() -> Option<usize> {
     let told = env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
     let asked = || terminal::size().ok().map(|(columns, _)| usize::from(columns));
     told.or_else(asked).filter(|columns| *columns > 0)

@@ -31,7 +31,7 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     found.shared.truncate(most(args.limit));
     let mut output = Output::open(&args.output)?;
     let written = match output.format {
-        Format::Text => report::overlap_text(&found, &mut output),
+        Format::Text => report::overlap_text(&found, output.look, &mut output),
         Format::Json => report::overlap_record(&found)
             .map_err(io::Error::from)
             .and_then(|record| report::write_record(&record, Format::Json, &mut output)),

@@ -12,7 +12,7 @@ mod session;
 
 pub use session::Session;
 
-use crate::text::shown_lines;
+use crate::text::{shown_lines, width, wrap};
 use request::Request;
 use session::Outcome;
 use std::io::{self, BufRead, Write};
@@ -26,7 +26,8 @@ pub enum Prompt {
     Hidden,
 }
 
-/// Reads requests until one of them is to quit or there are no more, and answers each.
+/// Reads requests until one of them is to quit or there are no more, and answers each. Where `columns` is a width, lines
+/// are broken between words: a terminal breaks them anywhere, and what is read aloud by lines would have torn words.
 ///
 /// # Errors
 /// What the reader or the writer returns.
@@ -35,8 +36,9 @@ pub fn run(
     mut input: impl BufRead,
     out: &mut impl Write,
     prompt: Prompt,
+    columns: Option<usize>,
 ) -> io::Result<()> {
-    session.say(out)?;
+    tell(&mut session, columns, out)?;
     loop {
         if prompt == Prompt::Shown {
             write!(out, "> ")?;
@@ -52,9 +54,35 @@ pub fn run(
             Outcome::Told(words) => (words, false),
             Outcome::Quit => return Ok(()),
         };
-        words.iter().try_for_each(|words| writeln!(out, "{}", shown_lines(words)))?;
+        words.iter().try_for_each(|words| broken(&shown_lines(words), columns, out))?;
         if moved {
-            session.say(out)?;
+            tell(&mut session, columns, out)?;
         }
     }
+}
+
+/// Says where the person is.
+fn tell(session: &mut Session, columns: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+    let mut words = Vec::new();
+    session.say(&mut words)?;
+    broken(&String::from_utf8_lossy(&words), columns, out)
+}
+
+/// Writes lines, broken between words; what follows stands as far in as the first.
+fn broken(text: &str, columns: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+    for line in text.lines() {
+        let words = line.trim_start();
+        let indent = line.len() - words.len();
+        let room =
+            columns.filter(|columns| width(line) > *columns).map(|columns| columns.saturating_sub(indent));
+        // A single word, such as a web address, stays whole.
+        let Some(room) = room.filter(|room| *room > 0 && words.contains(' ')) else {
+            writeln!(out, "{line}")?;
+            continue;
+        };
+        for range in wrap(words, room) {
+            writeln!(out, "{}{}", " ".repeat(indent), words.get(range).unwrap_or_default())?;
+        }
+    }
+    Ok(())
 }

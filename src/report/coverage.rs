@@ -1,11 +1,11 @@
 //! Subjects against agreements, for people and for programs.
 
-use super::columns::columns;
+use super::columns::{GAP, columns, wrapped};
 use super::item::{address, list_title};
-use super::table::{Cell, Column, Entry, Table};
+use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::Coverage;
 use crate::model::{Collection, ItemId};
-use crate::text::{count, shown, thousands};
+use crate::text::{count, shown, thousands, width};
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -41,15 +41,21 @@ pub fn coverage_table<'a>(collection: &'a Collection, coverage: &'a Coverage) ->
     })
 }
 
+/// Agreements side by side at most: with the names of the subjects they take about 120 cells.
+const ABREAST: usize = 16;
+
 /// Writes the matrix for people: agreements by number, so many side by side as fit, their titles under them.
 ///
 /// # Errors
 /// What the writer returns.
-pub fn coverage_text(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
-    /// Agreements side by side: with the names of the subjects they take about 120 cells.
-    const ABREAST: usize = 16;
+pub fn coverage_text(
+    collection: &Collection,
+    coverage: &Coverage,
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let places: Vec<usize> = (0..coverage.agreements.len()).collect();
-    for block in places.chunks(ABREAST) {
+    for block in places.chunks(abreast(coverage, look)) {
         let mut rows = vec![vec![String::new()]];
         if let Some(first) = rows.first_mut() {
             first.extend(block.iter().map(|place| (place + 1).to_string()));
@@ -61,21 +67,30 @@ pub fn coverage_text(collection: &Collection, coverage: &Coverage, out: &mut imp
             };
             rows.push(std::iter::once(subject.clone()).chain(block.iter().map(cell)).collect());
         }
-        columns(&rows, 44, out)?;
+        columns(&rows, 44, look, out)?;
         let titles: Vec<Vec<String>> =
             block.iter().map(|place| named(collection, coverage, *place)).collect();
         writeln!(out)?;
-        columns(&titles, 90, out)?;
+        columns(&titles, 90, look, out)?;
         writeln!(out)?;
     }
     let of = coverage.agreements.len();
-    writeln!(out, "How many of {} have a passage", count(of, "agreement", "agreements"))?;
+    let agreements = count(of, "agreement", "agreements");
+    wrapped("", &format!("How many of {agreements} have a passage"), look, out)?;
     let sums: Vec<Vec<String>> = (0..)
         .zip(&coverage.subjects)
         .map(|(row, subject)| vec![subject.clone(), thousands(coverage.agreements_on(row))])
         .collect();
-    columns(&sums, 60, out)?;
-    writeln!(out, "· nothing on record; that does not say that the agreement is silent")
+    columns(&sums, 60, look, out)?;
+    wrapped("", "· nothing on record; that does not say that the agreement is silent", look, out)
+}
+
+/// How many agreements stand side by side: what is left of a line beside half of it for the subjects, at most.
+fn abreast(coverage: &Coverage, look: TextLook) -> usize {
+    let Some(cells) = look.columns else { return ABREAST };
+    let subjects = coverage.subjects.iter().map(|subject| width(subject)).max().unwrap_or(0).min(cells / 2);
+    let numbers = coverage.agreements.len().to_string().len();
+    (cells.saturating_sub(subjects + GAP) / (numbers + GAP)).clamp(1, ABREAST)
 }
 
 fn named(collection: &Collection, coverage: &Coverage, place: usize) -> Vec<String> {

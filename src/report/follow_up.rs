@@ -1,11 +1,11 @@
 //! What was done since about each clause, for people and for programs.
 
-use super::columns::columns;
+use super::columns::{columns, wrapped};
 use super::item::{address, list_title};
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, TextLook};
 use crate::insight::{FollowUp, Related};
 use crate::model::{Basis, Collection, Date, ItemId, Kind};
-use crate::text::{count, shown};
+use crate::text::count;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -104,22 +104,29 @@ fn in_json(collection: &Collection, clause: ItemId, act: &Related) -> Act {
 ///
 /// # Errors
 /// What the writer returns.
-pub fn follow_up_text(collection: &Collection, found: &[FollowUp], out: &mut impl Write) -> io::Result<()> {
+pub fn follow_up_text(
+    collection: &Collection,
+    found: &[FollowUp],
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for of in found.iter().filter(|of| of.clauses.iter().any(|(_, done)| !done.is_empty())) {
-        writeln!(out, "{}", heading(collection, of))?;
+        wrapped("", &heading(collection, of), look, out)?;
         for (clause, done) in of.clauses.iter().filter(|(_, done)| !done.is_empty()) {
-            writeln!(
-                out,
-                "\n  {}  [{}]",
-                shown(&list_title(collection, *clause)),
-                address(collection, *clause)
-            )?;
+            let (title, address) = (list_title(collection, *clause), address(collection, *clause));
+            writeln!(out)?;
+            wrapped("  ", &format!("{title}  [{address}]"), look, out)?;
             let rows: Vec<Vec<String>> = done.iter().map(|act| row(collection, *clause, act)).collect();
-            columns(&rows, 90, out)?;
+            columns(&rows, 90, look, out)?;
         }
         writeln!(out)?;
     }
     let all = found.iter().flat_map(|of| &of.clauses);
+    if all.clone().any(|(_, done)| !done.is_empty()) {
+        let words = "reading: the dossier ties it to the clause, no source does · source: a source does";
+        wrapped("", words, look, out)?;
+        writeln!(out)?;
+    }
     let total = all.clone().count();
     let without: Vec<ItemId> = all.filter(|(_, done)| done.is_empty()).map(|(clause, _)| *clause).collect();
     if total == 0 {
@@ -130,24 +137,24 @@ pub fn follow_up_text(collection: &Collection, found: &[FollowUp], out: &mut imp
         .iter()
         .map(|clause| vec![list_title(collection, *clause), format!("[{}]", address(collection, *clause))])
         .collect();
-    columns(&rows, 90, out)?;
+    columns(&rows, 90, look, out)?;
     for of in found.iter().filter(|of| of.missing > 0) {
         let points = count(of.missing, "more point is", "more points are");
-        writeln!(out, "{points} not on record: {}", heading(collection, of))?;
+        wrapped("", &format!("{points} not on record: {}", heading(collection, of)), look, out)?;
     }
     Ok(())
 }
 
 fn heading(collection: &Collection, of: &FollowUp) -> String {
     let date = collection.date(of.agreement).map(|d| format!(", {}", d.shown())).unwrap_or_default();
-    format!("{}{date}  [{}]", shown(&list_title(collection, of.agreement)), address(collection, of.agreement))
+    format!("{}{date}  [{}]", list_title(collection, of.agreement), address(collection, of.agreement))
 }
 
 fn row(collection: &Collection, clause: ItemId, act: &Related) -> Vec<String> {
     let item = ItemId { part: act.part, ..clause };
     let basis = match act.basis {
-        Some(Basis::Source) => "a source says so",
-        Some(Basis::Reading) => "the dossier's reading",
+        Some(Basis::Source) => "source",
+        Some(Basis::Reading) => "reading",
         None => "",
     };
     vec![

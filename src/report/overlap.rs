@@ -1,10 +1,10 @@
 //! What some states share, for people and for programs.
 
-use super::columns::columns;
-use super::table::{Cell, Column, Entry, Table};
+use super::columns::{columns, wrapped};
+use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
 use crate::model::{Date, Kind, Status};
-use crate::text::{count, shown};
+use crate::text::count;
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -60,33 +60,29 @@ pub fn overlap_table(overlap: &Overlap) -> Table<'_> {
 ///
 /// # Errors
 /// What the writer returns.
-pub fn overlap_text(overlap: &Overlap, out: &mut impl Write) -> io::Result<()> {
-    let names: Vec<String> =
-        overlap.states.iter().map(|s| format!("{} ({})", shown(&s.name), shown(&s.code))).collect();
-    writeln!(out, "{}", names.join(" and "))?;
+pub fn overlap_text(overlap: &Overlap, look: TextLook, out: &mut impl Write) -> io::Result<()> {
+    let names: Vec<String> = overlap.states.iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
+    wrapped("", &names.join(" and "), look, out)?;
     for table in &overlap.tables {
-        writeln!(out, "\n{}", shown(&heading(table)))?;
-        for line in told(table) {
-            writeln!(out, "  {line}")?;
-        }
+        writeln!(out)?;
+        wrapped("", &heading(table), look, out)?;
+        told(table).iter().try_for_each(|line| wrapped("  ", line, look, out))?;
     }
     for (agreements, title) in [(false, "Organisations"), (true, "Agreements")] {
         let rows: Vec<&Shared> = overlap.shared.iter().filter(|s| s.agreement == agreements).collect();
         if !rows.is_empty() {
             writeln!(out, "\n{title}: {}", rows.len())?;
-            list(overlap, agreements, &rows, out)?;
+            list(overlap, agreements, &rows, look, out)?;
         }
     }
-    if overlap.shared.is_empty() {
-        return writeln!(
-            out,
-            "\nNothing is on record for all of them. That does not say that they share nothing."
-        );
-    }
-    writeln!(
-        out,
-        "\n≠ tables differ, or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
-    )
+    writeln!(out)?;
+    let words = match overlap.shared.as_slice() {
+        [] => "Nothing is on record for all of them. That does not say that they share nothing.",
+        _ => {
+            "≠ tables differ, or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
+        }
+    };
+    wrapped("", words, look, out)
 }
 
 fn heading(table: &Counts) -> String {
@@ -132,7 +128,13 @@ fn told(table: &Counts) -> Vec<String> {
     lines
 }
 
-fn list(overlap: &Overlap, agreements: bool, rows: &[&Shared], out: &mut impl Write) -> io::Result<()> {
+fn list(
+    overlap: &Overlap,
+    agreements: bool,
+    rows: &[&Shared],
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let tables: Vec<(usize, &Counts)> =
         overlap.tables.iter().enumerate().filter(|(_, t)| t.agreements == agreements).collect();
     let blank = if agreements { 3 } else { 4 };
@@ -171,7 +173,7 @@ fn list(overlap: &Overlap, agreements: bool, rows: &[&Shared], out: &mut impl Wr
         }
         cells.push(line);
     }
-    columns(&cells, 48, out)
+    columns(&cells, 48, look, out)
 }
 
 /// One date, or what it can be; a question mark where it is not on record.

@@ -1,9 +1,10 @@
 //! A page as plain text: what `accords show` prints, and what a person hears in plain mode.
 
+use super::columns::wrapped;
 use super::table::TextLook;
 use crate::insight::{ClaimSide, Page, Row, Section};
 use crate::model::{Collection, ItemId};
-use crate::text::{shown, width, wrap};
+use crate::text::{shown, width};
 use std::io::{self, Write};
 
 /// How links are named.
@@ -67,18 +68,8 @@ impl<W: Write> Writer<'_, W> {
         }
     }
 
-    /// A line, wrapped where there is a width; what follows stands as far in as the first.
     fn line(&mut self, indent: &str, words: &str) -> io::Result<()> {
-        /// A line narrower than this is not wrapped further.
-        const LEAST: usize = 20;
-        let safe = shown(words);
-        let Some(columns) = self.look.columns else {
-            return writeln!(self.out, "{indent}{}", safe.trim_end());
-        };
-        for range in wrap(&safe, columns.saturating_sub(width(indent)).max(LEAST)) {
-            writeln!(self.out, "{indent}{}", safe.get(range).unwrap_or_default())?;
-        }
-        Ok(())
+        wrapped(indent, words, self.look, self.out)
     }
 
     /// Words that lead to an item. Its address is never wrapped, so that it stays whole when it is copied.

@@ -47,6 +47,21 @@ impl PaneId {
         }
     }
 
+    /// Why it has no rows, of so many things there are in all.
+    pub fn why_empty(self, total: usize) -> &'static str {
+        match self {
+            Self::Timeline if total > 0 => "No event matches.",
+            Self::Timeline => "Nothing open has events.",
+            Self::Clauses if total > 0 => "No clause matches.",
+            Self::Library if total > 0 => "No agreement matches.",
+            Self::Clauses | Self::Library => "Nothing open has agreements.",
+            Self::Sectors if total > 0 => "No sector matches.",
+            Self::Sectors => "Nothing open names sectors.",
+            Self::Memberships if total > 0 => "No organisation matches.",
+            Self::Memberships => "Nothing open names organisations.",
+        }
+    }
+
     /// The pane that lists items of a kind; disputes and sources stand only in the reader.
     pub fn of(kind: Kind) -> Option<Self> {
         match kind {

@@ -1,11 +1,9 @@
 //! A table for people: aligned columns, a head, remarks under it.
 
 use super::Table;
-use crate::text::{cut, fit, shown, width};
+use crate::report::columns::{GAP, fitted, narrow};
+use crate::text::{cut, shown, width};
 use std::io::{self, Write};
-
-/// Cells between columns.
-const GAP: usize = 2;
 
 /// How text looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +27,7 @@ pub(super) fn write(table: &Table<'_>, look: TextLook, out: &mut impl Write) -> 
             }
         }
         if let Some(cells) = look.columns {
-            narrow(&mut columns, cells);
+            narrowed(&mut columns, cells);
         }
         let (on, off) = look.style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
         writeln!(out, "{on}{}{off}", line(heads.iter(), &columns, look.columns))?;
@@ -62,16 +60,11 @@ fn rows<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Vec<(String, bool)>> +
     })
 }
 
-/// Narrows the widest columns until a line fits. The first holds the address, which is no use without its end.
-fn narrow(columns: &mut [Shape], cells: usize) {
-    /// No column is narrowed further; what then does not fit is cut at the end of the line.
-    const LEAST: usize = 8;
-    let gaps = GAP * columns.len().saturating_sub(1);
-    while columns.iter().map(|column| column.cells).sum::<usize>() + gaps > cells {
-        let widest = columns.iter_mut().skip(1).max_by_key(|column| column.cells);
-        let Some(widest) = widest.filter(|widest| widest.cells > LEAST) else { return };
-        widest.cells -= 1;
-    }
+/// The first column holds the address, which is no use without its end.
+fn narrowed(columns: &mut [Shape], cells: usize) {
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.cells).collect();
+    narrow(&mut widths, cells, |place| place == 0);
+    columns.iter_mut().zip(widths).for_each(|(column, cells)| column.cells = cells);
 }
 
 fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Option<usize>) -> String {
@@ -87,8 +80,7 @@ fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Opti
         out.push_str(&fitting);
         out.push_str(after);
     }
-    let line = out.trim_end();
-    room.and_then(|room| line.get(..fit(line, room, 0))).unwrap_or(line).to_owned()
+    fitted(out.trim_end(), room)
 }
 
 #[cfg(test)]

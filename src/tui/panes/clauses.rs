@@ -4,6 +4,7 @@ use super::frame::{Frame, heading, mark_row};
 use crate::model::{Agreement, Collection, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
+use crate::tui::pane::PaneId;
 use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
@@ -21,8 +22,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
     let rows = &frame.list.rows;
     heading(canvas, frame.area, "2", "Clauses", &counts(frame, totals), frame.focused);
     if rows.is_empty() {
-        let words =
-            if totals.agreements > 0 { "No clause matches." } else { "This dossier has no agreements." };
+        let words = PaneId::Clauses.why_empty(totals.agreements);
         canvas.put_cut(
             frame.area.x + 2,
             frame.area.y + 1,

@@ -7,6 +7,7 @@ use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::EIGHTHS;
 use crate::tui::layout::Area;
+use crate::tui::pane::PaneId;
 use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
@@ -46,7 +47,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
     let (area, rows) = (frame.area, &frame.list.rows);
     heading(canvas, area, "0", "Library", &said(frame, total, order), frame.focused);
     if rows.is_empty() {
-        let words = if total > 0 { "No agreement matches." } else { "Nothing open has agreements." };
+        let words = PaneId::Library.why_empty(total);
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }

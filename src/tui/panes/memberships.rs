@@ -6,6 +6,7 @@ use crate::insight::Axis;
 use crate::model::{Collection, Date, Dossier, ItemId, Organisation, Part, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::pane::PaneId;
 use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
@@ -56,8 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection,
     let title = pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
     heading(canvas, area, "4", &title, &counts(frame, collection, total), frame.focused);
     if rows.is_empty() {
-        let words =
-            if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
+        let words = PaneId::Memberships.why_empty(total);
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }

@@ -4,6 +4,7 @@ use super::frame::{Frame, heading, mark_row};
 use crate::model::{Collection, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::pane::PaneId;
 use crate::tui::theme::Role;
 use std::collections::HashMap;
 
@@ -23,7 +24,7 @@ pub fn draw(
     };
     heading(canvas, area, "3", "Sectors", &right, frame.focused);
     if rows.is_empty() {
-        let words = if total > 0 { "No sector matches." } else { "This dossier names no sectors." };
+        let words = PaneId::Sectors.why_empty(total);
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }

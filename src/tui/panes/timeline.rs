@@ -7,6 +7,7 @@ use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::{EIGHTHS, of_event};
 use crate::tui::layout::Area;
+use crate::tui::pane::PaneId;
 use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
@@ -114,11 +115,10 @@ fn density(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, 
 fn draw_empty(canvas: &mut Canvas<'_>, frame: &Frame<'_>, total: usize) {
     let area = frame.area;
     let (x, room) = (area.x + 2, area.width.saturating_sub(2));
+    canvas.put_cut(x, area.y + 1, PaneId::Timeline.why_empty(total), Role::Quiet, room);
     if total > 0 {
-        canvas.put_cut(x, area.y + 1, "No event matches.", Role::Quiet, room);
         return;
     }
-    canvas.put_cut(x, area.y + 1, "This dossier has no events.", Role::Quiet, room);
     let what = "An event is a dated thing that happened: a visit, a signing, a project. They are read from the list of events in the dossier file.";
     for (y, line) in (area.y + 3..area.bottom()).zip(text::wrap(what, room)) {
         canvas.put(x, y, what.get(line).unwrap_or_default(), Role::Quiet);

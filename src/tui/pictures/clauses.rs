@@ -69,12 +69,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let columns = &matrix.columns;
     title(canvas, area, "2", "Clauses", &counts(state));
     if rows.is_empty() {
-        let words = if state.totals.agreements > 0 {
-            "No clause matches."
-        } else {
-            "This dossier has no agreements."
-        };
-        return nothing(canvas, area, words);
+        return nothing(canvas, area, PaneId::Clauses.why_empty(state.totals.agreements));
     }
     if matrix.places.is_empty() {
         return nothing(canvas, area, "None of these agreements has clauses on record.");

@@ -75,9 +75,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let words = pair(&state.collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
     title(canvas, area, "4", &words, &counts(state, total));
     if rows.is_empty() {
-        let words =
-            if total > 0 { "No organisation matches." } else { "This dossier names no organisations." };
-        return nothing(canvas, area, words);
+        return nothing(canvas, area, PaneId::Memberships.why_empty(total));
     }
     let scene = Scene { state, area, columns: columns(area, state), groups: groups(state) };
     scene.draw(canvas);

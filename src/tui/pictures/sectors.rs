@@ -77,8 +77,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let heat = list.heat(&state.collection);
     title(canvas, area, "3", "Sectors", &counts(list.rows.len(), total, heat.total));
     if list.rows.is_empty() {
-        let words = if total > 0 { "No sector matches." } else { "This dossier names no sectors." };
-        return nothing(canvas, area, words);
+        return nothing(canvas, area, PaneId::Sectors.why_empty(total));
     }
     let years = heat.years(state.axis.map(|axis| axis.last));
     let cursor = state.place.column.min(years.len().saturating_sub(1));

@@ -51,8 +51,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let total: usize = state.collection.dossiers().iter().map(|d| d.events.len()).sum();
     let Some(years) = years(state, &events) else {
         title(canvas, area, "1", "Timeline", &[text::thousands(total)]);
-        let words = if total > 0 { "No event matches." } else { "This dossier has no events." };
-        return nothing(canvas, area, words);
+        return nothing(canvas, area, PaneId::Timeline.why_empty(total));
     };
     let Some(chosen) = events.get(list.selected).or(events.first()).copied() else { return };
     let (x, cells) = columns(area);

@@ -176,6 +176,15 @@ fn loading_in_the_background_begins_with_the_builtin_dossier_and_ends_when_dropp
 }
 
 #[test]
+fn where_only_the_builtin_dossier_is_opened_nobody_is_told_of_more_to_come() {
+    let mut told = Vec::new();
+    data::load(&[], data::builtin().ok(), Options::new(u64::MAX), &AtomicBool::new(false), |news| {
+        told.push((news.dossiers.len(), news.progress.is_done));
+    });
+    assert_eq!(told, [(1, true)]);
+}
+
+#[test]
 fn a_loading_that_is_cancelled_from_its_own_news_tells_nothing_more() {
     let folder = Folder::new("cancel");
     for n in 0..50 {

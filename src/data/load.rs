@@ -142,8 +142,11 @@ pub fn load(
 ) {
     let mut desk = Desk::new(cancelled, on_news);
     if let Some(dossier) = builtin {
-        desk.publish(Loaded { dossier: Some(dossier), problems: Vec::new() }, None);
-        desk.tell();
+        desk.take(Loaded { dossier: Some(dossier), problems: Vec::new() }, None);
+        // Where there is nothing else it is the last, and nobody is told that there may be more.
+        if !paths.is_empty() {
+            desk.tell();
+        }
     }
     let found = discover(paths);
     desk.news.progress.all_files = found.len();
@@ -154,7 +157,7 @@ pub fn load(
             if cancelled.load(Ordering::Relaxed) {
                 return;
             }
-            desk.publish(read(file, options.max_size), Some(file));
+            desk.publish(read(file, options.max_size), file);
         }
     } else {
         side_by_side(&found, threads, options.max_size, &mut desk);
@@ -193,7 +196,9 @@ fn side_by_side<F: FnMut(News)>(
         for (place, loaded) in receiver {
             early.insert(place, loaded);
             while let Some(loaded) = early.remove(&due) {
-                desk.publish(loaded, found.get(due));
+                if let Some(file) = found.get(due) {
+                    desk.publish(loaded, file);
+                }
                 due += 1;
             }
         }
@@ -226,8 +231,16 @@ impl<'a, F: FnMut(News)> Desk<'a, F> {
         Self { cancelled, on_news, news: News::default(), taken: HashMap::new(), told: None }
     }
 
+    /// Takes what came of a file, and tells it if nothing was told for a while.
+    fn publish(&mut self, loaded: Loaded, file: &Result<Found, Problem>) {
+        self.take(loaded, Some(file));
+        if self.told.is_none_or(|told| told.elapsed() >= BATCH) {
+            self.tell();
+        }
+    }
+
     /// Takes what came of a file; the built-in dossier comes of none.
-    fn publish(&mut self, loaded: Loaded, file: Option<&Result<Found, Problem>>) {
+    fn take(&mut self, loaded: Loaded, file: Option<&Result<Found, Problem>>) {
         self.news.problems.extend(loaded.problems);
         if let Some(mut dossier) = loaded.dossier {
             self.news.progress.clauses += dossier.clause_count();
@@ -237,9 +250,6 @@ impl<'a, F: FnMut(News)> Desk<'a, F> {
         if let Some(file) = file {
             self.news.progress.files += 1;
             self.news.progress.bytes += file.as_ref().map_or(0, |found| found.size);
-        }
-        if self.told.is_none_or(|told| told.elapsed() >= BATCH) {
-            self.tell();
         }
     }
 

@@ -73,10 +73,14 @@ pub(crate) fn start(variables: &[(&str, Option<&str>)]) -> Pty {
     Pty::new(&["sh", "-c", SCRIPT], (80, 24), variables)
 }
 
-/// [`start`], up to the first frame.
+/// What ends a frame: the terminal may show it now.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
+/// [`start`], up to the end of the first frame.
 pub(crate) fn started(variables: &[(&str, Option<&str>)]) -> Pty {
     let pty = start(variables);
     pty.wait_for(FIRST);
+    pty.wait_until("whole frame", || pty.bytes().ends_with(FRAME_END));
     assert_eq!(pty.modes(), TAKEN);
     pty
 }

@@ -128,7 +128,7 @@ fn where_nothing_can_be_opened_the_shell_is_told() {
     let pty = explorer(&file, (100, 30));
     assert_eq!(pty.exit_code(), 2);
     assert!(pty.note("said").contains("broken.json:"), "{}", pty.note("said"));
-    assert!(!pty.modes().alternate_screen);
+    pty.wait_until("the screen given back", || !pty.modes().alternate_screen);
 }
 
 #[test]

@@ -201,7 +201,11 @@ fn row(name: &str, paths: &[PathBuf]) {
     for query in SEARCHES {
         explorer.key("/");
         for end in 1..=query.len() {
-            queries.push(explorer.search_key(&query[end - 1..end], &query[..end]));
+            let t = explorer.search_key(&query[end - 1..end], &query[..end]);
+            if std::env::var_os("EACH").is_some() {
+                eprintln!("{t:.2} {}", &query[..end]);
+            }
+            queries.push(t);
         }
         explorer.key("\x1b");
     }

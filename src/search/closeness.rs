@@ -45,6 +45,7 @@ impl Shapes {
     }
 
     /// Whether the word may be one of those added once it is folded; folding keeps the length of ASCII words only.
+    #[inline]
     fn may_hold(&self, word: &str) -> bool {
         let (letter, length) = Self::place(word);
         self.0.get(length).is_some_and(|letters| letters & letter != 0) || !word.is_ascii()

@@ -7,7 +7,7 @@ use super::hits::{Hits, Tier};
 use super::index::Index;
 use super::query::{Problem, QueryWord};
 use super::segment::Segment;
-use crate::model::{Collection, Date, Kind};
+use crate::model::{Collection, Date, ItemId, Kind};
 use crate::text::fold::fold_into;
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -196,14 +196,14 @@ impl<'a> Sieve<'a> {
                 items
             }
             Ready::Phrase(hits, spotter) => {
-                let mut items = holding_all(segment, hits);
-                if hits.len() > 1 && exactness == Exactness::Exact {
-                    items.retain(|item| {
-                        let item = segment.order(item).map(|order| order.item());
-                        item.is_some_and(|item| spotter.look(self.collection, item).phrase)
-                    });
+                let items = holding_all(segment, hits);
+                if hits.len() < 2 || exactness != Exactness::Exact {
+                    return items;
                 }
-                items
+                let items: Vec<(u32, ItemId)> = segment.items(items.iter()).collect();
+                let holds = |(_, item): &(u32, ItemId)| spotter.look(self.collection, *item).phrase;
+                let held = items.into_par_iter().filter(holds).map(|(number, _)| number);
+                held.collect::<Vec<u32>>().into_iter().collect()
             }
         }
     }

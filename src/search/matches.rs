@@ -1,6 +1,6 @@
 //! What a search found: addresses and scores, no text.
 
-use super::corpus::{Field, Order, each_text};
+use super::corpus::{Field, each_text};
 use super::highlight;
 use super::hits::{Hits, Reading, Tier};
 use super::query::{Problem, Query, QueryWord};
@@ -115,7 +115,7 @@ impl Matches {
     pub fn items(&self, kind: Kind) -> impl Iterator<Item = ItemId> + '_ {
         self.found.iter().flat_map(move |found| {
             let items = found.segment.kind(kind).map(|items| items & &found.full).unwrap_or_default();
-            items.into_iter().filter_map(|item| found.segment.order(item)).map(Order::item)
+            found.segment.items(items.into_iter()).map(|(_, item)| item)
         })
     }
 

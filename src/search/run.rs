@@ -27,7 +27,7 @@ impl Depth {
     /// Everything in its right order.
     pub const FULL: Self = Self { ranked: 1000, bytes: usize::MAX };
     /// What can be had within a frame.
-    pub const FRAME: Self = Self { ranked: 120, bytes: 320 << 10 };
+    pub const FRAME: Self = Self { ranked: 120, bytes: 192 << 10 };
 }
 
 /// Bytes of text that are read before it is asked whether that is enough.

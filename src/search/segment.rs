@@ -89,11 +89,14 @@ impl Segment {
         self.tags.get(&(tag, dossier))?.get(id)
     }
 
-    /// The place among equals of an item of the segment.
-    pub(super) fn order(&self, item: u32) -> Option<Order> {
-        let after = self.runs.partition_point(|run| run.first <= item);
-        let run = self.runs.get(after.checked_sub(1)?)?;
-        (item - run.first < run.len).then(|| run.order.ahead(item - run.first))
+    /// The items of the collection that have these numbers in the segment, which ascend.
+    pub(super) fn items(&self, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, ItemId)> {
+        let mut runs = self.runs.iter().peekable();
+        numbers.filter_map(move |number| {
+            while runs.next_if(|run| run.first + run.len <= number).is_some() {}
+            let run = runs.peek()?;
+            Some((number, run.order.ahead(number.checked_sub(run.first)?).item()))
+        })
     }
 
     /// The number in the segment of an item of the collection.

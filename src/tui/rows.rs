@@ -46,7 +46,7 @@ struct Found {
 }
 
 /// The most clauses of a search that are listed.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 5_000;
 
 impl Found {
     fn new(matches: &Matches) -> Self {

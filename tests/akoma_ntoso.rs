@@ -8,7 +8,7 @@ use accords::data::{self, akoma_ntoso::NAMESPACE};
 use accords::model::{
     Agreement, AgreementKind, Clause, Collection, Dossier, ItemId, Part, Signatory, Wording,
 };
-use accords::report::akoma_ntoso;
+use accords::report::{akoma_ntoso, akoma_ntoso_collection};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -207,6 +207,56 @@ fn every_agreement_of_the_builtin_dossier_comes_back_the_same() {
     }
 }
 
+/// A dossier with all that a file says of it.
+fn said(dossier: &Dossier) -> serde_json::Value {
+    serde_json::to_value(dossier).unwrap()
+}
+
+#[test]
+fn a_whole_dossier_comes_back_the_same() {
+    let dossier = data::builtin().unwrap();
+    let written = akoma_ntoso_collection(&dossier);
+    assert_ne!(is_valid(&written), Some(false), "{written}");
+    let loaded = read(&written);
+    assert_eq!(loaded.problems, []);
+    assert_eq!(said(&loaded.dossier.unwrap()), said(&dossier));
+}
+
+#[test]
+fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
+    let dossier = data::builtin().unwrap();
+    let heading = "Mutual recognition of statehood and borders";
+    let written = akoma_ntoso_collection(&dossier).replacen(
+        &format!("<heading>{heading}</heading>"),
+        "<heading>Borders</heading>",
+        1,
+    );
+    let added = "<component eId=\"new\"><doc name=\"treaty\"><preface><p><docTitle>New</docTitle></p></preface><mainBody>\
+                 <article eId=\"new__art_1\"><heading>First</heading><content><p>Words.</p></content></article>\
+                 </mainBody></doc></component></collectionBody>";
+    let written = written.replacen("</collectionBody>", added, 1);
+    let loaded = read(&written);
+    assert_eq!(loaded.problems, []);
+    let back = loaded.dossier.unwrap();
+    let clauses = back.agreements.iter().flat_map(|agreement| &agreement.clauses);
+    assert_eq!(clauses.clone().filter(|clause| clause.heading == "Borders").count(), 1);
+    assert_eq!(clauses.filter(|clause| clause.heading == heading).count(), 0);
+    let new = back.agreements.iter().find(|agreement| agreement.id == "new").unwrap();
+    assert_eq!((new.title.as_str(), new.clauses[0].id.as_str()), ("New", "art_1"));
+    assert_eq!(back.events, dossier.events);
+
+    let (before, component) = written.split_once("<component ").unwrap();
+    let removed = format!("{before}{}", component.split_once("</component>").unwrap().1);
+    let loaded = read(&removed);
+    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.dossier.unwrap().agreements, back.agreements[1..]);
+
+    let broken = read(&written.replacen("accords/1", "accords/0", 1));
+    assert!(broken.problems[0].to_string().contains("its record of accords cannot be read"));
+    let words = &broken.dossier.unwrap().agreements[0].clauses;
+    assert!(words.iter().any(|clause| clause.heading == "First" && clause.text == "Words."));
+}
+
 #[test]
 fn a_foreign_document_comes_back_the_same() {
     let Some(dossier) = real("asp-2017-1-enacted-data.akn.xml") else { return };
@@ -277,6 +327,19 @@ proptest! {
         let dossier = Dossier::of_one_agreement("d", agreement.clone());
         let (_, back) = there_and_back(dossier, 0);
         prop_assert_eq!(&back.agreements[0], &agreement);
+    }
+
+    #[test]
+    fn any_agreements_come_back_the_same_from_one_file(mut agreements in prop::collection::vec(agreement(), 1..4)) {
+        for (i, agreement) in agreements.iter_mut().enumerate() {
+            agreement.id = format!("a{i}");
+        }
+        let mut dossier = Dossier::new("d", "Dossier");
+        dossier.agreements = agreements;
+        let dossier = dossier.arrange();
+        let loaded = read(&akoma_ntoso_collection(&dossier));
+        prop_assert_eq!(loaded.problems, []);
+        prop_assert_eq!(said(&loaded.dossier.unwrap()), said(&dossier));
     }
 
     #[test]

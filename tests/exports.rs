@@ -308,23 +308,29 @@ fn a_search_selects_and_standard_output_takes_it() {
 }
 
 #[test]
-fn one_agreement_is_a_document_of_akoma_ntoso() {
+fn an_agreement_is_a_document_of_akoma_ntoso_and_a_dossier_a_collection() {
     let folder = TempDir::new().unwrap();
     let run = |arguments: &[&str]| {
         accords(folder.path(), &[&["export", "--to", "akoma-ntoso"], arguments].concat())
     };
-    let several = run(&[]);
-    assert_eq!(several.status.code(), Some(2));
-    assert!(
-        said(&several).contains("akoma-ntoso holds one agreement, and 35 are selected"),
-        "{}",
-        said(&several)
-    );
     assert_eq!(run(&["--only", "memorandum-2022", "-o", "m.xml"]).status.code(), Some(0));
-    let outline = accords(folder.path(), &["clauses", "m.xml", "--format", "jsonl"]);
-    assert_eq!(String::from_utf8(outline.stdout).unwrap().lines().count(), 7);
+    let clauses = accords(folder.path(), &["clauses", "m.xml", "--format", "jsonl"]);
+    assert_eq!(String::from_utf8(clauses.stdout).unwrap().lines().count(), 7);
     let unknown = run(&["--only", "memorandum-2023"]);
     assert!(unknown.status.code() == Some(2) && said(&unknown).contains("nearest: aze-kgz/memorandum-2022"));
+
+    // All of it is there again, under the same addresses.
+    assert_eq!(run(&["-o", "all.xml"]).status.code(), Some(0));
+    for list in ["clauses", "timeline", "agreements", "memberships", "disputes", "sources"] {
+        let of = |arguments: &[&str]| accords(folder.path(), &[&[list, "--json"], arguments].concat()).stdout;
+        assert_eq!(of(&["all.xml"]), of(&[]), "{list}");
+    }
+    assert_eq!(run(&["--where", "kind:agreement energy", "-o", "some.xml"]).status.code(), Some(0));
+    let some = accords(folder.path(), &["agreements", "some.xml", "--format", "jsonl"]);
+    assert!((2..35).contains(&String::from_utf8(some.stdout).unwrap().lines().count()));
+    let none = run(&["--where", "kind:sector energy"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(said(&none).contains("akoma-ntoso holds agreements, and none is selected"), "{}", said(&none));
 }
 
 #[test]

@@ -30,8 +30,9 @@ pub struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Without arguments the built-in dossier opens: the Azerbaijan–Kyrgyzstan strategic partnership of 2022.
-Into a pipe, its outline is printed instead. Inside, ? lists the keys and q quits.
+Without arguments the built-in dossier opens: the Azerbaijan–Kyrgyzstan strategic
+partnership of 2022. Into a pipe, its outline is printed instead. Inside, ? lists
+the keys and q quits.
 
 Examples:
   accords                          explore the built-in dossier
@@ -325,15 +326,17 @@ pub struct OverlapArgs {
 }
 
 const OVERLAP_HELP: &str = "\
-The built-in table is the CIA World Factbook of January 2026: who is listed where, without dates.
-A table of your own is a CSV file whose first line names the columns
-  state,igo,status,first_year,last_year,ended          spells of years in organisations
-  state,org,note                                       who is listed where
-  state,treaty_id,signed,ratified,in_force,ended       dates of agreements (titles in agreements.csv beside it)
+The built-in table is the CIA World Factbook of January 2026: who is listed
+where, without dates. A table of your own is a CSV file whose first line names
+the columns
+  state,igo,status,first_year,last_year,ended     spells of years in organisations
+  state,org,note                                  who is listed where
+  state,treaty_id,signed,ratified,in_force,ended  dates of agreements, whose titles
+                                                  agreements.csv beside it may hold
 
 Examples:
   accords overlap AZE KGZ
-  accords overlap Germany Poland France --on 2014 --memberships memberships_cow3.csv";
+  accords overlap Germany Poland --on 2014 --memberships memberships_cow3.csv";
 
 /// The query language, for the help of a search.
 fn language() -> String {

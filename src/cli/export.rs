@@ -19,11 +19,14 @@ use std::path::{Path, PathBuf};
 const AFTER_HELP: &str = "\
 Forms:
   markdown     the reader's pages, one after the other
-  csv          one line an item, with what all kinds have; no cell is a formula to a spreadsheet: what would be
-               one begins with an apostrophe. timeline, clauses and the other lists say more of each kind
-  json         one dossier, which opens again; with --where, what is found and all that it names
-  akoma-ntoso  one agreement with its clauses, as --only chooses it
-  calendar     all-day events (iCalendar); what is not known to the day is left out and counted
+  csv          one line an item, with what all kinds have; no cell is a formula
+               to a spreadsheet: what would be one begins with an apostrophe.
+               timeline, clauses and the other lists say more of each kind
+  json         one dossier, which opens again; with --where, what is found and
+               all that it names
+  akoma-ntoso  an agreement with its clauses; all of a dossier as a collection
+  calendar     all-day events (iCalendar); what is not known to the day is left
+               out and counted
   html         one page that needs no network and no script
 
 Examples:

@@ -23,7 +23,7 @@ mod table;
 mod trace;
 mod views;
 
-pub use akoma_ntoso::akoma_ntoso;
+pub use akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
 pub use citation::{Style, citation};
 pub use compare::{COMPARE_COLUMNS, compare_record, compare_table, compare_text, compared, counts_line};
 pub use coverage::{COVERAGE_COLUMNS, coverage_table, coverage_text};

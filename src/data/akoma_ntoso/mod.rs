@@ -4,6 +4,7 @@
 //! clauses of them, `record` adds what this program wrote beside the text when it exported an agreement.
 
 mod body;
+mod components;
 mod line;
 mod meta;
 mod record;
@@ -12,7 +13,8 @@ mod structure;
 use super::problem::{Problem, Severity, quoted};
 use super::xml::{Fault, Node, Reader};
 use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording, unescape_id};
-use body::Body;
+use body::{Body, Titles};
+use components::Components;
 use meta::Meta;
 use std::borrow::Cow;
 use std::path::Path;
@@ -26,6 +28,11 @@ pub const RECORD_NAMESPACE: &str = "urn:accords:record:1";
 /// The id of the clause that stands in an exported document where an agreement has no clauses on record.
 pub const PLACEHOLDER: &str = "not-on-record";
 
+/// What the ids of an agreement's clauses begin with where several agreements stand in one file.
+pub fn component_prefix(agreement: &str) -> String {
+    format!("{agreement}__")
+}
+
 /// The `eId` under which the clause with this id is written: the foreign id that it once was, where XML can hold it.
 pub fn written_id(id: &str) -> Cow<'_, str> {
     let foreign = unescape_id(id);
@@ -34,7 +41,10 @@ pub fn written_id(id: &str) -> Cow<'_, str> {
 }
 
 /// The kinds of documents that can be agreements.
-const DOCUMENTS: [&str; 5] = ["act", "bill", "doc", "statement", "documentCollection"];
+const DOCUMENTS: [&str; 5] = ["act", "bill", "doc", "statement", COLLECTION];
+
+/// Several documents in one.
+const COLLECTION: &str = "documentCollection";
 
 /// The source of everything that a file says itself; no foreign id holds a `~`.
 const DOCUMENT: &str = "document~";
@@ -42,6 +52,8 @@ const DOCUMENT: &str = "document~";
 /// Reads a document; its root `akomaNtoso` is the element opened last.
 pub(super) fn read(file: &Path, reader: &mut Reader<'_>) -> Result<(Dossier, Vec<Problem>), Fault> {
     let (mut meta, mut body) = (Meta::default(), Body::default());
+    // Only this program's record tells what the documents of a collection are.
+    let mut components: Option<Components> = None;
     let mut document = None;
     while let Some(node) = reader.next()? {
         match node {
@@ -52,48 +64,69 @@ pub(super) fn read(file: &Path, reader: &mut Reader<'_>) -> Result<(Dossier, Vec
                     return Err(reader.fault(format!("holds a {name} of Akoma Ntoso; only {known} are read")));
                 }
                 meta.named(element.attribute("name").as_deref());
-                document = Some(());
+                document = Some(element.name() == COLLECTION);
             }
-            Node::Open(element) if element.name() == "meta" && meta.is_empty() => meta.read(reader)?,
+            Node::Open(element) if element.name() == "meta" && meta.is_empty() => {
+                meta.read(reader)?;
+                components = (document == Some(true) && meta.record.is_some()).then(Components::default);
+            }
             Node::Open(element) if element.name() == "meta" => {
                 reader.text_inside()?;
             }
-            Node::Open(element) => body.open(&element),
-            Node::Text(text) => body.text(&text),
-            Node::Close => body.close(),
+            Node::Open(element) => {
+                body.open(&element);
+                components.iter_mut().for_each(|components| components.open(&element));
+            }
+            Node::Text(text) => {
+                body.text(&text);
+                components.iter_mut().for_each(|components| components.text(&text));
+            }
+            Node::Close => {
+                body.close();
+                components.iter_mut().for_each(Components::close);
+            }
         }
     }
     if document.is_none() {
         return Err(reader.fault("is Akoma Ntoso without a document in it"));
     }
-    Ok(assemble(file, meta, body))
-}
-
-fn assemble(file: &Path, meta: Meta, body: Body) -> (Dossier, Vec<Problem>) {
-    let wording = if meta.is_translation { Wording::Translation } else { Wording::Official };
-    let (titles, mut clauses) = body.finish();
-    if !meta.notes.is_empty() {
-        clauses.push(notes(&meta.notes));
-    }
-    for clause in &mut clauses {
-        clause.wording = wording;
-        clause.sources = vec![DOCUMENT.to_owned()];
-    }
-    let title = titles.title.clone().or_else(|| titles.short.clone()).or_else(|| meta.name.clone());
-    let title = title.unwrap_or_else(|| "Document without a title".to_owned());
-    let id = slug(meta.uri.as_deref().unwrap_or_default())
-        .or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
-        .unwrap_or_else(|| "document".to_owned());
     let mut problems = Vec::new();
+    let (titles, clauses) = body.finish();
     if let Some(json) = &meta.record {
-        match record::merge(json, &titles, &clauses) {
-            Ok(dossier) => return (dossier, problems),
+        let merged = match components {
+            Some(components) => record::merge_all(json, &components.finish()),
+            None => record::merge(json, &titles, &with_notes(&meta, clauses.clone())),
+        };
+        match merged {
+            Ok(dossier) => return Ok((dossier, problems)),
             Err(error) => {
                 let message = format!("its record of accords cannot be read and is left out: {error}");
                 problems.push(Problem { severity: Severity::Warning, ..Problem::of_file(file, message) });
             }
         }
     }
+    let clauses = with_notes(&meta, clauses);
+    Ok((assemble(file, meta, titles, clauses), problems))
+}
+
+/// The clauses as the document says them, its footnotes last.
+fn with_notes(meta: &Meta, mut clauses: Vec<Clause>) -> Vec<Clause> {
+    if !meta.notes.is_empty() {
+        clauses.push(notes(&meta.notes));
+    }
+    for clause in &mut clauses {
+        clause.wording = if meta.is_translation { Wording::Translation } else { Wording::Official };
+        clause.sources = vec![DOCUMENT.to_owned()];
+    }
+    clauses
+}
+
+fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Dossier {
+    let title = titles.title.clone().or_else(|| titles.short.clone()).or_else(|| meta.name.clone());
+    let title = title.unwrap_or_else(|| "Document without a title".to_owned());
+    let id = slug(meta.uri.as_deref().unwrap_or_default())
+        .or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
+        .unwrap_or_else(|| "document".to_owned());
     let agreement = Agreement {
         id: id.clone(),
         short_title: titles.short.filter(|short| *short != title),
@@ -119,7 +152,7 @@ fn assemble(file: &Path, meta: Meta, body: Body) -> (Dossier, Vec<Problem>) {
     };
     let mut dossier = Dossier::of_one_agreement(id, agreement);
     dossier.sources = vec![source];
-    (dossier.arrange(), problems)
+    dossier.arrange()
 }
 
 /// The footnotes of a document, as its last clause.

@@ -1,9 +1,11 @@
 //! What this program writes beside the text of an agreement that it exports, and reads back.
 //!
-//! The record is a dossier of format `accords/1` in JSON with one agreement in it, of whose clauses it leaves out the
-//! words that the document itself says. So a dossier comes back whole, and who edits the document edits the words.
+//! The record is a dossier of format `accords/1` in JSON, of whose clauses it leaves out the words that the document
+//! itself says: a dossier of the one agreement, or the whole one where the file is a collection. So a dossier comes back
+//! whole, and who edits the document edits the words.
 
 use super::body::Titles;
+use super::components::Component;
 use crate::model::{Clause, Dossier, escape_id};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -13,26 +15,7 @@ pub(super) fn merge(json: &str, titles: &Titles, clauses: &[Clause]) -> Result<D
     let mut record: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let agreement = record.pointer_mut("/agreements/0").and_then(Value::as_object_mut);
     let agreement = agreement.ok_or_else(|| "it holds no agreement".to_owned())?;
-    fill(agreement, "title", titles.title.as_deref());
-    let recorded = match agreement.remove("clauses") {
-        Some(Value::Array(recorded)) => recorded,
-        _ => Vec::new(),
-    };
-    let mut known: HashMap<String, Map<String, Value>> = HashMap::new();
-    let is_placeholder = |clause: &&Clause| recorded.is_empty() && clause.id == super::PLACEHOLDER;
-    for fields in recorded.iter().filter_map(Value::as_object) {
-        let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
-        known.insert(escape_id(&super::written_id(id)).into_owned(), fields.clone());
-    }
-    let mut merged = Vec::new();
-    for clause in clauses.iter().filter(|c| !is_placeholder(c)) {
-        let known = known.remove(&clause.id);
-        let mut fields = known.unwrap_or_else(|| without_words(clause));
-        fill(&mut fields, "heading", Some(&clause.heading));
-        fill(&mut fields, "text", Some(&clause.text));
-        merged.push(Value::Object(fields));
-    }
-    agreement.insert("clauses".to_owned(), Value::Array(merged));
+    say(agreement, "", titles, clauses);
     let id = agreement.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let Dossier { id: dossier, agreements, parties, people, sources, sectors, as_of, .. } =
         serde_json::from_value(record).map_err(|error| error.to_string())?;
@@ -43,13 +26,64 @@ pub(super) fn merge(json: &str, titles: &Titles, clauses: &[Clause]) -> Result<D
     Ok(one.arrange())
 }
 
+/// The dossier of a record, with the titles and clauses that the documents of its agreements say. A document that
+/// somebody added is another agreement, and one that is gone takes its agreement with it.
+pub(super) fn merge_all(json: &str, components: &[Component]) -> Result<Dossier, String> {
+    let mut record: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let recorded = record.get_mut("agreements").and_then(Value::as_array_mut);
+    let recorded = recorded.ok_or_else(|| "it holds no agreements".to_owned())?;
+    let mut known: HashMap<String, Map<String, Value>> = HashMap::new();
+    for agreement in std::mem::take(recorded) {
+        let id = agreement.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        if let Value::Object(fields) = agreement {
+            known.insert(id, fields);
+        }
+    }
+    for Component { id, titles, clauses } in components {
+        let mut agreement = known.remove(id).unwrap_or_default();
+        fill(&mut agreement, "id", Some(id));
+        say(&mut agreement, &super::component_prefix(id), titles, clauses);
+        fill(&mut agreement, "title", Some(id));
+        recorded.push(Value::Object(agreement));
+    }
+    let dossier: Dossier = serde_json::from_value(record).map_err(|error| error.to_string())?;
+    Ok(dossier.arrange())
+}
+
+/// Lets the record of an agreement say what its document says, whose ids begin with `prefix`.
+fn say(agreement: &mut Map<String, Value>, prefix: &str, titles: &Titles, clauses: &[Clause]) {
+    fill(agreement, "title", titles.title.as_deref());
+    let recorded = match agreement.remove("clauses") {
+        Some(Value::Array(recorded)) => recorded,
+        _ => Vec::new(),
+    };
+    let mut known: HashMap<String, Map<String, Value>> = HashMap::new();
+    for fields in recorded.iter().filter_map(Value::as_object) {
+        let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
+        known.insert(escape_id(&super::written_id(id)).into_owned(), fields.clone());
+    }
+    let mut merged = Vec::new();
+    for clause in clauses {
+        let id = clause.id.strip_prefix(prefix).unwrap_or(&clause.id);
+        if recorded.is_empty() && id == super::PLACEHOLDER {
+            continue;
+        }
+        let mut fields = known.remove(id).unwrap_or_else(|| without_words(clause, id));
+        fill(&mut fields, "heading", Some(&clause.heading));
+        fill(&mut fields, "text", Some(&clause.text));
+        merged.push(Value::Object(fields));
+    }
+    agreement.insert("clauses".to_owned(), Value::Array(merged));
+}
+
 /// A clause that somebody added to the document, without its words.
-fn without_words(clause: &Clause) -> Map<String, Value> {
+fn without_words(clause: &Clause, id: &str) -> Map<String, Value> {
     match serde_json::to_value(clause) {
         Ok(Value::Object(mut fields)) => {
             fields.remove("heading");
             fields.remove("text");
             fields.remove("sources");
+            fields.insert("id".to_owned(), json!(id));
             fields
         }
         _ => Map::new(),

@@ -2,7 +2,7 @@
 
 mod calendar;
 
-use super::akoma_ntoso::akoma_ntoso;
+use super::akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
 use super::html;
 use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
@@ -10,6 +10,7 @@ use super::views::mixed;
 use crate::insight::{self, Order, clauses_of, excerpt, page};
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::{count, is_command, shown};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub enum FileForm {
     Csv,
     /// A dossier, which can be opened again.
     Json,
-    /// An agreement as a document of Akoma Ntoso 3.0.
+    /// An agreement as a document of Akoma Ntoso 3.0, several of a dossier as a collection of documents.
     AkomaNtoso,
     /// What is known to the day, as all-day events of iCalendar.
     Calendar,
@@ -100,14 +101,17 @@ impl<'a> Selection<'a> {
 
     /// Why a form cannot hold the selection, where it cannot.
     pub fn refusal(&self, form: FileForm) -> Option<String> {
-        let (what, selected) = match form {
-            FileForm::Json => ("dossier", self.dossiers().len()),
-            FileForm::AkomaNtoso => ("agreement", self.agreements().len()),
+        let dossiers = match form {
+            FileForm::Json => self.dossiers().len(),
+            FileForm::AkomaNtoso if self.agreements().is_empty() => {
+                return Some(format!("{} holds agreements, and none is selected", form.word()));
+            }
+            FileForm::AkomaNtoso => self.dossiers().len(),
             _ => return None,
         };
-        let hint = if selected == 0 { "" } else { "; name one of them, or choose another form" };
-        (selected != 1)
-            .then(|| format!("{} holds one {what}, and {selected} are selected{hint}", form.word()))
+        let hint = if dossiers == 0 { "" } else { "; name one of them, or choose another form" };
+        (dossiers != 1)
+            .then(|| format!("{} holds one dossier, and {dossiers} are selected{hint}", form.word()))
     }
 
     /// Writes the selection in a form; says what could not be written in it.
@@ -119,12 +123,7 @@ impl<'a> Selection<'a> {
             FileForm::Markdown => self.markdown(out)?,
             FileForm::Csv => self.csv(out)?,
             FileForm::Json => self.json(out)?,
-            FileForm::AkomaNtoso => {
-                for document in self.agreements().into_iter().filter_map(|i| akoma_ntoso(self.collection, i))
-                {
-                    out.write_all(referred(&document).as_bytes())?;
-                }
-            }
+            FileForm::AkomaNtoso => self.akoma_ntoso(out)?,
             FileForm::Calendar => return calendar::write(self, out),
             FileForm::Html => html::write(self, out)?,
         }
@@ -170,15 +169,30 @@ impl<'a> Selection<'a> {
     /// One dossier: the whole as it is, a part with all that it names.
     fn json(&self, out: &mut dyn Write) -> io::Result<()> {
         for (place, dossier) in self.dossiers() {
-            let json = if self.is_part {
-                let wanted = self.items.iter().filter(|item| item.dossier == place).map(|item| item.part);
-                serde_json::to_string_pretty(&excerpt(dossier, wanted))?
-            } else {
-                serde_json::to_string_pretty(dossier.as_ref())?
-            };
+            let json = serde_json::to_string_pretty(self.of_dossier(place, dossier).as_ref())?;
             writeln!(out, "{}", escaped(&json))?;
         }
         Ok(())
+    }
+
+    /// One agreement as a document, several as a collection.
+    fn akoma_ntoso(&self, out: &mut dyn Write) -> io::Result<()> {
+        let agreements = self.agreements();
+        let document = match (agreements.first(), self.dossiers().first()) {
+            (Some(one), _) if agreements.len() == 1 => akoma_ntoso(self.collection, *one),
+            (_, Some((place, dossier))) => Some(akoma_ntoso_collection(&self.of_dossier(*place, dossier))),
+            _ => None,
+        };
+        out.write_all(referred(&document.unwrap_or_default()).as_bytes())
+    }
+
+    /// What is selected of a dossier, with all that it names.
+    fn of_dossier(&self, place: u32, dossier: &'a Dossier) -> Cow<'a, Dossier> {
+        if !self.is_part {
+            return Cow::Borrowed(dossier);
+        }
+        let wanted = self.items.iter().filter(|item| item.dossier == place).map(|item| item.part);
+        Cow::Owned(excerpt(dossier, wanted))
     }
 }
 

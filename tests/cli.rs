@@ -196,6 +196,19 @@ fn words_without_quotes_get_the_hint() {
 }
 
 #[test]
+fn much_that_is_wrong_does_not_hide_what_is_printed() {
+    let field = |i: usize| format!("\"field{i}\": 1, ");
+    let bad = file("fields.json", &format!("{{{}{}", (0..40).map(field).collect::<String>(), &SMALL[1..]));
+    let path = bad.to_str().unwrap();
+    let output = run(&["sectors", path]);
+    assert!(out(&output).contains("Water"));
+    let told = err(&output);
+    assert_eq!(told.lines().count(), 6, "{told}");
+    assert!(told.ends_with("accords: 35 more problems; accords check lists them all\n"), "{told}");
+    assert_eq!(out(&run(&["check", path])).lines().count(), 40);
+}
+
+#[test]
 fn a_bad_file_costs_only_itself() {
     let good = file("good.json", SMALL);
     let bad = file("bad.json", "{\"format\": \"accords/1\",");

@@ -1,7 +1,7 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
 use super::output::columns;
-use super::{Arguments, ExploreArgs, builtin, complain, open};
+use super::{Arguments, ExploreArgs, builtin, complain, open, problems};
 use crate::data::{Options, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::plain::{self, Prompt, Session};
@@ -61,10 +61,9 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
     Ok(if failed { 2 } else { code })
 }
 
-/// Says on standard error which files were kept out, and whether any was.
+/// Says on standard error what kept files out; whether anything did. Warnings keep none out.
 fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
-    let errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
-    errors.inspect(|problem| complain(&problem.to_string())).count() > 0
+    problems::tell(problems.into_iter().filter(|problem| problem.severity == Severity::Error))
 }
 
 /// Line by line, or the outline for a pipe.

@@ -15,6 +15,7 @@ mod manual;
 mod new;
 mod output;
 mod overlap;
+mod problems;
 mod search;
 mod show;
 mod trace;
@@ -121,9 +122,7 @@ fn builtin(args: &DataArgs) -> Result<Option<Dossier>, Error> {
 /// Also where nothing can be opened.
 fn open_told(args: &DataArgs) -> Result<Opened, Error> {
     let opened = open(args)?;
-    for problem in &opened.problems {
-        complain(&problem.to_string());
-    }
+    problems::tell(&opened.problems);
     if opened.collection.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
 }
 

@@ -1,15 +1,18 @@
 //! `accords search`: the explorer's ranking, printed.
 
 use super::output::Output;
-use super::{Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, only_first, open};
-use crate::data::Problem;
+use super::{
+    Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, only_first, open, problems,
+};
 use crate::error::Error;
 use crate::model::{Collection, ItemId};
 use crate::report::{self, Format};
 use crate::search::{Depth, Match};
+use crate::text;
 use clap::CommandFactory;
 use std::collections::HashSet;
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Without a limit, text ends here: a person reads no further.
 const TEXT_LIMIT: usize = 50;
@@ -25,9 +28,8 @@ pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
         return Ok(0);
     }
     let opened = open(&args.data)?;
-    for problem in &opened.problems {
-        complain(&with_hint(args, problem));
-    }
+    problems::tell(&opened.problems);
+    hint(args).iter().for_each(|hint| complain(hint));
     if opened.collection.dossiers().is_empty() {
         return Ok(2);
     }
@@ -69,18 +71,14 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     Ok(all > 0)
 }
 
-/// The problem; for a second word that is no file, how to search for several words.
-fn with_hint(args: &SearchArgs, problem: &Problem) -> String {
-    let is_word = !problem.file.exists()
-        && problem.file.components().count() == 1
-        && problem.file.extension().is_none();
-    if !is_word {
-        return problem.to_string();
-    }
-    let words: Vec<String> = args.data.paths.iter().map(|f| f.to_string_lossy().into_owned()).collect();
+/// How to search for several words, where a second word is no file.
+fn hint(args: &SearchArgs) -> Option<String> {
+    let paths = &args.data.paths;
+    let is_word =
+        |file: &PathBuf| !file.exists() && file.components().count() == 1 && file.extension().is_none();
+    let words: Vec<_> = paths.iter().map(|file| file.to_string_lossy()).collect();
     let query = format!("{} {}", args.query, words.join(" "));
-    format!(
-        "{problem}; to search for several words, quote them: accords search \"{}\"",
-        crate::text::shown(&query)
-    )
+    paths.iter().any(is_word).then(|| {
+        format!("to search for several words, quote them: accords search \"{}\"", text::shown(&query))
+    })
 }

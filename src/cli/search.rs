@@ -57,7 +57,7 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     let partly = matches.ranked().iter().filter(some).count();
     let written = if is_text {
         let rest = only_first(found.len(), all);
-        report::search_text(&found, partly, &matches, output.look.style, &mut output)
+        report::search_text(&found, partly, &matches, output.look, &mut output)
             .and_then(|()| rest.into_iter().try_for_each(|words| writeln!(output, "{words}")))
     } else {
         output.table(&report::search_table(&found))
@@ -74,8 +74,8 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
 /// How to search for several words, where a second word is no file.
 fn hint(args: &SearchArgs) -> Option<String> {
     let paths = &args.data.paths;
-    let is_word =
-        |file: &PathBuf| !file.exists() && file.components().count() == 1 && file.extension().is_none();
+    let is_name = |file: &PathBuf| file.components().count() == 1 && file.extension().is_none();
+    let is_word = |file: &PathBuf| is_name(file) && file.as_os_str() != "-" && !file.exists();
     let words: Vec<_> = paths.iter().map(|file| file.to_string_lossy()).collect();
     let query = format!("{} {}", args.query, words.join(" "));
     paths.iter().any(is_word).then(|| {

@@ -1,7 +1,7 @@
-//! Aligned columns for people, and lines that keep to a width.
+//! Aligned columns for people.
 
 use super::table::TextLook;
-use crate::text::{cut, shown, width, wrap};
+use crate::text::{cut, shown, width};
 use std::io::{self, Write};
 
 /// A column of so few cells is no text: a date, a word of the format.
@@ -64,22 +64,4 @@ pub(super) fn narrow(widths: &mut [usize], cells: usize, kept: impl Fn(usize) ->
 /// As much of a line as fits, with a mark where it was cut.
 pub(super) fn fitted(line: &str, room: Option<usize>) -> String {
     room.map_or_else(|| line.to_owned(), |room| cut(line, room, "…").into_owned())
-}
-
-/// Writes a line, wrapped where `look` has a width; what follows stands as far in as the first. It is filtered for a
-/// terminal here.
-///
-/// # Errors
-/// What the writer returns.
-pub(super) fn wrapped(indent: &str, words: &str, look: TextLook, out: &mut impl Write) -> io::Result<()> {
-    /// A line narrower than this is not wrapped further.
-    const LEAST: usize = 20;
-    let safe = shown(words);
-    let Some(columns) = look.columns else {
-        return writeln!(out, "{indent}{}", safe.trim_end());
-    };
-    for range in wrap(&safe, columns.saturating_sub(width(indent)).max(LEAST)) {
-        writeln!(out, "{indent}{}", safe.get(range).unwrap_or_default())?;
-    }
-    Ok(())
 }

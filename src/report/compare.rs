@@ -1,13 +1,19 @@
 //! What is different between two agreements, for people and for programs.
 
+use super::item::address;
+use super::lines::{Words, linked, wrapped};
 use super::table::{Cell, Column, Table, TextLook};
 use crate::insight::compare::{Comparison, Counts, Difference, Pair, Step, label, passage, signed, wording};
 use crate::model::{Collection, ItemId, Wording};
-use crate::text::{count, shown, shown_lines, thousands};
+use crate::text::{count, thousands};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
+
+/// The marks of what one side alone has; they work without colour.
+const ONLY_LEFT: (&str, &str) = ("[-", "-]");
+const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
 /// How much is the same, in words: `84 words in the same order · 18 only left · 39 only right`.
 pub fn counts_line(counts: Counts) -> String {
@@ -45,108 +51,93 @@ pub fn compare_text(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for (side, item) in [("[-left-] ", comparison.left), ("{+right+}", comparison.right)] {
-        let (title, address) = (label(collection, item), address(collection, item));
-        writeln!(out, "{side} {}  [{address}]", shown(&title))?;
-        writeln!(out, "          {}", shown(&signed(collection, item)))?;
+        let title = Words::of(&label(collection, item), &[]);
+        linked(&format!("{side} "), title, &address(collection, item), look, out)?;
+        wrapped(&" ".repeat(side.len() + 1), &signed(collection, item), look, out)?;
     }
     let counts = comparison.counts;
-    writeln!(out, "{}", counts_line(counts))?;
+    wrapped("", &counts_line(counts), look, out)?;
     let pairs = compared(counts);
     if !pairs.is_empty() {
-        writeln!(out, "{pairs}")?;
+        wrapped("", &pairs, look, out)?;
     }
     for group in &comparison.groups {
         if let Some(sector) = &group.sector {
-            writeln!(out, "\n== {}", shown(sector))?;
+            writeln!(out)?;
+            wrapped("== ", sector, look, out)?;
         } else if comparison.groups.len() > 1 {
             writeln!(out, "\n== No sector")?;
         }
         for pair in &group.pairs {
-            one(collection, pair, look.style, out)?;
+            writeln!(out)?;
+            one(collection, pair, look, out)?;
         }
     }
     Ok(())
 }
 
-fn one(collection: &Collection, pair: &Pair, style: Option<&str>, out: &mut impl Write) -> io::Result<()> {
-    let name = |item: ItemId| {
-        let wording = match wording(collection, item) {
-            Wording::Official => String::new(),
-            other => format!(" · {}", other.word()),
+fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut impl Write) -> io::Result<()> {
+    let mut name = |before: &str, item: ItemId| {
+        let label = match wording(collection, item) {
+            Wording::Official => label(collection, item),
+            other => format!("{} · {}", label(collection, item), other.word()),
         };
-        format!("{}  [{}]{wording}", shown(&label(collection, item)), address(collection, item))
+        linked(before, Words::of(&label, &[]), &address(collection, item), look, out)
     };
-    writeln!(out)?;
-    match (pair.left, pair.right) {
-        (Some(left), Some(right)) => {
-            writeln!(out, "{}", name(left))?;
-            writeln!(out, "{}", name(right))?;
-        }
-        (Some(item), None) => writeln!(out, "only left: {}", name(item))?,
-        (None, Some(item)) => writeln!(out, "only right: {}", name(item))?,
-        (None, None) => {}
-    }
-    let text = |item: Option<ItemId>| item.and_then(|i| passage(collection, i)).unwrap_or_default();
-    let (on, off) = style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
+    let text = |item: ItemId| passage(collection, item).unwrap_or_default();
+    let alone = |marks: (&str, &str), item: ItemId| {
+        let mut words = Words::default();
+        words.push_lit(marks, text(item).trim());
+        words
+    };
     let words = match (pair.left, pair.right) {
-        (Some(_), Some(_)) => merged(&pair.difference, text(pair.left), text(pair.right), style),
-        (Some(_), None) => format!("{on}[-{}-]{off}", shown_lines(text(pair.left).trim())),
-        (None, _) => format!("{on}{{+{}+}}{off}", shown_lines(text(pair.right).trim())),
+        (Some(left), Some(right)) => {
+            name("", left)?;
+            name("", right)?;
+            merged(&pair.difference, text(left), text(right))
+        }
+        (Some(left), None) => {
+            name("only left: ", left)?;
+            alone(ONLY_LEFT, left)
+        }
+        (None, Some(right)) => {
+            name("only right: ", right)?;
+            alone(ONLY_RIGHT, right)
+        }
+        (None, None) => return Ok(()),
     };
-    for line in words.lines() {
-        writeln!(out, "  {line}")?;
-    }
-    Ok(())
+    words.write("  ", look, out)
 }
 
 /// The right text in the left one, differences marked; the signs and line breaks between words are those of the left
 /// text where it has any.
-pub(super) fn merged(difference: &Difference, left: &str, right: &str, style: Option<&str>) -> String {
-    let mut out = String::new();
+pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Words {
+    let mut out = Words::default();
     let (mut at_left, mut at_right) = (0, 0);
-    let piece = |text: &str, range: Range<usize>| shown_block(text.get(range).unwrap_or_default());
-    let (on, off) = style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
     let mut instead = false;
     for step in &difference.steps {
         match step {
             Step::Same(l, r) => {
-                out.push_str(&piece(left, at_left..l.start));
-                out.push_str(&piece(left, l.clone()));
+                out.push(left.get(at_left..l.end).unwrap_or_default());
                 (at_left, at_right) = (l.end, r.end);
             }
             Step::Left(l) => {
-                out.push_str(&piece(left, at_left..l.start));
-                out.push_str(&format!("{on}[-{}-]{off}", piece(left, l.clone())));
+                out.push(left.get(at_left..l.start).unwrap_or_default());
+                out.push_lit(ONLY_LEFT, left.get(l.clone()).unwrap_or_default());
                 at_left = l.end;
             }
             Step::Right(r) => {
                 let before = right.get(at_right..r.start).unwrap_or_default();
                 // What stands instead of something stands beside it.
-                let gap = if before.contains('\n') && !instead { "\n" } else { " " };
-                if !out.is_empty() && !out.ends_with(char::is_whitespace) {
-                    out.push_str(gap);
-                }
-                out.push_str(&format!("{on}{{+{}+}}{off}", piece(right, r.clone())));
+                out.gap(if before.contains('\n') && !instead { '\n' } else { ' ' });
+                out.push_lit(ONLY_RIGHT, right.get(r.clone()).unwrap_or_default());
                 at_right = r.end;
             }
         }
         instead = matches!(step, Step::Left(_));
     }
-    out.push_str(&piece(left, at_left..left.len()));
+    out.push(left.get(at_left..).unwrap_or_default());
     out
-}
-
-/// [`shown_lines`], with the line break at the end kept.
-fn shown_block(text: &str) -> String {
-    let mut lines = shown_lines(text);
-    if text.ends_with('\n') {
-        lines.push('\n');
-    }
-    lines
-}
-
-fn address(collection: &Collection, item: ItemId) -> String {
-    collection.address(item).map(|address| address.to_string()).unwrap_or_default()
 }
 
 /// The columns of [`compare_table`].
@@ -266,9 +257,11 @@ mod tests {
             ("a\u{1b}[2J b", "a c", "a␛[[-2J b-] {+c+}"),
             ("(a) one;\n(b) two.", "(a) one;\n(c) two.", "(a) one;\n([-b-] {+c+}) two."),
         ] {
-            assert_eq!(merged(&Difference::of(left, right), left, right, None), expected);
+            let mut out = Vec::new();
+            merged(&Difference::of(left, right), left, right)
+                .write("", TextLook::default(), &mut out)
+                .unwrap();
+            assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
         }
-        let lit = merged(&Difference::of("a b", "a c"), "a b", "a c", Some("\u{1b}[1m"));
-        assert_eq!(lit, "a \u{1b}[1m[-b-]\u{1b}[0m \u{1b}[1m{+c+}\u{1b}[0m");
     }
 }

@@ -1,7 +1,8 @@
 //! Subjects against agreements, for people and for programs.
 
-use super::columns::{GAP, columns, wrapped};
+use super::columns::{GAP, columns};
 use super::item::{address, list_title};
+use super::lines::wrapped;
 use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::Coverage;
 use crate::model::{Collection, ItemId};

@@ -1,7 +1,8 @@
 //! What was done since about each clause, for people and for programs.
 
-use super::columns::{columns, wrapped};
+use super::columns::columns;
 use super::item::{address, list_title};
+use super::lines::{Words, linked, wrapped};
 use super::table::{Cell, Column, Table, TextLook};
 use crate::insight::{FollowUp, Related};
 use crate::model::{Basis, Collection, Date, ItemId, Kind};
@@ -113,9 +114,9 @@ pub fn follow_up_text(
     for of in found.iter().filter(|of| of.clauses.iter().any(|(_, done)| !done.is_empty())) {
         wrapped("", &heading(collection, of), look, out)?;
         for (clause, done) in of.clauses.iter().filter(|(_, done)| !done.is_empty()) {
-            let (title, address) = (list_title(collection, *clause), address(collection, *clause));
+            let title = Words::of(&list_title(collection, *clause), &[]);
             writeln!(out)?;
-            wrapped("  ", &format!("{title}  [{address}]"), look, out)?;
+            linked("  ", title, &address(collection, *clause), look, out)?;
             let rows: Vec<Vec<String>> = done.iter().map(|act| row(collection, *clause, act)).collect();
             columns(&rows, 90, look, out)?;
         }

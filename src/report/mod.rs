@@ -11,6 +11,7 @@ mod export;
 mod follow_up;
 mod html;
 mod item;
+mod lines;
 mod markdown;
 mod outline;
 mod overlap;

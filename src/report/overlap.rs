@@ -1,6 +1,7 @@
 //! What some states share, for people and for programs.
 
-use super::columns::{columns, wrapped};
+use super::columns::columns;
+use super::lines::wrapped;
 use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
 use crate::model::{Date, Kind, Status};

@@ -1,10 +1,10 @@
 //! A page as plain text: what `accords show` prints, and what a person hears in plain mode.
 
-use super::columns::wrapped;
+use super::lines::{Words, linked, wrapped};
 use super::table::TextLook;
 use crate::insight::{ClaimSide, Page, Row, Section};
 use crate::model::{Collection, ItemId};
-use crate::text::{shown, width};
+use crate::text::shown;
 use std::io::{self, Write};
 
 /// How links are named.
@@ -72,20 +72,15 @@ impl<W: Write> Writer<'_, W> {
         wrapped(indent, words, self.look, self.out)
     }
 
-    /// Words that lead to an item. Its address is never wrapped, so that it stays whole when it is copied.
+    /// Words that lead to an item.
     fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
         if let Links::Numbers(items) = self.links {
             items.push(item);
             let number = items.len();
             return self.line(indent, &format!("{number}. {words}"));
         }
-        let address = self.collection.address(item).map(|a| format!("[{a}]")).unwrap_or_default();
-        let whole = format!("{words}  {address}");
-        if self.look.columns.is_none_or(|columns| width(indent) + width(&whole) <= columns) {
-            return self.line(indent, &whole);
-        }
-        self.line(indent, words)?;
-        writeln!(self.out, "{indent}  {}", shown(&address))
+        let address = self.collection.address(item).map(|address| address.to_string()).unwrap_or_default();
+        linked(indent, Words::of(words, &[]), &address, self.look, self.out)
     }
 
     fn section(&mut self, section: &Section) -> io::Result<()> {

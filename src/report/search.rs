@@ -1,6 +1,7 @@
 //! What a search found, for people and for programs. The ranking is the explorer's.
 
-use super::table::{Cell, Column, Entry, Table};
+use super::lines::{Words, linked};
+use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::body;
 use crate::model::{Collection, ItemId, Kind};
 use crate::search::{Matches, Reading};
@@ -105,7 +106,7 @@ pub fn search_text(
     found: &[Found],
     partly: usize,
     matches: &Matches,
-    style: Option<&str>,
+    look: TextLook,
     out: &mut impl Write,
 ) -> io::Result<()> {
     if matches.only_close() && !found.is_empty() {
@@ -123,15 +124,10 @@ pub fn search_text(
             partial = true;
             writeln!(out, "{}", count(partly, "holds some of the words:", "hold some of the words:"))?;
         }
-        writeln!(
-            out,
-            "{}  {}  [{}]",
-            kind(item.kind),
-            lit(&item.title, &item.title_matched, style),
-            item.address
-        )?;
+        let kind = format!("{:<12}  ", item.kind.word());
+        linked(&kind, Words::of(&item.title, &item.title_matched), &item.address, look, out)?;
         if !item.snippet.is_empty() {
-            writeln!(out, "              {}", lit(&item.snippet, &item.matched, style))?;
+            Words::of(&item.snippet, &item.matched).write(&" ".repeat(kind.len()), look, out)?;
         }
     }
     Ok(())
@@ -150,24 +146,4 @@ pub fn read_as(reading: &Reading) -> String {
         shown(&reading.read_as),
         reading.reason
     )
-}
-
-fn kind(kind: Kind) -> String {
-    format!("{:<12}", kind.word())
-}
-
-/// The text with what matched between the escape sequences of a style, where one is given.
-fn lit(text: &str, ranges: &[Range<usize>], style: Option<&str>) -> String {
-    let Some(style) = style else { return shown(text).into_owned() };
-    let mut out = String::new();
-    let mut at = 0;
-    for range in ranges {
-        out.push_str(&shown(text.get(at..range.start).unwrap_or_default()));
-        out.push_str(style);
-        out.push_str(&shown(text.get(range.clone()).unwrap_or_default()));
-        out.push_str("\u{1b}[0m");
-        at = range.end;
-    }
-    out.push_str(&shown(text.get(at..).unwrap_or_default()));
-    out
 }

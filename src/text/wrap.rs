@@ -6,26 +6,27 @@ use std::ops::Range;
 
 /// The lines of a text in at most `columns` cells each, as byte ranges of the text.
 ///
-/// Lines break at blanks, after hyphens, between wide letters, and inside a word only when it alone is too long.
+/// Lines break at blanks, after hyphens between letters, between wide letters, and inside a word only when it alone is
+/// too long.
 /// Line breaks of the text are kept. Blanks at a break belong to no line. Never empty; a single grapheme wider
 /// than the width has a line of its own.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let mut wrapper =
-        Wrapper { columns: columns.max(1), lines: Vec::new(), start: 0, end: 0, used: 0, last_break: None };
+    let mut wrapper = Wrapper { columns: columns.max(1), ..Wrapper::default() };
     for glyph in glyphs(text) {
         if glyph.breaks {
             wrapper.close(glyph.range.end);
         } else if matches!(&*glyph.shown, " ") {
             wrapper.blank(glyph.range);
         } else {
-            let breakable = glyph.width == 2 || matches!(&*glyph.shown, "-" | "–" | "—" | "/");
-            wrapper.letter(glyph.range, glyph.width, breakable);
+            wrapper.joint(&glyph.shown);
+            wrapper.letter(glyph.range, glyph.width);
         }
     }
     wrapper.close(text.len());
     wrapper.lines
 }
 
+#[derive(Default)]
 struct Wrapper {
     columns: usize,
     lines: Vec<Range<usize>>,
@@ -36,6 +37,17 @@ struct Wrapper {
     used: usize,
     /// Where the line may break: its end there, where the next one begins, and the cells used up to that beginning.
     last_break: Option<(usize, usize, usize)>,
+    /// What the last glyph was to a hyphen, or after one.
+    joint: Joint,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Joint {
+    #[default]
+    None,
+    Letter,
+    /// A hyphen after a letter: where another letter follows, the line may break between.
+    Hyphen,
 }
 
 impl Wrapper {
@@ -48,6 +60,20 @@ impl Wrapper {
         (self.start, self.end, self.used, self.last_break) = (at, at, 0, None);
     }
 
+    /// Lets the line break between a hyphen and this glyph, where both stand within a word.
+    fn joint(&mut self, shown: &str) {
+        let is_letter = shown.chars().next().is_some_and(char::is_alphanumeric);
+        let is_hyphen = matches!(shown, "-" | "–" | "—" | "/");
+        if self.joint == Joint::Hyphen && is_letter && self.end > self.start {
+            self.last_break = Some((self.end, self.end, self.used));
+        }
+        self.joint = match self.joint {
+            Joint::Letter if is_hyphen => Joint::Hyphen,
+            _ if is_letter => Joint::Letter,
+            _ => Joint::None,
+        };
+    }
+
     fn blank(&mut self, range: Range<usize>) {
         if self.end == self.start {
             // Blanks at the beginning of a line after a soft break are dropped.
@@ -55,10 +81,11 @@ impl Wrapper {
             return;
         }
         self.used += 1;
+        self.joint = Joint::None;
         self.last_break = Some((self.end, range.end, self.used));
     }
 
-    fn letter(&mut self, range: Range<usize>, width: usize, breakable: bool) {
+    fn letter(&mut self, range: Range<usize>, width: usize) {
         if self.used + width > self.columns && self.end > self.start {
             match self.last_break.filter(|(end, _, _)| *end > self.start) {
                 Some((end, next, cells)) => {
@@ -80,7 +107,7 @@ impl Wrapper {
         }
         self.used += width;
         self.end = range.end;
-        if breakable {
+        if width == 2 {
             self.last_break = Some((self.end, self.end, self.used));
         }
     }
@@ -131,6 +158,8 @@ mod tests {
             ("a\nb", 10, vec!["a", "b"]),
             ("a\n\nb", 10, vec!["a", "", "b"]),
             ("well-known fact", 6, vec!["well-", "known", "fact"]),
+            ("it was [-less-] now", 10, vec!["it was", "[-less-]", "now"]),
+            ("at -20 degrees", 4, vec!["at", "-20", "degr", "ees"]),
             ("", 5, vec![""]),
             ("漢字漢字", 4, vec!["漢字", "漢字"]),
             ("漢", 1, vec!["漢"]),

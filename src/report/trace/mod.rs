@@ -6,6 +6,7 @@ mod text;
 pub use record::trace_record;
 pub use text::trace_text;
 
+use super::item::address;
 use super::table::{Cell, Column, Table};
 use crate::insight::compare::label;
 use crate::insight::trace::{AgreementTrace, Share, TextTrace};
@@ -99,8 +100,4 @@ pub fn trace_table<'a>(collection: &'a Collection, traced: &'a Traced<'_>) -> Ta
 
 fn percent(part: usize, whole: usize) -> usize {
     super::compare::percent(crate::insight::trace::share_of(part, whole))
-}
-
-fn address(collection: &Collection, item: ItemId) -> String {
-    collection.address(item).map(|address| address.to_string()).unwrap_or_default()
 }

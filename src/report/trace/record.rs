@@ -1,10 +1,11 @@
 //! A trace as JSON.
 
-use super::{Traced, address};
+use super::Traced;
 use crate::insight::compare::label;
 use crate::insight::trace::{ClauseShare, Near, PASSAGE, Run, Share, TextTrace, share_of};
 use crate::model::{Collection, ItemId};
 use crate::report::compare::difference_record;
+use crate::report::item::address;
 use serde_json::{Value, json};
 
 /// A trace as JSON; shares from 0 to 1, ranges in bytes of the text.

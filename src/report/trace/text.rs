@@ -1,12 +1,14 @@
 //! A trace for people.
 
-use super::{Traced, address, percent};
+use super::{Traced, percent};
 use crate::insight::compare::{label, passage, signed};
 use crate::insight::trace::{AgreementTrace, Near, PASSAGE, Run, Share, TextTrace};
 use crate::model::{Collection, Date, ItemId, Part};
 use crate::report::compare::merged;
+use crate::report::item::address;
+use crate::report::lines::{Words, linked, wrapped};
 use crate::report::table::TextLook;
-use crate::text::{count, cut, shown, thousands};
+use crate::text::{count, cut, thousands};
 use std::io::{self, Write};
 
 /// Of a long list so many are told.
@@ -24,79 +26,85 @@ pub fn trace_text(
 ) -> io::Result<()> {
     match traced {
         Traced::Agreement(trace) => {
-            head(collection, trace.item, out)?;
-            said(traced, out)?;
-            agreement(collection, trace, out)
+            head(collection, trace.item, look, out)?;
+            said(traced, look, out)?;
+            agreement(collection, trace, look, out)
         }
         Traced::Clause { item, text, trace } => {
-            head(collection, *item, out)?;
-            said(traced, out)?;
+            head(collection, *item, look, out)?;
+            said(traced, look, out)?;
             passages(collection, text, trace, look, out)
         }
         Traced::Draft { name, text, trace } => {
-            writeln!(out, "{}", shown(name))?;
-            said(traced, out)?;
+            wrapped("", name, look, out)?;
+            said(traced, look, out)?;
             passages(collection, text, trace, look, out)
         }
     }
 }
 
-fn head(collection: &Collection, item: ItemId, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}", named(collection, item))?;
+fn head(collection: &Collection, item: ItemId, look: TextLook, out: &mut impl Write) -> io::Result<()> {
+    named("", collection, item, "", look, out)?;
     let undated = collection.date(item).is_none();
     let note = if undated { "; taken as signed last, since its date is not on record" } else { "" };
-    writeln!(out, "{}{note}", shown(&signed(collection, item)))
+    wrapped("", &format!("{}{note}", signed(collection, item)), look, out)
 }
 
-/// What an item is called, with its address; a clause with the agreement it belongs to.
-fn named(collection: &Collection, item: ItemId) -> String {
+/// Writes what an item is called, a clause with the agreement it belongs to; then a remark, and its address.
+fn named(
+    before: &str,
+    collection: &Collection,
+    item: ItemId,
+    remark: &str,
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut words = label(collection, item);
     if let Part::Clause(a, _) = item.part {
         words = format!("{words}, {}", label(collection, ItemId { part: Part::Agreement(a), ..item }));
     }
-    format!("{}  [{}]", shown(&words), address(collection, item))
+    linked(before, Words::of(&format!("{words}{remark}"), &[]), &address(collection, item), look, out)
 }
 
 /// How much is borrowed, in a sentence.
-fn said(traced: &Traced<'_>, out: &mut impl Write) -> io::Result<()> {
+fn said(traced: &Traced<'_>, look: TextLook, out: &mut impl Write) -> io::Result<()> {
     let (all, borrowed) = traced.counts();
     if all == 0 {
-        return writeln!(out, "no clause has {PASSAGE} words on record, so there is nothing to trace");
+        let words = format!("no clause has {PASSAGE} words on record, so there is nothing to trace");
+        return wrapped("", &words, look, out);
     }
     let passages = count(all, "passage", "passages");
     let stand = if borrowed == 1 { "stands" } else { "stand" };
-    writeln!(
-        out,
+    let words = format!(
         "{} of its {passages} of {PASSAGE} words {stand} in earlier agreements of what is open ({} %)",
         thousands(borrowed),
         percent(borrowed, all)
-    )
+    );
+    wrapped("", &words, look, out)
 }
 
-fn agreement(collection: &Collection, trace: &AgreementTrace, out: &mut impl Write) -> io::Result<()> {
-    shares(
-        "Also in these earlier ones (a passage may stand in several)",
-        collection,
-        &trace.from,
-        trace,
-        out,
-    )?;
-    shares("First used by", collection, &trace.first, trace, out)?;
-    shares("Also in these later ones", collection, &trace.later, trace, out)?;
+fn agreement(
+    collection: &Collection,
+    trace: &AgreementTrace,
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (heading, list) in [
+        ("Also in these earlier ones (a passage may stand in several)", &trace.from),
+        ("First used by", &trace.first),
+        ("Also in these later ones", &trace.later),
+    ] {
+        shares(heading, collection, list, trace.passages, look, out)?;
+    }
     if trace.borrowed == 0 {
         return Ok(());
     }
     writeln!(out, "\nClause by clause")?;
     for clause in trace.clauses.iter().filter(|clause| clause.passages > 0) {
-        let most = clause.most.map(|share| format!("  most in {}", label(collection, share.agreement)));
-        writeln!(
-            out,
-            "  {:>3} %  {}  [{}]{}",
-            percent(clause.borrowed, clause.passages),
-            shown(&label(collection, clause.item)),
-            address(collection, clause.item),
-            shown(&most.unwrap_or_default())
-        )?;
+        let before = format!("  {:>3} %  ", percent(clause.borrowed, clause.passages));
+        let most = clause.most.map(|share| format!(" · most in {}", label(collection, share.agreement)));
+        let words = format!("{}{}", label(collection, clause.item), most.unwrap_or_default());
+        linked(&before, Words::of(&words, &[]), &address(collection, clause.item), look, out)?;
     }
     Ok(())
 }
@@ -105,7 +113,8 @@ fn shares(
     heading: &str,
     collection: &Collection,
     shares: &[Share],
-    trace: &AgreementTrace,
+    passages: usize,
+    look: TextLook,
     out: &mut impl Write,
 ) -> io::Result<()> {
     if shares.is_empty() {
@@ -113,13 +122,9 @@ fn shares(
     }
     writeln!(out, "\n{heading}")?;
     for share in shares.iter().take(FIRST) {
-        writeln!(
-            out,
-            "  {:>3} %  {:>11}  {}",
-            percent(share.passages, trace.passages),
-            day(collection.date(share.agreement)),
-            named(collection, share.agreement)
-        )?;
+        let day = day(collection.date(share.agreement));
+        let before = format!("  {:>3} %  {day:>11}  ", percent(share.passages, passages));
+        named(&before, collection, share.agreement, "", look, out)?;
     }
     more(shares.len(), out)
 }
@@ -145,14 +150,14 @@ fn passages(
     if !trace.twins.is_empty() {
         writeln!(out, "\nWord for word also in")?;
         for item in trace.twins.iter().take(FIRST) {
-            writeln!(out, "  {:>11}  {}", day(collection.date(*item)), named(collection, *item))?;
+            named(&format!("  {:>11}  ", day(collection.date(*item))), collection, *item, "", look, out)?;
         }
         more(trace.twins.len(), out)?;
     }
     if !trace.runs.is_empty() {
         writeln!(out, "\nStands in earlier agreements, by earliest use")?;
         for run in &trace.runs {
-            stretch(collection, text, run, out)?;
+            stretch(collection, text, run, look, out)?;
         }
     }
     if !trace.nearest.is_empty() {
@@ -164,13 +169,21 @@ fn passages(
     Ok(())
 }
 
-fn stretch(collection: &Collection, text: &str, run: &Run, out: &mut impl Write) -> io::Result<()> {
+fn stretch(
+    collection: &Collection,
+    text: &str,
+    run: &Run,
+    look: TextLook,
+    out: &mut impl Write,
+) -> io::Result<()> {
     /// Cells of a quotation; of a longer stretch beginning and end are told by the numbers of its words.
     const QUOTED: usize = 300;
     let words: Vec<&str> = text.get(run.range.clone()).unwrap_or_default().split_whitespace().collect();
     let words = words.join(" ");
-    writeln!(out, "  “{}” ({})", shown(&cut(&words, QUOTED, "…")), count(run.words, "word", "words"))?;
-    writeln!(out, "    since {}: {}", day(collection.date(run.earliest)), named(collection, run.earliest))?;
+    let quoted = format!("“{}” ({})", cut(&words, QUOTED, "…"), count(run.words, "word", "words"));
+    wrapped("  ", &quoted, look, out)?;
+    let since = format!("    since {}: ", day(collection.date(run.earliest)));
+    named(&since, collection, run.earliest, "", look, out)?;
     if run.after.is_empty() {
         return Ok(());
     }
@@ -185,7 +198,7 @@ fn stretch(collection: &Collection, text: &str, run: &Run, out: &mut impl Write)
         rest => format!(" and {} more", thousands(rest)),
     };
     let by = count(run.after.len(), "agreement", "agreements");
-    writeln!(out, "    after it in {by}: {}{rest}", shown(&first.join("; ")))
+    wrapped("    ", &format!("after it in {by}: {}{rest}", first.join("; ")), look, out)
 }
 
 fn nearest(
@@ -196,10 +209,8 @@ fn nearest(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let passages = count(near.passages, "passage", "passages");
-    writeln!(out, "  {}  {}, {passages}", day(collection.date(near.item)), named(collection, near.item))?;
+    let before = format!("  {}  ", day(collection.date(near.item)));
+    named(&before, collection, near.item, &format!(" · {passages}"), look, out)?;
     let other = passage(collection, near.item).unwrap_or_default();
-    for line in merged(&near.difference, text, other, look.style).lines() {
-        writeln!(out, "      {line}")?;
-    }
-    Ok(())
+    merged(&near.difference, text, other).write("      ", look, out)
 }

@@ -1,5 +1,6 @@
 //! A pane's rows, counted once.
 
+use super::chronology::Chronology;
 use super::matrix::Matrix;
 use super::pictures::sectors::Heat;
 use super::rows::{Listing, Row};
@@ -19,6 +20,7 @@ pub struct List {
     clauses: usize,
     others: usize,
     years: OnceLock<Arc<[(u16, usize)]>>,
+    chronology: Arc<OnceLock<Chronology>>,
     matrix: Arc<OnceLock<Matrix>>,
     heat: Arc<OnceLock<Heat>>,
 }
@@ -43,6 +45,7 @@ impl List {
             clauses: listing.clauses,
             others: listing.others,
             years: OnceLock::new(),
+            chronology: Arc::default(),
             matrix: Arc::default(),
             heat: Arc::default(),
         }
@@ -77,6 +80,11 @@ impl List {
     /// How many items of a kind are among the rows; all that are no clauses count as one kind, as a pane has only one.
     pub fn count(&self, kind: Kind) -> usize {
         if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// The rows in the order of time, where they are events; sorted once.
+    pub fn chronology(&self, collection: &Collection) -> &Chronology {
+        self.chronology.get_or_init(|| Chronology::of(collection, &self.rows))
     }
 
     /// What the picture of these rows has, where they are clauses; worked out once.

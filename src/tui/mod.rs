@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod canvas;
+mod chronology;
 mod compare;
 mod copy;
 mod errands;

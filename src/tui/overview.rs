@@ -58,11 +58,15 @@ impl Overview {
     /// Works it out.
     pub fn of(collection: Arc<Collection>) -> Self {
         let list = |pane| List::new(rows(&collection, pane, &SortOrders::default(), &Filter::default()));
+        let lists = PaneId::ALL.map(list);
+        // Every frame needs it.
+        let [timeline, ..] = &lists;
+        timeline.chronology(&collection);
         Self {
             axis: axis(&collection),
             facts: sector_counts(&collection),
             totals: Totals::of(&collection),
-            lists: PaneId::ALL.map(list),
+            lists,
             collection,
         }
     }

@@ -8,7 +8,6 @@ use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::{EIGHTHS, of_event};
 use crate::tui::layout::Area;
 use crate::tui::pane::PaneId;
-use crate::tui::rows::Row;
 use crate::tui::theme::Role;
 
 /// The event of an item.
@@ -80,17 +79,6 @@ fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, event: &Event, y: usize, new_
     frame.title(canvas, (x + 2, y), &event.title, Role::Text, room);
 }
 
-/// How many events fall into each cell of the axis.
-pub fn bins(collection: &Collection, rows: &[Row], axis: Axis, cells: usize) -> Vec<usize> {
-    let mut bins = vec![0; cells];
-    for event in rows.iter().filter_map(|row| event(collection, row.item())) {
-        if let Some(bin) = bins.get_mut(axis.cell(event.date.begins().as_years(), cells)) {
-            *bin += 1;
-        }
-    }
-    bins
-}
-
 /// The eighths of a cell that show `value` of `top`; something is never shown as nothing.
 pub fn eighths(value: usize, top: usize) -> usize {
     if value == 0 { 0 } else { ((value * 8 + top / 2) / top.max(1)).clamp(1, 8) }
@@ -98,7 +86,9 @@ pub fn eighths(value: usize, top: usize) -> usize {
 
 fn density(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, axis: Axis, y: usize) {
     let (x, cells) = axis_columns(frame.area);
-    let bins = bins(collection, &frame.list.rows, axis, cells);
+    let events = &frame.list.chronology(collection).all;
+    let held = |cell| events.within(cell, |years| axis.cell(years, cells)).len();
+    let bins: Vec<usize> = (0..cells).map(held).collect();
     let top = bins.iter().copied().max().unwrap_or(1);
     canvas.put_right(x.saturating_sub(2), y, &axis.first.to_string(), Role::Quiet);
     for (i, value) in bins.into_iter().enumerate() {

@@ -31,11 +31,16 @@ impl Span {
         Self { x, cells, from, to: from + length }
     }
 
-    /// The column of a moment; none where it is out of view.
-    pub fn column(&self, years: f64) -> Option<usize> {
+    /// The cell of a moment, counted from the left edge: below 0 or beyond the last where it is out of view.
+    pub fn cell(&self, years: f64) -> f64 {
         let cell = (years - self.from) / (self.to - self.from) * self.cells as f64;
         // Years are sums of twelfths, so that a year's own beginning may come out a hair too small.
-        let cell = (cell + 1e-6).floor();
+        (cell + 1e-6).floor()
+    }
+
+    /// The column of a moment; none where it is out of view.
+    pub fn column(&self, years: f64) -> Option<usize> {
+        let cell = self.cell(years);
         (cell >= 0.0 && cell < self.cells as f64).then_some(self.x + cell as usize)
     }
 
@@ -97,7 +102,7 @@ pub struct Bars {
 
 impl Bars {
     /// Draws a bar a year (or a few years), with its number where all numbers have room.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, span: &Span, years: &BTreeMap<u16, usize>) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, span: &Span, years: &[(u16, usize)]) {
         let step = span.years_a_bar();
         let mut bars: BTreeMap<u16, usize> = BTreeMap::new();
         for (year, count) in years {

@@ -1,6 +1,6 @@
 //! Each pane's picture: one question each, answered on the whole screen.
 
-mod axis;
+pub(super) mod axis;
 mod caption;
 pub mod clauses;
 pub mod memberships;

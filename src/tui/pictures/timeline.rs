@@ -8,13 +8,14 @@ use super::caption::{nothing, rule, title};
 use crate::model::{Event, EventKind, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::chronology::{Chronology, Track};
 use crate::tui::glyphs::of_event;
 use crate::tui::layout::{Area, window};
 use crate::tui::panes::timeline::event;
+use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
 use plan::Plan;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the picture shows.
@@ -25,8 +26,8 @@ struct Scene<'a> {
     plan: Plan,
     /// The kinds that have a lane.
     kinds: Vec<EventKind>,
-    /// The events in the order of the list.
-    events: Vec<(ItemId, &'a Event)>,
+    /// The events of the list.
+    events: &'a Chronology,
     chosen: (ItemId, &'a Event),
     /// The column of the chosen event.
     cursor: usize,
@@ -43,24 +44,21 @@ struct Cell {
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(PaneId::Timeline);
-    let events: Vec<(ItemId, &Event)> = list
-        .rows
-        .iter()
-        .filter_map(|row| Some((row.item(), event(&state.collection, row.item())?)))
-        .collect();
-    let total: usize = state.collection.dossiers().iter().map(|d| d.events.len()).sum();
-    let Some(years) = years(state, &events) else {
+    let events = list.chronology(&state.collection);
+    let total = state.totals.events;
+    let Some(years) = years(state) else {
         title(canvas, area, "1", "Timeline", &[text::thousands(total)]);
         return nothing(canvas, area, PaneId::Timeline.why_empty(total));
     };
-    let Some(chosen) = events.get(list.selected).or(events.first()).copied() else { return };
+    let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
+    let Some(chosen) = event(&state.collection, item).map(|event| (item, event)) else { return };
     let (x, cells) = columns(area);
     let at = chosen.1.date.begins().as_years();
     let span = Span::around(x, cells, years, state.place.scale, at);
-    let kinds = kinds(state);
+    let kinds: Vec<EventKind> = state.whole(PaneId::Timeline).chronology(&state.collection).kinds().collect();
     let plan = Plan::new(area, kinds.len());
     let cursor = span.column(at).unwrap_or(x);
-    title(canvas, area, "1", "Timeline", &counts(state, &events, total, &span));
+    title(canvas, area, "1", "Timeline", &counts(state, &span));
     let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor };
     scene.bars(canvas);
     scene.axis(canvas);
@@ -71,19 +69,16 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     caption::draw(canvas, &scene);
 }
 
-/// From the first event to the last year of the axis that all pictures share.
-fn years(state: &State, events: &[(ItemId, &Event)]) -> Option<(u16, u16)> {
-    let first = events.iter().map(|(_, e)| e.date.year()).min()?;
-    let last = events.iter().map(|(_, e)| e.date.year()).max()?;
-    Some((first, state.axis.map_or(last, |axis| axis.last.max(last))))
+/// The years of the first and the last event; none without events.
+fn first_and_last(state: &State) -> Option<(u16, u16)> {
+    let years = state.list(PaneId::Timeline).years(&state.collection);
+    Some((years.first()?.0, years.last()?.0))
 }
 
-/// Kinds that occur anywhere in what is open: an empty lane of a narrowed list says something, too.
-fn kinds(state: &State) -> Vec<EventKind> {
-    let occurs = |kind: &EventKind| {
-        state.collection.dossiers().iter().any(|d| d.events.iter().any(|e| e.kind == *kind))
-    };
-    EventKind::ALL.iter().copied().filter(occurs).collect()
+/// From the first event to the last year of the axis that all pictures share.
+fn years(state: &State) -> Option<(u16, u16)> {
+    let (first, last) = first_and_last(state)?;
+    Some((first, state.axis.map_or(last, |axis| axis.last.max(last))))
 }
 
 /// The first column of the axis and its cells.
@@ -96,11 +91,11 @@ fn columns(area: Area) -> (usize, usize) {
     (area.x + margin, area.width.saturating_sub(margin).max(1))
 }
 
-fn counts(state: &State, events: &[(ItemId, &Event)], total: usize, span: &Span) -> Vec<String> {
-    let years = || events.iter().map(|(_, e)| e.date.year());
-    let (first, last) = (years().min().unwrap_or(0), years().max().unwrap_or(0));
-    let number = if events.len() < total {
-        format!("{} of {}", text::thousands(events.len()), text::count(total, "event", "events"))
+fn counts(state: &State, span: &Span) -> Vec<String> {
+    let (listed, total) = (state.list(PaneId::Timeline).rows.len(), state.totals.events);
+    let (first, last) = first_and_last(state).unwrap_or_default();
+    let number = if listed < total {
+        format!("{} of {}", text::thousands(listed), text::count(total, "event", "events"))
     } else {
         text::count(total, "event", "events")
     };
@@ -137,10 +132,6 @@ fn name(kind: EventKind) -> &'static str {
 impl Scene<'_> {
     fn bars(&self, canvas: &mut Canvas<'_>) {
         let Some((base, high)) = self.plan.bars else { return };
-        let mut years: BTreeMap<u16, usize> = BTreeMap::new();
-        for (_, event) in &self.events {
-            *years.entry(event.date.year()).or_default() += 1;
-        }
         if self.span.x >= self.area.x + 18 {
             let words = match self.span.years_a_bar() {
                 1 => "events a year".to_owned(),
@@ -148,7 +139,13 @@ impl Scene<'_> {
             };
             canvas.put(self.area.x, base, &words, Role::Quiet);
         }
-        Bars { base, high, numbers: self.plan.numbers }.draw(canvas, &self.span, &years);
+        let years = self.state.list(PaneId::Timeline).years(&self.state.collection);
+        Bars { base, high, numbers: self.plan.numbers }.draw(canvas, &self.span, years);
+    }
+
+    /// The places of the events that share the column of the chosen one.
+    fn under_the_cursor(&self, track: &Track) -> Range<usize> {
+        track.within((self.cursor - self.span.x) as f64, |years| self.span.cell(years))
     }
 
     fn axis(&self, canvas: &mut Canvas<'_>) {
@@ -176,7 +173,6 @@ impl Scene<'_> {
     }
 
     fn lanes(&self, canvas: &mut Canvas<'_>) {
-        let cells = self.cells();
         let here = self.kinds.iter().position(|kind| *kind == self.chosen.1.kind).unwrap_or(0);
         let first = window(self.kinds.len(), self.plan.lanes, here);
         let end = self.plan.first_lane + self.plan.lanes.saturating_sub(1) * self.plan.step;
@@ -185,26 +181,21 @@ impl Scene<'_> {
         }
         for (i, place) in (first..self.kinds.len()).take(self.plan.lanes).enumerate() {
             let y = self.plan.first_lane + i * self.plan.step;
-            if let (Some(kind), Some((count, lane))) = (self.kinds.get(place), cells.get(place)) {
-                self.lane(canvas, y, *kind, (*count, lane));
+            if let Some(kind) = self.kinds.get(place) {
+                let (count, lane) = self.cells(*kind);
+                self.lane(canvas, y, *kind, (count, &lane));
             }
         }
     }
 
-    /// How many events each lane has in all, and what is in its cells.
-    fn cells(&self) -> Vec<(usize, Vec<Cell>)> {
-        let mut lanes = vec![(0, vec![Cell::default(); self.span.cells]); self.kinds.len()];
-        for (_, event) in &self.events {
-            let place = self.kinds.iter().position(|kind| *kind == event.kind);
-            let Some((count, lane)) = place.and_then(|place| lanes.get_mut(place)) else { continue };
-            *count += 1;
-            let column = self.span.column(event.date.begins().as_years());
-            if let Some(cell) = column.and_then(|column| lane.get_mut(column - self.span.x)) {
-                cell.count += 1;
-                cell.exact |= !event.date.is_year();
-            }
-        }
-        lanes
+    /// How many events the lane of a kind has in all, and what is in its cells.
+    fn cells(&self, kind: EventKind) -> (usize, Vec<Cell>) {
+        let Some(track) = self.events.lane(kind) else { return (0, Vec::new()) };
+        let cell = |cell: usize| {
+            let places = track.within(cell as f64, |years| self.span.cell(years));
+            Cell { count: places.len(), exact: track.exact(&places) > 0 }
+        };
+        (track.len(), (0..self.span.cells).map(cell).collect())
     }
 
     fn lane(&self, canvas: &mut Canvas<'_>, y: usize, kind: EventKind, held: (usize, &[Cell])) {

@@ -1,11 +1,12 @@
 //! What the cursor of the timeline's picture is on, and what else happened then.
 
 use super::Scene;
-use crate::model::{Date, Event};
+use crate::model::{Date, Event, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::of_event;
 use crate::tui::layout::Area;
+use crate::tui::panes::timeline::event;
 use crate::tui::pictures::caption::Block;
 use crate::tui::theme::Role;
 
@@ -58,10 +59,8 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
 /// `2 of 3 here`, where several events of the kind share the cell.
 fn place_in_cell(scene: &Scene<'_>) -> String {
     let (item, event) = scene.chosen;
-    let here = scene.events.iter().filter(|(_, other)| {
-        other.kind == event.kind && scene.span.column(other.date.begins().as_years()) == Some(scene.cursor)
-    });
-    let here: Vec<_> = here.map(|(item, _)| *item).collect();
+    let Some(track) = scene.events.lane(event.kind) else { return String::new() };
+    let here = track.items(scene.under_the_cursor(track));
     match here.iter().position(|other| *other == item) {
         Some(at) if here.len() > 1 => format!("{} of {} here", at + 1, here.len()),
         _ => String::new(),
@@ -113,34 +112,34 @@ fn quarter(date: Date) -> (u16, Option<usize>) {
 
 /// What else is on record in the column of the cursor; named by its quarter, where all of it is in one.
 fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
-    let when = quarter(scene.chosen.1.date);
-    let is_then = |event: &Event| scene.span.column(event.date.begins().as_years()) == Some(scene.cursor);
-    let others: Vec<&Event> = scene
-        .events
-        .iter()
-        .filter(|(item, event)| *item != scene.chosen.0 && is_then(event))
-        .map(|(_, event)| *event)
-        .collect();
-    let in_one = others.iter().all(|event| quarter(event.date) == when);
+    let (when, all) = (quarter(scene.chosen.1.date), &scene.events.all);
+    let places = scene.under_the_cursor(all);
+    let here = all.items(places.clone());
+    let event = |item: &ItemId| event(&scene.state.collection, *item);
+    let is_then =
+        |item: Option<&ItemId>| item.and_then(event).is_some_and(|event| quarter(event.date) == when);
+    let in_one = all.exact(&places) == places.len() && is_then(here.first()) && is_then(here.last());
     let words = match when.1.and_then(|quarter| QUARTERS.get(quarter)).filter(|_| in_one) {
         Some(quarter) => format!("{quarter} {}", when.0),
         None => "this column".to_owned(),
     };
-    if others.is_empty() {
+    let others = here.len().saturating_sub(1);
+    if others == 0 {
         canvas.put_cut(area.x, area.y, &format!("Nothing else in {words}"), Role::Quiet, area.width);
         return;
     }
     canvas.put_cut(area.x, area.y, &format!("Also in {words}"), Role::Quiet, area.width);
     let rows = area.height - 1;
-    let shown = if others.len() > rows { rows - 1 } else { others.len() };
-    for (y, event) in (area.y + 1..).zip(others.iter().take(shown)) {
+    let shown = if others > rows { rows - 1 } else { others };
+    let told = here.iter().filter(|item| **item != scene.chosen.0).filter_map(event);
+    for (y, event) in (area.y + 1..).zip(told.take(shown)) {
         canvas.put(area.x, y, &event.date.day_and_month(), Role::Quiet);
         let role = if event.date.is_year() { Role::Quiet } else { Role::Text };
         canvas.put(area.x + 8, y, of_event(event.kind), role);
         canvas.put_cut(area.x + 10, y, &event.title, Role::Text, area.width - 10);
     }
-    if shown < others.len() {
-        let more = format!("{} more", text::thousands(others.len() - shown));
+    if shown < others {
+        let more = format!("{} more", text::thousands(others - shown));
         canvas.put(area.x + 10, area.y + 1 + shown, &more, Role::Quiet);
     }
 }

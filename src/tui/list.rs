@@ -2,10 +2,12 @@
 
 use super::chronology::Chronology;
 use super::matrix::Matrix;
+use super::panes::memberships::shared;
+use super::pictures::memberships::{Groups, groups};
 use super::pictures::sectors::Heat;
 use super::rows::{Listing, Row};
 use crate::model::{Collection, ItemId, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 /// A pane's rows and the selected one.
@@ -21,6 +23,9 @@ pub struct List {
     others: usize,
     years: OnceLock<Arc<[(u16, usize)]>>,
     chronology: Arc<OnceLock<Chronology>>,
+    shared: OnceLock<(usize, usize)>,
+    groups: Arc<OnceLock<Groups>>,
+    most: OnceLock<usize>,
     matrix: Arc<OnceLock<Matrix>>,
     heat: Arc<OnceLock<Heat>>,
 }
@@ -46,6 +51,9 @@ impl List {
             others: listing.others,
             years: OnceLock::new(),
             chronology: Arc::default(),
+            shared: OnceLock::new(),
+            groups: Arc::default(),
+            most: OnceLock::new(),
             matrix: Arc::default(),
             heat: Arc::default(),
         }
@@ -85,6 +93,23 @@ impl List {
     /// The rows in the order of time, where they are events; sorted once.
     pub fn chronology(&self, collection: &Collection) -> &Chronology {
         self.chronology.get_or_init(|| Chronology::of(collection, &self.rows))
+    }
+
+    /// How many of the rows are shared, and in how many of those the status differs, where they are organisations;
+    /// counted once.
+    pub fn shared(&self, collection: &Collection) -> (usize, usize) {
+        *self.shared.get_or_init(|| shared(collection, &self.rows))
+    }
+
+    /// The rows in the groups of their picture, where they are organisations; sorted once.
+    pub fn groups(&self, collection: &Collection) -> &Groups {
+        self.groups.get_or_init(|| groups(collection, &self.rows))
+    }
+
+    /// The most facts that a row has, where they are sectors, at least 1; looked for once.
+    pub fn most(&self, facts: &HashMap<ItemId, usize>) -> usize {
+        let counts = || self.rows.iter().filter_map(|row| facts.get(&row.item()));
+        *self.most.get_or_init(|| counts().copied().max().unwrap_or(1).max(1))
     }
 
     /// What the picture of these rows has, where they are clauses; worked out once.

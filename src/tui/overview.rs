@@ -19,6 +19,8 @@ pub struct Totals {
     pub events: usize,
     /// Sectors.
     pub sectors: usize,
+    /// Organisations.
+    pub organisations: usize,
     /// Sources.
     pub sources: usize,
     /// Items of every kind.
@@ -33,6 +35,7 @@ impl Totals {
             clauses: sum(Dossier::clause_count),
             events: sum(|d| d.events.len()),
             sectors: sum(|d| d.sectors.len()),
+            organisations: sum(|d| d.organisations.len()),
             sources: sum(|d| d.sources.len()),
             items: sum(Dossier::item_count),
         }

@@ -177,7 +177,9 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused:
             clauses::draw(canvas, &frame, collection, totals);
         }
         PaneId::Sectors => sectors::draw(canvas, &frame, collection, &state.facts, totals.sectors),
-        PaneId::Memberships => memberships::draw(canvas, &frame, collection, state.axis),
+        PaneId::Memberships => {
+            memberships::draw(canvas, &frame, collection, state.axis, totals.organisations)
+        }
         PaneId::Library => {
             let (_, order) = state.sorts.of(PaneId::Library);
             library::draw(canvas, &frame, collection, totals.agreements, order);

@@ -42,18 +42,22 @@ pub fn pair_title(pair: &Dossier) -> String {
     format!("Memberships {}{date} · esc", pair.compares.join(" – "))
 }
 
-/// How many organisations there are to list before a search or narrowing leaves some out.
-pub fn total(collection: &Collection, rows: &[Row]) -> usize {
-    match pair(collection, rows) {
-        Some(pair) => pair.organisations.len(),
-        None => collection.dossiers().iter().map(|d| d.organisations.len()).sum(),
-    }
+/// How many organisations there are to list before a search or narrowing leaves some out, of so many in all that is
+/// open.
+pub fn total(collection: &Collection, rows: &[Row], open: usize) -> usize {
+    pair(collection, rows).map_or(open, |pair| pair.organisations.len())
 }
 
 /// Draws the pane.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, axis: Option<Axis>) {
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame<'_>,
+    collection: &Collection,
+    axis: Option<Axis>,
+    open: usize,
+) {
     let (area, rows) = (frame.area, &frame.list.rows);
-    let total = total(collection, rows);
+    let total = total(collection, rows, open);
     let title = pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
     heading(canvas, area, "4", &title, &counts(frame, collection, total), frame.focused);
     if rows.is_empty() {
@@ -84,7 +88,7 @@ fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
     if rows.len() < total {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
-    let (shared, differ) = shared(collection, rows);
+    let (shared, differ) = frame.list.shared(collection);
     let short = format!("{shared} of {total} shared");
     let long = format!("{short} · ◐ {differ} differ in status");
     // Beside the title, the shortest rule, and blanks.

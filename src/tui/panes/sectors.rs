@@ -28,7 +28,7 @@ pub fn draw(
         canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
         return;
     }
-    let most = rows.iter().filter_map(|row| facts.get(&row.item())).copied().max().unwrap_or(1).max(1);
+    let most = frame.list.most(facts);
     let name = if area.width >= 60 { 30 } else { 24.min(area.width.saturating_sub(12)) };
     let bar = area.width.saturating_sub(2 + name + 1 + 4);
     let first = frame.first(area.height.saturating_sub(1));

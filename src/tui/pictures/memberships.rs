@@ -5,7 +5,7 @@ mod caption;
 mod order;
 mod rows;
 
-pub use order::order;
+pub use order::{Groups, groups, order};
 
 use super::axis::Span;
 use super::caption::{nothing, rule, title};
@@ -13,10 +13,10 @@ use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::{Area, window};
-use crate::tui::panes::memberships::{organisation, pair, pair_title, shared, total};
+use crate::tui::panes::memberships::{organisation, pair, pair_title, total};
 use crate::tui::state::{PaneId, State};
 use crate::tui::theme::Role;
-use order::{Group, groups};
+use order::Group;
 
 /// A line of the list.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ struct Scene<'a> {
     state: &'a State,
     area: Area,
     columns: Columns,
-    groups: Vec<(Group, Vec<usize>)>,
+    groups: &'a Groups,
 }
 
 /// The parties set side by side in an organisation: the compared ones, else all that are on record for it.
@@ -71,19 +71,20 @@ fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(PaneId::Memberships).rows;
-    let total = total(&state.collection, rows);
+    let total = total(&state.collection, rows, state.totals.organisations);
     let words = pair(&state.collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
     title(canvas, area, "4", &words, &counts(state, total));
     if rows.is_empty() {
         return nothing(canvas, area, PaneId::Memberships.why_empty(total));
     }
-    let scene = Scene { state, area, columns: columns(area, state), groups: groups(state) };
+    let groups = state.list(PaneId::Memberships).groups(&state.collection);
+    let scene = Scene { state, area, columns: columns(area, state), groups };
     scene.draw(canvas);
 }
 
 fn counts(state: &State, total: usize) -> Vec<String> {
     let rows = &state.list(PaneId::Memberships).rows;
-    let (shared, differ) = shared(&state.collection, rows);
+    let (shared, differ) = state.list(PaneId::Memberships).shared(&state.collection);
     let number = if rows.len() < total {
         format!("{} of {}", text::thousands(rows.len()), text::count(total, "organisation", "organisations"))
     } else {
@@ -163,7 +164,7 @@ impl Scene<'_> {
 
     fn lines(&self, blanks: bool) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (group, places) in &self.groups {
+        for (group, places) in self.groups {
             if blanks && !lines.is_empty() {
                 lines.push(Line::Blank);
             }

@@ -1,7 +1,8 @@
 //! The order of the picture: different status, then shared by the start of what is shared, then the rest.
 
-use crate::model::{PartyKind, Standing};
+use crate::model::{Collection, PartyKind, Standing};
 use crate::tui::panes::memberships::organisation;
+use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
 
 /// A group of organisations.
@@ -58,14 +59,16 @@ fn two_states(state: &State) -> bool {
     })
 }
 
-/// The groups that have any organisation, with the places of their rows.
-pub fn groups(state: &State) -> Vec<(Group, Vec<usize>)> {
-    let rows = &state.list(PaneId::Memberships).rows;
+/// Groups of organisations, with the places of their rows.
+pub type Groups = Vec<(Group, Vec<usize>)>;
+
+/// The groups that have any of these rows.
+pub fn groups(collection: &Collection, rows: &[Row]) -> Groups {
     let mut keyed: Vec<_> = rows
         .iter()
         .enumerate()
         .map(|(place, row)| {
-            let found = organisation(&state.collection, row.item());
+            let found = organisation(collection, row.item());
             let since = found.and_then(|(d, o)| o.shared_since(&d.compares)).map(|date| date.ends());
             let group = match found.map(|(d, o)| d.standing(o)) {
                 Some(Standing::Differ) => Group::Different,
@@ -78,7 +81,7 @@ pub fn groups(state: &State) -> Vec<(Group, Vec<usize>)> {
         })
         .collect();
     keyed.sort();
-    let mut groups: Vec<(Group, Vec<usize>)> = Vec::new();
+    let mut groups = Groups::new();
     for (group, _, place) in keyed {
         match groups.last_mut() {
             Some((last, places)) if *last == group => places.push(place),
@@ -90,5 +93,6 @@ pub fn groups(state: &State) -> Vec<(Group, Vec<usize>)> {
 
 /// The places of the rows in the order in which the picture shows them.
 pub fn order(state: &State) -> Vec<usize> {
-    groups(state).into_iter().flat_map(|(_, places)| places).collect()
+    let groups = state.list(PaneId::Memberships).groups(&state.collection);
+    groups.iter().flat_map(|(_, places)| places).copied().collect()
 }

@@ -164,6 +164,25 @@ fn the_clauses_walk_passes_over_agreements_without_clauses() {
 }
 
 #[test]
+fn a_narrow_matrix_says_that_there_are_more_sectors() {
+    let mut state = zoomed(vec![builtin()], PaneId::Clauses);
+    let marks = |state: &mut State| {
+        let rows = screen(state, (34, 20));
+        let sums = rows.iter().find(|row| row.contains("clauses on")).unwrap();
+        (sums.contains('←'), sums.contains('→'))
+    };
+    assert_eq!(marks(&mut state), (false, true));
+    for _ in 0..3 {
+        update(&mut state, Action::Move(Motion::Right));
+    }
+    assert_eq!(marks(&mut state), (true, true));
+    for _ in 0..9 {
+        update(&mut state, Action::Move(Motion::Right));
+    }
+    assert_eq!(marks(&mut state), (true, false));
+}
+
+#[test]
 fn a_membership_that_ended_has_a_bar_that_ends() {
     let mut state = zoomed(vec![sparse()], PaneId::Memberships);
     let rows = screen(&mut state, (160, 50));

@@ -62,6 +62,13 @@ impl Scene<'_> {
                 canvas.put_right(self.x(place) + number.len() - 1, y, &number, Role::Text);
             }
         }
+        // As in the picture of the sectors: there is more than fits.
+        if self.first > 0 {
+            canvas.put(self.area.x + self.name, y, "←", Role::Quiet);
+        }
+        if self.first + self.count < self.matrix.columns.len() {
+            canvas.put(self.x(self.first + self.count), y, "→", Role::Quiet);
+        }
     }
 
     /// The names of the columns, each on a step of its own, or only that of the cursor's.

@@ -167,9 +167,9 @@ fn the_clauses_walk_passes_over_agreements_without_clauses() {
 fn a_narrow_matrix_says_that_there_are_more_sectors() {
     let mut state = zoomed(vec![builtin()], PaneId::Clauses);
     let marks = |state: &mut State| {
-        let rows = screen(state, (34, 20));
-        let sums = rows.iter().find(|row| row.contains("clauses on")).unwrap();
-        (sums.contains('←'), sums.contains('→'))
+        let rows = screen(state, (34, 12));
+        let heading = rows.iter().find(|row| row.contains("Declaration")).unwrap();
+        (heading.contains('←'), heading.contains('→'))
     };
     assert_eq!(marks(&mut state), (false, true));
     for _ in 0..3 {

@@ -19,6 +19,8 @@ impl Scene<'_> {
             if x + text::width(&date) <= self.area.right() {
                 canvas.put(x, y, &date, Role::Quiet);
             }
+        } else {
+            self.more(canvas, y);
         }
     }
 
@@ -62,7 +64,13 @@ impl Scene<'_> {
                 canvas.put_right(self.x(place) + number.len() - 1, y, &number, Role::Text);
             }
         }
-        // As in the picture of the sectors: there is more than fits.
+        if self.wide {
+            self.more(canvas, y);
+        }
+    }
+
+    /// Marks that there are more columns than fit, as in the picture of the sectors.
+    fn more(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.first > 0 {
             canvas.put(self.area.x + self.name, y, "←", Role::Quiet);
         }

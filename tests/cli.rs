@@ -206,6 +206,11 @@ fn much_that_is_wrong_does_not_hide_what_is_printed() {
     assert_eq!(told.lines().count(), 6, "{told}");
     assert!(told.ends_with("accords: 35 more problems; accords check lists them all\n"), "{told}");
     assert_eq!(out(&run(&["check", path])).lines().count(), 40);
+    // What keeps the file out comes first, though it stands last in the file.
+    let kept_out =
+        format!("{{{}\"format\": \"accords/1\", \"title\": 1}}", (0..40).map(field).collect::<String>());
+    let told = err(&run(&["sectors", file("kept-out.json", &kept_out).to_str().unwrap()]));
+    assert!(told.lines().next().unwrap().contains(": error: "), "{told}");
 }
 
 #[test]

@@ -325,6 +325,13 @@ fn an_agreement_is_a_document_of_akoma_ntoso_and_a_dossier_a_collection() {
         let of = |arguments: &[&str]| accords(folder.path(), &[&[list, "--json"], arguments].concat()).stdout;
         assert_eq!(of(&["all.xml"]), of(&[]), "{list}");
     }
+    // A dossier of one agreement loses nothing of the rest.
+    assert_eq!(accords(folder.path(), &["new", "small.json"]).status.code(), Some(0));
+    assert_eq!(run(&["small.json", "-o", "small.xml"]).status.code(), Some(0));
+    for list in ["clauses", "timeline", "agreements", "memberships", "sources"] {
+        let of = |file: &str| accords(folder.path(), &[list, "--json", file]).stdout;
+        assert_eq!(of("small.xml"), of("small.json"), "{list}");
+    }
     assert_eq!(run(&["--where", "kind:agreement energy", "-o", "some.xml"]).status.code(), Some(0));
     let some = accords(folder.path(), &["agreements", "some.xml", "--format", "jsonl"]);
     assert!((2..35).contains(&String::from_utf8(some.stdout).unwrap().lines().count()));

@@ -10,9 +10,11 @@ const MOST_OF_FILE: usize = 5;
 /// Lines for all files at most.
 const MOST: usize = 50;
 
-/// Says what is wrong, the first of much, and that there is more. True where an error is among it.
+/// Says what is wrong, errors before warnings, the first of much, and that there is more. True where an error is among
+/// it.
 pub(super) fn tell<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
-    let problems: Vec<&Problem> = problems.into_iter().collect();
+    let mut problems: Vec<&Problem> = problems.into_iter().collect();
+    problems.sort_by_key(|problem| problem.severity);
     let of_files = problems.chunk_by(|a, b| a.file == b.file);
     let mut told = 0;
     for problem in of_files.flat_map(|of_file| of_file.iter().take(MOST_OF_FILE)).take(MOST) {

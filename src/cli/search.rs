@@ -29,7 +29,9 @@ pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
     }
     let opened = open(&args.data)?;
     problems::tell(&opened.problems);
-    hint(args).iter().for_each(|hint| complain(hint));
+    if let Some(hint) = hint(args) {
+        complain(&hint);
+    }
     if opened.collection.dossiers().is_empty() {
         return Ok(2);
     }

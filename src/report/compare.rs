@@ -263,5 +263,8 @@ mod tests {
                 .unwrap();
             assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
         }
+        let (mut lit, look) = (Vec::new(), TextLook { style: Some("\u{1b}[1m"), ..TextLook::default() });
+        merged(&Difference::of("a b", "a c"), "a b", "a c").write("", look, &mut lit).unwrap();
+        assert_eq!(String::from_utf8(lit).unwrap(), "a \u{1b}[1m[-b-]\u{1b}[0m \u{1b}[1m{+c+}\u{1b}[0m\n");
     }
 }

@@ -276,12 +276,14 @@ impl State {
 
     /// The list of a pane.
     pub fn list(&self, pane: PaneId) -> &List {
-        list_of(&self.place.lists, pane)
-    }
-
-    /// The list of a pane with nothing left out.
-    pub(super) fn whole(&self, pane: PaneId) -> &List {
-        list_of(&self.whole, pane)
+        let [timeline, clauses, sectors, memberships, library] = &self.place.lists;
+        match pane {
+            PaneId::Timeline => timeline,
+            PaneId::Clauses => clauses,
+            PaneId::Sectors => sectors,
+            PaneId::Memberships => memberships,
+            PaneId::Library => library,
+        }
     }
 
     /// The list of a pane, to change it.
@@ -445,16 +447,5 @@ impl State {
         };
         self.place.reader.lay_out(width, self.layout.is_roomy());
         compare::settle(&mut self.overlays, &self.collection, self.layout);
-    }
-}
-
-fn list_of(lists: &[List; 5], pane: PaneId) -> &List {
-    let [timeline, clauses, sectors, memberships, library] = lists;
-    match pane {
-        PaneId::Timeline => timeline,
-        PaneId::Clauses => clauses,
-        PaneId::Sectors => sectors,
-        PaneId::Memberships => memberships,
-        PaneId::Library => library,
     }
 }

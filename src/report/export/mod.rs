@@ -8,7 +8,7 @@ use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
 use super::views::mixed;
 use crate::insight::{self, Order, clauses_of, excerpt, page};
-use crate::model::{Collection, Dossier, ItemId, Kind, Part};
+use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::text::{count, is_command, shown};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -92,11 +92,7 @@ impl<'a> Selection<'a> {
 
     /// The agreements of which the text or a clause is selected.
     fn agreements(&self) -> BTreeSet<ItemId> {
-        let agreement = |item: &ItemId| match item.part {
-            Part::Agreement(i) | Part::Clause(i, _) => Some(ItemId { part: Part::Agreement(i), ..*item }),
-            _ => None,
-        };
-        self.items.iter().filter_map(agreement).collect()
+        self.items.iter().filter_map(|item| item.agreement()).collect()
     }
 
     /// Why a form cannot hold the selection, where it cannot.
@@ -175,11 +171,12 @@ impl<'a> Selection<'a> {
         Ok(())
     }
 
-    /// One agreement as a document, several as a collection.
+    /// An agreement of which alone something is selected as a document, all else as a collection.
     fn akoma_ntoso(&self, out: &mut dyn Write) -> io::Result<()> {
         let agreements = self.agreements();
+        let is_alone = agreements.len() == 1 && self.items.iter().all(|item| item.agreement().is_some());
         let document = match (agreements.first(), self.dossiers().first()) {
-            (Some(one), _) if agreements.len() == 1 => akoma_ntoso(self.collection, *one),
+            (Some(one), _) if is_alone => akoma_ntoso(self.collection, *one),
             (_, Some((place, dossier))) => Some(akoma_ntoso_collection(&self.of_dossier(*place, dossier))),
             _ => None,
         };

@@ -55,7 +55,9 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let (x, cells) = columns(area);
     let at = chosen.1.date.begins().as_years();
     let span = Span::around(x, cells, years, state.place.scale, at);
-    let kinds: Vec<EventKind> = state.whole(PaneId::Timeline).chronology(&state.collection).kinds().collect();
+    // A lane that is empty because the list is narrowed says something, too.
+    let [whole, ..] = &state.whole;
+    let kinds: Vec<EventKind> = whole.chronology(&state.collection).kinds().collect();
     let plan = Plan::new(area, kinds.len());
     let cursor = span.column(at).unwrap_or(x);
     title(canvas, area, "1", "Timeline", &counts(state, &span));

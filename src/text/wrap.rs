@@ -62,7 +62,7 @@ impl Wrapper {
 
     /// Lets the line break between a hyphen and this glyph, where both stand within a word.
     fn joint(&mut self, shown: &str) {
-        let is_letter = shown.chars().next().is_some_and(char::is_alphanumeric);
+        let is_letter = shown.chars().next().is_some_and(char::is_alphabetic);
         let is_hyphen = matches!(shown, "-" | "–" | "—" | "/");
         if self.joint == Joint::Hyphen && is_letter && self.end > self.start {
             self.last_break = Some((self.end, self.end, self.used));
@@ -159,6 +159,7 @@ mod tests {
             ("a\n\nb", 10, vec!["a", "", "b"]),
             ("well-known fact", 6, vec!["well-", "known", "fact"]),
             ("it was [-less-] now", 10, vec!["it was", "[-less-]", "now"]),
+            ("see [2–5] below", 7, vec!["see", "[2–5]", "below"]),
             ("at -20 degrees", 4, vec!["at", "-20", "degr", "ees"]),
             ("", 5, vec![""]),
             ("漢字漢字", 4, vec!["漢字", "漢字"]),

@@ -4,11 +4,11 @@
 
 mod corpora;
 
-use accords::data::{self, akoma_ntoso::NAMESPACE};
+use accords::data;
+use accords::data::akoma_ntoso::{NAMESPACE, akoma_ntoso, akoma_ntoso_collection};
 use accords::model::{
     Agreement, AgreementKind, Clause, Collection, Dossier, ItemId, Part, Signatory, Wording,
 };
-use accords::report::{akoma_ntoso, akoma_ntoso_collection};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,38 +1,22 @@
-//! The loading module: bytes become checked dossiers, and everything wrong with them is told.
+//! The loading module: bytes become checked dossiers, and everything wrong with them is reported.
+//!
+//! | folder | what it does |
+//! |---|---|
+//! | `file` | one file: its text read, or bytes written whole or not at all |
+//! | `tables` | lists beside the dossiers: memberships, states, topics |
+//! | `formats` | a text becomes a dossier; one folder a format, and the table that tells them apart |
+//! | `load` | paths become files, and files become dossiers, on all cores and in the background |
 
-pub mod akoma_ntoso;
-mod builtin;
-mod discover;
-mod encoding;
-mod example;
 mod file;
 mod formats;
-mod json;
-mod lines;
 mod load;
-pub mod memberships;
+mod loaded;
 mod problem;
-mod references;
-mod reflow;
-mod save;
-mod schema;
-mod shape;
-mod states;
-mod topics;
-mod tota;
-mod unique;
-mod walk;
-mod watch;
-mod xml;
+mod tables;
 
-pub use builtin::{builtin, builtin_text};
-pub use discover::files;
-pub use example::example;
-pub use file::{DEFAULT_MAX_SIZE, read_text};
-pub use formats::{Loaded, parse};
-pub use load::{Loader, News, Opened, Options, Progress, load, open};
+pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, read_text, save, save_new, slug};
+pub use formats::{akoma_ntoso, example, parse, schema};
+pub use load::{Loader, News, Opened, Options, Progress, Watcher, builtin, builtin_text, files, load, open};
+pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
-pub use save::{Existing, Refusal, SaveError, save, save_new, slug};
-pub use schema::schema;
-pub use topics::{Topic, builtin_topics, read_topics};
-pub use watch::Watcher;
+pub use tables::{Topic, builtin_topics, memberships, read_topics};

@@ -2,7 +2,6 @@
 //!
 //! Everything here is text already safe to show; JSON stays JSON, with its own escapes.
 
-mod akoma_ntoso;
 mod citation;
 mod columns;
 mod compare;
@@ -24,7 +23,6 @@ mod table;
 mod trace;
 mod views;
 
-pub use akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
 pub use citation::{Style, citation};
 pub use compare::{COMPARE_COLUMNS, compare_record, compare_table, compare_text, compared, counts_line};
 pub use coverage::{COVERAGE_COLUMNS, coverage_table, coverage_text};

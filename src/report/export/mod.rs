@@ -2,11 +2,11 @@
 
 mod calendar;
 
-use super::akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
 use super::html;
 use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
 use super::views::mixed;
+use crate::data::akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
 use crate::insight::{self, Order, clauses_of, excerpt, page};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::text::{count, is_command, shown};

@@ -1,0 +1,9 @@
+//! One file: its text read, or bytes written whole or not at all.
+
+mod encoding;
+mod read;
+mod save;
+
+pub(super) use read::reason;
+pub use read::{DEFAULT_MAX_SIZE, read_text};
+pub use save::{Existing, Refusal, SaveError, save, save_new, slug};

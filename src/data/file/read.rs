@@ -1,0 +1,62 @@
+//! Reads the text of one file, or says why it cannot.
+
+use super::encoding::decode;
+use crate::data::problem::Problem;
+use crate::text;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Files larger than this are refused unless asked for: 1 GiB, in bytes.
+pub const DEFAULT_MAX_SIZE: u64 = 1 << 30;
+
+/// The text of a regular file of at most `max_size` bytes, or of standard input, which has the name `-`.
+///
+/// # Errors
+/// A problem that says why the file cannot be read, is no regular file, is too large, or is no text.
+pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
+    if path == Path::new("-") {
+        return read_within(path, io::stdin().lock(), 0, max_size);
+    }
+    let cannot = |error: io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
+    let about = std::fs::metadata(path).map_err(cannot)?;
+    if about.is_dir() {
+        return Err(Problem::of_file(path, "is a folder, not a file"));
+    }
+    if !about.is_file() {
+        return Err(Problem::of_file(path, "is not a regular file"));
+    }
+    if about.len() > max_size {
+        return Err(too_large(path, about.len(), max_size));
+    }
+    read_within(path, File::open(path).map_err(cannot)?, about.len(), max_size)
+}
+
+/// The text of something that is expected to hold so many bytes, and may hold `max_size`.
+fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<String, Problem> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+    // One byte more than allowed shows a file that grew meanwhile.
+    from.take(max_size.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::of_file(path, format!("cannot be read: {}", reason(&error))))?;
+    if bytes.len() as u64 > max_size {
+        return Err(too_large(path, bytes.len() as u64, max_size));
+    }
+    decode(bytes).map_err(|not| Problem { place: not.place, ..Problem::of_file(path, not.message) })
+}
+
+fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {
+    let number = |n: u64| text::thousands(usize::try_from(n).unwrap_or(usize::MAX));
+    let (size, limit) = (number(size), number(max_size));
+    Problem::of_file(
+        path,
+        format!("is {size} bytes long, more than {limit}; raise the limit with --max-size"),
+    )
+}
+
+/// The system's words without its error number.
+pub(in crate::data) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
+    if error.kind() == io::ErrorKind::NotFound { "there is no such file".to_owned() } else { words }
+}

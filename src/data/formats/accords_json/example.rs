@@ -1,0 +1,50 @@
+//! The example that a new dossier begins with.
+
+use crate::data::file::slug;
+use std::path::Path;
+
+const TEXT: &str = include_str!("../../../../data/example.json");
+
+/// The example as a file of this name has it: its id is that of the file, so that two of them can be open together.
+pub fn example(file: &Path) -> String {
+    let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).filter(|_| file != Path::new("-"));
+    let id = stem.unwrap_or_else(|| "example".to_owned());
+    TEXT.replacen("\"id\": \"example\"", &format!("\"id\": \"{id}\""), 1)
+        .replace("example/navigation-1998", &format!("{id}/navigation-1998"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::parse;
+    use serde_json::Value;
+
+    #[test]
+    fn the_example_has_no_problem_under_any_name() {
+        for (file, id) in [
+            ("rivers.json", "rivers"),
+            ("My Rivers (2).json", "my-rivers-2"),
+            ("Реки.json", "untitled"),
+            ("-", "example"),
+        ] {
+            let text = example(Path::new(file));
+            let loaded = parse(Path::new(file), &text);
+            assert_eq!(loaded.problems, [], "{file}");
+            assert_eq!(loaded.dossier.unwrap().id, id);
+            assert!(text.contains(&format!("{id}/navigation-1998.free-passage")));
+        }
+    }
+
+    /// Every list of the format stands in it with at least one entry that is explained.
+    #[test]
+    fn the_example_shows_every_list() {
+        let example: Value = serde_json::from_str(TEXT).unwrap();
+        let schema = crate::data::schema();
+        for (field, about) in schema["properties"].as_object().unwrap() {
+            assert!(!example[field].is_null(), "{field} is not shown");
+            if about["type"] == "array" {
+                assert!(!example[field].as_array().unwrap().is_empty(), "{field} is empty");
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Makes clauses of the elements of a document, in one pass and without recursion.
+//!
+//! A section or chapter is taken for a clause until an article, or another part, begins inside of it; then it is a place,
+//! and what it said so far a clause of its own.
+
+use super::line::Lines;
+use super::structure::{Rank, Role, role, word};
+use crate::data::formats::unique::Ids;
+use crate::data::formats::xml::Element;
+use crate::model::{Clause, Wording, escape_id};
+use std::collections::HashMap;
+
+/// What the preface calls the document.
+#[derive(Debug, Default)]
+pub(super) struct Titles {
+    pub(super) title: Option<String>,
+    pub(super) short: Option<String>,
+}
+
+/// A level of the text that is open.
+#[derive(Debug)]
+struct Level {
+    rank: Rank,
+    id: String,
+    /// What it is called where it has no heading.
+    word: String,
+    number: String,
+    heading: String,
+    lines: Lines,
+    /// Whether it turned out to hold other levels.
+    is_place: bool,
+}
+
+/// What an open element does to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// It is a level.
+    Level,
+    /// Its text is the number or heading of the level around it.
+    NumberOfLevel,
+    HeadingOfLevel,
+    /// It plays its role within the text of the level around it.
+    Within(Role),
+}
+
+/// The text of a document, as it is read.
+#[derive(Debug)]
+pub(super) struct Body {
+    levels: Vec<Level>,
+    frames: Vec<Frame>,
+    quotations: usize,
+    clauses: Vec<Clause>,
+    ids: Ids,
+    /// How many levels of each name had no id.
+    nameless: HashMap<String, usize>,
+    titles: Titles,
+    title: Lines,
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        let document = Level {
+            rank: Rank::Group,
+            id: "body".to_owned(),
+            word: "Text".to_owned(),
+            number: String::new(),
+            heading: String::new(),
+            lines: Lines::default(),
+            is_place: true,
+        };
+        Self {
+            levels: vec![document],
+            frames: Vec::new(),
+            quotations: 0,
+            clauses: Vec::new(),
+            ids: Ids::default(),
+            nameless: HashMap::new(),
+            titles: Titles::default(),
+            title: Lines::default(),
+        }
+    }
+}
+
+impl Body {
+    /// An element begins.
+    pub(super) fn open(&mut self, element: &Element<'_>) {
+        let role = role(element.name());
+        let in_level = self.frames.last() == Some(&Frame::Level);
+        let frame = match role {
+            Role::Level(rank) if self.begins_level(rank) => {
+                self.open_level(element, rank);
+                Frame::Level
+            }
+            Role::Number if in_level => Frame::NumberOfLevel,
+            Role::Heading if in_level => Frame::HeadingOfLevel,
+            role => {
+                self.open_within(role);
+                Frame::Within(role)
+            }
+        };
+        self.frames.push(frame);
+    }
+
+    /// Text inside of the element opened last.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.in_title() {
+            self.title.push(text);
+        }
+        let captured = self.frames.iter().rev().find(|f| **f != Frame::Within(Role::Inline)).copied();
+        let Some(level) = self.levels.last_mut() else { return };
+        match captured {
+            Some(Frame::NumberOfLevel) => push_words(&mut level.number, text),
+            Some(Frame::HeadingOfLevel) => push_words(&mut level.heading, text),
+            _ => level.lines.push(text),
+        }
+    }
+
+    /// The element opened last ends.
+    pub(super) fn close(&mut self) {
+        match self.frames.pop() {
+            Some(Frame::Level) => self.close_level(),
+            Some(Frame::HeadingOfLevel) => {
+                // A subheading follows on the same line.
+                if let Some(level) = self.levels.last_mut().filter(|l| !l.heading.ends_with(' ')) {
+                    level.heading.push(' ');
+                }
+            }
+            Some(Frame::Within(role)) => self.close_within(role),
+            Some(Frame::NumberOfLevel) | None => {}
+        }
+    }
+
+    /// The titles and clauses of the whole document.
+    pub(super) fn finish(mut self) -> (Titles, Vec<Clause>) {
+        while !self.levels.is_empty() {
+            self.close_level();
+        }
+        (self.titles, self.clauses)
+    }
+
+    /// Whether a level of this rank stands for itself where the text is now.
+    fn begins_level(&self, rank: Rank) -> bool {
+        let Some(around) = self.levels.last().filter(|_| self.quotations == 0) else { return false };
+        let is_document = self.levels.len() == 1;
+        is_document || (rank < Rank::Inner && around.rank < Rank::Article && around.rank <= rank)
+    }
+
+    fn open_level(&mut self, element: &Element<'_>, rank: Rank) {
+        self.flush();
+        if let Some(around) = self.levels.last_mut() {
+            around.is_place = true;
+        }
+        let name = element.name();
+        let id = match element.attribute("eId").filter(|id| !id.trim().is_empty()) {
+            Some(id) => escape_id(id.trim()).into_owned(),
+            None => self.id_for(name),
+        };
+        let word = match name {
+            "hcontainer" => word(element.attribute("name").as_deref().unwrap_or("part")),
+            "coverPage" => "Cover page".to_owned(),
+            _ => word(name),
+        };
+        let (number, heading) = (String::new(), String::new());
+        self.levels.push(Level { rank, id, word, number, heading, lines: Lines::default(), is_place: false });
+    }
+
+    /// Preface, preamble and conclusions are named, all else is counted.
+    fn id_for(&mut self, name: &str) -> String {
+        if matches!(name, "preface" | "preamble" | "conclusions") {
+            return name.to_owned();
+        }
+        let count = self.nameless.entry(name.to_owned()).or_insert(0);
+        *count += 1;
+        format!("{name}_{count}")
+    }
+
+    fn close_level(&mut self) {
+        let wanted = self.levels.last().is_some_and(|level| !level.is_place);
+        if wanted {
+            self.emit()
+        } else {
+            self.flush()
+        }
+        self.levels.pop();
+    }
+
+    /// Makes a clause of what the innermost level said so far, if it said anything.
+    fn flush(&mut self) {
+        if self.levels.last().is_some_and(|level| !level.lines.is_empty()) {
+            self.emit();
+        }
+    }
+
+    /// Makes a clause of the innermost level. A preface that only says the title is none.
+    fn emit(&mut self) {
+        let place = self.place();
+        let titles: Vec<String> = [&self.titles.title, &self.titles.short]
+            .into_iter()
+            .flatten()
+            .chain(self.levels.iter().map(|level| &level.heading))
+            .map(|title| title.trim().to_owned())
+            .collect();
+        let Some(level) = self.levels.last_mut() else { return };
+        let text = level.lines.take();
+        let says_nothing = level.rank == Rank::Group
+            && text.is_empty()
+            && level.number.trim().is_empty()
+            && level.heading.trim().is_empty();
+        if says_nothing
+            || (level.word == "Preface" && text.lines().all(|line| titles.iter().any(|t| t == line)))
+        {
+            return;
+        }
+        let number = level.number.trim().to_owned();
+        let heading = [level.heading.trim(), &number, &level.word].into_iter().find(|h| !h.is_empty());
+        let clause = Clause {
+            id: self.ids.unique(level.id.clone()),
+            heading: heading.unwrap_or_default().to_owned(),
+            number: (!number.is_empty()).then_some(number),
+            text,
+            wording: Wording::Official,
+            sectors: Vec::new(),
+            sources: Vec::new(),
+            place,
+            note: None,
+        };
+        self.clauses.push(clause);
+    }
+
+    /// The levels around the innermost one, but the document itself.
+    fn place(&self) -> Option<String> {
+        let around = self.levels.len().saturating_sub(1);
+        let named = |level: &Level| match (level.number.trim(), level.heading.trim()) {
+            ("", "") => level.word.clone(),
+            ("", one) | (one, "") => one.to_owned(),
+            (number, heading) => format!("{number} · {heading}"),
+        };
+        let names: Vec<String> = self.levels.iter().take(around).skip(1).map(named).collect();
+        (!names.is_empty()).then(|| names.join(" › "))
+    }
+
+    fn open_within(&mut self, role: Role) {
+        let Some(level) = self.levels.last_mut() else { return };
+        match role {
+            Role::Level(_) | Role::Heading | Role::Block | Role::Number => level.lines.end_line(),
+            Role::Row => level.lines.begin_row(),
+            Role::Cell => level.lines.begin_cell(),
+            Role::Note => level.lines.begin_note(),
+            Role::Quotation => {
+                level.lines.end_line();
+                self.quotations += 1;
+            }
+            Role::Title | Role::ShortTitle | Role::Inline => {}
+        }
+    }
+
+    fn close_within(&mut self, role: Role) {
+        let in_preface = self.in_preface();
+        let Some(level) = self.levels.last_mut() else { return };
+        match role {
+            Role::Level(_) | Role::Heading | Role::Block => level.lines.end_line(),
+            Role::Number => level.lines.after_number(),
+            Role::Row => level.lines.end_row(),
+            Role::Note => level.lines.end_note(),
+            Role::Quotation => {
+                level.lines.end_line();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
+            Role::Title | Role::ShortTitle => {
+                let title = self.title.take();
+                let slot = if role == Role::Title { &mut self.titles.title } else { &mut self.titles.short };
+                if in_preface && slot.is_none() && !title.is_empty() {
+                    *slot = Some(title.clone());
+                }
+                self.name_the_part(title);
+            }
+            Role::Cell | Role::Inline => {}
+        }
+    }
+
+    /// The title of an attached document is the heading of its part.
+    fn name_the_part(&mut self, title: String) {
+        let [.., part, preface] = self.levels.as_mut_slice() else { return };
+        if part.heading.is_empty() && part.rank == Rank::Group && preface.word == "Preface" {
+            part.heading = title;
+        }
+    }
+
+    fn in_preface(&self) -> bool {
+        matches!(self.levels.as_slice(), [_, level] if level.word == "Preface" || level.word == "Cover page")
+    }
+
+    fn in_title(&self) -> bool {
+        let title = [Frame::Within(Role::Title), Frame::Within(Role::ShortTitle)];
+        self.frames.iter().rev().take(8).any(|frame| title.contains(frame))
+    }
+}
+
+/// Adds words to a number or heading, any run of blanks being one.
+fn push_words(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What the meta part of a document says: which work it is, of when, in which language, and by whom.
+
+use crate::data::formats::akoma_ntoso::names::RECORD_NAMESPACE;
+use crate::data::formats::xml::{Element, Fault, Node, Reader};
+use crate::model::{AgreementKind, Date};
+use std::collections::HashMap;
+
+/// Three-letter codes of languages that have one of two letters; the second Spanish one is a common slip.
+const LANGUAGES: [(&str, &str); 24] = [
+    ("eng", "en"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("spa", "es"),
+    ("esp", "es"),
+    ("rus", "ru"),
+    ("tur", "tr"),
+    ("aze", "az"),
+    ("kir", "ky"),
+    ("kaz", "kk"),
+    ("uzb", "uz"),
+    ("ara", "ar"),
+    ("zho", "zh"),
+    ("chi", "zh"),
+    ("deu", "de"),
+    ("ger", "de"),
+    ("ita", "it"),
+    ("por", "pt"),
+    ("nld", "nl"),
+    ("dut", "nl"),
+    ("pol", "pl"),
+    ("ukr", "uk"),
+    ("fas", "fa"),
+    ("jpn", "ja"),
+];
+
+/// Part of the identification that an element stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    Work,
+    Expression,
+    Other,
+}
+
+/// What the meta part says.
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    pub(super) uri: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) date: Option<Date>,
+    pub(super) language: Option<String>,
+    pub(super) is_translation: bool,
+    /// The record of accords, as JSON.
+    pub(super) record: Option<String>,
+    /// Footnotes that the text refers to.
+    pub(super) notes: Vec<String>,
+    date_of: Option<String>,
+    kinds: Vec<String>,
+    authors: Vec<String>,
+    /// What things referred to are called, by their ids.
+    called: HashMap<String, String>,
+}
+
+impl Meta {
+    /// Whether no meta part was read yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.uri.is_none() && self.date.is_none() && self.language.is_none()
+    }
+
+    /// The document's element has this name of a kind.
+    pub(super) fn named(&mut self, name: Option<&str>) {
+        self.kinds.extend(name.map(str::to_lowercase));
+    }
+
+    /// Reads to the end of the meta part.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let mut open: Vec<Section> = Vec::new();
+        while let Some(node) = reader.next()? {
+            match node {
+                Node::Open(element) if self.is_record(reader, &element) => {
+                    self.record = Some(reader.text_inside()?.into_owned());
+                }
+                Node::Open(element) if element.name() == "note" => {
+                    let text = reader.text_inside()?;
+                    self.notes.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+                }
+                Node::Open(element) => {
+                    let section = match element.name() {
+                        "FRBRWork" => Section::Work,
+                        "FRBRExpression" => Section::Expression,
+                        "FRBRManifestation" | "FRBRItem" => Section::Other,
+                        _ => open.last().copied().unwrap_or(Section::Other),
+                    };
+                    self.fact(section, &element);
+                    open.push(section);
+                }
+                Node::Text(_) => {}
+                Node::Close => {
+                    if open.pop().is_none() {
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn is_record(&self, reader: &Reader<'_>, element: &Element<'_>) -> bool {
+        element.name() == "record" && reader.namespace(element) == Some(RECORD_NAMESPACE)
+    }
+
+    fn fact(&mut self, section: Section, element: &Element<'_>) {
+        let attribute = |name| element.attribute(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        match (section, element.name()) {
+            (Section::Work, "FRBRuri") if self.uri.is_none() => self.uri = attribute("value"),
+            (Section::Work, "FRBRname") => {
+                self.name = attribute("value");
+                self.kinds.extend(self.name.as_deref().map(str::to_lowercase));
+            }
+            (Section::Work, "FRBRsubtype") => self.kinds.extend(attribute("value").map(|v| v.to_lowercase())),
+            (Section::Work, "FRBRdate") if self.date.is_none() => {
+                let day = attribute("date").unwrap_or_default();
+                self.date = day.split('T').next().unwrap_or_default().parse().ok();
+                self.date_of = attribute("name");
+            }
+            (Section::Work | Section::Expression, "FRBRauthor") => self.authors.extend(attribute("href")),
+            (Section::Expression, "FRBRlanguage") => self.language = attribute("language").and_then(language),
+            (Section::Expression, "FRBRtranslation") => self.is_translation = true,
+            (_, name) if name.starts_with("TLC") => {
+                if let (Some(id), Some(name)) = (attribute("eId"), attribute("showAs")) {
+                    self.called.insert(id, name);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What the document calls itself, where that is a kind of agreement.
+    pub(super) fn kind(&self) -> Option<AgreementKind> {
+        self.kinds.iter().find_map(|word| AgreementKind::ALL.iter().copied().find(|k| k.word() == word))
+    }
+
+    /// The name of the author, by which is meant who issued the document.
+    pub(super) fn publisher(&self) -> Option<&str> {
+        let name = |href: &String| self.called.get(href.strip_prefix('#')?).map(String::as_str);
+        self.authors.iter().find_map(name)
+    }
+
+    /// What kind of date the document gives.
+    pub(super) fn note(&self) -> Option<String> {
+        let of = self.date_of.as_deref().filter(|_| self.date.is_some())?;
+        Some(format!("The date is that of the work as the document gives it ({of})."))
+    }
+}
+
+/// The two-letter code of a language; "undetermined" is none.
+fn language(code: String) -> Option<String> {
+    let known = LANGUAGES.iter().find(|(long, _)| *long == code);
+    match (known, code.as_str()) {
+        (Some((_, short)), _) => Some((*short).to_owned()),
+        (None, "und") => None,
+        (None, _) => Some(code),
+    }
+}

@@ -1,0 +1,188 @@
+//! Reads a document of Akoma Ntoso 3.0 (LegalDocML): an act, a bill, a doc, a statement, a collection of these.
+//!
+//! One pass: `meta` says what the document is, `structure` which elements are parts, clauses and lines, `body` makes
+//! clauses of them, `record` adds what this program wrote beside the text when it exported an agreement.
+
+mod body;
+mod components;
+mod line;
+mod meta;
+mod record;
+mod structure;
+
+use crate::data::formats::xml::{Fault, Node, Reader};
+use crate::data::problem::{Problem, Severity, quoted};
+use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording};
+use body::{Body, Titles};
+use components::Components;
+use meta::Meta;
+use std::path::Path;
+
+/// The kinds of documents that can be agreements.
+const DOCUMENTS: [&str; 5] = ["act", "bill", "doc", "statement", COLLECTION];
+
+/// Several documents in one.
+const COLLECTION: &str = "documentCollection";
+
+/// The source of everything that a file says itself; no foreign id holds a `~`.
+const DOCUMENT: &str = "document~";
+
+/// Reads a document; its root `akomaNtoso` is the element opened last.
+pub(in crate::data::formats) fn read(
+    file: &Path,
+    reader: &mut Reader<'_>,
+) -> Result<(Dossier, Vec<Problem>), Fault> {
+    let (mut meta, mut body) = (Meta::default(), Body::default());
+    // Only this program's record tells what the documents of a collection are.
+    let mut components: Option<Components> = None;
+    let mut document = None;
+    while let Some(node) = reader.next()? {
+        match node {
+            Node::Open(element) if document.is_none() => {
+                if !DOCUMENTS.contains(&element.name()) {
+                    let name = quoted(element.name());
+                    let known = DOCUMENTS.join(", ");
+                    return Err(reader.fault(format!("holds a {name} of Akoma Ntoso; only {known} are read")));
+                }
+                meta.named(element.attribute("name").as_deref());
+                document = Some(element.name() == COLLECTION);
+            }
+            Node::Open(element) if element.name() == "meta" && meta.is_empty() => {
+                meta.read(reader)?;
+                components = (document == Some(true) && meta.record.is_some()).then(Components::default);
+            }
+            Node::Open(element) if element.name() == "meta" => {
+                reader.text_inside()?;
+            }
+            Node::Open(element) => {
+                body.open(&element);
+                components.iter_mut().for_each(|components| components.open(&element));
+            }
+            Node::Text(text) => {
+                body.text(&text);
+                components.iter_mut().for_each(|components| components.text(&text));
+            }
+            Node::Close => {
+                body.close();
+                components.iter_mut().for_each(Components::close);
+            }
+        }
+    }
+    if document.is_none() {
+        return Err(reader.fault("is Akoma Ntoso without a document in it"));
+    }
+    let mut problems = Vec::new();
+    let (titles, clauses) = body.finish();
+    if let Some(json) = &meta.record {
+        let merged = match components {
+            Some(components) => record::merge_all(json, &components.finish()),
+            None => record::merge(json, &titles, &with_notes(&meta, clauses.clone())),
+        };
+        match merged {
+            Ok(dossier) => return Ok((dossier, problems)),
+            Err(error) => {
+                let message = format!("its record of accords cannot be read and is left out: {error}");
+                problems.push(Problem { severity: Severity::Warning, ..Problem::of_file(file, message) });
+            }
+        }
+    }
+    let clauses = with_notes(&meta, clauses);
+    Ok((assemble(file, meta, titles, clauses), problems))
+}
+
+/// The clauses as the document says them, its footnotes last.
+fn with_notes(meta: &Meta, mut clauses: Vec<Clause>) -> Vec<Clause> {
+    if !meta.notes.is_empty() {
+        clauses.push(notes(&meta.notes));
+    }
+    for clause in &mut clauses {
+        clause.wording = if meta.is_translation { Wording::Translation } else { Wording::Official };
+        clause.sources = vec![DOCUMENT.to_owned()];
+    }
+    clauses
+}
+
+fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Dossier {
+    let title = titles.title.clone().or_else(|| titles.short.clone()).or_else(|| meta.name.clone());
+    let title = title.unwrap_or_else(|| "Document without a title".to_owned());
+    let id = slug(meta.uri.as_deref().unwrap_or_default())
+        .or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
+        .unwrap_or_else(|| "document".to_owned());
+    let agreement = Agreement {
+        id: id.clone(),
+        short_title: titles.short.filter(|short| *short != title),
+        kind: meta.kind(),
+        signed: meta.date,
+        language: meta.language.clone(),
+        sources: vec![DOCUMENT.to_owned()],
+        note: meta.note(),
+        clauses,
+        title,
+        ..Agreement::default()
+    };
+    let source = Source {
+        id: DOCUMENT.to_owned(),
+        kind: SourceKind::Primary,
+        publisher: meta.publisher().unwrap_or("publisher not on record").to_owned(),
+        title: agreement.title.clone(),
+        author: None,
+        published: meta.date,
+        language: meta.language.clone(),
+        url: meta.uri.filter(|uri| uri.starts_with("http")),
+        note: None,
+    };
+    let mut dossier = Dossier::of_one_agreement(id, agreement);
+    dossier.sources = vec![source];
+    dossier.arrange()
+}
+
+/// The footnotes of a document, as its last clause.
+fn notes(notes: &[String]) -> Clause {
+    Clause {
+        // No id of the document holds the sign.
+        id: "notes~".to_owned(),
+        number: None,
+        heading: "Notes".to_owned(),
+        text: notes.join("\n"),
+        wording: Wording::Official,
+        sectors: Vec::new(),
+        sources: Vec::new(),
+        place: None,
+        note: None,
+    }
+}
+
+/// An id of small letters, digits and hyphens from the address of a work; none where nothing would be left.
+fn slug(uri: &str) -> Option<String> {
+    let path =
+        uri.split_once("://").map_or(uri, |(_, rest)| rest.split_once('/').map_or(rest, |(_, path)| path));
+    let path = path.trim_start_matches('/');
+    let path = path.strip_prefix("akn/").or_else(|| path.strip_prefix("id/")).unwrap_or(path);
+    let mut out = String::new();
+    for c in path.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-').to_owned();
+    (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn an_address_of_a_work_becomes_an_id() {
+        for (uri, id) in [
+            ("/akn/us/act/2011-11-29/112-61", Some("us-act-2011-11-29-112-61")),
+            ("http://www.legislation.gov.uk/id/asp/2017/1/enacted", Some("asp-2017-1-enacted")),
+            ("/akn/Ü/", None),
+            ("", None),
+        ] {
+            assert_eq!(slug(uri).as_deref(), id);
+        }
+    }
+}

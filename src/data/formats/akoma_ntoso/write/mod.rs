@@ -1,0 +1,156 @@
+//! Agreements as documents of Akoma Ntoso 3.0, which this program reads back the same.
+//!
+//! One agreement is an act, a statement or a doc; several are the components of a document collection. What the format
+//! has no place for (sources, parties, dates less exact than a day, how near a text is to the instrument, events) stands
+//! in the `proprietary` block of the whole as a record of format `accords/1`.
+
+mod meta;
+
+use crate::data::formats::akoma_ntoso::names::{NAMESPACE, PLACEHOLDER, component_prefix, written_id};
+use crate::model::{Agreement, AgreementKind, Clause, Collection, Dossier, ItemId, Part};
+use meta::{Work, record_of_all, record_of_one};
+use quick_xml::escape::escape;
+use std::fmt::Write;
+
+/// The document of an agreement, or of the agreement that a clause stands in. None for other items.
+pub fn akoma_ntoso(collection: &Collection, item: ItemId) -> Option<String> {
+    let dossier = collection.dossier(item)?;
+    let (Part::Agreement(i) | Part::Clause(i, _)) = item.part else { return None };
+    let agreement = dossier.agreement(i)?;
+    let mut out = String::new();
+    let record = record_of_one(dossier, agreement);
+    document(&mut out, dossier, agreement, "", |work, out| work.meta(out, &record));
+    Some(whole(&out))
+}
+
+/// The collection of all agreements of a dossier, with all else that it holds in the record.
+pub fn akoma_ntoso_collection(dossier: &Dossier) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "<documentCollection name=\"dossier\">");
+    Work::of_dossier(dossier).meta(&mut out, &record_of_all(dossier));
+    let _ = writeln!(
+        out,
+        "<preface>\n<p><docTitle>{}</docTitle></p>\n</preface>\n<collectionBody>",
+        words(&dossier.title)
+    );
+    for agreement in &dossier.agreements {
+        let id = words(&agreement.id);
+        let _ = writeln!(out, "<component eId=\"{id}\">");
+        let prefix = component_prefix(&agreement.id);
+        document(&mut out, dossier, agreement, &prefix, Work::meta_within);
+        out.push_str("</component>\n");
+    }
+    out.push_str("</collectionBody>\n</documentCollection>\n");
+    whole(&out)
+}
+
+/// The file of a document. Writing into a String cannot fail, here and below.
+fn whole(document: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<akomaNtoso xmlns=\"{NAMESPACE}\">\n{document}</akomaNtoso>\n"
+    )
+}
+
+/// An agreement; `prefix` tells its ids from those of others in the same file.
+fn document(
+    out: &mut String,
+    dossier: &Dossier,
+    agreement: &Agreement,
+    prefix: &str,
+    meta: impl Fn(&Work, &mut String),
+) {
+    let (document, body) = match agreement.kind {
+        Some(AgreementKind::Treaty | AgreementKind::Protocol | AgreementKind::Agreement) => ("act", "body"),
+        Some(AgreementKind::Declaration | AgreementKind::Statement) => ("statement", "mainBody"),
+        _ => ("doc", "mainBody"),
+    };
+    let name = agreement.kind.map_or("agreement", AgreementKind::word);
+    let _ = writeln!(out, "<{document} name=\"{name}\">");
+    meta(&Work::of_agreement(dossier, agreement, document), out);
+    preface(out, agreement);
+    let _ = writeln!(out, "<{body}>");
+    clauses(out, agreement, prefix);
+    let _ = writeln!(out, "</{body}>\n</{document}>");
+}
+
+fn preface(out: &mut String, agreement: &Agreement) {
+    let _ = writeln!(out, "<preface>\n<p><docTitle>{}</docTitle></p>", words(&agreement.title));
+    if let Some(short) = &agreement.short_title {
+        let _ = writeln!(out, "<p><shortTitle>{}</shortTitle></p>", words(short));
+    }
+    out.push_str("</preface>\n");
+}
+
+fn clauses(out: &mut String, agreement: &Agreement, prefix: &str) {
+    if agreement.clauses.is_empty() {
+        let _ = writeln!(
+            out,
+            "<hcontainer name=\"placeholder\" eId=\"{}{PLACEHOLDER}\"><content><p>No clause of this agreement is on \
+             record.</p></content></hcontainer>",
+            words(prefix)
+        );
+    }
+    let groups = agreement.clauses.chunk_by(|a, b| a.place == b.place);
+    for (i, group) in groups.enumerate() {
+        let place = group.first().and_then(|clause| clause.place.as_deref());
+        if let Some(place) = place {
+            let _ = writeln!(
+                out,
+                "<hcontainer name=\"part\" eId=\"{}~part-{}\"><heading>{}</heading>",
+                words(prefix),
+                i + 1,
+                words(place)
+            );
+        }
+        for one in group {
+            clause(out, one, prefix);
+        }
+        if place.is_some() {
+            out.push_str("</hcontainer>\n");
+        }
+    }
+}
+
+fn clause(out: &mut String, clause: &Clause, prefix: &str) {
+    let _ = write!(out, "<article eId=\"{}{}\">", words(prefix), words(&written_id(&clause.id)));
+    if let Some(number) = &clause.number {
+        let _ = write!(out, "<num>{}</num>", words(number));
+    }
+    let _ = writeln!(out, "<heading>{}</heading>\n<content>", words(&clause.heading));
+    for line in clause.text.lines() {
+        let _ = writeln!(out, "<p>{}</p>", words(line));
+    }
+    if clause.text.lines().next().is_none() {
+        out.push_str("<p/>\n");
+    }
+    out.push_str("</content></article>\n");
+}
+
+/// Whether a line comes back as it is: blanks single, none at its ends, nothing that XML forbids.
+fn is_line(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        if (c.is_whitespace() && (c != ' ' || before == ' ')) || is_forbidden(c) {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
+}
+
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Words as XML can hold them.
+fn words(text: &str) -> String {
+    let held: String = text
+        .chars()
+        .map(|c| match c {
+            '\t' | '\n' | '\r' => ' ',
+            c if is_forbidden(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect();
+    escape(held.as_str()).into_owned()
+}

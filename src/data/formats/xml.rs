@@ -1,0 +1,393 @@
+//! A thin, distrustful layer over `quick-xml`: what it lets through and XML forbids is refused here, with its place.
+//!
+//! Nothing is fetched and nothing is expanded: a document type, an entity that it could declare, a second root, a
+//! cut-off file, control characters and deep nesting are errors. Nothing here recurses over the data.
+
+use crate::data::problem::{Problem, quoted};
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::attributes::{AttrError, Attribute};
+use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::name::ResolveResult;
+use quick_xml::reader::NsReader;
+use std::borrow::Cow;
+use std::path::Path;
+
+/// Elements inside of each other; agreements need about twenty.
+const MAX_DEPTH: usize = 256;
+
+/// What is wrong, and at which byte of the text.
+#[derive(Debug)]
+pub(super) struct Fault {
+    offset: usize,
+    message: String,
+}
+
+impl Fault {
+    /// The fault as a problem of this file with this text.
+    pub(super) fn problem(self, file: &Path, text: &str) -> Problem {
+        Problem { place: Some(place(text, self.offset)), ..Problem::of_file(file, self.message) }
+    }
+}
+
+/// Line and column (from 1, in characters) of a byte of the text.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
+    let line_start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
+    let in_line = before.get(line_start..).unwrap_or_default();
+    let column = in_line.iter().filter(|b| !(0x80..0xc0).contains(*b)).count() + 1;
+    (memchr::memchr_iter(b'\n', before).count() + 1, column)
+}
+
+/// The next thing in a document. Comments and processing instructions are left out.
+#[derive(Debug)]
+pub(super) enum Node<'a> {
+    /// An element begins.
+    Open(Element<'a>),
+    /// The element opened last ends.
+    Close,
+    /// Text, references resolved. Several may follow each other.
+    Text(Cow<'a, str>),
+}
+
+/// The start of an element, its attributes already checked.
+#[derive(Debug)]
+pub(super) struct Element<'a>(BytesStart<'a>);
+
+impl Element<'_> {
+    /// Its name without a prefix.
+    pub(super) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The value of an attribute, by its name as written (`eId`, `xml:lang`).
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        let found = self.0.try_get_attribute(name).ok()??;
+        unescape(&found.value).map(|value| Cow::Owned(value.into_owned())).ok()
+    }
+}
+
+/// Reads a document piece by piece.
+pub(super) struct Reader<'a> {
+    inner: NsReader<&'a [u8]>,
+    text: &'a str,
+    /// Where the elements begin that are open now.
+    open: Vec<usize>,
+    has_root: bool,
+    /// Where the piece read last begins.
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins to read; the text is that of a whole file.
+    pub(super) fn new(text: &'a str) -> Result<Self, Fault> {
+        if let Some(offset) = forbidden(text) {
+            let message = "holds a control character, which XML forbids; remove it";
+            return Err(Fault { offset, message: message.to_owned() });
+        }
+        let mut inner = NsReader::from_str(text);
+        inner.config_mut().expand_empty_elements = true;
+        Ok(Self { inner, text, open: Vec::new(), has_root: false, at: 0 })
+    }
+
+    /// The next node; none after the end of a whole document.
+    pub(super) fn next(&mut self) -> Result<Option<Node<'a>>, Fault> {
+        loop {
+            self.at = self.offset(self.inner.buffer_position());
+            let event = match self.inner.read_event() {
+                Ok(event) => event,
+                Err(error) => return Err(self.syntax(&error)),
+            };
+            match event {
+                Event::Start(start) => return self.opened(start).map(Some),
+                Event::End(_) => {
+                    self.open.pop();
+                    return Ok(Some(Node::Close));
+                }
+                Event::Text(text) => {
+                    let text = text.into_inner();
+                    if !self.open.is_empty() {
+                        return Ok(Some(Node::Text(text)));
+                    }
+                    if !text.trim_start_matches('\u{feff}').trim().is_empty() {
+                        return Err(self.outside());
+                    }
+                }
+                Event::CData(text) => return self.inside(text.into_inner()).map(Some),
+                Event::GeneralRef(reference) => {
+                    let text = self.resolved(&reference)?;
+                    return self.inside(text).map(Some);
+                }
+                Event::Decl(declaration) => self.declared(&declaration)?,
+                Event::DocType(_) => {
+                    return Err(self.fault("holds a document type (DOCTYPE), which is never read; remove it"));
+                }
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Eof => return self.ended(),
+                Event::Empty(_) => {}
+            }
+        }
+    }
+
+    /// The namespace of the element opened last.
+    pub(super) fn namespace(&self, element: &Element<'_>) -> Option<&str> {
+        match self.inner.resolver().resolve_element(element.0.name()).0 {
+            ResolveResult::Bound(namespace) => Some(namespace.0),
+            ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
+        }
+    }
+
+    /// All text up to the end of the element opened last, that of elements inside it included.
+    pub(super) fn text_inside(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let mut all = Cow::Borrowed("");
+        let depth = self.open.len();
+        while let Some(node) = self.next()? {
+            match node {
+                Node::Text(text) if all.is_empty() => all = text,
+                Node::Text(text) => all.to_mut().push_str(&text),
+                Node::Close if self.open.len() < depth => break,
+                Node::Open(_) | Node::Close => {}
+            }
+        }
+        Ok(all)
+    }
+
+    /// A fault at the piece read last.
+    pub(super) fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault { offset: self.at, message: message.into() }
+    }
+
+    fn opened(&mut self, start: BytesStart<'a>) -> Result<Node<'a>, Fault> {
+        if self.open.is_empty() && self.has_root {
+            let name = quoted(start.name().0);
+            return Err(self.fault(format!("has a second root element {name}; a document has one")));
+        }
+        if self.open.len() >= MAX_DEPTH {
+            return Err(self.fault(format!("has more than {MAX_DEPTH} elements inside of each other")));
+        }
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| self.fault(attribute_words(&error)))?;
+            self.check(&attribute)?;
+        }
+        self.has_root = true;
+        self.open.push(self.at);
+        Ok(Node::Open(Element(start)))
+    }
+
+    fn check(&self, attribute: &Attribute<'_>) -> Result<(), Fault> {
+        let name = quoted(attribute.key.0);
+        if attribute.value.contains('<') {
+            return Err(self.fault(format!("is not XML: the attribute {name} holds a <; write &lt;")));
+        }
+        match unescape(&attribute.value) {
+            Ok(_) => Ok(()),
+            Err(message) => Err(self.fault(format!("in the attribute {name}: {message}"))),
+        }
+    }
+
+    fn inside(&self, text: Cow<'a, str>) -> Result<Node<'a>, Fault> {
+        if self.open.is_empty() { Err(self.outside()) } else { Ok(Node::Text(text)) }
+    }
+
+    fn outside(&self) -> Fault {
+        self.fault("holds text outside of its root element; is it XML?")
+    }
+
+    fn resolved(&self, reference: &BytesRef<'_>) -> Result<Cow<'a, str>, Fault> {
+        let text = unescape_one(reference).map_err(|message| self.fault(message))?;
+        Ok(Cow::Owned(text))
+    }
+
+    /// The text is UTF-8 when it comes here; a file that says otherwise was converted by halves or never.
+    fn declared(&self, declaration: &BytesDecl<'_>) -> Result<(), Fault> {
+        if self.at > 0 {
+            return Err(self.fault("is not XML: <?xml …?> may stand at its very beginning only"));
+        }
+        let named = match declaration.encoding() {
+            None => return Ok(()),
+            Some(Ok(named)) => named,
+            Some(Err(error)) => return Err(self.fault(format!("is not XML: {error}"))),
+        };
+        if ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| named.eq_ignore_ascii_case(known)) {
+            return Ok(());
+        }
+        let message = format!("says that its encoding is {}; save it as UTF-8 and say so", quoted(&named));
+        Err(self.fault(message))
+    }
+
+    fn ended(&self) -> Result<Option<Node<'a>>, Fault> {
+        let Some(start) = self.open.last() else {
+            return if self.has_root { Ok(None) } else { Err(self.fault("is XML without any element")) };
+        };
+        let tag = self.text.get(start + 1..).unwrap_or_default();
+        let name: &str = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or(tag);
+        let line = place(self.text, *start).0;
+        let message = format!("ends before {} of line {line} does; the file is cut off", quoted(name));
+        Err(Fault { offset: self.text.len(), message })
+    }
+
+    fn syntax(&self, error: &quick_xml::Error) -> Fault {
+        use quick_xml::Error as E;
+        let words = match error {
+            E::Syntax(error) => error.to_string(),
+            E::IllFormed(error) => error.to_string(),
+            other => other.to_string(),
+        };
+        Fault { offset: self.offset(self.inner.error_position()), message: format!("is not XML: {words}") }
+    }
+
+    fn offset(&self, position: u64) -> usize {
+        usize::try_from(position).unwrap_or(usize::MAX).min(self.text.len())
+    }
+}
+
+/// What is wrong with an attribute; the library counts its places within the tag, which helps nobody.
+fn attribute_words(error: &AttrError) -> String {
+    if matches!(error, AttrError::Duplicated(..)) {
+        return "is not XML: has the same attribute twice in a tag".to_owned();
+    }
+    let words = error.to_string();
+    format!("is not XML: {}", words.split_once(": ").map_or(words.as_str(), |(_, words)| words))
+}
+
+/// Where the first forbidden character stands. Block by block without a way out inside, which is several times as fast.
+fn forbidden(text: &str) -> Option<usize> {
+    const BLOCK: usize = 4096;
+    let holds_one = |block: &[u8]| block.iter().fold(false, |found, byte| found | is_forbidden(*byte));
+    let place = text.as_bytes().chunks(BLOCK).position(holds_one)?;
+    let rest = text.as_bytes().get(place * BLOCK..).unwrap_or_default();
+    rest.iter().position(|byte| is_forbidden(*byte)).map(|offset| place * BLOCK + offset)
+}
+
+/// Control characters that XML 1.0 does not know.
+fn is_forbidden(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')
+}
+
+/// What a reference stands for, without `&` and `;`.
+fn unescape_one(reference: &str) -> Result<String, String> {
+    if !reference.starts_with('#') {
+        return resolve_xml_entity(reference).map(str::to_owned).ok_or_else(|| {
+            let name = quoted(reference);
+            format!("holds the undeclared entity {name}; write the character itself, or &amp; for &")
+        });
+    }
+    let character = match BytesRef::new(reference).resolve_char_ref() {
+        Ok(Some(character)) => character,
+        _ => return Err(format!("holds {}, which is no character", quoted(&format!("&{reference};")))),
+    };
+    if character.is_control() && !matches!(character, '\t' | '\n' | '\r') {
+        return Err(format!("holds a reference to the control character U+{:04X}", u32::from(character)));
+    }
+    Ok(character.to_string())
+}
+
+/// An attribute's value with its references resolved.
+fn unescape(value: &str) -> Result<Cow<'_, str>, String> {
+    let Some((before, mut rest)) = value.split_once('&') else { return Ok(Cow::Borrowed(value)) };
+    let mut out = before.to_owned();
+    loop {
+        let (reference, after) =
+            rest.split_once(';').ok_or_else(|| "holds a & without its ; (write &amp;)".to_owned())?;
+        out.push_str(&unescape_one(reference)?);
+        let Some((plain, more)) = after.split_once('&') else {
+            out.push_str(after);
+            return Ok(Cow::Owned(out));
+        };
+        out.push_str(plain);
+        rest = more;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The document as one line: `<name` for an element, its text, `>` for its end; else the problem.
+    fn read(text: &str) -> String {
+        let run = || {
+            let mut reader = Reader::new(text)?;
+            let mut out = String::new();
+            while let Some(node) = reader.next()? {
+                match node {
+                    Node::Open(element) => {
+                        out.push('<');
+                        out.push_str(element.name());
+                        if let Some(value) = element.attribute("id") {
+                            out.push_str(&format!("[{value}]"));
+                        }
+                        out.push(' ');
+                    }
+                    Node::Close => out.push('>'),
+                    Node::Text(text) => out.push_str(&text),
+                }
+            }
+            Ok(out)
+        };
+        run().unwrap_or_else(|fault: Fault| fault.problem(Path::new("x.xml"), text).to_string())
+    }
+
+    #[test]
+    fn what_is_there_is_read() {
+        for (text, expected) in [
+            ("<a/>", "<a >"),
+            ("<?xml version='1.0' encoding='utf-8'?>\n<a>b</a>\n<!-- c --><?d e?>", "<a b>"),
+            ("<a id='&lt;&#65;&#x42;&amp;&quot;'>x &amp; y&#233;</a>", "<a[<AB&\"] x & yé>"),
+            (
+                "<?php system(\"id\"); ?><doc><![CDATA[<script> ]]]]><![CDATA[> ]]></doc>",
+                "<doc <script> ]]> >",
+            ),
+            ("<p:a xmlns:p='urn:p'><p:b/></p:a>", "<a <b >>"),
+        ] {
+            assert_eq!(read(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_xml_is_told_with_its_place() {
+        let deep = "<a>".repeat(300);
+        for (text, expected) in [
+            ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml:1:1: error: holds a document type (DOCTYPE)"),
+            ("<a>\n<b>&b;</b></a>", "x.xml:2:4: error: holds the undeclared entity \"b\""),
+            ("<a/>\n<b/>", "x.xml:2:1: error: has a second root element \"b\""),
+            ("<a/>\nx", "holds text outside of its root element"),
+            ("x<a/>", "x.xml:1:1: error: holds text outside of its root element"),
+            ("<a/>&amp;", "holds text outside"),
+            ("<a>\n <b>é", "x.xml:2:6: error: ends before \"b\" of line 2 does; the file is cut off"),
+            ("<a><b", "is not XML: tag not closed"),
+            ("<a>\n<b></a>", "x.xml:2:4: error: is not XML: expected `</b>`, but `</a>` was found"),
+            ("<a>é<b id='1' id='2'/></a>", "x.xml:1:5: error: is not XML: has the same attribute twice"),
+            ("<a b/>", "x.xml:1:1: error: is not XML: attribute key must be directly followed by `=`"),
+            ("<a b='<'/>", "the attribute \"b\" holds a <"),
+            ("<a b='&c;'/>", "in the attribute \"b\": holds the undeclared entity \"c\""),
+            ("<a b='&c'/>", "holds a & without its ;"),
+            ("<a b='&#7;'/>", "in the attribute \"b\": holds a reference to the control character U+0007"),
+            ("<a>&#27;</a>", "x.xml:1:4: error: holds a reference to the control character U+001B"),
+            ("<a>&#x9b;</a>", "control character U+009B"),
+            ("<a>&#0;</a>", "which is no character"),
+            ("<a>&#xD800;</a>", "which is no character"),
+            ("<a>&#x110000;</a>", "which is no character"),
+            ("<a>\n\u{1b}</a>", "x.xml:2:1: error: holds a control character"),
+            ("<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "its encoding is \"ISO-8859-1\"; save it as"),
+            (" <?xml version='1.0'?><a/>", "may stand at its very beginning only"),
+            ("<!-- nothing -->", "is XML without any element"),
+            (&deep, "has more than 256 elements inside of each other"),
+        ] {
+            let told = read(text);
+            assert!(told.contains(expected), "{text}: {told}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[<>/&;a-c\"'=?!#x0-9é \n\\[\\]-]{0,60}") {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn escaped_text_is_read_as_it_was(text in "[ -~é„ə]{0,40}") {
+            let document = format!("<a id=\"{0}\">{0}</a>", quick_xml::escape::escape(text.as_str()));
+            prop_assert_eq!(read(&document), format!("<a[{text}] {text}>"));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The dossier that the program carries.
+
+use crate::model::Dossier;
+
+const TEXT: &str = include_str!("../../../data/azerbaijan-kyrgyzstan.json");
+
+/// The built-in dossier as it stands in the repository.
+pub fn builtin_text() -> &'static str {
+    TEXT
+}
+
+/// The built-in dossier: the Azerbaijan–Kyrgyzstan strategic partnership of 2022.
+///
+/// It is not checked again at every start; a test holds it against all checks.
+///
+/// # Errors
+/// None in a build whose tests pass.
+pub fn builtin() -> Result<Dossier, serde_json::Error> {
+    serde_json::from_str::<Dossier>(TEXT).map(Dossier::arrange)
+}

@@ -1,0 +1,201 @@
+//! One line of a table, by its form.
+
+use super::table::{End, Form};
+use crate::data::problem::quoted;
+use crate::model::{Date, Status};
+
+/// The columns of each form: those it needs, then those it may have.
+const COLUMNS: [(Form, &[&str], &[&str]); 3] = [
+    (Form::Spells, &["state", "igo", "status", "first_year", "last_year", "ended"], &[]),
+    (Form::Dates, &["state", "treaty_id", "signed", "ratified", "in_force", "ended"], &[]),
+    (Form::Listing, &["state", "org"], &["note"]),
+];
+
+/// The form of a table, and where its columns stand.
+pub(super) struct Columns {
+    pub(super) form: Form,
+    places: Vec<Option<usize>>,
+}
+
+impl Columns {
+    /// The form that the first line tells; none where it is no table of memberships.
+    pub(super) fn of_header(header: &csv::ByteRecord) -> Option<Self> {
+        let place = |name: &&str| {
+            let bare = |h: &[u8]| h.strip_prefix("\u{feff}".as_bytes()).unwrap_or(h).trim_ascii().to_vec();
+            header.iter().position(|h| bare(h) == name.as_bytes())
+        };
+        COLUMNS.iter().find_map(|(form, needed, optional)| {
+            let found: Option<Vec<usize>> = needed.iter().map(place).collect();
+            let places = found?.into_iter().map(Some).chain(optional.iter().map(place)).collect();
+            Some(Self { form: *form, places })
+        })
+    }
+
+    /// What the first line of a table of memberships has to name.
+    pub(super) fn told() -> String {
+        let forms: Vec<String> = COLUMNS.iter().map(|(_, needed, _)| needed.join(", ")).collect();
+        forms.join("; or ")
+    }
+
+    /// A value of a line, trimmed; empty where the line ends before it.
+    fn get<'r>(&self, record: &'r csv::StringRecord, column: usize) -> &'r str {
+        let place = self.places.get(column).copied().flatten();
+        place.and_then(|i| record.get(i)).unwrap_or_default().trim()
+    }
+
+    /// The line's state and the id of its organisation or agreement.
+    pub(super) fn keys<'r>(&self, record: &'r csv::StringRecord) -> (&'r str, &'r str) {
+        (self.get(record, 0), self.get(record, 1))
+    }
+
+    /// What the line says beside those two.
+    ///
+    /// # Errors
+    /// What is wrong with the line, in words.
+    pub(super) fn values(&self, record: &csv::StringRecord) -> Result<Values, String> {
+        let get = |column| self.get(record, column);
+        let date = |column: usize| date(get(column));
+        Ok(match self.form {
+            Form::Spells => {
+                let end = match get(5) {
+                    "yes" => End::Ended,
+                    "no" => End::Open,
+                    "unknown" | "" => End::Unknown,
+                    other => return Err(format!("{} is not yes, no or unknown", quoted(other))),
+                };
+                let (first, last) = (date(3)?, date(4)?);
+                if first.zip(last).is_some_and(|(first, last)| first.begins() > last.ends()) {
+                    return Err("the spell ends before it begins".to_owned());
+                }
+                let status = match get(2) {
+                    "full" => Status::Member,
+                    "observer" => Status::Observer,
+                    "associate" => Status::Associate,
+                    other => return Err(format!("{} is not full, associate or observer", quoted(other))),
+                };
+                Values { since: first.map(coarse), last, end, ..Values::of(status, "") }
+            }
+            Form::Listing => Values::of(listed(get(2)), get(2)),
+            Form::Dates => {
+                let (end, last) = match get(5) {
+                    "" => (End::Unknown, None),
+                    "open" => (End::Open, None),
+                    _ => (End::Ended, date(5)?),
+                };
+                let (signed, ratified, since) = (date(2)?, date(3)?, date(4)?);
+                Values { signed, ratified, since, last, end, ..Values::of(Status::Member, "") }
+            }
+        })
+    }
+}
+
+/// What a line says about its state and organisation.
+#[derive(Debug, PartialEq)]
+pub(super) struct Values {
+    pub(super) status: Status,
+    pub(super) word: Option<String>,
+    pub(super) signed: Option<Date>,
+    pub(super) ratified: Option<Date>,
+    pub(super) since: Option<Date>,
+    pub(super) last: Option<Date>,
+    pub(super) end: End,
+}
+
+impl Values {
+    fn of(status: Status, word: &str) -> Self {
+        let word = (!word.is_empty() && word != status.word()).then(|| word.to_owned());
+        Self { status, word, signed: None, ratified: None, since: None, last: None, end: End::Unknown }
+    }
+}
+
+/// A date of a table; a `?` behind it (not certain) is read as "about".
+fn date(text: &str) -> Result<Option<Date>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let read = match text.strip_suffix('?') {
+        Some(certain) => format!("{certain}~").parse(),
+        None => text.parse(),
+    };
+    read.map(Some).map_err(|error: crate::model::DateError| format!("{} {error}", quoted(text)))
+}
+
+/// Before 1965 the Correlates of War list was made for every fifth year only.
+fn coarse(first: Date) -> Date {
+    if first.year() >= 1965 { first } else { format!("{first}~").parse().unwrap_or(first) }
+}
+
+/// The class behind a note of the Factbook. A note that does not make it something else, such as "nonregional
+/// member", "temporary" or "suspended", leaves it a member, with the note shown. NGOs and national committees are
+/// members in the state's place, so the state is a participant.
+fn listed(note: &str) -> Status {
+    const CLASSES: [(&str, Status); 15] = [
+        ("associate observer", Status::Observer),
+        ("observer", Status::Observer),
+        ("associate", Status::Associate),
+        ("correspondent", Status::Associate),
+        ("subbureau", Status::Associate),
+        ("dialogue", Status::Partner),
+        ("sectoral dialogue", Status::Partner),
+        ("partner", Status::Partner),
+        ("enhanced engagement", Status::Partner),
+        ("cooperating", Status::Partner),
+        ("NGOs", Status::Participant),
+        ("national committees", Status::Participant),
+        ("candidate", Status::NotAMember),
+        ("accession candidate", Status::NotAMember),
+        ("pending member", Status::NotAMember),
+    ];
+    CLASSES.iter().find(|(word, _)| note.starts_with(word)).map_or(Status::Member, |(_, status)| *status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(header: &[&str], fields: &[&str]) -> Result<Values, String> {
+        let columns = Columns::of_header(&csv::ByteRecord::from(header.to_vec())).unwrap();
+        columns.values(&csv::StringRecord::from(fields.to_vec()))
+    }
+
+    #[test]
+    fn notes_of_the_factbook_have_their_class() {
+        for (note, status, word) in [
+            ("", Status::Member, None),
+            ("observer", Status::Observer, None),
+            ("associate member", Status::Associate, Some("associate member")),
+            ("correspondent", Status::Associate, Some("correspondent")),
+            ("candidates", Status::NotAMember, Some("candidates")),
+            ("NGOs", Status::Participant, Some("NGOs")),
+            ("suspended", Status::Member, Some("suspended")),
+        ] {
+            let values = line(&["org", "note", "state"], &["X", note, "AZE"]).unwrap();
+            assert_eq!((values.status, values.word.as_deref()), (status, word), "{note}");
+        }
+    }
+
+    #[test]
+    fn years_before_1965_are_about() {
+        let header = ["state", "igo", "status", "first_year", "last_year", "ended"];
+        let values = line(&header, &["USA", "acdt", "full", "1949", "1956", "yes"]).unwrap();
+        assert_eq!(values.since.unwrap().to_string(), "1949~");
+        assert!(
+            line(&header, &["USA", "acdt", "boss", "1949", "1956", "yes"]).unwrap_err().contains("\"boss\"")
+        );
+        assert!(
+            line(&header, &["USA", "acdt", "full", "1959", "1956", "yes"])
+                .unwrap_err()
+                .contains("before it begins")
+        );
+    }
+
+    #[test]
+    fn what_is_open_unknown_or_uncertain_stays_so() {
+        let header = ["state", "treaty_id", "signed", "ratified", "in_force", "ended"];
+        let values = line(&header, &["AZE", "T", "1979-05-03?", "", "1980-13", "open"]).unwrap_err();
+        assert_eq!(values, "\"1980-13\" has no such month");
+        let values = line(&header, &["AZE", "T", "1979-05-03?", "", "1980", "open"]).unwrap();
+        assert_eq!(values.signed.unwrap().to_string(), "1979-05-03~");
+        assert_eq!((values.end, values.last, values.ratified), (End::Open, None, None));
+    }
+}

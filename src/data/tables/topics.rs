@@ -1,0 +1,100 @@
+//! The list of topics: which words stand for a topic in texts that name no sectors.
+//!
+//! The file `assets/topics.toml` is the default list, carried in the program, and tells the method.
+
+use crate::data::file::read_text;
+use crate::data::problem::Problem;
+use serde::Deserialize;
+use std::path::Path;
+
+const TEXT: &str = include_str!("../../../assets/topics.toml");
+
+/// A topic and its words. A word with `*` at its end stands for all that begins so.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Its name.
+    pub name: String,
+    /// Words, or several words one after another.
+    pub words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    topic: Vec<Topic>,
+}
+
+/// The list that the program carries.
+///
+/// # Errors
+/// None in a build whose tests pass.
+pub fn builtin_topics() -> Result<Vec<Topic>, Problem> {
+    parse_topics(Path::new("built-in topics"), TEXT)
+}
+
+/// The list in this file.
+///
+/// # Errors
+/// What keeps the file from being read, or what is wrong with it, with its line.
+pub fn read_topics(path: &Path, max_size: u64) -> Result<Vec<Topic>, Problem> {
+    parse_topics(path, &read_text(path, max_size)?)
+}
+
+fn parse_topics(path: &Path, text: &str) -> Result<Vec<Topic>, Problem> {
+    let file: File = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let words = format!("is no list of topics: {}", error.message().replace('\n', " "));
+        Problem { place: Some((line, column)), ..Problem::of_file(path, words) }
+    })?;
+    let short = |w: &&String| w.ends_with('*') && !w.contains(' ') && w.chars().count() < 4;
+    if let Some(word) = file.topic.iter().flat_map(|t| &t.words).find(short) {
+        let words = format!("has the beginning \"{word}\"; a beginning needs three letters before its *");
+        return Err(Problem::of_file(path, words));
+    }
+    let wordless = |t: &&Topic| {
+        t.name.trim().is_empty() || t.words.iter().all(|w| w.trim_matches(['*', ' ']).is_empty())
+    };
+    if let Some(topic) = file.topic.iter().find(wordless) {
+        let words = format!("has a topic without a name or without words (\"{}\")", topic.name);
+        return Err(Problem::of_file(path, words));
+    }
+    if file.topic.is_empty() {
+        return Err(Problem::of_file(path, "has no topics; write [[topic]] with a name and words"));
+    }
+    Ok(file.topic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_the_program_is_good() {
+        let topics = builtin_topics().unwrap();
+        assert!(topics.len() > 20);
+        let mut names: Vec<&str> = topics.iter().map(|t| t.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), topics.len());
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line() {
+        let error =
+            parse_topics(Path::new("t.toml"), "[[topic]]\nname = \"A\"\nword = [\"a\"]\n").unwrap_err();
+        assert!(
+            error.to_string().starts_with("t.toml:3:1: error: is no list of topics: unknown field `word`"),
+            "{error}"
+        );
+        for text in
+            ["", "[[topic]]\nname = \"A\"\nwords = [\"*\"]\n", "[[topic]]\nname = \" \"\nwords = [\"a\"]"]
+        {
+            assert!(parse_topics(Path::new("t.toml"), text).is_err(), "{text}");
+        }
+    }
+}

@@ -110,6 +110,14 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// Number and heading: `5 · Free passage`.
+    pub fn numbered_heading(&self) -> String {
+        match self.number_apart() {
+            Some(number) => format!("{number} · {}", self.heading),
+            None => self.heading.clone(),
+        }
+    }
+
     /// The number, where the heading does not repeat it: an article without a title is headed by its number.
     pub fn number_apart(&self) -> Option<&str> {
         self.number.as_deref().filter(|number| *number != self.heading)
@@ -184,6 +192,20 @@ impl Agreement {
     /// The title for lists.
     pub fn list_title(&self) -> &str {
         self.short_title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// When it was signed, in words: `signed 20 Apr 2022`; `None` if that is not on record.
+    pub fn signed_on(&self) -> Option<String> {
+        self.signed.map(|date| format!("signed {}", date.shown()))
+    }
+
+    /// When and where it was signed, in words: `signed 20 Apr 2022, Baku`, or `date not on record`.
+    pub fn signed_at(&self) -> String {
+        let date = self.signed_on().unwrap_or_else(|| "date not on record".to_owned());
+        match &self.place {
+            Some(place) => format!("{date}, {place}"),
+            None => date,
+        }
     }
 
     /// How many of the declared points are not on record; none where no number was declared.

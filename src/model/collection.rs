@@ -1,6 +1,6 @@
 //! All dossiers that are open.
 
-use super::{Address, Agreement, Date, Dossier, ItemId, Part, Source};
+use super::{Address, Agreement, Date, Dossier, Item, ItemId, Source};
 use std::sync::Arc;
 
 /// The open dossiers. Immutable; shared by the screen, the search and the commands.
@@ -63,58 +63,38 @@ impl Collection {
         Some(ItemId { dossier: u32::try_from(place).ok()?, part })
     }
 
+    /// The item with this id; `None` if it is not in the collection.
+    pub fn item(&self, id: ItemId) -> Option<Item<'_>> {
+        Item::new(self.dossier(id)?, id)
+    }
+
     /// The address of an item.
     pub fn address(&self, item: ItemId) -> Option<Address> {
-        let dossier = self.dossier(item)?;
-        Some(Address::new(&dossier.id, &dossier.local_id(item.part)?))
+        Some(self.item(item)?.address())
     }
 
     /// The source that an item is.
     pub fn source(&self, item: ItemId) -> Option<&Source> {
-        match item.part {
-            Part::Source(i) => self.dossier(item)?.source(i),
-            _ => None,
-        }
+        self.item(item)?.source()
     }
 
     /// The agreement that an item is, or is a clause of.
     pub fn agreement(&self, item: ItemId) -> Option<&Agreement> {
-        match item.part {
-            Part::Agreement(i) | Part::Clause(i, _) => self.dossier(item)?.agreement(i),
-            _ => None,
-        }
+        self.item(item)?.agreement()
     }
 
     /// The full title of an item.
     pub fn title(&self, item: ItemId) -> Option<&str> {
-        let dossier = self.dossier(item)?;
-        Some(match item.part {
-            Part::Agreement(i) => &dossier.agreement(i)?.title,
-            Part::Clause(..) => &dossier.clause(item.part)?.heading,
-            Part::Event(i) => &dossier.event(i)?.title,
-            Part::Sector(i) => &dossier.sector(i)?.name,
-            Part::Organisation(i) => &dossier.organisation(i)?.name,
-            Part::Dispute(i) => &dossier.dispute(i)?.topic,
-            Part::Source(i) => &dossier.source(i)?.title,
-        })
+        Some(self.item(item)?.title())
     }
 
     /// The title of an item for lists: the short one of an agreement.
     pub fn list_title(&self, item: ItemId) -> Option<&str> {
-        match item.part {
-            Part::Agreement(i) => Some(self.dossier(item)?.agreement(i)?.list_title()),
-            _ => self.title(item),
-        }
+        Some(self.item(item)?.list_title())
     }
 
     /// The date of an item: when an event was, when an agreement was signed, when a source was published.
     pub fn date(&self, item: ItemId) -> Option<Date> {
-        let dossier = self.dossier(item)?;
-        match item.part {
-            Part::Agreement(i) | Part::Clause(i, _) => dossier.agreement(i)?.signed,
-            Part::Event(i) => Some(dossier.event(i)?.date),
-            Part::Source(i) => dossier.source(i)?.published,
-            Part::Sector(_) | Part::Organisation(_) | Part::Dispute(_) => None,
-        }
+        self.item(item)?.date()
     }
 }

@@ -87,6 +87,11 @@ impl Date {
         self.from.year
     }
 
+    /// The date as shown to people, `undated` if there is none.
+    pub fn shown_or_undated(date: Option<Self>) -> String {
+        date.map_or_else(|| "undated".to_owned(), |date| date.shown())
+    }
+
     /// Whether the date is one known day.
     pub fn is_day(&self) -> bool {
         self.to.is_none() && self.from.day.is_some() && !self.from.about

@@ -2,7 +2,7 @@
 
 use super::{
     Agreement, Clause, Date, Dispute, Event, Links, Organisation, Part, Party, Person, Sector, Source,
-    SourceKind, Standing,
+    SourceKind, Standing, Thing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -175,7 +175,7 @@ impl Dossier {
         Some(Part::Clause(a, u32::try_from(place).ok()?))
     }
 
-    /// The part of an address after the dossier's id.
+    /// The part of an address after the dossier's id; `None` if the dossier has no such part.
     pub fn local_id(&self, part: Part) -> Option<String> {
         let one = self.addressing == Addressing::OneAgreement;
         Some(match part {
@@ -190,6 +190,19 @@ impl Dossier {
             Part::Organisation(i) => self.organisation(i)?.id.clone(),
             Part::Source(i) => self.source(i)?.id.clone(),
             Part::Dispute(i) => self.dispute(i)?.id.clone().unwrap_or_else(|| numbered_dispute(i)),
+        })
+    }
+
+    /// The agreement, clause, event … that this part is; `None` if the dossier has no such part.
+    pub fn thing(&self, part: Part) -> Option<Thing<'_>> {
+        Some(match part {
+            Part::Agreement(i) => Thing::Agreement(self.agreement(i)?),
+            Part::Clause(..) => Thing::Clause(self.clause(part)?),
+            Part::Event(i) => Thing::Event(self.event(i)?),
+            Part::Sector(i) => Thing::Sector(self.sector(i)?),
+            Part::Organisation(i) => Thing::Organisation(self.organisation(i)?),
+            Part::Source(i) => Thing::Source(self.source(i)?),
+            Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
         })
     }
 

@@ -4,11 +4,11 @@ use crate::text::fold::is_word_char;
 use std::ops::Range;
 
 /// A word counts by its first bytes: so a hostile word of a megabyte costs what a long word costs.
-pub(super) const WORD_BYTES: usize = 64;
+pub(crate) const WORD_BYTES: usize = 64;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word<'a> {
+pub(crate) struct Word<'a> {
     /// The word as written.
     pub text: &'a str,
     /// Where it stands, in bytes.
@@ -17,13 +17,13 @@ pub(super) struct Word<'a> {
 
 /// The words of a text in order. Everything that is not a letter or a digit separates, a hyphen too; the `'s` of a
 /// possessive is no word.
-pub(super) fn words(text: &str) -> Words<'_> {
+pub(crate) fn words(text: &str) -> Words<'_> {
     Words { text, at: 0, block: usize::MAX, classes: Classes::default() }
 }
 
 /// See [`words`].
 #[derive(Clone, Debug)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     text: &'a str,
     at: usize,
     /// Which block of the text the classes are of.
@@ -139,7 +139,7 @@ fn is_possessive(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// The part of a folded word that counts; see [`WORD_BYTES`].
-pub(super) fn counted(folded: &str) -> &str {
+pub(crate) fn counted(folded: &str) -> &str {
     if folded.len() <= WORD_BYTES {
         return folded;
     }

@@ -6,9 +6,9 @@
 //! processor.
 
 use super::index::Index;
-use super::matches::{Matches, Provisional};
 use super::query::Query;
-use super::run::Depth;
+use super::rank::Depth;
+use super::results::{Matches, Provisional};
 use crate::model::Collection;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

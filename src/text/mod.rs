@@ -4,6 +4,7 @@
 //! letter. [`glyphs`] walks a text grapheme by grapheme and says what may be shown for each and how many cells
 //! it takes; everything else here, and every line the program draws or prints, is built on it.
 
+pub mod edit;
 pub mod fold;
 mod glyph;
 mod wrap;

@@ -1,17 +1,12 @@
 //! What a search found: addresses and scores, no text.
 
-use super::corpus::{Field, each_text};
 use super::highlight;
-use super::hits::{Hits, Reading, Tier};
-use super::query::{Problem, Query, QueryWord};
-use super::rank::Key;
-use super::segment::Segment;
-use super::slips::nearest_words;
 use super::snippet::{self, Snippet};
-use super::vocabulary::Vocabulary;
-use super::words::{counted, words};
+use super::why::{Why, why};
 use crate::model::{Collection, ItemId, Kind};
-use crate::text::fold::fold_into;
+use crate::search::index::{Segment, Vocabulary};
+use crate::search::query::{Problem, Query, QueryWord};
+use crate::search::tolerance::{Hits, Reading, nearest_words};
 use roaring::RoaringBitmap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,22 +24,9 @@ pub struct Match {
     pub slip: bool,
 }
 
-/// Why an item was found by a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// The word of the query as typed.
-    pub query_word: String,
-    /// The word of the item as it stands there.
-    pub matched_word: String,
-    /// How the two agree.
-    pub tier: Tier,
-    /// Where it stands.
-    pub field: Field,
-}
-
 /// The items of one segment that hold all words.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(crate) struct SegmentMatches {
     pub segment: Arc<Segment>,
     pub full: RoaringBitmap,
 }
@@ -52,15 +34,15 @@ pub(super) struct Found {
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
-    pub(super) words: Vec<QueryWord>,
-    pub(super) hits: Vec<Hits>,
-    pub(super) vocabulary: Arc<Vocabulary>,
-    pub(super) found: Vec<Found>,
+    pub(crate) words: Vec<QueryWord>,
+    pub(crate) hits: Vec<Hits>,
+    pub(crate) vocabulary: Arc<Vocabulary>,
+    pub(crate) found: Vec<SegmentMatches>,
     /// How many items hold so many words and no more, from one word on.
-    pub(super) holding: Vec<usize>,
-    pub(super) ranked: Vec<Match>,
-    pub(super) provisional: Provisional,
-    pub(super) problems: Vec<Problem>,
+    pub(crate) holding: Vec<usize>,
+    pub(crate) ranked: Vec<Match>,
+    pub(crate) provisional: Provisional,
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// Whether an order is the last word.
@@ -163,42 +145,11 @@ impl Matches {
 
     /// Which words of an item answer which words of the query, the best for each first.
     pub fn why(&self, collection: &Collection, item: ItemId) -> Vec<Why> {
-        let mut whys: Vec<(usize, Why)> = Vec::new();
-        let Some(dossier) = collection.dossier(item) else { return Vec::new() };
-        let mut buffer = String::new();
-        each_text(dossier, item.part, |field, text| {
-            for word in words(text) {
-                fold_into(word.text, &mut buffer);
-                for (at, (query_word, hits)) in self.words.iter().zip(&self.hits).enumerate() {
-                    let Some((tier, _)) = hits.answer(counted(&buffer)) else { continue };
-                    let why = Why {
-                        query_word: query_word.typed.clone(),
-                        matched_word: word.text.to_owned(),
-                        tier,
-                        field,
-                    };
-                    if !whys.iter().any(|(_, other)| *other == why) {
-                        whys.push((at, why));
-                    }
-                }
-            }
-        });
-        whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.part)))));
-        whys.into_iter().map(|(_, why)| why).collect()
+        why(&self.words, &self.hits, collection, item)
     }
-}
 
-impl Match {
-    /// The match of an item with this key, and whether the query's words follow each other in it.
-    pub(super) fn new(item: ItemId, key: Key, phrase: bool) -> Self {
-        let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();
-        Self { item, score, words: key.held(), slip: key.has_slip() }
-    }
-}
-
-impl Matches {
     /// The matches of a query without words.
-    pub(super) fn none(query: &Query) -> Self {
+    pub(crate) fn none(query: &Query) -> Self {
         Self { words: query.words().to_vec(), problems: query.problems().to_vec(), ..Self::default() }
     }
 }

@@ -1,15 +1,14 @@
 //! A search: from a query to ranked matches.
 
 use super::closeness::{Closeness, Spotter};
-use super::condition::{Exactness, Sieve};
-use super::corpus::{backs, each_text};
-use super::hits::{Hits, Tier};
-use super::index::Index;
-use super::matches::{Match, Matches, Provisional};
-use super::query::{Query, Shape};
-use super::rank::{Key, Level, levels, rarity};
+use super::key::{Key, Level, levels, rarity};
 use super::score::{Candidate, Scored};
+use super::sieve::{Exactness, Sieve};
 use crate::model::{Collection, ItemId};
+use crate::search::index::{Index, backs, each_text};
+use crate::search::query::{Query, Shape};
+use crate::search::results::{Match, Matches, Provisional};
+use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! Names that are spelt in several ways: each spelling finds the others.
 
-use super::edit::Pattern;
-use super::words::{counted, words};
 use crate::model::Dossier;
+use crate::search::words::{counted, words};
+use crate::text::edit::Pattern;
 use crate::text::fold::fold_into;
 
 /// The folded words of a dossier that spell the same part of a name, in pairs.

@@ -6,12 +6,12 @@
 //! - It folds the case of ASCII letters only. Both sides are folded by us and compared as they are.
 //! - It tells places as numbers of characters, not bytes. Only its score is used; places come from our own fold.
 //! - Its cost grows with the product of the lengths, and its buffers with the longest word ever seen. Words are at
-//!   most [`super::words::WORD_BYTES`] long, and it is told to stop at that square.
+//!   most [`WORD_BYTES`] long, and it is told to stop at that square.
 //! - Letters in another order are no match for it. Swapped letters are the edit distance's.
 //! - It lets most words through when few letters are typed. So a word is only asked about when it holds every letter
 //!   typed, begins with the first one, and is at most [`MAX_LEFT_OUT`] times as long.
 
-use super::words::WORD_BYTES;
+use crate::search::words::WORD_BYTES;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -42,30 +42,6 @@ impl Fuzzy for Skim {
     }
 }
 
-/// A set of letters in 64 bits, so that most words are ruled out by one operation. Different letters may share a bit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Letters(u64);
-
-impl Letters {
-    /// The letters of a folded word.
-    pub(super) fn of(word: &str) -> Self {
-        Self(word.chars().fold(0, |set, letter| set | bit(letter)))
-    }
-
-    /// How many bits of these letters the other set lacks: at least so many slips lie between the two words.
-    pub(super) fn missing_in(self, other: Self) -> u32 {
-        (self.0 & !other.0).count_ones()
-    }
-}
-
-fn bit(letter: char) -> u64 {
-    1 << match letter {
-        'a'..='z' => letter as u32 - 'a' as u32,
-        '0'..='9' => 26 + letter as u32 - '0' as u32,
-        _ => 36 + letter as u32 % 28,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,11 +52,5 @@ mod tests {
         assert!(skim.score("renewable", "rnwbl").is_some());
         assert!(skim.score("renewable", "elbawener").is_none());
         assert!(skim.score(&"a".repeat(1000), "a").is_none());
-    }
-
-    #[test]
-    fn letter_sets_bound_the_slips() {
-        assert_eq!(Letters::of("enegry").missing_in(Letters::of("energy")), 0);
-        assert_eq!(Letters::of("qat").missing_in(Letters::of("cat")), 1);
     }
 }

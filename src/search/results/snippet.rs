@@ -1,7 +1,7 @@
 //! The stretch of a text worth showing.
 
 use super::highlight::{answers, ranges};
-use super::hits::Hits;
+use crate::search::tolerance::Hits;
 use crate::text;
 use std::collections::VecDeque;
 use std::ops::Range;

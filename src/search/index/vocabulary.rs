@@ -1,14 +1,14 @@
 //! Every distinct folded word of the collection, in order, so that one query word is matched against words and not
 //! against texts.
 
-use super::fuzzy::Letters;
+use super::letters::Letters;
 use memchr::memmem;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words. A word has a number that never changes while a collection grows, and a rank among all words.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     /// `\nword\nword\n`, in order; so a beginning is a range of ranks, and a part of a word is found in one pass.
     text: String,
     /// By rank: where the word begins in `text`, its number, its letters.
@@ -25,7 +25,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The vocabulary of these words, given by number with the number of items that hold each, and the pairs of
     /// numbers that spell one name.
-    pub(super) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
+    pub(crate) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
         let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
         numbered.sort_unstable();
         let mut vocabulary = Self { counts, names, text: "\n".to_owned(), ..Self::default() };
@@ -44,45 +44,45 @@ impl Vocabulary {
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.numbers.len()
     }
 
     /// The word of a rank.
-    pub(super) fn word(&self, rank: usize) -> &str {
+    pub(crate) fn word(&self, rank: usize) -> &str {
         let start = self.starts.get(rank).map_or(0, |start| *start as usize);
         let end = self.starts.get(rank + 1).map_or(self.text.len(), |next| *next as usize);
         self.text.get(start..end.saturating_sub(1)).unwrap_or_default()
     }
 
     /// The word with a number.
-    pub(super) fn numbered(&self, number: u32) -> &str {
+    pub(crate) fn numbered(&self, number: u32) -> &str {
         self.ranks.get(number as usize).map_or("", |rank| self.word(*rank as usize))
     }
 
     /// The number of the word of a rank.
-    pub(super) fn number(&self, rank: usize) -> u32 {
+    pub(crate) fn number(&self, rank: usize) -> u32 {
         self.numbers.get(rank).copied().unwrap_or(u32::MAX)
     }
 
     /// How many items hold the word with this number.
-    pub(super) fn count(&self, number: u32) -> u32 {
+    pub(crate) fn count(&self, number: u32) -> u32 {
         self.counts.get(number as usize).copied().unwrap_or(0)
     }
 
     /// Other spellings of the same name.
-    pub(super) fn names(&self, number: u32) -> &[u32] {
+    pub(crate) fn names(&self, number: u32) -> &[u32] {
         self.names.get(&number).map_or(&[], Vec::as_slice)
     }
 
     /// The rank of a word.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    pub(crate) fn find(&self, word: &str) -> Option<usize> {
         let rank = self.first_from(word);
         (rank < self.len() && self.word(rank) == word).then_some(rank)
     }
 
     /// The ranks of the words that begin so.
-    pub(super) fn beginning_with(&self, beginning: &str) -> Range<usize> {
+    pub(crate) fn beginning_with(&self, beginning: &str) -> Range<usize> {
         let first = self.first_from(beginning);
         let mut ranks = first..self.len();
         let (mut low, mut high) = (first, self.len());
@@ -99,7 +99,7 @@ impl Vocabulary {
     }
 
     /// The ranks of the words that have this inside, ascending, each once.
-    pub(super) fn containing(&self, part: &str) -> Vec<usize> {
+    pub(crate) fn containing(&self, part: &str) -> Vec<usize> {
         let mut ranks = Vec::new();
         for at in memmem::find_iter(self.text.as_bytes(), part.as_bytes()) {
             let after = self.starts.partition_point(|start| *start as usize <= at);
@@ -112,13 +112,13 @@ impl Vocabulary {
     }
 
     /// The ranks of the words that lack at most `slips` of these letters.
-    pub(super) fn with_letters(&self, letters: Letters, slips: u32) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn with_letters(&self, letters: Letters, slips: u32) -> impl Iterator<Item = usize> + '_ {
         let ranks = self.letters.iter().enumerate();
         ranks.filter(move |(_, other)| letters.missing_in(**other) <= slips).map(|(rank, _)| rank)
     }
 
     /// The memory it takes, in bytes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let names: usize = self.names.values().map(|names| 48 + names.len() * 4).sum();
         self.text.len()
             + self.starts.len() * 4

@@ -3,14 +3,14 @@
 use roaring::{MultiOps, RoaringBitmap};
 
 /// A segment holds at most this many items, so that two bytes name one.
-pub(super) const SEGMENT_ITEMS: usize = 1 << 16;
+pub(crate) const SEGMENT_ITEMS: usize = 1 << 16;
 
 /// From this length on a list takes less room as a bitmap of the whole segment.
 const LONG: usize = 4096;
 
 /// The posting lists of one segment for one weight, by word number. Words without an item take no room.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Postings {
+pub(crate) struct Postings {
     /// The words that have a list in `short`, ascending, and where each list ends.
     words: Vec<u32>,
     ends: Vec<u32>,
@@ -21,7 +21,7 @@ pub(super) struct Postings {
 
 impl Postings {
     /// From lists in ascending order of their words, each list ascending.
-    pub(super) fn from_lists<'a>(lists: impl Iterator<Item = (u32, &'a [u16])>) -> Self {
+    pub(crate) fn from_lists<'a>(lists: impl Iterator<Item = (u32, &'a [u16])>) -> Self {
         let mut postings = Self::default();
         for (word, list) in lists {
             if list.len() < LONG {
@@ -45,7 +45,7 @@ impl Postings {
     }
 
     /// Tells `each` every item that holds one of these words. The words ascend; an item may be told more than once.
-    pub(super) fn each(&self, words: &[u32], mut each: impl FnMut(u16)) {
+    pub(crate) fn each(&self, words: &[u32], mut each: impl FnMut(u16)) {
         let mut rest = self.words.as_slice();
         let mut at = 0;
         for word in words {
@@ -70,7 +70,7 @@ impl Postings {
     }
 
     /// Every word and how many items hold it.
-    pub(super) fn counts(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+    pub(crate) fn counts(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         let starts = std::iter::once(&0).chain(&self.ends);
         let short = self
             .words
@@ -83,7 +83,7 @@ impl Postings {
     }
 
     /// The memory it takes, in bytes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let long: usize = self.long.iter().map(|(_, bitmap)| 64 + bitmap.serialized_size()).sum();
         self.words.capacity() * 4 + self.ends.capacity() * 4 + self.short.capacity() * 2 + long
     }

@@ -1,7 +1,7 @@
 //! What of a text matched.
 
-use super::hits::{Hits, first_letter};
-use super::words::{Word, counted, words};
+use crate::search::tolerance::{Hits, first_letter};
+use crate::search::words::{Word, counted, words};
 use crate::text::fold::{fold, fold_into};
 use std::ops::Range;
 

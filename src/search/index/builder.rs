@@ -1,10 +1,11 @@
 //! The index: a vocabulary and segments. Immutable; a growing collection gets a new one, which shares what is old.
 
-use super::corpus::{Run, runs};
-use super::draft::{Draft, Table};
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
+use super::ranges::{Run, runs};
+use super::raw_segment::{RawSegment, Table};
 use super::segment::{Segment, cut};
+use super::texts::Weight;
 use super::vocabulary::Vocabulary;
 use crate::model::{Collection, Kind};
 use rayon::prelude::*;
@@ -14,8 +15,8 @@ use std::sync::Arc;
 /// What a search runs on. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) vocabulary: Arc<Vocabulary>,
-    pub(super) segments: Vec<Arc<Segment>>,
+    pub(crate) vocabulary: Arc<Vocabulary>,
+    pub(crate) segments: Vec<Arc<Segment>>,
 }
 
 impl Index {
@@ -70,8 +71,8 @@ impl Builder {
         let mut all = self.reopen(&pending);
         all.append(&mut pending);
 
-        let drafts: Vec<Draft> =
-            cut(all.into_iter()).par_iter().map(|runs| Draft::read(collection, runs)).collect();
+        let drafts: Vec<RawSegment> =
+            cut(all.into_iter()).par_iter().map(|runs| RawSegment::read(collection, runs)).collect();
         self.number_all(&drafts);
         let numbers = &self.numbers;
         let segments = drafts.into_par_iter().map(|draft| Arc::new(draft.finish(numbers)));
@@ -86,7 +87,7 @@ impl Builder {
     pub fn index(&self) -> Index {
         let mut counts = vec![0u32; self.words.len()];
         for segment in &self.segments {
-            for (word, count) in segment.lists(super::corpus::Weight::Text).counts() {
+            for (word, count) in segment.lists(Weight::Text).counts() {
                 if let Some(sum) = counts.get_mut(word as usize) {
                     *sum += count;
                 }
@@ -115,8 +116,9 @@ impl Builder {
 
     /// Numbers the new words of drafts in alphabetical order, so that the lists of words that begin alike lie side by
     /// side and are read in one go.
-    fn number_all(&mut self, drafts: &[Draft]) {
-        let words = drafts.iter().flat_map(Draft::words).filter(|word| !self.numbers.contains_key(*word));
+    fn number_all(&mut self, drafts: &[RawSegment]) {
+        let words =
+            drafts.iter().flat_map(RawSegment::words).filter(|word| !self.numbers.contains_key(*word));
         let new: HashSet<&str, foldhash::fast::RandomState> = words.collect();
         let mut new: Vec<&str> = new.into_iter().collect();
         new.sort_unstable();

@@ -1,8 +1,8 @@
 //! Which words of the vocabulary a query word stands for, and how well.
 
-use super::query::{QueryWord, Shape};
 use super::slips::{Slip, TIMES_MORE, halves, near};
-use super::vocabulary::Vocabulary;
+use crate::search::index::Vocabulary;
+use crate::search::query::{QueryWord, Shape};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ enum Reach {
 
 /// The words that answer one query word.
 #[derive(Clone, Debug)]
-pub(super) struct Hits {
+pub(crate) struct Hits {
     folded: String,
     reach: Reach,
     /// The first letters of the words that answer by their letters, see [`first_letter`].
@@ -91,7 +91,7 @@ const RARE: u32 = 16;
 
 impl Hits {
     /// Matches a query word against the vocabulary.
-    pub(super) fn find(vocabulary: &Vocabulary, word: &QueryWord) -> Self {
+    pub(crate) fn find(vocabulary: &Vocabulary, word: &QueryWord) -> Self {
         let mut hits = Self {
             folded: word.folded.clone(),
             reach: reach(vocabulary, word),
@@ -120,7 +120,7 @@ impl Hits {
     }
 
     /// How a folded word of a text answers, and which part of it does.
-    pub(super) fn answer(&self, word: &str) -> Option<(Tier, Range<usize>)> {
+    pub(crate) fn answer(&self, word: &str) -> Option<(Tier, Range<usize>)> {
         let by_letters = tier(&self.folded, word, self.reach);
         let own = by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())));
         let others = self.alternatives.iter().filter_map(|other| other.answer(word));
@@ -128,13 +128,13 @@ impl Hits {
     }
 
     /// The first letters of ASCII words that may answer, a bit each; most words of a text are passed over by them.
-    pub(super) fn first_letters(&self) -> u32 {
+    pub(crate) fn first_letters(&self) -> u32 {
         let own = self.others.keys().fold(self.letters, |letters, word| letters | first_letter(word));
         self.alternatives.iter().fold(own, |letters, other| letters | other.first_letters())
     }
 
     /// Lets another word stand in place of this one.
-    pub(super) fn or(&mut self, other: Self) {
+    pub(crate) fn or(&mut self, other: Self) {
         for (tier, numbers) in &other.numbers {
             for number in numbers {
                 self.answer_with(*number, *tier);
@@ -157,12 +157,12 @@ impl Hits {
     }
 
     /// The words that answer in a tier, by number, ascending.
-    pub(super) fn numbers(&self, tier: Tier) -> &[u32] {
+    pub(crate) fn numbers(&self, tier: Tier) -> &[u32] {
         self.numbers.get(&tier).map_or(&[], Vec::as_slice)
     }
 
     /// The numbers of all words that answer.
-    pub(super) fn all(&self) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn all(&self) -> impl Iterator<Item = u32> + '_ {
         self.numbers.values().flatten().copied()
     }
 
@@ -270,7 +270,7 @@ impl Hits {
     }
 
     /// Adds a word that does not answer by its letters, unless it answers better already.
-    pub(super) fn add(&mut self, vocabulary: &Vocabulary, number: u32, tier: Tier) {
+    pub(crate) fn add(&mut self, vocabulary: &Vocabulary, number: u32, tier: Tier) {
         let word = vocabulary.numbered(number);
         if self.answer(word).is_some_and(|(better, _)| better >= tier) {
             return;
@@ -317,7 +317,7 @@ fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
 }
 
 /// The bit of a word's first letter, in either case; different signs may share one.
-pub(super) fn first_letter(word: &str) -> u32 {
+pub(crate) fn first_letter(word: &str) -> u32 {
     word.as_bytes().first().map_or(0, |first| 1 << (first & 31))
 }
 

@@ -1,76 +1,12 @@
-//! What an item must be or must not be, besides holding words.
+//! The items that meet the conditions of a query.
 
 use super::closeness::Spotter;
-use super::corpus::Weight;
-use super::fields::{AnyKind, Fit, Tag, each_named, fit, kind, kind_words};
-use super::hits::{Hits, Tier};
-use super::index::Index;
-use super::query::{Problem, QueryWord};
-use super::segment::Segment;
 use crate::model::{Collection, Date, ItemId, Kind};
-use crate::text::fold::fold_into;
+use crate::search::index::{Index, Segment, Weight};
+use crate::search::query::{Condition, Fit, Problem, Tag, Test, each_named, fit};
+use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
-use std::ops::Range;
-
-/// A condition of a query.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Condition {
-    /// One of these holds.
-    With(Vec<Test>),
-    /// This does not.
-    Without(Test),
-}
-
-/// Something that holds of an item or does not.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Test {
-    Kind(Kind),
-    /// It belongs to what this field calls so; the value is folded. And where that was typed.
-    Named(Tag, String, Range<usize>),
-    Before(Date),
-    After(Date),
-    On(Date),
-    /// A text of it has these words, one after the other.
-    Phrase(Vec<QueryWord>),
-}
-
-impl Test {
-    fn named(field: Tag, value: &str, range: Range<usize>) -> Self {
-        let mut folded = String::new();
-        fold_into(value, &mut folded);
-        Self::Named(field, folded, range)
-    }
-
-    /// The test of a field and its value as typed.
-    ///
-    /// # Errors
-    /// What to tell the person of a value that says nothing.
-    pub(super) fn of_field(field: Tag, value: &str, range: Range<usize>) -> Result<Self, String> {
-        let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
-        Ok(match field {
-            Tag::Before => Self::Before(date()?),
-            Tag::After => Self::After(date()?),
-            Tag::On => Self::On(date()?),
-            Tag::Kind => match kind(value) {
-                Some(AnyKind::Item(kind)) => Self::Kind(kind),
-                Some(AnyKind::Agreement(kind)) => Self::named(Tag::Form, kind.word(), range),
-                None => {
-                    let words: Vec<&str> = kind_words().collect();
-                    return Err(format!("there is no kind {value}; kinds are {}", words.join(", ")));
-                }
-            },
-            Tag::Sector
-            | Tag::Party
-            | Tag::Organisation
-            | Tag::Agreement
-            | Tag::Source
-            | Tag::Language
-            | Tag::Status
-            | Tag::Form => Self::named(field, value, range),
-        })
-    }
-}
 
 /// The conditions of a query, made ready for a collection.
 pub(super) struct Sieve<'a> {

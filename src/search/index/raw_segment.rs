@@ -1,12 +1,13 @@
 //! Reads items into what a segment is made of.
 
-use super::corpus::{Order, Run, Weight, each_text};
-use super::fields::Tag;
 use super::postings::Postings;
+use super::ranges::{Order, Run};
 use super::segment::{Placed, Segment, Tags};
 use super::tags::{each_shared_tag, each_tag};
-use super::words::{counted, words};
+use super::texts::{Weight, each_text};
 use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::search::query::Tag;
+use crate::search::words::{counted, words};
 use crate::text::fold::fold_into;
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
@@ -15,7 +16,7 @@ use std::collections::HashMap;
 pub(super) type Table = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
 
 /// The words of a future segment, numbered by themselves, while the numbers of the whole index are not known.
-pub(super) struct Draft {
+pub(super) struct RawSegment {
     runs: Vec<Placed>,
     title_words: Vec<u8>,
     lengths: Vec<u8>,
@@ -31,7 +32,7 @@ struct Lists {
     items: Vec<u16>,
 }
 
-impl Draft {
+impl RawSegment {
     /// Reads the items of these runs, as many as a segment has at most.
     pub(super) fn read(collection: &Collection, runs: &[Run]) -> Self {
         let mut reader = Reader::default();

@@ -1,9 +1,10 @@
 //! Which words of the vocabulary a word may have been meant for that was typed with a slip.
 
-use super::edit::{Pattern, describe};
-use super::fuzzy::{Fuzzy, Letters, MAX_LEFT_OUT, Skim};
-use super::query::{QueryWord, Shape};
-use super::vocabulary::Vocabulary;
+use super::describe::describe;
+use super::fuzzy::{Fuzzy, MAX_LEFT_OUT, Skim};
+use crate::search::index::{Letters, Vocabulary};
+use crate::search::query::{QueryWord, Shape};
+use crate::text::edit::Pattern;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
@@ -177,7 +178,7 @@ fn slip(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, s
 }
 
 /// The words of the vocabulary nearest to any of these, for a query that nothing answers.
-pub(super) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usize) -> Vec<String> {
+pub(crate) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usize) -> Vec<String> {
     let mut found: Vec<(usize, &str)> = Vec::new();
     for query in folded {
         let Some(pattern) = Pattern::new(query) else { continue };

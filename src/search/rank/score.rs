@@ -1,10 +1,9 @@
 //! The keys of all items of a segment, from posting lists alone.
 
 use super::closeness::Closeness;
-use super::corpus::Order;
-use super::matches::{Found, Match};
-use super::rank::{Key, KeyMaker, Level, Sum};
-use super::segment::Segment;
+use super::key::{Key, KeyMaker, Level, Sum};
+use crate::search::index::{Order, Segment};
+use crate::search::results::{Match, SegmentMatches};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -62,13 +61,13 @@ impl<'i> Scored<'i> {
     }
 
     /// The items that hold so many words.
-    pub(super) fn found(&self, words: usize) -> Found {
+    pub(super) fn found(&self, words: usize) -> SegmentMatches {
         let lowest = Key::lowest(words);
         let bits = self.keys.chunks(8).map(|keys| {
             keys.iter().enumerate().fold(0u8, |bits, (bit, key)| bits | u8::from(*key >= lowest) << bit)
         });
         let full = RoaringBitmap::from_lsb0_bytes(0, &bits.collect::<Vec<u8>>());
-        Found { segment: Arc::clone(self.segment), full }
+        SegmentMatches { segment: Arc::clone(self.segment), full }
     }
 
     /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go: the shortest, and
@@ -163,7 +162,9 @@ pub(super) struct Candidate {
 impl Candidate {
     /// The match it becomes.
     pub(super) fn found(&self) -> Match {
-        Match::new(self.order.item(), self.key, self.closeness.phrase)
+        let (key, phrase) = (self.key, self.closeness.phrase);
+        let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();
+        Match { item: self.order.item(), score, words: key.held(), slip: key.has_slip() }
     }
 
     /// Best first.

@@ -1,10 +1,10 @@
 //! How near the words of a query stand to each other in an item: the one part of ranking that reads texts.
 
-use super::corpus::each_text;
-use super::hits::Hits;
-use super::vocabulary::Vocabulary;
-use super::words::{counted, words};
 use crate::model::{Collection, ItemId};
+use crate::search::index::{Vocabulary, each_text};
+use crate::search::query::MAX_WORDS;
+use crate::search::tolerance::Hits;
+use crate::search::words::{counted, words};
 use crate::text::fold::fold_into;
 use std::collections::HashMap;
 
@@ -105,7 +105,7 @@ impl<'v> Spotter<'v> {
     fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {
         let mut best = Closeness::default();
         let mut phrase = 0u32;
-        let mut seen: [Option<usize>; super::query::MAX_WORDS] = Default::default();
+        let mut seen: [Option<usize>; MAX_WORDS] = Default::default();
         for (at, word) in words(text).enumerate() {
             let Some(mark) = self.mark(word.text, buffer) else {
                 phrase = 0;

@@ -13,9 +13,9 @@
 //!
 //! 1, 2 and 4 are a [`Key`] of 16 bits, found for every item from posting lists; 3 and 6 need the texts.
 
-use super::corpus::Weight;
-use super::hits::{Hits, Tier};
-use super::query::MAX_WORDS;
+use crate::search::index::Weight;
+use crate::search::query::MAX_WORDS;
+use crate::search::tolerance::{Hits, Tier};
 
 /// Bits of a key that hold points.
 const POINT_BITS: u32 = 10;

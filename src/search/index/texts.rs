@@ -1,8 +1,7 @@
 //! What is searched of each item: the only file of the search that knows the form of a dossier.
 
-use crate::model::{
-    Agreement, Clause, Collection, Date, Day, Dispute, Dossier, Event, ItemId, Organisation, Part, Source,
-};
+use super::ranges::backs;
+use crate::model::{Agreement, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source};
 
 /// Where in an item a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +62,7 @@ impl Field {
 
     /// How much a word counts that stands here in such an item. A source or a dispute backs something else that is
     /// searched for; its title counts as running text, so that it follows what it backs.
-    pub(super) fn weight(self, part: Part) -> Weight {
+    pub(crate) fn weight(self, part: Part) -> Weight {
         match self {
             _ if backs(part) => Weight::Text,
             Self::Abbreviation => Weight::Whole,
@@ -77,7 +76,7 @@ impl Field {
 
 /// How much the place of a word counts, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Weight {
+pub(crate) enum Weight {
     /// Running text, notes and details.
     Text,
     /// The item's date.
@@ -92,115 +91,11 @@ pub(super) enum Weight {
 
 impl Weight {
     /// Every weight, from least to most.
-    pub(super) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
-}
-
-/// Where an item stands among equals: what is searched for comes before what only backs it, then by date (undated
-/// last), then in the order of the collection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Order {
-    backs: bool,
-    undated: bool,
-    day: Option<Day>,
-    item: ItemId,
-}
-
-impl Order {
-    /// The place of an item.
-    pub(super) fn of(collection: &Collection, item: ItemId) -> Self {
-        let day = collection.date(item).map(|date| date.begins());
-        Self { backs: backs(item.part), undated: day.is_none(), day, item }
-    }
-
-    /// The place of the item `ahead` items further on, which has the same date.
-    pub(super) fn ahead(self, ahead: u32) -> Self {
-        Self { item: later(self.item, ahead), ..self }
-    }
-
-    /// The item.
-    pub(super) fn item(self) -> ItemId {
-        self.item
-    }
-}
-
-/// Whether an item only backs others.
-pub(super) fn backs(part: Part) -> bool {
-    matches!(part, Part::Source(_) | Part::Dispute(_))
-}
-
-/// Items that follow each other in a dossier and have one date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    /// The first of them.
-    pub(super) item: ItemId,
-    /// How many.
-    pub(super) len: u32,
-}
-
-impl Run {
-    /// The first `len` items, and the others.
-    pub(super) fn split(self, len: u32) -> (Self, Self) {
-        let len = len.min(self.len);
-        (Self { len, ..self }, Self { item: later(self.item, len), len: self.len - len })
-    }
-}
-
-/// The items of a dossier in the order of the collection. `dossier` is its place there.
-pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = Run> + '_ {
-    let run = move |part: Part, len: usize| Run {
-        item: ItemId { dossier: place, part },
-        len: u32::try_from(len).unwrap_or(u32::MAX),
-    };
-    let agreements = (0u32..).zip(&dossier.agreements).map(move |(i, _)| run(Part::Agreement(i), 1));
-    let clauses =
-        (0u32..).zip(&dossier.agreements).map(move |(i, a)| run(Part::Clause(i, 0), a.clauses.len()));
-    let events = (0u32..).zip(&dossier.events).map(move |(i, _)| run(Part::Event(i), 1));
-    let undated = [
-        run(Part::Sector(0), dossier.sectors.len()),
-        run(Part::Organisation(0), dossier.organisations.len()),
-        run(Part::Dispute(0), dossier.disputes.len()),
-    ];
-    let sources = (0u32..).zip(&dossier.sources).map(move |(i, _)| run(Part::Source(i), 1));
-    agreements.chain(clauses).chain(events).chain(undated).chain(sources).filter(|run| run.len > 0)
-}
-
-/// The item `ahead` items further on in its list.
-fn later(item: ItemId, ahead: u32) -> ItemId {
-    let part = match item.part {
-        Part::Agreement(i) => Part::Agreement(i + ahead),
-        Part::Clause(a, c) => Part::Clause(a, c + ahead),
-        Part::Event(i) => Part::Event(i + ahead),
-        Part::Sector(i) => Part::Sector(i + ahead),
-        Part::Organisation(i) => Part::Organisation(i + ahead),
-        Part::Dispute(i) => Part::Dispute(i + ahead),
-        Part::Source(i) => Part::Source(i + ahead),
-    };
-    ItemId { part, ..item }
-}
-
-/// How many items `item` is ahead of `from` in the same list; none where it is not.
-pub(super) fn ahead(from: ItemId, item: ItemId) -> Option<u32> {
-    let (list, first) = place(from);
-    let (other, place) = place(item);
-    (list == other).then(|| place.checked_sub(first)).flatten()
-}
-
-/// The list an item stands in, told by the list's first item, and its place there.
-fn place(item: ItemId) -> (ItemId, u32) {
-    let (first, place) = match item.part {
-        Part::Agreement(i) => (Part::Agreement(0), i),
-        Part::Clause(a, c) => (Part::Clause(a, 0), c),
-        Part::Event(i) => (Part::Event(0), i),
-        Part::Sector(i) => (Part::Sector(0), i),
-        Part::Organisation(i) => (Part::Organisation(0), i),
-        Part::Dispute(i) => (Part::Dispute(0), i),
-        Part::Source(i) => (Part::Source(0), i),
-    };
-    (ItemId { part: first, ..item }, place)
+    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
 /// Hears each text of an item, titles first. The texts are those of the dossier, but for dates, which are spelt out.
-pub(super) fn each_text(dossier: &Dossier, part: Part, mut each: impl FnMut(Field, &str)) {
+pub(crate) fn each_text(dossier: &Dossier, part: Part, mut each: impl FnMut(Field, &str)) {
     let known = match part {
         Part::Agreement(i) => dossier.agreement(i).map(|a| agreement(dossier, a, &mut each)),
         Part::Clause(..) => dossier.clause(part).map(|c| clause(c, &mut each)),

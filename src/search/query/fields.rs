@@ -1,14 +1,14 @@
 //! The fields of the query language, and what their values name.
 
-use super::edit::Pattern;
-use super::words::words;
 use crate::model::{Agreement, AgreementKind, Dossier, Kind};
+use crate::search::words::words;
+use crate::text::edit::Pattern;
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 
 /// A field of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Tag {
+pub(crate) enum Tag {
     Kind,
     Sector,
     Party,
@@ -25,7 +25,7 @@ pub(super) enum Tag {
 }
 
 /// Every field with the name people type.
-pub(super) const FIELDS: [(&str, Tag); 11] = [
+pub(crate) const FIELDS: [(&str, Tag); 11] = [
     ("kind", Tag::Kind),
     ("sector", Tag::Sector),
     ("party", Tag::Party),
@@ -40,13 +40,13 @@ pub(super) const FIELDS: [(&str, Tag); 11] = [
 ];
 
 /// The field with a name.
-pub(super) fn field(name: &str) -> Option<Tag> {
+pub(crate) fn field(name: &str) -> Option<Tag> {
     let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
     FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// What to say of a name that is no field.
-pub(super) fn unknown(name: &str) -> String {
+pub(crate) fn unknown(name: &str) -> String {
     let distance = |known: &str| Pattern::new(name).map_or(u32::MAX, |p| p.distance(known).whole);
     let nearest = FIELDS.iter().map(|(known, _)| (distance(known), *known)).min();
     match nearest.filter(|(distance, _)| *distance <= 2) {
@@ -60,7 +60,7 @@ pub(super) fn unknown(name: &str) -> String {
 
 /// What a kind can be: of an item, or of agreements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AnyKind {
+pub(crate) enum AnyKind {
     Item(Kind),
     Agreement(AgreementKind),
 }
@@ -81,12 +81,12 @@ impl AnyKind {
 }
 
 /// The words of all kinds.
-pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
+pub(crate) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }
 
 /// The kind a value names, by its word, a beginning of it, or with one slip; of several the first.
-pub(super) fn kind(value: &str) -> Option<AnyKind> {
+pub(crate) fn kind(value: &str) -> Option<AnyKind> {
     let mut folded = String::new();
     fold_into(value, &mut folded);
     let fits = AnyKind::all().filter_map(|kind| Some((fit(&folded, "", [kind.word()].into_iter())?, kind)));
@@ -95,7 +95,7 @@ pub(super) fn kind(value: &str) -> Option<AnyKind> {
 
 /// How well a value fits a name, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub(crate) enum Fit {
     /// Words of the name, with a slip in each at most.
     Slip,
     /// All of a name, with a slip.
@@ -107,7 +107,7 @@ pub(super) enum Fit {
 }
 
 /// How well a folded value fits a thing with this id and these names.
-pub(super) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a str>) -> Option<Fit> {
+pub(crate) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a str>) -> Option<Fit> {
     if id.eq_ignore_ascii_case(value) {
         return Some(Fit::Whole);
     }
@@ -146,7 +146,7 @@ fn is_near(value: &str, name: &str) -> bool {
 }
 
 /// Hears the id and the names of everything in a dossier that a value of the field can name.
-pub(super) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&str, &[&str])) {
+pub(crate) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&str, &[&str])) {
     match field {
         Tag::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
         Tag::Party => {

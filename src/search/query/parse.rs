@@ -2,17 +2,18 @@
 //! and the rest is searched.
 
 use super::condition::{Condition, Test};
-use super::fields::{Tag, field};
+use super::fields::{Tag, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
-use super::words::{counted, words};
+use super::word::{Problem, QueryWord, Shape};
+use crate::search::words::{Word, counted, words};
 use crate::text::fold::fold;
 use std::ops::Range;
 
 /// More words than this are not searched; nobody types them, and a pasted book must not stall the screen.
-pub(super) const MAX_WORDS: usize = 8;
+pub(crate) const MAX_WORDS: usize = 8;
 
 /// Bytes of a query that are read.
-pub(super) const MAX_BYTES: usize = 1024;
+pub(crate) const MAX_BYTES: usize = 1024;
 
 /// The query language, a form and its meaning each, for help.
 pub const LANGUAGE: &[(&str, &str)] = &[
@@ -46,43 +47,6 @@ pub struct Query {
     problems: Vec<Problem>,
 }
 
-/// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueryWord {
-    /// As typed.
-    pub typed: String,
-    /// Folded, which is what is searched.
-    pub folded: String,
-    /// Where it stands in the query, in bytes.
-    pub range: Range<usize>,
-    /// How it was typed.
-    pub shape: Shape,
-}
-
-/// How a word was typed, which says how far a match may go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// The last word, perhaps not finished.
-    Growing,
-    /// A word with something behind it.
-    Finished,
-    /// All capitals: an abbreviation where the collection has it.
-    Capitals,
-    /// In quotes: this word and no other.
-    Quoted,
-    /// With a star: words that begin so.
-    Starred,
-}
-
-/// Something in a query that is not understood or not searched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it stands in the query, in bytes.
-    pub range: Range<usize>,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
 impl Query {
     /// Reads a query.
     pub fn parse(text: &str) -> Self {
@@ -110,7 +74,7 @@ impl Query {
             (Some((name, range)), _) => match field(name) {
                 Some(field) => self.add_field(field, token, join),
                 None => {
-                    let message = super::fields::unknown(name);
+                    let message = unknown(name);
                     self.problem(range.clone(), message);
                 }
             },
@@ -157,7 +121,7 @@ impl Query {
 
     /// The words of a token, each with its shape.
     fn words_of(&self, token: &Token) -> Vec<QueryWord> {
-        let make = |word: super::words::Word| {
+        let make = |word: Word| {
             let folded = counted(fold(word.text).text()).to_owned();
             let last = word.range.end == token.text.len();
             let range = token.typed(word.range);
@@ -208,17 +172,17 @@ impl Query {
     }
 
     /// Words that stand in place of one of [`Self::words`], with its place there.
-    pub(super) fn alternatives(&self) -> &[(usize, QueryWord)] {
+    pub(crate) fn alternatives(&self) -> &[(usize, QueryWord)] {
         &self.alternatives
     }
 
     /// The words as they follow each other, as places in [`Self::words`].
-    pub(super) fn sequence(&self) -> &[usize] {
+    pub(crate) fn sequence(&self) -> &[usize] {
         &self.sequence
     }
 
     /// What an item must be or must not be.
-    pub(super) fn conditions(&self) -> &[Condition] {
+    pub(crate) fn conditions(&self) -> &[Condition] {
         &self.conditions
     }
 

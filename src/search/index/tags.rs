@@ -1,7 +1,7 @@
 //! What each item belongs to, for the fields of the query language.
 
-use super::fields::Tag;
 use crate::model::{Agreement, AgreementKind, Dossier, Part};
+use crate::search::query::Tag;
 
 /// Hears what an item belongs to: each field with the id of what is named there.
 pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, &str)) {

@@ -1,0 +1,24 @@
+//! What a search looks into: a vocabulary, and segments with the items that hold each word.
+//!
+//! ```text
+//! Collection ─ranges─► runs of items ─texts, tags─► RawSegment ─builder─► Vocabulary + Segments (postings)
+//! ```
+
+mod builder;
+mod letters;
+mod names;
+mod postings;
+mod ranges;
+mod raw_segment;
+mod segment;
+mod tags;
+mod texts;
+mod vocabulary;
+
+pub use builder::{Builder, Index};
+pub(super) use letters::Letters;
+pub(super) use ranges::{Order, backs};
+pub(super) use segment::Segment;
+pub use texts::Field;
+pub(super) use texts::{Weight, each_text};
+pub(super) use vocabulary::Vocabulary;

@@ -1,0 +1,66 @@
+//! What an item must be or must not be, besides holding words.
+
+use super::fields::{AnyKind, Tag, kind, kind_words};
+use super::word::QueryWord;
+use crate::model::{Date, Kind};
+use crate::text::fold::fold_into;
+use std::ops::Range;
+
+/// A condition of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Condition {
+    /// One of these holds.
+    With(Vec<Test>),
+    /// This does not.
+    Without(Test),
+}
+
+/// Something that holds of an item or does not.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Test {
+    Kind(Kind),
+    /// It belongs to what this field calls so; the value is folded. And where that was typed.
+    Named(Tag, String, Range<usize>),
+    Before(Date),
+    After(Date),
+    On(Date),
+    /// A text of it has these words, one after the other.
+    Phrase(Vec<QueryWord>),
+}
+
+impl Test {
+    fn named(field: Tag, value: &str, range: Range<usize>) -> Self {
+        let mut folded = String::new();
+        fold_into(value, &mut folded);
+        Self::Named(field, folded, range)
+    }
+
+    /// The test of a field and its value as typed.
+    ///
+    /// # Errors
+    /// What to tell the person of a value that says nothing.
+    pub(crate) fn of_field(field: Tag, value: &str, range: Range<usize>) -> Result<Self, String> {
+        let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
+        Ok(match field {
+            Tag::Before => Self::Before(date()?),
+            Tag::After => Self::After(date()?),
+            Tag::On => Self::On(date()?),
+            Tag::Kind => match kind(value) {
+                Some(AnyKind::Item(kind)) => Self::Kind(kind),
+                Some(AnyKind::Agreement(kind)) => Self::named(Tag::Form, kind.word(), range),
+                None => {
+                    let words: Vec<&str> = kind_words().collect();
+                    return Err(format!("there is no kind {value}; kinds are {}", words.join(", ")));
+                }
+            },
+            Tag::Sector
+            | Tag::Party
+            | Tag::Organisation
+            | Tag::Agreement
+            | Tag::Source
+            | Tag::Language
+            | Tag::Status
+            | Tag::Form => Self::named(field, value, range),
+        })
+    }
+}

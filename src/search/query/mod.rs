@@ -1,0 +1,19 @@
+//! What a person typed, taken apart.
+//!
+//! ```text
+//! text ─lexer─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions
+//! ```
+
+mod complete;
+mod condition;
+mod fields;
+mod lexer;
+mod parse;
+mod word;
+
+pub use complete::{Completion, complete};
+pub(super) use condition::{Condition, Test};
+pub(super) use fields::{Fit, Tag, each_named, fit};
+pub(super) use parse::MAX_WORDS;
+pub use parse::{LANGUAGE, Query};
+pub use word::{Problem, QueryWord, Shape};

@@ -1,0 +1,47 @@
+//! Why an item was found.
+
+use crate::model::{Collection, ItemId};
+use crate::search::index::{Field, each_text};
+use crate::search::query::QueryWord;
+use crate::search::tolerance::{Hits, Tier};
+use crate::search::words::{counted, words};
+use crate::text::fold::fold_into;
+
+/// Why an item was found by a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The word of the query as typed.
+    pub query_word: String,
+    /// The word of the item as it stands there.
+    pub matched_word: String,
+    /// How the two agree.
+    pub tier: Tier,
+    /// Where it stands.
+    pub field: Field,
+}
+
+/// Which words of an item answer which words of the query, the best for each first.
+pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, item: ItemId) -> Vec<Why> {
+    let mut whys: Vec<(usize, Why)> = Vec::new();
+    let Some(dossier) = collection.dossier(item) else { return Vec::new() };
+    let mut buffer = String::new();
+    each_text(dossier, item.part, |field, text| {
+        for word in words(text) {
+            fold_into(word.text, &mut buffer);
+            for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
+                let Some((tier, _)) = hits.answer(counted(&buffer)) else { continue };
+                let why = Why {
+                    query_word: query_word.typed.clone(),
+                    matched_word: word.text.to_owned(),
+                    tier,
+                    field,
+                };
+                if !whys.iter().any(|(_, other)| *other == why) {
+                    whys.push((at, why));
+                }
+            }
+        }
+    });
+    whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.part)))));
+    whys.into_iter().map(|(_, why)| why).collect()
+}

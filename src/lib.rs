@@ -16,7 +16,7 @@
 //!
 //! # Where what is
 //!
-//! Imports run one way, from the top of this table to its bottom (`tests/architecture.rs` holds it):
+//! Imports run one way, from the top of this table to its bottom (`tests/architecture` holds it):
 //!
 //! | module | what it knows |
 //! |---|---|

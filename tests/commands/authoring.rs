@@ -1,0 +1,147 @@
+//! Writing a dossier of one's own: the example to begin with, the schema for an editor, the check for a repository.
+
+use crate::shell::{accords, stderr, stdout};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+use tempfile::TempDir;
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Output {
+    accords(arguments).current_dir(folder).output().unwrap()
+}
+
+/// A folder with the example as `mine.json`, some words of which are others.
+fn with(changes: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run(&folder, &["new", "mine.json"]).status.code(), Some(0));
+    let mut text = fs::read_to_string(folder.path().join("mine.json")).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from} is not in the example");
+        text = text.replacen(from, to, 1);
+    }
+    fs::write(folder.path().join("mine.json"), text).unwrap();
+    folder
+}
+
+#[test]
+fn the_example_passes_the_strict_check_opens_and_explains_itself() {
+    let folder = with(&[]);
+    let checked = run(&folder, &["check", "--strict", "mine.json"]);
+    assert_eq!((checked.status.code(), stdout(&checked).as_str()), (Some(0), "mine.json: no problems\n"));
+    let value: Value =
+        serde_json::from_str(&fs::read_to_string(folder.path().join("mine.json")).unwrap()).unwrap();
+    assert!(value["$comment"].as_str().is_some_and(|comment| comment.len() > 40));
+    for (name, list) in value.as_object().unwrap() {
+        let Some(entries) = list.as_array().filter(|list| list.iter().any(Value::is_object)) else {
+            continue;
+        };
+        let explained = entries.iter().any(|entry| entry["$comment"].is_string());
+        assert!(explained, "nothing in {name} is explained");
+    }
+    let listed = run(&folder, &["clauses", "mine.json", "--json"]);
+    let clauses: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert!(!clauses.as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_file_is_not_written_over_unless_asked() {
+    let folder = with(&[]);
+    fs::write(folder.path().join("mine.json"), "mine").unwrap();
+    let refused = run(&folder, &["new", "mine.json"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        stderr(&refused).contains("mine.json") && stderr(&refused).contains("--force"),
+        "{}",
+        stderr(&refused)
+    );
+    assert_eq!(fs::read_to_string(folder.path().join("mine.json")).unwrap(), "mine");
+    assert_eq!(run(&folder, &["new", "mine.json", "--force"]).status.code(), Some(0));
+    assert!(fs::read_to_string(folder.path().join("mine.json")).unwrap().contains("accords/1"));
+    // Standard output takes it too.
+    assert!(stdout(&run(&folder, &["new", "-"])).contains("accords/1"));
+}
+
+#[test]
+fn the_schema_is_that_of_the_repository() {
+    let folder = TempDir::new().unwrap();
+    let printed = stdout(&run(&folder, &["schema"]));
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dossier.schema.json");
+    assert_eq!(printed, fs::read_to_string(kept).unwrap());
+}
+
+#[test]
+fn an_unknown_key_is_a_warning_that_names_the_nearest_and_counts_when_strict() {
+    let folder = with(&[("\"summary\"", "\"sumary\"")]);
+    let lenient = run(&folder, &["check", "mine.json"]);
+    assert_eq!(lenient.status.code(), Some(0), "{}", stdout(&lenient));
+    assert!(stdout(&lenient).contains("summary"), "{}", stdout(&lenient));
+    assert_eq!(run(&folder, &["check", "--strict", "mine.json"]).status.code(), Some(1));
+}
+
+#[test]
+fn problems_are_told_as_json_and_as_annotations() {
+    let folder = with(&[
+        ("\"format\": \"accords/1\"", "\"format\": \"accords/1\", \"colour\": 1"),
+        ("\"kind\": \"state\"", "\"kind\": \"planet\""),
+    ]);
+    let json = run(&folder, &["check", "--format", "json", "mine.json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let problems: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let problems = problems.as_array().unwrap();
+    let error = problems.iter().find(|p| p["severity"] == "error").unwrap();
+    assert_eq!(error["file"], "mine.json");
+    assert!(error["line"].as_u64().is_some_and(|line| line > 1) && error["column"].is_u64(), "{error}");
+    assert!(error["path"].as_str().unwrap().starts_with("parties["), "{error}");
+    assert!(error["message"].as_str().unwrap().contains("planet"), "{error}");
+    assert!(problems.iter().any(|p| p["severity"] == "warning" && p["path"] == "colour"));
+
+    let github = run(&folder, &["check", "--format", "github", "mine.json"]);
+    assert_eq!(github.status.code(), Some(1));
+    let lines = stdout(&github);
+    assert_eq!(lines.lines().count(), problems.len());
+    let place = format!("::error file=mine.json,line={},col={}::parties[", error["line"], error["column"]);
+    assert!(lines.lines().any(|line| line.starts_with(&place)), "{lines}");
+    assert!(
+        lines.lines().all(|line| line.starts_with("::error file=") || line.starts_with("::warning file="))
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_of_the_command_beside_what_can() {
+    let folder = with(&[]);
+    let checked = run(&folder, &["check", "mine.json", "gone.json"]);
+    assert_eq!(checked.status.code(), Some(2));
+    assert!(stdout(&checked).contains("mine.json: no problems") && stderr(&checked).contains("gone.json"));
+}
+
+#[test]
+fn problems_are_a_list_like_any_other() {
+    let folder = with(&[
+        ("\"format\": \"accords/1\"", "\"format\": \"accords/1\", \"colour\": 1"),
+        ("\"kind\": \"state\"", "\"kind\": \"planet\""),
+    ]);
+    let said = |arguments: &[&str]| {
+        let output = run(&folder, &[&["check", "mine.json"], arguments].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        stdout(&output)
+    };
+    let all: Vec<Value> = serde_json::from_str(&said(&["--json"])).unwrap();
+    let lines: Vec<Value> =
+        said(&["--format", "jsonl"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines, all);
+    let csv = said(&["--format", "csv"]);
+    assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).count(), all.len());
+    assert!(
+        said(&["--format", "markdown"]).starts_with("| file | severity | line | column | path | message |")
+    );
+    // The code is over all of them, whatever is said.
+    let first: Vec<Value> = serde_json::from_str(&said(&["--json", "--limit", "1"])).unwrap();
+    assert_eq!(first, all[..1]);
+    let text = said(&["--limit", "1"]);
+    assert!(
+        text.ends_with(&format!("only the first 1 of {}\n", all.len())) && text.lines().count() == 2,
+        "{text}"
+    );
+    assert_eq!(said(&["--format", "github", "--limit", "1"]).lines().count(), 1);
+}

@@ -1,0 +1,169 @@
+//! References import into reference managers: BibTeX by a parser, CSL-JSON and RIS by their rules.
+
+use crate::csl;
+use accords::data::{builtin, parse};
+use accords::insight::items;
+use accords::model::{Collection, ItemId, Kind};
+use accords::report::{Style, citation};
+use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
+use proptest::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+
+fn collection() -> Collection {
+    Collection::new(vec![Arc::new(builtin().unwrap())])
+}
+
+/// Every item of a collection.
+fn everything(collection: &Collection) -> Vec<ItemId> {
+    Kind::ALL.iter().flat_map(|kind| items(collection, *kind, accords::insight::Order::Usual)).collect()
+}
+
+#[test]
+fn bibtex_says_what_is_on_record() {
+    let collection = collection();
+    for item in everything(&collection) {
+        let text = citation(&collection, item, Style::Bibtex).unwrap();
+        let parsed = Bibliography::parse(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
+        let entries: Vec<_> = parsed.iter().collect();
+        assert_eq!(entries.len(), 1, "{text}");
+        let entry = entries[0];
+        let dossier = collection.dossier(item).unwrap();
+        if let Some(agreement) = agreement_of(&collection, item) {
+            assert_eq!(entry.title().unwrap().format_verbatim(), agreement.title, "{text}");
+            let authors: Vec<String> = match entry.author() {
+                Ok(people) => people.into_iter().map(|p| p.name).collect(),
+                Err(_) => Vec::new(),
+            };
+            let parties: Vec<&str> = agreement.parties.iter().map(|id| dossier.party_name(id)).collect();
+            assert_eq!(authors, parties, "{text}");
+            let place = entry.location().ok().map(|chunks| chunks.format_verbatim());
+            assert_eq!(place, agreement.place, "{text}");
+        }
+        if let Some(date) = collection.date(item) {
+            let PermissiveType::Typed(read) = entry.date().unwrap() else { panic!("{text}") };
+            let begins = match read.value {
+                DateValue::At(at)
+                | DateValue::After(at)
+                | DateValue::Before(at)
+                | DateValue::Between(at, _) => at,
+            };
+            assert_eq!(begins.year, i32::from(date.year()), "{text}");
+            assert_eq!(
+                begins.day.is_some(),
+                date.to_string().split('/').next().unwrap().len() >= 10,
+                "{text}"
+            );
+        }
+    }
+}
+
+fn agreement_of(collection: &Collection, item: ItemId) -> Option<&accords::model::Agreement> {
+    match item.part {
+        accords::model::Part::Agreement(i) | accords::model::Part::Clause(i, _) => {
+            collection.dossier(item)?.agreement(i)
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn all_references_together_are_one_bibliography() {
+    let collection = collection();
+    let all = everything(&collection);
+    let text: Vec<String> =
+        all.iter().map(|item| citation(&collection, *item, Style::Bibtex).unwrap()).collect();
+    let parsed = Bibliography::parse(&text.join("\n")).unwrap();
+    assert_eq!(parsed.iter().count(), all.len(), "keys differ");
+}
+
+#[test]
+fn csl_json_follows_the_schema() {
+    let collection = collection();
+    for item in everything(&collection) {
+        let text = citation(&collection, item, Style::CslJson).unwrap();
+        let found = csl::problems(&serde_json::from_str(&text).unwrap());
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+        let kind = if agreement_of(&collection, item).is_some() { "\"treaty\"" } else { "\"type\"" };
+        assert!(text.contains(kind), "{text}");
+    }
+}
+
+#[test]
+fn the_rules_of_csl_are_held() {
+    for (wrong, told) in [
+        (r#"{}"#, "not a list"),
+        (r#"[{"id": "a"}]"#, "has no type"),
+        (r#"[{"type": "treaty"}]"#, "has no id"),
+        (r#"[{"id": "a", "type": "accord"}]"#, "type"),
+        (r#"[{"id": "a", "type": "treaty", "parties": []}]"#, "parties"),
+        (r#"[{"id": "a", "type": "treaty", "author": [{"name": "X"}]}]"#, "author"),
+        (r#"[{"id": "a", "type": "treaty", "issued": {"date-parts": [[2022, 4, 20, 1]]}}]"#, "issued"),
+        (r#"[{"id": "a", "type": "treaty", "title": 1}]"#, "title"),
+    ] {
+        let found = csl::problems(&serde_json::from_str(wrong).unwrap());
+        assert!(found.len() == 1 && found[0].contains(told), "{wrong}: {found:?}");
+    }
+}
+
+#[test]
+fn ris_has_the_form_of_its_lines() {
+    let collection = collection();
+    for item in everything(&collection) {
+        let text = citation(&collection, item, Style::Ris).unwrap();
+        assert_ris(&text);
+        assert!(text.contains(&format!("ID  - {}\r\n", collection.address(item).unwrap())), "{text}");
+    }
+}
+
+fn assert_ris(text: &str) {
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    assert!(lines[0].starts_with("TY  - ") && lines.last() == Some(&"ER  - "), "{text}");
+    assert_eq!(lines.iter().filter(|l| l.starts_with("TY") || l.starts_with("ER")).count(), 2, "{text}");
+    for line in lines {
+        let bytes = line.as_bytes();
+        assert!(bytes[0].is_ascii_uppercase() && bytes[1].is_ascii_alphanumeric(), "{line}");
+        assert_eq!(&bytes[2..6], b"  - ", "{line}");
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+    }
+}
+
+#[test]
+fn a_clause_is_cited_with_its_place_in_the_agreement() {
+    let collection = collection();
+    let item = collection.find("aze-kgz/declaration-2022.borders").unwrap();
+    let text = |style| citation(&collection, item, style).unwrap();
+    insta::assert_snapshot!(
+        [Style::Text, Style::Bibtex, Style::CslJson, Style::Ris].map(text).join("\n\n").replace('\r', "")
+    );
+}
+
+/// A dossier with this as title, heading, place, party and publisher.
+fn with(word: &str) -> Collection {
+    let word = serde_json::to_string(word).unwrap();
+    let text = format!(
+        r#"{{"format": "accords/1", "id": "x", "title": "X",
+        "parties": [{{"id": "p", "kind": "body", "name": {word}}}],
+        "sources": [{{"id": "s", "kind": "news", "publisher": {word}, "title": {word}, "url": {word}}}],
+        "agreements": [{{"id": "a", "title": {word}, "place": {word}, "parties": ["p"], "sources": ["s"], "clauses": [
+          {{"id": "c", "number": {word}, "heading": {word}, "text": "T", "wording": "official", "sources": ["s"]}}]}}]}}"#
+    );
+    let loaded = parse(Path::new("x.json"), &text);
+    Collection::new(vec![Arc::new(loaded.dossier.unwrap())])
+}
+
+proptest! {
+    #[test]
+    fn nothing_in_a_dossier_breaks_a_reference(word in "\\PC{0,12}|[{}\\\\\"%#&$_~^@,=\r\n\t\u{1b}a-c -]{0,12}") {
+        let collection = with(&word);
+        for item in everything(&collection) {
+            let bibtex = citation(&collection, item, Style::Bibtex).unwrap();
+            prop_assert_eq!(Bibliography::parse(&bibtex).map(|b| b.iter().count()).ok(), Some(1), "{}", bibtex);
+            let csl = citation(&collection, item, Style::CslJson).unwrap();
+            prop_assert_eq!(csl::problems(&serde_json::from_str(&csl).unwrap()), Vec::<String>::new());
+            assert_ris(&citation(&collection, item, Style::Ris).unwrap());
+            let text = citation(&collection, item, Style::Text).unwrap();
+            prop_assert!(!text.chars().any(char::is_control));
+        }
+    }
+}

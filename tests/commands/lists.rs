@@ -1,0 +1,378 @@
+//! Every list and every item as a command: each form of output read back, and held against the explorer.
+
+use crate::screen::Screen;
+use crate::shell::{FORMATS, VIEWS, file, out, run, stderr};
+use accords::data::builtin;
+use accords::insight::{Order, items, resolve};
+use accords::model::{Collection, ItemId, Kind};
+use accords::report::{For, columns};
+use accords::search::Matches;
+use accords::tui::state::PaneId;
+use accords::tui::term::run::Effect;
+use accords::tui::update;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde_json::Value;
+use std::sync::{Arc, LazyLock};
+
+static COLLECTION: LazyLock<Collection> =
+    LazyLock::new(|| Collection::new(vec![Arc::new(builtin().unwrap())]));
+
+fn json(arguments: &[&str]) -> Vec<Value> {
+    let mut arguments = arguments.to_vec();
+    arguments.push("--json");
+    serde_json::from_slice(&run(&arguments).stdout).unwrap()
+}
+
+fn addresses(rows: &[Value]) -> Vec<String> {
+    rows.iter().map(|row| row["address"].as_str().unwrap().to_owned()).collect()
+}
+
+fn address(item: ItemId) -> String {
+    COLLECTION.address(item).unwrap().to_string()
+}
+
+#[test]
+fn every_form_says_the_same_and_all_of_it() {
+    for (name, kind, count) in VIEWS {
+        let expected: Vec<String> = items(&COLLECTION, kind, Order::Usual).into_iter().map(address).collect();
+        let names: Vec<&str> = columns(kind).iter().map(|column| column.name).collect();
+        let rows = json(&[name]);
+        assert_eq!((rows.len(), addresses(&rows)), (count, expected.clone()), "{name}");
+        for row in &rows {
+            let mut keys: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+            let mut sorted = names.clone();
+            keys.sort_unstable();
+            sorted.sort_unstable();
+            assert_eq!(keys, sorted, "{name}");
+        }
+
+        let lines: Vec<Value> = out(&[name, "--format", "jsonl"])
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert_eq!(lines, rows, "{name}");
+
+        let text = out(&[name, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), names);
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(records.iter().map(|r| r[0].to_owned()).collect::<Vec<_>>(), expected, "{name}");
+
+        let text = out(&[name]);
+        let first: Vec<&str> =
+            text.lines().skip(1).take(count).map(|line| line.split(' ').next().unwrap()).collect();
+        assert_eq!(first, expected, "{name}");
+
+        let shown = columns(kind).iter().filter(|column| column.readers == For::All).count();
+        let text = out(&[name, "--format", "markdown"]);
+        let table: Vec<&str> = text.lines().take_while(|line| line.starts_with('|')).collect();
+        assert_eq!(table.len(), count + 2, "{name}");
+        let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+        assert!(table.iter().all(|line| bars(line) == shown + 1), "{name}");
+    }
+}
+
+#[test]
+fn csv_holds_what_json_holds() {
+    for (name, kind, _) in VIEWS {
+        let text = out(&[name, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        for (record, row) in reader.records().map(Result::unwrap).zip(json(&[name])) {
+            for (field, column) in record.iter().zip(columns(kind)) {
+                match &row[column.name] {
+                    Value::Null => assert_eq!(field, ""),
+                    Value::String(text) => {
+                        assert_eq!(field.trim_start_matches('\''), text.trim_start_matches('\''))
+                    }
+                    Value::Array(things) if things.iter().all(Value::is_string) => {
+                        let things: Vec<&str> = things.iter().map(|t| t.as_str().unwrap()).collect();
+                        assert_eq!(field, things.join("; "));
+                    }
+                    Value::Array(things) => assert_eq!(field.is_empty(), things.is_empty()),
+                    other => assert_eq!(field, other.to_string()),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn facts_are_those_of_the_dossier() {
+    let dossier = &COLLECTION.dossiers()[0];
+    for (row, event) in json(&["timeline"]).iter().zip(&dossier.events) {
+        assert_eq!(row["date"], serde_json::to_value(event.date).unwrap());
+        assert_eq!(row["kind"], serde_json::to_value(event.kind).unwrap());
+        assert_eq!(row["title"], event.title.as_str());
+        let sources: Vec<String> = event.sources.iter().map(|id| format!("aze-kgz/{id}")).collect();
+        assert_eq!(row["sources"], serde_json::to_value(sources).unwrap());
+    }
+    let leading = &json(&[
+        "agreements",
+        "--where",
+        "agreement:declaration-2022 kind:agreement \"strategic partnership\"",
+    ])[0];
+    assert_eq!(
+        (&leading["clauses"], &leading["points"], &leading["not_on_record"]),
+        (&3.into(), &26.into(), &23.into())
+    );
+    let memberships = json(&["memberships"]);
+    let shared = memberships.iter().filter(|row| row["standing"] != "one-sided").count();
+    let differ = memberships.iter().filter(|row| row["standing"] == "differ").count();
+    let places: usize = memberships.iter().map(|row| row["memberships"].as_array().unwrap().len()).sum();
+    assert_eq!((shared, differ, places), (49, 4, 114));
+    for row in json(&["sectors"]) {
+        let parts = ["clauses", "agreements", "events"].map(|key| row[key].as_u64().unwrap());
+        assert_eq!(row["facts"], parts.iter().sum::<u64>());
+    }
+}
+
+#[test]
+fn what_is_not_on_record_is_told() {
+    let told = "Declaration on Strategic Partnership: 3 of 26 points on record, 23 not\n";
+    assert!(out(&["clauses"]).ends_with(told));
+    assert!(out(&["agreements"]).ends_with(told));
+    assert!(out(&["clauses", "--format", "markdown"]).ends_with(told));
+    assert!(!out(&["clauses", "--where", "agreement:memorandum-2022"]).contains("26 points"));
+}
+
+/// Queries of every kind: words, slips, fields, dates, nothing.
+const QUERIES: [&str; 9] = [
+    "energy",
+    "renewabel",
+    "strategic partnership",
+    "sector:energy",
+    "before:2000 joins",
+    "\"interstate council\" -commission",
+    "oil OR gas",
+    "zzqqxxy",
+    "",
+];
+
+/// The rows of a pane narrowed by a search that are of a kind and hold all words.
+fn pane(screen: &Screen, pane: PaneId, kind: Kind) -> Vec<String> {
+    let matches = screen.state.search.as_ref().and_then(|search| search.matches.clone());
+    let mut rows: Vec<ItemId> = Vec::new();
+    for item in screen.state.list(pane).rows.iter().map(|row| row.item()) {
+        // The points that are not on record have a row of their agreement's own.
+        if !rows.contains(&item) {
+            rows.push(item);
+        }
+    }
+    // An agreement also stands over its clauses that match.
+    let holds = |item: &ItemId| matches.as_ref().is_none_or(|found: &Arc<Matches>| found.contains(*item));
+    rows.into_iter().filter(|item| item.kind() == kind).filter(holds).map(address).collect()
+}
+
+#[test]
+fn commands_list_what_the_explorer_lists() {
+    for query in QUERIES {
+        let screen = Screen::new((120, 40)).keys(&format!("/{query}"));
+        for (name, of, kind) in [
+            ("timeline", PaneId::Timeline, Kind::Event),
+            ("clauses", PaneId::Clauses, Kind::Clause),
+            ("agreements", PaneId::Clauses, Kind::Agreement),
+            ("sectors", PaneId::Sectors, Kind::Sector),
+            ("memberships", PaneId::Memberships, Kind::Organisation),
+        ] {
+            let printed = addresses(&json(&[name, "--where", query]));
+            assert_eq!(printed, pane(&screen, of, kind), "{name} --where {query}");
+        }
+        let ranked = screen.state.search.as_ref().and_then(|search| search.matches.clone());
+        let ranked: Vec<String> =
+            ranked.iter().flat_map(|found| found.ranked()).map(|found| address(found.item)).collect();
+        if !query.is_empty() {
+            assert_eq!(addresses(&json(&["search", query])), ranked, "{query}");
+        }
+    }
+}
+
+/// What the explorer copies with `y` and this letter.
+fn copied(screen: &mut Screen, letter: char) -> String {
+    screen.press("y");
+    let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+    let effects = update::key(&mut screen.state, &key);
+    let text = effects.into_iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text),
+        _ => None,
+    });
+    text.unwrap()
+}
+
+#[test]
+fn show_prints_what_the_reader_has() {
+    for (_, kind, _) in VIEWS {
+        let item = items(&COLLECTION, kind, Order::Usual).pop().unwrap();
+        let address = address(item);
+        let mut screen = Screen::new((120, 40));
+        screen.state.show(item);
+        let mut record: Value = serde_json::from_str(&out(&["show", &address, "--json"])).unwrap();
+        let linked = record.as_object_mut().unwrap().remove("linked").unwrap();
+        let copy = copied(&mut screen, 'j');
+        assert_eq!(record, serde_json::from_str::<Value>(&copy).unwrap(), "{address}");
+        for link in linked.as_object().unwrap().values().flat_map(|links| links.as_array().unwrap()) {
+            let link = link.as_str().or_else(|| link["address"].as_str()).unwrap();
+            assert!(COLLECTION.find(link).is_some(), "{link}");
+        }
+        let markdown = copied(&mut screen, 'm');
+        assert_eq!(out(&["show", &address, "--format", "markdown"]), markdown);
+        let line = out(&["show", &address, "--format", "jsonl"]);
+        assert_eq!((line.lines().count(), line.contains(&format!("\"address\":\"{address}\""))), (1, true));
+        let text = out(&["show", &address]);
+        let title = COLLECTION.title(item).unwrap();
+        assert!(text.lines().next().unwrap().contains(title) && text.ends_with(&format!("[{address}]\n")));
+        let text = out(&["show", &address, "--format", "csv"]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!((records.len(), &records[0][0]), (1, address.as_str()));
+    }
+}
+
+#[test]
+fn every_address_is_taken_back() {
+    for (_, kind, _) in VIEWS {
+        for item in items(&COLLECTION, kind, Order::Usual) {
+            let address = address(item);
+            assert_eq!(resolve(&COLLECTION, &address), Ok(item));
+            assert_eq!(resolve(&COLLECTION, address.split_once('/').unwrap().1), Ok(item));
+        }
+    }
+}
+
+#[test]
+fn a_wrong_address_gets_the_nearest() {
+    let output = run(&["show", "declaration-2022.bordres"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let said = stderr(&output);
+    assert!(said.starts_with("accords: nothing has the address declaration-2022.bordres; nearest: aze-kgz/declaration-2022.borders, "), "{said}");
+    assert_eq!((said.matches("aze-kgz/").count(), said.lines().count()), (3, 1));
+    let second = file("second.json", std::fs::read_to_string("data/azerbaijan-kyrgyzstan.json").unwrap());
+    let output = run(&["show", "borders", &second, "--builtin"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("aze-kgz/declaration-2022.borders, aze-kgz~2/declaration-2022.borders"));
+    let output = run(&["show", "un\u{1b}[2J"]);
+    assert!(output.status.code() == Some(2) && !stderr(&output).contains('\u{1b}'));
+    assert_eq!(run(&["show"]).status.code(), Some(2));
+}
+
+#[test]
+fn only_what_is_new_since() {
+    let all = json(&["search", "azerbaijan"]);
+    assert!(all.len() > 50, "a limit would make old matches look new");
+    let rest = file("rest.json", serde_json::to_string(&all[3..]).unwrap());
+    let since = json(&["search", "azerbaijan", "--since", &rest]);
+    assert_eq!(since, all[..3]);
+    let lines: String = all[1..].iter().map(|row| format!("{row}\n")).collect();
+    let lines = file("rest.jsonl", &lines);
+    for format in FORMATS {
+        let text = out(&["search", "azerbaijan", "--since", &lines, "--format", format]);
+        assert_eq!(text.matches(all[0]["address"].as_str().unwrap()).count(), 1, "{format}");
+    }
+    let all = file("all.json", serde_json::to_string(&all).unwrap());
+    let output = run(&["search", "azerbaijan", "--since", &all]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), "accords: nothing new\n"));
+    let output = run(&["search", "azerbaijan", "--since", &all, "--json"]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), &b"[]\n"[..]));
+    for (name, text) in [("no.json", "[{}]"), ("words.json", "nothing"), ("number.json", "7")] {
+        let output = run(&["search", "azerbaijan", "--since", &file(name, text)]);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{name}");
+        assert!(stderr(&output).contains("--since takes what"), "{}", stderr(&output));
+    }
+    assert_eq!(run(&["search", "azerbaijan", "--since", "no-such-file"]).status.code(), Some(2));
+    let empty = file("empty.json", "");
+    assert_eq!(json(&["search", "azerbaijan", "--since", &empty, "--limit", "2"]).len(), 2);
+}
+
+#[test]
+fn limits_say_what_they_leave_out() {
+    let text = out(&["timeline", "--limit", "2"]);
+    assert!(text.ends_with("\nonly the first 2 of 132\n"), "{text}");
+    let text = out(&["timeline", "--where", "hotel", "--limit", "1"]);
+    assert!(text.contains(" of 132 events match hotel\nonly the first 1 of "), "{text}");
+    let text = out(&["search", "azerbaijan"]);
+    assert!(
+        text.ends_with(&format!("only the first 50 of {}\n", json(&["search", "azerbaijan"]).len())),
+        "{text}"
+    );
+    assert_eq!(json(&["sources", "--limit", "0"]), Vec::<Value>::new());
+    assert_eq!(
+        json(&["timeline", "--where", "energy", "--limit", "3"])[..],
+        json(&["timeline", "--where", "energy"])[..3]
+    );
+}
+
+#[test]
+fn what_is_no_list_is_limited_too() {
+    let pair = ["compare", "declaration-2022", "memorandum-2022"];
+    for (command, first) in [
+        (&["coverage"][..], "1 of 19"),
+        (&["follow-up"], "1 of 10"),
+        (&["overlap", "AZE", "KGZ"], "1 of 45"),
+        (&pair, "1 of 10"),
+    ] {
+        let text = out(&[command, &["--limit", "1"]].concat());
+        assert!(text.ends_with(&format!("\nonly the first {first}\n")), "{text}");
+        assert!(text.len() < out(command).len() / 2, "{text}");
+    }
+    // Counts are over all, whatever is listed.
+    let all: Value = serde_json::from_str(&out(&[&pair[..], &["--json"]].concat())).unwrap();
+    let one: Value = serde_json::from_str(&out(&[&pair[..], &["--json", "--limit", "1"]].concat())).unwrap();
+    assert_eq!((&one["words"], &one["passages"]), (&all["words"], &all["passages"]));
+    assert_eq!(one["groups"][0]["pairs"].as_array().unwrap().len(), 1);
+    let shared: Value =
+        serde_json::from_str(&out(&["overlap", "AZE", "KGZ", "--json", "--limit", "2"])).unwrap();
+    assert_eq!(shared["shared"].as_array().unwrap().len(), 2);
+    assert_eq!(shared["tables"][0]["on_record"], 45);
+    let page = out(&["show", "energy", "--limit", "1"]);
+    assert!(page.contains("Energy talks in Baku") && !page.contains("First meeting of Aliyev"), "{page}");
+    assert!(page.ends_with("\nat most 1 of each list, as asked\n"), "{page}");
+}
+
+#[test]
+fn an_empty_list_is_no_error_but_told() {
+    for format in FORMATS {
+        let output = run(&["timeline", "--where", "zzqqxxy", "--format", format]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(
+            stderr(&output).starts_with("accords: none of 132 events matches zzqqxxy"),
+            "{}",
+            stderr(&output)
+        );
+    }
+    assert_eq!(run(&["timeline", "--where", "zzqqxxy"]).stdout, b"");
+    // A filter that is not understood must not list everything.
+    let output = run(&["timeline", "--where", "secter:energy"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(stderr(&output).contains("the search is not understood: "), "{}", stderr(&output));
+}
+
+#[test]
+fn json_is_short_for_its_format() {
+    assert_eq!(out(&["sectors", "--json"]), out(&["sectors", "--format", "json"]));
+    assert_eq!(run(&["sectors", "--json", "--format", "csv"]).status.code(), Some(2));
+    assert_eq!(run(&["sectors", "--format", "yaml"]).status.code(), Some(2));
+}
+
+/// The shapes of all outputs, version 1: a change of one of these snapshots is a change of what scripts rely on.
+#[test]
+fn outputs_are_as_they_were() {
+    for (name, arguments) in [
+        ("timeline", vec!["timeline", "--where", "hotel", "--limit", "2"]),
+        ("clauses", vec!["clauses", "--where", "sector:ecotourism"]),
+        ("agreements", vec!["agreements", "--where", "strategic kind:agreement", "--limit", "1"]),
+        ("sectors", vec!["sectors", "--limit", "2"]),
+        ("memberships", vec!["memberships", "--where", "wto", "--limit", "1"]),
+        ("disputes", vec!["disputes", "--limit", "1"]),
+        ("sources", vec!["sources", "--limit", "2"]),
+        ("search", vec!["search", "issyk kul hotel", "--limit", "2"]),
+        ("show", vec!["show", "borders"]),
+    ] {
+        let forms: Vec<String> = FORMATS
+            .iter()
+            .map(|format| {
+                let text = out(&[&arguments[..], &["--format", format]].concat());
+                format!("$ accords {} --format {format}\n{text}", arguments.join(" "))
+            })
+            .collect();
+        insta::assert_snapshot!(name, forms.join("\n"));
+    }
+}

@@ -1,0 +1,24 @@
+//! The commands: what they print, write and refuse, in every form of output.
+
+#![cfg(test)]
+
+#[path = "../support/optional.rs"]
+mod optional;
+#[path = "../support/screen.rs"]
+mod screen;
+
+mod authoring;
+mod citations;
+mod csl;
+mod exports;
+#[cfg(unix)]
+mod help;
+mod insights;
+mod lists;
+mod manual;
+mod outputs;
+mod overlap;
+mod package;
+mod program;
+mod readme;
+mod shell;

@@ -1,0 +1,76 @@
+//! The manual pages.
+
+use crate::optional::is_installed;
+use crate::shell::{accords, out, run, stderr, stdout};
+use accords::search::LANGUAGE;
+use accords::tui::table::TABLE;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// The names of the commands, as the help lists them.
+fn commands() -> Vec<String> {
+    let help = stdout(&accords(&["--help"]).env("COLUMNS", "100").output().unwrap());
+    let lines = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
+    let lines = lines.take_while(|line| line.starts_with("  "));
+    let names =
+        lines.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_page_of_the_program_has_every_key_and_the_query_language() {
+    // What roff writes differently: a hyphen, a leading dot or quote.
+    let page = out(&["man"]).replace("\\-", "-").replace("\\&", "").replace("\\*(Aq", "'");
+    let page = page.replace("\\(aq", "'").replace("\\*(rq", "\"").replace("\\(dq", "\"");
+    for entry in TABLE {
+        assert!(page.contains(entry.what), "{} is not in the manual", entry.what);
+    }
+    for (_, meaning) in LANGUAGE {
+        assert!(page.contains(meaning), "{meaning} is not in the manual");
+    }
+    assert!(page.contains("EXIT STATUS"));
+}
+
+#[test]
+fn every_command_has_a_page() {
+    let folder = tempfile::TempDir::new().unwrap();
+    out(&["man", "--folder", folder.path().to_str().unwrap()]);
+    let commands = commands();
+    assert!(commands.len() >= 20, "{commands:?}");
+    for command in &commands {
+        let page = out(&["man", command]);
+        assert!(
+            page.contains(".SH NAME") && page.contains(&format!("accords\\-{}", command.replace('-', "\\-")))
+        );
+        let file = folder.path().join(format!("accords-{command}.1"));
+        assert_eq!(std::fs::read_to_string(file).unwrap(), page);
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), commands.len() + 1);
+    let wrong = run(&["man", "nothing"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("pages are search, show"));
+}
+
+#[test]
+fn man_finds_nothing_wrong_with_the_pages() {
+    if !is_installed("man") {
+        return;
+    }
+    for command in [None, Some("search"), Some("overlap")] {
+        let page = run(&["man"].into_iter().chain(command).collect::<Vec<_>>());
+        let mut man = Command::new("man")
+            .args(["--warnings=w", "-E", "UTF-8", "-l", "-Tutf8", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        man.stdin.take().unwrap().write_all(&page.stdout).unwrap();
+        let shown = man.wait_with_output().unwrap();
+        assert!(shown.status.success() && !shown.stdout.is_empty());
+        let said = String::from_utf8_lossy(&shown.stderr).into_owned();
+        // What man has to say of the machine's locale is not about the page.
+        let of_the_page: Vec<&str> = said.lines().filter(|line| !line.contains("locale")).collect();
+        assert!(of_the_page.is_empty(), "{command:?}: {of_the_page:?}");
+    }
+}

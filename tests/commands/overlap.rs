@@ -1,0 +1,174 @@
+//! What states share: the known results on the public tables, where they are at hand, and hostile tables.
+
+use crate::optional;
+use crate::shell::{file, out, run, stderr};
+use accords::data::memberships::{self, Loaded, Table};
+use accords::insight::overlap::{Answer, Counts, Overlap, name_state, overlap};
+use accords::model::Date;
+use std::path::{Path, PathBuf};
+
+const MAX: u64 = 1 << 30;
+
+fn codes() -> Vec<String> {
+    vec!["AZE".to_owned(), "KGZ".to_owned()]
+}
+
+/// A public table of these states, if the folder of corpora is there.
+fn public(name: &str) -> Option<Loaded> {
+    Some(memberships::read(&optional::shared("corpora")?.join(name), &codes(), MAX))
+}
+
+fn shared(tables: &[Table], on: &str) -> Overlap {
+    let states = codes().iter().map(|c| name_state(c).unwrap()).collect();
+    let on: Option<Date> = (!on.is_empty()).then(|| on.parse().unwrap());
+    overlap(states, on, tables)
+}
+
+fn table(loaded: Loaded) -> Table {
+    loaded.table.unwrap()
+}
+
+fn written(name: &str, text: &[u8]) -> PathBuf {
+    file(name, text).into()
+}
+
+fn numbers(c: &Counts) -> [usize; 6] {
+    [c.on_record, c.in_full, c.dated, c.yes, c.no, c.unknown]
+}
+
+#[test]
+fn the_built_in_table_has_45_names_of_which_40_in_full() {
+    let found = shared(&[table(memberships::builtin(&codes()))], "");
+    assert_eq!(numbers(&found.tables[0]), [45, 40, 0, 40, 0, 0]);
+    assert_eq!(found.tables[0].as_of.unwrap().to_string(), "2026-01");
+    // Of a day before or after its month it knows nothing.
+    assert_eq!(
+        numbers(&shared(&[table(memberships::builtin(&codes()))], "2022-04-20").tables[0]),
+        [45, 40, 0, 0, 0, 40]
+    );
+}
+
+#[test]
+fn the_shipped_files_are_what_the_sources_say() {
+    let Some(from_csv) = public("states-igos/memberships_factbook2026.csv") else { return };
+    assert!(
+        from_csv.problems.iter().all(|p| p.message.contains("without a state's code")),
+        "{:?}",
+        from_csv.problems
+    );
+    let (ours, theirs) = (table(memberships::builtin(&codes())), table(from_csv));
+    let said = |t: &Table| {
+        let mut lines: Vec<_> = t
+            .records
+            .iter()
+            .map(|r| (t.bodies[r.body].id.clone(), r.state.clone(), r.status, r.word.clone()))
+            .collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(said(&ours), said(&theirs));
+    assert_eq!(ours.codes, theirs.codes);
+}
+
+#[test]
+fn forty_five_organisations_ever_forty_in_2014_two_unknown() {
+    let Some(cow) = public("states-igos/memberships_cow3.csv") else { return };
+    let found = shared(&[table(cow)], "2014");
+    assert_eq!(numbers(&found.tables[0]), [46, 45, 45, 40, 3, 2]);
+    let one = |id: &str| found.shared.iter().find(|s| s.id.eq_ignore_ascii_case(id)).unwrap();
+    assert_eq!(one("icao").says[0].as_ref().unwrap().on_date, Some(Answer::Unknown));
+    assert_eq!(one("iexb").says[0].as_ref().unwrap().on_date, Some(Answer::No));
+    assert_eq!(one("asdb").name.as_deref(), Some("Asian Development Bank (ADB)"));
+    assert_eq!(one("asdb").since(), ["1999".parse::<Date>().unwrap()]);
+}
+
+#[test]
+fn two_hundred_and_forty_three_agreements_eighty_six_dated() {
+    let Some(parties) = public("treaty-parties/parties.csv") else { return };
+    let found = shared(&[table(parties)], "");
+    let counts = &found.tables[0];
+    assert_eq!((counts.on_record, counts.dated, found.shared.len()), (243, 86, 243));
+    assert!(counts.contradictory > 0 && found.shared.iter().all(|s| s.name.is_some()));
+    let child = found
+        .shared
+        .iter()
+        .find(|s| s.name.as_deref() == Some("Convention On The Rights Of The Child (CRC)"));
+    assert_eq!(child.unwrap().since(), ["1994-11-06".parse::<Date>().unwrap()]);
+}
+
+#[test]
+fn tables_that_disagree_stand_side_by_side() {
+    let one = written("one.csv", b"state,igo,status,first_year,last_year,ended\nAZE,nam,full,2011,2014,no\nKGZ,nam,full,1995,2014,no\n");
+    let other = written("other.csv", b"note,org,state\n,NAM,AZE\nobserver,NAM,KGZ\n");
+    let tables: Vec<Table> =
+        [one, other].iter().map(|f| table(memberships::read(f, &codes(), MAX))).collect();
+    let found = shared(&tables, "2014");
+    assert_eq!(found.shared.len(), 1);
+    assert!(found.shared[0].differ);
+    assert!(found.shared[0].says.iter().all(Option::is_some));
+    assert_eq!(found.shared[0].since(), ["2011".parse::<Date>().unwrap()]);
+}
+
+#[test]
+fn lines_that_contradict_each_other_leave_both_dates() {
+    let file = written("dates.csv", b"state,treaty_id,signed,ratified,in_force,ended\nAZE,T,,,2001-08-30,1998-10-30\nAZE,T,,,1999-10-26,\nKGZ,T,,,1998-11-06,open\n");
+    let found = shared(&[table(memberships::read(&file, &codes(), MAX))], "2000-01-01");
+    let says = found.shared[0].says[0].as_ref().unwrap();
+    assert_eq!(says.since.iter().map(Date::to_string).collect::<Vec<_>>(), ["1999-10-26", "2001-08-30"]);
+    assert_eq!((says.on_date, found.shared[0].differ), (Some(Answer::Unknown), true));
+}
+
+#[test]
+fn a_bad_line_is_told_with_its_place_and_costs_only_itself() {
+    let text = b"state,igo,status,first_year,last_year,ended\nAZE,un,full,1992,2014\nAZE,un,full,19x2,2014,no\nAZE,un,full,1992,2014,perhaps\n\xff\xfe,un,full,1992,2014,no\n,un,full,1992,2014,no\nAZE,un,full,1992,2014,no\n";
+    let loaded = memberships::read(&written("bad.csv", text), &codes(), MAX);
+    let said: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(loaded.table.unwrap().records.len(), 1, "{said:?}");
+    for (line, words) in [
+        (2, "has 5 values where the first line has 6"),
+        (3, "\"19x2\" is not a date"),
+        (4, "\"perhaps\" is not yes, no or unknown"),
+        (5, "is not UTF-8"),
+    ] {
+        assert!(
+            said.iter().any(|s| s.contains(&format!("bad.csv:{line}:1: warning: {words}"))),
+            "{line} {said:?}"
+        );
+    }
+    assert!(said.last().unwrap().contains("1 line without a state's code"));
+}
+
+#[test]
+fn what_is_no_table_says_what_one_needs() {
+    for (name, text) in [("no.csv", &b"a,b\n1,2\n"[..]), ("empty.csv", b""), ("bytes.csv", b"\0\xff\"")] {
+        let loaded = memberships::read(&written(name, text), &codes(), MAX);
+        assert!(loaded.table.is_none(), "{name}");
+        assert!(
+            loaded.problems[0].to_string().contains("state, treaty_id, signed"),
+            "{name} {:?}",
+            loaded.problems
+        );
+    }
+    let large = memberships::read(&written("large.csv", b"state,org\nAZE,UN\n"), &codes(), 5);
+    assert!(large.problems[0].message.contains("--max-size"));
+    assert!(
+        memberships::read(Path::new("nowhere.csv"), &codes(), MAX).problems[0]
+            .message
+            .contains("no such file")
+    );
+}
+
+#[test]
+fn the_command_prints_it_and_names_the_nearest_states() {
+    let text = out(&["overlap", "AZE", "Kyrgyzstan"]);
+    assert!(text.contains("45 organisations on record for all, 40 with each as a full member"), "{text}");
+    assert!(text.contains("as of Jan 2026") && !text.contains('\u{1b}'));
+    let json = out(&["overlap", "AZE", "KGZ", "DEU", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["states"].as_array().unwrap().len(), 3);
+    let unknown = run(&["overlap", "Azerbajan", "KGZ"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let said = stderr(&unknown);
+    assert!(said.contains("no state is called Azerbajan; nearest: Azerbaijan (AZE), "), "{said}");
+    assert_eq!(run(&["overlap", "AZE"]).status.code(), Some(2));
+}

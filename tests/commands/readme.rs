@@ -1,0 +1,117 @@
+//! The README tells what is so: its examples run, the tables in it and in docs/ are the program's, its dossier is one.
+
+use accords::data::parse;
+use accords::model::Kind;
+use accords::report::{
+    COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
+    SEARCH_COLUMNS, TRACE_COLUMNS, columns,
+};
+use accords::tui::keymap::shown;
+use accords::tui::table::{Group, TABLE};
+use std::path::{Path, PathBuf};
+
+const BEGIN: &str = "<!-- keys: made from the table in src/tui/table.rs; a test compares -->\n";
+const END: &str = "<!-- end of keys -->";
+const COLUMNS_BEGIN: &str = "<!-- columns: made from the tables in src/report; a test compares -->\n";
+const COLUMNS_END: &str = "<!-- end of columns -->";
+
+fn path(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(path("README.md")).unwrap()
+}
+
+#[test]
+fn its_examples_run() {
+    trycmd::TestCases::new().case("README.md");
+}
+
+fn key_table() -> String {
+    let mut out = String::from("\n| keys | what they do |\n|---|---|\n");
+    for group in Group::ALL {
+        out.push_str(&format!("| | **{}** |\n", group.word()));
+        for entry in TABLE.iter().filter(|e| e.group == group) {
+            let keys: Vec<String> = entry.keys.iter().map(|k| format!("`{}`", shown(k))).collect();
+            out.push_str(&format!("| {} | {} |\n", keys.join(" "), entry.what));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// Every command that prints a table, with its columns.
+const TABLES: [(&str, Option<Kind>); 8] = [
+    ("timeline", Some(Kind::Event)),
+    ("clauses", Some(Kind::Clause)),
+    ("agreements", Some(Kind::Agreement)),
+    ("sectors", Some(Kind::Sector)),
+    ("memberships", Some(Kind::Organisation)),
+    ("disputes", Some(Kind::Dispute)),
+    ("sources", Some(Kind::Source)),
+    ("search", None),
+];
+
+fn describe(out: &mut String, command: &str, columns: &[Column]) {
+    for column in columns {
+        let name = match column.readers {
+            For::All => format!("**{}**", column.name),
+            For::Programs => column.name.to_owned(),
+        };
+        out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
+    }
+}
+
+fn column_table() -> String {
+    let mut out = String::from("\n| command | column | what stands in it |\n|---|---|---|\n");
+    for (command, kind) in TABLES {
+        describe(&mut out, command, kind.map_or(&SEARCH_COLUMNS[..], columns));
+    }
+    for (command, columns) in [
+        ("coverage", &COVERAGE_COLUMNS[..]),
+        ("follow-up (CSV)", &FOLLOW_UP_COLUMNS),
+        ("overlap (CSV)", &OVERLAP_COLUMNS),
+        ("compare (CSV)", &COMPARE_COLUMNS),
+        ("trace (CSV)", &TRACE_COLUMNS),
+        ("check", &PROBLEM_COLUMNS),
+    ] {
+        describe(&mut out, command, columns);
+    }
+    out.push('\n');
+    out
+}
+
+/// `ACCORDS_WRITE=1 cargo test --test commands tables` writes the tables anew.
+#[test]
+fn tables_are_those_of_the_program() {
+    let tables = [
+        ("README.md", BEGIN, END, key_table()),
+        ("docs/formats.md", COLUMNS_BEGIN, COLUMNS_END, column_table()),
+    ];
+    for (file, begin, end, table) in tables {
+        let text = std::fs::read_to_string(path(file)).unwrap();
+        let (before, rest) = text.split_once(begin).unwrap();
+        let (written, after) = rest.split_once(end).unwrap();
+        if std::env::var_os("ACCORDS_WRITE").is_some() {
+            std::fs::write(path(file), format!("{before}{begin}{table}{end}{after}")).unwrap();
+        } else {
+            assert_eq!(written, table, "run ACCORDS_WRITE=1 cargo test --test commands tables");
+        }
+    }
+}
+
+#[test]
+fn its_dossier_has_no_problem() {
+    let text = readme();
+    let json = text.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let loaded = parse(Path::new("README.md"), json);
+    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.dossier.unwrap().agreements[0].missing(), 11);
+}
+
+#[test]
+fn ci_runs_its_test_command() {
+    let ci = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).unwrap();
+    assert!(readme().contains("cargo test  ") && ci.contains("\nstep cargo test\n"));
+}

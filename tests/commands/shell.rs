@@ -1,0 +1,63 @@
+//! Starts the program as a shell does, and lists what there is to start.
+
+use accords::model::Kind;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// Each list command, the kind it lists, and how many items of it the built-in dossier has.
+pub const VIEWS: [(&str, Kind, usize); 7] = [
+    ("timeline", Kind::Event, 132),
+    ("clauses", Kind::Clause, 10),
+    ("agreements", Kind::Agreement, 35),
+    ("sectors", Kind::Sector, 19),
+    ("memberships", Kind::Organisation, 57),
+    ("disputes", Kind::Dispute, 53),
+    ("sources", Kind::Source, 311),
+];
+
+pub const FORMATS: [&str; 5] = ["text", "json", "jsonl", "csv", "markdown"];
+
+/// The program with these arguments, no standard input, and a narrow terminal width that a pipe must not obey.
+pub fn accords(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_accords"));
+    command.env_remove("NO_COLOR").env_remove("COMPLETE").env("COLUMNS", "20");
+    command.stdin(Stdio::null()).args(arguments);
+    command
+}
+
+pub fn run(arguments: &[&str]) -> Output {
+    accords(arguments).output().unwrap()
+}
+
+/// The standard output of a command that must succeed without any word on standard error.
+pub fn out(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+    stdout(&output)
+}
+
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The path of a file with this content. A name stands for one content in all tests, which run at the same time.
+pub fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("commands");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    // Two tests may write the same file: each must see a whole one.
+    let own = tempfile::NamedTempFile::new_in(&folder).unwrap();
+    std::fs::write(own.path(), content).unwrap();
+    own.persist(&path).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Every command that prints what is in a dossier.
+pub fn every_command() -> impl Iterator<Item = Vec<&'static str>> {
+    let lists = VIEWS.iter().map(|(name, ..)| vec![*name]);
+    lists.chain([vec!["search", "energy OR baku"], vec!["show", "declaration-2022"]])
+}

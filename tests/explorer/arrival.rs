@@ -1,0 +1,189 @@
+//! What is read in the background arrives while a person reads: the place stays.
+
+use crate::screen::Screen;
+use accords::data::{Problem, Progress, builtin};
+use accords::model::{Collection, Dossier};
+use accords::tui::state::{PaneId, State};
+use accords::tui::update::arrival::arrived;
+use accords::tui::{Arrival, Loading, Overview};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A dossier of one treaty whose clauses have these headings.
+fn treaty(id: &str, signed: &str, clauses: &[&str]) -> Arc<Dossier> {
+    let clauses: Vec<Value> = clauses
+        .iter()
+        .map(|heading| json!({ "id": heading.to_lowercase(), "heading": heading, "text": format!("{heading} is free."), "wording": "official" }))
+        .collect();
+    let dossier: Dossier = serde_json::from_value(json!({
+        "format": "accords/1", "id": id, "title": format!("Dossier {id}"),
+        "parties": [{ "id": "DEU", "kind": "state", "name": "Germany" }],
+        "agreements": [{ "id": "treaty", "title": format!("Treaty {id}"), "signed": signed, "parties": ["DEU"], "clauses": clauses }],
+    }))
+    .unwrap();
+    Arc::new(dossier.arrange())
+}
+
+fn overview(dossiers: &[Arc<Dossier>]) -> Box<Overview> {
+    Box::new(Overview::of(Arc::new(Collection::new(dossiers.to_vec()))))
+}
+
+fn read(state: &mut State, dossiers: &[Arc<Dossier>], loading: Option<Loading>) {
+    arrived(state, Arrival::Read { overview: overview(dossiers), problems: Vec::new(), loading });
+    arrived(state, Arrival::Indexed(state.totals.items));
+}
+
+fn read_anew(state: &mut State, dossiers: &[Arc<Dossier>]) {
+    arrived(state, Arrival::ReadAnew { overview: overview(dossiers), problems: Vec::new() });
+    arrived(state, Arrival::Indexed(state.totals.items));
+}
+
+fn half_way() -> Loading {
+    let progress =
+        Progress { files: 1, all_files: 2, bytes: 500, all_bytes: 1000, clauses: 2, is_done: false };
+    Loading { progress, left: Some(Duration::from_millis(1500)) }
+}
+
+fn address(screen: &Screen) -> String {
+    screen.state.collection.address(screen.state.place.reader.item().unwrap()).unwrap().to_string()
+}
+
+fn loading(size: (u16, u16)) -> Screen {
+    let mut screen = Screen::of_all(Vec::new(), size);
+    screen.state.loading = Some(Loading::default());
+    screen
+}
+
+#[test]
+fn before_anything_is_read_the_screen_says_so() {
+    let mut screen = loading((160, 50));
+    let text = screen.text();
+    assert!(text.contains("looking for files") && text.contains("The files are being read."), "{text}");
+    assert!(!text.contains("This dossier has no"), "{text}");
+    // Every key is allowed, and none has anything to act on.
+    screen.press("jk0j1234z/abc<tab><esc>lhny<esc>CPS?<esc>[]gG=w<esc>");
+    assert!(screen.text().contains("The files are being read."), "{}", screen.text());
+}
+
+#[test]
+fn what_is_read_first_opens_and_what_follows_disturbs_nothing() {
+    let (b, a) = (treaty("b", "2000-01-01", &["Trade", "Water"]), treaty("a", "1990-01-01", &["Borders"]));
+    let mut screen = loading((160, 50));
+    read(&mut screen.state, std::slice::from_ref(&b), Some(half_way()));
+    let text = screen.text();
+    assert!(text.contains("1 of 2 files · 2 of about 4 clauses · 2 s left"), "{text}");
+    assert_eq!(address(&screen), "b/treaty.trade");
+    screen.press("j");
+    assert_eq!(address(&screen), "b/treaty.water");
+    let before = screen.state.list(PaneId::Clauses).row();
+
+    read(&mut screen.state, &[b, a], None);
+    let text = screen.text();
+    assert!(!text.contains("left") && text.contains("Treaty a"), "{text}");
+    assert_eq!(address(&screen), "b/treaty.water");
+    assert_eq!(screen.state.list(PaneId::Clauses).row(), before);
+    // The older treaty stands above it now.
+    screen.press("gj");
+    assert_eq!(address(&screen), "a/treaty.borders");
+}
+
+#[test]
+fn a_search_while_reading_says_how_much_is_searched_and_grows() {
+    let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Water", "Trade"]));
+    let mut screen = loading((160, 50));
+    read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
+    screen.press("/water");
+    let text = screen.text();
+    assert!(text.contains("1 holds the word · searching 2 of about 4"), "{text}");
+    read(&mut screen.state, &[a, b], None);
+    screen.press("<backspace>");
+    let text = screen.text();
+    assert!(text.contains("/ wate") && text.contains("2 of 5 hold the word"), "{text}");
+    screen.press("<esc>");
+    assert!(screen.text().contains("Treaty b"), "{}", screen.text());
+}
+
+#[test]
+fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
+    let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade"]));
+    let mut screen = loading((160, 50));
+    read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
+    // Newest first, then narrowed to the treaty.
+    screen.press("S0<enter>");
+    assert!(screen.text().contains("only: Treaty a"), "{}", screen.text());
+    read(&mut screen.state, &[a, b], None);
+    let text = screen.text();
+    assert!(text.contains("only: Treaty a") && !text.contains("Treaty b"), "{text}");
+    screen.press("<esc>");
+    let rows = &screen.state.list(PaneId::Clauses).rows;
+    let titles = rows.iter().map(|row| screen.state.collection.title(row.item()).unwrap());
+    assert_eq!(titles.collect::<Vec<_>>(), ["Treaty b", "Trade", "Treaty a", "Water"]);
+    // The library was left before the second treaty was read; it has it now.
+    screen.press("[");
+    assert!(
+        screen.text().contains("2 agreements") && screen.text().contains("Treaty b"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn files_that_change_keep_the_place_by_its_address() {
+    let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade", "Peace"]));
+    let mut screen = Screen::of_all(vec![a.clone(), b], (160, 50)).keys("Gk").keys("j ");
+    assert_eq!(address(&screen), "b/treaty.peace");
+    screen.press("l");
+    // A clause before it, a treaty before its own, another order of the files.
+    let fresh = treaty("b", "2000-01-01", &["Trade", "Borders", "Peace"]);
+    let older = treaty("c", "1980-01-01", &["Fish"]);
+    read_anew(&mut screen.state, &[older, fresh, a]);
+    let text = screen.text();
+    assert_eq!(address(&screen), "b/treaty.peace");
+    assert!(text.contains("the files have changed and were read again"), "{text}");
+    assert!(text.contains("Treaty c") && text.contains("Borders"), "{text}");
+    let marked = screen.state.marks[0];
+    assert_eq!(screen.state.collection.address(marked).unwrap().as_str(), "b/treaty.peace");
+    let selected = screen.state.list(PaneId::Clauses).row().unwrap().item();
+    assert_eq!(selected, screen.state.place.reader.item().unwrap());
+}
+
+#[test]
+fn a_search_and_the_place_before_it_hold_when_files_change() {
+    let a = treaty("a", "1990-01-01", &["Water", "Peace"]);
+    let mut screen = Screen::of_all(vec![a], (160, 50)).keys("G/water");
+    let fresh = treaty("a", "1990-01-01", &["Borders", "Water", "Wateringhole", "Peace"]);
+    read_anew(&mut screen.state, &[fresh]);
+    let text = screen.text();
+    assert!(text.contains("/ water") && text.contains("2 of 5 hold the word"), "{text}");
+    screen.press("<esc>");
+    assert_eq!(address(&screen), "a/treaty.peace");
+}
+
+#[test]
+fn what_is_gone_is_said_and_an_error_takes_nothing_away() {
+    let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade"]));
+    let mut screen = Screen::of_all(vec![a.clone(), b], (160, 50)).keys("G");
+    assert_eq!(address(&screen), "b/treaty.trade");
+    let first = Problem::of_file("b.json", "expected `,`");
+    arrived(&mut screen.state, Arrival::Broken { problems: vec![first.clone()], first });
+    let text = screen.text();
+    assert_eq!(address(&screen), "b/treaty.trade");
+    assert!(text.contains("b.json has an error now, w tells it"), "{text}");
+    read_anew(&mut screen.state, &[a]);
+    let text = screen.text();
+    assert!(text.contains("what was open is no longer in them"), "{text}");
+    assert!(text.contains("Treaty a") && !text.contains("Treaty b"), "{text}");
+    assert!(screen.state.place.reader.item().is_some());
+}
+
+#[test]
+fn a_comparison_is_made_anew() {
+    let b = builtin().unwrap();
+    let mut screen = Screen::of(b.clone(), (160, 50)).keys("2G gg =");
+    let before = screen.text();
+    assert!(before.contains("difference") || before.contains("Compare"), "{before}");
+    read_anew(&mut screen.state, &[Arc::new(b)]);
+    screen.state.notice = None;
+    assert_eq!(screen.text(), before);
+}

@@ -1,0 +1,139 @@
+//! The library: the agreements of all that is open, chosen so that the panes follow.
+
+use crate::screen::Screen;
+use accords::data::builtin;
+use accords::model::{Dossier, Kind};
+use accords::tui::state::PaneId;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Two agreements of rivers, a day apart, one of them with a clause, and an event.
+fn rivers() -> Dossier {
+    let dossier: Dossier = serde_json::from_value(json!({
+        "format": "accords/1", "id": "rivers", "title": "Rivers",
+        "parties": [
+            { "id": "DEU", "kind": "state", "name": "Germany" },
+            { "id": "NLD", "kind": "state", "name": "Netherlands" },
+            { "id": "KGZ", "kind": "state", "name": "Kyrgyzstan" },
+        ],
+        "agreements": [
+            { "id": "rhine", "title": "Convention on the Rhine", "kind": "treaty", "signed": "1999-04-12",
+              "language": "de", "status": "in force", "parties": ["DEU", "NLD"],
+              "clauses": [{ "id": "salmon", "heading": "Salmon", "text": "Salmon return.", "wording": "summary" }] },
+            { "id": "naryn", "title": "Naryn water agreement", "signed": "2024-05-01", "parties": ["DEU", "KGZ"] },
+        ],
+        "events": [{ "id": "flood", "date": "1995-01-30", "title": "The flood", "summary": "Water.",
+                     "kind": "multilateral", "agreements": ["rhine"] }],
+    }))
+    .unwrap();
+    dossier.arrange()
+}
+
+fn screen(size: (u16, u16)) -> Screen {
+    Screen::of_all(vec![Arc::new(builtin().unwrap()), Arc::new(rivers())], size)
+}
+
+/// The titles that the library lists, top to bottom.
+fn listed(screen: &Screen) -> Vec<String> {
+    let rows = screen.state.list(PaneId::Library).rows.iter();
+    rows.map(|row| screen.state.collection.list_title(row.item()).unwrap().to_owned()).collect()
+}
+
+#[test]
+fn it_lists_the_agreements_of_every_dossier_in_its_orders() {
+    let mut screen = screen((200, 50)).keys("0");
+    let text = screen.text();
+    assert!(text.contains("0 Library ━") && text.contains("newest first · 37 agreements"), "{text}");
+    for words in ["12 Apr 1999", "Convention on the Rhine", "treaty", "in force", "DEU NLD"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let newest = listed(&screen);
+    screen.press("S");
+    let mut oldest = listed(&screen);
+    assert_eq!(oldest[0], "Protocol of the foreign ministries");
+    screen.press("S");
+    let mut by_title = listed(&screen);
+    assert!(by_title.is_sorted_by_key(|title| title.to_lowercase()), "{by_title:?}");
+    screen.press("S");
+    assert!(screen.text().contains("most clauses first"));
+    assert_eq!(listed(&screen)[0], "Memorandum on the Interstate Council");
+    screen.press("S");
+    assert_eq!(listed(&screen), newest);
+    for other in [&mut oldest, &mut by_title] {
+        other.sort();
+    }
+    assert_eq!(oldest, by_title);
+}
+
+#[test]
+fn it_opens_at_the_agreement_that_is_read() {
+    let mut screen = screen((160, 50));
+    let read = screen.state.place.reader.item().unwrap();
+    assert_eq!(read.kind(), Kind::Clause);
+    screen.press("0");
+    let selected = screen.state.list(PaneId::Library).row().unwrap().item();
+    let address = screen.state.collection.address(selected).unwrap();
+    assert_eq!(address.as_str(), "aze-kgz/declaration-2022");
+    assert!(screen.text().contains("of 37"), "{}", screen.text());
+}
+
+#[test]
+fn the_panes_follow_the_chosen_agreement_its_dossier_or_all() {
+    let mut screen = screen((160, 50)).keys("0/rhine<tab><enter>");
+    let text = screen.text();
+    assert!(text.contains("only: Convention on the Rhine · esc"), "{text}");
+    assert!(text.contains("1 of 133") && text.contains("The flood"), "{text}");
+    assert!(text.contains("2 Clauses ━") && text.contains("Salmon"), "{text}");
+    assert!(!text.contains("Mutual recognition"), "{text}");
+
+    screen.press("0d");
+    let text = screen.text();
+    assert!(text.contains("only: Rivers · esc"), "{text}");
+    assert!(text.contains("Naryn water agreement") && !text.contains("Mutual recognition"), "{text}");
+
+    screen.press("<esc>");
+    let text = screen.text();
+    assert!(!text.contains("only:") && text.contains("11 in 37 agreements"), "{text}");
+    // Back leads through the choices.
+    screen.press("[");
+    assert!(screen.text().contains("Library"), "{}", screen.text());
+}
+
+#[test]
+fn a_search_filters_it_by_party_both_parties_date_kind_language_and_status() {
+    let mut screen = screen((160, 50)).keys("0");
+    let mut found = |query: &str| {
+        screen.press(&format!("/{query}"));
+        let titles = listed(&screen);
+        screen.press("<esc>");
+        titles
+    };
+    let (rhine, naryn) = ("Convention on the Rhine", "Naryn water agreement");
+    assert_eq!(found("party:DEU"), [naryn, rhine]);
+    assert_eq!(found("party:DEU party:KGZ"), [naryn]);
+    assert_eq!(found("kind:treaty after:1998"), [rhine]);
+    assert_eq!(found("language:de"), [rhine]);
+    assert_eq!(found("status:force"), [rhine]);
+    assert_eq!(found("salmon"), [rhine]);
+    assert_eq!(found("party:DEU before:2000"), [rhine]);
+    assert!(found("party:DEU party:AZE").is_empty());
+    assert_eq!(screen.state.list(PaneId::Library).rows.len(), 37);
+    screen.press("/party:DEU party:AZE<tab>");
+    assert!(screen.text().contains("No agreement matches."), "{}", screen.text());
+}
+
+#[test]
+fn it_fits_every_size_and_leads_back() {
+    for size in [(160, 50), (80, 24), (40, 12), (20, 5)] {
+        let mut screen = screen(size).keys("0");
+        let library = screen.text();
+        assert!(library.contains("Library"), "{library}");
+        screen.press("jjk");
+        assert_eq!(screen.text().lines().count(), usize::from(size.1).min(screen.text().lines().count()));
+        screen.press("l");
+        screen.press("h");
+        assert!(screen.text().contains("Library"), "{size:?} {}", screen.text());
+        screen.press("1");
+        assert!(screen.text().contains("Timeline"), "{size:?} {}", screen.text());
+    }
+}

@@ -1,0 +1,13 @@
+//! The explorer without a terminal: keys, arrivals and lines in, state and text out.
+
+#![cfg(test)]
+
+#[path = "../support/screen.rs"]
+mod screen;
+
+mod arrival;
+mod compare;
+mod insights;
+mod keys;
+mod library;
+mod plain;

@@ -1,0 +1,227 @@
+//! The explorer line by line.
+
+use accords::data::builtin;
+use accords::model::{Collection, Dossier};
+use accords::plain::{Prompt, Session, run};
+use proptest::prelude::*;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, LazyLock};
+
+static COLLECTION: LazyLock<Collection> =
+    LazyLock::new(|| Collection::new(vec![Arc::new(builtin().unwrap())]));
+
+/// All that is said to these lines.
+fn said(collection: &Collection, lines: &[u8], prompt: Prompt) -> String {
+    let mut all = Vec::new();
+    run(Session::new(collection.clone(), Vec::new()), lines, &mut all, prompt, None).unwrap();
+    String::from_utf8(all).unwrap()
+}
+
+/// What these lines are answered, after what the beginning says.
+fn answers(lines: &str) -> String {
+    let all = said(&COLLECTION, lines.as_bytes(), Prompt::Hidden);
+    let (_, rest) = all.split_once("h is help, q quits.\n").unwrap();
+    rest.to_owned()
+}
+
+#[test]
+fn a_session_as_it_is_heard() {
+    let session = "2\n1\n1\nb\n/souvereignty\n1\n:y\n1\nb\n";
+    insta::assert_snapshot!("session", said(&COLLECTION, session.as_bytes(), Prompt::Shown));
+}
+
+#[test]
+fn the_same_is_reached_by_number_address_and_search() {
+    let page = answers("borders\n");
+    assert!(page.starts_with("Clause.\nMutual recognition of statehood and borders\n"), "{page}");
+    assert!(answers("2\n9\n").ends_with(&page));
+    assert!(answers("/souvereignty\n1\n").ends_with(&page));
+    assert!(answers("aze-kgz/declaration-2022.borders\n").ends_with(&page));
+}
+
+#[test]
+fn lists_are_said_in_parts() {
+    let text = answers("1\n\nn\np\n");
+    for part in ["1 to 20 of 132.", "21 to 40 of 132.", "41 to 60 of 132."] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(text.ends_with("n: 92 more.\n"));
+    assert!(answers("1\np\n").ends_with("This is the beginning of the list.\n"));
+    assert!(answers("2\nn\nn\nn\n").ends_with("This is the end of the list.\n"));
+    // A number counts through the whole list, whatever part was said last.
+    assert!(answers("1\n132\n").contains("Sixth commission meeting in Baku"));
+    // The part that was left is come back to.
+    let second = answers("1\nn\n").split_off(answers("1\n").len());
+    assert!(answers("1\nn\n25\nb\n").ends_with(&second));
+    let clauses = answers("2\n");
+    assert!(clauses.contains(", 23 points not on record\n"), "{clauses}");
+    assert!(
+        clauses.contains(". Not on record: Declaration on Strategic Partnership: 3 of 26 points"),
+        "{clauses}"
+    );
+}
+
+#[test]
+fn back_goes_back_and_no_further() {
+    assert!(answers("2\n1\nb\n").ends_with(&answers("2\n")));
+    assert!(answers("b\n").ends_with("This is the top.\n"));
+    // What was opened from the top leads back to it, and so does a list, whatever was read before.
+    let top = "h is help, q quits.\n";
+    assert!(answers("borders\nb\n").ends_with(top));
+    assert!(answers("/energy\n1\nb\n").ends_with(top));
+    assert!(answers(":D\n1\nb\n").ends_with(top) && answers(":P\nb\n").ends_with(top));
+    assert!(answers("1\n5\n1\nt\n2\nb\n").ends_with(top));
+    assert_eq!(answers("h\n").lines().count(), 7);
+    assert_eq!(answers("q\n1\n"), "");
+}
+
+#[test]
+fn what_is_not_there_is_told() {
+    for (lines, told) in [
+        ("99\n", "There is no 99; choose from 0 to 4."),
+        ("2\n999\n", "There is no 999; choose from 1 to 46."),
+        (":z\n", "z does nothing here; a colon alone says which keys do."),
+        ("borders\n:x\n", "x does nothing here"),
+        ("boarders\n", "nearest: aze-kgz/declaration-2022.borders"),
+        ("/zzqqxxy\n", "Nothing holds zzqqxxy."),
+        ("/\n", "Type what to search for"),
+        ("n\n", "There is no more here."),
+        ("x\u{1b}[2J\n", "x␛[2J"),
+    ] {
+        let text = answers(lines);
+        assert!(text.lines().last().unwrap().contains(told), "{lines:?}: {text}");
+        assert!(lines.lines().count() > 1 || text.lines().count() == 1, "{lines:?}: {text}");
+    }
+}
+
+#[test]
+fn a_key_does_what_it_does_in_the_explorer() {
+    let text = answers("borders\n:Y\n");
+    assert!(text.ends_with("\naze-kgz/declaration-2022.borders\n"), "{text}");
+    let text = answers("borders\n:y\n3\n");
+    let (_, text) = text.split_once("What to copy").unwrap();
+    assert!(
+        text.starts_with(". 1 to 6 of 6.")
+            && text.ends_with("Markdown\n6. a BibTeX entry\naze-kgz/declaration-2022.borders\n"),
+        "{text}"
+    );
+    // Marks, a comparison, its sides swapped, and back to what was read.
+    let text = answers("borders\n:space\ndialogue\n:space\n:=\n:x\nb\n");
+    assert!(text.contains("2 marked; = compares them\n[-left-]  Mutual recognition"), "{text}");
+    assert!(
+        text.contains("\n[-left-]  Continued political dialogue") && text.ends_with(".dialogue]\n"),
+        "{text}"
+    );
+    // A sector narrows the panes, and the way back widens them.
+    let text = answers("3\n1\n:enter\nb\nt\n1\n");
+    assert!(
+        text.contains("panes are narrowed to Energy;") && text.contains("Timeline. 1 to 20 of 132."),
+        "{text}"
+    );
+    assert!(answers("3\n1\n:enter\n:1\n").contains("Timeline of Energy. 1 to "));
+    assert!(answers("1\n:S\n").contains("Timeline: newest first\nTimeline, newest first. 1 to 20 of 132.\n"));
+    // Two states by their names.
+    let text = answers(":P\nkgz\n1\nazerb\n1\n");
+    assert!(text.contains("\nMemberships of Kyrgyzstan – Azerbaijan. 1 to 20 of "), "{text}");
+    // A dispute by words of its topic.
+    let text = answers(":D\nhonorary\n1\n");
+    assert!(text.contains("\n1. Honorary consulate 2002\nDispute.\nHonorary consulate 2002\n"), "{text}");
+    assert!(
+        answers(":C\n")
+            .contains("\nEnergy: 3.\n  Declaration on Strategic Partnership, aze-kgz/declaration-2022\n")
+    );
+    assert!(
+        answers("/souvereignty\n1\n:e\n").contains("\nsouvereignty: sovereignty, with a slip, in the text\n")
+    );
+    assert!(answers("/energy\n1\n/\n").ends_with(&answers("/energy\n")));
+}
+
+/// A screen shows which row is selected; what is heard has none, so nothing is done with it.
+#[test]
+fn nothing_is_done_with_what_was_not_said() {
+    for lines in
+        [":space\n", ":y\n", "2\n:space\n", "2\n:Y\n", "/energy\n:y\n", "0\n:d\n", ":>\n", ":C\n:=\n"]
+    {
+        let text = answers(lines);
+        assert!(
+            text.ends_with(" does nothing here; a colon alone says which keys do.\n"),
+            "{lines:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn lines_are_broken_between_words_where_there_is_a_width() {
+    let lines = b"borders\n:space\ndialogue\n:space\n:=\nb\n:C\n1\n/energy\nh\n";
+    let mut all = Vec::new();
+    let session = Session::new(COLLECTION.clone(), Vec::new());
+    run(session, &lines[..], &mut all, Prompt::Hidden, Some(40)).unwrap();
+    let text = String::from_utf8(all).unwrap();
+    for line in text.lines().filter(|line| accords::text::width(line) > 40) {
+        assert!(!line.trim().contains(' '), "{line}");
+    }
+    // Nothing else is different; an address may be broken behind a hyphen.
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(letters(&text), letters(&said(&COLLECTION, lines, Prompt::Hidden)));
+}
+
+#[test]
+fn a_colon_alone_tells_the_keys_that_can_be_heard() {
+    let text = answers(":\n");
+    assert!(text.contains("\n:P  the memberships of any two states\n"), "{text}");
+    for unheard in ["picture", "screen anew", "half a page", "fg"] {
+        assert!(!text.contains(unheard), "{unheard}: {text}");
+    }
+}
+
+#[test]
+fn nothing_is_no_obstacle() {
+    let empty: Dossier =
+        serde_json::from_str(r#"{"format": "accords/1", "id": "empty", "title": "Empty"}"#).unwrap();
+    let collection = Collection::new(vec![Arc::new(empty.arrange())]);
+    let text = said(&collection, b"1\nn\n1\n/a\nb\nb\n:C\n:D\n:w\n", Prompt::Hidden);
+    assert!(
+        text.contains("Timeline. 0 to 0 of 0.") && text.contains("There is nothing to choose here."),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_program_takes_it_in_a_pipe() {
+    let session = |stdout: Stdio| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_accords"))
+            .arg("--plain")
+            .env("TERM", "dumb")
+            .stdin(Stdio::piped())
+            .stdout(stdout)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(b"borders\n\xff\nq\n");
+        child.wait_with_output().unwrap()
+    };
+    let output = session(Stdio::piped());
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("\nMutual recognition") && !text.contains("> ") && !text.contains('\u{1b}'),
+        "{text}"
+    );
+    if let Ok(full) = OpenOptions::new().write(true).open("/dev/full") {
+        assert_eq!(session(full.into()).status.code(), Some(2));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_lines_break_it(lines in proptest::collection::vec(
+        prop_oneof![(0usize..40).prop_map(|n| n.to_string()), "[nbpta]", ":[a-zA-Z0-9=]", Just(":space".to_owned()), "/[a-z:\"-]{0,8}", "\\PC{0,12}", any::<String>()],
+        0..12,
+    )) {
+        let text = said(&COLLECTION, lines.join("\n").as_bytes(), Prompt::Hidden);
+        prop_assert!(!text.chars().any(|c| c != '\n' && c.is_control()));
+    }
+}

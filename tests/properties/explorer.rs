@@ -1,0 +1,187 @@
+//! Whatever is in a file, whatever is typed, at whatever size: no panic, nothing that commands the terminal.
+
+use crate::screen::Screen;
+use accords::data::parse;
+use accords::model::Dossier;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use std::path::Path;
+
+/// A dossier that says this in every place that takes a text.
+fn dossier_of(words: &str) -> Dossier {
+    let text = serde_json::to_string(words).unwrap();
+    let json = format!(
+        r#"{{"format": "accords/1", "id": "x", "title": {text}, "summary": {text}, "as_of": "2024", "leading": "a", "compares": ["AAA", "BBB"],
+        "parties": [{{"id": "AAA", "kind": "state", "name": {text}, "formal_name": {text}}}, {{"id": "BBB", "kind": "state", "name": {text}}}],
+        "people": [{{"name": {text}, "aliases": [{text}]}}],
+        "sources": [{{"id": "s", "kind": "news", "publisher": {text}, "title": {text}, "author": {text}, "language": {text}, "url": {text}, "note": {text}}}],
+        "sectors": [{{"id": "sec", "name": {text}, "summary": {text}, "sources": ["s"], "note": {text}}}],
+        "agreements": [{{"id": "a", "title": {text}, "short_title": {text}, "place": {text}, "signed": "2001-02-03", "parties": ["AAA", "BBB"], "points": 4,
+            "signatories": [{{"party": "AAA", "name": {text}, "office": {text}}}], "summary": {text}, "sectors": ["sec"], "sources": ["s"], "note": {text},
+            "clauses": [{{"id": "c", "number": {text}, "heading": {text}, "text": {text}, "wording": "official", "sectors": ["sec"], "sources": ["s"], "note": {text}}}]}}],
+        "events": [{{"id": "e", "date": "2003", "title": {text}, "summary": {text}, "kind": "visit", "sectors": ["sec"], "agreements": ["a"], "organisations": ["o"],
+            "carries_out": [{{"clause": "a.c", "basis": "source"}}], "sources": ["s"], "note": {text}}}],
+        "organisations": [{{"id": "o", "name": {text}, "abbreviation": {text}, "summary": {text}, "sources": ["s"], "note": {text},
+            "memberships": [{{"party": "AAA", "status": "member", "status_text": {text}, "since": "1999", "sources": ["s"], "note": {text}}}]}}],
+        "disputes": [{{"about": ["e", "o:AAA"], "topic": {text}, "claims": [{{"says": {text}, "sources": ["s"]}}, {{"says": {text}, "sources": ["s"]}}], "note": {text}}}]}}"#
+    );
+    let loaded = parse(Path::new("x.json"), &json);
+    loaded.dossier.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+}
+
+fn assert_clean(buffer: &Buffer) {
+    for cell in &buffer.content {
+        let commands = |c: char| {
+            c.is_control()
+                || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}')
+        };
+        assert!(!cell.symbol().chars().any(commands), "{:?}", cell.symbol());
+    }
+}
+
+fn key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "j",
+        "k",
+        "g",
+        "G",
+        "h",
+        "l",
+        "<enter>",
+        "<esc>",
+        "<tab>",
+        "<shift-tab>",
+        "<up>",
+        "<down>",
+        "<left>",
+        "<right>",
+        "<pagedown>",
+        "<pageup>",
+        "<ctrl-d>",
+        "<ctrl-u>",
+        "1",
+        "2",
+        "3",
+        "4",
+        "z",
+        "/",
+        "n",
+        "N",
+        "e",
+        "<ctrl-e>",
+        "?",
+        ":",
+        "y",
+        "Y",
+        "w",
+        "S",
+        "T",
+        "a",
+        "b",
+        "c",
+        "[",
+        "]",
+        "+",
+        "-",
+        "o",
+        "energy",
+        "q",
+        "t",
+        "m",
+        "<backspace>",
+    ])
+}
+
+/// Texts that have hurt terminal programs, and any others.
+fn words() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "\u{1b}]52;c;cHduZWQ=\u{7}",
+        "\u{1b}[2J",
+        "\u{9b}31m",
+        "a\rb\tc\nd",
+        "\u{202e}abc\u{2066}",
+        "👩\u{200d}🌾🇰🇬",
+        "漢字漢字漢字",
+        "a\u{301}\u{301}\u{301}",
+        "\u{301}",
+        "\u{ad}\u{feff}",
+        "שלום عالم",
+        "",
+        " ",
+        "....................................",
+    ]);
+    (known, any::<String>(), known_again()).prop_map(|(a, b, c)| format!("{a}{b}{c}"))
+}
+
+fn known_again() -> impl Strategy<Value = String> {
+    "[a-zа-яəöü ,.;:-]{0,80}"
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_in_a_file_hurts_the_screen(words in words(), keys in prop::collection::vec(key(), 0..12), columns in 1u16..120, rows in 1u16..40) {
+        let mut screen = Screen::of(dossier_of(&words), (columns, rows));
+        assert_clean(&screen.buffer());
+        for key in keys {
+            screen.press(key);
+            assert_clean(&screen.buffer());
+        }
+    }
+
+    #[test]
+    fn no_keys_at_no_size_make_it_panic(steps in prop::collection::vec((key(), 1u16..200, 1u16..60), 0..40)) {
+        let mut screen = Screen::new((160, 50));
+        for (key, columns, rows) in steps {
+            screen.resize((columns, rows));
+            screen.press(key);
+            assert_clean(&screen.buffer());
+        }
+    }
+
+    #[test]
+    fn typing_a_search_and_leaving_it_changes_nothing(query in "[a-zA-Zə0-9 \"*:-]{0,30}") {
+        let mut screen = Screen::new((100, 30)).keys("1gjj");
+        let before = screen.text();
+        screen.press("/");
+        screen.press(&query);
+        screen.press("<esc>");
+        prop_assert_eq!(screen.text(), before);
+    }
+}
+
+#[test]
+fn an_empty_dossier_says_what_is_missing() {
+    let empty = parse(Path::new("x.json"), r#"{"format": "accords/1", "id": "x", "title": "Empty"}"#)
+        .dossier
+        .unwrap();
+    let mut screen = Screen::of(empty, (160, 50));
+    let text = screen.text();
+    for words in [
+        "Nothing open has events.",
+        "Nothing open has agreements.",
+        "Nothing open names sectors.",
+        "Nothing open names organisations.",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    screen.press("jkl<enter>z<esc>/abc<enter>n");
+    for pane in ["1z", "<esc>2z", "<esc>3z", "<esc>4z"] {
+        screen.press(pane);
+        assert_clean(&screen.buffer());
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    for keys in ["", "l", "1z", "2z", "3z", "4z", "/energy", "?", ":", "w", "y"] {
+        let mut screen = Screen::new((160, 50)).keys(keys);
+        for columns in (1..130).step_by(3) {
+            for rows in (1..44).step_by(3) {
+                screen.resize((columns, rows));
+                assert_clean(&screen.buffer());
+            }
+        }
+    }
+}

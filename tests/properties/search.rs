@@ -1,0 +1,218 @@
+//! The index against a scan written from the definition: the same matches, in the same order.
+
+use crate::scan;
+use accords::model::{Collection, Dossier, Kind};
+use accords::search::{Builder, Depth, Index, Provisional, Query};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Words that begin, hold, slip into and are forms of each other.
+const WORDS: &[&str] = &[
+    "tour",
+    "tours",
+    "touring",
+    "tourism",
+    "ecotourism",
+    "eco",
+    "energy",
+    "enegry",
+    "energies",
+    "state",
+    "states",
+    "inter",
+    "interstate",
+    "un",
+    "union",
+    "unions",
+    "u",
+    "meet",
+    "meeting",
+    "meetings",
+    "policy",
+    "policies",
+    "fisheries",
+    "fisherise",
+    "the",
+    "then",
+    "there",
+    "renewable",
+    "renewables",
+    "trade",
+    "trading",
+    "2022",
+    "20",
+    "april",
+    "council",
+    "counsel",
+];
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    let word = prop_oneof![9 => prop::sample::select(WORDS).prop_map(str::to_owned), 1 => "[a-e]{1,6}"];
+    prop::collection::vec(word, 1..=most).prop_map(|words| words.join(" "))
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["2022-04-20", "2022-05-20", "2021-04-09"]).prop_map(str::to_owned)
+}
+
+fn dossier() -> impl Strategy<Value = Dossier> {
+    let clause = (text(3), text(8))
+        .prop_map(|(heading, text)| json!({ "heading": heading, "text": text, "wording": "summary" }));
+    let agreement = (text(4), prop::option::of(date()), prop::collection::vec(clause, 0..4))
+        .prop_map(|(title, signed, clauses)| json!({ "title": title, "signed": signed, "clauses": clauses }));
+    let event = (text(4), date(), text(6)).prop_map(
+        |(title, date, summary)| json!({ "title": title, "date": date, "summary": summary, "kind": "visit" }),
+    );
+    let sector = (text(2), text(6)).prop_map(|(name, summary)| json!({ "name": name, "summary": summary }));
+    let source = (text(4), text(2), prop::option::of(date()))
+        .prop_map(|(title, publisher, published)| json!({ "title": title, "publisher": publisher, "published": published, "kind": "news" }));
+    let lists = (
+        prop::collection::vec(agreement, 0..4),
+        prop::collection::vec(event, 0..6),
+        prop::collection::vec(sector, 0..4),
+        prop::collection::vec(source, 0..4),
+    );
+    lists.prop_map(|(agreements, events, sectors, sources)| {
+        let mut dossier = json!({
+            "format": "accords/1", "id": "d", "title": "d",
+            "agreements": agreements, "events": events, "sectors": sectors, "sources": sources,
+        });
+        give_ids(&mut dossier);
+        serde_json::from_value::<Dossier>(dossier).expect("a dossier").arrange()
+    })
+}
+
+/// Gives every object an id, where there is none.
+fn give_ids(value: &mut Value) {
+    match value {
+        Value::Array(list) => {
+            for (i, item) in list.iter_mut().enumerate() {
+                item["id"] = json!(format!("i{i}"));
+                give_ids(item);
+            }
+        }
+        Value::Object(fields) => fields.values_mut().for_each(give_ids),
+        _ => (),
+    }
+}
+
+/// Words as they stand in texts, begun, with a slip, or with letters left out.
+fn query() -> impl Strategy<Value = String> {
+    let word = (prop::sample::select(WORDS), 0usize..12, 0usize..6).prop_map(|(word, at, change)| {
+        let mut letters: Vec<char> = word.chars().collect();
+        let at = at % letters.len();
+        match change {
+            0 => letters.truncate(at + 1),
+            1 => drop(letters.remove(at)),
+            2 => letters.insert(at, 'e'),
+            3 if at + 1 < letters.len() => letters.swap(at, at + 1),
+            _ => (),
+        }
+        letters.into_iter().collect::<String>()
+    });
+    (prop::collection::vec(word, 1..4), prop::sample::select(vec!["", " "]))
+        .prop_map(|(words, end)| words.join(" ") + end)
+}
+
+/// Sectors that differ only in how near a few words stand to each other.
+fn alike() -> impl Strategy<Value = Dossier> {
+    let word = prop::sample::select(vec!["tour", "energy", "state", "council", "the", "policy"]);
+    let summary = prop::collection::vec(word, 4..14).prop_map(|words| words.join(" "));
+    prop::collection::vec(summary, 1..14).prop_map(|summaries| {
+        let sector = |summary| json!({ "name": "the same name", "summary": summary });
+        let sectors: Vec<Value> = summaries.into_iter().map(sector).collect();
+        let mut dossier = json!({ "format": "accords/1", "id": "d", "title": "d", "sectors": sectors });
+        give_ids(&mut dossier);
+        serde_json::from_value::<Dossier>(dossier).expect("a dossier").arrange()
+    })
+}
+
+/// Clauses that hold the same few words, of lengths from a line to a page, the long ones often first.
+fn long_and_short() -> impl Strategy<Value = Dossier> {
+    let words = prop::collection::vec(prop::sample::select(vec!["tour", "energy", "state"]), 2..6);
+    let clause = (words, prop_oneof![0usize..8, 20usize..80]).prop_map(|(words, more)| {
+        let text = format!("{}{}", words.join(" and "), " so".repeat(more));
+        json!({ "heading": "the same one", "text": text, "wording": "summary" })
+    });
+    let agreement = (date(), prop::collection::vec(clause, 0..8)).prop_map(
+        |(signed, clauses)| json!({ "title": "one of them", "signed": signed, "clauses": clauses }),
+    );
+    prop::collection::vec(agreement, 1..4).prop_map(|agreements| {
+        let mut dossier = json!({ "format": "accords/1", "id": "d", "title": "d", "agreements": agreements });
+        give_ids(&mut dossier);
+        serde_json::from_value::<Dossier>(dossier).expect("a dossier").arrange()
+    })
+}
+
+fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
+    let collection = Collection::new(vec![Arc::new(dossier)]);
+    let index = Index::build(&collection);
+    for query in queries {
+        let expected = scan::search(&collection.dossiers()[0], query);
+        let read = Query::parse(query);
+        let matches = index.search(&collection, &read);
+        let found: Vec<scan::Found> = matches.ranked().iter().map(|m| (m.item, m.words, m.score)).collect();
+        prop_assert_eq!(&found, &expected, "{}", query);
+
+        let full = expected.iter().filter(|(_, words, _)| *words == matches.words());
+        prop_assert_eq!(full.clone().count(), matches.all_words());
+        prop_assert_eq!(expected.len() - full.count(), matches.some_words());
+        for (item, words, _) in &expected {
+            prop_assert_eq!(matches.contains(*item), *words == matches.words());
+        }
+        for kind in Kind::ALL {
+            prop_assert_eq!(matches.items(*kind).count(), matches.count(*kind));
+        }
+        let first = index.search_to(&collection, &read, Depth { ranked: 3, ..Depth::FULL });
+        prop_assert_eq!(first.ranked(), matches.ranked().get(..3).unwrap_or(matches.ranked()));
+        // One that may look at few texts finds the same sets, and says so when its order may be another.
+        let hasty = index.search_to(&collection, &read, Depth { ranked: 3, bytes: 20 });
+        prop_assert_eq!(hasty.all_words(), matches.all_words());
+        if hasty.provisional() == Provisional::No {
+            prop_assert_eq!(hasty.ranked(), first.ranked());
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn the_index_finds_what_a_scan_finds(dossier in dossier(), queries in prop::collection::vec(query(), 1..5)) {
+        compare(dossier, &queries)?;
+    }
+
+    #[test]
+    fn nearness_orders_as_a_scan_does(dossier in alike(), queries in prop::collection::vec(query(), 1..5)) {
+        let more = ["energy council", "policy the state", "tour energy council"].map(str::to_owned);
+        compare(dossier, &[queries.as_slice(), &more].concat())?;
+    }
+
+    #[test]
+    fn length_orders_as_a_scan_does(dossier in long_and_short(), last in prop::sample::select(vec!["", " "])) {
+        let queries = ["tour energy", "state tour", "energy and", "tour"];
+        compare(dossier, &queries.map(|query| format!("{query}{last}")))?;
+    }
+
+    /// Dossiers that come one after the other are found as if they had come at once, whatever they are cut into.
+    #[test]
+    fn growing_changes_nothing(dossiers in prop::collection::vec(dossier(), 1..5), query in query()) {
+        let named = |(i, mut dossier): (usize, Dossier)| {
+            dossier.id = format!("d{i}");
+            Arc::new(dossier)
+        };
+        let dossiers: Vec<Arc<Dossier>> = dossiers.into_iter().enumerate().map(named).collect();
+        let mut builder = Builder::default();
+        for end in 1..=dossiers.len() {
+            builder.add(&Collection::new(dossiers[..end].to_vec()));
+        }
+        let collection = Collection::new(dossiers);
+        let read = Query::parse(&query);
+        let grown = builder.index().search(&collection, &read);
+        let built = Index::build(&collection).search(&collection, &read);
+        prop_assert_eq!(grown.ranked(), built.ranked());
+        prop_assert_eq!(grown.all_words(), built.all_words());
+    }
+}

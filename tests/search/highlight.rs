@@ -1,0 +1,121 @@
+//! What is lit in a text, and which stretch of it is shown.
+
+use accords::model::{Collection, Dossier};
+use accords::search::{Index, Matches, Query};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+fn collection(text: &str) -> Collection {
+    let dossier = serde_json::json!({
+        "format": "accords/1", "id": "d", "title": "d",
+        "sectors": [{ "id": "s", "name": "A name", "summary": text }],
+    });
+    let dossier: Dossier = serde_json::from_value(dossier).expect("a dossier");
+    Collection::new(vec![Arc::new(dossier.arrange())])
+}
+
+fn matches(query: &str, text: &str) -> Matches {
+    let collection = collection(text);
+    Index::build(&collection).search(&collection, &Query::parse(query))
+}
+
+/// The text with what is lit in brackets.
+fn lit(query: &str, text: &str) -> String {
+    let mut out = text.to_owned();
+    for range in matches(query, text).highlight(text).into_iter().rev() {
+        out.insert(range.end, ']');
+        out.insert(range.start, '[');
+    }
+    out
+}
+
+#[test]
+fn exactly_what_matched_is_lit() {
+    for (query, expected) in [
+        ("renewable energy", "[Renewable]-[energy] bodies and [renewable]s"),
+        ("renewabel", "[Renewable] energy, [renewables]"),
+        ("tourism", "Eco[tourism] and [tourism]"),
+        ("eco tourism", "[Ecotourism]"),
+        ("eliyev", "[Əliyev] and [ƏLİYEV]"),
+        ("strasse", "Die [Straße]"),
+        ("cote", "[Co\u{302}te] d'Ivoire"),
+        ("meeting", "They [meet]; the [meeting]s"),
+        ("un", "The [UN] and [un]ion, not a fund"),
+        ("UN", "The [UN] and union"),
+        ("nothing", "here"),
+    ] {
+        let text = expected.replace(['[', ']'], "");
+        assert_eq!(lit(query, &text), expected, "{query}");
+    }
+}
+
+#[test]
+fn two_words_written_as_one_are_found_loosely() {
+    let found = matches("ecotourism ", "Routes for eco tourism in the mountains, and tourism by the sea");
+    assert!(found.only_close());
+    let reading = found.readings().next().unwrap();
+    assert_eq!(
+        (reading.read_as.as_str(), reading.reason.as_str()),
+        ("eco tourism", "two words written as one; found by tourism")
+    );
+    assert_eq!(lit("ecotourism", "eco tourism"), "eco [tourism]");
+    // Halves of fewer letters, or of which one is not there, are none.
+    assert!(matches("ecosea ", "eco tourism").ranked().is_empty());
+    assert!(matches("seaby ", "by the sea").ranked().is_empty());
+}
+
+#[test]
+fn a_snippet_begins_where_most_words_stand() {
+    let text = "The parties agree on many things. In the end they speak of renewable energy and of energy efficiency too.";
+    let found = matches("renewable energy", text);
+    let snippet = found.snippet(text, 40);
+    assert_eq!(snippet.text, "…renewable energy and of energy…");
+    assert_eq!(snippet.matched, [3..12, 13..19, 27..33]);
+    assert_eq!(found.snippet(text, 500).text, text);
+    assert_eq!(found.snippet("Energy first.\nThen\tmore of it", 16).text, "Energy first…");
+    assert_eq!(found.snippet("", 10).text, "");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lit_ranges_are_whole_graphemes_apart(query in "[a-eə ]{1,6}", text in "[a-eəəA-Eé\u{301}\u{ad} -]{0,40}") {
+        use unicode_segmentation::UnicodeSegmentation;
+        let found = matches(&query, &text);
+        let cuts: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
+        let mut end = 0;
+        for (i, range) in found.highlight(&text).into_iter().enumerate() {
+            prop_assert!(cuts.contains(&range.start) && cuts.contains(&range.end));
+            prop_assert!(range.start < range.end && (i == 0 || range.start > end));
+            end = range.end;
+        }
+    }
+
+    #[test]
+    fn a_snippet_shows_both_words_where_they_fit(
+        words in prop::collection::vec(prop::sample::select(vec!["alpha", "beta", "x", "gamma"]), 0..60),
+        cells in 14usize..40,
+    ) {
+        let text = words.join(" ");
+        let starts = text.match_indices(char::is_alphabetic).map(|(at, _)| at);
+        let starts = starts.filter(|at| text.get(..*at).unwrap().chars().next_back().is_none_or(|c| c == ' '));
+        // With the marks of both ends.
+        let fits = |from: usize| {
+            let stretch = text.get(from..text.len().min(from + cells - 2)).unwrap();
+            stretch.contains("alpha") && stretch.contains("beta")
+        };
+        let expected = starts.into_iter().any(fits);
+        let shown = matches("alpha beta ", &text).snippet(&text, cells).text;
+        prop_assert!(!expected || shown.contains("alpha") && shown.contains("beta"), "{text:?}: {shown:?}");
+    }
+
+    #[test]
+    fn snippets_fit(query in "[a-e ]{1,6}", text in "[a-e日 ,\n]{0,60}", cells in 2usize..30) {
+        let snippet = matches(&query, &text).snippet(&text, cells);
+        prop_assert!(accords::text::width(&snippet.text) <= cells, "{:?}", snippet.text);
+        for range in snippet.matched {
+            prop_assert!(snippet.text.get(range).is_some());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The search on the shipped dossier and on small ones: what is found, in which order, and what is highlighted.
+
+#![cfg(test)]
+
+mod dossier;
+mod highlight;
+mod language;
+mod worker;

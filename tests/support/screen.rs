@@ -1,0 +1,147 @@
+//! A screen without a terminal: keys in, text and styles out.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use accords::data::builtin;
+use accords::model::{Collection, Dossier};
+use accords::tui::canvas::{Look, Signs};
+use accords::tui::layout::Layout;
+use accords::tui::state::State;
+use accords::tui::theme::Theme;
+use accords::tui::{draw, update};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::Style;
+use std::sync::Arc;
+
+pub struct Screen {
+    pub state: State,
+    size: (u16, u16),
+}
+
+impl Screen {
+    /// The explorer on the built-in dossier.
+    pub fn new(size: (u16, u16)) -> Self {
+        Self::of(builtin().unwrap(), size)
+    }
+
+    pub fn of(dossier: Dossier, size: (u16, u16)) -> Self {
+        Self::of_all(vec![Arc::new(dossier)], size)
+    }
+
+    pub fn of_all(dossiers: Vec<Arc<Dossier>>, size: (u16, u16)) -> Self {
+        let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
+        let layout = Layout::new(size.0.into(), size.1.into());
+        Self { state: State::new(Collection::new(dossiers), Vec::new(), look, layout), size }
+    }
+
+    pub fn theme(mut self, theme: Theme) -> Self {
+        self.state.look.theme = theme;
+        self
+    }
+
+    pub fn ascii(mut self) -> Self {
+        self.state.look.signs = Signs::Ascii;
+        self
+    }
+
+    /// Types keys: names in angle brackets (`<enter>`, `<ctrl-d>`), everything else letter by letter.
+    pub fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    pub fn press(&mut self, keys: &str) {
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+            let named = named.and_then(|(name, after)| Some((key(name)?, after)));
+            let letter =
+                || Some((KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE), rest.strip_prefix(c)?));
+            let (event, after) = named.or_else(letter).unwrap();
+            rest = after;
+            update::key(&mut self.state, &event);
+            self.buffer();
+        }
+    }
+
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+    }
+
+    pub fn buffer(&mut self) -> Buffer {
+        let (columns, rows) = self.size;
+        update::resize(&mut self.state, columns.into(), rows.into());
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| draw(&self.state, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text, blanks at the ends of lines left out.
+    pub fn text(&mut self) -> String {
+        let buffer = self.buffer();
+        rows(&buffer).map(|row| text_of(&row)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The screen as text, and under each line the runs of cells that are styled, as `columns style`.
+    pub fn styled(&mut self) -> String {
+        let buffer = self.buffer();
+        let mut out = Vec::new();
+        for row in rows(&buffer) {
+            out.push(text_of(&row));
+            let mut runs: Vec<(usize, usize, Style)> = Vec::new();
+            for (x, (symbol, style)) in row.iter().enumerate() {
+                match runs.last_mut().filter(|(_, end, s)| *end == x && s == style) {
+                    Some((_, end, _)) => *end = x + 1,
+                    None if *style != Style::reset() && symbol != " " => runs.push((x, x + 1, *style)),
+                    None => {}
+                }
+            }
+            let words: Vec<String> = runs
+                .iter()
+                .map(|(start, end, style)| format!("{start}-{} {}", end - 1, describe(*style)))
+                .collect();
+            out.push(format!("    ~ {}", words.join(" | ")));
+        }
+        out.join("\n")
+    }
+}
+
+fn key(name: &str) -> Option<KeyEvent> {
+    let (code, modifiers) = match name {
+        "enter" => (KeyCode::Enter, KeyModifiers::NONE),
+        "esc" => (KeyCode::Esc, KeyModifiers::NONE),
+        "tab" => (KeyCode::Tab, KeyModifiers::NONE),
+        "shift-tab" => (KeyCode::BackTab, KeyModifiers::SHIFT),
+        "up" => (KeyCode::Up, KeyModifiers::NONE),
+        "down" => (KeyCode::Down, KeyModifiers::NONE),
+        "left" => (KeyCode::Left, KeyModifiers::NONE),
+        "right" => (KeyCode::Right, KeyModifiers::NONE),
+        "pagedown" => (KeyCode::PageDown, KeyModifiers::NONE),
+        "pageup" => (KeyCode::PageUp, KeyModifiers::NONE),
+        "backspace" => (KeyCode::Backspace, KeyModifiers::NONE),
+        other => (KeyCode::Char(other.strip_prefix("ctrl-")?.chars().next()?), KeyModifiers::CONTROL),
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
+
+fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(String, Style)>> + '_ {
+    let width = usize::from(buffer.area.width);
+    buffer
+        .content
+        .chunks(width)
+        .map(|row| row.iter().map(|cell| (cell.symbol().to_owned(), cell.style())).collect())
+}
+
+fn text_of(row: &[(String, Style)]) -> String {
+    row.iter().map(|(symbol, _)| symbol.as_str()).collect::<String>().trim_end().to_owned()
+}
+
+fn describe(style: Style) -> String {
+    let colour = style.fg.map(|c| c.to_string().to_lowercase()).filter(|c| c != "reset");
+    let modifiers = format!("{:?}", style.add_modifier).to_lowercase().replace(" | ", "+");
+    let parts: Vec<String> = colour.into_iter().chain(Some(modifiers).filter(|m| m != "none")).collect();
+    parts.join("+")
+}

@@ -1,0 +1,246 @@
+//! Runs the program in a real pseudo-terminal and sees what a person would see.
+//!
+//! A shell leads the session and stays behind, as in life: were the program the leader, the kernel would reset the
+//! terminal's modes at its end and hide what it left undone.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    num::NonZero,
+    path::PathBuf,
+    process::Command,
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::{MouseProtocolMode, Parser};
+
+/// How long anything awaited may take; far more than it does, for slow machines.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs the program between two notes of the terminal's modes, and notes its process id, exit code and errors
+/// (which go to the screen with `PTY_STDERR=/dev/tty`).
+const SCRIPT: &str = r#"cd "$PTY_NOTES"
+stty -g >before
+sh -c 'echo $$ >pid; exec "$PTY_BINARY"' 2>"${PTY_STDERR:-stderr}"
+code=$?
+stty -g >after
+echo $code >code"#;
+
+/// What the first screen shows at every size the explorer can use.
+pub const FIRST: &str = "Timeline";
+
+/// What the program did to the terminal beyond text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Modes {
+    pub alternate_screen: bool,
+    pub cursor_hidden: bool,
+    pub bracketed_paste: bool,
+    pub mouse: bool,
+}
+
+/// A terminal that nobody has touched.
+pub const UNTOUCHED: Modes =
+    Modes { alternate_screen: false, cursor_hidden: false, bracketed_paste: false, mouse: false };
+/// A terminal in the explorer's hands.
+pub const TAKEN: Modes =
+    Modes { alternate_screen: true, cursor_hidden: true, bracketed_paste: true, mouse: false };
+
+/// What the reading thread has heard.
+struct Heard {
+    parser: Parser,
+    bytes: Vec<u8>,
+}
+
+/// A pseudo-terminal with a session in it.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    heard: Arc<Mutex<Heard>>,
+    notes: PathBuf,
+}
+
+/// Starts the program at 80×24 as `sh` does, with these variables (`None` removes one).
+pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
+    Pty::new(&["sh", "-c", SCRIPT], (80, 24), variables)
+}
+
+/// What ends a frame: the terminal may show it now.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
+/// [`start`], up to the end of the first frame.
+pub fn started(variables: &[(&str, Option<&str>)]) -> Pty {
+    let pty = start(variables);
+    pty.wait_for(FIRST);
+    pty.wait_until("whole frame", || pty.bytes().ends_with(FRAME_END));
+    assert_eq!(pty.modes(), TAKEN);
+    pty
+}
+
+impl Pty {
+    /// Starts `arguments` as the leader of a session in a terminal of `size` (columns, rows).
+    pub fn new(arguments: &[&str], size: (u16, u16), variables: &[(&str, Option<&str>)]) -> Self {
+        let notes = new_folder();
+        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
+        let mut command = CommandBuilder::new(arguments[0]);
+        command.args(&arguments[1..]);
+        // What the tester's own surroundings must not decide.
+        for name in ["ACCORDS_FAULT", "COLORFGBG", "NO_COLOR", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("PTY_BINARY", env!("CARGO_BIN_EXE_accords"));
+        command.env("PTY_NOTES", &notes);
+        for (name, value) in variables {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            }
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        let heard = Arc::new(Mutex::new(Heard {
+            parser: Parser::new(cells(size.1), cells(size.0), 0),
+            bytes: Vec::new(),
+        }));
+        let reader = pair.master.try_clone_reader().unwrap();
+        let ear = Arc::clone(&heard);
+        thread::spawn(move || listen(reader, &ear));
+        let writer = pair.master.take_writer().unwrap();
+        Self { master: pair.master, writer, child, heard, notes }
+    }
+
+    /// Types `keys`.
+    pub fn send(&mut self, keys: impl AsRef<[u8]>) {
+        self.writer.write_all(keys.as_ref()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Changes the terminal's size (columns, rows).
+    pub fn resize(&self, size: (u16, u16)) {
+        self.heard().parser.screen_mut().set_size(cells(size.1), cells(size.0));
+        self.master.resize(pty_size(size)).unwrap();
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        self.heard().parser.screen().contents()
+    }
+
+    /// Whether the screen of so many rows is drawn to its last line.
+    pub fn fills(&self, rows: usize) -> bool {
+        let screen = self.screen();
+        screen.lines().count() == rows
+            && screen.lines().next_back().is_some_and(|keys| keys.contains("search"))
+    }
+
+    /// The terminal's modes.
+    pub fn modes(&self) -> Modes {
+        let heard = self.heard();
+        let screen = heard.parser.screen();
+        Modes {
+            alternate_screen: screen.alternate_screen(),
+            cursor_hidden: screen.hide_cursor(),
+            bracketed_paste: screen.bracketed_paste(),
+            mouse: screen.mouse_protocol_mode() != MouseProtocolMode::None,
+        }
+    }
+
+    /// Every byte the terminal has got.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.heard().bytes.clone()
+    }
+
+    /// Waits until the screen shows `text`.
+    pub fn wait_for(&self, text: &str) {
+        self.wait_until(&format!("{text:?} on the screen"), || self.screen().contains(text));
+    }
+
+    /// Waits until `is_so`, or fails saying that `what` did not come.
+    pub fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so() {
+            assert!(Instant::now() < deadline, "no {what}; {:?}, screen:\n{}", self.modes(), self.screen());
+            thread::sleep(Duration::from_millis(3));
+        }
+    }
+
+    /// What the script has written to this note; empty while it has not.
+    pub fn note(&self, name: &str) -> String {
+        fs::read_to_string(self.notes.join(name)).unwrap_or_default()
+    }
+
+    /// The program's process id.
+    pub fn pid(&self) -> u32 {
+        self.wait_until("process id", || self.note("pid").ends_with('\n'));
+        self.note("pid").trim().parse().unwrap()
+    }
+
+    /// Sends the program a signal, by its name without SIG.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.pid().to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for the program's end and gives its exit code.
+    pub fn exit_code(&self) -> i32 {
+        self.wait_until("end of the program", || self.note("code").ends_with('\n'));
+        self.note("code").trim().parse().unwrap()
+    }
+
+    /// Waits for the end with `code` and holds that the terminal is as it was.
+    pub fn expect_handed_back(&self, code: i32) {
+        assert_eq!(self.exit_code(), code, "stderr: {}", self.note("stderr"));
+        assert!(!self.note("before").is_empty());
+        assert_eq!(self.note("after"), self.note("before"), "termios");
+        self.wait_until("untouched terminal", || self.modes() == UNTOUCHED);
+    }
+
+    fn heard(&self) -> MutexGuard<'_, Heard> {
+        self.heard.lock().unwrap()
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        if let Ok(pid) = self.note("pid").trim().parse::<u32>()
+            && self.note("code").is_empty()
+        {
+            let _ = Command::new("kill").args(["-s", "KILL", &pid.to_string()]).output();
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.notes);
+    }
+}
+
+fn listen(mut reader: Box<dyn Read + Send>, heard: &Mutex<Heard>) {
+    let mut chunk = [0; 16 * 1024];
+    while let Ok(length @ 1..) = reader.read(&mut chunk) {
+        let mut heard = heard.lock().unwrap();
+        heard.parser.process(&chunk[..length]);
+        heard.bytes.extend_from_slice(&chunk[..length]);
+    }
+}
+
+/// A new folder of this test's own.
+pub fn new_folder() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("pty-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}

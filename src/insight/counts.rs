@@ -1,6 +1,6 @@
 //! What is counted, in one place, so that no two screens count differently.
 
-use crate::model::{Collection, Day, Dossier, ItemId, Part};
+use crate::model::{Collection, Day, Dossier, ItemId, Kind, Part};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
@@ -21,8 +21,8 @@ fn facts(collection: &Collection, sector: ItemId) -> impl Iterator<Item = ItemId
 pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
     let mut counts = HashMap::new();
     for (place, dossier) in (0u32..).zip(collection.dossiers()) {
-        for (i, _) in (0u32..).zip(&dossier.sectors) {
-            let sector = ItemId { dossier: place, part: Part::Sector(i) };
+        for part in dossier.parts(Kind::Sector) {
+            let sector = ItemId { dossier: place, part };
             counts.insert(sector, sector_count(collection, sector));
         }
     }
@@ -93,7 +93,7 @@ pub fn named_by_leading(dossier: &Dossier, sector: u32) -> bool {
 /// The sectors of a dossier in two groups: named by the leading agreement, and not known to be in it.
 pub fn sector_groups(collection: &Collection, dossier: u32) -> (Vec<ItemId>, Vec<ItemId>) {
     let Some(held) = collection.dossiers().get(dossier as usize) else { return Default::default() };
-    let all = (0u32..).zip(&held.sectors).map(|(i, _)| ItemId { dossier, part: Part::Sector(i) });
+    let all = held.parts(Kind::Sector).into_iter().map(|part| ItemId { dossier, part });
     all.partition(|item| matches!(item.part, Part::Sector(i) if named_by_leading(held, i)))
 }
 

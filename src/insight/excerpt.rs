@@ -1,6 +1,6 @@
 //! A part of a dossier that is a dossier itself: what is wanted, and all that it refers to.
 
-use crate::model::{Agreement, CarriesOut, Dossier, Part};
+use crate::model::{Agreement, CarriesOut, Dossier, Part, Thing};
 use std::collections::HashSet;
 
 /// The dossier of these parts, of everything they name, and of the disputes about what is kept. An agreement is kept
@@ -73,41 +73,28 @@ impl<'a> Kept<'a> {
     }
 
     fn keep_what_it_names(&mut self, part: Part) {
-        let dossier = self.dossier;
-        match part {
-            Part::Agreement(i) => {
-                if let Some(agreement) = dossier.agreement(i) {
-                    self.keep_of_agreement(agreement);
+        match self.dossier.thing(part) {
+            Some(Thing::Agreement(agreement)) => self.keep_of_agreement(agreement),
+            Some(Thing::Event(event)) => {
+                for ids in [&event.sectors, &event.agreements, &event.organisations, &event.sources] {
+                    self.keep_ids(ids);
+                }
+                self.keep_acts(&event.carries_out);
+            }
+            Some(Thing::Organisation(organisation)) => {
+                self.keep_ids(&organisation.sources);
+                for membership in &organisation.memberships {
+                    self.keep_party(&membership.party);
+                    self.keep_ids(&membership.sources);
+                    self.keep_ids(&membership.since_sources);
                 }
             }
-            Part::Event(i) => {
-                if let Some(event) = dossier.event(i) {
-                    for ids in [&event.sectors, &event.agreements, &event.organisations, &event.sources] {
-                        self.keep_ids(ids);
-                    }
-                    self.keep_acts(&event.carries_out);
-                }
+            Some(Thing::Dispute(dispute)) => {
+                self.keep_ids(&dispute.about);
+                dispute.claims.iter().for_each(|claim| self.keep_ids(&claim.sources));
             }
-            Part::Organisation(i) => {
-                if let Some(organisation) = dossier.organisation(i) {
-                    self.keep_ids(&organisation.sources);
-                    for membership in &organisation.memberships {
-                        self.keep_party(&membership.party);
-                        self.keep_ids(&membership.sources);
-                        self.keep_ids(&membership.since_sources);
-                    }
-                }
-            }
-            Part::Dispute(i) => {
-                if let Some(dispute) = dossier.dispute(i) {
-                    self.keep_ids(&dispute.about);
-                    dispute.claims.iter().for_each(|claim| self.keep_ids(&claim.sources));
-                }
-            }
-            Part::Sector(i) => {
-                dossier.sector(i).into_iter().for_each(|sector| self.keep_ids(&sector.sources))
-            }
-            Part::Clause(..) | Part::Source(_) => {}
+            Some(Thing::Sector(sector)) => self.keep_ids(&sector.sources),
+            Some(Thing::Clause(_) | Thing::Source(_)) | None => {}
         }
     }
 

@@ -30,7 +30,7 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
             let at = |part| ItemId { dossier: place, part };
             // Looked for only where the dossier has any at all: a corpus has tens of thousands of clauses and none.
             let done = |item| if any { of_item(collection, item).done_since } else { Vec::new() };
-            let clauses = (0u32..).zip(&agreement.clauses).map(|(c, _)| at(Part::Clause(i, c)));
+            let clauses = agreement.parts(i).map(at);
             found.push(FollowUp {
                 agreement: at(Part::Agreement(i)),
                 clauses: clauses.map(|clause| (clause, done(clause))).collect(),

@@ -2,6 +2,7 @@
 
 use crate::model::{Collection, Dossier, ItemId, Kind, Part, Standing};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::counts::sector_count;
 
@@ -33,36 +34,31 @@ pub fn items(collection: &Collection, kind: Kind, order: Order) -> Vec<ItemId> {
         }
         Kind::Sector => sectors(collection, order),
         Kind::Organisation => organisations(collection, order),
-        Kind::Dispute => all(collection, |d| d.disputes.len(), Part::Dispute),
-        Kind::Source => all(collection, |d| d.sources.len(), Part::Source),
+        Kind::Dispute | Kind::Source => all(collection, kind),
     }
 }
 
 /// The clauses on record of an agreement, in the order of the instrument.
 pub fn clauses_of(collection: &Collection, agreement: ItemId) -> impl Iterator<Item = ItemId> {
-    let held = match agreement.part {
-        Part::Agreement(a) => collection
-            .dossier(agreement)
-            .and_then(|d| d.agreement(a))
-            .and_then(|found| u32::try_from(found.clauses.len()).ok())
-            .map(|held| (a, held)),
+    let clauses = match agreement.part {
+        Part::Agreement(a) => collection.agreement(agreement).map(|found| found.parts(a)),
         _ => None,
     };
-    let (a, held) = held.unwrap_or_default();
-    (0..held).map(move |c| ItemId { part: Part::Clause(a, c), ..agreement })
+    clauses.into_iter().flatten().map(move |part| ItemId { part, ..agreement })
 }
 
-/// Every item of a list, dossier by dossier.
-fn all(collection: &Collection, count: fn(&Dossier) -> usize, part: fn(u32) -> Part) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-        found.extend((0u32..).take(count(held)).map(|i| ItemId { dossier, part: part(i) }));
-    }
-    found
+/// Every item of a kind, dossier by dossier.
+fn all(collection: &Collection, kind: Kind) -> Vec<ItemId> {
+    let of_dossier = |(dossier, held): (u32, &Arc<Dossier>)| ids(dossier, held, kind);
+    (0u32..).zip(collection.dossiers()).flat_map(of_dossier).collect()
+}
+
+fn ids(dossier: u32, held: &Dossier, kind: Kind) -> impl Iterator<Item = ItemId> + use<> {
+    held.parts(kind).into_iter().map(move |part| ItemId { dossier, part })
 }
 
 fn events(collection: &Collection, order: Order) -> Vec<ItemId> {
-    let mut events = all(collection, |d| d.events.len(), Part::Event);
+    let mut events = all(collection, Kind::Event);
     events.sort_by_cached_key(|item| collection.date(*item));
     if order == Order::NewestFirst {
         events.reverse();
@@ -71,7 +67,7 @@ fn events(collection: &Collection, order: Order) -> Vec<ItemId> {
 }
 
 fn agreements(collection: &Collection, order: Order) -> Vec<ItemId> {
-    let mut agreements = all(collection, |d| d.agreements.len(), Part::Agreement);
+    let mut agreements = all(collection, Kind::Agreement);
     match order {
         Order::NewestFirst => agreements.sort_by_cached_key(|item| Reverse(collection.date(*item))),
         Order::MostFirst => {
@@ -89,7 +85,7 @@ fn agreements(collection: &Collection, order: Order) -> Vec<ItemId> {
 }
 
 fn sectors(collection: &Collection, order: Order) -> Vec<ItemId> {
-    let mut sectors = all(collection, |d| d.sectors.len(), Part::Sector);
+    let mut sectors = all(collection, Kind::Sector);
     match order {
         Order::MostFirst => sectors.sort_by_cached_key(|item| Reverse(sector_count(collection, *item))),
         Order::ByName => sectors.sort_by_cached_key(|item| collection.title(*item).map(str::to_lowercase)),
@@ -101,24 +97,17 @@ fn sectors(collection: &Collection, order: Order) -> Vec<ItemId> {
 /// The organisations whose memberships are looked at, in one of the orders of organisations: those of the dossier
 /// beside the open ones alone, where there is one.
 pub fn compared_organisations(collection: &Collection, order: Order) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    for (dossier, held) in collection.compared() {
-        let places = (0u32..).zip(&held.organisations).map(|(i, _)| Part::Organisation(i));
-        found.extend(places.map(|part| ItemId { dossier, part }));
-    }
-    by_standing(collection, found, order)
+    let all = collection.compared().flat_map(|(dossier, held)| ids(dossier, held, Kind::Organisation));
+    by_standing(collection, all.collect(), order)
 }
 
 fn organisations(collection: &Collection, order: Order) -> Vec<ItemId> {
-    by_standing(collection, all(collection, |d| d.organisations.len(), Part::Organisation), order)
+    by_standing(collection, all(collection, Kind::Organisation), order)
 }
 
 fn by_standing(collection: &Collection, mut organisations: Vec<ItemId>, order: Order) -> Vec<ItemId> {
     organisations.sort_by_cached_key(|item| {
-        let found = collection.dossier(*item).and_then(|dossier| match item.part {
-            Part::Organisation(i) => dossier.organisation(i).map(|organisation| (dossier, organisation)),
-            _ => None,
-        });
+        let found = collection.item(*item).and_then(|item| Some((item.dossier(), item.organisation()?)));
         let name = found.map(|(_, o)| o.list_name().to_lowercase());
         let alone = found.is_none_or(|(d, o)| d.standing(o) == Standing::OneSided);
         let since = found.and_then(|(d, o)| o.shared_since(&d.compares));

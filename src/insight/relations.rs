@@ -1,6 +1,8 @@
 //! What belongs to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
 
-use crate::model::{Agreement, Basis, CarriesOut, Collection, Dossier, EventKind, ItemId, Part};
+use crate::model::{
+    Agreement, Basis, CarriesOut, Clause, Collection, Dispute, Dossier, Event, EventKind, ItemId, Part, Thing,
+};
 
 /// A thing that belongs to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,66 +74,59 @@ pub fn of_item(collection: &Collection, item: ItemId) -> Relations {
 }
 
 fn of_part(dossier: &Dossier, part: Part) -> Relations {
-    let own = match part {
-        Part::Agreement(i) => of_agreement(dossier, i),
-        Part::Clause(i, _) => of_clause(dossier, i, part),
-        Part::Event(i) => of_event(dossier, i),
-        Part::Dispute(i) => of_dispute(dossier, i),
-        Part::Sector(_) | Part::Organisation(_) | Part::Source(_) => None,
+    let mut found = match (part, dossier.thing(part)) {
+        (Part::Agreement(i), Some(Thing::Agreement(agreement))) => of_agreement(dossier, i, agreement),
+        (Part::Clause(i, _), Some(Thing::Clause(clause))) => of_clause(dossier, i, part, clause),
+        (_, Some(Thing::Event(event))) => of_event(dossier, event),
+        (_, Some(Thing::Dispute(dispute))) => of_dispute(dossier, dispute),
+        _ => Relations::default(),
     };
-    let mut found = own.unwrap_or_default();
     let links = dossier.links();
     let naming = if matches!(part, Part::Source(_)) { links.citing(part) } else { links.naming(part) };
     naming.iter().for_each(|other| found.add(*other));
     found
 }
 
-fn of_agreement(dossier: &Dossier, i: u32) -> Option<Relations> {
-    let agreement = dossier.agreement(i)?;
-    let clauses: Vec<Part> = (0u32..).zip(&agreement.clauses).map(|(c, _)| Part::Clause(i, c)).collect();
-    Some(Relations {
+fn of_agreement(dossier: &Dossier, i: u32, agreement: &Agreement) -> Relations {
+    let clauses: Vec<Part> = agreement.parts(i).collect();
+    Relations {
         sectors: find(dossier, &sectors_of(agreement)),
         agreements: siblings(dossier, agreement),
         done_since: acts(dossier, &clauses),
         clauses,
         carries_out: carried(dossier, &agreement.carries_out),
         ..Relations::default()
-    })
+    }
 }
 
-fn of_clause(dossier: &Dossier, i: u32, part: Part) -> Option<Relations> {
-    let clause = dossier.clause(part)?;
-    let signing = |event: &Part| match event {
-        Part::Event(e) => dossier.event(*e).is_some_and(|e| e.kind == EventKind::Signing),
-        _ => false,
-    };
+fn of_clause(dossier: &Dossier, i: u32, part: Part, clause: &Clause) -> Relations {
+    let signing = |event: &Part| matches!(dossier.thing(*event), Some(Thing::Event(event)) if event.kind == EventKind::Signing);
     let of_agreement = dossier.links().naming(Part::Agreement(i)).iter().copied();
-    Some(Relations {
+    Relations {
         sectors: find(dossier, &clause.sectors),
         agreements: vec![Part::Agreement(i)],
         events: of_agreement.filter(signing).collect(),
         done_since: acts(dossier, &[part]),
         ..Relations::default()
-    })
+    }
 }
 
-fn of_event(dossier: &Dossier, i: u32) -> Option<Relations> {
-    let event = dossier.event(i)?;
-    Some(Relations {
+fn of_event(dossier: &Dossier, event: &Event) -> Relations {
+    Relations {
         sectors: find(dossier, &event.sectors),
         agreements: find(dossier, &event.agreements),
         organisations: find(dossier, &event.organisations),
         carries_out: carried(dossier, &event.carries_out),
         ..Relations::default()
-    })
+    }
 }
 
-fn of_dispute(dossier: &Dossier, i: u32) -> Option<Relations> {
+fn of_dispute(dossier: &Dossier, dispute: &Dispute) -> Relations {
     let mut found = Relations::default();
-    let mut about = find(dossier, &dossier.dispute(i)?.about);
+    let mut about = find(dossier, &dispute.about);
     about.dedup();
     about.into_iter().for_each(|part| found.add(part));
-    Some(found)
+    found
 }
 
 /// The sectors that an agreement or one of its clauses names, each once.
@@ -172,9 +167,9 @@ fn carried(dossier: &Dossier, links: &[CarriesOut]) -> Vec<Related> {
 
 /// Events and agreements that carry out one of these clauses, newest first; each once, with its best basis.
 fn acts(dossier: &Dossier, clauses: &[Part]) -> Vec<Related> {
-    let date = |part: Part| match part {
-        Part::Event(i) => dossier.event(i).map(|e| e.date),
-        Part::Agreement(i) => dossier.agreement(i)?.signed,
+    let date = |part: Part| match dossier.thing(part)? {
+        Thing::Event(event) => Some(event.date),
+        Thing::Agreement(agreement) => agreement.signed,
         _ => None,
     };
     let mut found: Vec<(Part, Basis)> = Vec::new();

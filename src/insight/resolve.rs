@@ -1,7 +1,7 @@
 //! From what a person typed to the item with that address.
 
 use super::lists::{Order, items};
-use crate::model::{Address, Collection, ItemId, Kind, Part};
+use crate::model::{Address, Collection, ItemId, Kind};
 use std::fmt;
 
 /// Why a text is the address of no item.
@@ -69,9 +69,8 @@ pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolve
         .filter(|item| has_party(collection, *item, typed))
         .collect();
     if found.is_empty() {
-        let named = |item: &ItemId| {
-            collection.dossier(*item).and_then(|d| d.clause(item.part)).is_some_and(|c| c.id == typed)
-        };
+        let own_id = |item: &ItemId| collection.item(*item).and_then(|item| Some(item.clause()?.id.as_str()));
+        let named = |item: &ItemId| own_id(item) == Some(typed);
         found = items(collection, Kind::Clause, Order::Usual).into_iter().filter(named).collect();
     }
     match found.as_slice() {
@@ -85,7 +84,7 @@ pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolve
             candidates: several
                 .iter()
                 .filter_map(|item| collection.address(*item))
-                .map(|a| a.to_string())
+                .map(String::from)
                 .collect(),
         }),
     }
@@ -93,11 +92,11 @@ pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolve
 
 /// Whether the party behind an organisation's address, if there is one, has a place in it.
 fn has_party(collection: &Collection, item: ItemId, address: &str) -> bool {
-    let (Part::Organisation(i), Some((_, party))) = (item.part, address.rsplit_once(':')) else {
-        return true;
-    };
-    let organisation = collection.dossier(item).and_then(|d| d.organisation(i));
-    organisation.is_some_and(|o| o.membership(party).is_some())
+    let organisation = collection.item(item).and_then(|item| item.organisation());
+    match organisation.zip(address.rsplit_once(':')) {
+        Some((organisation, (_, party))) => organisation.membership(party).is_some(),
+        None => true,
+    }
 }
 
 /// The three addresses with a whole or an ending nearest to what was typed.
@@ -124,7 +123,7 @@ fn nearest(collection: &Collection, typed: &str) -> Vec<String> {
             near.truncate(SHOWN);
         }
     }
-    near.into_iter().map(|(_, address)| address.to_string()).collect()
+    near.into_iter().map(|(_, address)| String::from(address)).collect()
 }
 
 #[cfg(test)]

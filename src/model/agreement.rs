@@ -1,6 +1,6 @@
 //! Agreements and their clauses.
 
-use super::{Date, words};
+use super::{Date, Part, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -206,6 +206,11 @@ impl Agreement {
             Some(place) => format!("{date}, {place}"),
             None => date,
         }
+    }
+
+    /// Its clauses as parts of a dossier in which it has this place.
+    pub fn parts(&self, place: u32) -> impl Iterator<Item = Part> + use<> {
+        (0u32..).take(self.clauses.len()).map(move |clause| Part::Clause(place, clause))
     }
 
     /// How many of the declared points are not on record; none where no number was declared.

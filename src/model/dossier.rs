@@ -1,7 +1,7 @@
 //! A dossier: everything one file says about a set of agreements.
 
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Links, Organisation, Part, Party, Person, Sector, Source,
+    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Part, Party, Person, Sector, Source,
     SourceKind, Standing, Thing,
 };
 use schemars::JsonSchema;
@@ -204,6 +204,20 @@ impl Dossier {
             Part::Source(i) => Thing::Source(self.source(i)?),
             Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
         })
+    }
+
+    /// Every part of a kind, in the order of the dossier; clauses agreement by agreement.
+    pub fn parts(&self, kind: Kind) -> Vec<Part> {
+        let first = |count: usize, part: fn(u32) -> Part| (0u32..).take(count).map(part).collect();
+        match kind {
+            Kind::Agreement => first(self.agreements.len(), Part::Agreement),
+            Kind::Clause => (0u32..).zip(&self.agreements).flat_map(|(a, of)| of.parts(a)).collect(),
+            Kind::Event => first(self.events.len(), Part::Event),
+            Kind::Sector => first(self.sectors.len(), Part::Sector),
+            Kind::Organisation => first(self.organisations.len(), Part::Organisation),
+            Kind::Dispute => first(self.disputes.len(), Part::Dispute),
+            Kind::Source => first(self.sources.len(), Part::Source),
+        }
     }
 
     /// An agreement by its place.

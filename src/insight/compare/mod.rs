@@ -184,43 +184,31 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
 
 /// The text of a clause, or the summary of an agreement.
 pub fn passage(collection: &Collection, item: ItemId) -> Option<&str> {
-    let dossier = collection.dossier(item)?;
-    match item.part {
-        Part::Clause(..) => Some(&dossier.clause(item.part)?.text),
-        Part::Agreement(a) => dossier.agreement(a)?.summary.as_deref(),
-        _ => None,
-    }
+    let item = collection.item(item)?;
+    item.agreement().and(item.text())
 }
 
 /// How near a passage is to the instrument.
 pub fn wording(collection: &Collection, item: ItemId) -> Wording {
-    let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
+    let clause = collection.item(item).and_then(|item| item.clause());
     clause.map_or(Wording::Summary, |clause| clause.wording)
 }
 
 /// What a passage is called: number and heading of a clause, title of an agreement.
 pub fn label(collection: &Collection, item: ItemId) -> String {
-    let Some(dossier) = collection.dossier(item) else { return String::new() };
-    match item.part {
-        Part::Agreement(a) => dossier.agreement(a).map(|a| a.list_title().to_owned()).unwrap_or_default(),
-        part => dossier.clause(part).map_or_else(String::new, |clause| match clause.number_apart() {
-            Some(number) => format!("{number} · {}", clause.heading),
-            None => clause.heading.clone(),
-        }),
-    }
+    let Some(item) = collection.item(item) else { return String::new() };
+    item.clause().map_or_else(|| item.list_title().to_owned(), |clause| clause.numbered_heading())
 }
 
 /// When an agreement, or that of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
 pub fn signed(collection: &Collection, item: ItemId) -> String {
-    let (Part::Agreement(a) | Part::Clause(a, _)) = item.part else { return String::new() };
-    let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { return String::new() };
-    let date =
-        agreement.signed.map_or_else(|| "undated".to_owned(), |date| format!("signed {}", date.shown()));
+    let Some(agreement) = collection.agreement(item) else { return String::new() };
+    let date = agreement.signed_on().unwrap_or_else(|| "undated".to_owned());
     if agreement.parties.is_empty() { date } else { format!("{date} · {}", agreement.parties.join(" ")) }
 }
 
 fn address(collection: &Collection, item: ItemId) -> String {
-    collection.address(item).map(|address| address.to_string()).unwrap_or_default()
+    collection.address(item).map(String::from).unwrap_or_default()
 }
 
 /// What is compared of an item: a clause itself, an agreement's clauses, else its summary.
@@ -240,7 +228,7 @@ fn passages(collection: &Collection, item: ItemId) -> Result<Vec<ItemId>, Incomp
 }
 
 fn side(collection: &Collection, item: ItemId, numbering: &mut Numbering) -> pairing::Side {
-    let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
+    let clause = collection.item(item).and_then(|item| item.clause());
     let heading = clause.map(|clause| clause.heading.as_str()).unwrap_or_default();
     let text = passage(collection, item).unwrap_or_default();
     pairing::Side { heading: numbering.words(heading), text: numbering.words(text) }

@@ -40,8 +40,7 @@ const NAMED: [&str; 8] = ["on", "establishing", "for", "between", "relating", "c
 
 /// What a text of an item names, in the order of the text; only what is open, and not the item itself.
 pub fn references(collection: &Collection, item: ItemId, text: &str) -> Vec<Reference> {
-    let Part::Clause(a, _) = item.part else { return Vec::new() };
-    let own = ItemId { part: Part::Agreement(a), ..item };
+    let Some(own) = item.agreement().filter(|own| *own != item) else { return Vec::new() };
     let mut found = Vec::new();
     for (range, numbers) in named_articles(text) {
         let Some(agreement) = belongs_to(collection, own, text.get(range.end..).unwrap_or_default()) else {
@@ -166,7 +165,7 @@ fn begins_with(words: &[&str], title: &str) -> usize {
 fn article(collection: &Collection, agreement: ItemId, number: &Number, from: ItemId) -> Option<ItemId> {
     let Part::Agreement(a) = agreement.part else { return None };
     let held = collection.dossier(agreement)?.agreement(a)?;
-    let at = collection.dossier(from).and_then(|d| d.clause(from.part)).and_then(|c| c.place.as_deref());
+    let at = collection.item(from).and_then(|from| from.clause()?.place.as_deref());
     number.readings().find_map(|reading| {
         let has = |clause: &&Clause| number_of(clause).is_some_and(|own| own.is(reading));
         let mut all = (0u32..).zip(&held.clauses).filter(|(_, clause)| has(clause));

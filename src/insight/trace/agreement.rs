@@ -2,6 +2,7 @@
 
 use super::index::{Hashed, Passages};
 use super::{Share, shares};
+use crate::insight::compare::passage;
 use crate::insight::lists::clauses_of;
 use crate::model::{Collection, ItemId};
 use std::collections::HashSet;
@@ -58,8 +59,7 @@ pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) 
     let mut seen: HashSet<u64, foldhash::fast::RandomState> = HashSet::default();
     let mut clauses = Vec::new();
     for clause in clauses_of(collection, item) {
-        let text = collection.dossier(clause).and_then(|d| d.clause(clause.part)).map(|c| c.text.as_str());
-        let mut passages = Hashed::of(text.unwrap_or_default()).passages;
+        let mut passages = Hashed::of(passage(collection, clause).unwrap_or_default()).passages;
         passages.sort_unstable();
         passages.dedup();
         let mut of_clause = vec![0usize; own];

@@ -1,6 +1,7 @@
 //! Where every passage of a collection stands.
 
 use super::PASSAGE;
+use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::each_word;
 use crate::model::{Collection, ItemId, Kind};
@@ -232,8 +233,7 @@ fn in_order(collection: &Collection) -> Vec<ItemId> {
 fn bring(collection: &Collection, agreement: ItemId) -> Brought {
     let mut brought = Brought { clauses: Vec::new(), passages: Vec::new(), words: 0 };
     for item in clauses_of(collection, agreement) {
-        let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
-        let hashed = Hashed::of(clause.map(|clause| clause.text.as_str()).unwrap_or_default());
+        let hashed = Hashed::of(passage(collection, item).unwrap_or_default());
         let len = u32::try_from(hashed.words).unwrap_or(u32::MAX);
         brought.passages.extend(hashed.passages.iter().zip(brought.words..).map(|(hash, at)| (*hash, at)));
         brought.clauses.push((item, len, hashed.whole));

@@ -66,8 +66,7 @@ pub struct Near {
 
 /// Traces a clause; none where it is not in the index.
 pub fn trace_clause(index: &Passages, collection: &Collection, item: ItemId) -> Option<TextTrace> {
-    let Part::Clause(a, _) = item.part else { return None };
-    let (own, _) = index.agreement(ItemId { part: Part::Agreement(a), ..item })?;
+    let (own, _) = index.agreement(item.agreement().filter(|own| *own != item)?)?;
     let text = passage(collection, item)?;
     Some(Tracer::new(index, collection, text, own).trace())
 }

@@ -1,46 +1,46 @@
 //! What each item belongs to, for the fields of the query language.
 
-use crate::model::{Agreement, AgreementKind, Dossier, Part};
+use crate::model::{Agreement, AgreementKind, Dossier, Part, Thing};
 use crate::search::query::Tag;
 
 /// Hears what an item belongs to: each field with the id of what is named there.
 pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Tag, &str)) {
-    let known = match part {
-        Part::Agreement(i) => dossier.agreement(i).map(|a| {
+    match dossier.thing(part) {
+        Some(Thing::Agreement(a)) => {
             all(Tag::Sector, &a.sectors, &mut each);
             all(Tag::Source, &a.sources, &mut each);
             each_of(dossier, a, &mut each);
             a.carries_out.iter().for_each(|c| each(Tag::Agreement, agreement_of(&c.clause)));
-        }),
-        Part::Clause(..) => dossier.clause(part).map(|c| {
+        }
+        Some(Thing::Clause(c)) => {
             all(Tag::Sector, &c.sectors, &mut each);
             all(Tag::Source, &c.sources, &mut each);
-        }),
-        Part::Event(i) => dossier.event(i).map(|e| {
+        }
+        Some(Thing::Event(e)) => {
             all(Tag::Sector, &e.sectors, &mut each);
             all(Tag::Source, &e.sources, &mut each);
             all(Tag::Organisation, &e.organisations, &mut each);
             all(Tag::Agreement, &e.agreements, &mut each);
             e.carries_out.iter().for_each(|c| each(Tag::Agreement, agreement_of(&c.clause)));
-        }),
-        Part::Sector(i) => dossier.sector(i).map(|s| {
+        }
+        Some(Thing::Sector(s)) => {
             all(Tag::Source, &s.sources, &mut each);
             each(Tag::Sector, &s.id);
-        }),
-        Part::Organisation(i) => dossier.organisation(i).map(|o| {
+        }
+        Some(Thing::Organisation(o)) => {
             all(Tag::Source, &o.sources, &mut each);
             for membership in &o.memberships {
                 all(Tag::Source, &membership.sources, &mut each);
                 each(Tag::Party, &membership.party);
             }
             each(Tag::Organisation, &o.id);
-        }),
-        Part::Dispute(i) => dossier.dispute(i).map(|d| {
+        }
+        Some(Thing::Dispute(d)) => {
             d.claims.iter().for_each(|claim| all(Tag::Source, &claim.sources, &mut each));
-        }),
-        Part::Source(i) => dossier.source(i).map(|s| each(Tag::Source, &s.id)),
-    };
-    debug_assert!(known.is_some(), "{part:?} is in the dossier");
+        }
+        Some(Thing::Source(s)) => each(Tag::Source, &s.id),
+        None => debug_assert!(false, "{part:?} is in the dossier"),
+    }
 }
 
 /// Hears what all clauses of a run belong to, as their agreement does.

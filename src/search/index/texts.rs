@@ -1,7 +1,7 @@
 //! What is searched of each item: the only file of the search that knows the form of a dossier.
 
 use super::ranges::backs;
-use crate::model::{Agreement, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source};
+use crate::model::{Agreement, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source, Thing};
 
 /// Where in an item a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,20 +96,20 @@ impl Weight {
 
 /// Hears each text of an item, titles first. The texts are those of the dossier, but for dates, which are spelt out.
 pub(crate) fn each_text(dossier: &Dossier, part: Part, mut each: impl FnMut(Field, &str)) {
-    let known = match part {
-        Part::Agreement(i) => dossier.agreement(i).map(|a| agreement(dossier, a, &mut each)),
-        Part::Clause(..) => dossier.clause(part).map(|c| clause(c, &mut each)),
-        Part::Event(i) => dossier.event(i).map(|e| event(e, &mut each)),
-        Part::Sector(i) => dossier.sector(i).map(|s| {
+    match dossier.thing(part) {
+        Some(Thing::Agreement(a)) => agreement(dossier, a, &mut each),
+        Some(Thing::Clause(c)) => clause(c, &mut each),
+        Some(Thing::Event(e)) => event(e, &mut each),
+        Some(Thing::Sector(s)) => {
             each(Field::Title, &s.name);
             optional(&s.summary, Field::Summary, &mut each);
             optional(&s.note, Field::Note, &mut each);
-        }),
-        Part::Organisation(i) => dossier.organisation(i).map(|o| organisation(o, &mut each)),
-        Part::Dispute(i) => dossier.dispute(i).map(|d| dispute(d, &mut each)),
-        Part::Source(i) => dossier.source(i).map(|s| source(s, &mut each)),
-    };
-    debug_assert!(known.is_some(), "{part:?} is in the dossier");
+        }
+        Some(Thing::Organisation(o)) => organisation(o, &mut each),
+        Some(Thing::Dispute(d)) => dispute(d, &mut each),
+        Some(Thing::Source(s)) => source(s, &mut each),
+        None => debug_assert!(false, "{part:?} is in the dossier"),
+    }
 }
 
 fn optional(text: &Option<String>, field: Field, each: &mut impl FnMut(Field, &str)) {

@@ -5,14 +5,10 @@
 
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr
+    reason = "a measurement that fails may stop, and its figures go to standard output"
 )]
-#![allow(missing_docs)]
 
 use accords::data::builtin;
 use accords::model::Collection;

@@ -6,14 +6,10 @@
 
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr
+    reason = "a measurement that fails may stop, and its figures go to standard output"
 )]
-#![allow(missing_docs)]
 
 use accords::data;
 use accords::insight::trace::{AgreementTrace, Passages, share_of, trace_agreement, trace_clause};

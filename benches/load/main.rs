@@ -8,21 +8,12 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr
+    reason = "a measurement that fails may stop, and its figures go to standard output"
 )]
-#![allow(dead_code)]
 
-#[path = "../search/corpus.rs"]
+#[path = "../corpus/mod.rs"]
 mod corpus;
-#[path = "../search/random.rs"]
-mod random;
-#[path = "../search/slip.rs"]
-mod slip;
-#[path = "../search/words.rs"]
-mod words;
-
 mod dossiers;
 
 use accords::data::{self, News, Options};

@@ -2,12 +2,18 @@
 //! treaty English, names with marks, and one word in 4,000 with a slip, as scanned treaties have. After the
 //! generator of the research (`perf/gen_corpus.py`), but with made-up rare words in place of a word list.
 
-use crate::random::{Random, Urn};
-use crate::slip::slip;
-use crate::words::{ACCENTED, FUNCTION, OPENINGS, PHRASES, TREATY};
+#![allow(dead_code, reason = "each bench uses a part")]
+
+pub mod random;
+pub mod slip;
+mod words;
+
 use accords::model::{Agreement, Clause, Collection, Dossier, Format, Wording};
+use random::{Random, Urn};
+use slip::slip;
 use std::collections::HashSet;
 use std::sync::Arc;
+use words::{ACCENTED, FUNCTION, OPENINGS, PHRASES, TREATY};
 
 /// How many different words there are, without phrases and names.
 const VOCABULARY: usize = 57_000;

@@ -1,38 +1,26 @@
-//! Known-item search on 450 real trade agreements, beside nucleo on the same texts: `cargo bench --bench known`.
+//! Known-item search on 450 real trade agreements, beside nucleo on the same texts:
+//! `cargo bench -p contenders --bench known`.
 //!
-//! An article is looked for by its three rarest words that are ordinary (five letters or more, and in at least five
-//! articles, so that they are no slip of a scan), clean and with one slip in each, and counts as found when it is among
-//! the first ten. Treaties repeat each other: where more than ten articles hold the three words, no list of ten can be
-//! asked to have the one that is meant, so there are three columns: the articles that their words tell from the others;
-//! all articles; and all, where an article with the same words from beginning to end is as good. Printed with them is
-//! how far any order could come that is told how the queries were made: of the articles that hold the three words, those
-//! first that have the fewest rarer ones. Times are from the query to the first sixty ranked and lit rows, as each query
-//! is typed letter by letter. The files are those that the tests unpack into `target/tmp/tota`, or of the folder that
-//! ACCORDS_TOTA names.
+//! Each article is searched for by its three rarest ordinary words (five letters or more, in at least five articles, so
+//! that none is a scanning error), once clean and once with a typo in each, and counts as found if it is among the first
+//! ten. Treaties repeat each other: if more than ten articles hold the three words, no list of ten can be expected to
+//! hold the right one. So there are three columns: articles that their words tell apart; all articles; and all, where an
+//! article with the same text counts too. Printed with them is how well any order could do that knows how the queries
+//! were made: of the articles that hold the three words, those with the fewest rarer words first. Times are from the
+//! query to the first sixty ranked and highlighted rows, as each query is typed letter by letter. The files are those
+//! that the tests unpack into `target/tmp/tota`, or those in the folder that ACCORDS_TOTA names.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr
-)]
-#![allow(missing_docs, dead_code)]
-
-#[path = "search/random.rs"]
-mod random;
-#[path = "search/slip.rs"]
-mod slip;
+#[path = "../corpus/mod.rs"]
+mod corpus;
 
 use accords::data;
 use accords::insight::{Order, items};
 use accords::model::{Collection, ItemId, Kind};
 use accords::search::{Depth, Index, Query};
+use corpus::random::Random;
+use corpus::slip::slip;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
-use random::Random;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::hint::black_box;
@@ -214,7 +202,7 @@ fn known(collection: &Collection, articles: &[ItemId]) -> Vec<Known> {
             };
             let own = (rarer(item), *item);
             let before = all.iter().filter(|other| (rarer(other), **other) < own).count();
-            let slipped: Vec<String> = rarest.iter().map(|word| slip::slip(word, &mut random)).collect();
+            let slipped: Vec<String> = rarest.iter().map(|word| slip(word, &mut random)).collect();
             known.push(Known {
                 item: *item,
                 holders: all.len(),

@@ -1,8 +1,8 @@
 //! What is typed, and what is meant by it.
 
 use crate::corpus::Generator;
-use crate::random::Random;
-use crate::slip::slip;
+use crate::corpus::random::Random;
+use crate::corpus::slip::slip;
 
 /// Queries typed letter by letter: whole words, slips, words of every clause, no match.
 const TYPED: [&str; 11] = [

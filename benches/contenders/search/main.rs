@@ -1,25 +1,13 @@
-//! Measures the search beside its peers on generated treaties: `cargo bench --bench search`, `-- --short` for a form
-//! that takes less than a minute. Each contender has its own process, so that memory is its own. A table goes to
-//! stdout, the same figures as JSON to `search-bench.json` in the temporary directory, or where `--json FILE` says.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr
-)]
+//! Measures the search beside its peers on generated treaties: `cargo bench -p contenders --bench search`, with
+//! `-- --short` for less than a minute. Each contender runs in its own process, so that memory is its own. A table goes
+//! to stdout, the same figures as JSON to `search-bench.json` in the temporary directory, or to `--json FILE`.
 
 mod contenders;
+#[path = "../../corpus/mod.rs"]
 mod corpus;
 mod measure;
 mod queries;
-mod random;
 mod report;
-mod slip;
-mod words;
 
 use measure::{Task, measure};
 use serde_json::Value;

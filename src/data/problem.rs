@@ -23,32 +23,6 @@ impl Severity {
     }
 }
 
-/// A step on the way from the document to a value in it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Step {
-    Key(String),
-    Index(usize),
-}
-
-/// A way into a document.
-pub(super) type Path = Vec<Step>;
-
-/// A way as people write it: `events[12].date`; the document itself is `$`.
-pub(super) fn write_path(path: &[Step]) -> String {
-    let mut out = String::new();
-    for step in path {
-        match step {
-            Step::Key(key) if out.is_empty() => out.push_str(key),
-            Step::Key(key) => {
-                out.push('.');
-                out.push_str(key);
-            }
-            Step::Index(i) => out.push_str(&format!("[{i}]")),
-        }
-    }
-    if out.is_empty() { "$".to_owned() } else { out }
-}
-
 /// One problem of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -92,6 +66,23 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Line and column (from 1, in characters) of a byte of the text.
+pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
+    place_after((1, 1), text.as_bytes().get(..offset).unwrap_or(text.as_bytes()))
+}
+
+/// The place right after a piece of UTF-8 text that begins at `from`.
+pub(super) fn place_after((line, column): (usize, usize), text: &[u8]) -> (usize, usize) {
+    let characters = |bytes: &[u8]| bytes.iter().filter(|b| !(0x80..0xc0).contains(*b)).count();
+    match memchr::memrchr(b'\n', text) {
+        Some(last) => {
+            let in_line = text.get(last + 1..).unwrap_or_default();
+            (line + memchr::memchr_iter(b'\n', text).count(), characters(in_line) + 1)
+        }
+        None => (line, column + characters(text)),
+    }
+}
+
 /// A value from a file, short and safe enough for a message.
 pub(super) fn quoted(value: &str) -> String {
     format!("\"{}\"", text::cut(&text::shown(value), 40, "…"))
@@ -111,10 +102,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_reads_as_people_write_it() {
-        let path = [Step::Key("events".into()), Step::Index(12), Step::Key("date".into())];
-        assert_eq!(write_path(&path), "events[12].date");
-        assert_eq!(write_path(&[]), "$");
+    fn a_place_counts_lines_and_characters() {
+        assert_eq!(place("", 0), (1, 1));
+        assert_eq!(place("é\nəb", 5), (2, 2));
+        assert_eq!(place("a\n", 99), (2, 1));
+        assert_eq!(place_after((7, 3), "bé".as_bytes()), (7, 5));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Bytes become text, or a plain word on what they are instead.
 
+use crate::data::problem::place_after;
+
 /// Why bytes are no text.
 pub(super) struct NotText {
     /// Line and column from where on they are not; none where the whole file is something else.
@@ -22,10 +24,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..good).unwrap_or_default();
-            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
             Err(NotText {
-                place: Some((line, column)),
+                place: Some(place_after((1, 1), before)),
                 message: "is not UTF-8 text from here on; save the file as UTF-8",
             })
         }

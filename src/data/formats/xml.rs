@@ -3,7 +3,7 @@
 //! Nothing is fetched and nothing is expanded: a document type, an entity that it could declare, a second root, a
 //! cut-off file, control characters and deep nesting are errors. Nothing here recurses over the data.
 
-use crate::data::problem::{Problem, quoted};
+use crate::data::problem::{Problem, place, quoted};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::{AttrError, Attribute};
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
@@ -27,15 +27,6 @@ impl Fault {
     pub(super) fn problem(self, file: &Path, text: &str) -> Problem {
         Problem { place: Some(place(text, self.offset)), ..Problem::of_file(file, self.message) }
     }
-}
-
-/// Line and column (from 1, in characters) of a byte of the text.
-fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    let line_start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
-    let in_line = before.get(line_start..).unwrap_or_default();
-    let column = in_line.iter().filter(|b| !(0x80..0xc0).contains(*b)).count() + 1;
-    (memchr::memchr_iter(b'\n', before).count() + 1, column)
 }
 
 /// The next thing in a document. Comments and processing instructions are left out.

@@ -18,3 +18,17 @@ pub fn builtin_text() -> &'static str {
 pub fn builtin() -> Result<Dossier, serde_json::Error> {
     serde_json::from_str::<Dossier>(TEXT).map(Dossier::arrange)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::formats::parse;
+    use std::path::Path;
+
+    #[test]
+    fn the_builtin_dossier_has_no_problem() {
+        let loaded = parse(Path::new("azerbaijan-kyrgyzstan.json"), builtin_text());
+        assert_eq!(loaded.problems, []);
+        assert_eq!(loaded.dossier, builtin().ok());
+    }
+}

@@ -3,7 +3,7 @@
 //! The file `assets/topics.toml` is the default list, carried in the program, and tells the method.
 
 use crate::data::file::read_text;
-use crate::data::problem::Problem;
+use crate::data::problem::{Problem, place};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -45,11 +45,8 @@ pub fn read_topics(path: &Path, max_size: u64) -> Result<Vec<Topic>, Problem> {
 fn parse_topics(path: &Path, text: &str) -> Result<Vec<Topic>, Problem> {
     let file: File = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let before = text.get(..start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let words = format!("is no list of topics: {}", error.message().replace('\n', " "));
-        Problem { place: Some((line, column)), ..Problem::of_file(path, words) }
+        Problem { place: Some(place(text, start)), ..Problem::of_file(path, words) }
     })?;
     let short = |w: &&String| w.ends_with('*') && !w.contains(' ') && w.chars().count() < 4;
     if let Some(word) = file.topic.iter().flat_map(|t| &t.words).find(short) {

@@ -16,7 +16,8 @@ pub fn example(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::parse;
+    use crate::data::formats::accords_json::read::parse;
+    use crate::data::formats::accords_json::schema::schema;
     use serde_json::Value;
 
     #[test]
@@ -39,7 +40,7 @@ mod tests {
     #[test]
     fn the_example_shows_every_list() {
         let example: Value = serde_json::from_str(TEXT).unwrap();
-        let schema = crate::data::schema();
+        let schema = schema();
         for (field, about) in schema["properties"].as_object().unwrap() {
             assert!(!example[field].is_null(), "{field} is not shown");
             if about["type"] == "array" {

@@ -1,14 +1,18 @@
-//! Finds the lines of values, only once something is wrong with them.
+//! Finds the lines of values. Called only for values with problems, as it reads the text once more.
 
-use crate::data::problem::{Path, Step};
+use super::path::Step;
+use crate::data::problem::place_after;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
-/// Line and column (from 1, in characters) of each path's value; of the nearest value around it where it has none.
-pub(super) fn locate(text: &str, paths: &[Path]) -> Vec<(usize, usize)> {
+/// Line and column (from 1, in characters) of the value at each path, or of the innermost value on the way to it that
+/// exists.
+pub(super) fn locate(text: &str, paths: &[&[Step<'_>]]) -> Vec<(usize, usize)> {
+    if paths.is_empty() {
+        return Vec::new();
+    }
     let mut offsets = vec![0; paths.len()];
     let all: Vec<usize> = (0..paths.len()).collect();
     descend(text, text, paths, &all, 0, &mut offsets);
@@ -16,10 +20,17 @@ pub(super) fn locate(text: &str, paths: &[Path]) -> Vec<(usize, usize)> {
 }
 
 /// Sets the offsets of these paths, all of which lead to `value` in `depth` steps.
-fn descend(text: &str, value: &str, paths: &[Path], these: &[usize], depth: usize, offsets: &mut [usize]) {
+fn descend(
+    text: &str,
+    value: &str,
+    paths: &[&[Step<'_>]],
+    these: &[usize],
+    depth: usize,
+    offsets: &mut [usize],
+) {
     let start = value.as_ptr() as usize - text.as_ptr() as usize;
     let blank = value.len() - value.trim_start().len();
-    let mut further: HashMap<&Step, Vec<usize>> = HashMap::new();
+    let mut further: HashMap<&Step<'_>, Vec<usize>> = HashMap::new();
     for &i in these {
         if let Some(offset) = offsets.get_mut(i) {
             *offset = start + blank;
@@ -38,18 +49,17 @@ fn descend(text: &str, value: &str, paths: &[Path], these: &[usize], depth: usiz
     }
 }
 
-fn children(value: &str) -> Vec<(Step, &str)> {
+fn children(value: &str) -> Vec<(Step<'static>, &str)> {
     if value.trim_start().starts_with('[') {
         let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
         return items.into_iter().enumerate().map(|(i, v)| (Step::Index(i), v.get())).collect();
     }
-    let entries: Entries<'_> = serde_json::from_str(value).unwrap_or_default();
-    entries.0.into_iter().map(|(key, v)| (Step::Key(key.into_owned()), v.get())).collect()
+    serde_json::from_str::<Entries<'_>>(value).unwrap_or_default().0
 }
 
-/// The entries of an object in their order, repeated keys too.
+/// The entries of an object in their order, with repeated keys.
 #[derive(Default)]
-struct Entries<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+struct Entries<'a>(Vec<(Step<'static>, &'a str)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -63,8 +73,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    entries.push((Cow::Owned(key), map.next_value()?));
+                while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+                    entries.push((Step::Key(key.into()), value.get()));
                 }
                 Ok(Entries(entries))
             }
@@ -75,18 +85,15 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
 /// Line and column of each offset, in one pass over the text.
 fn places(text: &str, offsets: &[usize]) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..offsets.len()).collect();
-    order.sort_by_key(|i| offsets.get(*i).copied());
+    let mut order: Vec<(usize, usize)> = offsets.iter().copied().enumerate().collect();
+    order.sort_by_key(|(_, offset)| *offset);
     let mut found = vec![(1, 1); offsets.len()];
-    let (mut line, mut column, mut at) = (1, 1, 0);
-    for i in order {
-        let target = offsets.get(i).copied().unwrap_or(0);
-        for c in text.get(at..target).unwrap_or_default().chars() {
-            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
-        }
-        at = target;
-        if let Some(place) = found.get_mut(i) {
-            *place = (line, column);
+    let (mut place, mut at) = ((1, 1), 0);
+    for (i, offset) in order {
+        place = place_after(place, text.as_bytes().get(at..offset).unwrap_or_default());
+        at = offset;
+        if let Some(slot) = found.get_mut(i) {
+            *slot = place;
         }
     }
     found

@@ -1,121 +1,13 @@
-//! Walks a document once, holds it against the shape, and notes all that is wrong and every id and reference.
+//! Walks a document once and checks every value against its shape.
 
-use super::references::Names;
-use super::shape::{Field, Fields, Object, Shape, Text};
-use crate::data::problem::{Path, Severity, Step, nearest, quoted};
-use crate::model::Date;
-use crate::text::thousands;
+use super::findings::Findings;
+use super::path::Step;
+use super::shape::{Field, Fields, Object, Shape};
+use super::texts::check_text;
+use crate::data::problem::{Severity, nearest, quoted};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
-
-/// Years outside of which a date is more likely a slip than a fact.
-const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;
-
-/// More errors or warnings than these help nobody to mend a file; the rest is counted.
-pub(super) const MOST: usize = 1_000;
-
-/// More places than these that name the same missing id are counted only.
-const MOST_USES: usize = 100;
-
-/// A finding, not yet with its line.
-pub(super) struct Finding {
-    pub(super) severity: Severity,
-    pub(super) path: Path,
-    pub(super) message: String,
-}
-
-/// Where an id is named of which it was not yet known that something has it.
-#[derive(Default)]
-pub(super) struct Uses {
-    /// The first of them.
-    pub(super) paths: Vec<Path>,
-    pub(super) count: usize,
-}
-
-/// A step on the way down. The format's own names are borrowed: a walk over a million clauses stores no path of theirs.
-enum Down<'s> {
-    Field(&'s str),
-    Free(String),
-    Index(usize),
-}
-
-/// All that a walk finds.
-#[derive(Default)]
-pub(super) struct Findings<'s> {
-    pub(super) list: Vec<Finding>,
-    pub(super) names: Names<'s>,
-    pub(super) referred: HashMap<(&'s [String], Box<str>), Uses>,
-    errors: usize,
-    warnings: usize,
-    /// Whether an object has a key twice, which the typed reader refuses.
-    pub(super) repeated_keys: bool,
-    path: Vec<Down<'s>>,
-}
-
-impl<'s> Findings<'s> {
-    fn note(&mut self, severity: Severity, message: impl FnOnce() -> String) {
-        let count = match severity {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
-        };
-        *count += 1;
-        if *count > MOST {
-            return;
-        }
-        let (path, message) = (self.here(), message());
-        self.list.push(Finding { severity, path, message });
-    }
-
-    fn error(&mut self, message: String) {
-        self.note(Severity::Error, || message);
-    }
-
-    fn warning(&mut self, message: String) {
-        self.note(Severity::Warning, || message);
-    }
-
-    fn here(&self) -> Path {
-        let step = |down: &Down<'_>| match down {
-            Down::Field(name) => Step::Key((*name).to_owned()),
-            Down::Free(name) => Step::Key(name.clone()),
-            Down::Index(i) => Step::Index(*i),
-        };
-        self.path.iter().map(step).collect()
-    }
-
-    /// The places in lists on the way here, the outermost first.
-    fn places(&self) -> (usize, usize) {
-        let mut places = self.path.iter().filter_map(|down| match down {
-            Down::Index(i) => Some(*i),
-            _ => None,
-        });
-        (places.next().unwrap_or(0), places.next().unwrap_or(0))
-    }
-
-    fn declare(&mut self, kind: &'s str, id: &str) {
-        let places = self.places();
-        if let Err(first) = self.names.declare(kind, id, places) {
-            // A key repeated within one thing is told as such.
-            if first.is(kind, places) {
-                return;
-            }
-            let owner = first.owner();
-            self.error(format!("{} is already the id of {owner}; ids are unique in a dossier", quoted(id)));
-        }
-    }
-
-    fn refer(&mut self, kinds: &'s [String], id: &str) {
-        if !self.names.is_known(kinds, id) {
-            let path = self.here();
-            let uses = self.referred.entry((kinds, id.into())).or_default();
-            uses.count += 1;
-            if uses.paths.len() < MOST_USES {
-                uses.paths.push(path);
-            }
-        }
-    }
-}
 
 /// Walks a document. A syntax error is the deserializer's own error; everything else is a finding.
 pub(super) fn walk<'s>(shape: &'s Shape, text: &str) -> Result<Findings<'s>, serde_json::Error> {
@@ -123,15 +15,7 @@ pub(super) fn walk<'s>(shape: &'s Shape, text: &str) -> Result<Findings<'s>, ser
     let mut reader = serde_json::Deserializer::from_str(text);
     Walk { shape, nullable: false, findings: &mut findings }.deserialize(&mut reader)?;
     reader.end()?;
-    for (count, severity, words) in
-        [(findings.errors, Severity::Error, "errors"), (findings.warnings, Severity::Warning, "warnings")]
-    {
-        if count > MOST {
-            let message = format!("{} more {words} are not listed", thousands(count - MOST));
-            findings.list.push(Finding { severity, path: Path::new(), message });
-        }
-    }
-    Ok(findings)
+    Ok(findings.finish())
 }
 
 struct Walk<'a, 's> {
@@ -214,10 +98,10 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
         };
         let mut count = 0;
         loop {
-            self.findings.path.push(Down::Index(count));
+            self.findings.enter(Step::Index(count));
             let next =
                 items.next_element_seed(Walk { shape: item, nullable: false, findings: self.findings })?;
-            self.findings.path.pop();
+            self.findings.leave();
             if next.is_none() {
                 return Ok(count > 0);
             }
@@ -230,9 +114,9 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
             Shape::Object(object) => walk_object(object, map, self.findings),
             Shape::Map(value) => {
                 while let Some(key) = map.next_key::<String>()? {
-                    self.findings.path.push(Down::Free(key));
+                    self.findings.enter(Step::Key(key.into()));
                     map.next_value_seed(Walk { shape: value, nullable: false, findings: self.findings })?;
-                    self.findings.path.pop();
+                    self.findings.leave();
                 }
                 Ok(true)
             }
@@ -256,10 +140,10 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
             Key::Known(place, _) => seen.add(*place),
             Key::Unknown(name) => !unknown.contains(name),
         };
-        found.path.push(match &key {
-            Key::Known(_, field) => Down::Field(&field.name),
-            Key::Unknown(name) => Down::Free(name.clone()),
-        });
+        found.enter(Step::Key(match &key {
+            Key::Known(_, field) => field.name.as_str().into(),
+            Key::Unknown(name) => name.clone().into(),
+        }));
         if !is_new {
             found.repeated_keys = true;
             found.warning("stands twice in this object; the last one counts, remove the other".to_owned());
@@ -277,15 +161,15 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
                 unknown.insert(name);
             }
         }
-        found.path.pop();
+        found.leave();
     }
     for field in object.of(object.required.without(seen)) {
         found.error(format!("has no {}, which is required", quoted(&field.name)));
     }
     for field in object.of(object.required.and(seen).without(filled)) {
-        found.path.push(Down::Field(&field.name));
+        found.enter(Step::Key(field.name.as_str().into()));
         found.warning("is empty".to_owned());
-        found.path.pop();
+        found.leave();
     }
     if !object.says_who.without(filled).is_empty() {
         found.warning("names no source; add who says so to its \"sources\"".to_owned());
@@ -331,55 +215,4 @@ fn unknown_field(key: &str, object: &Object) -> String {
         Some(meant) => format!("is not a field of the format; did you mean {}?", quoted(meant)),
         None => "is not a field of the format; remove it or put it into \"$comment\"".to_owned(),
     }
-}
-
-fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'s>) {
-    if text.date {
-        check_date(value, found);
-    }
-    if !text.words.is_empty() && !text.words.iter().any(|w| w == value) {
-        found.note(Severity::Error, || unknown_word(value, &text.words));
-    }
-    if let Some(kind) = &text.declares {
-        let good = if kind == "party" { is_party_id(value) } else { is_own_id(value) };
-        if !good {
-            let form = if kind == "party" { "three capitals for a state, else " } else { "" };
-            found.error(format!("{} is no id; write {form}a-z, 0-9 and hyphens only", quoted(value)));
-        }
-        found.declare(kind, value);
-    }
-    if !text.refers_to.is_empty() {
-        found.refer(&text.refers_to, value);
-    }
-}
-
-fn check_date(value: &str, found: &mut Findings<'_>) {
-    match value.parse::<Date>() {
-        Err(error) => found.error(format!("{} {error}", quoted(value))),
-        Ok(date) if !USUAL_YEARS.contains(&date.year()) || !USUAL_YEARS.contains(&date.ends().year) => {
-            found.warning(format!("{} is outside of the years 1000 to 2999", quoted(value)));
-        }
-        Ok(_) => {}
-    }
-}
-
-/// A word that is not in the list; a format of a later version says so.
-fn unknown_word(value: &str, words: &[String]) -> String {
-    if let Some(version) = value.strip_prefix("accords/").filter(|v| v.parse::<u32>().is_ok_and(|v| v > 1)) {
-        return format!("is format {version} of accords, which is newer than this program; update it");
-    }
-    let list = words.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", ");
-    let meant = nearest(value, words.iter().map(String::as_str));
-    let hint = meant.map(|m| format!("; did you mean {}?", quoted(m))).unwrap_or_default();
-    format!("{} is not one of {list}{hint}", quoted(value))
-}
-
-fn is_own_id(id: &str) -> bool {
-    id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.is_empty()
-        && !id.starts_with('-')
-}
-
-fn is_party_id(id: &str) -> bool {
-    is_own_id(id) || (id.len() == 3 && id.bytes().all(|b| b.is_ascii_uppercase()))
 }

@@ -1,0 +1,253 @@
+//! Reads a dossier and reports everything wrong with it.
+
+use super::findings::Finding;
+use super::lines::locate;
+use super::path::{Step, write_path};
+use super::references;
+use super::schema::schema;
+use super::shape::Shape;
+use super::walk::walk;
+use crate::data::loaded::Loaded;
+use crate::data::problem::{Problem, Severity};
+use crate::model::Dossier;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// Reads a dossier. A syntax error is the only problem told, as nothing after it can be trusted; all others are
+/// told together, each with its line and path.
+pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
+    static SHAPE: OnceLock<Shape> = OnceLock::new();
+    let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
+    let (findings, repeated_keys) = match findings(shape, text) {
+        Ok(found) => found,
+        Err(error) => return Loaded { dossier: None, problems: vec![syntax(file, &error)] },
+    };
+    let mut problems = place(file, text, findings);
+    let mut dossier = None;
+    if problems.iter().all(|p| p.severity == Severity::Warning) {
+        match read(text, repeated_keys) {
+            Ok(read) => dossier = Some(read.arrange()),
+            Err(error) => problems.push(syntax(file, &error)),
+        }
+    }
+    Loaded { dossier, problems }
+}
+
+/// All that is wrong, and whether an object has a key twice. What else the walk knows ends here: of a large file the ids
+/// and the dossier are never held at the same time.
+fn findings<'s>(shape: &'s Shape, text: &str) -> Result<(Vec<Finding<'s>>, bool), serde_json::Error> {
+    let found = walk(shape, text)?;
+    let mut findings = references::check(&found);
+    findings.extend(found.list);
+    Ok((findings, found.repeated_keys))
+}
+
+/// The typed reader refuses repeated keys, a JSON value keeps the last.
+fn read(text: &str, repeated_keys: bool) -> Result<Dossier, serde_json::Error> {
+    if repeated_keys {
+        return serde_json::from_value(serde_json::from_str(text)?);
+    }
+    serde_json::from_str(text)
+}
+
+fn place(file: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Problem> {
+    let paths: Vec<&[Step<'_>]> = findings.iter().map(|f| f.path.as_slice()).collect();
+    let places = locate(text, &paths);
+    let mut problems: Vec<Problem> = findings
+        .into_iter()
+        .zip(places)
+        .map(|(finding, place)| Problem {
+            severity: finding.severity,
+            file: file.to_owned(),
+            place: Some(place),
+            path: Some(write_path(&finding.path)),
+            message: finding.message,
+        })
+        .collect();
+    problems.sort_by_key(|p| p.place);
+    problems
+}
+
+/// A syntax error with its place; the library's words without its own mention of line and column.
+fn syntax(file: &Path, error: &serde_json::Error) -> Problem {
+    let text = error.to_string();
+    let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+    let hint = match what {
+        "trailing comma" => "; remove the comma before the closing bracket",
+        "trailing characters" => "; the document ended before this",
+        "recursion limit exceeded" => "; at most 127 levels are read",
+        _ => "",
+    };
+    let message = format!("is not JSON: {what}{hint}");
+    Problem {
+        severity: Severity::Error,
+        file: file.to_owned(),
+        place: Some((error.line(), error.column())),
+        path: None,
+        message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The smallest dossier with this in its body.
+    fn told(body: &str) -> Vec<String> {
+        let text = format!("{{\"format\": \"accords/1\", \"id\": \"x\", \"title\": \"X\"{body}}}");
+        parse(Path::new("x.json"), &text).problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn each_problem_is_told_with_its_place_and_what_to_do() {
+        let source = r#", "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;
+        for (body, expected) in [
+            (
+                r#", "titel": 1"#,
+                r#"x.json:1:60: warning: titel: is not a field of the format; did you mean "title"?"#,
+            ),
+            (
+                r#", "zebra": 1"#,
+                r#"warning: zebra: is not a field of the format; remove it or put it into "$comment""#,
+            ),
+            (r#", "events": 3"#, "error: events: is a number, must be a list [ ]"),
+            (r#", "events": [3]"#, "error: events[0]: is a number, must be an object { }"),
+            (r#", "sectors": [{"id": "a"}]"#, r#"error: sectors[0]: has no "name", which is required"#),
+            (
+                r#", "sectors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]"#,
+                r#"error: sectors[1].id: "a" is already the id of sectors[0]"#,
+            ),
+            (r#", "sectors": [{"id": "A b", "name": "A"}]"#, r#"error: sectors[0].id: "A b" is no id"#),
+            (r#", "leading": "no""#, r#"error: leading: there is no agreement "no" in this dossier"#),
+            (r#", "as_of": "2022-02-30""#, r#"error: as_of: "2022-02-30" has no such day"#),
+            (r#", "as_of": "22""#, r#"error: as_of: "22" is not a date; write 2022"#),
+            (r#", "as_of": "0022""#, r#"warning: as_of: "0022" is outside of the years 1000 to 2999"#),
+            (r#", "title": "Y""#, "warning: title: stands twice in this object"),
+            (r#", "title": null"#, "error: title: is null, must be a text in quotes"),
+            (r#", "summary": null"#, ""),
+            (r#", "$comment": {"a": [1]}"#, ""),
+            (
+                r#", "events": [{"id": "e", "date": "2022", "title": "E", "kind": "trade"}]"#,
+                "warning: events[0]: names no source",
+            ),
+            (
+                r#", "events": [{"id": "e", "date": "2022", "title": "E", "kind": "trad", "sources": ["s"]}]"#,
+                r#"did you mean "trade"?"#,
+            ),
+            (r#", "sectors": [{"id": "a", "name": ""}]"#, "warning: sectors[0].name: is empty"),
+        ] {
+            let found = told(&format!("{source}{body}"));
+            if expected.is_empty() {
+                assert_eq!(found, Vec::<String>::new(), "{body}");
+            } else {
+                let expected = expected.strip_prefix("x.json:1:60: ").unwrap_or(expected);
+                assert!(found.iter().any(|f| f.contains(expected)), "{body}: {found:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_repeated_id_key_is_a_warning() {
+        let body = r#", "sectors": [{"id": "a", "id": "b", "name": "A"}]"#;
+        let found = told(body);
+        assert!(found.iter().all(|f| f.contains("warning: ")), "{found:#?}");
+        assert!(found.iter().any(|f| f.contains("sectors[0].id: stands twice")), "{found:#?}");
+    }
+
+    #[test]
+    fn all_problems_are_told_together_with_their_lines() {
+        let text = "{\n\"format\": \"accords/1\",\n\"id\": \"x\",\n\"title\": 7,\n\"sectors\": [\n {\"id\": \"a\"}\n],\n\"leading\": \"q\"\n}";
+        let loaded = parse(Path::new("x.json"), text);
+        let lines: Vec<usize> = loaded.problems.iter().filter_map(|p| p.place).map(|p| p.0).collect();
+        assert_eq!(lines, [4, 6, 8]);
+        assert!(loaded.dossier.is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_a_thousand_times_is_counted_after_a_thousand() {
+        let clause =
+            |i: usize| format!(r#"{{"id": "c{i}", "heading": "H", "text": "T", "wording": "official"}}"#);
+        let clauses: Vec<String> = (0..2500).map(clause).collect();
+        let event = |i: usize| {
+            format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q"]}}"#)
+        };
+        let events: Vec<String> = (0..250).map(event).collect();
+        let found = told(&format!(
+            r#", "agreements": [{{"id": "a", "title": "A", "clauses": [{}]}}], "events": [{}]"#,
+            clauses.join(","),
+            events.join(",")
+        ));
+        assert_eq!(found.len(), 1_000 + 1 + 100, "{found:#?}");
+        assert!(found.iter().any(|f| f.ends_with("warning: $: 1,501 more warnings are not listed")));
+        assert!(found.iter().any(|f| f.contains("(150 more places name it)")));
+    }
+
+    #[test]
+    fn an_object_of_many_unknown_fields_takes_no_time() {
+        let fields: Vec<String> = (0..200_000).map(|i| format!("\"x{i}\": 1")).collect();
+        let begin = std::time::Instant::now();
+        assert_eq!(told(&format!(", {}", fields.join(","))).len(), 1_001);
+        assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+
+    #[test]
+    fn many_references_to_nothing_take_no_time_and_are_told_alike() {
+        let event = |i: usize| {
+            format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q{i}"]}}"#)
+        };
+        let events: Vec<String> = (0..20_000).map(event).collect();
+        let body = format!(r#", "events": [{}]"#, events.join(","));
+        let begin = std::time::Instant::now();
+        let found = told(&body);
+        assert_eq!(found.len(), 1_001);
+        assert!(found[0].contains("$: 19,000 more references to nothing"), "{}", found[0]);
+        assert!(found[1].contains("events[0].sources[0]"), "{}", found[1]);
+        assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
+    }
+
+    #[test]
+    fn ids_that_come_after_those_who_name_them_count() {
+        let body = r#", "agreements": [{"clauses": [{"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}, {"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}], "carries_out": [{"clause": "a.c", "basis": "reading"}, {"clause": "a.d", "basis": "reading"}], "sources": ["s"], "title": "A", "id": "a"}],
+            "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;
+        let found = told(body);
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].contains(r#"clauses[1].id: "c" is already the id of agreements[0].clauses[0]"#));
+        assert!(found[1].contains(r#"there is no clause "a.d" in this dossier; did you mean "a.c"?"#));
+    }
+
+    #[test]
+    fn a_syntax_error_is_the_only_problem() {
+        for (text, expected) in [
+            ("{\"id\": }", "x.json:1:8: error: is not JSON: expected value"),
+            ("{\"format\": \"accords/1\",}", "is not JSON: trailing comma; remove"),
+            ("{} {}", "trailing characters; the document ended before this"),
+            ("{", "EOF while parsing"),
+            ("{\"a\": NaN}", "expected value"),
+            ("{\"title\": 1e400}", "number out of range"),
+        ] {
+            let problems = parse(Path::new("x.json"), text).problems;
+            assert_eq!(problems.len(), 1, "{text}");
+            assert!(problems[0].to_string().contains(expected), "{}", problems[0]);
+        }
+    }
+
+    #[test]
+    fn a_newer_format_says_so() {
+        let text = r#"{"format": "accords/2", "id": "x", "title": "X"}"#;
+        let problems = parse(Path::new("x.json"), text).problems;
+        assert!(problems[0].message.contains("newer than this program"), "{}", problems[0]);
+    }
+
+    #[test]
+    fn references_reach_clauses_and_memberships() {
+        let body = r#", "parties": [{"id": "AZE", "kind": "state", "name": "A"}],
+            "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}],
+            "agreements": [{"id": "d", "title": "D", "sources": ["s"], "clauses": [
+                {"id": "c", "heading": "H", "text": "T", "wording": "summary", "sources": ["s"]}]}],
+            "organisations": [{"id": "un", "name": "UN", "memberships": [{"party": "AZE", "status": "member", "sources": ["s"]}]}],
+            "disputes": [{"about": ["d.c", "un:AZE", "x", "un", "d", "ABC", "un:XXX"], "topic": "T", "claims": [{"says": "Y", "sources": ["s"]}]}]"#;
+        let found = told(body);
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].contains("about[5]") && found[1].contains("about[6]"), "{found:#?}");
+    }
+}

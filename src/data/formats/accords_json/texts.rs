@@ -1,0 +1,61 @@
+//! Checks texts: dates, words of closed lists, ids and references.
+
+use super::findings::Findings;
+use super::shape::Text;
+use crate::data::problem::{Severity, nearest, quoted};
+use crate::model::Date;
+
+/// Years outside of which a date is more likely a typo than a fact.
+const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;
+
+/// Checks a text against its shape.
+pub(super) fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'s>) {
+    if text.date {
+        check_date(value, found);
+    }
+    if !text.words.is_empty() && !text.words.iter().any(|w| w == value) {
+        found.note(Severity::Error, || unknown_word(value, &text.words));
+    }
+    if let Some(kind) = &text.declares {
+        let good = if kind == "party" { is_party_id(value) } else { is_own_id(value) };
+        if !good {
+            let form = if kind == "party" { "three capitals for a state, else " } else { "" };
+            found.error(format!("{} is no id; write {form}a-z, 0-9 and hyphens only", quoted(value)));
+        }
+        found.declare(kind, value);
+    }
+    if !text.refers_to.is_empty() {
+        found.refer(&text.refers_to, value);
+    }
+}
+
+fn check_date(value: &str, found: &mut Findings<'_>) {
+    match value.parse::<Date>() {
+        Err(error) => found.error(format!("{} {error}", quoted(value))),
+        Ok(date) if !USUAL_YEARS.contains(&date.year()) || !USUAL_YEARS.contains(&date.ends().year) => {
+            found.warning(format!("{} is outside of the years 1000 to 2999", quoted(value)));
+        }
+        Ok(_) => {}
+    }
+}
+
+/// A word that is not in the list; a format of a later version says so.
+fn unknown_word(value: &str, words: &[String]) -> String {
+    if let Some(version) = value.strip_prefix("accords/").filter(|v| v.parse::<u32>().is_ok_and(|v| v > 1)) {
+        return format!("is format {version} of accords, which is newer than this program; update it");
+    }
+    let list = words.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", ");
+    let meant = nearest(value, words.iter().map(String::as_str));
+    let hint = meant.map(|m| format!("; did you mean {}?", quoted(m))).unwrap_or_default();
+    format!("{} is not one of {list}{hint}", quoted(value))
+}
+
+fn is_own_id(id: &str) -> bool {
+    id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !id.is_empty()
+        && !id.starts_with('-')
+}
+
+fn is_party_id(id: &str) -> bool {
+    is_own_id(id) || (id.len() == 3 && id.bytes().all(|b| b.is_ascii_uppercase()))
+}

@@ -232,7 +232,10 @@ fn check_says_everything_with_its_code() {
     let output = run(&["check", &wrong, &good]);
     assert_eq!(output.status.code(), Some(1));
     let text = stdout(&output);
-    assert!(text.contains(":2:38: error: sectors[0].name: is a number, must be a text in quotes"), "{text}");
+    assert!(
+        text.contains(":2:38: error: sectors[0].name: is a number; text in quotes is expected"),
+        "{text}"
+    );
     assert!(text.contains("there is no source \"t\" in this dossier; did you mean \"s\"?"), "{text}");
     assert_eq!(run(&["check", "no-such-file.json"]).status.code(), Some(2));
 }

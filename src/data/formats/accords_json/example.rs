@@ -1,11 +1,12 @@
-//! The example that a new dossier begins with.
+//! The example that a new dossier starts from.
 
 use crate::data::file::slug;
 use std::path::Path;
 
 const TEXT: &str = include_str!("../../../../data/example.json");
 
-/// The example as a file of this name has it: its id is that of the file, so that two of them can be open together.
+/// The example for a file of this name. The dossier's id is taken from the name, so that two new dossiers can be open
+/// together.
 pub fn example(file: &Path) -> String {
     let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).filter(|_| file != Path::new("-"));
     let id = stem.unwrap_or_else(|| "example".to_owned());
@@ -36,7 +37,7 @@ mod tests {
         }
     }
 
-    /// Every list of the format stands in it with at least one entry that is explained.
+    /// Every list of the format has at least one explained entry.
     #[test]
     fn the_example_shows_every_list() {
         let example: Value = serde_json::from_str(TEXT).unwrap();

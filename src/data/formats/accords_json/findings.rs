@@ -79,7 +79,10 @@ impl<'s> Findings<'s> {
                 return;
             }
             let owner = first.owner();
-            self.error(format!("{} is already the id of {owner}; ids are unique in a dossier", quoted(id)));
+            self.error(format!(
+                "{} is already the id of {owner}; ids must be unique within a dossier",
+                quoted(id)
+            ));
         }
     }
 
@@ -100,7 +103,7 @@ impl<'s> Findings<'s> {
             [(self.errors, Severity::Error, "errors"), (self.warnings, Severity::Warning, "warnings")]
         {
             if count > MOST {
-                let message = format!("{} more {words} are not listed", thousands(count - MOST));
+                let message = format!("{} more {words} are not shown", thousands(count - MOST));
                 self.list.push(Finding { severity, path: Vec::new(), message });
             }
         }

@@ -19,7 +19,7 @@ pub(super) fn locate(text: &str, paths: &[&[Step<'_>]]) -> Vec<(usize, usize)> {
     places(text, &offsets)
 }
 
-/// Sets the offsets of these paths, all of which lead to `value` in `depth` steps.
+/// Sets the offsets of these paths, whose first `depth` steps all lead to `value`.
 fn descend(
     text: &str,
     value: &str,

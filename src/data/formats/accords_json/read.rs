@@ -13,8 +13,8 @@ use crate::model::Dossier;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// Reads a dossier. A syntax error is the only problem told, as nothing after it can be trusted; all others are
-/// told together, each with its line and path.
+/// Reads a dossier. A syntax error is the only problem reported, as nothing after it can be trusted; all other problems
+/// are reported together, each with its line and path.
 pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
     static SHAPE: OnceLock<Shape> = OnceLock::new();
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
@@ -33,8 +33,8 @@ pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
     Loaded { dossier, problems }
 }
 
-/// All that is wrong, and whether an object has a key twice. What else the walk knows ends here: of a large file the ids
-/// and the dossier are never held at the same time.
+/// Everything wrong, and whether an object repeats a key. The ids are dropped here: with a large file, they and the
+/// dossier are never in memory at the same time.
 fn findings<'s>(shape: &'s Shape, text: &str) -> Result<(Vec<Finding<'s>>, bool), serde_json::Error> {
     let found = walk(shape, text)?;
     let mut findings = references::check(&found);
@@ -42,7 +42,7 @@ fn findings<'s>(shape: &'s Shape, text: &str) -> Result<(Vec<Finding<'s>>, bool)
     Ok((findings, found.repeated_keys))
 }
 
-/// The typed reader refuses repeated keys, a JSON value keeps the last.
+/// The typed reader refuses repeated keys; a JSON value keeps the last.
 fn read(text: &str, repeated_keys: bool) -> Result<Dossier, serde_json::Error> {
     if repeated_keys {
         return serde_json::from_value(serde_json::from_str(text)?);
@@ -68,14 +68,14 @@ fn place(file: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Problem> {
     problems
 }
 
-/// A syntax error with its place; the library's words without its own mention of line and column.
+/// A syntax error with its place: the library's message without its own line and column.
 fn syntax(file: &Path, error: &serde_json::Error) -> Problem {
     let text = error.to_string();
     let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
     let hint = match what {
         "trailing comma" => "; remove the comma before the closing bracket",
-        "trailing characters" => "; the document ended before this",
-        "recursion limit exceeded" => "; at most 127 levels are read",
+        "trailing characters" => "; the document ended before this point",
+        "recursion limit exceeded" => "; at most 127 levels of nesting are allowed",
         _ => "",
     };
     let message = format!("is not JSON: {what}{hint}");
@@ -92,43 +92,40 @@ fn syntax(file: &Path, error: &serde_json::Error) -> Problem {
 mod tests {
     use super::*;
 
-    /// The smallest dossier with this in its body.
-    fn told(body: &str) -> Vec<String> {
+    /// The problems of the smallest dossier with this in its body.
+    fn reported(body: &str) -> Vec<String> {
         let text = format!("{{\"format\": \"accords/1\", \"id\": \"x\", \"title\": \"X\"{body}}}");
         parse(Path::new("x.json"), &text).problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]
-    fn each_problem_is_told_with_its_place_and_what_to_do() {
+    fn each_problem_is_reported_with_its_place_and_what_to_do() {
         let source = r#", "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;
         for (body, expected) in [
-            (
-                r#", "titel": 1"#,
-                r#"x.json:1:60: warning: titel: is not a field of the format; did you mean "title"?"#,
-            ),
-            (
-                r#", "zebra": 1"#,
-                r#"warning: zebra: is not a field of the format; remove it or put it into "$comment""#,
-            ),
-            (r#", "events": 3"#, "error: events: is a number, must be a list [ ]"),
-            (r#", "events": [3]"#, "error: events[0]: is a number, must be an object { }"),
-            (r#", "sectors": [{"id": "a"}]"#, r#"error: sectors[0]: has no "name", which is required"#),
+            (r#", "titel": 1"#, r#"x.json:1:60: warning: titel: unknown field; did you mean "title"?"#),
+            (r#", "zebra": 1"#, r#"warning: zebra: unknown field; remove it or put it into "$comment""#),
+            (r#", "events": 3"#, "error: events: is a number; a list [ ] is expected"),
+            (r#", "events": [3]"#, "error: events[0]: is a number; an object { } is expected"),
+            (r#", "sectors": [{"id": "a"}]"#, r#"error: sectors[0]: the required field "name" is missing"#),
             (
                 r#", "sectors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]"#,
                 r#"error: sectors[1].id: "a" is already the id of sectors[0]"#,
             ),
-            (r#", "sectors": [{"id": "A b", "name": "A"}]"#, r#"error: sectors[0].id: "A b" is no id"#),
+            (
+                r#", "sectors": [{"id": "A b", "name": "A"}]"#,
+                r#"error: sectors[0].id: "A b" is not a valid id; use only a-z"#,
+            ),
             (r#", "leading": "no""#, r#"error: leading: there is no agreement "no" in this dossier"#),
             (r#", "as_of": "2022-02-30""#, r#"error: as_of: "2022-02-30" has no such day"#),
             (r#", "as_of": "22""#, r#"error: as_of: "22" is not a date; write 2022"#),
-            (r#", "as_of": "0022""#, r#"warning: as_of: "0022" is outside of the years 1000 to 2999"#),
-            (r#", "title": "Y""#, "warning: title: stands twice in this object"),
-            (r#", "title": null"#, "error: title: is null, must be a text in quotes"),
+            (r#", "as_of": "0022""#, r#"warning: as_of: "0022" is outside the years 1000 to 2999"#),
+            (r#", "title": "Y""#, "warning: title: duplicate key; the last value is used"),
+            (r#", "title": null"#, "error: title: is null; text in quotes is expected"),
             (r#", "summary": null"#, ""),
             (r#", "$comment": {"a": [1]}"#, ""),
             (
                 r#", "events": [{"id": "e", "date": "2022", "title": "E", "kind": "trade"}]"#,
-                "warning: events[0]: names no source",
+                "warning: events[0]: no source is given",
             ),
             (
                 r#", "events": [{"id": "e", "date": "2022", "title": "E", "kind": "trad", "sources": ["s"]}]"#,
@@ -136,7 +133,7 @@ mod tests {
             ),
             (r#", "sectors": [{"id": "a", "name": ""}]"#, "warning: sectors[0].name: is empty"),
         ] {
-            let found = told(&format!("{source}{body}"));
+            let found = reported(&format!("{source}{body}"));
             if expected.is_empty() {
                 assert_eq!(found, Vec::<String>::new(), "{body}");
             } else {
@@ -149,13 +146,13 @@ mod tests {
     #[test]
     fn a_repeated_id_key_is_a_warning() {
         let body = r#", "sectors": [{"id": "a", "id": "b", "name": "A"}]"#;
-        let found = told(body);
+        let found = reported(body);
         assert!(found.iter().all(|f| f.contains("warning: ")), "{found:#?}");
-        assert!(found.iter().any(|f| f.contains("sectors[0].id: stands twice")), "{found:#?}");
+        assert!(found.iter().any(|f| f.contains("sectors[0].id: duplicate key")), "{found:#?}");
     }
 
     #[test]
-    fn all_problems_are_told_together_with_their_lines() {
+    fn all_problems_are_reported_together_with_their_lines() {
         let text = "{\n\"format\": \"accords/1\",\n\"id\": \"x\",\n\"title\": 7,\n\"sectors\": [\n {\"id\": \"a\"}\n],\n\"leading\": \"q\"\n}";
         let loaded = parse(Path::new("x.json"), text);
         let lines: Vec<usize> = loaded.problems.iter().filter_map(|p| p.place).map(|p| p.0).collect();
@@ -164,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_a_thousand_times_is_counted_after_a_thousand() {
+    fn after_a_thousand_problems_the_rest_is_counted() {
         let clause =
             |i: usize| format!(r#"{{"id": "c{i}", "heading": "H", "text": "T", "wording": "official"}}"#);
         let clauses: Vec<String> = (0..2500).map(clause).collect();
@@ -172,44 +169,44 @@ mod tests {
             format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q"]}}"#)
         };
         let events: Vec<String> = (0..250).map(event).collect();
-        let found = told(&format!(
+        let found = reported(&format!(
             r#", "agreements": [{{"id": "a", "title": "A", "clauses": [{}]}}], "events": [{}]"#,
             clauses.join(","),
             events.join(",")
         ));
         assert_eq!(found.len(), 1_000 + 1 + 100, "{found:#?}");
-        assert!(found.iter().any(|f| f.ends_with("warning: $: 1,501 more warnings are not listed")));
-        assert!(found.iter().any(|f| f.contains("(150 more places name it)")));
+        assert!(found.iter().any(|f| f.ends_with("warning: $: 1,501 more warnings are not shown")));
+        assert!(found.iter().any(|f| f.contains("(150 more references to it)")));
     }
 
     #[test]
     fn an_object_of_many_unknown_fields_takes_no_time() {
         let fields: Vec<String> = (0..200_000).map(|i| format!("\"x{i}\": 1")).collect();
         let begin = std::time::Instant::now();
-        assert_eq!(told(&format!(", {}", fields.join(","))).len(), 1_001);
+        assert_eq!(reported(&format!(", {}", fields.join(","))).len(), 1_001);
         assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
     }
 
     #[test]
-    fn many_references_to_nothing_take_no_time_and_are_told_alike() {
+    fn many_references_to_missing_ids_take_no_time() {
         let event = |i: usize| {
             format!(r#"{{"id": "e{i}", "date": "2022", "title": "E", "kind": "trade", "sources": ["q{i}"]}}"#)
         };
         let events: Vec<String> = (0..20_000).map(event).collect();
         let body = format!(r#", "events": [{}]"#, events.join(","));
         let begin = std::time::Instant::now();
-        let found = told(&body);
+        let found = reported(&body);
         assert_eq!(found.len(), 1_001);
-        assert!(found[0].contains("$: 19,000 more references to nothing"), "{}", found[0]);
+        assert!(found[0].contains("$: 19,000 more references to missing ids"), "{}", found[0]);
         assert!(found[1].contains("events[0].sources[0]"), "{}", found[1]);
         assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
     }
 
     #[test]
-    fn ids_that_come_after_those_who_name_them_count() {
+    fn references_may_come_before_what_they_name() {
         let body = r#", "agreements": [{"clauses": [{"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}, {"id": "c", "heading": "H", "text": "T", "wording": "official", "sources": ["s"]}], "carries_out": [{"clause": "a.c", "basis": "reading"}, {"clause": "a.d", "basis": "reading"}], "sources": ["s"], "title": "A", "id": "a"}],
             "sources": [{"id": "s", "kind": "news", "publisher": "P", "title": "T"}]"#;
-        let found = told(body);
+        let found = reported(body);
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].contains(r#"clauses[1].id: "c" is already the id of agreements[0].clauses[0]"#));
         assert!(found[1].contains(r#"there is no clause "a.d" in this dossier; did you mean "a.c"?"#));
@@ -220,7 +217,7 @@ mod tests {
         for (text, expected) in [
             ("{\"id\": }", "x.json:1:8: error: is not JSON: expected value"),
             ("{\"format\": \"accords/1\",}", "is not JSON: trailing comma; remove"),
-            ("{} {}", "trailing characters; the document ended before this"),
+            ("{} {}", "trailing characters; the document ended before this point"),
             ("{", "EOF while parsing"),
             ("{\"a\": NaN}", "expected value"),
             ("{\"title\": 1e400}", "number out of range"),
@@ -246,7 +243,7 @@ mod tests {
                 {"id": "c", "heading": "H", "text": "T", "wording": "summary", "sources": ["s"]}]}],
             "organisations": [{"id": "un", "name": "UN", "memberships": [{"party": "AZE", "status": "member", "sources": ["s"]}]}],
             "disputes": [{"about": ["d.c", "un:AZE", "x", "un", "d", "ABC", "un:XXX"], "topic": "T", "claims": [{"says": "Y", "sources": ["s"]}]}]"#;
-        let found = told(body);
+        let found = reported(body);
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].contains("about[5]") && found[1].contains("about[6]"), "{found:#?}");
     }

@@ -28,11 +28,11 @@ pub(super) fn check<'s>(found: &Findings<'s>) -> Vec<Finding<'s>> {
             message: message.clone(),
         }));
         if let Some(last) = problems.last_mut().filter(|_| more > 0) {
-            last.message.push_str(&format!(" ({} more places name it)", thousands(more)));
+            last.message.push_str(&format!(" ({} more references to it)", thousands(more)));
         }
     }
     if unlisted > 0 {
-        let message = format!("{} more references to nothing are not listed", thousands(unlisted));
+        let message = format!("{} more references to missing ids are not shown", thousands(unlisted));
         problems.push(Finding { severity: Severity::Error, path: Vec::new(), message });
     }
     problems
@@ -43,7 +43,7 @@ fn message(kinds: &[String], id: &str, known: &[String]) -> String {
     const MANY: usize = 2_000;
     let kind = match kinds {
         [one] => one.as_str(),
-        _ => "thing",
+        _ => "item",
     };
     let near = known.iter().take(if known.len() > MANY { 0 } else { MANY }).map(String::as_str);
     let hint = nearest(id, near).map_or_else(

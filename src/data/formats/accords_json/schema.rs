@@ -1,12 +1,13 @@
-//! The format as JSON Schema, made from the types of the model.
+//! The format as JSON Schema, generated from the types of the model.
 
 use crate::model::Dossier;
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema of the format `accords/1`.
 ///
-/// Beyond the standard words it says `x-declares` (the text is an own id of this kind), `x-refers-to` (ids of these
-/// kinds) and `x-says-who` (the list of sources of a fact). The checks of a file follow these, and nothing else.
+/// Beyond the standard keywords it uses `x-declares` (the text is the own id of a thing of this kind), `x-refers-to` (ids
+/// of things of these kinds) and `x-says-who` (the list of sources of a fact). The checks of a file follow the schema and
+/// nothing else.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Dossier).to_value();
     visit(&mut schema);
@@ -16,7 +17,7 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Lets `$schema` and `$comment` stand in any object, and nothing else that is not known.
+/// Allows `$schema` and `$comment` in any object, and no other unknown key.
 fn visit(value: &mut Value) {
     match value {
         Value::Object(object) => {

@@ -1,4 +1,4 @@
-//! The schema in the form in which a file is held against it.
+//! The schema in a form that is quick to check a file against.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 #[derive(Debug, Clone)]
 pub(super) enum Shape {
     Object(Object),
-    /// An object whose keys are free.
+    /// An object with arbitrary keys.
     Map(Box<Shape>),
     Array(Box<Shape>),
     Text(Text),
@@ -19,33 +19,31 @@ pub(super) enum Shape {
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Object {
-    /// By name, so that a name is found by halving. At most 64, as a set of them is one number.
+    /// Sorted by name for binary search. At most 64, since a set of fields is one number.
     fields: Vec<Field>,
-    /// Those that must be there.
     pub(super) required: Fields,
-    /// Those that name the sources of the fact the object tells.
+    /// Those that list the sources of the fact.
     pub(super) says_who: Fields,
 }
 
 impl Object {
-    /// A field and its place by its name.
+    /// A field by its name, with its index.
     pub(super) fn field(&self, name: &str) -> Option<(usize, &Field)> {
         let place = self.fields.binary_search_by(|field| field.name.as_str().cmp(name)).ok()?;
         Some((place, self.fields.get(place)?))
     }
 
-    /// The fields of a set, by name.
+    /// The fields in a set.
     pub(super) fn of(&self, set: Fields) -> impl Iterator<Item = &Field> {
         self.fields.iter().enumerate().filter(move |(place, _)| set.has(*place)).map(|(_, field)| field)
     }
 
-    /// The names of all fields.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.fields.iter().map(|field| field.name.as_str())
     }
 }
 
-/// A set of fields of an object, by their places.
+/// A set of fields of an object, by their indices.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Fields(u64);
 
@@ -54,7 +52,7 @@ impl Fields {
         self.0 & Self::bit(place) != 0
     }
 
-    /// Adds a field; false if it was there.
+    /// Adds a field. Returns false if it was already in the set.
     pub(super) fn add(&mut self, place: usize) -> bool {
         let is_new = !self.has(place);
         self.0 |= Self::bit(place);
@@ -88,27 +86,27 @@ pub(super) struct Field {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
     pub(super) date: bool,
-    /// The only texts allowed; empty: any.
+    /// The closed list of allowed texts; if empty, any text is allowed.
     pub(super) words: Vec<String>,
-    /// The kind of thing of which it is the own id.
+    /// The kind of thing whose own id it is.
     pub(super) declares: Option<String>,
-    /// The kinds of things of which it may be the id; empty: it is no id.
+    /// The kinds of things it may refer to; empty if it is not a reference.
     pub(super) refers_to: Vec<String>,
 }
 
 impl Shape {
-    /// The shape that a schema asks for.
+    /// The shape that a JSON Schema describes.
     pub(super) fn of_schema(schema: &Value) -> Self {
         Reader { defs: schema.get("$defs").unwrap_or(&Value::Null) }.shape(schema)
     }
 
-    /// The name of this kind of value, for messages.
+    /// What to call such a value in messages.
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Object(_) | Self::Map(_) => "an object { }",
             Self::Array(_) => "a list [ ]",
             Self::Text(text) if text.date => "a date in quotes",
-            Self::Text(_) => "a text in quotes",
+            Self::Text(_) => "text in quotes",
             Self::Number => "a whole number",
             Self::Bool => "true or false",
             Self::Any => "a value",
@@ -186,7 +184,7 @@ impl Reader<'_> {
     }
 }
 
-/// The type of a schema; the one that is not null where there are two.
+/// The type a schema asks for, other than null.
 fn type_of(schema: &Value) -> Option<&str> {
     match schema.get("type")? {
         Value::String(one) => Some(one),
@@ -200,7 +198,7 @@ fn list(schema: &Value, key: &str) -> Vec<String> {
     items.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// The words of a closed list.
+/// The words of a closed list; empty if the schema is not one.
 fn words(schema: &Value) -> Vec<String> {
     let constants = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
     let mut words: Vec<String> =

@@ -5,7 +5,7 @@ use super::shape::Text;
 use crate::data::problem::{Severity, nearest, quoted};
 use crate::model::Date;
 
-/// Years outside of which a date is more likely a typo than a fact.
+/// A date outside these years is more likely a typo than a fact.
 const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;
 
 /// Checks a text against its shape.
@@ -19,8 +19,8 @@ pub(super) fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'
     if let Some(kind) = &text.declares {
         let good = if kind == "party" { is_party_id(value) } else { is_own_id(value) };
         if !good {
-            let form = if kind == "party" { "three capitals for a state, else " } else { "" };
-            found.error(format!("{} is no id; write {form}a-z, 0-9 and hyphens only", quoted(value)));
+            let state = if kind == "party" { "three capitals for a state, otherwise only " } else { "only " };
+            found.error(format!("{} is not a valid id; use {state}a-z, 0-9 and hyphens", quoted(value)));
         }
         found.declare(kind, value);
     }
@@ -33,16 +33,16 @@ fn check_date(value: &str, found: &mut Findings<'_>) {
     match value.parse::<Date>() {
         Err(error) => found.error(format!("{} {error}", quoted(value))),
         Ok(date) if !USUAL_YEARS.contains(&date.year()) || !USUAL_YEARS.contains(&date.ends().year) => {
-            found.warning(format!("{} is outside of the years 1000 to 2999", quoted(value)));
+            found.warning(format!("{} is outside the years 1000 to 2999", quoted(value)));
         }
         Ok(_) => {}
     }
 }
 
-/// A word that is not in the list; a format of a later version says so.
+/// The message for a word that is not in its closed list; a later version of the format gets its own.
 fn unknown_word(value: &str, words: &[String]) -> String {
     if let Some(version) = value.strip_prefix("accords/").filter(|v| v.parse::<u32>().is_ok_and(|v| v > 1)) {
-        return format!("is format {version} of accords, which is newer than this program; update it");
+        return format!("is version {version} of the format, newer than this program; update the program");
     }
     let list = words.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", ");
     let meant = nearest(value, words.iter().map(String::as_str));

@@ -27,13 +27,13 @@ struct Walk<'a, 's> {
 impl Walk<'_, '_> {
     fn wrong_type<E: Error>(self, found: &str) -> Result<bool, E> {
         if !matches!(self.shape, Shape::Any) {
-            self.findings.error(format!("is {found}, must be {}", self.shape.name()));
+            self.findings.error(format!("is {found}; {} is expected", self.shape.name()));
         }
         Ok(true)
     }
 }
 
-/// Whether the value holds anything: false for an empty text, list or object.
+/// Whether the value has any content: false for an empty text, list or object.
 type Filled = bool;
 
 impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
@@ -65,7 +65,7 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
     fn visit_u64<E: Error>(self, number: u64) -> Result<Filled, E> {
         match self.shape {
             Shape::Number if u32::try_from(number).is_err() => {
-                self.findings.error(format!("is {number}, more than {}", u32::MAX));
+                self.findings.error(format!("is {number}; at most {} is allowed", u32::MAX));
                 Ok(true)
             }
             Shape::Number => Ok(true),
@@ -87,7 +87,7 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
                 check_text(text, value, self.findings);
                 Ok(!value.is_empty())
             }
-            _ => self.wrong_type("a text"),
+            _ => self.wrong_type("text"),
         }
     }
 
@@ -146,7 +146,7 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
         }));
         if !is_new {
             found.repeated_keys = true;
-            found.warning("stands twice in this object; the last one counts, remove the other".to_owned());
+            found.warning("duplicate key; the last value is used, remove the other".to_owned());
         }
         match key {
             Key::Known(place, Field { shape, nullable, .. }) => {
@@ -156,7 +156,6 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
             }
             Key::Unknown(name) => {
                 map.next_value::<IgnoredAny>()?;
-                // What was meant is looked for only where it is told.
                 found.note(Severity::Warning, || unknown_field(&name, object));
                 unknown.insert(name);
             }
@@ -164,7 +163,7 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
         found.leave();
     }
     for field in object.of(object.required.without(seen)) {
-        found.error(format!("has no {}, which is required", quoted(&field.name)));
+        found.error(format!("the required field {} is missing", quoted(&field.name)));
     }
     for field in object.of(object.required.and(seen).without(filled)) {
         found.enter(Step::Key(field.name.as_str().into()));
@@ -172,7 +171,7 @@ fn walk_object<'de, 's, A: MapAccess<'de>>(
         found.leave();
     }
     if !object.says_who.without(filled).is_empty() {
-        found.warning("names no source; add who says so to its \"sources\"".to_owned());
+        found.warning("no source is given; add the id of one to \"sources\"".to_owned());
     }
     Ok(seen != Fields::default() || !unknown.is_empty())
 }
@@ -212,7 +211,7 @@ impl<'s> Visitor<'_> for KeyOf<'s> {
 fn unknown_field(key: &str, object: &Object) -> String {
     let known = object.names().filter(|k| !k.starts_with('$'));
     match nearest(key, known) {
-        Some(meant) => format!("is not a field of the format; did you mean {}?", quoted(meant)),
-        None => "is not a field of the format; remove it or put it into \"$comment\"".to_owned(),
+        Some(meant) => format!("unknown field; did you mean {}?", quoted(meant)),
+        None => "unknown field; remove it or put it into \"$comment\"".to_owned(),
     }
 }

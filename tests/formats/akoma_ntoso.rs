@@ -2,10 +2,8 @@
 
 use crate::optional;
 use accords::data;
-use accords::data::akoma_ntoso::{NAMESPACE, akoma_ntoso, akoma_ntoso_collection};
-use accords::model::{
-    Agreement, AgreementKind, Clause, Collection, Dossier, ItemId, Part, Signatory, Wording,
-};
+use accords::data::akoma_ntoso::{NAMESPACE, write_agreement, write_dossier};
+use accords::model::{Agreement, AgreementKind, Clause, Collection, Dossier, Signatory, Wording};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -174,9 +172,8 @@ fn is_valid(document: &str) -> Option<bool> {
 }
 
 /// The agreement of a dossier, written and read back.
-fn there_and_back(dossier: Dossier, place: u32) -> (String, Dossier) {
-    let collection = Collection::new(vec![Arc::new(dossier)]);
-    let written = akoma_ntoso(&collection, ItemId { dossier: 0, part: Part::Agreement(place) }).unwrap();
+fn there_and_back(dossier: &Dossier, place: u32) -> (String, Dossier) {
+    let written = write_agreement(&dossier, dossier.agreement(place).unwrap());
     let loaded = read(&written);
     assert_eq!(loaded.problems, [], "{written}");
     (written, loaded.dossier.unwrap())
@@ -187,7 +184,7 @@ fn every_agreement_of_the_builtin_dossier_comes_back_the_same() {
     let dossier = data::builtin().unwrap();
     assert_eq!(dossier.agreements.len(), 35);
     for (i, agreement) in (0u32..).zip(&dossier.agreements) {
-        let (written, back) = there_and_back(dossier.clone(), i);
+        let (written, back) = there_and_back(&dossier, i);
         assert_eq!(&back.agreements[0], agreement);
         assert_eq!(back.id, format!("aze-kgz-{}", agreement.id));
         for id in &agreement.sources {
@@ -212,7 +209,7 @@ fn said(dossier: &Dossier) -> serde_json::Value {
 #[test]
 fn a_whole_dossier_comes_back_the_same() {
     let dossier = data::builtin().unwrap();
-    let written = akoma_ntoso_collection(&dossier);
+    let written = write_dossier(&dossier);
     assert_ne!(is_valid(&written), Some(false), "{written}");
     let loaded = read(&written);
     assert_eq!(loaded.problems, []);
@@ -223,7 +220,7 @@ fn a_whole_dossier_comes_back_the_same() {
 fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
     let dossier = data::builtin().unwrap();
     let heading = "Mutual recognition of statehood and borders";
-    let written = akoma_ntoso_collection(&dossier).replacen(
+    let written = write_dossier(&dossier).replacen(
         &format!("<heading>{heading}</heading>"),
         "<heading>Borders</heading>",
         1,
@@ -257,7 +254,7 @@ fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
 #[test]
 fn a_foreign_document_comes_back_the_same() {
     let Some(dossier) = real("asp-2017-1-enacted-data.akn.xml") else { return };
-    let (written, back) = there_and_back(dossier.clone(), 0);
+    let (written, back) = there_and_back(&dossier, 0);
     assert_eq!(back.agreements, dossier.agreements);
     assert_ne!(is_valid(&written), Some(false), "{written}");
 }
@@ -265,7 +262,7 @@ fn a_foreign_document_comes_back_the_same() {
 #[test]
 fn an_edit_of_the_document_counts_and_a_broken_record_costs_only_itself() {
     let dossier = data::builtin().unwrap();
-    let (written, _) = there_and_back(dossier.clone(), 0);
+    let (written, _) = there_and_back(&dossier, 0);
     let title = &dossier.agreements[0].title;
     let back = read(&written.replacen(title.as_str(), "Another title", 1)).dossier.unwrap();
     assert_eq!(back.agreements[0].title, "Another title");
@@ -322,7 +319,7 @@ proptest! {
     #[test]
     fn any_agreement_comes_back_the_same(agreement in agreement()) {
         let dossier = Dossier::of_one_agreement("d", agreement.clone());
-        let (_, back) = there_and_back(dossier, 0);
+        let (_, back) = there_and_back(&dossier, 0);
         prop_assert_eq!(&back.agreements[0], &agreement);
     }
 
@@ -334,7 +331,7 @@ proptest! {
         let mut dossier = Dossier::new("d", "Dossier");
         dossier.agreements = agreements;
         let dossier = dossier.arrange();
-        let loaded = read(&akoma_ntoso_collection(&dossier));
+        let loaded = read(&write_dossier(&dossier));
         prop_assert_eq!(loaded.problems, []);
         prop_assert_eq!(said(&loaded.dossier.unwrap()), said(&dossier));
     }

@@ -6,7 +6,7 @@ use super::html;
 use super::markdown::{escape, markdown_under};
 use super::table::{Format, TextLook, escaped};
 use super::views::mixed;
-use crate::data::akoma_ntoso::{akoma_ntoso, akoma_ntoso_collection};
+use crate::data::akoma_ntoso;
 use crate::insight::{self, Order, clauses_of, excerpt, page};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::text::{count, is_command, shown};
@@ -175,10 +175,16 @@ impl<'a> Selection<'a> {
     fn akoma_ntoso(&self, out: &mut dyn Write) -> io::Result<()> {
         let agreements = self.agreements();
         let is_alone = agreements.len() == 1 && self.items.iter().all(|item| item.agreement().is_some());
-        let document = match (agreements.first(), self.dossiers().first()) {
-            (Some(one), _) if is_alone => akoma_ntoso(self.collection, *one),
-            (_, Some((place, dossier))) => Some(akoma_ntoso_collection(&self.of_dossier(*place, dossier))),
-            _ => None,
+        let alone = agreements
+            .first()
+            .filter(|_| is_alone)
+            .and_then(|one| Some((self.collection.dossier(*one)?, self.collection.agreement(*one)?)));
+        let document = match (alone, self.dossiers().first()) {
+            (Some((dossier, one)), _) => Some(akoma_ntoso::write_agreement(dossier, one)),
+            (None, Some((place, dossier))) => {
+                Some(akoma_ntoso::write_dossier(&self.of_dossier(*place, dossier)))
+            }
+            (None, None) => None,
         };
         out.write_all(referred(&document.unwrap_or_default()).as_bytes())
     }

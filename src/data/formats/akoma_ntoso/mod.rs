@@ -1,4 +1,4 @@
-//! Akoma Ntoso 3.0 (LegalDocML), read and written; what this program writes it reads back the same.
+//! Akoma Ntoso 3.0 (LegalDocML), read and written. What this program writes, it reads back unchanged.
 
 mod names;
 mod read;
@@ -6,4 +6,4 @@ mod write;
 
 pub use names::NAMESPACE;
 pub(super) use read::read;
-pub use write::{akoma_ntoso, akoma_ntoso_collection};
+pub use write::{write_agreement, write_dossier};

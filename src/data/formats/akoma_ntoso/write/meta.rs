@@ -1,28 +1,27 @@
-//! What the meta part of a document says, and the record of what no other part can say.
+//! The meta part of a document: how the work is identified, and the record.
 
-use super::{is_forbidden, is_line};
+use super::texts::json_for_xml;
 use crate::data::formats::akoma_ntoso::names::RECORD_NAMESPACE;
 use crate::model::{Agreement, Date, Dossier};
 use quick_xml::escape::escape;
-use serde_json::{Value, json, to_value};
-use std::borrow::Cow;
+use serde_json::Value;
 use std::fmt::Write;
 
-/// The id of this program in the documents it writes; no clause has it, as the sign is none of an id.
+/// The id of this program in the documents it writes; `~` keeps it apart from the ids of clauses.
 const SELF: &str = "~accords";
 
-/// What tells a document from others.
+/// What identifies a document.
 pub(super) struct Work {
     kind: &'static str,
     name: String,
     date: Option<Date>,
-    /// What the date is where it is known to the day.
+    /// The role of the date, if it is known to the day.
     date_of: &'static str,
     language: String,
 }
 
 impl Work {
-    /// An agreement, as this kind of document.
+    /// An agreement, written as this kind of document.
     pub(super) fn of_agreement(dossier: &Dossier, agreement: &Agreement, kind: &'static str) -> Self {
         let language = agreement.language.as_deref().filter(|l| is_language(l)).unwrap_or("und");
         Self {
@@ -52,7 +51,7 @@ impl Work {
         out.push_str("</meta>\n");
     }
 
-    /// Writes the meta part of the whole, with this record.
+    /// Writes the meta part of the file, with this record.
     pub(super) fn meta(&self, out: &mut String, record: &Value) {
         out.push_str("<meta>\n");
         self.identification(out);
@@ -73,7 +72,7 @@ impl Work {
             || "0001-01-01".to_owned(),
             |d| format!("{:04}-{:02}-{:02}", d.year.max(1), d.month, d.day),
         );
-        // A date must be given; what is really known of it stands in the record.
+        // The format requires a date; the record says what is really known.
         let date_of = match self.date {
             Some(date) if date.is_day() => self.date_of,
             Some(_) => "earliest-possible",
@@ -97,77 +96,12 @@ impl Work {
     }
 }
 
-/// The dossier, without the words that the documents of its agreements say.
-pub(super) fn record_of_all(dossier: &Dossier) -> Value {
-    let mut record = to_value(dossier).unwrap_or_default();
-    let agreements = dossier.agreements.iter().map(without_words).collect();
-    if let Some(fields) = record.as_object_mut() {
-        fields.insert("agreements".to_owned(), Value::Array(agreements));
-    }
-    record
-}
-
-/// The dossier of this one agreement, without the words that the document itself says.
-pub(super) fn record_of_one(dossier: &Dossier, agreement: &Agreement) -> Value {
-    let own = without_words(agreement);
-    let names = own.to_string();
-    // An id stands in quotes in the record wherever it is named.
-    let named = |id: &str| names.contains(&Value::from(id).to_string());
-    let parties: Vec<_> = dossier.parties.iter().filter(|p| named(&p.id)).collect();
-    let sources: Vec<_> = dossier.sources.iter().filter(|s| named(&s.id)).collect();
-    let sectors: Vec<_> = dossier.sectors.iter().filter(|s| named(&s.id)).collect();
-    let mut record = json!({
-        "format": dossier.format, "id": dossier.id, "title": dossier.title, "parties": parties,
-        "sources": sources, "sectors": sectors, "agreements": [own],
-    });
-    if let (Some(fields), Some(as_of)) = (record.as_object_mut(), dossier.as_of) {
-        fields.insert("as_of".to_owned(), json!(as_of));
-    }
-    record
-}
-
-/// An agreement without the words that come back as they are from its document.
-fn without_words(agreement: &Agreement) -> Value {
-    let mut own = to_value(agreement).unwrap_or_default();
-    if is_line(&agreement.title) {
-        own.as_object_mut().and_then(|fields| fields.remove("title"));
-    }
-    let values = own.get_mut("clauses").and_then(Value::as_array_mut).into_iter().flatten();
-    for (clause, value) in agreement.clauses.iter().zip(values) {
-        let Some(fields) = value.as_object_mut() else { continue };
-        if is_line(&clause.heading) {
-            fields.remove("heading");
-        }
-        if clause.text.is_empty() || clause.text.split('\n').all(is_line) {
-            fields.remove("text");
-        }
-    }
-    own
-}
-
-/// JSON whose texts hold nothing that XML forbids: such characters stand as `\u` and their number.
-fn json_for_xml(json: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c == '\n' || !is_forbidden(c);
-    if json.chars().all(is_plain) {
-        return Cow::Borrowed(json);
-    }
-    let mut out = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        if is_plain(c) {
-            out.push(c);
-        } else {
-            let _ = write!(out, "\\u{:04x}", u32::from(c));
-        }
-    }
-    Cow::Owned(out)
-}
-
 /// Whether a text has the form of a language code.
 fn is_language(code: &str) -> bool {
     (2..=8).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-/// Ids may hold signs that have a meaning in an address of the web.
+/// Ids may contain characters with a meaning in a web address.
 fn slug(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect()
 }

@@ -1,30 +1,30 @@
-//! Agreements as documents of Akoma Ntoso 3.0, which this program reads back the same.
+//! Writes agreements as documents.
 //!
-//! One agreement is an act, a statement or a doc; several are the components of a document collection. What the format
-//! has no place for (sources, parties, dates less exact than a day, how near a text is to the instrument, events) stands
-//! in the `proprietary` block of the whole as a record of format `accords/1`.
+//! One agreement becomes an act, a statement or a doc; several become the components of a document collection. What the
+//! format has no place for (sources, parties, dates less exact than a day, how close a text is to the instrument, events)
+//! goes into the `proprietary` block as a record of format `accords/1`.
 
 mod meta;
+mod record;
+mod texts;
 
 use crate::data::formats::akoma_ntoso::names::{NAMESPACE, PLACEHOLDER, component_prefix, written_id};
-use crate::model::{Agreement, AgreementKind, Clause, Collection, Dossier, ItemId, Part};
-use meta::{Work, record_of_all, record_of_one};
-use quick_xml::escape::escape;
+use crate::model::{Agreement, AgreementKind, Clause, Dossier};
+use meta::Work;
+use record::{record_of_all, record_of_one};
 use std::fmt::Write;
+use texts::words;
 
-/// The document of an agreement, or of the agreement that a clause stands in. None for other items.
-pub fn akoma_ntoso(collection: &Collection, item: ItemId) -> Option<String> {
-    let dossier = collection.dossier(item)?;
-    let (Part::Agreement(i) | Part::Clause(i, _)) = item.part else { return None };
-    let agreement = dossier.agreement(i)?;
+/// The document of one agreement of a dossier.
+pub fn write_agreement(dossier: &Dossier, agreement: &Agreement) -> String {
     let mut out = String::new();
     let record = record_of_one(dossier, agreement);
     document(&mut out, dossier, agreement, "", |work, out| work.meta(out, &record));
-    Some(whole(&out))
+    whole(&out)
 }
 
-/// The collection of all agreements of a dossier, with all else that it holds in the record.
-pub fn akoma_ntoso_collection(dossier: &Dossier) -> String {
+/// The collection of all agreements of a dossier; the record holds the rest of it.
+pub fn write_dossier(dossier: &Dossier) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "<documentCollection name=\"dossier\">");
     Work::of_dossier(dossier).meta(&mut out, &record_of_all(dossier));
@@ -44,14 +44,14 @@ pub fn akoma_ntoso_collection(dossier: &Dossier) -> String {
     whole(&out)
 }
 
-/// The file of a document. Writing into a String cannot fail, here and below.
+/// The whole file around a document. Writing into a String cannot fail, here and below.
 fn whole(document: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<akomaNtoso xmlns=\"{NAMESPACE}\">\n{document}</akomaNtoso>\n"
     )
 }
 
-/// An agreement; `prefix` tells its ids from those of others in the same file.
+/// Writes an agreement. `prefix` keeps its ids apart from those of other agreements in the same file.
 fn document(
     out: &mut String,
     dossier: &Dossier,
@@ -124,33 +124,4 @@ fn clause(out: &mut String, clause: &Clause, prefix: &str) {
         out.push_str("<p/>\n");
     }
     out.push_str("</content></article>\n");
-}
-
-/// Whether a line comes back as it is: blanks single, none at its ends, nothing that XML forbids.
-fn is_line(text: &str) -> bool {
-    let mut before = ' ';
-    for c in text.chars() {
-        if (c.is_whitespace() && (c != ' ' || before == ' ')) || is_forbidden(c) {
-            return false;
-        }
-        before = c;
-    }
-    before != ' '
-}
-
-fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')
-}
-
-/// Words as XML can hold them.
-fn words(text: &str) -> String {
-    let held: String = text
-        .chars()
-        .map(|c| match c {
-            '\t' | '\n' | '\r' => ' ',
-            c if is_forbidden(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect();
-    escape(held.as_str()).into_owned()
 }

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
 use crate::text;
+use crate::text::edit::nearest;
 use crate::tui::canvas::{Look, Signs};
 use crate::tui::state::Memberships;
 use crate::tui::term::run;
@@ -35,8 +36,7 @@ fn mistyped(args: &ExploreArgs) -> Option<(String, String)> {
     let typed = path.to_str()?;
     let commands = Arguments::command();
     let names = commands.get_subcommands().map(|command| command.get_name());
-    let near = names.map(|name| (strsim::damerau_levenshtein(typed, name), name)).min()?;
-    (near.0 <= 2).then(|| (text::shown(typed).into_owned(), near.1.to_owned()))
+    Some((text::shown(typed).into_owned(), nearest(typed, names)?.to_owned()))
 }
 
 /// The explorer on the whole screen, which opens before the files are read.

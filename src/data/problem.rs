@@ -88,15 +88,6 @@ pub(super) fn quoted(value: &str) -> String {
     format!("\"{}\"", text::cut(&text::shown(value), 40, "…"))
 }
 
-/// The known word nearest to this one, if one is near enough to be meant.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > 100 {
-        return None;
-    }
-    let near = known.into_iter().map(|k| (strsim::damerau_levenshtein(word, k), k));
-    near.filter(|(distance, k)| *distance <= 1 + k.len().max(word.len()) / 4).min().map(|(_, k)| k)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,12 +98,6 @@ mod tests {
         assert_eq!(place("é\nəb", 5), (2, 2));
         assert_eq!(place("a\n", 99), (2, 1));
         assert_eq!(place_after((7, 3), "bé".as_bytes()), (7, 5));
-    }
-
-    #[test]
-    fn nearest_is_near() {
-        assert_eq!(nearest("sumary", ["title", "summary", "sources"]), Some("summary"));
-        assert_eq!(nearest("colour", ["title", "summary"]), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::lists::{Order, items};
 use crate::model::{Address, Collection, ItemId, Kind};
+use crate::text::edit::Pattern;
 use std::fmt;
 
 /// Why a text is the address of no item.
@@ -101,21 +102,16 @@ fn has_party(collection: &Collection, item: ItemId, address: &str) -> bool {
 
 /// The three addresses with a whole or an ending nearest to what was typed.
 fn nearest(collection: &Collection, typed: &str) -> Vec<String> {
-    /// A longer text is no slip of an address.
-    const LONGEST: usize = 100;
     const SHOWN: usize = 3;
-    if typed.len() > LONGEST {
-        return Vec::new();
-    }
-    let typed = typed.to_lowercase();
+    let Some(pattern) = Pattern::new(&typed.to_lowercase()) else { return Vec::new() };
     let everything = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, Order::Usual));
-    let mut near: Vec<(usize, Address)> = Vec::new();
+    let mut near: Vec<(u32, Address)> = Vec::new();
     for address in everything.filter_map(|item| collection.address(item)) {
         let lower = address.as_str().to_lowercase();
         let local = lower.split_once('/').map_or("", |(_, local)| local);
         let last = local.rsplit_once('.').map_or(local, |(_, last)| last);
         let ways = [lower.as_str(), local, last];
-        let distance = ways.iter().map(|way| strsim::damerau_levenshtein(&typed, way)).min();
+        let distance = ways.iter().map(|way| pattern.distance(way).whole).min();
         let Some(distance) = distance else { continue };
         let place = near.partition_point(|(other, _)| *other <= distance);
         if place < SHOWN {

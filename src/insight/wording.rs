@@ -3,25 +3,20 @@
 //! Case, accents, dashes, punctuation, bullets and blanks are no part of a wording; every letter and digit is, the
 //! number before a paragraph too.
 
-use crate::text::fold::{fold_into, is_word_char};
+use crate::text::fold::fold_into;
+use crate::text::words;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Hears the words of a text in order: where each stands, in bytes, and how it folds. Words that fold to nothing are
-/// passed over.
+/// Calls `each` for the words of a text in order, with the bytes of each and its folded form. Words that fold to nothing
+/// are skipped.
 pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     let mut folded = String::new();
-    let mut rest = text;
-    while let Some(ahead) = rest.find(is_word_char) {
-        let begun = rest.get(ahead..).unwrap_or_default();
-        let len = begun.find(|c| !is_word_char(c)).unwrap_or(begun.len());
-        let (word, after) = begun.split_at_checked(len).unwrap_or((begun, ""));
-        fold_into(word, &mut folded);
+    for word in words(text) {
+        fold_into(word.text, &mut folded);
         if !folded.is_empty() {
-            let start = text.len() - begun.len();
-            each(start..start + len, &folded);
+            each(word.range, &folded);
         }
-        rest = after;
     }
 }
 

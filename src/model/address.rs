@@ -2,6 +2,7 @@
 
 use super::words;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 words! {
@@ -143,6 +144,20 @@ pub fn unescape_id(escaped: &str) -> Cow<'_, str> {
         rest = after.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(escaped), Cow::Owned)
+}
+
+/// Ids that a file or several repeat although they should not.
+#[derive(Debug, Default)]
+pub struct UniqueIds(HashMap<String, usize>);
+
+impl UniqueIds {
+    /// The id itself the first time, then `id~2`, `id~3` if `mark` is `~`. Foreign ids hold no `~` once escaped, so
+    /// these are free.
+    pub fn unique(&mut self, id: &str, mark: char) -> String {
+        let times = self.0.entry(id.to_owned()).or_insert(0);
+        *times += 1;
+        if *times == 1 { id.to_owned() } else { format!("{id}{mark}{times}") }
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod sector;
 mod shrink;
 mod source;
 
-pub use address::{Address, ItemId, Kind, Part, escape_id, unescape_id};
+pub use address::{Address, ItemId, Kind, Part, UniqueIds, escape_id, unescape_id};
 pub use agreement::{Agreement, AgreementKind, Basis, CarriesOut, Clause, Signatory, Wording};
 pub use collection::Collection;
 pub use date::{Date, DateError, Day};

@@ -1,11 +1,10 @@
 //! Saying what there is to choose, a part of a list at a time.
 
 use super::choices::{Choices, PART};
-use super::say::capital;
 use crate::insight::sector_count;
 use crate::model::{Collection, ItemId, Kind, Part};
 use crate::report::not_on_record;
-use crate::text::{count, shown, thousands};
+use crate::text::{capitalised, count, shown, thousands};
 use crate::tui::state::{PaneId, State};
 use crate::tui::{Row, Scope};
 use std::io::{self, Write};
@@ -104,7 +103,7 @@ fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {
 fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
     let kind = match kinds {
         Kinds::One => String::new(),
-        Kinds::Several => format!("{}: ", capital(item.kind().word())),
+        Kinds::Several => format!("{}: ", capitalised(item.kind().word())),
     };
     let date = match item.kind() {
         Kind::Event | Kind::Agreement | Kind::Source => {

@@ -8,7 +8,7 @@ use crate::report::{
     Links, TextLook, compare_text, counted, held_by_nothing, not_on_record, page_text, read_as,
 };
 use crate::search::{Matches, Why};
-use crate::text::{count, shown, thousands};
+use crate::text::{capitalised, count, shown, thousands};
 use crate::tui::state::{Focus, Overlay, PaneId, State};
 use std::io::{self, Write};
 
@@ -68,7 +68,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
 fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     let Some(item) = state.place.reader.item() else { return Ok(Vec::new()) };
     let Some(page) = page(&state.collection, item) else { return Ok(Vec::new()) };
-    writeln!(out, "{}.", capital(item.kind().word()))?;
+    writeln!(out, "{}.", capitalised(item.kind().word()))?;
     let mut links = Links::Numbers(Vec::new());
     page_text(&state.collection, &page, TextLook::default(), &mut links, out)?;
     Ok(match links {
@@ -157,10 +157,4 @@ pub(super) fn nothing_found(state: &State) -> Option<String> {
     let near = matches.nearest_words(5).join(", ");
     let near = if near.is_empty() { near } else { format!(" Nearest words: {near}.") };
     Some(format!("Nothing holds {}.{near}", search.line.text()))
-}
-
-/// The word with its first letter large.
-pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

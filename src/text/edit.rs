@@ -1,12 +1,12 @@
-//! Edit distance with swapped letters: what a slip of the fingers costs.
+//! Edit distance with swapped letters: how many typos lie between two words.
 //!
 //! A subsequence matcher sees a letter that was left out, but no letter that is wrong, doubled or swapped; this
 //! does. The distance is that of optimal string alignment, computed one column of bits a letter (Hyyrö 2003).
 
-/// Longer words are not compared: the column has 64 bits, and nobody misspells 60 letters by two.
+/// Longer words are not compared: the column has 64 bits, and nobody mistypes a word that long by two letters.
 pub const MAX_LETTERS: usize = 60;
 
-/// A word made ready to be compared with many others.
+/// A word prepared for comparison with many others.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     ascii: [u64; 128],
@@ -14,7 +14,7 @@ pub struct Pattern {
     letters: u32,
 }
 
-/// How far a word is from the pattern, in slips.
+/// How far a word is from the pattern: letters missing, extra, wrong or swapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
     /// From the whole word.
@@ -24,7 +24,7 @@ pub struct Distance {
 }
 
 impl Pattern {
-    /// The pattern of a folded word; none for an empty one and for one above [`MAX_LETTERS`].
+    /// The pattern of a word; `None` if it is empty or longer than [`MAX_LETTERS`].
     pub fn new(word: &str) -> Option<Self> {
         let letters = word.chars().count();
         if letters == 0 || letters > MAX_LETTERS {
@@ -83,6 +83,14 @@ impl Pattern {
     }
 }
 
+/// The known word that was probably meant, if one is near enough: one typo, and one more for every four letters.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let pattern = Pattern::new(word)?;
+    let most = |known: &str| 1 + known.len().max(word.len()) / 4;
+    let near = known.into_iter().map(|known| (pattern.distance(known).whole as usize, known));
+    near.filter(|(distance, known)| *distance <= most(known)).min().map(|(_, known)| known)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_cost_one_each() {
+    fn typos_cost_one_each() {
         assert_eq!(distance("soverignty", "sovereignty"), (1, 1));
         assert_eq!(distance("enegry", "energy"), (1, 1));
         assert_eq!(distance("souvereignty", "sovereignty"), (1, 1));
@@ -102,6 +110,12 @@ mod tests {
         assert_eq!(distance("жана", "жаңа").0, 1);
         assert_eq!(distance("abcd", "abcd"), (0, 0));
         assert!(Pattern::new("").is_none() && Pattern::new(&"x".repeat(61)).is_none());
+    }
+
+    #[test]
+    fn nearest_is_near() {
+        assert_eq!(nearest("sumary", ["title", "summary", "sources"]), Some("summary"));
+        assert_eq!(nearest("colour", ["title", "summary"]), None);
     }
 
     proptest! {

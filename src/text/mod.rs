@@ -7,128 +7,13 @@
 pub mod edit;
 pub mod fold;
 mod glyph;
+mod phrase;
+mod shown;
+mod words;
 mod wrap;
 
 pub use glyph::{Glyph, glyphs, is_command};
+pub use phrase::{capitalised, count, thousands};
+pub use shown::{shown, shown_lines, width};
+pub use words::{Word, words};
 pub use wrap::{cut, fit, wrap};
-
-use std::borrow::Cow;
-use unicode_width::UnicodeWidthStr;
-
-/// The text as it may be shown on one line: controls and marks of direction made visible, a line break as `␊`.
-pub fn shown(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(glyphs(text).map(|g| g.shown).collect())
-}
-
-/// The text as it may be printed on several lines: as [`shown`], but line breaks stay.
-pub fn shown_lines(text: &str) -> String {
-    let lines: Vec<Cow<'_, str>> = text.lines().map(shown).collect();
-    lines.join("\n")
-}
-
-/// How many cells the text takes on one line, as shown.
-pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return if text.is_ascii() { text.len() } else { text.width() };
-    }
-    glyphs(text).map(|g| g.width).sum()
-}
-
-/// A word in the form that goes with the number: `1 clause`, `3 clauses`; thousands have a comma.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { many })
-}
-
-/// A number with commas between the thousands.
-pub fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Whether the text needs no filter: printable ASCII and plain Latin, Greek and Cyrillic letters only.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '–' | '—' | '’' | '“' | '”' | '…')
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn what_would_command_a_terminal_is_made_visible() {
-        for (text, expected) in [
-            ("plain", "plain"),
-            ("a\u{1b}[2Jb", "a␛[2Jb"),
-            ("a\u{1b}]52;c;eA==\u{7}b", "a␛]52;c;eA==␇b"),
-            ("a\rb", "a␍b"),
-            ("a\tb", "a b"),
-            ("a\nb", "a␊b"),
-            ("a\u{7f}b", "a␡b"),
-            ("a\u{9b}2Jb", "a<009B>2Jb"),
-            ("a\u{202e}b", "a<202E>b"),
-            ("a\u{2066}b", "a<2066>b"),
-            ("a\u{200b}b", "a<200B>b"),
-            ("\u{feff}a", "<FEFF>a"),
-            ("so\u{ad}ft", "so<00AD>ft"),
-            ("a\u{e0041}b", "a<E0041>b"),
-            ("\u{301}a", "◌\u{301}a"),
-            ("👩\u{200d}🌾", "👩\u{200d}🌾"),
-            ("a\u{200d}b", "a<200D>b"),
-            ("Əliyev Жапаров", "Əliyev Жапаров"),
-        ] {
-            assert_eq!(shown(text), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_mountain_of_accents_is_cut_to_eight() {
-        let text = format!("a{}", "\u{301}".repeat(1000));
-        assert_eq!(shown(&text).chars().count(), 9);
-        assert_eq!(width(&text), 1);
-    }
-
-    #[test]
-    fn numbers_read_well() {
-        assert_eq!(thousands(0), "0");
-        assert_eq!(thousands(1_234_567), "1,234,567");
-        assert_eq!(count(1, "clause", "clauses"), "1 clause");
-        assert_eq!(count(1000, "clause", "clauses"), "1,000 clauses");
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_shown_can_command_a_terminal(text in any::<String>()) {
-            let shown = shown(&text);
-            let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
-            prop_assert!(!shown.chars().any(|c| c.is_control() || turns(c)));
-        }
-
-        #[test]
-        fn glyphs_cover_the_text_in_order(text in any::<String>()) {
-            let mut at = 0;
-            for glyph in glyphs(&text) {
-                prop_assert_eq!(glyph.range.start, at);
-                at = glyph.range.end;
-            }
-            prop_assert_eq!(at, text.len());
-        }
-
-        #[test]
-        fn width_is_the_sum_of_the_glyphs(text in any::<String>()) {
-            prop_assert_eq!(width(&text), glyphs(&text).map(|g| g.width).sum::<usize>());
-        }
-    }
-}

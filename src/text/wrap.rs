@@ -1,6 +1,7 @@
 //! Fitting text into a width: wrapping into lines and cutting with a mark.
 
-use super::{glyphs, width};
+use super::glyph::glyphs;
+use super::shown::width;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -6,7 +6,7 @@ use super::rows::Scope;
 use super::state::{SearchBox, SearchFocus, State};
 use super::theme::Role;
 use crate::model::Collection;
-use crate::text::{count, thousands, width};
+use crate::text::{capitalised, count, thousands, width};
 
 /// Draws the header, or the search line where one is open.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
@@ -91,15 +91,8 @@ fn signed(state: &State) -> String {
     let Some(agreement) = dossier.leading() else { return String::new() };
     let Some(date) = agreement.signed else { return String::new() };
     let place = agreement.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
-    let mut kind = agreement
-        .kind
-        .map(|k| k.word().to_owned())
-        .filter(|_| state.layout.columns >= 120)
-        .unwrap_or_default();
-    if let Some(first) = kind.get(..1).map(str::to_uppercase) {
-        kind.replace_range(..1, &first);
-        kind.push(' ');
-    }
+    let kind = agreement.kind.filter(|_| state.layout.columns >= 120);
+    let kind = kind.map(|kind| format!("{} ", capitalised(kind.word()))).unwrap_or_default();
     format!("{kind}signed {}{place}", date.shown())
 }
 

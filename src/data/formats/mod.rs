@@ -3,7 +3,6 @@
 mod accords_json;
 pub mod akoma_ntoso;
 mod tota;
-mod unique;
 mod xml;
 
 pub use accords_json::{example, schema};

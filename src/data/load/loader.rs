@@ -8,8 +8,8 @@ use crate::data::file::read_text;
 use crate::data::formats::parse;
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity};
-use crate::model::{Collection, Dossier};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{Collection, Dossier, UniqueIds};
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -223,13 +223,13 @@ struct Desk<'a, F> {
     on_news: F,
     news: News,
     /// How often each id was given.
-    taken: HashMap<String, usize>,
+    ids: UniqueIds,
     told: Option<Instant>,
 }
 
 impl<'a, F: FnMut(News)> Desk<'a, F> {
     fn new(cancelled: &'a AtomicBool, on_news: F) -> Self {
-        Self { cancelled, on_news, news: News::default(), taken: HashMap::new(), told: None }
+        Self { cancelled, on_news, news: News::default(), ids: UniqueIds::default(), told: None }
     }
 
     /// Takes what came of a file, and tells it if nothing was told for a while.
@@ -265,10 +265,8 @@ impl<'a, F: FnMut(News)> Desk<'a, F> {
 
     /// The second dossier of one id becomes `id~2`, and this is told.
     fn rename_repeated(&mut self, dossier: &mut Dossier, file: Option<&Result<Found, Problem>>) {
-        let times = self.taken.entry(dossier.id.clone()).or_insert(0);
-        *times += 1;
-        let (true, Some(Ok(found))) = (*times > 1, file) else { return };
-        let id = format!("{}~{times}", dossier.id);
+        let id = self.ids.unique(&dossier.id, '~');
+        let (true, Some(Ok(found))) = (id != dossier.id, file) else { return };
         let message =
             format!("another open dossier has the id \"{}\"; this one is shown as \"{id}\"", dossier.id);
         dossier.id = id;

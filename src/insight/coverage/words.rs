@@ -1,7 +1,8 @@
 //! Which topics a text touches, by the words of a list.
 
 use crate::data::Topic;
-use crate::text::fold::{fold_into, is_word_char};
+use crate::text::fold::fold_into;
+use crate::text::words;
 use foldhash::{HashMap, HashMapExt};
 
 /// Letters by which the beginnings of words are sorted.
@@ -27,14 +28,15 @@ impl TopicWords {
     pub(super) fn new(topics: &[Topic]) -> Self {
         let mut ready = Self { patterns: Vec::new(), whole: HashMap::new(), begins: HashMap::new() };
         let mut buffer = String::new();
-        for (topic, words) in topics.iter().enumerate().flat_map(|(i, t)| t.words.iter().map(move |w| (i, w)))
+        for (topic, phrase) in
+            topics.iter().enumerate().flat_map(|(i, t)| t.words.iter().map(move |w| (i, w)))
         {
-            let (words, open) = match words.trim().strip_suffix('*') {
+            let (phrase, open) = match phrase.trim().strip_suffix('*') {
                 Some(beginning) => (beginning, true),
-                None => (words.trim(), false),
+                None => (phrase.trim(), false),
             };
-            fold_into(words, &mut buffer);
-            let words: Vec<String> = split(&buffer).map(str::to_owned).collect();
+            fold_into(phrase, &mut buffer);
+            let words: Vec<String> = words(&buffer).map(|word| word.text.to_owned()).collect();
             let place = ready.patterns.len();
             match words.as_slice() {
                 [] => continue,
@@ -49,7 +51,7 @@ impl TopicWords {
     /// How often the words of each topic stand in a text; `buffer` is room for folding.
     pub(super) fn count(&self, text: &str, buffer: &mut String, hits: &mut [u32]) {
         fold_into(text, buffer);
-        let words: Vec<&str> = split(buffer).collect();
+        let words: Vec<&str> = words(buffer).map(|word| word.text).collect();
         for (at, word) in words.iter().enumerate() {
             let whole = self.whole.get(*word);
             let begins = self.begins.get(start(word));
@@ -78,10 +80,6 @@ impl Pattern {
 fn start(word: &str) -> &str {
     let end = word.char_indices().nth(BUCKET).map_or(word.len(), |(at, _)| at);
     word.get(..end).unwrap_or(word)
-}
-
-fn split(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

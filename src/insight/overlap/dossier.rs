@@ -3,8 +3,9 @@
 
 use super::{Named, Place, key};
 use crate::data::memberships::{Record, Table};
-use crate::model::{Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status};
-use std::collections::HashMap;
+use crate::model::{
+    Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status, UniqueIds,
+};
 
 /// Id of the one source.
 const SOURCE: &str = "table";
@@ -47,19 +48,16 @@ fn party(state: &Named) -> Party {
 }
 
 fn organisations(codes: &[String], table: &Table) -> Vec<Organisation> {
-    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut ids = UniqueIds::default();
     let mut found = Vec::new();
     for (i, body) in table.bodies.iter().enumerate() {
         let own = |code: &&String| table.records.iter().any(|r| r.body == i && r.state == **code);
         if codes.iter().find(own).is_none() {
             continue;
         }
-        let id = key(&body.id);
-        let times = taken.entry(id.clone()).or_insert(0);
-        *times += 1;
         let short = body.abbreviation.as_ref().unwrap_or(&body.id);
         found.push(Organisation {
-            id: if *times == 1 { id } else { format!("{id}-{times}") },
+            id: ids.unique(&key(&body.id), '-'),
             name: body.names.first().unwrap_or(short).clone(),
             abbreviation: Some(short.clone()),
             founded: None,

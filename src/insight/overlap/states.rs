@@ -1,6 +1,7 @@
-//! States by what people type: a code, or a name in one of several languages, with slips forgiven.
+//! Finds states by what people type: a code, or a name in one of several languages, typos allowed.
 
 use crate::data::memberships::{StateName, states};
+use crate::text::edit::{MAX_LETTERS, Pattern};
 use crate::text::fold::fold;
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 pub struct Named {
     /// Its code.
     pub code: String,
-    /// Its short English name; the code where none is known.
+    /// Its short English name, or the code if no name is known.
     pub name: String,
 }
 
@@ -22,30 +23,39 @@ pub fn name_state(typed: &str) -> Option<Named> {
     states().iter().find(exact).map(named)
 }
 
-/// The states that can be meant by what is typed so far, best first; all of them for nothing.
+/// The states that can be meant by what has been typed so far, best first; all states if nothing has.
 pub fn find_states(typed: &str) -> Vec<Named> {
     let folded = fold(typed.trim());
-    let mut found: Vec<(usize, &StateName)> =
-        states().iter().filter_map(|s| Some((rank(s, folded.text())?, s))).collect();
+    let pattern = Pattern::new(folded.text());
+    let mut found: Vec<(u32, &StateName)> =
+        states().iter().filter_map(|s| Some((rank(s, folded.text(), pattern.as_ref())?, s))).collect();
     found.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.name.cmp(&other.name)));
     found.into_iter().map(|(_, state)| named(state)).collect()
 }
 
-/// The three states nearest to a name that none has.
+/// The three states nearest to a name that no state has.
 pub fn nearest_states(typed: &str) -> Vec<Named> {
-    let folded = fold(&typed.chars().take(60).collect::<String>());
-    let mut all: Vec<(usize, &StateName)> =
-        states().iter().map(|s| (distance(s, folded.text()), s)).collect();
-    all.sort_by_key(|(distance, _)| *distance);
-    all.into_iter().take(3).map(|(_, state)| named(state)).collect()
+    let typed: String = typed.chars().take(MAX_LETTERS).collect();
+    let folded = fold(&typed);
+    let Some(pattern) = Pattern::new(folded.text()) else { return Vec::new() };
+    let is_short = typed.chars().count() <= 4;
+    let distance = |state: &StateName| {
+        let names = state.folded.iter().map(|name| pattern.distance(name).whole);
+        let code = is_short.then(|| pattern.distance(&state.code.to_ascii_lowercase()).whole);
+        names.chain(code).min()
+    };
+    let mut all: Vec<&StateName> = states().iter().collect();
+    all.sort_by_cached_key(|state| distance(state));
+    all.into_iter().take(3).map(named).collect()
 }
 
 fn named(state: &StateName) -> Named {
     Named { code: state.code.clone(), name: state.name.clone() }
 }
 
-/// Code, beginning of a name, of one of its words, inside of a name, a slip: in this order.
-fn rank(state: &StateName, typed: &str) -> Option<usize> {
+/// How well a state matches what was typed, 0 being best: by its code, the beginning of a name, the beginning of the
+/// code, the beginning of a word of a name, letters inside a name, or a name with typos.
+fn rank(state: &StateName, typed: &str, pattern: Option<&Pattern>) -> Option<u32> {
     let names = || state.folded.iter().map(String::as_str);
     let code = state.code.to_ascii_lowercase();
     let letters = typed.chars().count();
@@ -60,23 +70,9 @@ fn rank(state: &StateName, typed: &str) -> Option<usize> {
     } else if letters >= 3 && names().any(|n| n.contains(typed)) {
         Some(4)
     } else {
-        let slips = names().map(|n| slips_at_start(n, typed)).min()?;
-        (letters >= 4 && slips <= letters / 4).then_some(5 + slips)
+        let typos = names().filter_map(|name| Some(pattern?.distance(name).beginning)).min()?;
+        (letters >= 4 && typos as usize <= letters / 4).then_some(5 + typos)
     }
-}
-
-/// How many letters are wrong, missing or swapped where the name is read as far as it was typed.
-fn slips_at_start(name: &str, typed: &str) -> usize {
-    let start: String = name.chars().take(typed.chars().count()).collect();
-    strsim::damerau_levenshtein(&start, typed)
-}
-
-/// The distance of the nearest of its names, and of its code for something as short.
-fn distance(state: &StateName, typed: &str) -> usize {
-    let code = (typed.chars().count() <= 4)
-        .then(|| strsim::damerau_levenshtein(&state.code.to_ascii_lowercase(), typed));
-    let names = state.folded.iter().map(|n| strsim::damerau_levenshtein(n, typed));
-    names.chain(code).min().unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::{Agreement, AgreementKind, Dossier, Kind};
 use crate::search::words::words;
-use crate::text::edit::Pattern;
+use crate::text::edit::{Pattern, nearest};
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 
@@ -47,14 +47,10 @@ pub(crate) fn field(name: &str) -> Option<Tag> {
 
 /// What to say of a name that is no field.
 pub(crate) fn unknown(name: &str) -> String {
-    let distance = |known: &str| Pattern::new(name).map_or(u32::MAX, |p| p.distance(known).whole);
-    let nearest = FIELDS.iter().map(|(known, _)| (distance(known), *known)).min();
-    match nearest.filter(|(distance, _)| *distance <= 2) {
-        Some((_, known)) => format!("there is no field {name}; did you mean {known}?"),
-        None => {
-            let known: Vec<&str> = FIELDS.iter().map(|(known, _)| *known).collect();
-            format!("there is no field {name}; fields are {}", known.join(", "))
-        }
+    let known = FIELDS.map(|(known, _)| known);
+    match nearest(name, known) {
+        Some(known) => format!("there is no field {name}; did you mean {known}?"),
+        None => format!("there is no field {name}; fields are {}", known.join(", ")),
     }
 }
 

@@ -5,7 +5,8 @@ use super::condition::{Condition, Test};
 use super::fields::{Tag, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
 use super::word::{Problem, QueryWord, Shape};
-use crate::search::words::{Word, counted, words};
+use crate::search::words::{counted, words};
+use crate::text::Word;
 use crate::text::fold::fold;
 use std::ops::Range;
 

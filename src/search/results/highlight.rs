@@ -1,7 +1,8 @@
 //! What of a text matched.
 
 use crate::search::tolerance::{Hits, first_letter};
-use crate::search::words::{Word, counted, words};
+use crate::search::words::{counted, words};
+use crate::text::Word;
 use crate::text::fold::{fold, fold_into};
 use std::ops::Range;
 

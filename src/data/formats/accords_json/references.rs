@@ -1,7 +1,8 @@
 //! References to ids that nothing has.
 
 use super::findings::{Finding, Findings, MOST};
-use crate::data::problem::{Severity, nearest, quoted};
+use crate::data::problem::{Severity, quoted};
+use crate::text::edit::nearest;
 use crate::text::thousands;
 use std::collections::HashMap;
 

@@ -2,8 +2,9 @@
 
 use super::findings::Findings;
 use super::shape::Text;
-use crate::data::problem::{Severity, nearest, quoted};
+use crate::data::problem::{Severity, quoted};
 use crate::model::Date;
+use crate::text::edit::nearest;
 
 /// A date outside these years is more likely a typo than a fact.
 const USUAL_YEARS: std::ops::RangeInclusive<u16> = 1000..=2999;

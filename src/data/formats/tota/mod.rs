@@ -5,14 +5,14 @@
 
 mod reflow;
 
-use crate::data::formats::unique::Ids;
 use crate::data::formats::xml::{Element, Fault, Node, Reader};
 use crate::data::problem::{Problem, Severity, quoted};
 use crate::data::tables::states;
 use crate::model::{
-    Agreement, Clause, Date, Dossier, Event, EventKind, Party, PartyKind, Source, SourceKind, Wording,
-    escape_id,
+    Agreement, Clause, Date, Dossier, Event, EventKind, Party, PartyKind, Source, SourceKind, UniqueIds,
+    Wording, escape_id,
 };
+use crate::text::capitalised;
 use reflow::{holds_article_heading, reflow};
 use std::borrow::Cow;
 use std::path::Path;
@@ -60,7 +60,7 @@ struct Treaty {
     composition: String,
     region: String,
     notified_under: String,
-    ids: Ids,
+    ids: UniqueIds,
     warnings: Vec<Fault>,
 }
 
@@ -227,7 +227,7 @@ impl Treaty {
         let text = reflow(&apart(&text, &heading));
         let note = holds_article_heading(&text).then(|| SPLIT.to_owned());
         self.agreement.clauses.push(Clause {
-            id: self.ids.unique(id),
+            id: self.ids.unique(&id, '~'),
             number,
             heading,
             text,
@@ -353,9 +353,4 @@ fn tota_itself(id: &str) -> Source {
 fn host(url: &str) -> Option<&str> {
     let rest = url.split_once("://").map(|(_, rest)| rest)?;
     rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
-}
-
-fn capitalised(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

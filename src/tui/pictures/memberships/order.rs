@@ -1,6 +1,7 @@
 //! The order of the picture: different status, then shared by the start of what is shared, then the rest.
 
 use crate::model::{Collection, PartyKind, Standing};
+use crate::text::capitalised;
 use crate::tui::panes::memberships::organisation;
 use crate::tui::rows::Row;
 use crate::tui::state::{PaneId, State};
@@ -25,11 +26,7 @@ impl Group {
             Self::Different => "Different status".to_owned(),
             Self::Dated => "Shared, oldest first".to_owned(),
             Self::Undated => "Shared, since when not on record".to_owned(),
-            Self::OneSided if compares(state) => {
-                let words = self.word(state);
-                let mut letters = words.chars();
-                letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-            }
+            Self::OneSided if compares(state) => capitalised(self.word(state)),
             Self::OneSided => "Organisations".to_owned(),
         }
     }

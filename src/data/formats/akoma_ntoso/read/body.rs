@@ -4,10 +4,10 @@
 //! and what it said so far a clause of its own.
 
 use super::line::Lines;
-use super::structure::{Rank, Role, role, word};
-use crate::data::formats::unique::Ids;
+use super::structure::{Rank, Role, role};
 use crate::data::formats::xml::Element;
-use crate::model::{Clause, Wording, escape_id};
+use crate::model::{Clause, UniqueIds, Wording, escape_id};
+use crate::text::capitalised;
 use std::collections::HashMap;
 
 /// What the preface calls the document.
@@ -50,7 +50,7 @@ pub(super) struct Body {
     frames: Vec<Frame>,
     quotations: usize,
     clauses: Vec<Clause>,
-    ids: Ids,
+    ids: UniqueIds,
     /// How many levels of each name had no id.
     nameless: HashMap<String, usize>,
     titles: Titles,
@@ -73,7 +73,7 @@ impl Default for Body {
             frames: Vec::new(),
             quotations: 0,
             clauses: Vec::new(),
-            ids: Ids::default(),
+            ids: UniqueIds::default(),
             nameless: HashMap::new(),
             titles: Titles::default(),
             title: Lines::default(),
@@ -156,9 +156,9 @@ impl Body {
             None => self.id_for(name),
         };
         let word = match name {
-            "hcontainer" => word(element.attribute("name").as_deref().unwrap_or("part")),
+            "hcontainer" => capitalised(element.attribute("name").as_deref().unwrap_or("part")),
             "coverPage" => "Cover page".to_owned(),
-            _ => word(name),
+            _ => capitalised(name),
         };
         let (number, heading) = (String::new(), String::new());
         self.levels.push(Level { rank, id, word, number, heading, lines: Lines::default(), is_place: false });
@@ -214,7 +214,7 @@ impl Body {
         let number = level.number.trim().to_owned();
         let heading = [level.heading.trim(), &number, &level.word].into_iter().find(|h| !h.is_empty());
         let clause = Clause {
-            id: self.ids.unique(level.id.clone()),
+            id: self.ids.unique(&level.id, '~'),
             heading: heading.unwrap_or_default().to_owned(),
             number: (!number.is_empty()).then_some(number),
             text,

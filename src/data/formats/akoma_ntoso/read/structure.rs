@@ -68,9 +68,3 @@ pub(super) fn role(name: &str) -> Role {
         _ => Role::Inline,
     }
 }
-
-/// The heading of a level that has none of its own.
-pub(super) fn word(name: &str) -> String {
-    let mut rest = name.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
-}

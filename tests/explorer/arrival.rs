@@ -49,15 +49,9 @@ fn address(screen: &Screen) -> String {
     screen.state.collection.address(screen.state.place.reader.item().unwrap()).unwrap().to_string()
 }
 
-fn loading(size: (u16, u16)) -> Screen {
-    let mut screen = Screen::of_all(Vec::new(), size);
-    screen.state.loading = Some(Loading::default());
-    screen
-}
-
 #[test]
 fn before_anything_is_read_the_screen_says_so() {
-    let mut screen = loading((160, 50));
+    let mut screen = Screen::loading((160, 50));
     let text = screen.text();
     assert!(text.contains("looking for files") && text.contains("The files are being read."), "{text}");
     assert!(!text.contains("This dossier has no"), "{text}");
@@ -69,7 +63,7 @@ fn before_anything_is_read_the_screen_says_so() {
 #[test]
 fn what_is_read_first_opens_and_what_follows_disturbs_nothing() {
     let (b, a) = (treaty("b", "2000-01-01", &["Trade", "Water"]), treaty("a", "1990-01-01", &["Borders"]));
-    let mut screen = loading((160, 50));
+    let mut screen = Screen::loading((160, 50));
     read(&mut screen.state, std::slice::from_ref(&b), Some(half_way()));
     let text = screen.text();
     assert!(text.contains("1 of 2 files · 2 of about 4 clauses · 2 s left"), "{text}");
@@ -91,7 +85,7 @@ fn what_is_read_first_opens_and_what_follows_disturbs_nothing() {
 #[test]
 fn a_search_while_reading_says_how_much_is_searched_and_grows() {
     let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Water", "Trade"]));
-    let mut screen = loading((160, 50));
+    let mut screen = Screen::loading((160, 50));
     read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
     screen.press("/water");
     let text = screen.text();
@@ -107,7 +101,7 @@ fn a_search_while_reading_says_how_much_is_searched_and_grows() {
 #[test]
 fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
     let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade"]));
-    let mut screen = loading((160, 50));
+    let mut screen = Screen::loading((160, 50));
     read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
     // Newest first, then narrowed to the treaty.
     screen.press("S0<enter>");

@@ -5,16 +5,24 @@
 #[path = "../support/screen.rs"]
 mod screen;
 
+use accords::data::parse;
+use accords::model::Dossier;
 use accords::tui::theme::Theme;
 use insta::assert_snapshot;
 use screen::Screen;
+use serde_json::json;
+use std::path::Path;
 
 const SIZES: [(u16, u16); 4] = [(160, 50), (100, 30), (80, 24), (40, 12)];
 
-/// One snapshot a size.
+/// A snapshot for each size after these keys, on the built-in dossier.
 fn at_all_sizes(name: &str, keys: &str) {
+    at_all_sizes_of(name, |size| Screen::new(size).keys(keys));
+}
+
+fn at_all_sizes_of(name: &str, screen: impl Fn((u16, u16)) -> Screen) {
     for (columns, rows) in SIZES {
-        assert_snapshot!(format!("{name}-{columns}x{rows}"), Screen::new((columns, rows)).keys(keys).text());
+        assert_snapshot!(format!("{name}-{columns}x{rows}"), screen((columns, rows)).text());
     }
 }
 
@@ -72,6 +80,109 @@ fn what_lies_over_the_screen() {
 }
 
 #[test]
+fn each_pane_with_the_focus() {
+    for (pane, name) in [("1", "timeline"), ("3", "sectors"), ("4", "memberships")] {
+        at_all_sizes(&format!("pane-{name}"), pane);
+    }
+}
+
+#[test]
+fn an_item_of_each_kind_in_the_reader() {
+    for (keys, name) in [
+        ("1l", "event"),
+        ("2kl", "agreement"),
+        ("3l", "sector"),
+        ("4l", "organisation"),
+        ("Dhonorary<enter>", "dispute"),
+        ("jjl<shift-tab><enter>", "source"),
+    ] {
+        at_all_sizes(&format!("reader-{name}"), keys);
+    }
+}
+
+#[test]
+fn sort_orders_and_marks() {
+    at_all_sizes("sorted", "1S");
+    at_all_sizes("marks", " jj ");
+}
+
+#[test]
+fn the_panes_of_a_search() {
+    at_all_sizes("search-panes", "/hotel<tab>");
+    at_all_sizes("picture-search", "/hotel<enter>h1z");
+}
+
+#[test]
+fn a_picture_at_another_scale_and_a_narrowed_one() {
+    at_all_sizes("picture-closer", "1z++");
+    at_all_sizes("picture-narrowed", "3<enter>1z");
+}
+
+#[test]
+fn two_states() {
+    at_all_sizes("pair", "Pkyrg");
+    at_all_sizes("pair-second", "Pkyrg<enter>azer");
+    at_all_sizes("pair-memberships", "Pkyrg<enter>azerb<enter>");
+    at_all_sizes("pair-picture", "Pkyrg<enter>azerb<enter>z");
+}
+
+#[test]
+fn coverage() {
+    at_all_sizes("coverage", "C");
+    at_all_sizes("coverage-moved", "Cjjjlll");
+    at_all_sizes("coverage-passages", "C<enter>");
+}
+
+#[test]
+fn comparisons() {
+    at_all_sizes("compare-clauses", " j =");
+    at_all_sizes("compare-agreements", "k jjjjj =");
+    at_all_sizes("compare-difference", "k jjjjj =nx");
+}
+
+#[test]
+fn articles_named_in_the_text() {
+    let treaty = || {
+        let clauses = [
+            ("1", "Passage", "Vessels of either Party may pass freely at any time."),
+            ("2", "Limits", "Article 1 does not apply where Articles 3 and 1 say so."),
+            ("3", "Court", "Disputes go to the court of arbitration."),
+        ];
+        let clauses = clauses.map(|(number, heading, text)| json!({ "id": number, "number": number, "heading": heading, "text": text, "wording": "official" }));
+        let treaty = json!({
+            "format": "accords/1", "id": "rivers", "title": "Rivers",
+            "agreements": [{ "id": "a", "title": "The Rivers Agreement", "signed": "2001-02-03", "clauses": clauses }],
+        });
+        serde_json::from_value::<Dossier>(treaty).unwrap().arrange()
+    };
+    at_all_sizes_of("references", |size| Screen::of(treaty(), size).keys("2gjj}"));
+}
+
+/// A dossier that opens with a warning.
+const WARNED: &str = r#"{"format": "accords/1", "id": "small", "title": "Small",
+  "sumary": "The field has a typo.",
+  "sectors": [{"id": "water", "name": "Water", "summary": "Rivers and wells."}]}"#;
+
+#[test]
+fn problems_of_files() {
+    at_all_sizes_of("problems", |size| {
+        let loaded = parse(Path::new("small.json"), WARNED);
+        Screen::of(loaded.dossier.unwrap(), size).warned(loaded.problems).keys("w")
+    });
+}
+
+#[test]
+fn an_empty_dossier() {
+    let empty = || parse(Path::new("x.json"), r#"{"format": "accords/1", "id": "x", "title": "Empty"}"#);
+    at_all_sizes_of("empty", |size| Screen::of(empty().dossier.unwrap(), size));
+}
+
+#[test]
+fn files_that_are_being_read() {
+    at_all_sizes_of("loading", Screen::loading);
+}
+
+#[test]
 fn every_theme_in_its_styles() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light"), (Theme::Mono, "mono")] {
         for (size, keys, what) in [
@@ -84,6 +195,10 @@ fn every_theme_in_its_styles() {
             ((160, 50), "3z", "heat-map"),
             ((160, 50), "4z", "memberships"),
             ((100, 30), "/embassy opens in bishkek<enter>", "dispute"),
+            ((160, 50), "k jjjjj =", "compare"),
+            ((160, 50), "C", "coverage"),
+            ((160, 50), "0", "library"),
+            ((100, 30), "?", "help"),
         ] {
             let (columns, rows) = size;
             let screen = Screen::new(size).theme(theme).keys(keys).styled();

@@ -2,13 +2,13 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use accords::data::builtin;
+use accords::data::{Problem, builtin};
 use accords::model::{Collection, Dossier};
 use accords::tui::canvas::{Look, Signs};
 use accords::tui::layout::Layout;
 use accords::tui::state::State;
 use accords::tui::theme::Theme;
-use accords::tui::{draw, update};
+use accords::tui::{Loading, draw, update};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -35,6 +35,19 @@ impl Screen {
         let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
         let layout = Layout::new(size.0.into(), size.1.into());
         Self { state: State::new(Collection::new(dossiers), Vec::new(), look, layout), size }
+    }
+
+    /// The explorer before any file has been read.
+    pub fn loading(size: (u16, u16)) -> Self {
+        let mut screen = Self::of_all(Vec::new(), size);
+        screen.state.loading = Some(Loading::default());
+        screen
+    }
+
+    /// With these problems of files.
+    pub fn warned(mut self, problems: Vec<Problem>) -> Self {
+        self.state.warnings = problems;
+        self
     }
 
     pub fn theme(mut self, theme: Theme) -> Self {

@@ -2,73 +2,18 @@
 //!
 //! The written form is that of ISO 8601-2 (EDTF): `2022`, `2022-04`, `2022-04-20`, `A/B`, each optionally with `~`.
 
+use super::calendar::{CalendarDate, DateError, Day, month_number};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// A day of the calendar, the unit in which dates are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
-    /// 0 to 9999.
-    pub year: u16,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
-
-impl Day {
-    /// The day as years since the year 0, for places on an axis.
-    pub fn as_years(self) -> f64 {
-        f64::from(self.year) + f64::from(self.month - 1) / 12.0 + f64::from(self.day - 1) / 372.0
-    }
-
-    /// The day after it.
-    pub fn next(self) -> Self {
-        match (self.month, self.day) {
-            (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
-            (12, _) => Self { year: self.year + 1, month: 1, day: 1 },
-            (month, _) => Self { month: month + 1, day: 1, ..self },
-        }
-    }
-}
-
-/// One end of a date: a year, a month or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Moment {
-    year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
-    about: bool,
-}
-
 /// A date as exactly as it is known, never more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
-    from: Moment,
-    to: Option<Moment>,
-}
-
-/// What is wrong with a text that should be a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DateError {
-    /// The text has none of the known forms.
-    #[error("is not a date; write 2022, 2022-04, 2022-04-20 or two of them as A/B, each with ~ for about")]
-    Form,
-    /// The month is not 1 to 12.
-    #[error("has no such month")]
-    Month,
-    /// The month has no such day.
-    #[error("has no such day")]
-    Day,
-    /// An interval that ends before it begins.
-    #[error("ends before it begins")]
-    Backwards,
+    from: CalendarDate,
+    to: Option<CalendarDate>,
 }
 
 impl Date {
@@ -80,6 +25,21 @@ impl Date {
     /// The last day the date can mean.
     pub fn ends(&self) -> Day {
         self.to.unwrap_or(self.from).last()
+    }
+
+    /// The date as exactly as it is known; of an interval, its first date.
+    pub fn from(&self) -> CalendarDate {
+        self.from
+    }
+
+    /// The date as exactly as it is known, or the two dates that bound an interval.
+    pub fn bounds(&self) -> impl Iterator<Item = CalendarDate> + use<> {
+        std::iter::once(self.from).chain(self.to)
+    }
+
+    /// Whether it is one calendar date, neither an interval nor approximate.
+    pub fn is_exact(&self) -> bool {
+        self.to.is_none() && !self.from.about
     }
 
     /// The year in which the date begins.
@@ -94,7 +54,7 @@ impl Date {
 
     /// Whether the date is one known day.
     pub fn is_day(&self) -> bool {
-        self.to.is_none() && self.from.day.is_some() && !self.from.about
+        self.is_exact() && self.from.day.is_some()
     }
 
     /// The date that a sentence begins with, in words: `16 May 2007`, `October 2007`, `1993`; none where it begins
@@ -102,15 +62,9 @@ impl Date {
     pub fn leading(sentence: &str) -> Option<Self> {
         let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let first = words.next()?;
-        let month = |word: &str| {
-            let place = MONTHS
-                .iter()
-                .position(|m| word.len() >= 3 && word.get(..3).is_some_and(|w| w.eq_ignore_ascii_case(m)));
-            place.map(|i| i + 1)
-        };
-        let text = match (first.parse::<u16>().ok(), month(first)) {
+        let text = match (first.parse::<u16>().ok(), month_number(first)) {
             (Some(year), _) if first.len() == 4 => format!("{year:04}"),
-            (Some(day), _) => format!("{1:0>4}-{0:02}-{day:02}", month(words.next()?)?, words.next()?),
+            (Some(day), _) => format!("{1:0>4}-{0:02}-{day:02}", month_number(words.next()?)?, words.next()?),
             (None, Some(month)) => format!("{:0>4}-{month:02}", words.next()?),
             (None, None) => return None,
         };
@@ -119,7 +73,7 @@ impl Date {
 
     /// The first and the last day, where both are known to the day.
     pub fn known_days(&self) -> Option<(Day, Day)> {
-        let known = |moment: &Moment| moment.day.is_some() && !moment.about;
+        let known = |date: &CalendarDate| date.day.is_some() && !date.about;
         (known(&self.from) && self.to.as_ref().is_none_or(known)).then(|| (self.begins(), self.ends()))
     }
 
@@ -142,81 +96,11 @@ impl Date {
 
     /// Day and month without the year, where known: `20 Apr`, `   Apr`, nothing for a year; six cells at most.
     pub fn day_and_month(&self) -> String {
-        match (self.from.month, self.from.day) {
-            (Some(month), Some(day)) => format!("{day:>2} {}", month_name(month)),
-            (Some(month), None) => format!("   {}", month_name(month)),
+        match (self.from.short_month(), self.from.day) {
+            (Some(month), Some(day)) => format!("{day:>2} {month}"),
+            (Some(month), None) => format!("   {month}"),
             _ => String::new(),
         }
-    }
-}
-
-impl Moment {
-    fn parse(text: &str) -> Result<Self, DateError> {
-        let (text, about) = match text.strip_suffix('~') {
-            Some(rest) => (rest, true),
-            None => (text, false),
-        };
-        let mut parts = text.split('-');
-        let year = number(parts.next(), 4)?.ok_or(DateError::Form)?;
-        let month = number(parts.next(), 2)?;
-        let day = number(parts.next(), 2)?;
-        if parts.next().is_some() {
-            return Err(DateError::Form);
-        }
-        let month = month
-            .map(|m| u8::try_from(m).ok().filter(|m| (1..=12).contains(m)).ok_or(DateError::Month))
-            .transpose()?;
-        let day = match (day, month) {
-            (Some(d), Some(m)) => {
-                let most = days_in(year, m);
-                Some(u8::try_from(d).ok().filter(|d| (1..=most).contains(d)).ok_or(DateError::Day)?)
-            }
-            _ => None,
-        };
-        Ok(Self { year, month, day, about })
-    }
-
-    fn first(&self) -> Day {
-        Day { year: self.year, month: self.month.unwrap_or(1), day: self.day.unwrap_or(1) }
-    }
-
-    fn last(&self) -> Day {
-        let month = self.month.unwrap_or(12);
-        Day { year: self.year, month, day: self.day.unwrap_or_else(|| days_in(self.year, month)) }
-    }
-
-    fn shown(&self, with_year: bool) -> String {
-        let mut words: Vec<String> = Vec::with_capacity(4);
-        if self.about {
-            words.push("about".to_owned());
-        }
-        words.extend(self.day.map(|day| day.to_string()));
-        words.extend(self.month.map(|month| month_name(month).to_owned()));
-        if with_year {
-            words.push(self.year.to_string());
-        }
-        words.join(" ")
-    }
-}
-
-fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
-    let Some(part) = part else { return Ok(None) };
-    if part.len() != digits || !part.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(DateError::Form);
-    }
-    part.parse().map(Some).map_err(|_| DateError::Form)
-}
-
-fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or("?")
-}
-
-fn days_in(year: u16, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => 31,
     }
 }
 
@@ -225,8 +109,8 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let (from, to) = match text.split_once('/') {
-            Some((from, to)) => (Moment::parse(from)?, Some(Moment::parse(to)?)),
-            None => (Moment::parse(text)?, None),
+            Some((from, to)) => (CalendarDate::parse(from)?, Some(CalendarDate::parse(to)?)),
+            None => (CalendarDate::parse(text)?, None),
         };
         let date = Self { from, to };
         if date.begins() > date.ends() { Err(DateError::Backwards) } else { Ok(date) }
@@ -251,15 +135,6 @@ impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.from)?;
         self.to.map_or(Ok(()), |to| write!(f, "/{to}"))
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
-        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))?;
-        f.write_str(if self.about { "~" } else { "" })
     }
 }
 
@@ -392,8 +267,8 @@ mod tests {
     proptest! {
         #[test]
         fn written_and_read_back(year in 0u16..9999, month in prop::option::of(1u8..13), day in prop::option::of(1u8..29), about: bool) {
-            let moment = Moment { year, month, day: month.and(day), about };
-            let date = Date { from: moment, to: None };
+            let from = CalendarDate { year, month, day: month.and(day), about };
+            let date = Date { from, to: None };
             prop_assert_eq!(date.to_string().parse::<Date>(), Ok(date));
             prop_assert!(date.begins() <= date.ends());
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Part, Party, Person, Sector, Source,
-    SourceKind, Standing, Thing,
+    SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub enum Format {
 
 /// How clauses are addressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Addressing {
+pub(super) enum Addressing {
     /// `dossier/agreement.clause`: a dossier of many agreements.
     #[default]
     ByAgreement,
@@ -77,13 +77,13 @@ pub struct Dossier {
     pub disputes: Vec<Dispute>,
     #[serde(skip)]
     #[schemars(skip)]
-    places: HashMap<String, Part>,
+    pub(super) places: HashMap<String, Part>,
     #[serde(skip)]
     #[schemars(skip)]
-    addressing: Addressing,
+    pub(super) addressing: Addressing,
     #[serde(skip)]
     #[schemars(skip)]
-    links: OnceLock<Links>,
+    pub(super) links: OnceLock<Links>,
 }
 
 impl Dossier {
@@ -119,44 +119,6 @@ impl Dossier {
         Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
     }
 
-    /// Sorts agreements and events by date (undated last, else as in the file), makes ids resolvable, and gives back the
-    /// room that the lists grew in advance.
-    pub fn arrange(mut self) -> Self {
-        self.shrink();
-        self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
-        self.events.sort_by_key(|e| e.date);
-        let mut places = HashMap::new();
-        let mut add = |id: &str, part: Part| places.insert(id.to_owned(), part);
-        for (i, source) in (0u32..).zip(&self.sources) {
-            add(&source.id, Part::Source(i));
-        }
-        for (i, sector) in (0u32..).zip(&self.sectors) {
-            add(&sector.id, Part::Sector(i));
-        }
-        for (i, event) in (0u32..).zip(&self.events) {
-            add(&event.id, Part::Event(i));
-        }
-        for (i, organisation) in (0u32..).zip(&self.organisations) {
-            add(&organisation.id, Part::Organisation(i));
-        }
-        for (i, agreement) in (0u32..).zip(&self.agreements) {
-            add(&agreement.id, Part::Agreement(i));
-        }
-        for (i, dispute) in (0u32..).zip(&self.disputes) {
-            add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
-        }
-        if self.addressing == Addressing::OneAgreement {
-            // Where something else has a clause's id, the clause keeps its long address.
-            let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
-            for (c, clause) in (0u32..).zip(clauses) {
-                places.entry(clause.id.clone()).or_insert(Part::Clause(0, c));
-            }
-        }
-        self.places = places;
-        self.links = OnceLock::new();
-        self
-    }
-
     /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of
     /// one foreign agreement also `clause`, and nothing at all for the agreement.
     pub fn find(&self, local: &str) -> Option<Part> {
@@ -190,19 +152,6 @@ impl Dossier {
             Part::Organisation(i) => self.organisation(i)?.id.clone(),
             Part::Source(i) => self.source(i)?.id.clone(),
             Part::Dispute(i) => self.dispute(i)?.id.clone().unwrap_or_else(|| numbered_dispute(i)),
-        })
-    }
-
-    /// The agreement, clause, event … that this part is; `None` if the dossier has no such part.
-    pub fn thing(&self, part: Part) -> Option<Thing<'_>> {
-        Some(match part {
-            Part::Agreement(i) => Thing::Agreement(self.agreement(i)?),
-            Part::Clause(..) => Thing::Clause(self.clause(part)?),
-            Part::Event(i) => Thing::Event(self.event(i)?),
-            Part::Sector(i) => Thing::Sector(self.sector(i)?),
-            Part::Organisation(i) => Thing::Organisation(self.organisation(i)?),
-            Part::Source(i) => Thing::Source(self.source(i)?),
-            Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
         })
     }
 
@@ -302,21 +251,8 @@ impl Dossier {
     pub fn standing(&self, organisation: &Organisation) -> Standing {
         organisation.standing(&self.compares)
     }
-
-    /// The disputes about a thing; for an organisation, those about its memberships too.
-    pub fn disputes_about(&self, part: Part) -> impl Iterator<Item = &Dispute> {
-        self.links().naming(part).iter().filter_map(|named| match named {
-            Part::Dispute(i) => self.dispute(*i),
-            _ => None,
-        })
-    }
-
-    /// Who names whom, found when first asked for.
-    pub fn links(&self) -> &Links {
-        self.links.get_or_init(|| Links::of(self))
-    }
 }
 
-fn numbered_dispute(place: u32) -> String {
+pub(super) fn numbered_dispute(place: u32) -> String {
     format!("dispute-{}", u64::from(place) + 1)
 }

@@ -32,6 +32,21 @@ pub enum Thing<'a> {
     Source(&'a Source),
 }
 
+impl Dossier {
+    /// The agreement, clause, event … that this part is; `None` if the dossier has no such part.
+    pub fn thing(&self, part: Part) -> Option<Thing<'_>> {
+        Some(match part {
+            Part::Agreement(i) => Thing::Agreement(self.agreement(i)?),
+            Part::Clause(..) => Thing::Clause(self.clause(part)?),
+            Part::Event(i) => Thing::Event(self.event(i)?),
+            Part::Sector(i) => Thing::Sector(self.sector(i)?),
+            Part::Organisation(i) => Thing::Organisation(self.organisation(i)?),
+            Part::Source(i) => Thing::Source(self.source(i)?),
+            Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
+        })
+    }
+}
+
 impl<'a> Item<'a> {
     /// The item with this id, whose dossier this is; `None` if the dossier has no such part.
     pub(super) fn new(dossier: &'a Dossier, id: ItemId) -> Option<Self> {

@@ -1,6 +1,6 @@
 //! Who names whom in a dossier, found once, so that asking costs what the answer costs.
 
-use super::{Basis, CarriesOut, Dossier, Part};
+use super::{Basis, Part};
 use std::collections::HashMap;
 
 /// The links of a dossier, from the thing that is named to those that name it.
@@ -28,68 +28,19 @@ impl Links {
         self.acts.get(&clause).map(Vec::as_slice).unwrap_or_default()
     }
 
-    pub(super) fn of(dossier: &Dossier) -> Self {
-        let mut links = Self::default();
-        let mut add = Adder { dossier, links: &mut links };
-        for (a, agreement) in (0u32..).zip(&dossier.agreements) {
-            let part = Part::Agreement(a);
-            add.named(part, &agreement.sectors);
-            add.cited(part, &[&agreement.sources]);
-            add.acts(part, &agreement.carries_out);
-            for (c, clause) in (0u32..).zip(&agreement.clauses) {
-                add.named(Part::Clause(a, c), &clause.sectors);
-                add.cited(Part::Clause(a, c), &[&clause.sources]);
-            }
-        }
-        for (e, event) in (0u32..).zip(&dossier.events) {
-            let part = Part::Event(e);
-            for ids in [&event.sectors, &event.agreements, &event.organisations] {
-                add.named(part, ids);
-            }
-            add.cited(part, &[&event.sources]);
-            add.acts(part, &event.carries_out);
-        }
-        for (s, sector) in (0u32..).zip(&dossier.sectors) {
-            add.cited(Part::Sector(s), &[&sector.sources]);
-        }
-        for (o, organisation) in (0u32..).zip(&dossier.organisations) {
-            let places = organisation.memberships.iter().flat_map(|m| [&m.sources, &m.since_sources]);
-            let lists: Vec<&Vec<String>> = std::iter::once(&organisation.sources).chain(places).collect();
-            add.cited(Part::Organisation(o), &lists);
-        }
-        for (d, dispute) in (0u32..).zip(&dossier.disputes) {
-            add.named(Part::Dispute(d), &dispute.about);
-            let lists: Vec<&Vec<String>> = dispute.claims.iter().map(|c| &c.sources).collect();
-            add.cited(Part::Dispute(d), &lists);
-        }
-        links
-    }
-}
-
-struct Adder<'a> {
-    dossier: &'a Dossier,
-    links: &'a mut Links,
-}
-
-impl Adder<'_> {
-    fn named(&mut self, by: Part, ids: &[String]) {
-        for named in ids.iter().filter_map(|id| self.dossier.find(id)) {
-            push_once(self.links.named_by.entry(named).or_default(), by);
-        }
+    /// Notes that `by` names this thing.
+    pub(super) fn add_named(&mut self, named: Part, by: Part) {
+        push_once(self.named_by.entry(named).or_default(), by);
     }
 
-    fn cited(&mut self, by: Part, lists: &[&Vec<String>]) {
-        for source in lists.iter().copied().flatten().filter_map(|id| self.dossier.find(id)) {
-            push_once(self.links.cited_by.entry(source).or_default(), by);
-        }
+    /// Notes that `by` cites this source.
+    pub(super) fn add_cited(&mut self, source: Part, by: Part) {
+        push_once(self.cited_by.entry(source).or_default(), by);
     }
 
-    fn acts(&mut self, by: Part, links: &[CarriesOut]) {
-        for link in links {
-            if let Some(clause) = self.dossier.find(&link.clause) {
-                self.links.acts.entry(clause).or_default().push((by, link.basis));
-            }
-        }
+    /// Notes that `by` carries out this clause.
+    pub(super) fn add_act(&mut self, clause: Part, by: Part, basis: Basis) {
+        self.acts.entry(clause).or_default().push((by, basis));
     }
 }
 

@@ -5,23 +5,27 @@
 
 mod address;
 mod agreement;
+mod arrange;
+mod calendar;
 mod collection;
 mod date;
 mod dispute;
 mod dossier;
 mod event;
 mod item;
+mod linking;
 mod links;
 mod organisation;
 mod party;
 mod sector;
-mod shrink;
 mod source;
+mod words;
 
 pub use address::{Address, ItemId, Kind, Part, UniqueIds, escape_id, unescape_id};
 pub use agreement::{Agreement, AgreementKind, Basis, CarriesOut, Clause, Signatory, Wording};
+pub use calendar::{CalendarDate, DateError, Day};
 pub use collection::Collection;
-pub use date::{Date, DateError, Day};
+pub use date::Date;
 pub use dispute::{Claim, Dispute};
 pub use dossier::{Dossier, Format};
 pub use event::{Event, EventKind};
@@ -32,23 +36,4 @@ pub use party::{Party, PartyKind, Person};
 pub use sector::Sector;
 pub use source::{Source, SourceKind};
 
-/// A closed list of words of the format, each with the word for people.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident => $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$item_doc])* $item,)* }
-
-        impl $name {
-            /// Every value, in the order of the format.
-            pub const ALL: &'static [Self] = &[$(Self::$item,)*];
-
-            /// The word shown to people.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$item => $word,)* }
-            }
-        }
-    };
-}
-pub(crate) use words;
+pub(crate) use words::words;

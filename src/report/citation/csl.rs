@@ -1,7 +1,7 @@
 //! A reference as an item of CSL-JSON, the data of the Citation Style Language.
 
 use super::{Reference, Sort};
-use crate::model::{Date, Day};
+use crate::model::{CalendarDate, Date};
 use serde_json::{Map, Value, json};
 
 pub(super) fn item(reference: &Reference<'_>) -> Value {
@@ -53,20 +53,18 @@ fn kind(reference: &Reference<'_>) -> &'static str {
     }
 }
 
-/// A date as exactly as it is known: one moment, or two for an interval.
+/// A date as exactly as it is known: one, or the two that bound an interval.
 fn date(date: &Date) -> Value {
-    let written = date.to_string();
-    let ends = [date.begins(), date.ends()];
-    let parts: Vec<Vec<u16>> = written.split('/').zip(ends).map(|(moment, day)| parts(moment, day)).collect();
-    if written.contains('~') {
-        json!({ "date-parts": parts, "circa": true })
+    let parts = |known: CalendarDate| -> Vec<u16> {
+        [Some(known.year), known.month.map(u16::from), known.day.map(u16::from)]
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    let all: Vec<Vec<u16>> = date.bounds().map(parts).collect();
+    if date.bounds().any(|known| known.about) {
+        json!({ "date-parts": all, "circa": true })
     } else {
-        json!({ "date-parts": parts })
+        json!({ "date-parts": all })
     }
-}
-
-/// As many of year, month and day as are written.
-fn parts(moment: &str, day: Day) -> Vec<u16> {
-    let known = moment.split('-').count();
-    [day.year, day.month.into(), day.day.into()].into_iter().take(known).collect()
 }

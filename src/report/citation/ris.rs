@@ -46,10 +46,8 @@ fn line(tag: &str, value: &str) -> String {
 
 /// `YYYY/MM/DD/words`: what is not known is left empty, and words say what the numbers cannot.
 fn day(date: &Date) -> String {
-    let (begins, written) = (date.begins(), date.to_string());
-    let known = written.split('/').next().unwrap_or_default().split('-').count();
-    let month = if known > 1 { format!("{:02}", begins.month) } else { String::new() };
-    let day = if known > 2 { format!("{:02}", begins.day) } else { String::new() };
-    let words = if written.contains(['/', '~']) { date.shown() } else { String::new() };
-    format!("{:04}/{month}/{day}/{words}", begins.year)
+    let number = |number: Option<u8>| number.map(|number| format!("{number:02}")).unwrap_or_default();
+    let known = date.from();
+    let words = if date.is_exact() { String::new() } else { date.shown() };
+    format!("{:04}/{}/{}/{words}", known.year, number(known.month), number(known.day))
 }

@@ -1,7 +1,9 @@
 //! What is searched of each item: the only file of the search that knows the form of a dossier.
 
 use super::ranges::backs;
-use crate::model::{Agreement, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source, Thing};
+use crate::model::{
+    Agreement, CalendarDate, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source, Thing,
+};
 
 /// Where in an item a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,34 +183,13 @@ fn source(source: &Source, each: &mut impl FnMut(Field, &str)) {
     optional(&source.note, Field::Note, each);
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date is found as people write it (20 April 2022) and as files do (2022-04-20).
 fn dated(date: Option<Date>, field: Field, each: &mut impl FnMut(Field, &str)) {
-    let Some(date) = date else { return };
-    for written in date.to_string().split('/') {
-        let written = written.trim_end_matches('~');
-        let mut parts = written.split('-');
-        let year = parts.next().unwrap_or_default();
-        let month = parts.next().and_then(|m| MONTHS.get(m.parse::<usize>().ok()?.checked_sub(1)?));
-        let day = parts.next().map(|day| day.trim_start_matches('0'));
-        match (day, month) {
-            (Some(day), Some(month)) => each(field, &format!("{day} {month} {year}, {written}")),
-            (None, Some(month)) => each(field, &format!("{month} {year}, {written}")),
-            _ => each(field, year),
+    for known in date.into_iter().flat_map(|date| date.bounds()) {
+        let written = CalendarDate { about: false, ..known };
+        match known.month {
+            Some(_) => each(field, &format!("{}, {written}", known.spelt())),
+            None => each(field, &known.spelt()),
         }
     }
 }

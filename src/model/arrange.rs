@@ -1,0 +1,69 @@
+//! A dossier as it is once it has been read or made: in order, with its ids resolvable and no room left over.
+
+use super::Part;
+use super::dossier::{Addressing, Dossier, numbered_dispute};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+impl Dossier {
+    /// Sorts agreements and events by date (undated last, else as in the file), makes ids resolvable, and gives back the
+    /// room that the lists grew in advance.
+    pub fn arrange(mut self) -> Self {
+        self.shrink();
+        self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
+        self.events.sort_by_key(|e| e.date);
+        let mut places = HashMap::new();
+        let mut add = |id: &str, part: Part| places.insert(id.to_owned(), part);
+        for (i, source) in (0u32..).zip(&self.sources) {
+            add(&source.id, Part::Source(i));
+        }
+        for (i, sector) in (0u32..).zip(&self.sectors) {
+            add(&sector.id, Part::Sector(i));
+        }
+        for (i, event) in (0u32..).zip(&self.events) {
+            add(&event.id, Part::Event(i));
+        }
+        for (i, organisation) in (0u32..).zip(&self.organisations) {
+            add(&organisation.id, Part::Organisation(i));
+        }
+        for (i, agreement) in (0u32..).zip(&self.agreements) {
+            add(&agreement.id, Part::Agreement(i));
+        }
+        for (i, dispute) in (0u32..).zip(&self.disputes) {
+            add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
+        }
+        if self.addressing == Addressing::OneAgreement {
+            // Where something else has a clause's id, the clause keeps its long address.
+            let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
+            for (c, clause) in (0u32..).zip(clauses) {
+                places.entry(clause.id.clone()).or_insert(Part::Clause(0, c));
+            }
+        }
+        self.places = places;
+        self.links = OnceLock::new();
+        self
+    }
+
+    /// Shrinks every list that has many entries in a collection.
+    fn shrink(&mut self) {
+        self.parties.shrink_to_fit();
+        self.sources.shrink_to_fit();
+        self.sectors.shrink_to_fit();
+        self.organisations.shrink_to_fit();
+        self.agreements.shrink_to_fit();
+        for agreement in &mut self.agreements {
+            agreement.parties.shrink_to_fit();
+            agreement.sources.shrink_to_fit();
+            agreement.clauses.shrink_to_fit();
+            for clause in &mut agreement.clauses {
+                clause.sectors.shrink_to_fit();
+                clause.sources.shrink_to_fit();
+            }
+        }
+        self.events.shrink_to_fit();
+        for event in &mut self.events {
+            event.agreements.shrink_to_fit();
+            event.sources.shrink_to_fit();
+        }
+    }
+}

@@ -63,13 +63,8 @@ fn main() {
 }
 
 fn read(folder: &Path) -> Option<Collection> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|e| e.unwrap().path()).collect();
-    files.sort();
-    let dossiers = files.iter().filter_map(|file| {
-        let text = data::read_text(file, data::DEFAULT_MAX_SIZE).ok()?;
-        data::parse(file, &text).dossier.map(std::sync::Arc::new)
-    });
-    Some(Collection::new(dossiers.collect())).filter(|c| !c.dossiers().is_empty())
+    let dossiers = data::Loader::new(vec![folder.to_owned()]).open().dossiers;
+    Some(Collection::new(dossiers)).filter(|c| !c.dossiers().is_empty())
 }
 
 fn language(collection: &Collection, item: ItemId) -> Option<&str> {

@@ -43,7 +43,7 @@
 //! # How files reach the screen
 //!
 //! ```text
-//! paths ─data::Loader─► News ─tui::Intake─► Arrival (what the screen needs, worked out) ─► update::arrival ─► State
+//! paths ─data::Loader─► Loaded, Progress ─tui::Intake─► Arrival (what the screen needs, worked out) ─► update::arrival ─► State
 //!          (its threads)         (its thread) └► search::Builder ─► Index ─► search::Worker ─► Answer ─► State
 //! ```
 //!

@@ -54,7 +54,7 @@ fn main() {
         println!("skipped: no files of ToTA in {}", folder.display());
         return;
     }
-    let collection = data::open(&[folder], None, data::DEFAULT_MAX_SIZE).collection;
+    let collection = Collection::new(data::Loader::new(vec![folder]).open().dossiers);
     let articles = items(&collection, Kind::Clause, Order::Usual);
     let known = known(&collection, &articles);
     let told = known.iter().filter(|known| known.holders <= 10).count();

@@ -16,14 +16,14 @@
 mod corpus;
 mod dossiers;
 
-use accords::data::{self, News, Options};
+use accords::data::Loader;
 use accords::model::Collection;
 use accords::search::Index;
 use serde_json::{Value, json};
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 /// What is done with the files of a folder.
@@ -140,17 +140,18 @@ fn run(command: &mut Command) -> Value {
 }
 
 fn load(folder: &Path, threads: Option<usize>) -> (Collection, Value) {
-    let mut options = Options::new(data::DEFAULT_MAX_SIZE);
-    options.threads = threads.and_then(NonZero::new).unwrap_or(options.threads);
+    let mut loader = Loader::new(vec![folder.to_owned()]);
+    loader.threads = threads.and_then(NonZero::new).unwrap_or(loader.threads);
     let begin = Instant::now();
     let (mut dossiers, mut first, mut clauses) = (Vec::new(), None, 0);
-    data::load(&[folder.to_owned()], None, options, &AtomicBool::new(false), |news: News| {
-        if !news.dossiers.is_empty() {
+    loader.read(|batch, progress| {
+        if !batch.dossiers.is_empty() {
             first.get_or_insert_with(|| begin.elapsed().as_secs_f64() * 1e3);
         }
-        assert!(news.problems.is_empty(), "{}", news.problems[0]);
-        clauses = news.progress.clauses;
-        dossiers.extend(news.dossiers);
+        assert!(batch.problems.is_empty(), "{}", batch.problems[0]);
+        clauses = progress.clauses;
+        dossiers.extend(batch.dossiers);
+        ControlFlow::Continue(())
     });
     (Collection::new(dossiers), json!({"first_ms": first, "clauses": clauses, "kept_mb": memory("VmRSS")}))
 }

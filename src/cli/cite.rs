@@ -1,7 +1,7 @@
 //! `accords cite`: a reference to one thing, for people and for reference managers.
 
 use super::complete::addresses;
-use super::{DataArgs, code, open_told};
+use super::{DataArgs, open_some};
 use crate::error::Error;
 use crate::insight::resolve;
 use crate::report::{Style, citation};
@@ -25,12 +25,12 @@ pub struct CiteArgs {
 }
 
 pub(super) fn run(args: &CiteArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
-    let item = resolve(&opened.collection, &args.address)?;
+    let (collection, code) = open_some(&args.data)?;
+    let item = resolve(&collection, &args.address)?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{}", citation(&opened.collection, item, args.style).unwrap_or_default())?;
+    writeln!(out, "{}", citation(&collection, item, args.style).unwrap_or_default())?;
     out.flush()?;
-    Ok(code(&opened))
+    Ok(code)
 }
 
 impl ValueEnum for Style {

@@ -1,7 +1,7 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
 use super::output::Output;
-use super::{CompareArgs, code, most, open_told};
+use super::{CompareArgs, most, open_some};
 use crate::error::Error;
 use crate::insight::compare::{Comparison, compare};
 use crate::insight::resolve;
@@ -10,8 +10,8 @@ use crate::report::{self, Format};
 use std::io;
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
-    let collection = &opened.collection;
+    let (collection, code) = open_some(&args.data)?;
+    let collection = &collection;
     let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
     let comparison = compare(collection, left, right)?;
     let all = comparison.pairs().count();
@@ -20,7 +20,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let written = print(collection, &comparison, &mut output);
     let written = written.and_then(|()| output.only_first(comparison.pairs().count(), all));
     output.finish(written)?;
-    Ok(code(&opened))
+    Ok(code)
 }
 
 fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) -> io::Result<()> {

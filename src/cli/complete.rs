@@ -1,7 +1,7 @@
 //! What the shell offers after Tab: addresses and the fields of a search, from the files that are on the command line
 //! already, else from the built-in dossier.
 
-use crate::data;
+use crate::data::{self, Loader};
 use crate::insight::overlap::find_states;
 use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
@@ -82,7 +82,7 @@ fn at_hand() -> Collection {
     let is_dossier = |path: &PathBuf| path.extension().is_some_and(|e| e == "json") && path.is_file();
     let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(is_dossier).collect();
     let builtin = if paths.is_empty() { data::builtin().ok() } else { None };
-    data::open(&paths, builtin, LARGEST).collection
+    Collection::new(Loader { builtin, max_size: LARGEST, ..Loader::new(paths) }.open().dossiers)
 }
 
 fn candidate(value: &str, title: Option<&str>) -> CompletionCandidate {

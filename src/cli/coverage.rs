@@ -1,7 +1,7 @@
 //! `accords coverage`: subjects against agreements.
 
 use super::output::Output;
-use super::{CoverageArgs, code, complain, most, open_told};
+use super::{CoverageArgs, complain, most, open_some};
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::insight::{Subjects, coverage};
@@ -19,16 +19,16 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
             return Ok(2);
         }
     };
-    let opened = open_told(&args.data)?;
-    let found = coverage(&opened.collection, &topics, subjects);
+    let (collection, code) = open_some(&args.data)?;
+    let found = coverage(&collection, &topics, subjects);
     let all = found.subjects.len();
     let found = found.limited(most(args.limit));
     let mut output = Output::open(&args.output)?;
     let written = match output.format {
-        Format::Text => report::coverage_text(&opened.collection, &found, output.look, &mut output),
-        _ => output.table(&report::coverage_table(&opened.collection, &found)),
+        Format::Text => report::coverage_text(&collection, &found, output.look, &mut output),
+        _ => output.table(&report::coverage_table(&collection, &found)),
     };
     let written = written.and_then(|()| output.only_first(found.subjects.len(), all));
     output.finish(written)?;
-    Ok(code(&opened))
+    Ok(code)
 }

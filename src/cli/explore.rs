@@ -1,9 +1,10 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
 use super::output::columns;
-use super::{Arguments, ExploreArgs, builtin, complain, open, problems};
-use crate::data::{Options, Problem, Severity, memberships};
+use super::{Arguments, ExploreArgs, complain, loader, problems};
+use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
+use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
 use crate::text;
@@ -12,7 +13,7 @@ use crate::tui::canvas::{Look, Signs};
 use crate::tui::state::Memberships;
 use crate::tui::term::run;
 use crate::tui::theme::Theme;
-use crate::tui::{Arrival, Explorer, Intake, Opening};
+use crate::tui::{Arrival, Explorer, Intake};
 use clap::CommandFactory;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -41,12 +42,7 @@ fn mistyped(args: &ExploreArgs) -> Option<(String, String)> {
 
 /// The explorer on the whole screen, which opens before the files are read.
 fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
-    let opening = Opening {
-        paths: args.data.paths.clone(),
-        builtin: builtin(&args.data)?,
-        options: Options::new(args.data.max_size),
-    };
-    let intake = Intake::start(opening).map_err(Error::Thread)?;
+    let intake = Intake::start(loader(&args.data)?).map_err(Error::Thread)?;
     let (first, look) = (intake.first(FIRST), look(args));
     if first.iter().any(Arrival::is_nothing) {
         told(first.iter().flat_map(Arrival::problems));
@@ -68,16 +64,17 @@ fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
 
 /// Line by line, or the outline for a pipe.
 fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
-    let opened = open(&args.data)?;
-    let failed = told(&opened.problems);
-    if opened.collection.dossiers().is_empty() {
+    let Loaded { dossiers, problems } = loader(&args.data)?.open();
+    let failed = told(&problems);
+    if dossiers.is_empty() {
         return Ok(2);
     }
+    let collection = Collection::new(dossiers);
     if args.plain {
-        plain(Session::new(opened.collection, opened.problems).with_memberships(memberships(args)))?;
+        plain(Session::new(collection, problems).with_memberships(memberships(args)))?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
-        report::outline(&opened.collection, &mut out)?;
+        report::outline(&collection, &mut out)?;
         out.flush()?;
     }
     Ok(if failed { 2 } else { 0 })

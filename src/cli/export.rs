@@ -1,7 +1,7 @@
 //! `accords export`: whole dossiers, or what a search selects of them, as a file.
 
 use super::complete::{addresses, queries};
-use super::{DataArgs, code, complain, complain_nothing, find, open_told};
+use super::{DataArgs, complain, complain_nothing, find, open_some};
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
@@ -59,17 +59,17 @@ pub struct ExportArgs {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
+    let (collection, code) = open_some(&args.data)?;
     let query = args.query.as_deref().unwrap_or_default();
-    let matches = find(&opened.collection, query, Depth::FULL)?;
-    let only = only(&opened.collection, &args.only)?;
-    let selection = Selection::new(&opened.collection, |item| {
+    let matches = find(&collection, query, Depth::FULL)?;
+    let only = only(&collection, &args.only)?;
+    let selection = Selection::new(&collection, |item| {
         matches.as_ref().is_none_or(|matches| matches.contains(item))
             && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {
         complain_nothing("nothing to export: nothing holds", query, &matches);
-        return Ok(code(&opened).max(1));
+        return Ok(code.max(1));
     }
     if let Some(refusal) = selection.refusal(args.to) {
         return Err(Error::Selection(refusal));
@@ -79,7 +79,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     for note in left_out {
         complain(&text::shown(&note));
     }
-    Ok(code(&opened))
+    Ok(code)
 }
 
 /// The items at these addresses, agreements with their clauses.

@@ -1,7 +1,7 @@
 //! `accords follow-up`: clauses, and what was done since.
 
 use super::output::Output;
-use super::{FollowUpArgs, code, most, open_told};
+use super::{FollowUpArgs, most, open_some};
 use crate::error::Error;
 use crate::insight::{FollowUp, first_clauses, follow_up};
 use crate::model::Collection;
@@ -9,16 +9,16 @@ use crate::report::{self, Format};
 use std::io;
 
 pub(super) fn run(args: &FollowUpArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
-    let found = follow_up(&opened.collection);
+    let (collection, code) = open_some(&args.data)?;
+    let found = follow_up(&collection);
     let clauses = |found: &[FollowUp]| found.iter().map(|of| of.clauses.len()).sum::<usize>();
     let all = clauses(&found);
     let found = first_clauses(found, most(args.limit));
     let mut output = Output::open(&args.output)?;
-    let written = print(&opened.collection, &found, &mut output);
+    let written = print(&collection, &found, &mut output);
     let written = written.and_then(|()| output.only_first(clauses(&found), all));
     output.finish(written)?;
-    Ok(code(&opened))
+    Ok(code)
 }
 
 fn print(collection: &Collection, found: &[FollowUp], output: &mut Output) -> io::Result<()> {

@@ -32,9 +32,9 @@ pub use export::ExportArgs;
 pub use manual::ManArgs;
 pub use new::NewArgs;
 
-use crate::data::{self, Opened};
+use crate::data::{self, Loaded, Loader};
 use crate::error::Error;
-use crate::model::{Collection, Dossier, Kind};
+use crate::model::{Collection, Kind};
 use crate::search::{Depth, Index, Matches, Query};
 use crate::text;
 use clap::Parser;
@@ -105,30 +105,28 @@ fn complain(words: &str) {
     let _ = writeln!(io::stderr(), "accords: {words}");
 }
 
-/// Opens the paths, or the built-in dossier without any.
-fn open(args: &DataArgs) -> Result<Opened, Error> {
-    Ok(data::open(&args.paths, builtin(args)?, args.max_size))
-}
-
-/// The built-in dossier, where it is to be opened.
-fn builtin(args: &DataArgs) -> Result<Option<Dossier>, Error> {
+/// What to open: the paths, or the built-in dossier without any.
+fn loader(args: &DataArgs) -> Result<Loader, Error> {
     let wanted = args.paths.is_empty() || args.builtin;
-    Ok(if wanted { Some(data::builtin()?) } else { None })
+    let builtin = if wanted { Some(data::builtin()?) } else { None };
+    Ok(Loader { builtin, max_size: args.max_size, ..Loader::new(args.paths.clone()) })
 }
 
-/// [`open`], and says on standard error what is wrong with the files.
+/// Opens what can be opened and reports problems on standard error. Also returns the exit code of a command that
+/// succeeds: 2 if a file was kept out.
+fn open(args: &DataArgs) -> Result<(Collection, u8), Error> {
+    let Loaded { dossiers, problems } = loader(args)?.open();
+    let failed = problems::tell(&problems);
+    Ok((Collection::new(dossiers), if failed { 2 } else { 0 }))
+}
+
+/// Does what [`open`] does.
 ///
 /// # Errors
-/// Also where nothing can be opened.
-fn open_told(args: &DataArgs) -> Result<Opened, Error> {
+/// Also if nothing could be opened.
+fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
     let opened = open(args)?;
-    problems::tell(&opened.problems);
-    if opened.collection.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
-}
-
-/// The exit code of a command that has printed what it found: a file that was kept out is told by it.
-fn code(opened: &Opened) -> u8 {
-    if opened.has_errors() { 2 } else { 0 }
+    if opened.0.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
 }
 
 /// What a search finds, to a depth, as in the explorer; None for a blank text. Says on standard error what of the text

@@ -1,9 +1,7 @@
 //! `accords search`: the explorer's ranking, printed.
 
 use super::output::Output;
-use super::{
-    Arguments, SearchArgs, code, complain, complain_nothing, earlier, find, only_first, open, problems,
-};
+use super::{Arguments, SearchArgs, complain, complain_nothing, earlier, find, only_first, open};
 use crate::error::Error;
 use crate::model::{Collection, ItemId};
 use crate::report::{self, Format};
@@ -27,16 +25,15 @@ pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
         output.finish(written)?;
         return Ok(0);
     }
-    let opened = open(&args.data)?;
-    problems::tell(&opened.problems);
+    let (collection, code) = open(&args.data)?;
     if let Some(hint) = hint(args) {
         complain(&hint);
     }
-    if opened.collection.dossiers().is_empty() {
+    if collection.dossiers().is_empty() {
         return Ok(2);
     }
-    let some = print(args, &opened.collection, output)?;
-    Ok(if some { code(&opened) } else { code(&opened).max(1) })
+    let some = print(args, &collection, output)?;
+    Ok(if some { code } else { code.max(1) })
 }
 
 /// Prints the matches; false where there are none.

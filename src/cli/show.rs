@@ -1,7 +1,7 @@
 //! `accords show`: one thing, as the explorer's reader has it.
 
 use super::output::Output;
-use super::{ShowArgs, code, most, open_told};
+use super::{ShowArgs, most, open_some};
 use crate::error::Error;
 use crate::insight::{page, resolve};
 use crate::model::{Collection, ItemId};
@@ -9,13 +9,13 @@ use crate::report::{self, Format, Links};
 use std::io::{self, Write};
 
 pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
-    let item = resolve(&opened.collection, &args.address)?;
+    let (collection, code) = open_some(&args.data)?;
+    let item = resolve(&collection, &args.address)?;
     let mut output = Output::open(&args.output)?;
-    let written = print(&opened.collection, item, most(args.limit), &mut output)
-        .and_then(|()| output.at_most(args.limit));
+    let written =
+        print(&collection, item, most(args.limit), &mut output).and_then(|()| output.at_most(args.limit));
     output.finish(written)?;
-    Ok(code(&opened))
+    Ok(code)
 }
 
 fn print(collection: &Collection, item: ItemId, most: usize, output: &mut Output) -> io::Result<()> {

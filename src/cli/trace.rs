@@ -1,7 +1,7 @@
 //! `accords trace`: where the wording of an agreement, a clause or a person's own draft comes from.
 
 use super::output::Output;
-use super::{TraceArgs, code, most, open_told};
+use super::{TraceArgs, most, open_some};
 use crate::data::read_text;
 use crate::error::Error;
 use crate::insight::resolve;
@@ -16,13 +16,13 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     if args.draft.is_some() {
         args.data.paths.splice(0..0, args.address.take().map(PathBuf::from));
     }
-    // A draft that cannot be read is told before anything large is opened.
+    // A draft that cannot be read is reported before anything large is opened.
     let draft = match &args.draft {
         Some(file) => Some((file, read_text(file, args.data.max_size).map_err(Error::File)?)),
         None => None,
     };
-    let opened = open_told(&args.data)?;
-    let collection = &opened.collection;
+    let (collection, code) = open_some(&args.data)?;
+    let collection = &collection;
     let traced = match &draft {
         Some((file, text)) => of_draft(collection, file, text),
         None => of_item(collection, args.address.as_deref().unwrap_or_default())?,
@@ -31,7 +31,7 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     let mut output = Output::open(&args.output)?;
     let written = print(collection, &traced, &mut output).and_then(|()| output.at_most(args.limit));
     output.finish(written)?;
-    Ok(code(&opened))
+    Ok(code)
 }
 
 fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'a> {

@@ -1,7 +1,7 @@
 //! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
 
 use super::output::Output;
-use super::{ViewArgs, code, complain_nothing, find, most, only_first, open_told};
+use super::{ViewArgs, complain_nothing, find, most, only_first, open_some};
 use crate::error::Error;
 use crate::insight::{self, Order};
 use crate::model::Kind;
@@ -10,8 +10,8 @@ use crate::search::Depth;
 use crate::text::thousands;
 
 pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
-    let opened = open_told(&args.data)?;
-    let collection = &opened.collection;
+    let (collection, code) = open_some(&args.data)?;
+    let collection = &collection;
     let mut items = insight::items(collection, kind, Order::Usual);
     let mut notes = Vec::new();
     let total = items.len();
@@ -35,5 +35,5 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     if let Some(matches) = matches.filter(|_| found == 0) {
         complain_nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
     }
-    Ok(code(&opened))
+    Ok(code)
 }

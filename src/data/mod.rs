@@ -16,7 +16,7 @@ mod tables;
 
 pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, read_text, save, save_new, slug};
 pub use formats::{akoma_ntoso, example, parse, schema};
-pub use load::{Loader, News, Opened, Options, Progress, Watcher, builtin, builtin_text, files, load, open};
+pub use load::{Loader, Progress, Watcher, builtin, builtin_text, files};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
 pub use tables::{Topic, builtin_topics, memberships, read_topics};

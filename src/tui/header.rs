@@ -59,18 +59,17 @@ fn counts(state: &State) -> Vec<String> {
 /// How far the reading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
 /// there is room.
 pub fn reading(state: &State) -> Option<String> {
-    let loading = state.loading?;
-    let progress = loading.progress;
+    let progress = state.loading?;
     if progress.all_files == 0 {
         return Some("looking for files".to_owned());
     }
     let mut words =
         format!("{} of {}", thousands(progress.files), count(progress.all_files, "file", "files"));
     if state.layout.columns >= 100 && progress.clauses > 0 {
-        let (so_far, about) = (progress.clauses, loading.about(progress.clauses));
+        let (so_far, about) = (progress.clauses, progress.about(progress.clauses));
         words.push_str(&format!(" · {} of about {} clauses", thousands(so_far), thousands(about)));
     }
-    if let Some(left) = loading.left.filter(|_| state.layout.columns >= 80) {
+    if let Some(left) = progress.left.filter(|_| state.layout.columns >= 80) {
         words.push_str(&format!(" · {} s left", thousands((left.as_secs_f64().ceil()) as usize)));
     }
     Some(words)

@@ -5,12 +5,13 @@
 
 use super::overview::Overview;
 use super::term::events::Waker;
-use crate::data::{Loader, News, Options, Problem, Progress, Severity, Watcher};
-use crate::model::{Collection, Dossier};
+use crate::data::{Loaded, Loader, Problem, Progress, Severity, Watcher};
+use crate::model::Collection;
 use crate::search::{Answer, Builder, Index, Worker};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, OnceLock};
@@ -22,36 +23,6 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// And where working it out takes long, so seldom that no more than a quarter of the time goes into it.
 const SHARE: u32 = 3;
 
-/// What is to be opened.
-#[derive(Clone, Debug)]
-pub struct Opening {
-    /// Files and folders.
-    pub paths: Vec<PathBuf>,
-    /// The dossier that opens before them.
-    pub builtin: Option<Dossier>,
-    /// How to load.
-    pub options: Options,
-}
-
-/// How far the reading is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Loading {
-    /// What is read and what is left.
-    pub progress: Progress,
-    /// How long the rest takes, about.
-    pub left: Option<Duration>,
-}
-
-impl Loading {
-    /// How many there will be of what there are so many of now: two digits are all that can be said.
-    pub fn about(&self, so_far: usize) -> usize {
-        let Progress { bytes, all_bytes, .. } = self.progress;
-        let grown = so_far as f64 * (all_bytes as f64 / bytes.max(1) as f64).max(1.0);
-        let unit = 10f64.powf((grown.max(1.0).log10() - 1.0).floor().max(0.0));
-        ((grown / unit).round() * unit) as usize
-    }
-}
-
 /// What comes from the background.
 #[derive(Debug)]
 pub enum Arrival {
@@ -62,7 +33,7 @@ pub enum Arrival {
         /// What there is to say about the files, besides what was said before.
         problems: Vec<Problem>,
         /// How far the reading is; none at its end.
-        loading: Option<Loading>,
+        loading: Option<Progress>,
     },
     /// All of it, read anew after files have changed.
     ReadAnew {
@@ -116,7 +87,7 @@ impl Intake {
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(opening: Opening) -> io::Result<Self> {
+    pub fn start(loader: Loader) -> io::Result<Self> {
         let waker: Arc<OnceLock<Waker>> = Arc::default();
         let wake = {
             let waker = Arc::clone(&waker);
@@ -133,7 +104,7 @@ impl Intake {
         let (changes, changed) = channel();
         let ended = Arc::new(AtomicBool::new(false));
         let desk = Desk {
-            opening,
+            loader,
             worker: Arc::clone(&worker),
             out,
             wake: Box::new(wake),
@@ -192,7 +163,7 @@ impl Drop for Intake {
 
 /// The work of the thread.
 struct Desk {
-    opening: Opening,
+    loader: Loader,
     worker: Arc<Worker>,
     out: Sender<Arrival>,
     wake: Box<dyn Fn() + Send>,
@@ -219,7 +190,7 @@ impl Desk {
 
     /// Standard input cannot be read twice, so then nothing is watched.
     fn watch(&self, changes: &Sender<()>) -> Option<Watcher> {
-        let paths = &self.opening.paths;
+        let paths = &self.loader.paths;
         if paths.is_empty() || paths.iter().any(|path| path == Path::new("-")) {
             return None;
         }
@@ -230,29 +201,26 @@ impl Desk {
         watcher.inspect_err(|error| self.send(Arrival::Unwatched(error.to_string()))).ok()
     }
 
-    fn load(&self) -> Option<(Loader, Receiver<News>)> {
-        let (sender, news) = channel();
-        let Opening { paths, builtin, options } = self.opening.clone();
-        let loader = Loader::start(paths, builtin, options, move |news| {
-            let _ = sender.send(news);
-        });
-        Some((loader.ok()?, news))
+    fn load(&self) -> Option<Receiver<(Loaded, Progress)>> {
+        let (sender, batches) = channel();
+        let each = move |loaded, progress| match sender.send((loaded, progress)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        };
+        self.loader.clone().start(each).ok().map(|()| batches)
     }
 
     /// Reads all, and hands over what is ready from time to time. Gives what was said about the files.
     fn read(&self, pool: &ThreadPool) -> Vec<Problem> {
         let (mut dossiers, mut builder, mut told) = (Vec::new(), Builder::default(), Vec::new());
-        let Some((_loader, news)) = self.load() else { return told };
-        let begun = Instant::now();
-        let mut due = begun;
-        while let Some(batch) = gathered(&news, due) {
+        let Some(batches) = self.load() else { return told };
+        let mut due = Instant::now();
+        while let Some((batch, progress)) = gathered(&batches, due) {
             if self.ended.load(Ordering::Relaxed) {
                 break;
             }
             let at_work = Instant::now();
-            let progress = batch.progress;
-            let left = progress.time_left(begun.elapsed());
-            let loading = (!progress.is_done).then_some(Loading { progress, left });
+            let loading = (!progress.is_done).then_some(progress);
             told.extend(batch.problems.iter().cloned());
             dossiers.extend(batch.dossiers);
             let collection = Arc::new(Collection::new(dossiers.clone()));
@@ -276,15 +244,15 @@ impl Desk {
     /// Reads all again, and hands it over at the end, unless there are errors that were not there before: half a file,
     /// as editors leave it for a moment or a person for longer, takes nothing away. Gives what was said about the files.
     fn read_anew(&self, pool: &ThreadPool, before: Vec<Problem>) -> Vec<Problem> {
-        let Some((_loader, news)) = self.load() else { return before };
-        let (mut dossiers, mut problems) = (Vec::new(), Vec::new());
-        for batch in news {
+        let Some(batches) = self.load() else { return before };
+        let mut all = Loaded::default();
+        for (batch, _) in batches {
             if self.ended.load(Ordering::Relaxed) {
                 return before;
             }
-            dossiers.extend(batch.dossiers);
-            problems.extend(batch.problems);
+            all.append(batch);
         }
+        let Loaded { dossiers, problems } = all;
         let is_new = |problem: &&Problem| problem.severity == Severity::Error && !before.contains(problem);
         if let Some(first) = problems.iter().find(is_new).cloned() {
             self.send(Arrival::Broken { first, problems });
@@ -305,18 +273,17 @@ fn grown(builder: &mut Builder, collection: &Collection) -> Index {
     builder.index()
 }
 
-/// All the news until a moment, or until the last; none where no more comes.
-fn gathered(news: &Receiver<News>, due: Instant) -> Option<News> {
-    let mut gathered = news.recv().ok()?;
-    while !gathered.progress.is_done {
-        match news.recv_timeout(due.saturating_duration_since(Instant::now())) {
-            Ok(more) => {
-                gathered.dossiers.extend(more.dossiers);
-                gathered.problems.extend(more.problems);
-                gathered.progress = more.progress;
+/// Everything read until a moment, or until the end; `None` if nothing more comes.
+fn gathered(batches: &Receiver<(Loaded, Progress)>, due: Instant) -> Option<(Loaded, Progress)> {
+    let (mut all, mut progress) = batches.recv().ok()?;
+    while !progress.is_done {
+        match batches.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok((more, now)) => {
+                all.append(more);
+                progress = now;
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
     }
-    Some(gathered)
+    Some((all, progress))
 }

@@ -35,7 +35,7 @@ pub mod theme;
 pub mod update;
 
 pub use explorer::Explorer;
-pub use intake::{Arrival, Intake, Loading, Opening};
+pub use intake::{Arrival, Intake};
 pub use overlays::disputes;
 pub use overview::Overview;
 pub use rows::{Row, Scope};

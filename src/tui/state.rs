@@ -5,14 +5,13 @@ use super::compare::{self, CompareBox};
 use super::errands::{Errands, Outcome};
 use super::finder::Finder;
 use super::input_line::InputLine;
-use super::intake::Loading;
 use super::layout::{Layout, Left};
 pub use super::list::List;
 use super::overview::{Overview, Totals};
 pub use super::pane::{PaneId, SortOrders};
 use super::panes::reader::Reader;
 use super::rows::{Filter, Narrowing, rows};
-use crate::data::{Problem, memberships};
+use crate::data::{Problem, Progress, memberships};
 use crate::insight::overlap::Named;
 use crate::insight::{Axis, Coverage};
 use crate::model::{Collection, Dossier, ItemId};
@@ -200,7 +199,7 @@ pub struct State {
     /// How many items can be found so far.
     pub indexed: usize,
     /// How far the reading is, while it goes on.
-    pub loading: Option<Loading>,
+    pub loading: Option<Progress>,
     /// Which collection this is, counted from the first one that was shown.
     pub edition: usize,
     /// Reads the table of memberships for any two states; without it the built-in one is read.

@@ -149,7 +149,7 @@ fn with(word: &str) -> Collection {
           {{"id": "c", "number": {word}, "heading": {word}, "text": "T", "wording": "official", "sources": ["s"]}}]}}]}}"#
     );
     let loaded = parse(Path::new("x.json"), &text);
-    Collection::new(vec![Arc::new(loaded.dossier.unwrap())])
+    Collection::new(loaded.dossiers)
 }
 
 proptest! {

@@ -117,11 +117,12 @@ fn json_opens_again() {
     let collection = collection();
     let text = written(&collection, FileForm::Json, |_| true);
     let loaded = parse(Path::new("out.json"), &text);
-    assert_eq!((loaded.problems, loaded.dossier), (Vec::new(), builtin().ok()));
+    assert_eq!(loaded.problems, []);
+    assert_eq!(*loaded.dossiers[0], builtin().unwrap());
     let item = collection.find("aze-kgz/energy").unwrap();
     let part = parse(Path::new("out.json"), &written(&collection, FileForm::Json, |other| other == item));
     assert_eq!(part.problems, []);
-    assert_eq!(part.dossier.unwrap().sectors.len(), 1);
+    assert_eq!(part.dossiers[0].sectors.len(), 1);
 }
 
 fn is_formula(cell: &str) -> bool {
@@ -216,7 +217,7 @@ fn with(word: &str) -> Collection {
         "organisations": [{{"id": "o", "name": {word}, "memberships": [{{"party": "p", "status": "member", "status_text": {word}, "sources": ["s"]}}]}}],
         "disputes": [{{"about": ["e"], "topic": {word}, "claims": [{{"says": {word}, "sources": ["s"]}}], "note": {word}}}]}}"#
     );
-    Collection::new(vec![Arc::new(parse(Path::new("x.json"), &text).dossier.unwrap())])
+    Collection::new(parse(Path::new("x.json"), &text).dossiers)
 }
 
 proptest! {
@@ -234,13 +235,13 @@ proptest! {
             prop_assert!(!row.unwrap().iter().any(is_formula), "{}", csv);
         }
         let json = written(&collection, FileForm::Json, |_| true);
-        prop_assert!(parse(Path::new("out.json"), &json).dossier.is_some());
+        prop_assert_eq!(parse(Path::new("out.json"), &json).dossiers.len(), 1);
         for form in FileForm::ALL {
             let text = written(&collection, form, |_| true);
             prop_assert!(!text.contains(['\u{1b}', '\u{202e}']), "{form:?}");
         }
         let xml = written(&collection, FileForm::AkomaNtoso, |_| true);
-        let read = accords::data::parse(Path::new("out.xml"), &xml).dossier.unwrap();
+        let read = &accords::data::parse(Path::new("out.xml"), &xml).dossiers[0];
         let title = &read.agreements[0].title;
         prop_assert!(title.contains('\u{202e}') == word.contains('\u{202e}'), "{}", xml);
         let markdown = written(&collection, FileForm::Markdown, |_| true);

@@ -107,7 +107,7 @@ fn its_dossier_has_no_problem() {
     let json = text.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     let loaded = parse(Path::new("README.md"), json);
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.dossier.unwrap().agreements[0].missing(), 11);
+    assert_eq!(loaded.dossiers[0].agreements[0].missing(), 11);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use accords::data::{Problem, Progress, builtin};
 use accords::model::{Collection, Dossier};
 use accords::tui::state::{PaneId, State};
 use accords::tui::update::arrival::arrived;
-use accords::tui::{Arrival, Loading, Overview};
+use accords::tui::{Arrival, Overview};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +29,7 @@ fn overview(dossiers: &[Arc<Dossier>]) -> Box<Overview> {
     Box::new(Overview::of(Arc::new(Collection::new(dossiers.to_vec()))))
 }
 
-fn read(state: &mut State, dossiers: &[Arc<Dossier>], loading: Option<Loading>) {
+fn read(state: &mut State, dossiers: &[Arc<Dossier>], loading: Option<Progress>) {
     arrived(state, Arrival::Read { overview: overview(dossiers), problems: Vec::new(), loading });
     arrived(state, Arrival::Indexed(state.totals.items));
 }
@@ -39,10 +39,9 @@ fn read_anew(state: &mut State, dossiers: &[Arc<Dossier>]) {
     arrived(state, Arrival::Indexed(state.totals.items));
 }
 
-fn half_way() -> Loading {
-    let progress =
-        Progress { files: 1, all_files: 2, bytes: 500, all_bytes: 1000, clauses: 2, is_done: false };
-    Loading { progress, left: Some(Duration::from_millis(1500)) }
+fn half_way() -> Progress {
+    let left = Some(Duration::from_millis(1500));
+    Progress { files: 1, all_files: 2, bytes: 500, all_bytes: 1000, clauses: 2, left, is_done: false }
 }
 
 fn address(screen: &Screen) -> String {

@@ -10,12 +10,12 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 /// A real document of the shared folder.
-fn real(name: &str) -> Option<Dossier> {
+fn real(name: &str) -> Option<Arc<Dossier>> {
     let file = optional::shared("corpora/akoma-ntoso")?.join(name);
     let text = data::read_text(&file, data::DEFAULT_MAX_SIZE).unwrap();
     let loaded = data::parse(&file, &text);
     assert_eq!(loaded.problems, [], "{name}");
-    loaded.dossier
+    loaded.dossiers.into_iter().next()
 }
 
 fn read(text: &str) -> data::Loaded {
@@ -87,7 +87,7 @@ fn real_documents_open() {
         assert_eq!((dossier.id.as_str(), agreement.list_title()), (id, title));
         assert_eq!(agreement.language.as_deref(), Some(language));
         assert!(agreement.signed.is_some_and(|date| date.is_day()));
-        let collection = Collection::new(vec![Arc::new(dossier)]);
+        let collection = Collection::new(vec![dossier]);
         let item = collection.find(&format!("{id}/{clause}")).unwrap();
         assert_eq!(collection.title(item), Some(heading));
     }
@@ -114,7 +114,7 @@ fn chapters_are_places_and_articles_clauses() {
          <conclusions><p>Done</p></conclusions>
          <attachments><attachment eId='att_1'><heading>Annex</heading><doc name='annex'><meta/><mainBody><p>Words</p><article eId='ax'><content><p>y</p></content></article></mainBody></doc></attachment></attachments>",
     ));
-    let dossier = loaded.dossier.unwrap();
+    let dossier = &loaded.dossiers[0];
     let agreement = &dossier.agreements[0];
     assert_eq!(agreement.title, "Treaty of Peace");
     assert_eq!((agreement.kind, agreement.language.as_deref()), (Some(AgreementKind::Treaty), Some("fr")));
@@ -151,7 +151,7 @@ fn what_is_no_agreement_is_told() {
         (format!("<akomaNtoso xmlns='{NAMESPACE}'/>"), "without a document in it"),
     ] {
         let loaded = read(&text);
-        assert!(loaded.dossier.is_none());
+        assert!(loaded.dossiers.is_empty());
         assert!(loaded.problems[0].to_string().contains(expected), "{}", loaded.problems[0]);
     }
 }
@@ -176,7 +176,7 @@ fn there_and_back(dossier: &Dossier, place: u32) -> (String, Dossier) {
     let written = write_agreement(&dossier, dossier.agreement(place).unwrap());
     let loaded = read(&written);
     assert_eq!(loaded.problems, [], "{written}");
-    (written, loaded.dossier.unwrap())
+    (written, Dossier::clone(&loaded.dossiers[0]))
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_whole_dossier_comes_back_the_same() {
     assert_ne!(is_valid(&written), Some(false), "{written}");
     let loaded = read(&written);
     assert_eq!(loaded.problems, []);
-    assert_eq!(said(&loaded.dossier.unwrap()), said(&dossier));
+    assert_eq!(said(&loaded.dossiers[0]), said(&dossier));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
     let written = written.replacen("</collectionBody>", added, 1);
     let loaded = read(&written);
     assert_eq!(loaded.problems, []);
-    let back = loaded.dossier.unwrap();
+    let back = &loaded.dossiers[0];
     let clauses = back.agreements.iter().flat_map(|agreement| &agreement.clauses);
     assert_eq!(clauses.clone().filter(|clause| clause.heading == "Borders").count(), 1);
     assert_eq!(clauses.filter(|clause| clause.heading == heading).count(), 0);
@@ -243,11 +243,11 @@ fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
     let removed = format!("{before}{}", component.split_once("</component>").unwrap().1);
     let loaded = read(&removed);
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.dossier.unwrap().agreements, back.agreements[1..]);
+    assert_eq!(loaded.dossiers[0].agreements, back.agreements[1..]);
 
     let broken = read(&written.replacen("accords/1", "accords/0", 1));
     assert!(broken.problems[0].to_string().contains("its record of accords cannot be read"));
-    let words = &broken.dossier.unwrap().agreements[0].clauses;
+    let words = &broken.dossiers[0].agreements[0].clauses;
     assert!(words.iter().any(|clause| clause.heading == "First" && clause.text == "Words."));
 }
 
@@ -264,11 +264,11 @@ fn an_edit_of_the_document_counts_and_a_broken_record_costs_only_itself() {
     let dossier = data::builtin().unwrap();
     let (written, _) = there_and_back(&dossier, 0);
     let title = &dossier.agreements[0].title;
-    let back = read(&written.replacen(title.as_str(), "Another title", 1)).dossier.unwrap();
+    let back = &read(&written.replacen(title.as_str(), "Another title", 1)).dossiers[0];
     assert_eq!(back.agreements[0].title, "Another title");
     let broken = read(&written.replacen("\"format\"", "\"formt\"", 1).replacen("&quot;format&quot;", "x", 1));
     assert!(broken.problems[0].to_string().contains("warning: its record of accords cannot be read"));
-    assert_eq!(&broken.dossier.unwrap().agreements[0].title, title);
+    assert_eq!(&broken.dossiers[0].agreements[0].title, title);
 }
 
 /// Any text, nasty ones among them.
@@ -333,7 +333,7 @@ proptest! {
         let dossier = dossier.arrange();
         let loaded = read(&write_dossier(&dossier));
         prop_assert_eq!(loaded.problems, []);
-        prop_assert_eq!(said(&loaded.dossier.unwrap()), said(&dossier));
+        prop_assert_eq!(said(&loaded.dossiers[0]), said(&dossier));
     }
 
     #[test]

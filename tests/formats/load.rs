@@ -1,10 +1,11 @@
 //! Loading: what is open does not depend on threads, a bad file costs only itself, folders are looked through.
 
 use crate::optional;
-use accords::data::{self, Loader, News, Opened, Options, Progress, Severity};
+use accords::data::{self, Loaded, Loader, Progress, Severity};
+use accords::model::Collection;
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
@@ -47,19 +48,22 @@ fn treaty(n: usize) -> String {
     )
 }
 
-fn ids(opened: &Opened) -> Vec<String> {
-    opened.collection.dossiers().iter().map(|d| d.id.clone()).collect()
+fn ids(opened: &Loaded) -> Vec<String> {
+    opened.dossiers.iter().map(|d| d.id.clone()).collect()
 }
 
-fn open(paths: &[PathBuf]) -> Opened {
-    data::open(paths, None, data::DEFAULT_MAX_SIZE)
+fn open(paths: &[PathBuf]) -> Loaded {
+    Loader::new(paths.to_vec()).open()
 }
 
-/// Everything told while loading with so many threads.
-fn news(paths: &[PathBuf], threads: usize) -> Vec<News> {
-    let options = Options { max_size: data::DEFAULT_MAX_SIZE, threads: NonZero::new(threads).unwrap() };
+/// Every batch, read with this many threads.
+fn batches(paths: &[PathBuf], threads: usize) -> Vec<(Loaded, Progress)> {
     let mut all = Vec::new();
-    data::load(paths, None, options, &AtomicBool::new(false), |news| all.push(news));
+    let loader = Loader { threads: NonZero::new(threads).unwrap(), ..Loader::new(paths.to_vec()) };
+    loader.read(|loaded, progress| {
+        all.push((loaded, progress));
+        ControlFlow::Continue(())
+    });
     all
 }
 
@@ -90,12 +94,13 @@ fn what_is_open_does_not_depend_on_the_threads() {
         folder.file(&format!("{n:03}.xml"), &text);
     }
     let told = |threads| {
-        let all = news(std::slice::from_ref(&folder.0), threads);
-        let last: Progress = all.last().unwrap().progress;
+        let all = batches(std::slice::from_ref(&folder.0), threads);
+        let last = all.last().unwrap().1;
         assert!(last.is_done && last.files == 300 && last.all_files == 300 && last.bytes == last.all_bytes);
-        assert!(all.iter().rev().skip(1).all(|news| !news.progress.is_done));
-        let ids: Vec<String> = all.iter().flat_map(|n| &n.dossiers).map(|d| d.id.clone()).collect();
-        let problems: Vec<String> = all.iter().flat_map(|n| &n.problems).map(ToString::to_string).collect();
+        assert!(all.iter().rev().skip(1).all(|(_, progress)| !progress.is_done));
+        let ids: Vec<String> = all.iter().flat_map(|(batch, _)| ids(batch)).collect();
+        let problems: Vec<String> =
+            all.iter().flat_map(|(batch, _)| &batch.problems).map(ToString::to_string).collect();
         (ids, problems, last.clauses)
     };
     let one = told(1);
@@ -135,78 +140,72 @@ fn a_file_over_the_limit_is_refused() {
     let folder = Folder::new("size");
     let file = folder.file("a.xml", &treaty(3));
     let size = std::fs::metadata(&file).unwrap().len();
-    assert!(!data::open(std::slice::from_ref(&file), None, size).has_errors());
-    let told = data::open(&[file], None, size - 1).problems[0].to_string();
+    let open = |max_size| Loader { max_size, ..Loader::new(vec![file.clone()]) }.open();
+    assert!(!open(size).has_errors());
+    let told = open(size - 1).problems[0].to_string();
     assert!(told.contains("raise the limit with --max-size"), "{told}");
 }
 
+fn with_builtin(paths: Vec<PathBuf>) -> Loader {
+    Loader { builtin: data::builtin().ok(), ..Loader::new(paths) }
+}
+
 #[test]
-fn loading_in_the_background_begins_with_the_builtin_dossier_and_ends_when_dropped() {
+fn reading_in_the_background_begins_with_the_builtin_dossier_and_ends_when_nobody_takes_more() {
     let folder = Folder::new("background");
     for n in 0..2000 {
         folder.file(&format!("{n}.json"), &dossier(&format!("d{n}")));
     }
-    let (sender, receiver) = channel();
-    let start = |sender: std::sync::mpsc::Sender<News>| {
-        let options = Options::new(data::DEFAULT_MAX_SIZE);
-        Loader::start(vec![folder.0.clone()], data::builtin().ok(), options, move |news| {
-            let _ = sender.send(news);
-        })
-        .unwrap()
+    let start = || {
+        let (sender, receiver) = channel();
+        let each = move |loaded, progress| match sender.send((loaded, progress)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        };
+        with_builtin(vec![folder.0.clone()]).start(each).unwrap();
+        receiver
     };
-    let loader = start(sender);
-    let first = receiver.recv().unwrap();
-    assert_eq!(first.dossiers.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ["aze-kgz"]);
-    let rest: Vec<News> = receiver.iter().collect();
-    assert_eq!(rest.iter().map(|n| n.dossiers.len()).sum::<usize>(), 2000);
-    assert!(rest.last().unwrap().progress.is_done);
-    drop(loader);
+    let receiver = start();
+    assert_eq!(ids(&receiver.recv().unwrap().0), ["aze-kgz"]);
+    let rest: Vec<(Loaded, Progress)> = receiver.iter().collect();
+    assert_eq!(rest.iter().map(|(batch, _)| batch.dossiers.len()).sum::<usize>(), 2000);
+    assert!(rest.last().unwrap().1.is_done);
 
-    let (sender, receiver) = channel();
-    let loader = start(sender);
+    let receiver = start();
     receiver.recv().unwrap();
     let begin = Instant::now();
-    drop(loader);
+    drop(receiver);
     assert!(begin.elapsed() < Duration::from_millis(5), "quitting waits");
-    // The thread ends early: it tells no end.
-    assert!(receiver.iter().all(|news| !news.progress.is_done));
 }
 
 #[test]
-fn where_only_the_builtin_dossier_is_opened_nobody_is_told_of_more_to_come() {
-    let mut told = Vec::new();
-    data::load(&[], data::builtin().ok(), Options::new(u64::MAX), &AtomicBool::new(false), |news| {
-        told.push((news.dossiers.len(), news.progress.is_done));
+fn the_builtin_dossier_alone_is_the_first_batch_and_the_last() {
+    let mut batches = Vec::new();
+    with_builtin(Vec::new()).read(|batch, progress| {
+        batches.push((batch.dossiers.len(), progress.is_done));
+        ControlFlow::Continue(())
     });
-    assert_eq!(told, [(1, true)]);
+    assert_eq!(batches, [(1, true)]);
 }
 
 #[test]
-fn a_loading_that_is_cancelled_from_its_own_news_tells_nothing_more() {
-    let folder = Folder::new("cancel");
+fn after_a_break_nothing_more_comes() {
+    let folder = Folder::new("break");
     for n in 0..50 {
         folder.file(&format!("{n}.json"), &dossier(&format!("d{n}")));
     }
-    let cancelled = AtomicBool::new(false);
-    let mut times = 0;
-    data::load(
-        std::slice::from_ref(&folder.0),
-        data::builtin().ok(),
-        Options::new(1 << 20),
-        &cancelled,
-        |_| {
-            times += 1;
-            cancelled.store(true, Ordering::Relaxed);
-        },
-    );
-    assert_eq!(times, 1);
-}
-
-#[test]
-fn the_time_left_follows_the_pace() {
-    let progress = Progress { bytes: 25, all_bytes: 100, ..Progress::default() };
-    assert_eq!(progress.time_left(Duration::from_secs(1)), Some(Duration::from_secs(3)));
-    assert_eq!(Progress::default().time_left(Duration::from_secs(1)), None);
+    let paths = vec![folder.0.clone()];
+    for loader in [with_builtin(paths.clone()), Loader::new(paths)] {
+        for threads in [1, 4] {
+            let mut times = 0;
+            Loader { threads: NonZero::new(threads).unwrap(), ..loader.clone() }.read(|_, progress| {
+                assert!(!progress.is_done);
+                times += 1;
+                ControlFlow::Break(())
+            });
+            assert_eq!(times, 1);
+        }
+    }
 }
 
 #[test]
@@ -249,11 +248,12 @@ fn corpora_of_all_kinds_open_together() {
     };
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/azerbaijan-kyrgyzstan.json");
     let opened = open(&[own, laws, bad, tota]);
-    assert_eq!(opened.collection.dossiers().len(), 1 + 5 + 450);
+    let collection = Collection::new(opened.dossiers);
+    assert_eq!(collection.dossiers().len(), 1 + 5 + 450);
     assert_eq!(opened.problems.iter().filter(|p| p.severity == Severity::Error).count(), 17);
     for address in ["aze-kgz/declaration-2022.borders", "asp-2017-1-enacted/section-5", "tota-442/a39135"] {
-        let item = opened.collection.find(address).unwrap();
-        assert_eq!(opened.collection.address(item).unwrap().as_str(), address);
+        let item = collection.find(address).unwrap();
+        assert_eq!(collection.address(item).unwrap().as_str(), address);
     }
 }
 

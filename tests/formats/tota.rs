@@ -53,7 +53,7 @@ fn what_is_missing_stays_missing_and_what_is_odd_survives() {
         told[0].contains("warning: date_signed: \"1994-02-30\" has no such day; it is left out"),
         "{told:?}"
     );
-    let dossier = loaded.dossier.unwrap();
+    let dossier = &loaded.dossiers[0];
     let agreement = &dossier.agreements[0];
     assert_eq!((dossier.id.as_str(), agreement.title.as_str(), agreement.signed), ("tota-7", "A - B", None));
     let clauses: Vec<_> = agreement
@@ -90,7 +90,7 @@ fn what_is_no_treaty_is_told() {
         ("<treaty><meta>", "the file is cut off"),
     ] {
         let loaded = read(text);
-        assert!(loaded.dossier.is_none());
+        assert!(loaded.dossiers.is_empty());
         assert!(loaded.problems[0].to_string().contains(expected), "{}", loaded.problems[0]);
     }
 }
@@ -103,7 +103,7 @@ fn the_whole_corpus_is_read() {
         .into_iter()
         .map(|(file, loaded)| {
             assert_eq!(loaded.problems, [], "{}", file.display());
-            Arc::new(loaded.dossier.unwrap())
+            Arc::clone(&loaded.dossiers[0])
         })
         .collect();
     let clauses = || dossiers.iter().flat_map(|d| &d.agreements).flat_map(|a| &a.clauses);

@@ -26,7 +26,8 @@ fn dossier_of(words: &str) -> Dossier {
         "disputes": [{{"about": ["e", "o:AAA"], "topic": {text}, "claims": [{{"says": {text}, "sources": ["s"]}}, {{"says": {text}, "sources": ["s"]}}], "note": {text}}}]}}"#
     );
     let loaded = parse(Path::new("x.json"), &json);
-    loaded.dossier.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    assert!(!loaded.has_errors(), "{:?}", loaded.problems);
+    Dossier::clone(&loaded.dossiers[0])
 }
 
 fn assert_clean(buffer: &Buffer) {
@@ -153,10 +154,7 @@ proptest! {
 
 #[test]
 fn an_empty_dossier_says_what_is_missing() {
-    let empty = parse(Path::new("x.json"), r#"{"format": "accords/1", "id": "x", "title": "Empty"}"#)
-        .dossier
-        .unwrap();
-    let mut screen = Screen::of(empty, (160, 50));
+    let mut screen = Screen::of(Dossier::new("x", "Empty"), (160, 50));
     let text = screen.text();
     for words in [
         "Nothing open has events.",

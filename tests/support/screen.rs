@@ -2,13 +2,13 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use accords::data::{Problem, builtin};
+use accords::data::{Problem, Progress, builtin};
 use accords::model::{Collection, Dossier};
 use accords::tui::canvas::{Look, Signs};
 use accords::tui::layout::Layout;
 use accords::tui::state::State;
 use accords::tui::theme::Theme;
-use accords::tui::{Loading, draw, update};
+use accords::tui::{draw, update};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -40,7 +40,7 @@ impl Screen {
     /// The explorer before any file has been read.
     pub fn loading(size: (u16, u16)) -> Self {
         let mut screen = Self::of_all(Vec::new(), size);
-        screen.state.loading = Some(Loading::default());
+        screen.state.loading = Some(Progress::default());
         screen
     }
 

@@ -19,8 +19,8 @@ pub fn parse(file: &Path, text: &str) -> Loaded {
         return accords_json::parse(file, text);
     }
     match xml(file, text) {
-        Ok((dossier, problems)) => Loaded { dossier: Some(dossier), problems },
-        Err(fault) => Loaded { dossier: None, problems: vec![fault.problem(file, text)] },
+        Ok((dossier, problems)) => Loaded { problems, ..dossier.into() },
+        Err(fault) => fault.problem(file, text).into(),
     }
 }
 

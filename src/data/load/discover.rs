@@ -13,8 +13,8 @@ pub(super) struct Found {
     pub(super) size: u64,
 }
 
-/// The files that [`open`](super::open) would read for these paths, in its order; what cannot be looked into stands in its
-/// place.
+/// The files that a [`Loader`](super::Loader) reads for these paths, in its order, with a problem in the place of each
+/// folder that cannot be opened.
 pub fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
     discover(paths).into_iter().map(|found| found.map(|found| found.path)).collect()
 }

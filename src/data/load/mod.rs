@@ -3,9 +3,11 @@
 mod builtin;
 mod discover;
 mod loader;
+mod progress;
 mod watch;
 
 pub use builtin::{builtin, builtin_text};
 pub use discover::files;
-pub use loader::{Loader, News, Opened, Options, Progress, load, open};
+pub use loader::Loader;
+pub use progress::Progress;
 pub use watch::Watcher;

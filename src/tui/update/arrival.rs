@@ -1,10 +1,10 @@
 //! What is read in the background arrives: the collection grows, or is another one after files have changed.
 
 use super::compare::set_side_by_side;
-use crate::data::{Problem, Severity};
+use crate::data::{Problem, Progress, Severity};
 use crate::model::{Collection, ItemId};
 use crate::text::count;
-use crate::tui::intake::{Arrival, Loading};
+use crate::tui::intake::Arrival;
 use crate::tui::overview::Overview;
 use crate::tui::panes::reader::Reader;
 use crate::tui::rows::{Listing, Narrowing, Row, Scope};
@@ -42,7 +42,7 @@ fn told(problems: &[Problem]) -> Option<String> {
 }
 
 /// The collection has grown at its end: every item is where it was.
-fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: Option<Loading>) {
+fn read(state: &mut State, overview: Overview, problems: Vec<Problem>, loading: Option<Progress>) {
     let ended = state.loading.is_some() && loading.is_none();
     state.warnings.extend(problems);
     state.loading = loading;

@@ -32,7 +32,7 @@ mod tests {
             let text = example(Path::new(file));
             let loaded = parse(Path::new(file), &text);
             assert_eq!(loaded.problems, [], "{file}");
-            assert_eq!(loaded.dossier.unwrap().id, id);
+            assert_eq!(loaded.dossiers[0].id, id);
             assert!(text.contains(&format!("{id}/navigation-1998.free-passage")));
         }
     }

@@ -20,17 +20,16 @@ pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
     let (findings, repeated_keys) = match findings(shape, text) {
         Ok(found) => found,
-        Err(error) => return Loaded { dossier: None, problems: vec![syntax(file, &error)] },
+        Err(error) => return syntax(file, &error).into(),
     };
-    let mut problems = place(file, text, findings);
-    let mut dossier = None;
-    if problems.iter().all(|p| p.severity == Severity::Warning) {
-        match read(text, repeated_keys) {
-            Ok(read) => dossier = Some(read.arrange()),
-            Err(error) => problems.push(syntax(file, &error)),
-        }
+    let mut loaded = Loaded { dossiers: Vec::new(), problems: place(file, text, findings) };
+    if !loaded.has_errors() {
+        loaded.append(match read(text, repeated_keys) {
+            Ok(dossier) => dossier.arrange().into(),
+            Err(error) => syntax(file, &error).into(),
+        });
     }
-    Loaded { dossier, problems }
+    loaded
 }
 
 /// Everything wrong, and whether an object repeats a key. The ids are dropped here: with a large file, they and the
@@ -157,7 +156,7 @@ mod tests {
         let loaded = parse(Path::new("x.json"), text);
         let lines: Vec<usize> = loaded.problems.iter().filter_map(|p| p.place).map(|p| p.0).collect();
         assert_eq!(lines, [4, 6, 8]);
-        assert!(loaded.dossier.is_none());
+        assert!(loaded.dossiers.is_empty());
     }
 
     #[test]

@@ -167,14 +167,13 @@ const WARNED: &str = r#"{"format": "accords/1", "id": "small", "title": "Small",
 fn problems_of_files() {
     at_all_sizes_of("problems", |size| {
         let loaded = parse(Path::new("small.json"), WARNED);
-        Screen::of(loaded.dossier.unwrap(), size).warned(loaded.problems).keys("w")
+        Screen::of_all(loaded.dossiers, size).warned(loaded.problems).keys("w")
     });
 }
 
 #[test]
 fn an_empty_dossier() {
-    let empty = || parse(Path::new("x.json"), r#"{"format": "accords/1", "id": "x", "title": "Empty"}"#);
-    at_all_sizes_of("empty", |size| Screen::of(empty().dossier.unwrap(), size));
+    at_all_sizes_of("empty", |size| Screen::of(Dossier::new("x", "Empty"), size));
 }
 
 #[test]

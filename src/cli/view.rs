@@ -19,7 +19,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let matches = find(collection, query, Depth::FULL)?;
     if let Some(matches) = &matches {
         items.retain(|item| matches.contains(*item));
-        notes.extend(matches.readings().map(read_as));
+        notes.extend(matches.corrections().map(read_as));
         notes.extend(matches.unknown().map(held_by_nothing));
     }
     let found = items.len();

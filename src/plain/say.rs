@@ -138,7 +138,7 @@ fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Wr
 /// The title of what a search has found: how its words were read, and how much there is.
 pub(super) fn found(typed: &str, matches: &Matches) -> String {
     let mut said: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
-    said.extend(matches.readings().map(read_as));
+    said.extend(matches.corrections().map(read_as));
     said.extend(matches.unknown().map(held_by_nothing));
     said.push(format!("Found for {typed}: {} with all of it", thousands(matches.all_words())));
     said.join(". ")

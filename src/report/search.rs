@@ -4,7 +4,7 @@ use super::lines::{Words, linked};
 use super::table::{Cell, Column, Entry, Table, TextLook};
 use crate::insight::body;
 use crate::model::{Collection, ItemId, Kind};
-use crate::search::{Matches, Reading};
+use crate::search::{Correction, Matches};
 use crate::text::{count, shown};
 use serde_json::json;
 use std::borrow::Cow;
@@ -112,8 +112,8 @@ pub fn search_text(
     if matches.only_close() && !found.is_empty() {
         writeln!(out, "no exact match; closest:")?;
     }
-    for reading in matches.readings() {
-        writeln!(out, "{}", read_as(reading))?;
+    for correction in matches.corrections() {
+        writeln!(out, "{}", read_as(correction))?;
     }
     for word in matches.unknown() {
         writeln!(out, "{}", held_by_nothing(word))?;
@@ -139,11 +139,11 @@ pub fn held_by_nothing(word: &str) -> String {
 }
 
 /// Says as what a word was read that nothing holds.
-pub fn read_as(reading: &Reading) -> String {
+pub fn read_as(correction: &Correction) -> String {
     format!(
         "{} is not in what is open; read as {} ({})",
-        shown(&reading.typed),
-        shown(&reading.read_as),
-        reading.reason
+        shown(&correction.typed),
+        shown(&correction.read_as),
+        correction.reason
     )
 }

@@ -24,8 +24,8 @@ mod words;
 mod worker;
 
 pub use index::{Builder, Field, Index};
-pub use query::{Completion, LANGUAGE, Problem, Query, QueryWord, Shape, complete};
+pub use query::{Completion, LANGUAGE, Query, QueryProblem, QueryWord, Shape, complete};
 pub use rank::Depth;
 pub use results::{Match, Matches, Provisional, Snippet, Why};
-pub use tolerance::{Reading, Tier};
+pub use tolerance::{Correction, Tier};
 pub use worker::{Answer, Worker};

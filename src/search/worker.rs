@@ -34,15 +34,15 @@ pub struct Answer {
 /// See the module. Dropping it ends the thread.
 #[derive(Debug)]
 pub struct Worker {
-    desk: Arc<Desk>,
+    mailbox: Arc<Mailbox>,
     thread: Option<JoinHandle<()>>,
 }
 
 /// Where work is laid down and taken up.
 #[derive(Debug, Default)]
-struct Desk {
+struct Mailbox {
     waiting: Mutex<Waiting>,
-    laid_down: Condvar,
+    arrived: Condvar,
     /// The generation of the newest query, or of the newest collection for the same query.
     newest: AtomicU64,
 }
@@ -62,21 +62,21 @@ impl Worker {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(publish: impl Fn(Answer) + Send + 'static) -> std::io::Result<Self> {
-        let desk = Arc::new(Desk::default());
-        let of_thread = Arc::clone(&desk);
+        let mailbox = Arc::new(Mailbox::default());
+        let of_thread = Arc::clone(&mailbox);
         let thread = std::thread::Builder::new().name("search".to_owned());
         let thread = thread.spawn(move || of_thread.work(&publish))?;
-        Ok(Self { desk, thread: Some(thread) })
+        Ok(Self { mailbox, thread: Some(thread) })
     }
 
     /// Searches this collection from now on; the last query is asked again.
     pub fn open(&self, collection: Arc<Collection>, index: Index) {
-        self.desk.lay_down(|waiting| waiting.corpus = Some((collection, index)));
+        self.mailbox.put(|waiting| waiting.corpus = Some((collection, index)));
     }
 
     /// Asks a query in place of the one before, and tells its generation. Returns at once.
     pub fn ask(&self, query: Query) -> u64 {
-        self.desk.lay_down(|waiting| waiting.query = Some(query))
+        self.mailbox.put(|waiting| waiting.query = Some(query))
     }
 
     /// Whether the thread still runs; it ends only with the worker, or by a fault of the search.
@@ -87,7 +87,7 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.desk.lay_down(|waiting| waiting.end = true);
+        self.mailbox.put(|waiting| waiting.end = true);
         if let Some(thread) = self.thread.take() {
             // A fault of the search has been told by its panic; there is nothing to add.
             let _ended = thread.join();
@@ -95,23 +95,23 @@ impl Drop for Worker {
     }
 }
 
-impl Desk {
+impl Mailbox {
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
         // What waits is replaced as a whole, so it is in order whatever happened.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn lay_down(&self, change: impl FnOnce(&mut Waiting)) -> u64 {
+    fn put(&self, change: impl FnOnce(&mut Waiting)) -> u64 {
         let mut waiting = self.waiting();
         change(&mut waiting);
         let generation = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
         drop(waiting);
-        self.laid_down.notify_one();
+        self.arrived.notify_one();
         generation
     }
 
     fn work(&self, publish: &impl Fn(Answer)) {
-        while let Some((generation, (collection, index), query)) = self.take_up() {
+        while let Some((generation, (collection, index), query)) = self.take() {
             let wanted = || self.newest.load(Ordering::SeqCst) == generation;
             for depth in [Depth::FRAME, Depth::FULL] {
                 let Some(matches) = index.search_while(&collection, &query, depth, wanted) else { break };
@@ -131,13 +131,13 @@ impl Desk {
     /// Waits the time of a frame; whether something newer has come meanwhile.
     fn is_overtaken(&self, generation: u64) -> bool {
         let newest = |_: &mut Waiting| self.newest.load(Ordering::SeqCst) == generation;
-        let waited = self.laid_down.wait_timeout_while(self.waiting(), FRAME_TIME, newest);
+        let waited = self.arrived.wait_timeout_while(self.waiting(), FRAME_TIME, newest);
         let (_waiting, time) = waited.unwrap_or_else(PoisonError::into_inner);
         !time.timed_out()
     }
 
     /// Waits for the newest work; none when the worker is to end.
-    fn take_up(&self) -> Option<(u64, (Arc<Collection>, Index), Query)> {
+    fn take(&self) -> Option<(u64, (Arc<Collection>, Index), Query)> {
         let mut waiting = self.waiting();
         loop {
             if waiting.end {
@@ -150,7 +150,7 @@ impl Desk {
                     return Some((newest, corpus.clone(), query.clone()));
                 }
             }
-            waiting = self.laid_down.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            waiting = self.arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }

@@ -78,7 +78,7 @@ pub struct SearchBox {
     /// What matches; none for an empty line.
     pub matches: Option<Arc<Matches>>,
     /// What of the line could not be understood.
-    pub problems: Vec<search::Problem>,
+    pub problems: Vec<search::QueryProblem>,
     /// The chosen one of the best matches.
     pub chosen: usize,
     /// Whether keys go to the line or to the panes.

@@ -110,10 +110,10 @@ fn what_was_read_for_a_slip_is_told() {
         ("əliyev", "əliyev", "aliyev", "another spelling of the name"),
     ] {
         let matches = search(query);
-        let reading = matches.readings().next().expect(query);
+        let reading = matches.corrections().next().expect(query);
         assert_eq!((&*reading.typed, &*reading.read_as, &*reading.reason), (typed, read_as, reason));
     }
-    assert_eq!(search("renewable energy").readings().count(), 0);
+    assert_eq!(search("renewable energy").corrections().count(), 0);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn exactly_what_matched_is_lit() {
 fn two_words_written_as_one_are_found_loosely() {
     let found = matches("ecotourism ", "Routes for eco tourism in the mountains, and tourism by the sea");
     assert!(found.only_close());
-    let reading = found.readings().next().unwrap();
+    let reading = found.corrections().next().unwrap();
     assert_eq!(
         (reading.read_as.as_str(), reading.reason.as_str()),
         ("eco tourism", "two words written as one; found by tourism")

@@ -2,8 +2,8 @@
 
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
-use super::ranges::{Run, runs};
-use super::raw_segment::{RawSegment, Table};
+use super::ranges::{ItemRun, runs};
+use super::raw_segment::{RawSegment, WordNumbers};
 use super::segment::{Segment, cut};
 use super::texts::Weight;
 use super::vocabulary::Vocabulary;
@@ -54,7 +54,7 @@ impl Index {
 pub struct Builder {
     /// How many dossiers of the collection are in.
     dossiers: usize,
-    numbers: Table,
+    numbers: WordNumbers,
     words: Vec<Box<str>>,
     names: BTreeMap<u32, BTreeSet<u32>>,
     segments: Vec<Arc<Segment>>,
@@ -65,7 +65,7 @@ impl Builder {
     pub fn add(&mut self, collection: &Collection) {
         let new = collection.dossiers().get(self.dossiers..).unwrap_or_default();
         let places = (self.dossiers..).filter_map(|place| u32::try_from(place).ok());
-        let mut pending: Vec<Run> =
+        let mut pending: Vec<ItemRun> =
             places.zip(new).flat_map(|(place, dossier)| runs(place, dossier)).collect();
         self.dossiers = collection.dossiers().len();
         let mut all = self.reopen(&pending);
@@ -100,15 +100,15 @@ impl Builder {
 
     /// Takes back the last segments while they are smaller than what comes, so that many small files do not become
     /// many small segments: each item is read again a few times at most.
-    fn reopen(&mut self, pending: &[Run]) -> Vec<Run> {
+    fn reopen(&mut self, pending: &[ItemRun]) -> Vec<ItemRun> {
         let mut coming: usize = pending.iter().map(|run| run.len as usize).sum();
-        let mut reopened: Vec<Vec<Run>> = Vec::new();
+        let mut reopened: Vec<Vec<ItemRun>> = Vec::new();
         while let Some(last) = self.segments.last() {
             if last.len() == SEGMENT_ITEMS || last.len() > coming {
                 break;
             }
             coming += last.len();
-            reopened.push(last.runs().iter().map(|p| Run { item: p.order.item(), len: p.len }).collect());
+            reopened.push(last.runs().iter().map(|p| ItemRun { item: p.order.item(), len: p.len }).collect());
             self.segments.pop();
         }
         reopened.into_iter().rev().flatten().collect()

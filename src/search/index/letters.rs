@@ -10,7 +10,7 @@ impl Letters {
         Self(word.chars().fold(0, |set, letter| set | bit(letter)))
     }
 
-    /// How many bits of these letters the other set lacks: at least so many slips lie between the two words.
+    /// How many bits of these letters the other set lacks: at least so many typos lie between the two words.
     pub(crate) fn missing_in(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }

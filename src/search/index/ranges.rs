@@ -37,14 +37,14 @@ pub(crate) fn backs(part: Part) -> bool {
 
 /// Items that follow each other in a dossier and have one date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct ItemRun {
     /// The first of them.
     pub(crate) item: ItemId,
     /// How many.
     pub(super) len: u32,
 }
 
-impl Run {
+impl ItemRun {
     /// The first `len` items, and the others.
     pub(super) fn split(self, len: u32) -> (Self, Self) {
         let len = len.min(self.len);
@@ -53,8 +53,8 @@ impl Run {
 }
 
 /// The items of a dossier in the order of the collection. `dossier` is its place there.
-pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = Run> + '_ {
-    let run = move |part: Part, len: usize| Run {
+pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = ItemRun> + '_ {
+    let run = move |part: Part, len: usize| ItemRun {
         item: ItemId { dossier: place, part },
         len: u32::try_from(len).unwrap_or(u32::MAX),
     };

@@ -1,19 +1,19 @@
 //! Reads items into what a segment is made of.
 
 use super::postings::Postings;
-use super::ranges::{Order, Run};
+use super::ranges::{ItemRun, Order};
 use super::segment::{Placed, Segment, Tags};
 use super::tags::{each_shared_tag, each_tag};
 use super::texts::{Weight, each_text};
 use crate::model::{Collection, Dossier, ItemId, Kind};
-use crate::search::query::Tag;
+use crate::search::query::Filter;
 use crate::search::words::{counted, words};
 use crate::text::fold::fold_into;
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
 
 /// Words and their numbers. The hash is seeded anew in every run, so that no file can be written to be slow.
-pub(super) type Table = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
+pub(super) type WordNumbers = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
 
 /// The words of a future segment, numbered by themselves, while the numbers of the whole index are not known.
 pub(super) struct RawSegment {
@@ -34,8 +34,8 @@ struct Lists {
 
 impl RawSegment {
     /// Reads the items of these runs, as many as a segment has at most.
-    pub(super) fn read(collection: &Collection, runs: &[Run]) -> Self {
-        let mut reader = Reader::default();
+    pub(super) fn read(collection: &Collection, runs: &[ItemRun]) -> Self {
+        let mut reader = ItemReader::default();
         let mut placed = Vec::with_capacity(runs.len());
         for run in runs {
             let Some(dossier) = collection.dossier(run.item) else { continue };
@@ -51,7 +51,7 @@ impl RawSegment {
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
-        let Reader { title_words, lengths, words, mut tags, .. } = reader;
+        let ItemReader { title_words, lengths, words, mut tags, .. } = reader;
         for (_, items) in tags.values_mut().flatten() {
             items.optimize();
         }
@@ -64,7 +64,7 @@ impl RawSegment {
     }
 
     /// The segment, once `numbers` has the number of each word in the index; a word without one is not found.
-    pub(super) fn finish(self, numbers: &Table) -> Segment {
+    pub(super) fn finish(self, numbers: &WordNumbers) -> Segment {
         let words = self.words.iter().zip(0..);
         let mut by_number: Vec<(u32, usize)> =
             words.filter_map(|(word, at)| Some((*numbers.get(word)?, at))).collect();
@@ -127,9 +127,9 @@ impl Lists {
 
 /// Reads items one after the other.
 #[derive(Default)]
-struct Reader {
+struct ItemReader {
     written: Written,
-    folded: Table,
+    folded: WordNumbers,
     words: Vec<Box<str>>,
     /// For each weight and word, the number of the last item it was seen in, plus one.
     seen: [Vec<u32>; Weight::ALL.len()],
@@ -142,7 +142,7 @@ struct Reader {
     buffer: String,
 }
 
-impl Reader {
+impl ItemReader {
     fn read(&mut self, dossier: &Dossier, item: ItemId) {
         let number = u32::try_from(self.title_words.len()).unwrap_or(u32::MAX);
         each_tag(dossier, item.part, |tag, id| {
@@ -160,7 +160,7 @@ impl Reader {
         self.lengths.push(length(if item.kind() == Kind::Clause { words } else { 0 }));
     }
 
-    fn tagged(&mut self, tag: Tag, dossier: u32, id: &str) -> &mut RoaringBitmap {
+    fn tagged(&mut self, tag: Filter, dossier: u32, id: &str) -> &mut RoaringBitmap {
         self.tags.entry((tag, dossier)).or_default().entry(Box::from(id)).or_default()
     }
 
@@ -234,7 +234,7 @@ fn length(words: u32) -> u8 {
 struct Written {
     in_8: HashMap<u64, u32, foldhash::fast::RandomState>,
     in_16: HashMap<u128, u32, foldhash::fast::RandomState>,
-    longer: Table,
+    longer: WordNumbers,
 }
 
 impl Written {

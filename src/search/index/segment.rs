@@ -1,10 +1,10 @@
 //! A part of the index: up to 65,536 items that follow each other in the collection. Built once, never changed.
 
 use super::postings::{Postings, SEGMENT_ITEMS};
-use super::ranges::{Order, Run, ahead};
+use super::ranges::{ItemRun, Order, ahead};
 use super::texts::Weight;
 use crate::model::{ItemId, Kind};
-use crate::search::query::Tag;
+use crate::search::query::Filter;
 use roaring::RoaringBitmap;
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(crate) struct Segment {
 }
 
 /// The items that belong to something, by the field, the dossier and the id of it.
-pub(crate) type Tags = BTreeMap<(Tag, u32), BTreeMap<Box<str>, RoaringBitmap>>;
+pub(crate) type Tags = BTreeMap<(Filter, u32), BTreeMap<Box<str>, RoaringBitmap>>;
 
 impl Segment {
     /// How many items it has.
@@ -86,7 +86,7 @@ impl Segment {
     }
 
     /// The items that belong to the thing with this id in this dossier.
-    pub(crate) fn tagged(&self, tag: Tag, dossier: u32, id: &str) -> Option<&RoaringBitmap> {
+    pub(crate) fn tagged(&self, tag: Filter, dossier: u32, id: &str) -> Option<&RoaringBitmap> {
         self.tags.get(&(tag, dossier))?.get(id)
     }
 
@@ -124,7 +124,7 @@ impl Segment {
 }
 
 /// Cuts runs into segments' worth.
-pub(crate) fn cut(runs: impl Iterator<Item = Run>) -> Vec<Vec<Run>> {
+pub(crate) fn cut(runs: impl Iterator<Item = ItemRun>) -> Vec<Vec<ItemRun>> {
     let mut segments = Vec::new();
     let mut segment = Vec::new();
     let mut room = SEGMENT_ITEMS as u32;

@@ -111,10 +111,10 @@ impl Vocabulary {
         ranks
     }
 
-    /// The ranks of the words that lack at most `slips` of these letters.
-    pub(crate) fn with_letters(&self, letters: Letters, slips: u32) -> impl Iterator<Item = usize> + '_ {
+    /// The ranks of the words that lack at most `typos` of these letters.
+    pub(crate) fn with_letters(&self, letters: Letters, typos: u32) -> impl Iterator<Item = usize> + '_ {
         let ranks = self.letters.iter().enumerate();
-        ranks.filter(move |(_, other)| letters.missing_in(**other) <= slips).map(|(rank, _)| rank)
+        ranks.filter(move |(_, other)| letters.missing_in(**other) <= typos).map(|(rank, _)| rank)
     }
 
     /// The memory it takes, in bytes.

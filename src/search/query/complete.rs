@@ -1,6 +1,6 @@
 //! What a field or its value may go on as, for Tab.
 
-use super::fields::{FIELDS, Fit, Tag, each_named, field, fit, kind_words};
+use super::filters::{FILTERS, Filter, Fit, each_named, field, fit, kind_words};
 use super::lexer::{Token, tokens};
 use crate::model::Collection;
 use crate::text::fold::fold_into;
@@ -46,8 +46,8 @@ pub fn complete(collection: &Collection, query: &str, cursor: usize) -> Vec<Comp
 fn names(token: &Token) -> Vec<Completion> {
     let start = token.typed(0..token.text.len()).start;
     let typed = token.text.to_ascii_lowercase();
-    let fields = FIELDS.iter().filter(|(name, _)| !typed.is_empty() && name.starts_with(&typed));
-    let completion = |(name, _): &(&str, Tag)| Completion {
+    let fields = FILTERS.iter().filter(|(name, _)| !typed.is_empty() && name.starts_with(&typed));
+    let completion = |(name, _): &(&str, Filter)| Completion {
         range: start..token.range.end,
         text: format!("{name}:"),
         name: (*name).to_owned(),
@@ -55,7 +55,7 @@ fn names(token: &Token) -> Vec<Completion> {
     fields.map(completion).collect()
 }
 
-fn values(collection: &Collection, field: Tag, typed: &str, range: Range<usize>) -> Vec<Completion> {
+fn values(collection: &Collection, field: Filter, typed: &str, range: Range<usize>) -> Vec<Completion> {
     let mut folded = String::new();
     fold_into(typed, &mut folded);
     let mut found: BTreeSet<(std::cmp::Reverse<Option<Fit>>, String, String)> = BTreeSet::new();
@@ -66,7 +66,7 @@ fn values(collection: &Collection, field: Tag, typed: &str, range: Range<usize>)
             found.insert((std::cmp::Reverse(fit), id.to_owned(), name.to_owned()));
         }
     };
-    if field == Tag::Kind {
+    if field == Filter::Kind {
         kind_words().for_each(|word| offer(word, &[word]));
     }
     for dossier in collection.dossiers() {

@@ -1,6 +1,6 @@
 //! What an item must be or must not be, besides holding words.
 
-use super::fields::{AnyKind, Tag, kind, kind_words};
+use super::filters::{AnyKind, Filter, kind, kind_words};
 use super::word::QueryWord;
 use crate::model::{Date, Kind};
 use crate::text::fold::fold_into;
@@ -20,7 +20,7 @@ pub(crate) enum Condition {
 pub(crate) enum Test {
     Kind(Kind),
     /// It belongs to what this field calls so; the value is folded. And where that was typed.
-    Named(Tag, String, Range<usize>),
+    Named(Filter, String, Range<usize>),
     Before(Date),
     After(Date),
     On(Date),
@@ -29,7 +29,7 @@ pub(crate) enum Test {
 }
 
 impl Test {
-    fn named(field: Tag, value: &str, range: Range<usize>) -> Self {
+    fn named(field: Filter, value: &str, range: Range<usize>) -> Self {
         let mut folded = String::new();
         fold_into(value, &mut folded);
         Self::Named(field, folded, range)
@@ -39,28 +39,28 @@ impl Test {
     ///
     /// # Errors
     /// What to tell the person of a value that says nothing.
-    pub(crate) fn of_field(field: Tag, value: &str, range: Range<usize>) -> Result<Self, String> {
+    pub(crate) fn of_filter(field: Filter, value: &str, range: Range<usize>) -> Result<Self, String> {
         let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
         Ok(match field {
-            Tag::Before => Self::Before(date()?),
-            Tag::After => Self::After(date()?),
-            Tag::On => Self::On(date()?),
-            Tag::Kind => match kind(value) {
+            Filter::Before => Self::Before(date()?),
+            Filter::After => Self::After(date()?),
+            Filter::On => Self::On(date()?),
+            Filter::Kind => match kind(value) {
                 Some(AnyKind::Item(kind)) => Self::Kind(kind),
-                Some(AnyKind::Agreement(kind)) => Self::named(Tag::Form, kind.word(), range),
+                Some(AnyKind::Agreement(kind)) => Self::named(Filter::Form, kind.word(), range),
                 None => {
                     let words: Vec<&str> = kind_words().collect();
                     return Err(format!("there is no kind {value}; kinds are {}", words.join(", ")));
                 }
             },
-            Tag::Sector
-            | Tag::Party
-            | Tag::Organisation
-            | Tag::Agreement
-            | Tag::Source
-            | Tag::Language
-            | Tag::Status
-            | Tag::Form => Self::named(field, value, range),
+            Filter::Sector
+            | Filter::Party
+            | Filter::Organisation
+            | Filter::Agreement
+            | Filter::Source
+            | Filter::Language
+            | Filter::Status
+            | Filter::Form => Self::named(field, value, range),
         })
     }
 }

@@ -6,14 +6,14 @@
 
 mod complete;
 mod condition;
-mod fields;
+mod filters;
 mod lexer;
 mod parse;
 mod word;
 
 pub use complete::{Completion, complete};
 pub(super) use condition::{Condition, Test};
-pub(super) use fields::{Fit, Tag, each_named, fit};
+pub(super) use filters::{Filter, Fit, each_named, fit};
 pub(super) use parse::MAX_WORDS;
 pub use parse::{LANGUAGE, Query};
-pub use word::{Problem, QueryWord, Shape};
+pub use word::{QueryProblem, QueryWord, Shape};

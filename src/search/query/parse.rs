@@ -1,10 +1,10 @@
-//! What a person typed, taken apart. Reading a query never fails; what could not be understood is told beside it,
+//! What a person typed, taken apart. Correction a query never fails; what could not be understood is told beside it,
 //! and the rest is searched.
 
 use super::condition::{Condition, Test};
-use super::fields::{Tag, field, unknown};
+use super::filters::{Filter, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
-use super::word::{Problem, QueryWord, Shape};
+use super::word::{QueryProblem, QueryWord, Shape};
 use crate::search::words::{counted, words};
 use crate::text::Word;
 use crate::text::fold::fold;
@@ -45,7 +45,7 @@ pub struct Query {
     alternatives: Vec<(usize, QueryWord)>,
     sequence: Vec<usize>,
     conditions: Vec<Condition>,
-    problems: Vec<Problem>,
+    problems: Vec<QueryProblem>,
 }
 
 impl Query {
@@ -73,7 +73,7 @@ impl Query {
     fn add(&mut self, token: &Token, join: Join) {
         match (&token.field, token.sign) {
             (Some((name, range)), _) => match field(name) {
-                Some(field) => self.add_field(field, token, join),
+                Some(field) => self.add_filter(field, token, join),
                 None => {
                     let message = unknown(name);
                     self.problem(range.clone(), message);
@@ -88,8 +88,8 @@ impl Query {
         }
     }
 
-    fn add_field(&mut self, field: Tag, token: &Token, join: Join) {
-        let test = match Test::of_field(field, &token.text, token.range.clone()) {
+    fn add_filter(&mut self, field: Filter, token: &Token, join: Join) {
+        let test = match Test::of_filter(field, &token.text, token.range.clone()) {
             Ok(test) => test,
             Err(message) => return self.problem(token.range.clone(), message),
         };
@@ -159,7 +159,7 @@ impl Query {
     }
 
     fn problem(&mut self, range: Range<usize>, message: String) {
-        self.problems.push(Problem { range, message });
+        self.problems.push(QueryProblem { range, message });
     }
 
     /// The text that was read.
@@ -188,7 +188,7 @@ impl Query {
     }
 
     /// What is not understood or not searched.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }
 

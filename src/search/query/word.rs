@@ -32,7 +32,7 @@ pub enum Shape {
 
 /// Something in a query that is not understood or not searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct QueryProblem {
     /// Where it stands in the query, in bytes.
     pub range: Range<usize>,
     /// What is wrong and what to do.

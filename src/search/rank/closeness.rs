@@ -26,7 +26,7 @@ pub(super) struct Spotter<'v> {
     /// Which places of the query's sequence, and which of its words, a folded word answers.
     marks: HashMap<&'v str, Mark, foldhash::fast::RandomState>,
     /// The lengths and first letters of ASCII words that answer; most words of a text are passed over by them.
-    shapes: Shapes,
+    prefilter: Prefilter,
     words: u32,
     last: u32,
 }
@@ -34,9 +34,9 @@ pub(super) struct Spotter<'v> {
 /// Which first letters go with which lengths, one bit for each of 32 letters and 32 lengths; different ones may share
 /// a bit.
 #[derive(Default)]
-struct Shapes([u32; 32]);
+struct Prefilter([u32; 32]);
 
-impl Shapes {
+impl Prefilter {
     fn add(&mut self, folded: &str) {
         let (letter, length) = Self::place(folded);
         if let Some(letters) = self.0.get_mut(length) {
@@ -67,13 +67,13 @@ impl<'v> Spotter<'v> {
     /// A spotter for a query's words and their sequence.
     pub(super) fn new(vocabulary: &'v Vocabulary, hits: &[Hits], sequence: &[usize]) -> Self {
         let mut marks: HashMap<&str, Mark, _> = HashMap::default();
-        let mut shapes = Shapes::default();
+        let mut prefilter = Prefilter::default();
         for (word, hits) in hits.iter().enumerate() {
             let places = sequence.iter().take(MAX_SEQUENCE).enumerate().filter(|(_, w)| **w == word);
             let places = places.fold(0u32, |bits, (place, _)| bits | 1 << place);
             for number in hits.all() {
                 let spelt = vocabulary.numbered(number);
-                shapes.add(spelt);
+                prefilter.add(spelt);
                 let mark = marks.entry(spelt).or_default();
                 mark.places |= places;
                 mark.words |= 1 << word;
@@ -81,7 +81,7 @@ impl<'v> Spotter<'v> {
         }
         let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | 1 << word);
         let last = 1 << sequence.len().clamp(1, MAX_SEQUENCE).saturating_sub(1);
-        Self { marks, shapes, words, last }
+        Self { marks, prefilter, words, last }
     }
 
     /// How near the query's words stand in an item.
@@ -95,7 +95,7 @@ impl<'v> Spotter<'v> {
     }
 
     fn mark(&self, word: &str, buffer: &mut String) -> Option<&Mark> {
-        if !self.shapes.may_hold(word) {
+        if !self.prefilter.may_hold(word) {
             return None;
         }
         fold_into(word, buffer);

@@ -2,7 +2,7 @@
 //!
 //! Items are ordered by, in this order:
 //! 1. how many of the query's words they hold;
-//! 2. how many of those without a slip, so that no exact hit stands under a fuzzy one;
+//! 2. how many of those without a typo, so that no exact hit stands under a fuzzy one;
 //! 3. whether the words follow each other as in the query (items that hold all words only);
 //! 4. points: for each word by its rarity, by where it stands and how exactly it is there; and a few for a short
 //!    title that holds all of them;
@@ -21,12 +21,12 @@ use crate::search::tolerance::{Hits, Tier};
 const POINT_BITS: u32 = 10;
 const MOST_POINTS: u32 = (1 << POINT_BITS) - 1;
 
-/// What posting lists tell about an item: words held, words held without a slip, points. Greater is better.
+/// What posting lists tell about an item: words held, words held without a typo, points. Greater is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u16);
 
 impl Key {
-    /// The key of an item that holds `held` words, `direct` of them without a slip.
+    /// The key of an item that holds `held` words, `direct` of them without a typo.
     fn new(held: u32, direct: u32, points: u32) -> Self {
         let class = held * (held + 1) / 2 + direct;
         Self(u16::try_from(class << POINT_BITS | points.min(MOST_POINTS)).unwrap_or(u16::MAX))
@@ -59,7 +59,7 @@ impl Key {
         (1..classes).rev().map(|class| class << POINT_BITS..(class + 1) << POINT_BITS)
     }
 
-    /// Words held and words held without a slip, as one number that tells both.
+    /// Words held and words held without a typo, as one number that tells both.
     pub(super) fn class(self) -> u16 {
         self.0 >> POINT_BITS
     }
@@ -69,8 +69,8 @@ impl Key {
         (1..=MAX_WORDS).take_while(|held| Self::lowest(*held) <= self).count()
     }
 
-    /// Whether a word is held only with a slip.
-    pub(super) fn has_slip(self) -> bool {
+    /// Whether a word is held only with a typo.
+    pub(super) fn has_typo(self) -> bool {
         self.class() < Self::new_class(self.held())
     }
 
@@ -112,7 +112,7 @@ impl Sum {
 /// before is.
 pub(super) struct KeyMaker {
     words: u32,
-    /// The lowest key of each number of words held and held without a slip, by the byte that tells both.
+    /// The lowest key of each number of words held and held without a typo, by the byte that tells both.
     lowest: [u16; 256],
     /// Points for a title that holds all words, by how many words it has.
     bonus: [u16; 256],
@@ -186,7 +186,7 @@ fn grade(tier: Tier, weight: Weight) -> u32 {
 }
 
 /// How rare a word is that so many of the items hold, 1 to 4. The words it may stand for count together: so neither
-/// a rare slip in a text nor a rare word that happens to begin with the letters typed comes first.
+/// a rare typo in a text nor a rare word that happens to begin with the letters typed comes first.
 pub(super) fn rarity(items: usize, held: usize) -> u32 {
     let times = items.checked_div(held).unwrap_or(0).max(1);
     (1 + times.ilog2() / 3).min(4)
@@ -210,8 +210,8 @@ mod tests {
         assert!(ordered.iter().all(|key| key.index() < Key::bound(2)));
         let held: Vec<usize> = ordered.iter().map(|key| key.held()).collect();
         assert_eq!(held, [1, 1, 1, 2, 2, 2]);
-        let slips: Vec<bool> = ordered.iter().map(|key| key.has_slip()).collect();
-        assert_eq!(slips, [true, false, false, true, true, false]);
+        let typos: Vec<bool> = ordered.iter().map(|key| key.has_typo()).collect();
+        assert_eq!(typos, [true, false, false, true, true, false]);
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
         let word = Sum::word(31 * 4, Tier::Exact, Weight::Whole);
         let sum = (0..MAX_WORDS).fold(Sum::default(), |sum, _| sum.plus(word));
         let key = KeyMaker::new(8).key(sum, 1);
-        assert_eq!((key.held(), key.points(), key.has_slip()), (8, 31 * 4 * 8 + 15, false));
+        assert_eq!((key.held(), key.points(), key.has_typo()), (8, 31 * 4 * 8 + 15, false));
         assert!(key.index() < Key::bound(MAX_WORDS) && Key::bound(MAX_WORDS) <= 1 << 16);
     }
 

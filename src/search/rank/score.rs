@@ -164,7 +164,7 @@ impl Candidate {
     pub(super) fn found(&self) -> Match {
         let (key, phrase) = (self.key, self.closeness.phrase);
         let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();
-        Match { item: self.order.item(), score, words: key.held(), slip: key.has_slip() }
+        Match { item: self.order.item(), score, words: key.held(), typo: key.has_typo() }
     }
 
     /// Best first.

@@ -3,7 +3,7 @@
 use super::closeness::Spotter;
 use crate::model::{Collection, Date, ItemId, Kind};
 use crate::search::index::{Index, Segment, Weight};
-use crate::search::query::{Condition, Fit, Problem, Tag, Test, each_named, fit};
+use crate::search::query::{Condition, Filter, Fit, QueryProblem, Test, each_named, fit};
 use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -13,7 +13,7 @@ pub(super) struct Sieve<'a> {
     collection: &'a Collection,
     conditions: Vec<(Keep, Vec<Ready<'a>>)>,
     /// Values that name nothing.
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Vec<QueryProblem>,
 }
 
 /// What a condition does with the items that pass one of its tests.
@@ -27,7 +27,7 @@ enum Keep {
 enum Ready<'a> {
     Kind(Kind),
     /// The dossier and the id of each thing that was named.
-    Tags(Tag, Vec<(u32, String)>),
+    Tags(Filter, Vec<(u32, String)>),
     Date(Box<dyn Fn(Date) -> bool + Sync + 'a>),
     Phrase(Vec<Hits>, Spotter<'a>),
 }
@@ -65,7 +65,7 @@ impl<'a> Sieve<'a> {
                 let named = named(self.collection, *field, value);
                 if named.is_empty() {
                     let message = format!("nothing here is called {value}");
-                    self.problems.push(Problem { range: range.clone(), message });
+                    self.problems.push(QueryProblem { range: range.clone(), message });
                 }
                 Ready::Tags(*field, named)
             }
@@ -168,7 +168,7 @@ fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
 }
 
 /// The dossier and id of all that a value names best.
-fn named(collection: &Collection, field: Tag, value: &str) -> Vec<(u32, String)> {
+fn named(collection: &Collection, field: Filter, value: &str) -> Vec<(u32, String)> {
     let mut best: Option<Fit> = None;
     let mut found = Vec::new();
     for (place, dossier) in (0u32..).zip(collection.dossiers()) {

@@ -6,42 +6,42 @@ use crate::text::Word;
 use crate::text::fold::{fold, fold_into};
 use std::ops::Range;
 
-/// A part of a text that answers.
-pub(super) struct Answer {
+/// A part of a text that highlights.
+pub(super) struct Highlight {
     pub(super) range: Range<usize>,
-    /// Which query words it answers, one bit each.
+    /// Which query words it highlights, one bit each.
     pub(super) words: u32,
     /// The word it stands in.
     pub(super) word: Range<usize>,
 }
 
-/// What of a text answers one of these words: byte ranges, whole graphemes, ascending, apart from each other.
+/// What of a text highlights one of these words: byte ranges, whole graphemes, ascending, apart from each other.
 pub(super) fn ranges(hits: &[Hits], text: &str) -> Vec<Range<usize>> {
     let mut lit: Vec<Range<usize>> = Vec::new();
-    for answer in answers(hits, text) {
-        match lit.last_mut().filter(|last| answer.range.start <= last.end) {
-            Some(last) => last.end = last.end.max(answer.range.end),
-            None => lit.push(answer.range),
+    for highlight in highlights(hits, text) {
+        match lit.last_mut().filter(|last| highlight.range.start <= last.end) {
+            Some(last) => last.end = last.end.max(highlight.range.end),
+            None => lit.push(highlight.range),
         }
     }
     lit
 }
 
-/// Each part of a text that answers, ascending. The text is read only as far as answers are asked for.
-pub(super) fn answers<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<Item = Answer> + 'a {
+/// Each part of a text that highlights, ascending. The text is read only as far as highlights are asked for.
+pub(super) fn highlights<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<Item = Highlight> + 'a {
     let letters = hits.iter().fold(0, |letters, hits| letters | hits.first_letters());
     let may_answer = move |word: &Word| letters & first_letter(word.text) != 0 || !word.text.is_ascii();
     let mut buffer = String::new();
     words(text).filter(may_answer).flat_map(move |word| {
         fold_into(word.text, &mut buffer);
-        let mut found: Vec<Answer> = Vec::new();
+        let mut found: Vec<Highlight> = Vec::new();
         for (bit, hits) in hits.iter().enumerate() {
             if let Some((_, part)) = hits.answer(counted(&buffer)) {
                 let range = original(&word, part);
-                found.push(Answer { range, words: 1 << bit, word: word.range.clone() });
+                found.push(Highlight { range, words: 1 << bit, word: word.range.clone() });
             }
         }
-        found.sort_by_key(|answer| (answer.range.start, answer.range.end));
+        found.sort_by_key(|highlight| (highlight.range.start, highlight.range.end));
         found
     })
 }

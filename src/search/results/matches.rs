@@ -5,8 +5,8 @@ use super::snippet::{self, Snippet};
 use super::why::{Why, why};
 use crate::model::{Collection, ItemId, Kind};
 use crate::search::index::{Segment, Vocabulary};
-use crate::search::query::{Problem, Query, QueryWord};
-use crate::search::tolerance::{Hits, Reading, nearest_words};
+use crate::search::query::{Query, QueryProblem, QueryWord};
+use crate::search::tolerance::{Correction, Hits, nearest_words};
 use roaring::RoaringBitmap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,8 +20,8 @@ pub struct Match {
     pub score: u32,
     /// How many of the query's words it holds.
     pub words: usize,
-    /// Whether one of them only with a slip.
-    pub slip: bool,
+    /// Whether one of them only with a typo.
+    pub typo: bool,
 }
 
 /// The items of one segment that hold all words.
@@ -42,7 +42,7 @@ pub struct Matches {
     pub(crate) holding: Vec<usize>,
     pub(crate) ranked: Vec<Match>,
     pub(crate) provisional: Provisional,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Vec<QueryProblem>,
 }
 
 /// Whether an order is the last word.
@@ -102,8 +102,8 @@ impl Matches {
     }
 
     /// The query words that the collection does not hold, and what they were read as.
-    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
-        self.hits.iter().filter_map(|hits| hits.reading.as_ref())
+    pub fn corrections(&self) -> impl Iterator<Item = &Correction> {
+        self.hits.iter().filter_map(|hits| hits.correction.as_ref())
     }
 
     /// The query words that nothing answers at all, as typed, where others are answered.
@@ -112,13 +112,13 @@ impl Matches {
         words.map(|(word, _)| word.typed.as_str()).filter(|_| !self.ranked.is_empty())
     }
 
-    /// Whether nothing holds all words without a slip: "no exact match; closest:".
+    /// Whether nothing holds all words without a typo: "no exact match; closest:".
     pub fn only_close(&self) -> bool {
-        self.ranked.first().is_some_and(|best| best.slip || best.words < self.words.len())
+        self.ranked.first().is_some_and(|best| best.typo || best.words < self.words.len())
     }
 
     /// What in the query is not understood, names nothing here, or is not searched.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }
 

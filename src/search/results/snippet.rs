@@ -1,6 +1,6 @@
 //! The stretch of a text worth showing.
 
-use super::highlight::{answers, ranges};
+use super::highlight::{highlights, ranges};
 use crate::search::tolerance::Hits;
 use crate::text;
 use std::collections::VecDeque;
@@ -25,7 +25,7 @@ pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
 const MOST_BYTES: usize = 16;
 
 /// Where a stretch may begin, or a word in it that answers.
-struct Place {
+struct Start {
     /// In bytes.
     start: usize,
     /// Cells before it.
@@ -43,19 +43,19 @@ fn best_start(hits: &[Hits], text: &str, cells: usize) -> usize {
         near.map_or(cells, cells_of)
     };
     let all = hits.iter().zip(0..).fold(0u32, |all, (_, bit)| all | 1 << bit);
-    let held = |window: &VecDeque<Place>| window.iter().fold(0, |words, place| words | place.words);
-    let mut window = VecDeque::from([Place { start: 0, left: 0, words: 0 }]);
+    let held = |window: &VecDeque<Start>| window.iter().fold(0, |words, place| words | place.words);
+    let mut window = VecDeque::from([Start { start: 0, left: 0, words: 0 }]);
     let mut walked = (0, 0);
     let mut best = (0, 0);
-    for answer in answers(hits, text) {
-        let start = answer.word.start;
+    for highlight in highlights(hits, text) {
+        let start = highlight.word.start;
         walked = (start, walked.1 + width(walked.0..start));
-        let end = walked.1 + width(start..answer.range.end);
+        let end = walked.1 + width(start..highlight.range.end);
         while window.front().is_some_and(|first| end - first.left > room) {
             best = better(best, held(&window), &window);
             window.pop_front();
         }
-        window.push_back(Place { start, left: walked.1, words: answer.words });
+        window.push_back(Start { start, left: walked.1, words: highlight.words });
         if held(&window) == all {
             break;
         }
@@ -74,7 +74,7 @@ fn cells_of(text: &str) -> usize {
 }
 
 /// The better of what was best and the stretch of these places: how many words it has, and where it begins.
-fn better(best: (u32, usize), words: u32, window: &VecDeque<Place>) -> (u32, usize) {
+fn better(best: (u32, usize), words: u32, window: &VecDeque<Start>) -> (u32, usize) {
     let start = window.front().map_or(0, |first| first.start);
     if words.count_ones() > best.0 { (words.count_ones(), start) } else { best }
 }

@@ -4,17 +4,17 @@ use crate::text::edit::MAX_LETTERS;
 
 /// What was typed wrong when `typed` stands for `word`, in words: "two letters swapped", "one letter missing".
 pub(super) fn describe(typed: &str, word: &str) -> String {
-    let slips = Slips::between(typed, word);
+    let typos = Typos::between(typed, word);
     let say = |count: usize, one: &str, many: &str| match count {
         0 => None,
         1 => Some(one.to_owned()),
         n => Some(format!("{} {many}", number(n))),
     };
     let parts = [
-        say(slips.swapped, "two letters swapped", "pairs of letters swapped"),
-        say(slips.missing, "one letter missing", "letters missing"),
-        say(slips.extra, "one letter too many", "letters too many"),
-        say(slips.wrong, "one letter wrong", "letters wrong"),
+        say(typos.swapped, "two letters swapped", "pairs of letters swapped"),
+        say(typos.missing, "one letter missing", "letters missing"),
+        say(typos.extra, "one letter too many", "letters too many"),
+        say(typos.wrong, "one letter wrong", "letters wrong"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -28,16 +28,16 @@ fn number(n: usize) -> String {
     }
 }
 
-/// The slips of the cheapest way from what was typed to the word.
+/// The typos of the cheapest way from what was typed to the word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Slips {
+struct Typos {
     swapped: usize,
     missing: usize,
     extra: usize,
     wrong: usize,
 }
 
-impl Slips {
+impl Typos {
     fn total(self) -> usize {
         self.swapped + self.missing + self.extra + self.wrong
     }
@@ -45,7 +45,7 @@ impl Slips {
     fn between(typed: &str, word: &str) -> Self {
         let typed: Vec<char> = typed.chars().take(MAX_LETTERS).collect();
         let word: Vec<char> = word.chars().take(MAX_LETTERS).collect();
-        // Rows of the cheapest slips from each beginning of `typed` to each beginning of `word`.
+        // Rows of the cheapest typos from each beginning of `typed` to each beginning of `word`.
         let mut rows: Vec<Vec<Self>> =
             vec![(0..=word.len()).map(|missing| Self { missing, ..Self::default() }).collect()];
         for (i, typed_letter) in typed.iter().enumerate() {
@@ -102,7 +102,7 @@ mod tests {
     proptest! {
         #[test]
         fn typos_are_as_many_as_the_distance(a in "[abc]{1,8}", b in "[abc]{0,8}") {
-            prop_assert_eq!(Slips::between(&a, &b).total(), strsim::osa_distance(&a, &b));
+            prop_assert_eq!(Typos::between(&a, &b).total(), strsim::osa_distance(&a, &b));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which words of the vocabulary a query word stands for, and how well.
 
-use super::slips::{Slip, TIMES_MORE, halves, near};
+use super::typos::{TIMES_MORE, Typo, halves, near};
 use crate::search::index::Vocabulary;
 use crate::search::query::{QueryWord, Shape};
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// How a word of a text answers a query word, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
-    /// With a slip.
+    /// With a typo.
     Fuzzy,
     /// It has the query word inside.
     Inside,
@@ -30,7 +30,7 @@ impl Tier {
     /// The word for people.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Fuzzy => "with a slip",
+            Self::Fuzzy => "with a typo",
             Self::Inside => "inside a word",
             Self::Prefix => "beginning of a word",
             Self::Form => "another form",
@@ -42,7 +42,7 @@ impl Tier {
 
 /// A query word that the collection does not hold, and what it was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Correction {
     /// The word as typed.
     pub typed: String,
     /// Where it stands in the query, in bytes.
@@ -69,14 +69,14 @@ pub(crate) struct Hits {
     reach: Reach,
     /// The first letters of the words that answer by their letters, see [`first_letter`].
     letters: u32,
-    /// Words that do not answer by their letters: other spellings, slips.
+    /// Words that do not answer by their letters: other spellings, typos.
     others: BTreeMap<String, Tier>,
     /// Words that stand in place of this one.
     alternatives: Vec<Hits>,
     /// The numbers of all words that answer, ascending, by tier.
     numbers: BTreeMap<Tier, Vec<u32>>,
     /// What a word that is not there was read as.
-    pub reading: Option<Reading>,
+    pub correction: Option<Correction>,
 }
 
 /// Letters a word has beyond the query word, at most, to count as an ending.
@@ -86,7 +86,7 @@ const ENDING: usize = 2;
 /// collection has the word itself: "the" should not find "therefore", nor "port" "support".
 const LONG_ENOUGH: usize = 5;
 
-/// A word that stands in so few items may be a slip of the text.
+/// A word that stands in so few items may be a typo of the text.
 const RARE: u32 = 16;
 
 impl Hits {
@@ -99,7 +99,7 @@ impl Hits {
             others: BTreeMap::new(),
             alternatives: Vec::new(),
             numbers: BTreeMap::new(),
-            reading: None,
+            correction: None,
         };
         hits.by_letters(vocabulary);
         if matches!(word.shape, Shape::Quoted | Shape::Starred) {
@@ -109,12 +109,12 @@ impl Hits {
         hits.by_name(vocabulary, word);
         let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
         if held == 0 {
-            hits.by_slip(vocabulary, word);
-            if hits.reading.is_none() {
+            hits.by_typo(vocabulary, word);
+            if hits.correction.is_none() {
                 hits.by_halves(vocabulary, word);
             }
         } else if held < RARE {
-            hits.by_slip_of_the_text(vocabulary, word, held);
+            hits.by_typo_in_the_text(vocabulary, word, held);
         }
         hits
     }
@@ -140,7 +140,7 @@ impl Hits {
                 self.answer_with(*number, *tier);
             }
         }
-        self.reading = self.reading.take().or(other.reading.clone());
+        self.correction = self.correction.take().or(other.correction.clone());
         self.alternatives.push(other);
     }
 
@@ -215,13 +215,13 @@ impl Hits {
         }
     }
 
-    fn by_slip(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
+    fn by_typo(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
         let near = near(vocabulary, word);
         let Some(best) = near.first() else { return };
         let read_as = best.word(vocabulary);
         self.read(word, read_as, best.reason(&word.folded, read_as));
-        for slip in &near {
-            self.add_slip(vocabulary, slip);
+        for typo in &near {
+            self.add_typo(vocabulary, typo);
         }
     }
 
@@ -236,32 +236,32 @@ impl Hits {
         self.add(vocabulary, rarer, Tier::Fuzzy);
     }
 
-    fn by_slip_of_the_text(&mut self, vocabulary: &Vocabulary, word: &QueryWord, held: u32) {
+    fn by_typo_in_the_text(&mut self, vocabulary: &Vocabulary, word: &QueryWord, held: u32) {
         if word.folded.chars().count() < LONG_ENOUGH {
             return;
         }
-        for slip in near(vocabulary, word) {
-            if vocabulary.count(slip.number) >= held.saturating_mul(TIMES_MORE) {
-                self.add_slip(vocabulary, &slip);
+        for typo in near(vocabulary, word) {
+            if vocabulary.count(typo.number) >= held.saturating_mul(TIMES_MORE) {
+                self.add_typo(vocabulary, &typo);
             }
         }
     }
 
     /// A word read for another answers with its endings and its other spellings.
-    fn add_slip(&mut self, vocabulary: &Vocabulary, slip: &Slip) {
-        let word = slip.word(vocabulary);
+    fn add_typo(&mut self, vocabulary: &Vocabulary, typo: &Typo) {
+        let word = typo.word(vocabulary);
         for rank in vocabulary.beginning_with(word) {
             if tier(word, vocabulary.word(rank), Reach::Form).is_some() {
                 self.add(vocabulary, vocabulary.number(rank), Tier::Fuzzy);
             }
         }
-        for other in vocabulary.names(slip.number) {
+        for other in vocabulary.names(typo.number) {
             self.add(vocabulary, *other, Tier::Fuzzy);
         }
     }
 
     fn read(&mut self, word: &QueryWord, read_as: &str, reason: String) {
-        self.reading = Some(Reading {
+        self.correction = Some(Correction {
             typed: word.typed.clone(),
             range: word.range.clone(),
             read_as: read_as.to_owned(),

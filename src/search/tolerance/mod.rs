@@ -3,8 +3,8 @@
 mod describe;
 mod fuzzy;
 mod hits;
-mod slips;
+mod typos;
 
+pub use hits::{Correction, Tier};
 pub(super) use hits::{Hits, first_letter};
-pub use hits::{Reading, Tier};
-pub(super) use slips::nearest_words;
+pub(super) use typos::nearest_words;

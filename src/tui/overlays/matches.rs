@@ -3,7 +3,7 @@
 use crate::insight::body;
 use crate::model::{ItemId, Kind, Part};
 use crate::report::held_by_nothing;
-use crate::search::{LANGUAGE, Match, Matches, Provisional, Reading};
+use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
 use crate::text::{count, thousands, width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::layout::Area;
@@ -27,9 +27,9 @@ pub fn best_matches(canvas: &mut Canvas<'_>, area: Area, state: &State, search: 
         canvas.put_cut(area.x, y, "no exact match; closest:", Role::Quiet, area.width);
         y += 1;
     }
-    for reading in matches.readings() {
+    for correction in matches.corrections() {
         if y < area.bottom() {
-            y = said_reading(canvas, area, y, reading);
+            y = said_correction(canvas, area, y, correction);
         }
     }
     for word in matches.unknown() {
@@ -83,15 +83,15 @@ fn partly(matches: &Matches) -> String {
 
 /// What a word that is not there was read as, and why, the reason on a row of its own where the first is full; gives
 /// the row after it.
-fn said_reading(canvas: &mut Canvas<'_>, area: Area, y: usize, reading: &Reading) -> usize {
+fn said_correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction) -> usize {
     let middle = if area.width > 60 { " is not in what is open; read as " } else { " read as " };
     let spans = [
-        (reading.typed.as_str(), Role::Strong),
+        (correction.typed.as_str(), Role::Strong),
         (middle, Role::Quiet),
-        (reading.read_as.as_str(), Role::Match),
+        (correction.read_as.as_str(), Role::Match),
     ];
     let x = canvas.put_spans(area.x, y, &spans, area.width);
-    let reason = format!(" ({})", reading.reason);
+    let reason = format!(" ({})", correction.reason);
     if x + width(&reason) <= area.right() {
         canvas.put(x, y, &reason, Role::Quiet);
         return y + 1;

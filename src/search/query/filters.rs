@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// A field of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Tag {
+pub(crate) enum Filter {
     Kind,
     Sector,
     Party,
@@ -25,29 +25,29 @@ pub(crate) enum Tag {
 }
 
 /// Every field with the name people type.
-pub(crate) const FIELDS: [(&str, Tag); 11] = [
-    ("kind", Tag::Kind),
-    ("sector", Tag::Sector),
-    ("party", Tag::Party),
-    ("org", Tag::Organisation),
-    ("agreement", Tag::Agreement),
-    ("source", Tag::Source),
-    ("language", Tag::Language),
-    ("status", Tag::Status),
-    ("before", Tag::Before),
-    ("after", Tag::After),
-    ("on", Tag::On),
+pub(crate) const FILTERS: [(&str, Filter); 11] = [
+    ("kind", Filter::Kind),
+    ("sector", Filter::Sector),
+    ("party", Filter::Party),
+    ("org", Filter::Organisation),
+    ("agreement", Filter::Agreement),
+    ("source", Filter::Source),
+    ("language", Filter::Language),
+    ("status", Filter::Status),
+    ("before", Filter::Before),
+    ("after", Filter::After),
+    ("on", Filter::On),
 ];
 
 /// The field with a name.
-pub(crate) fn field(name: &str) -> Option<Tag> {
+pub(crate) fn field(name: &str) -> Option<Filter> {
     let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
-    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    FILTERS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// What to say of a name that is no field.
 pub(crate) fn unknown(name: &str) -> String {
-    let known = FIELDS.map(|(known, _)| known);
+    let known = FILTERS.map(|(known, _)| known);
     match nearest(name, known) {
         Some(known) => format!("there is no field {name}; did you mean {known}?"),
         None => format!("there is no field {name}; fields are {}", known.join(", ")),
@@ -81,7 +81,7 @@ pub(crate) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }
 
-/// The kind a value names, by its word, a beginning of it, or with one slip; of several the first.
+/// The kind a value names, by its word, a beginning of it, or with one typo; of several the first.
 pub(crate) fn kind(value: &str) -> Option<AnyKind> {
     let mut folded = String::new();
     fold_into(value, &mut folded);
@@ -92,10 +92,10 @@ pub(crate) fn kind(value: &str) -> Option<AnyKind> {
 /// How well a value fits a name, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
-    /// Words of the name, with a slip in each at most.
-    Slip,
-    /// All of a name, with a slip.
-    WholeWithSlip,
+    /// Words of the name, with a typo in each at most.
+    Typo,
+    /// All of a name, with a typo.
+    WholeWithTypo,
     /// Beginnings of words of the name.
     Beginning,
     /// The id or all of a name.
@@ -113,7 +113,7 @@ pub(crate) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a 
         if name_folded == value {
             return Some(Fit::Whole);
         }
-        let near = is_near(value, &name_folded).then_some(Fit::WholeWithSlip);
+        let near = is_near(value, &name_folded).then_some(Fit::WholeWithTypo);
         near.max(fit_words(value, &name_folded))
     });
     fits.max()
@@ -125,7 +125,7 @@ fn fit_words(value: &str, name: &str) -> Option<Fit> {
         if name.iter().any(|other| other.starts_with(word)) {
             return Some(Fit::Beginning);
         }
-        name.iter().any(|other| is_near(word, other)).then_some(Fit::Slip)
+        name.iter().any(|other| is_near(word, other)).then_some(Fit::Typo)
     };
     let mut worst = None;
     for word in words(value) {
@@ -135,34 +135,34 @@ fn fit_words(value: &str, name: &str) -> Option<Fit> {
     worst
 }
 
-/// Whether one slip at most lies between the two, and they are long enough for a slip.
+/// Whether one typo at most lies between the two, and they are long enough for a typo.
 fn is_near(value: &str, name: &str) -> bool {
     let pattern = Pattern::new(value).filter(|_| value.len() > 3);
     pattern.is_some_and(|pattern| pattern.distance(name).whole <= 1)
 }
 
 /// Hears the id and the names of everything in a dossier that a value of the field can name.
-pub(crate) fn each_named(dossier: &Dossier, field: Tag, mut each: impl FnMut(&str, &[&str])) {
+pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(&str, &[&str])) {
     match field {
-        Tag::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
-        Tag::Party => {
+        Filter::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
+        Filter::Party => {
             for party in &dossier.parties {
                 let names = [&party.name].into_iter().chain(&party.formal_name).chain(party.names.values());
                 each(&party.id, &names.map(String::as_str).collect::<Vec<_>>());
             }
         }
-        Tag::Organisation => {
+        Filter::Organisation => {
             for organisation in &dossier.organisations {
                 let abbreviation = organisation.abbreviation.as_deref().unwrap_or_default();
                 each(&organisation.id, &[&organisation.name, abbreviation]);
             }
         }
-        Tag::Agreement => dossier.agreements.iter().for_each(|a| each(&a.id, &[&a.title, a.list_title()])),
-        Tag::Source => dossier.sources.iter().for_each(|s| each(&s.id, &[&s.publisher, &s.title])),
-        Tag::Language => each_of_agreements(dossier, |a| a.language.as_deref(), each),
-        Tag::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
-        Tag::Form => each_of_agreements(dossier, |a| a.kind.map(AgreementKind::word), each),
-        Tag::Kind | Tag::Before | Tag::After | Tag::On => (),
+        Filter::Agreement => dossier.agreements.iter().for_each(|a| each(&a.id, &[&a.title, a.list_title()])),
+        Filter::Source => dossier.sources.iter().for_each(|s| each(&s.id, &[&s.publisher, &s.title])),
+        Filter::Language => each_of_agreements(dossier, |a| a.language.as_deref(), each),
+        Filter::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
+        Filter::Form => each_of_agreements(dossier, |a| a.kind.map(AgreementKind::word), each),
+        Filter::Kind | Filter::Before | Filter::After | Filter::On => (),
     }
 }
 
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(fits("green-economy"), Some(Fit::Whole));
         assert_eq!(fits("green economy"), Some(Fit::Whole));
         assert_eq!(fits("eco"), Some(Fit::Beginning));
-        assert_eq!(fits("gren"), Some(Fit::Slip));
+        assert_eq!(fits("gren"), Some(Fit::Typo));
         assert_eq!(fits("trade"), None);
     }
 }

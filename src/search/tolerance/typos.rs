@@ -1,4 +1,4 @@
-//! Which words of the vocabulary a word may have been meant for that was typed with a slip.
+//! Which words of the vocabulary a word may have been meant for that was typed with a typo.
 
 use super::describe::describe;
 use super::fuzzy::{Fuzzy, MAX_LEFT_OUT, Skim};
@@ -17,11 +17,11 @@ const SHORTEST: usize = 4;
 static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 
 /// A word near to a query word.
-pub(super) struct Slip {
+pub(super) struct Typo {
     pub(super) number: u32,
     rank: usize,
-    /// Slips between the two; the greatest number where letters were left out.
-    slips: u32,
+    /// Typos between the two; the greatest number where letters were left out.
+    typos: u32,
     /// Whether the words begin differently: people seldom miss the first letter.
     other_first: bool,
     /// How many times as frequent as a word that stands in one item, in powers of two.
@@ -40,7 +40,7 @@ enum Way {
     LeftOut,
 }
 
-impl Slip {
+impl Typo {
     pub(super) fn word<'v>(&self, vocabulary: &'v Vocabulary) -> &'v str {
         vocabulary.numbered(self.number)
     }
@@ -49,7 +49,7 @@ impl Slip {
     fn place(&self) -> (u32, bool, Reverse<u32>, Reverse<i64>, usize, usize) {
         // Where letters were left out, the score says more than how frequent a word is.
         let frequency = if self.way == Way::LeftOut { 0 } else { self.frequency };
-        (self.slips, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.rank)
+        (self.typos, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.rank)
     }
 
     pub(super) fn reason(&self, typed: &str, word: &str) -> String {
@@ -68,7 +68,7 @@ impl Slip {
     }
 }
 
-/// Slips that a word of so many letters may have.
+/// Typos that a word of so many letters may have.
 fn allowed(letters: usize) -> u32 {
     match letters {
         0..=3 => 0,
@@ -96,27 +96,27 @@ pub(super) fn halves(vocabulary: &Vocabulary, word: &QueryWord) -> Option<[u32; 
     })
 }
 
-/// The words a query word may have been meant for, nearest first; none for numbers, where a slip is another number.
-pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Slip> {
+/// The words a query word may have been meant for, nearest first; none for numbers, where a typo is another number.
+pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Typo> {
     let letters = word.folded.chars().count();
     if word.folded.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    let mut slips = by_distance(vocabulary, word, allowed(letters));
-    if slips.is_empty() {
-        slips = by_letters_left_out(vocabulary, &word.folded, letters);
+    let mut typos = by_distance(vocabulary, word, allowed(letters));
+    if typos.is_empty() {
+        typos = by_letters_left_out(vocabulary, &word.folded, letters);
     }
-    slips.sort_by_key(Slip::place);
-    slips
+    typos.sort_by_key(Typo::place);
+    typos
 }
 
-fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<Slip> {
+fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<Typo> {
     let Some(pattern) = Pattern::new(&word.folded).filter(|_| allowed > 0) else { return Vec::new() };
     let length = word.folded.chars().count();
     let (mut whole, mut beginning) = (Vec::new(), Vec::new());
     for rank in vocabulary.with_letters(Letters::of(&word.folded), allowed) {
         let other = vocabulary.word(rank);
-        // Between short words a slip is half the word: visa is not via.
+        // Between short words a typo is half the word: visa is not via.
         if other.len() + (allowed as usize) < length || other.len() < SHORTEST {
             continue;
         }
@@ -128,26 +128,26 @@ fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<S
         }
     }
     let found = if whole.is_empty() { beginning } else { whole };
-    let slip =
-        |(rank, slips, way): (usize, u32, Way)| slip(vocabulary, &*FUZZY, &word.folded, rank, slips, way);
-    let mut slips: Vec<Slip> =
-        found.into_iter().map(slip).filter(|slip| known(vocabulary, slip.number)).collect();
-    keep_nearest(vocabulary, &mut slips);
-    slips
+    let typo =
+        |(rank, typos, way): (usize, u32, Way)| typo(vocabulary, &*FUZZY, &word.folded, rank, typos, way);
+    let mut typos: Vec<Typo> =
+        found.into_iter().map(typo).filter(|typo| known(vocabulary, typo.number)).collect();
+    keep_nearest(vocabulary, &mut typos);
+    typos
 }
 
-/// One more slip is believed only of a word that is far more frequent.
-fn keep_nearest(vocabulary: &Vocabulary, slips: &mut Vec<Slip>) {
-    let Some(least) = slips.iter().map(|slip| slip.slips).min() else { return };
-    let near = slips.iter().filter(|slip| slip.slips == least);
-    let most = near.map(|slip| vocabulary.count(slip.number)).max().unwrap_or(0);
-    slips.retain(|slip| {
-        slip.slips == least || vocabulary.count(slip.number) >= most.max(1).saturating_mul(TIMES_MORE)
+/// One more typo is believed only of a word that is far more frequent.
+fn keep_nearest(vocabulary: &Vocabulary, typos: &mut Vec<Typo>) {
+    let Some(least) = typos.iter().map(|typo| typo.typos).min() else { return };
+    let near = typos.iter().filter(|typo| typo.typos == least);
+    let most = near.map(|typo| vocabulary.count(typo.number)).max().unwrap_or(0);
+    typos.retain(|typo| {
+        typo.typos == least || vocabulary.count(typo.number) >= most.max(1).saturating_mul(TIMES_MORE)
     });
 }
 
 /// Words in whose letters those of the query word stand in order, for queries such as `rnwbl`.
-fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) -> Vec<Slip> {
+fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) -> Vec<Typo> {
     if letters < 4 {
         return Vec::new();
     }
@@ -156,25 +156,25 @@ fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) ->
         let word = vocabulary.word(*rank);
         word.chars().next() == first && word.chars().count() <= letters * MAX_LEFT_OUT
     });
-    let slips = ranks.map(|rank| slip(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
-    let mut slips: Vec<Slip> =
-        slips.filter(|slip| slip.score > 0 && known(vocabulary, slip.number)).collect();
-    let best = slips.iter().map(|slip| slip.score).max();
-    slips.retain(|slip| Some(slip.score) == best);
-    slips
+    let typos = ranks.map(|rank| typo(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
+    let mut typos: Vec<Typo> =
+        typos.filter(|typo| typo.score > 0 && known(vocabulary, typo.number)).collect();
+    let best = typos.iter().map(|typo| typo.score).max();
+    typos.retain(|typo| Some(typo.score) == best);
+    typos
 }
 
 fn known(vocabulary: &Vocabulary, number: u32) -> bool {
     vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
 }
 
-fn slip(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, slips: u32, way: Way) -> Slip {
+fn typo(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, typos: u32, way: Way) -> Typo {
     let number = vocabulary.number(rank);
     let word = vocabulary.word(rank);
     let other_first = word.chars().next() != typed.chars().next();
     let frequency = vocabulary.count(number).max(1).ilog2();
     let score = fuzzy.score(word, typed).unwrap_or(0);
-    Slip { number, rank, slips, other_first, frequency, score, letters: word.chars().count(), way }
+    Typo { number, rank, typos, other_first, frequency, score, letters: word.chars().count(), way }
 }
 
 /// The words of the vocabulary nearest to any of these, for a query that nothing answers.
@@ -189,7 +189,7 @@ pub(crate) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usiz
             let distance = pattern.distance(word).whole as usize;
             let is_word = word.chars().count() > 2 && vocabulary.count(vocabulary.number(rank)) > 0;
             if is_word && distance <= allowed {
-                // Slips count by the length of the longer word.
+                // Typos count by the length of the longer word.
                 found.push((distance * 100 / length.max(word.chars().count()).max(1), word));
             }
         }

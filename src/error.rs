@@ -41,7 +41,7 @@ pub enum Error {
     #[error("the search is not understood: {0}")]
     Query(String),
     /// A search for nothing.
-    #[error("the search holds no word; name at least one: accords search energy")]
+    #[error("the query is empty; give at least one word: accords search energy")]
     NoWord,
     /// The pager that was asked for cannot be used.
     #[error("the pager {0} did not start; set PAGER, or leave --pager out")]

@@ -244,7 +244,7 @@ pub struct TraceArgs {
 /// Options of a search.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// What to search for; quote several words. Words in any order, slips are forgiven
+    /// What to search for; quote several words. Words in any order; typos are fine
     #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: String,
     /// What to search.

@@ -33,22 +33,22 @@ impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { typed, nearest } if nearest.is_empty() => {
-                write!(f, "nothing has the address {typed}")
+                write!(f, "no item has the address {typed}")
             }
             Self::Unknown { typed, nearest } => {
-                write!(f, "nothing has the address {typed}; nearest: {}", nearest.join(", "))
+                write!(f, "no item has the address {typed}; nearest: {}", nearest.join(", "))
             }
             Self::Ambiguous { typed, candidates } => {
                 /// More than these are counted only.
                 const SHOWN: usize = 12;
                 let shown: Vec<&str> = candidates.iter().take(SHOWN).map(String::as_str).collect();
-                write!(f, "{typed} is the end of several addresses: {}", shown.join(", "))?;
+                write!(f, "several addresses end in {typed}: {}", shown.join(", "))?;
                 match candidates.len().saturating_sub(SHOWN) {
                     0 => Ok(()),
                     more => write!(f, " and {more} more"),
                 }
             }
-            Self::Dossier(id) => write!(f, "{id} is a whole dossier; name something in it, as in {id}/…"),
+            Self::Dossier(id) => write!(f, "{id} is a whole dossier; give an item in it, as in {id}/…"),
         }
     }
 }

@@ -15,11 +15,11 @@ use std::ops::Range;
 const ONLY_LEFT: (&str, &str) = ("[-", "-]");
 const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
-/// How much is the same, in words: `84 words in the same order · 18 only left · 39 only right`.
+/// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
 pub fn counts_line(counts: Counts) -> String {
-    let same = count(counts.same, "word in the same order", "words in the same order");
+    let same = count(counts.same, "word unchanged", "words unchanged");
     let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
-    format!("{same} · {left} only left · {right} only right")
+    format!("{same} · {left} left only · {right} right only")
 }
 
 /// Which passages are paired and which stand alone, in words; empty where there is one pair only.
@@ -29,17 +29,17 @@ pub fn compared(counts: Counts) -> String {
     }
     let mut words = vec![count(counts.pairs, "pair", "pairs")];
     if counts.equal > 0 {
-        words.push(format!("{} word for word the same", thousands(counts.equal)));
+        words.push(format!("{} identical", thousands(counts.equal)));
     }
     for (alone, side) in [(counts.left_alone, "left"), (counts.right_alone, "right")] {
         if alone > 0 {
-            words.push(format!("{} only {side}", count(alone, "clause", "clauses")));
+            words.push(format!("{} {side} only", count(alone, "clause", "clauses")));
         }
     }
     words.join(" · ")
 }
 
-/// Writes a comparison for people: the right text in the left one, `[-only left-]` and `{+only right+}`. The marks
+/// Writes a comparison for people: the right text in the left one, `[-left only-]` and `{+right only+}`. The marks
 /// work without colour; a style is set beside them where there is one.
 ///
 /// # Errors
@@ -97,11 +97,11 @@ fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut impl Writ
             merged(&pair.difference, text(left), text(right))
         }
         (Some(left), None) => {
-            name("only left: ", left)?;
+            name("left only: ", left)?;
             alone(ONLY_LEFT, left)
         }
         (None, Some(right)) => {
-            name("only right: ", right)?;
+            name("right only: ", right)?;
             alone(ONLY_RIGHT, right)
         }
         (None, None) => return Ok(()),

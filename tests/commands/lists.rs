@@ -243,7 +243,7 @@ fn a_wrong_address_gets_the_nearest() {
     let output = run(&["show", "declaration-2022.bordres"]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     let said = stderr(&output);
-    assert!(said.starts_with("accords: nothing has the address declaration-2022.bordres; nearest: aze-kgz/declaration-2022.borders, "), "{said}");
+    assert!(said.starts_with("accords: no item has the address declaration-2022.bordres; nearest: aze-kgz/declaration-2022.borders, "), "{said}");
     assert_eq!((said.matches("aze-kgz/").count(), said.lines().count()), (3, 1));
     let second = file("second.json", std::fs::read_to_string("data/azerbaijan-kyrgyzstan.json").unwrap());
     let output = run(&["show", "borders", &second, "--builtin"]);

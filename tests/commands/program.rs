@@ -277,7 +277,7 @@ fn a_search_for_nothing_is_told() {
             let output = run(&["search", query, "--format", format]);
             assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{query}");
             assert!(
-                stderr(&output).contains("the search holds no word; name at least one"),
+                stderr(&output).contains("the query is empty; give at least one word"),
                 "{}",
                 stderr(&output)
             );

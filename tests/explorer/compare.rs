@@ -77,12 +77,12 @@ fn two_agreements_stand_face_to_face() {
     assert!(is_compared(&screen));
     let text = screen.text();
     for words in [
-        "2 pairs · 1 word for word the same · 1 clause only left · 1 clause only right",
+        "2 pairs · 1 identical · 1 clause left only · 1 clause right only",
         "The First Agreement",
         "The Second Agreement",
         "signed 3 Feb 2001 · AAA BBB",
-        "nothing answers it",
-        "Underlined words are in this one",
+        "no counterpart",
+        "Underlined: differs from the other text",
         "n next difference",
     ] {
         assert!(text.contains(words), "{words}\n{text}");

@@ -269,7 +269,7 @@ fn tab_completes_a_field_value_and_then_leads_to_the_panes() {
 fn what_is_not_understood_is_told_and_the_rest_searched() {
     let mut screen = start().keys("/energy sektor:oil on:2022-13");
     let text = screen.text();
-    assert!(text.contains("there is no field sektor; did you mean sector?"), "{text}");
+    assert!(text.contains("there is no filter sektor; did you mean sector?"), "{text}");
     assert!(text.contains("2022-13"), "{text}");
     assert!(!screen.state.search.as_ref().unwrap().matches.as_ref().unwrap().ranked().is_empty());
 }

@@ -133,7 +133,8 @@ fn a_key_does_what_it_does_in_the_explorer() {
             .contains("\nEnergy: 3.\n  Declaration on Strategic Partnership, aze-kgz/declaration-2022\n")
     );
     assert!(
-        answers("/souvereignty\n1\n:e\n").contains("\nsouvereignty: sovereignty, with a slip, in the text\n")
+        answers("/souvereignty\n1\n:e\n")
+            .contains("\nsouvereignty: sovereignty, corrected spelling, in the text\n")
     );
     assert!(answers("/energy\n1\n/\n").ends_with(&answers("/energy\n")));
 }

@@ -56,7 +56,7 @@ fn agreements_are_found_by_what_they_call_themselves() {
     assert_eq!(addresses("kind:memorandum kind:clause").len(), 7);
     assert_eq!(addresses("kind:memo kind:clause").len(), 7);
     let problem = search("status:force").problems().first().map(|p| p.message.clone());
-    assert_eq!(problem.as_deref(), Some("nothing here is called force"));
+    assert_eq!(problem.as_deref(), Some("nothing is called force"));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn problems_are_told_where_they_are_and_the_rest_works() {
         ("energy before:soon", "before:soon", "is not a date"),
         ("energy on:2022-13", "on:2022-13", "no such month"),
         ("energy kind:thing", "kind:thing", "kinds are clause"),
-        ("energy sector:zzz", "sector:zzz", "nothing here is called zzz"),
+        ("energy sector:zzz", "sector:zzz", "nothing is called zzz"),
     ] {
         let matches = search(query);
         let problem = matches.problems().first().expect(query);

@@ -90,12 +90,12 @@ impl fmt::Display for Incomparable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kind(address) => {
-                write!(f, "{address} is no agreement and no clause; only those can be compared")
+                write!(f, "{address} is neither an agreement nor a clause; only these can be compared")
             }
             Self::NoText(address) => {
-                write!(f, "no text of {address} is on record, so nothing can be compared")
+                write!(f, "no text of {address} is on record, so it cannot be compared")
             }
-            Self::Same(address) => write!(f, "both are {address}; choose two different ones"),
+            Self::Same(address) => write!(f, "both are {address}; choose two different items"),
         }
     }
 }

@@ -78,7 +78,7 @@ fn membership(table: &Table, body: usize, code: &str) -> Membership {
     let ended = line.filter(|l| l.ended == super::Answer::Yes);
     let note = line
         .is_none()
-        .then(|| "Not listed in this table. That does not say that it takes no part.".to_owned());
+        .then(|| "Not listed in this table, which does not mean that it takes no part.".to_owned());
     Membership {
         party: code.to_owned(),
         status: line.map_or(Status::Unknown, |l| l.status),

@@ -147,8 +147,8 @@ impl<'a> Writer<'a> {
         let readings = done.iter().filter(|r| r.basis == Some(Basis::Reading)).count();
         let remark = match readings {
             0 => None,
-            n if n == done.len() => Some("a reading; no source links them to it".to_owned()),
-            n => Some(format!("{n} of them a reading")),
+            n if n == done.len() => Some("interpretation; no source links them".to_owned()),
+            n => Some(format!("{n} of them interpretation")),
         };
         let mixed = readings > 0 && readings < done.len();
         let row = |r: &Related| {

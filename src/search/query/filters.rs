@@ -49,8 +49,8 @@ pub(crate) fn field(name: &str) -> Option<Filter> {
 pub(crate) fn unknown(name: &str) -> String {
     let known = FILTERS.map(|(known, _)| known);
     match nearest(name, known) {
-        Some(known) => format!("there is no field {name}; did you mean {known}?"),
-        None => format!("there is no field {name}; fields are {}", known.join(", ")),
+        Some(known) => format!("there is no filter {name}; did you mean {known}?"),
+        None => format!("there is no filter {name}; filters are {}", known.join(", ")),
     }
 }
 
@@ -194,8 +194,8 @@ mod tests {
 
     #[test]
     fn unknown_fields_have_a_hint() {
-        assert_eq!(unknown("secter"), "there is no field secter; did you mean sector?");
-        assert!(unknown("colour").contains("fields are kind, sector"));
+        assert_eq!(unknown("secter"), "there is no filter secter; did you mean sector?");
+        assert!(unknown("colour").contains("filters are kind, sector"));
     }
 
     #[test]

@@ -18,23 +18,23 @@ pub(crate) const MAX_BYTES: usize = 1024;
 
 /// The query language, a form and its meaning each, for help.
 pub const LANGUAGE: &[(&str, &str)] = &[
-    ("green energy", "items that hold both words, then one of them"),
+    ("green energy", "both words first, then either"),
     ("\"green energy\"", "these words next to each other"),
-    ("energ*", "words that begin so"),
-    ("-oil", "not items that hold the word"),
-    ("oil OR gas", "one of the words"),
-    ("kind:clause", "clause, event, treaty and the like"),
-    ("sector:energy", "what belongs to a field of cooperation"),
-    ("party:KGZ", "what a party agreed on or belongs to"),
-    ("org:ots", "what belongs to an organisation"),
+    ("energ*", "words starting with energ"),
+    ("-oil", "leave out items with this word"),
+    ("oil OR gas", "either word"),
+    ("kind:clause", "clause, event, treaty and so on"),
+    ("sector:energy", "items of a sector"),
+    ("party:KGZ", "agreements and memberships of a party"),
+    ("org:ots", "an organisation, and events about it"),
     ("agreement:memorandum-2022", "an agreement, its clauses, and what names it"),
-    ("source:trend", "what a source says"),
+    ("source:trend", "items that a source reports"),
     ("language:es", "agreements in a language"),
     ("status:force", "agreements with a status"),
-    ("before:2022", "what ended before a date begins"),
-    ("after:2022-04", "what began after a date ends"),
-    ("on:2022-04-20", "what overlaps a date"),
-    ("\\-5  \\\"", "a sign that is meant as it is"),
+    ("before:2022", "items that ended before a date"),
+    ("after:2022-04", "items that began after a date"),
+    ("on:2022-04-20", "items that overlap a date"),
+    ("\\-5  \\\"", "the character itself"),
 ];
 
 /// A query.
@@ -112,7 +112,7 @@ impl Query {
             (Join::Or, ..) => {
                 self.problem(
                     token.range.clone(),
-                    "OR joins single words, or fields; this is searched as well".to_owned(),
+                    "OR joins single words or filters; this part is searched as well".to_owned(),
                 );
                 words.into_iter().for_each(|word| self.add_word(word));
             }

@@ -64,7 +64,7 @@ impl<'a> Sieve<'a> {
             Test::Named(field, value, range) => {
                 let named = named(self.collection, *field, value);
                 if named.is_empty() {
-                    let message = format!("nothing here is called {value}");
+                    let message = format!("nothing is called {value}");
                     self.problems.push(QueryProblem { range: range.clone(), message });
                 }
                 Ready::Tags(*field, named)

@@ -30,9 +30,9 @@ impl Tier {
     /// The word for people.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Fuzzy => "with a typo",
+            Self::Fuzzy => "corrected spelling",
             Self::Inside => "inside a word",
-            Self::Prefix => "beginning of a word",
+            Self::Prefix => "start of a word",
             Self::Form => "another form",
             Self::Name => "another spelling",
             Self::Exact => "exact",

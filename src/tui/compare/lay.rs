@@ -110,7 +110,7 @@ impl Layer<'_> {
         if with_heading {
             let name = |item: Option<ItemId>, side: Side| match item {
                 Some(item) => block(side, &label(self.collection, item), Role::Strong),
-                None => block(side, "nothing answers it", Role::Unknown),
+                None => block(side, "no counterpart", Role::Unknown),
             };
             let (left, right) = (name(pair.left, self.left), name(pair.right, self.right));
             if self.beside {
@@ -183,7 +183,7 @@ impl Layer<'_> {
     }
 
     fn legend(&mut self, width: usize) {
-        let words = "Underlined words are in this one and not at this place in the other; case, dashes and bullets are not compared.";
+        let words = "Underlined: differs from the other text; case, dashes and bullets are ignored.";
         let first = self.lines.len();
         self.alone(GUTTER, words, Role::Quiet, width.saturating_sub(GUTTER).min(2 * WIDEST));
         // Its first word shows what it means.

@@ -161,7 +161,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
     heading(canvas, area, "", "Best matches", "", true);
     let top = told(canvas, area, state, search);
     let words = format!(
-        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; slips are forgiven.",
+        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; typos are fine.",
         count(state.totals.items, "item", "items")
     );
     let mut y = top + 1;

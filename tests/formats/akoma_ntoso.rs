@@ -147,7 +147,7 @@ fn chapters_are_places_and_articles_clauses() {
 fn what_is_no_agreement_is_told() {
     for (text, expected) in [
         (document("judgment", ""), "holds a \"judgment\" of Akoma Ntoso; only act, bill, doc, statement"),
-        ("<akomaNtoso xmlns='http://www.akomantoso.org/2.0'/>".to_owned(), "but not of version 3.0"),
+        ("<akomaNtoso xmlns='http://www.akomantoso.org/2.0'/>".to_owned(), "but not version 3.0"),
         (format!("<akomaNtoso xmlns='{NAMESPACE}'/>"), "without a document in it"),
     ] {
         let loaded = read(&text);

@@ -1,51 +1,52 @@
-//! Which reader a text is for, told by its content, never by the name of its file.
+//! The formats of files. Which one a text has is told by its content, never by the name of its file.
+//!
+//! A format is a folder or a file of this module, and a line in [`FORMATS`].
 
 mod accords_json;
 pub mod akoma_ntoso;
+mod start;
 mod tota;
 mod xml;
 
 pub use accords_json::{example, schema};
 
 use crate::data::loaded::Loaded;
-use crate::data::problem::{Problem, quoted};
-use crate::model::Dossier;
+use start::Start;
 use std::path::Path;
-use xml::{Fault, Node, Reader};
 
-/// Reads the text of a file: a dossier in JSON, a treaty of ToTA, or a document of Akoma Ntoso 3.0.
-pub fn parse(file: &Path, text: &str) -> Loaded {
-    if !text.trim_start().starts_with('<') {
-        return accords_json::parse(file, text);
-    }
-    match xml(file, text) {
-        Ok((dossier, problems)) => Loaded { problems, ..dossier.into() },
-        Err(fault) => fault.problem(file, text).into(),
-    }
+/// A format that can be read.
+struct Format {
+    /// What messages call a file of this format.
+    name: &'static str,
+    /// When a folder is opened, its files with this extension are read.
+    extension: &'static str,
+    /// Whether a text that begins like this has the format.
+    matches: fn(&Start) -> bool,
+    read: fn(&Path, &str) -> Loaded,
 }
 
-fn xml(file: &Path, text: &str) -> Result<(Dossier, Vec<Problem>), Fault> {
-    let mut reader = Reader::new(text)?;
-    while let Some(node) = reader.next()? {
-        let Node::Open(root) = node else { continue };
-        let namespace = reader.namespace(&root).unwrap_or_default();
-        return match (namespace, root.name()) {
-            (akoma_ntoso::NAMESPACE, "akomaNtoso") => akoma_ntoso::read(file, &mut reader),
-            (_, "akomaNtoso") => Err(reader.fault(format!(
-                "is Akoma Ntoso, but not of version 3.0; its namespace must be {}",
-                akoma_ntoso::NAMESPACE
-            ))),
-            ("", "treaty") => tota::read(file, text, &mut reader),
-            _ => {
-                let fault = reader.fault(format!(
-                    "is XML, but neither a treaty of ToTA nor Akoma Ntoso 3.0: its root is {}",
-                    quoted(root.name())
-                ));
-                // A file that is no XML at all is told so first.
-                while reader.next()?.is_some() {}
-                Err(fault)
-            }
-        };
+/// All formats.
+#[rustfmt::skip]
+const FORMATS: [Format; 3] = [
+    Format { name: "a dossier in JSON", extension: "json", matches: accords_json::matches, read: accords_json::read },
+    Format { name: "a treaty of ToTA", extension: "xml", matches: tota::matches, read: tota::read },
+    Format { name: "Akoma Ntoso 3.0", extension: "xml", matches: akoma_ntoso::matches, read: akoma_ntoso::read },
+];
+
+/// The extensions of files that are read when their folder is opened.
+pub(super) fn extensions() -> Vec<&'static str> {
+    let mut all: Vec<&str> = FORMATS.iter().map(|format| format.extension).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Reads the text of a file in the format that it has.
+pub fn parse(file: &Path, text: &str) -> Loaded {
+    let start = Start::of(text);
+    if let Some(format) = FORMATS.iter().find(|format| (format.matches)(&start)) {
+        return (format.read)(file, text);
     }
-    Err(reader.fault("is XML without any element"))
+    let known: Vec<&str> = FORMATS.iter().filter(|f| f.extension == "xml").map(|f| f.name).collect();
+    xml::refuse(file, text, &known.join(" nor "))
 }

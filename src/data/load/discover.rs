@@ -1,6 +1,7 @@
 //! Paths become files: a file is itself, a folder the dossiers and corpora in it.
 
 use crate::data::file::reason;
+use crate::data::formats::extensions;
 use crate::data::problem::Problem;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ pub(super) fn discover(paths: &[PathBuf]) -> Vec<Result<Found, Problem>> {
                 let before = found.len();
                 walk(path, &mut found);
                 if found.len() == before {
-                    let message = "is a folder without a .json or .xml file; name the file to open";
+                    let known = extensions().join(" or .");
+                    let message = format!("is a folder without a .{known} file; name the file to open");
                     found.push(Err(Problem::of_file(path, message)));
                 }
             }
@@ -89,5 +91,5 @@ fn entries(folder: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
 
 fn is_read(path: &Path) -> bool {
     let extension = path.extension().unwrap_or(OsStr::new(""));
-    ["json", "xml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

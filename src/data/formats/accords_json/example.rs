@@ -17,7 +17,7 @@ pub fn example(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::formats::accords_json::read::parse;
+    use crate::data::formats::accords_json::read::read;
     use crate::data::formats::accords_json::schema::schema;
     use serde_json::Value;
 
@@ -30,7 +30,7 @@ mod tests {
             ("-", "example"),
         ] {
             let text = example(Path::new(file));
-            let loaded = parse(Path::new(file), &text);
+            let loaded = read(Path::new(file), &text);
             assert_eq!(loaded.problems, [], "{file}");
             assert_eq!(loaded.dossiers[0].id, id);
             assert!(text.contains(&format!("{id}/navigation-1998.free-passage")));

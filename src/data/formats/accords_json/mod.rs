@@ -16,5 +16,5 @@ mod texts;
 mod walk;
 
 pub use example::example;
-pub(in crate::data) use read::parse;
+pub(super) use read::{matches, read};
 pub use schema::schema;

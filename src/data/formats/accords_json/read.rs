@@ -7,15 +7,21 @@ use super::references;
 use super::schema::schema;
 use super::shape::Shape;
 use super::walk::walk;
+use crate::data::formats::start::Start;
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity};
 use crate::model::Dossier;
 use std::path::Path;
 use std::sync::OnceLock;
 
+/// Any text that is not XML is meant to be a dossier.
+pub(in crate::data::formats) fn matches(start: &Start) -> bool {
+    matches!(start, Start::Text)
+}
+
 /// Reads a dossier. A syntax error is the only problem reported, as nothing after it can be trusted; all other problems
 /// are reported together, each with its line and path.
-pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
+pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
     static SHAPE: OnceLock<Shape> = OnceLock::new();
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
     let (findings, repeated_keys) = match findings(shape, text) {
@@ -24,7 +30,7 @@ pub(in crate::data) fn parse(file: &Path, text: &str) -> Loaded {
     };
     let mut loaded = Loaded { dossiers: Vec::new(), problems: place(file, text, findings) };
     if !loaded.has_errors() {
-        loaded.append(match read(text, repeated_keys) {
+        loaded.append(match typed(text, repeated_keys) {
             Ok(dossier) => dossier.arrange().into(),
             Err(error) => syntax(file, &error).into(),
         });
@@ -42,7 +48,7 @@ fn findings<'s>(shape: &'s Shape, text: &str) -> Result<(Vec<Finding<'s>>, bool)
 }
 
 /// The typed reader refuses repeated keys; a JSON value keeps the last.
-fn read(text: &str, repeated_keys: bool) -> Result<Dossier, serde_json::Error> {
+fn typed(text: &str, repeated_keys: bool) -> Result<Dossier, serde_json::Error> {
     if repeated_keys {
         return serde_json::from_value(serde_json::from_str(text)?);
     }
@@ -94,7 +100,7 @@ mod tests {
     /// The problems of the smallest dossier with this in its body.
     fn reported(body: &str) -> Vec<String> {
         let text = format!("{{\"format\": \"accords/1\", \"id\": \"x\", \"title\": \"X\"{body}}}");
-        parse(Path::new("x.json"), &text).problems.iter().map(ToString::to_string).collect()
+        read(Path::new("x.json"), &text).problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -153,7 +159,7 @@ mod tests {
     #[test]
     fn all_problems_are_reported_together_with_their_lines() {
         let text = "{\n\"format\": \"accords/1\",\n\"id\": \"x\",\n\"title\": 7,\n\"sectors\": [\n {\"id\": \"a\"}\n],\n\"leading\": \"q\"\n}";
-        let loaded = parse(Path::new("x.json"), text);
+        let loaded = read(Path::new("x.json"), text);
         let lines: Vec<usize> = loaded.problems.iter().filter_map(|p| p.place).map(|p| p.0).collect();
         assert_eq!(lines, [4, 6, 8]);
         assert!(loaded.dossiers.is_empty());
@@ -221,7 +227,7 @@ mod tests {
             ("{\"a\": NaN}", "expected value"),
             ("{\"title\": 1e400}", "number out of range"),
         ] {
-            let problems = parse(Path::new("x.json"), text).problems;
+            let problems = read(Path::new("x.json"), text).problems;
             assert_eq!(problems.len(), 1, "{text}");
             assert!(problems[0].to_string().contains(expected), "{}", problems[0]);
         }
@@ -230,7 +236,7 @@ mod tests {
     #[test]
     fn a_newer_format_says_so() {
         let text = r#"{"format": "accords/2", "id": "x", "title": "X"}"#;
-        let problems = parse(Path::new("x.json"), text).problems;
+        let problems = read(Path::new("x.json"), text).problems;
         assert!(problems[0].message.contains("newer than this program"), "{}", problems[0]);
     }
 

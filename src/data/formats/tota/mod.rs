@@ -5,7 +5,9 @@
 
 mod reflow;
 
-use crate::data::formats::xml::{Element, Fault, Node, Reader};
+use crate::data::formats::start::Start;
+use crate::data::formats::xml::{self, Element, Fault, Node, Reader};
+use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity, quoted};
 use crate::data::tables::states;
 use crate::model::{
@@ -24,29 +26,32 @@ const NOTE: &str = "From Texts of Trade Agreements (ToTA). Its makers cut annexe
 
 const SPLIT: &str = "Holds the heading of a further article: it was split badly where it comes from.";
 
-/// Reads a treaty; the document's root is the element opened last.
-pub(super) fn read(
-    file: &Path,
-    text: &str,
-    reader: &mut Reader<'_>,
-) -> Result<(Dossier, Vec<Problem>), Fault> {
-    let mut treaty = Treaty::default();
-    while let Some(node) = reader.next()? {
-        match node {
-            Node::Open(element) if element.name() == "meta" => treaty.read_meta(reader)?,
-            Node::Open(element) if element.name() == "body" => treaty.read_body(reader)?,
-            Node::Open(_) => {
-                reader.text_inside()?;
+/// Whether a text begins as a treaty does.
+pub(super) fn matches(start: &Start) -> bool {
+    matches!(start, Start::Xml(Some(root)) if root.name == "treaty" && root.namespace.is_empty())
+}
+
+/// Reads a treaty.
+pub(super) fn read(file: &Path, text: &str) -> Loaded {
+    xml::read(file, text, |_, reader| {
+        let mut treaty = Treaty::default();
+        while let Some(node) = reader.next()? {
+            match node {
+                Node::Open(element) if element.name() == "meta" => treaty.read_meta(reader)?,
+                Node::Open(element) if element.name() == "body" => treaty.read_body(reader)?,
+                Node::Open(_) => {
+                    reader.text_inside()?;
+                }
+                Node::Close | Node::Text(_) => {}
             }
-            Node::Close | Node::Text(_) => {}
         }
-    }
-    let warnings = std::mem::take(&mut treaty.warnings);
-    let dossier = treaty.dossier().ok_or_else(|| {
-        reader.fault("has no treaty_identifier, by which a treaty of ToTA is addressed; is it from ToTA?")
-    })?;
-    let warn = |fault: Fault| Problem { severity: Severity::Warning, ..fault.problem(file, text) };
-    Ok((dossier.arrange(), warnings.into_iter().map(warn).collect()))
+        let warn = |fault: Fault| Problem { severity: Severity::Warning, ..fault.problem(file, text) };
+        let problems = std::mem::take(&mut treaty.warnings).into_iter().map(warn).collect();
+        let dossier = treaty.dossier().ok_or_else(|| {
+            reader.fault("has no treaty_identifier, by which a treaty of ToTA is addressed; is it from ToTA?")
+        })?;
+        Ok(Loaded { problems, ..dossier.arrange().into() })
+    })
 }
 
 /// What was read so far.

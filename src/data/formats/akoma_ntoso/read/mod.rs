@@ -10,7 +10,10 @@ mod meta;
 mod record;
 mod structure;
 
-use crate::data::formats::xml::{Fault, Node, Reader};
+use crate::data::formats::akoma_ntoso::names::NAMESPACE;
+use crate::data::formats::start::Start;
+use crate::data::formats::xml::{self, Fault, Node, Reader};
+use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity, quoted};
 use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording};
 use body::{Body, Titles};
@@ -27,11 +30,23 @@ const COLLECTION: &str = "documentCollection";
 /// The source of everything that a file says itself; no foreign id holds a `~`.
 const DOCUMENT: &str = "document~";
 
-/// Reads a document; its root `akomaNtoso` is the element opened last.
-pub(in crate::data::formats) fn read(
-    file: &Path,
-    reader: &mut Reader<'_>,
-) -> Result<(Dossier, Vec<Problem>), Fault> {
+/// Whether a text begins as a document does. Other versions of the format match too, and are refused when read.
+pub(in crate::data::formats) fn matches(start: &Start) -> bool {
+    matches!(start, Start::Xml(Some(root)) if root.name == "akomaNtoso")
+}
+
+/// Reads a document.
+pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
+    xml::read(file, text, |root, reader| match reader.namespace(&root) {
+        Some(NAMESPACE) => document(file, reader),
+        _ => {
+            Err(reader
+                .fault(format!("is Akoma Ntoso, but not version 3.0; its namespace must be {NAMESPACE}")))
+        }
+    })
+}
+
+fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
     let (mut meta, mut body) = (Meta::default(), Body::default());
     // Only this program's record tells what the documents of a collection are.
     let mut components: Option<Components> = None;
@@ -79,7 +94,7 @@ pub(in crate::data::formats) fn read(
             None => record::merge(json, &titles, &with_notes(&meta, clauses.clone())),
         };
         match merged {
-            Ok(dossier) => return Ok((dossier, problems)),
+            Ok(dossier) => return Ok(dossier.into()),
             Err(error) => {
                 let message = format!("its record of accords cannot be read and is left out: {error}");
                 problems.push(Problem { severity: Severity::Warning, ..Problem::of_file(file, message) });
@@ -87,7 +102,7 @@ pub(in crate::data::formats) fn read(
         }
     }
     let clauses = with_notes(&meta, clauses);
-    Ok((assemble(file, meta, titles, clauses), problems))
+    Ok(Loaded { problems, ..assemble(file, meta, titles, clauses).into() })
 }
 
 /// The clauses as the document says them, its footnotes last.

@@ -1,10 +1,7 @@
-//! A thin, distrustful layer over `quick-xml`: what it lets through and XML forbids is refused here, with its place.
-//!
-//! Nothing is fetched and nothing is expanded: a document type, an entity that it could declare, a second root, a
-//! cut-off file, control characters and deep nesting are errors. Nothing here recurses over the data.
+//! Reads a document node by node.
 
+use super::characters::{forbidden, unescape, unescape_one};
 use crate::data::problem::{Problem, place, quoted};
-use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::attributes::{AttrError, Attribute};
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -12,67 +9,67 @@ use quick_xml::reader::NsReader;
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Elements inside of each other; agreements need about twenty.
+/// How deep elements may be nested; agreements need about twenty.
 const MAX_DEPTH: usize = 256;
 
 /// What is wrong, and at which byte of the text.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(in crate::data::formats) struct Fault {
     offset: usize,
     message: String,
 }
 
 impl Fault {
     /// The fault as a problem of this file with this text.
-    pub(super) fn problem(self, file: &Path, text: &str) -> Problem {
+    pub(in crate::data::formats) fn problem(self, file: &Path, text: &str) -> Problem {
         Problem { place: Some(place(text, self.offset)), ..Problem::of_file(file, self.message) }
     }
 }
 
-/// The next thing in a document. Comments and processing instructions are left out.
+/// The next thing in a document; comments and processing instructions are skipped.
 #[derive(Debug)]
-pub(super) enum Node<'a> {
+pub(in crate::data::formats) enum Node<'a> {
     /// An element begins.
     Open(Element<'a>),
     /// The element opened last ends.
     Close,
-    /// Text, references resolved. Several may follow each other.
+    /// Text with its references resolved. Several may follow each other.
     Text(Cow<'a, str>),
 }
 
-/// The start of an element, its attributes already checked.
+/// The start of an element. Its attributes have been checked.
 #[derive(Debug)]
-pub(super) struct Element<'a>(BytesStart<'a>);
+pub(in crate::data::formats) struct Element<'a>(BytesStart<'a>);
 
 impl Element<'_> {
     /// Its name without a prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::data::formats) fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
-    /// The value of an attribute, by its name as written (`eId`, `xml:lang`).
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+    /// The value of an attribute by its name as written (`eId`, `xml:lang`).
+    pub(in crate::data::formats) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.0.try_get_attribute(name).ok()??;
         unescape(&found.value).map(|value| Cow::Owned(value.into_owned())).ok()
     }
 }
 
 /// Reads a document piece by piece.
-pub(super) struct Reader<'a> {
+pub(in crate::data::formats) struct Reader<'a> {
     inner: NsReader<&'a [u8]>,
     text: &'a str,
-    /// Where the elements begin that are open now.
+    /// The offsets of the elements that are open.
     open: Vec<usize>,
     has_root: bool,
-    /// Where the piece read last begins.
+    /// The offset of the node read last.
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// Begins to read; the text is that of a whole file.
-    pub(super) fn new(text: &'a str) -> Result<Self, Fault> {
+    /// Begins to read the text of a whole file.
+    pub(in crate::data::formats) fn new(text: &'a str) -> Result<Self, Fault> {
         if let Some(offset) = forbidden(text) {
-            let message = "holds a control character, which XML forbids; remove it";
+            let message = "contains a control character, which XML forbids; remove it";
             return Err(Fault { offset, message: message.to_owned() });
         }
         let mut inner = NsReader::from_str(text);
@@ -80,8 +77,18 @@ impl<'a> Reader<'a> {
         Ok(Self { inner, text, open: Vec::new(), has_root: false, at: 0 })
     }
 
-    /// The next node; none after the end of a whole document.
-    pub(super) fn next(&mut self) -> Result<Option<Node<'a>>, Fault> {
+    /// Reads to the root element.
+    pub(in crate::data::formats) fn root(&mut self) -> Result<Element<'a>, Fault> {
+        while let Some(node) = self.next()? {
+            if let Node::Open(root) = node {
+                return Ok(root);
+            }
+        }
+        Err(self.fault("is XML without any element"))
+    }
+
+    /// The next node; `None` at the end of a complete document.
+    pub(in crate::data::formats) fn next(&mut self) -> Result<Option<Node<'a>>, Fault> {
         loop {
             self.at = self.offset(self.inner.buffer_position());
             let event = match self.inner.read_event() {
@@ -110,7 +117,9 @@ impl<'a> Reader<'a> {
                 }
                 Event::Decl(declaration) => self.declared(&declaration)?,
                 Event::DocType(_) => {
-                    return Err(self.fault("holds a document type (DOCTYPE), which is never read; remove it"));
+                    return Err(
+                        self.fault("contains a document type (DOCTYPE), which is never read; remove it")
+                    );
                 }
                 Event::Comment(_) | Event::PI(_) => {}
                 Event::Eof => return self.ended(),
@@ -120,15 +129,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The namespace of the element opened last.
-    pub(super) fn namespace(&self, element: &Element<'_>) -> Option<&str> {
+    pub(in crate::data::formats) fn namespace(&self, element: &Element<'_>) -> Option<&str> {
         match self.inner.resolver().resolve_element(element.0.name()).0 {
             ResolveResult::Bound(namespace) => Some(namespace.0),
             ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
         }
     }
 
-    /// All text up to the end of the element opened last, that of elements inside it included.
-    pub(super) fn text_inside(&mut self) -> Result<Cow<'a, str>, Fault> {
+    /// Reads to the end of the element opened last and returns its text, with that of the elements inside it.
+    pub(in crate::data::formats) fn text_inside(&mut self) -> Result<Cow<'a, str>, Fault> {
         let mut all = Cow::Borrowed("");
         let depth = self.open.len();
         while let Some(node) = self.next()? {
@@ -142,8 +151,8 @@ impl<'a> Reader<'a> {
         Ok(all)
     }
 
-    /// A fault at the piece read last.
-    pub(super) fn fault(&self, message: impl Into<String>) -> Fault {
+    /// A fault at the node read last.
+    pub(in crate::data::formats) fn fault(&self, message: impl Into<String>) -> Fault {
         Fault { offset: self.at, message: message.into() }
     }
 
@@ -153,7 +162,7 @@ impl<'a> Reader<'a> {
             return Err(self.fault(format!("has a second root element {name}; a document has one")));
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(self.fault(format!("has more than {MAX_DEPTH} elements inside of each other")));
+            return Err(self.fault(format!("nests elements more than {MAX_DEPTH} deep")));
         }
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| self.fault(attribute_words(&error)))?;
@@ -167,7 +176,7 @@ impl<'a> Reader<'a> {
     fn check(&self, attribute: &Attribute<'_>) -> Result<(), Fault> {
         let name = quoted(attribute.key.0);
         if attribute.value.contains('<') {
-            return Err(self.fault(format!("is not XML: the attribute {name} holds a <; write &lt;")));
+            return Err(self.fault(format!("is not XML: the attribute {name} contains <; write &lt;")));
         }
         match unescape(&attribute.value) {
             Ok(_) => Ok(()),
@@ -180,7 +189,7 @@ impl<'a> Reader<'a> {
     }
 
     fn outside(&self) -> Fault {
-        self.fault("holds text outside of its root element; is it XML?")
+        self.fault("contains text outside its root element; is it XML?")
     }
 
     fn resolved(&self, reference: &BytesRef<'_>) -> Result<Cow<'a, str>, Fault> {
@@ -188,10 +197,10 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(text))
     }
 
-    /// The text is UTF-8 when it comes here; a file that says otherwise was converted by halves or never.
+    /// The text has been read as UTF-8, so a file that declares anything else contradicts itself.
     fn declared(&self, declaration: &BytesDecl<'_>) -> Result<(), Fault> {
         if self.at > 0 {
-            return Err(self.fault("is not XML: <?xml …?> may stand at its very beginning only"));
+            return Err(self.fault("is not XML: <?xml …?> is allowed only at the very beginning"));
         }
         let named = match declaration.encoding() {
             None => return Ok(()),
@@ -201,18 +210,18 @@ impl<'a> Reader<'a> {
         if ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| named.eq_ignore_ascii_case(known)) {
             return Ok(());
         }
-        let message = format!("says that its encoding is {}; save it as UTF-8 and say so", quoted(&named));
+        let message = format!("declares the encoding {}; save it as UTF-8 and declare that", quoted(&named));
         Err(self.fault(message))
     }
 
     fn ended(&self) -> Result<Option<Node<'a>>, Fault> {
         let Some(start) = self.open.last() else {
-            return if self.has_root { Ok(None) } else { Err(self.fault("is XML without any element")) };
+            return Ok(None);
         };
         let tag = self.text.get(start + 1..).unwrap_or_default();
         let name: &str = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or(tag);
         let line = place(self.text, *start).0;
-        let message = format!("ends before {} of line {line} does; the file is cut off", quoted(name));
+        let message = format!("ends inside {} of line {line}; the file is cut off", quoted(name));
         Err(Fault { offset: self.text.len(), message })
     }
 
@@ -231,62 +240,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is wrong with an attribute; the library counts its places within the tag, which helps nobody.
+/// What is wrong with an attribute, without the place within its tag that the library gives.
 fn attribute_words(error: &AttrError) -> String {
     if matches!(error, AttrError::Duplicated(..)) {
         return "is not XML: has the same attribute twice in a tag".to_owned();
     }
     let words = error.to_string();
     format!("is not XML: {}", words.split_once(": ").map_or(words.as_str(), |(_, words)| words))
-}
-
-/// Where the first forbidden character stands. Block by block without a way out inside, which is several times as fast.
-fn forbidden(text: &str) -> Option<usize> {
-    const BLOCK: usize = 4096;
-    let holds_one = |block: &[u8]| block.iter().fold(false, |found, byte| found | is_forbidden(*byte));
-    let place = text.as_bytes().chunks(BLOCK).position(holds_one)?;
-    let rest = text.as_bytes().get(place * BLOCK..).unwrap_or_default();
-    rest.iter().position(|byte| is_forbidden(*byte)).map(|offset| place * BLOCK + offset)
-}
-
-/// Control characters that XML 1.0 does not know.
-fn is_forbidden(byte: u8) -> bool {
-    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')
-}
-
-/// What a reference stands for, without `&` and `;`.
-fn unescape_one(reference: &str) -> Result<String, String> {
-    if !reference.starts_with('#') {
-        return resolve_xml_entity(reference).map(str::to_owned).ok_or_else(|| {
-            let name = quoted(reference);
-            format!("holds the undeclared entity {name}; write the character itself, or &amp; for &")
-        });
-    }
-    let character = match BytesRef::new(reference).resolve_char_ref() {
-        Ok(Some(character)) => character,
-        _ => return Err(format!("holds {}, which is no character", quoted(&format!("&{reference};")))),
-    };
-    if character.is_control() && !matches!(character, '\t' | '\n' | '\r') {
-        return Err(format!("holds a reference to the control character U+{:04X}", u32::from(character)));
-    }
-    Ok(character.to_string())
-}
-
-/// An attribute's value with its references resolved.
-fn unescape(value: &str) -> Result<Cow<'_, str>, String> {
-    let Some((before, mut rest)) = value.split_once('&') else { return Ok(Cow::Borrowed(value)) };
-    let mut out = before.to_owned();
-    loop {
-        let (reference, after) =
-            rest.split_once(';').ok_or_else(|| "holds a & without its ; (write &amp;)".to_owned())?;
-        out.push_str(&unescape_one(reference)?);
-        let Some((plain, more)) = after.split_once('&') else {
-            out.push_str(after);
-            return Ok(Cow::Owned(out));
-        };
-        out.push_str(plain);
-        rest = more;
-    }
 }
 
 #[cfg(test)]
@@ -298,8 +258,9 @@ mod tests {
     fn read(text: &str) -> String {
         let run = || {
             let mut reader = Reader::new(text)?;
+            let mut next = Some(Node::Open(reader.root()?));
             let mut out = String::new();
-            while let Some(node) = reader.next()? {
+            while let Some(node) = next {
                 match node {
                     Node::Open(element) => {
                         out.push('<');
@@ -312,6 +273,7 @@ mod tests {
                     Node::Close => out.push('>'),
                     Node::Text(text) => out.push_str(&text),
                 }
+                next = reader.next()?;
             }
             Ok(out)
         };
@@ -335,37 +297,43 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_xml_is_told_with_its_place() {
+    fn what_is_not_xml_is_reported_with_its_place() {
         let deep = "<a>".repeat(300);
         for (text, expected) in [
-            ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "x.xml:1:1: error: holds a document type (DOCTYPE)"),
-            ("<a>\n<b>&b;</b></a>", "x.xml:2:4: error: holds the undeclared entity \"b\""),
+            (
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                "x.xml:1:1: error: contains a document type (DOCTYPE)",
+            ),
+            ("<a>\n<b>&b;</b></a>", "x.xml:2:4: error: contains the undeclared entity \"b\""),
             ("<a/>\n<b/>", "x.xml:2:1: error: has a second root element \"b\""),
-            ("<a/>\nx", "holds text outside of its root element"),
-            ("x<a/>", "x.xml:1:1: error: holds text outside of its root element"),
-            ("<a/>&amp;", "holds text outside"),
-            ("<a>\n <b>é", "x.xml:2:6: error: ends before \"b\" of line 2 does; the file is cut off"),
+            ("<a/>\nx", "contains text outside its root element"),
+            ("x<a/>", "x.xml:1:1: error: contains text outside its root element"),
+            ("<a/>&amp;", "contains text outside"),
+            ("<a>\n <b>é", "x.xml:2:6: error: ends inside \"b\" of line 2; the file is cut off"),
             ("<a><b", "is not XML: tag not closed"),
             ("<a>\n<b></a>", "x.xml:2:4: error: is not XML: expected `</b>`, but `</a>` was found"),
             ("<a>é<b id='1' id='2'/></a>", "x.xml:1:5: error: is not XML: has the same attribute twice"),
             ("<a b/>", "x.xml:1:1: error: is not XML: attribute key must be directly followed by `=`"),
-            ("<a b='<'/>", "the attribute \"b\" holds a <"),
-            ("<a b='&c;'/>", "in the attribute \"b\": holds the undeclared entity \"c\""),
-            ("<a b='&c'/>", "holds a & without its ;"),
-            ("<a b='&#7;'/>", "in the attribute \"b\": holds a reference to the control character U+0007"),
-            ("<a>&#27;</a>", "x.xml:1:4: error: holds a reference to the control character U+001B"),
+            ("<a b='<'/>", "the attribute \"b\" contains <"),
+            ("<a b='&c;'/>", "in the attribute \"b\": contains the undeclared entity \"c\""),
+            ("<a b='&c'/>", "contains & without a closing ;"),
+            ("<a b='&#7;'/>", "in the attribute \"b\": contains a reference to the control character U+0007"),
+            ("<a>&#27;</a>", "x.xml:1:4: error: contains a reference to the control character U+001B"),
             ("<a>&#x9b;</a>", "control character U+009B"),
-            ("<a>&#0;</a>", "which is no character"),
-            ("<a>&#xD800;</a>", "which is no character"),
-            ("<a>&#x110000;</a>", "which is no character"),
-            ("<a>\n\u{1b}</a>", "x.xml:2:1: error: holds a control character"),
-            ("<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "its encoding is \"ISO-8859-1\"; save it as"),
-            (" <?xml version='1.0'?><a/>", "may stand at its very beginning only"),
+            ("<a>&#0;</a>", "which is not a character"),
+            ("<a>&#xD800;</a>", "which is not a character"),
+            ("<a>&#x110000;</a>", "which is not a character"),
+            ("<a>\n\u{1b}</a>", "x.xml:2:1: error: contains a control character"),
+            (
+                "<?xml version='1.0' encoding='ISO-8859-1'?><a/>",
+                "declares the encoding \"ISO-8859-1\"; save it as",
+            ),
+            (" <?xml version='1.0'?><a/>", "is allowed only at the very beginning"),
             ("<!-- nothing -->", "is XML without any element"),
-            (&deep, "has more than 256 elements inside of each other"),
+            (&deep, "nests elements more than 256 deep"),
         ] {
-            let told = read(text);
-            assert!(told.contains(expected), "{text}: {told}");
+            let reported = read(text);
+            assert!(reported.contains(expected), "{text}: {reported}");
         }
     }
 

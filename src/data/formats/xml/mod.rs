@@ -1,0 +1,64 @@
+//! A thin, distrustful layer over `quick-xml`: what it lets through and XML forbids is refused here, with its place.
+//!
+//! Nothing is fetched and nothing is expanded: a document type, an entity that it could declare, a second root, a
+//! cut-off file, control characters and deep nesting are errors. Nothing here recurses over the data.
+
+mod characters;
+mod reader;
+
+pub(super) use reader::{Element, Fault, Node, Reader};
+
+use crate::data::loaded::Loaded;
+use crate::data::problem::quoted;
+use quick_xml::events::Event;
+use quick_xml::name::ResolveResult;
+use quick_xml::reader::NsReader;
+use std::path::Path;
+
+/// The root element of a document, by which its format is known.
+#[derive(Debug)]
+pub(super) struct Root {
+    pub(super) namespace: String,
+    pub(super) name: String,
+}
+
+/// The root of a text that begins like XML, found without any checks; `None` if there is none.
+pub(super) fn root(text: &str) -> Option<Root> {
+    let mut reader = NsReader::from_str(text);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => {
+                let namespace = match reader.resolver().resolve_element(start.name()).0 {
+                    ResolveResult::Bound(namespace) => namespace.0.to_owned(),
+                    ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+                };
+                return Some(Root { namespace, name: start.local_name().into_inner().to_owned() });
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Reads a file with `read`, which continues after the root element; a fault becomes the file's only problem.
+pub(super) fn read(
+    file: &Path,
+    text: &str,
+    read: impl FnOnce(Element<'_>, &mut Reader<'_>) -> Result<Loaded, Fault>,
+) -> Loaded {
+    let run = || {
+        let mut reader = Reader::new(text)?;
+        let root = reader.root()?;
+        read(root, &mut reader)
+    };
+    run().unwrap_or_else(|fault: Fault| fault.problem(file, text).into())
+}
+
+/// Refuses a document that has none of the known formats; if it is not XML at all, says why.
+pub(super) fn refuse(file: &Path, text: &str, known: &str) -> Loaded {
+    read(file, text, |root, reader| {
+        let fault = reader.fault(format!("is XML, but neither {known}: its root is {}", quoted(root.name())));
+        while reader.next()?.is_some() {}
+        Err(fault)
+    })
+}

@@ -1,138 +1,195 @@
-//! Imports run one way: model ← data ← search ← insight ← report ← tui ← plain ← cli. `text` serves all, `error` the commands.
+//! How the parts of the crate may depend on each other, read from the code. `src/lib.rs` describes it.
 
 #![cfg(test)]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod code;
+mod graph;
+mod source;
 
-/// From the bottom to the top. A module may use those before it.
-const ORDER: [&str; 10] =
-    ["text", "model", "data", "search", "insight", "report", "tui", "plain", "error", "cli"];
+use source::{Source, sources};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push(path);
-        }
-    }
-}
+/// From the bottom to the top. A module may use itself and those of the rows before its own.
+const ORDER: &[&[&str]] = &[
+    &["text"],
+    &["model"],
+    &["data"],
+    &["search"],
+    &["insight"],
+    &["report"],
+    &["tui"],
+    &["plain"],
+    &["error"],
+    &["cli"],
+    &["main"],
+];
 
-/// Every source file, with the top-level module it belongs to.
-fn modules() -> Vec<(String, PathBuf)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&root, &mut files);
-    let module = |file: &PathBuf| {
-        let inside = file.strip_prefix(&root).unwrap();
-        let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
-        first.trim_end_matches(".rs").to_owned()
-    };
-    files.into_iter().map(|file| (module(&file), file)).collect()
-}
+/// The modules that draw on a terminal or talk to it.
+const ON_THE_TERMINAL: &[&str] = &["tui", "terminal"];
 
-/// The top-level modules that a file names after `crate::`.
-fn used(text: &str) -> Vec<String> {
-    text.split("crate::")
-        .skip(1)
-        .flat_map(|rest| {
-            let names: String =
-                rest.chars().take_while(|c| c.is_alphanumeric() || "_{, \n".contains(*c)).collect();
-            match names.strip_prefix('{') {
-                Some(list) => list.split(',').map(|n| n.trim().to_owned()).collect(),
-                None => vec![
-                    names.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>(),
-                ],
-            }
-        })
-        .collect()
+/// The folders of which each file or folder draws one thing.
+const DRAWINGS: &[&str] = &["panes", "pictures", "overlays"];
+
+/// What the drawings of a folder share.
+const SHARED: &[&str] =
+    &["panes/frame", "pictures/axis", "pictures/caption", "overlays/list", "overlays/panel"];
+
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(sources);
+/// For each source the places of those that it uses.
+static EDGES: LazyLock<Vec<BTreeSet<usize>>> = LazyLock::new(|| graph::edges(&SOURCES));
+
+/// Fails for everything that is against a rule and not exempt from it, and for every exemption that nothing needs.
+fn assert_none(rule: &str, found: BTreeSet<String>, exempt: &[(&str, &str)]) {
+    let known: BTreeSet<String> = exempt.iter().map(|(what, _)| (*what).to_owned()).collect();
+    let new: Vec<&String> = found.difference(&known).collect();
+    assert!(new.is_empty(), "{rule}:\n{new:#?}");
+    let gone: Vec<&String> = known.difference(&found).collect();
+    assert!(gone.is_empty(), "no longer against the rule, take it from the exempt:\n{gone:#?}");
 }
 
 #[test]
 fn imports_run_one_way() {
-    let place = |name: &str| ORDER.iter().position(|m| *m == name);
-    let mut checked = 0;
-    for (module, file) in modules() {
-        let Some(own) = place(&module) else { continue };
-        for name in used(&fs::read_to_string(&file).unwrap()) {
-            if let Some(other) = place(&name) {
-                assert!(other <= own, "{}: {module} uses {name}", file.display());
-                checked += 1;
+    let place = |name: &str| ORDER.iter().position(|row| row.contains(&name));
+    let mut seen = 0;
+    let mut found = BTreeSet::new();
+    for source in SOURCES.iter().filter(|source| source.top() != "lib") {
+        let own = place(source.top()).unwrap_or_else(|| panic!("{} has no place in the order", source.path));
+        for path in source.paths() {
+            let Some(other) = path.first().filter(|other| *other != source.top()) else { continue };
+            seen += 1;
+            if place(other).is_none_or(|other| other >= own) {
+                found.insert(format!("{} uses {other}", source.path));
             }
         }
     }
-    assert!(checked > 100, "only {checked} imports were seen");
+    assert!(seen > 500, "only {seen} paths into other modules were seen");
+    assert_none("a module uses one that is above or beside it", found, &[]);
 }
 
 #[test]
-fn every_folder_has_its_place() {
-    let free = ["lib", "main"];
-    for (module, file) in modules() {
-        assert!(
-            ORDER.contains(&module.as_str()) || free.contains(&module.as_str()),
-            "{} stands nowhere",
-            file.display()
-        );
+fn no_module_has_a_circle_of_files() {
+    assert!(EDGES.iter().flatten().count() > 500, "few imports were seen");
+    let mut found = BTreeSet::new();
+    for circle in graph::circles(&EDGES) {
+        let files: Vec<&str> = circle.iter().map(|at| SOURCES[*at].path.as_str()).collect();
+        println!("a circle: {}", files.join(" "));
+        found.insert(SOURCES[circle[0]].top().to_owned());
     }
+    let exempt = [
+        ("cli", "commands take their shared helpers from the module that lists them"),
+        ("insight", "page, overlap and trace define in mod.rs what their parts use"),
+        ("plain", "a choice says itself"),
+        ("report", "tables, citations and exports define in mod.rs what their forms use"),
+        ("tui", "state and drawing are not parted yet"),
+    ];
+    assert_none("a module has a circle of files", found, &exempt);
 }
 
 #[test]
-fn search_and_insight_and_model_know_no_terminal() {
-    for (module, file) in modules() {
-        if ["model", "search", "insight", "text", "data", "report", "plain"].contains(&module.as_str()) {
-            let text = fs::read_to_string(&file).unwrap();
-            assert!(!text.contains("ratatui") && !text.contains("crossterm"), "{}", file.display());
-        }
-    }
-}
-
-#[test]
-fn panes_know_no_file_and_pictures_no_pane_state() {
-    for (_, file) in modules() {
-        if file.components().any(|c| c.as_os_str() == "panes") {
-            let text = fs::read_to_string(&file).unwrap();
-            assert!(!text.contains("std::fs") && !text.contains("crate::data"), "{}", file.display());
-        }
-    }
-}
-
-#[test]
-fn data_never_reaches_a_cell_but_through_the_canvas() {
-    for (module, file) in modules() {
-        if module == "tui" && !file.ends_with("canvas.rs") {
-            let text = fs::read_to_string(&file).unwrap();
-            for way in ["set_string", "set_symbol", "set_char", "Paragraph", "SetTitle"] {
-                assert!(!text.contains(way), "{} uses {way}", file.display());
+fn only_what_is_on_the_terminal_knows_its_libraries() {
+    let mut found = BTreeSet::new();
+    for source in SOURCES.iter() {
+        for path in source.foreign() {
+            let library = path.split("::").next().unwrap_or_default();
+            let is_allowed = ON_THE_TERMINAL.contains(&source.top()) && library == "ratatui";
+            if ["ratatui", "crossterm"].contains(&library) && !is_allowed {
+                found.insert(format!("{} names {library}", source.path));
             }
         }
     }
+    let exempt = [("src/cli/output.rs names crossterm", "asks for the width of the terminal")];
+    assert_none("ratatui outside of the terminal's modules, or a crossterm of its own", found, &exempt);
 }
 
 #[test]
-fn files_are_small() {
-    for (_, file) in modules() {
-        let lines = fs::read_to_string(&file).unwrap().lines().count();
-        assert!(lines <= 500, "{} has {lines} lines", file.display());
+fn only_the_canvas_writes_cells() {
+    let writers = [
+        "set_string",
+        "set_stringn",
+        "set_symbol",
+        "set_char",
+        "set_line",
+        "set_span",
+        "render_widget",
+        "SetTitle",
+    ];
+    let mut found = BTreeSet::new();
+    let mut written = 0;
+    for source in SOURCES.iter() {
+        let of_ratatui = source.foreign().filter(|path| {
+            ["buffer", "text", "widgets"].iter().any(|part| path.starts_with(&format!("ratatui::{part}")))
+        });
+        let words = writers.iter().filter(|word| source.says(word)).map(|word| (*word).to_owned());
+        for way in of_ratatui.chain(words) {
+            if source.module == ["tui", "canvas"] {
+                written += 1;
+            } else {
+                found.insert(format!("{} uses {way}", source.path));
+            }
+        }
+    }
+    assert!(written > 0, "the canvas was not found");
+    assert_none("a cell is written past the canvas", found, &[]);
+}
+
+/// The folder and the file or folder in it, for a module below one of the drawings.
+fn drawing(module: &[String]) -> Option<String> {
+    match module {
+        [tui, folder, name, ..] if tui == "tui" && DRAWINGS.contains(&folder.as_str()) => {
+            Some(format!("{folder}/{name}"))
+        }
+        _ => None,
     }
 }
 
-/// The timeline's scale of years and the marks of a pane are shared; else a pane knows only itself.
 #[test]
-fn panes_do_not_know_each_other() {
-    let panes = ["clauses", "library", "memberships", "sectors"];
-    for (_, file) in modules() {
-        let inside = file.to_string_lossy().into_owned();
-        let own = file.file_stem().unwrap().to_string_lossy().into_owned();
-        if !inside.contains("/tui/panes/") || own == "mod" {
-            continue;
-        }
-        let text = fs::read_to_string(&file).unwrap();
-        for other in panes.iter().filter(|other| **other != own) {
-            let named =
-                text.contains(&format!("super::{other}")) || text.contains(&format!("panes::{other}"));
-            assert!(!named, "{} uses the pane {other}", file.display());
+fn panes_pictures_and_overlays_do_not_know_each_other() {
+    let mut found = BTreeSet::new();
+    for (at, used) in EDGES.iter().enumerate() {
+        let Some(own) = drawing(&SOURCES[at].module) else { continue };
+        for other in used.iter().filter_map(|other| drawing(&SOURCES[*other].module)) {
+            let folder = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();
+            let is_shared = SHARED.contains(&other.as_str()) && folder(&own) == folder(&other);
+            if own != other && !is_shared {
+                found.insert(format!("{own} uses {other}"));
+            }
         }
     }
+    let frame = "the frame of a pane is not yet beside the canvas";
+    let ruler = "the ruler of years is not yet beside the canvas";
+    let exempt = [
+        ("overlays/coverage uses panes/frame", frame),
+        ("overlays/matches uses panes/frame", frame),
+        ("pictures/caption uses panes/frame", frame),
+        ("panes/library uses panes/timeline", ruler),
+        ("panes/memberships uses panes/timeline", ruler),
+        ("pictures/sectors uses panes/timeline", ruler),
+        ("pictures/timeline uses panes/timeline", ruler),
+        ("pictures/memberships uses panes/memberships", "both need the standing of an organisation"),
+    ];
+    assert_none("a pane, picture or overlay uses another", found, &exempt);
+}
+
+#[test]
+fn what_is_thought_of_knows_no_file() {
+    let outside = ["std::fs", "std::net", "std::process", "std::env"];
+    let mut found = BTreeSet::new();
+    for source in SOURCES.iter().filter(|s| {
+        ["text", "model", "search", "insight", "explore"].contains(&s.top()) || drawing(&s.module).is_some()
+    }) {
+        for path in source.foreign().filter(|path| outside.iter().any(|start| path.starts_with(start))) {
+            found.insert(format!("{} uses {path}", source.path));
+        }
+    }
+    assert_none("a module without files reaches for the system", found, &[]);
+}
+
+#[test]
+fn files_are_short() {
+    let long: BTreeSet<String> =
+        SOURCES.iter().filter(|s| s.lines > 500).map(|s| format!("{}: {} lines", s.path, s.lines)).collect();
+    assert_none("a file has more than 500 lines", long, &[]);
+    let over = SOURCES.iter().filter(|source| source.lines > 250).count();
+    assert!(over * 10 < SOURCES.len(), "{over} of {} files have more than 250 lines", SOURCES.len());
 }

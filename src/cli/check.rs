@@ -1,13 +1,11 @@
 //! `accords check`: everything that is wrong with dossiers, for people, programs and the pages of a code review.
 
-use super::output::Output;
-use super::{Color, most};
+use super::output::{Color, Output, most, only_first};
+use super::tell::complain;
 use crate::data::{self, DEFAULT_MAX_SIZE, Problem, Severity, builtin_text};
 use crate::error::Error;
-use crate::report::{Format, problem_table, problems_github};
-use crate::text;
+use crate::report::{Format, ProblemReport, problems_github};
 use clap::{Args, ValueEnum};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Options of a check.
@@ -83,7 +81,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
                 all.extend(problems);
             }
             Err(problem) => {
-                super::complain(&problem.to_string());
+                complain(&problem.to_string());
                 code = 2;
             }
         }
@@ -92,14 +90,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
     code = code.max(u8::from(all.iter().any(counts)));
     let first = all.get(..all.len().min(most(args.limit))).unwrap_or_default();
     let mut output = Output::new(args.format().unwrap_or(Format::Text), args.color, args.pager)?;
-    let written = match args.format() {
-        None => problems_github(first, &mut output),
-        Some(Format::Text) => {
-            print(&files, first, &mut output).and_then(|()| output.only_first(first.len(), all.len()))
-        }
-        Some(_) => output.table(&problem_table(first)),
-    };
-    output.finish(written)?;
+    if args.format().is_some() {
+        let note = only_first(first.len(), all.len());
+        output.report(&ProblemReport { files: &files, problems: first }, note)?;
+    } else {
+        let written = problems_github(first, &mut output);
+        output.finish(written)?;
+    }
     Ok(code)
 }
 
@@ -126,17 +123,4 @@ fn unread(problem: Problem) -> Result<Checked, Problem> {
         return Ok((problem.file.to_string_lossy().into_owned(), vec![problem]));
     }
     Err(problem)
-}
-
-/// Each file's problems, or that it has none.
-fn print(files: &[(String, usize)], mut problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
-    for (file, held) in files {
-        let (own, rest) = problems.split_at(problems.len().min(*held));
-        own.iter().try_for_each(|problem| writeln!(out, "{problem}"))?;
-        if *held == 0 {
-            writeln!(out, "{}: no problems", text::shown(file))?;
-        }
-        problems = rest;
-    }
-    Ok(())
 }

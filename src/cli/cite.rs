@@ -1,7 +1,7 @@
 //! `accords cite`: a reference to one thing, for people and for reference managers.
 
 use super::complete::addresses;
-use super::{DataArgs, open_some};
+use super::input::{DataArgs, open_some};
 use crate::error::Error;
 use crate::insight::resolve;
 use crate::report::{Style, citation};
@@ -27,9 +27,11 @@ pub struct CiteArgs {
 pub(super) fn run(args: &CiteArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
     let item = resolve(&collection, &args.address)?;
-    let mut out = io::stdout().lock();
-    writeln!(out, "{}", citation(&collection, item, args.style).unwrap_or_default())?;
-    out.flush()?;
+    if let Some(item) = collection.item(item) {
+        let mut out = io::stdout().lock();
+        writeln!(out, "{}", citation(item, args.style))?;
+        out.flush()?;
+    }
     Ok(code)
 }
 

@@ -1,13 +1,34 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
-use super::output::Output;
-use super::{CompareArgs, most, open_some};
+use super::complete::addresses;
+use super::input::{DataArgs, open_some};
+use super::output::{Output, OutputArgs, most, only_first};
 use crate::error::Error;
-use crate::insight::compare::{Comparison, compare};
+use crate::insight::compare::compare;
 use crate::insight::resolve;
-use crate::model::Collection;
-use crate::report::{self, Format};
-use std::io;
+use crate::report::CompareReport;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Options of a comparison.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
+    #[arg(add = ArgValueCompleter::new(addresses))]
+    pub left: String,
+    /// The one to be marked {+only here+}
+    #[arg(add = ArgValueCompleter::new(addresses))]
+    pub right: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// At most this many pairs; what is counted is counted over all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
@@ -15,23 +36,8 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
     let comparison = compare(collection, left, right)?;
     let all = comparison.pairs().count();
-    let comparison = comparison.limited(most(args.limit));
-    let mut output = Output::open(&args.output)?;
-    let written = print(collection, &comparison, &mut output);
-    let written = written.and_then(|()| output.only_first(comparison.pairs().count(), all));
-    output.finish(written)?;
+    let comparison = &comparison.limited(most(args.limit));
+    let note = only_first(comparison.pairs().count(), all);
+    Output::open(&args.output)?.report(&CompareReport { collection, comparison }, note)?;
     Ok(code)
-}
-
-fn print(collection: &Collection, comparison: &Comparison, output: &mut Output) -> io::Result<()> {
-    match output.format {
-        Format::Text => report::compare_text(collection, comparison, output.look, output),
-        Format::Json => {
-            let record = report::compare_record(collection, comparison);
-            report::write_record(&record, Format::Json, output)
-        }
-        Format::Jsonl | Format::Csv | Format::Markdown => {
-            output.table(&report::compare_table(collection, comparison))
-        }
-    }
 }

@@ -1,9 +1,8 @@
 //! `accords completions`: what teaches a shell to complete. The shell asks the program itself after each Tab, so that
 //! addresses, sectors and parties are those of the files on the command line.
 
-use super::{Arguments, NAME};
 use crate::error::Error;
-use clap::{CommandFactory, ValueEnum};
+use clap::{Command, ValueEnum};
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use std::ffi::OsString;
@@ -40,22 +39,22 @@ impl Shell {
     }
 }
 
-/// Prints the script of a shell.
-pub(super) fn run(shell: Shell) -> Result<u8, Error> {
+/// Prints the script with which a shell completes the program of this name.
+pub(super) fn run(shell: Shell, name: &str) -> Result<u8, Error> {
     let mut script = Vec::new();
-    shell.writer().write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
+    shell.writer().write_registration(VARIABLE, name, name, name, &mut script)?;
     let mut out = io::stdout().lock();
     out.write_all(&script)?;
     out.flush()?;
     Ok(0)
 }
 
-/// Answers a shell, if it is one that asks.
+/// Answers a shell about the program's command line, if it is a shell that asks.
 ///
 /// # Errors
 /// Where the shell is not known or its question cannot be read.
-pub(super) fn answered(arguments: &[OsString]) -> clap::error::Result<bool> {
-    CompleteEnv::with_factory(Arguments::command)
+pub(super) fn answered(arguments: &[OsString], program: fn() -> Command) -> clap::error::Result<bool> {
+    CompleteEnv::with_factory(program)
         .var(VARIABLE)
         .try_complete(arguments.iter().cloned(), std::env::current_dir().ok().as_deref())
 }

@@ -1,34 +1,43 @@
 //! `accords coverage`: subjects against agreements.
 
-use super::output::Output;
-use super::{CoverageArgs, complain, most, open_some};
+use super::input::{DataArgs, open_some};
+use super::output::{Output, OutputArgs, most, only_first};
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::insight::{Subjects, coverage};
-use crate::report::{self, Format};
+use crate::report::CoverageReport;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Options of the matrix of coverage.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// At most this many subjects
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
+    #[arg(long, value_name = "FILE")]
+    pub topics: Option<PathBuf>,
+}
 
 pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let (topics, subjects) = match &args.topics {
         Some(file) => (read_topics(file, args.data.max_size), Subjects::Topics),
         None => (builtin_topics(), Subjects::SectorsElseTopics),
     };
-    let topics = match topics {
-        Ok(topics) => topics,
-        Err(problem) => {
-            complain(&problem.to_string());
-            return Ok(2);
-        }
-    };
+    let topics = topics.map_err(Error::File)?;
     let (collection, code) = open_some(&args.data)?;
-    let found = coverage(&collection, &topics, subjects);
-    let all = found.subjects.len();
-    let found = found.limited(most(args.limit));
-    let mut output = Output::open(&args.output)?;
-    let written = match output.format {
-        Format::Text => report::coverage_text(&collection, &found, output.look, &mut output),
-        _ => output.table(&report::coverage_table(&collection, &found)),
-    };
-    let written = written.and_then(|()| output.only_first(found.subjects.len(), all));
-    output.finish(written)?;
+    let collection = &collection;
+    let coverage = coverage(collection, &topics, subjects);
+    let all = coverage.subjects.len();
+    let coverage = &coverage.limited(most(args.limit));
+    let note = only_first(coverage.subjects.len(), all);
+    Output::open(&args.output)?.report(&CoverageReport { collection, coverage }, note)?;
     Ok(code)
 }

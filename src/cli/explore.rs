@@ -1,7 +1,8 @@
 //! Plain `accords`: the explorer in a terminal, the outline in a pipe.
 
+use super::input::{DataArgs, loader};
 use super::output::columns;
-use super::{Arguments, ExploreArgs, complain, loader, problems};
+use super::tell::{self, complain};
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::model::Collection;
@@ -14,17 +15,39 @@ use crate::tui::state::Memberships;
 use crate::tui::term::run;
 use crate::tui::theme::Theme;
 use crate::tui::{Arrival, Explorer, Intake};
-use clap::CommandFactory;
+use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// What can be read within this time is on the first frame; what takes longer arrives on later ones.
 const FIRST: Duration = Duration::from_millis(6);
 
-pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
-    if let Some((typed, meant)) = mistyped(args) {
+/// Options of the explorer.
+#[derive(Debug, Args)]
+pub struct ExploreArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Colours; without it the terminal's background decides, and NO_COLOR
+    #[arg(long, value_enum, value_name = "THEME")]
+    pub theme: Option<Theme>,
+    /// Draw with ASCII signs only
+    #[arg(long)]
+    pub ascii: bool,
+    /// A table of memberships for P instead of the built-in one; overlap --help tells its columns
+    #[arg(long, value_name = "FILE")]
+    pub memberships: Option<PathBuf>,
+    /// Line by line: numbered choices for screen readers, dumb terminals and pipes of commands
+    #[arg(long, conflicts_with_all = ["theme", "ascii"])]
+    pub plain: bool,
+}
+
+/// Explores; `program` knows the commands that a path may be a misspelling of.
+pub(super) fn run(args: &ExploreArgs, program: &clap::Command) -> Result<u8, Error> {
+    if let Some((typed, meant)) = mistyped(args, program) {
         complain(&format!("there is no file {typed}; did you mean the command {meant}?"));
         return Ok(2);
     }
@@ -32,11 +55,10 @@ pub(super) fn run(args: &ExploreArgs) -> Result<u8, Error> {
 }
 
 /// A first path that does not exist and is nearly a command, and that command.
-fn mistyped(args: &ExploreArgs) -> Option<(String, String)> {
+fn mistyped(args: &ExploreArgs, program: &clap::Command) -> Option<(String, String)> {
     let path = args.data.paths.first().filter(|path| path.as_os_str() != "-" && !path.exists())?;
     let typed = path.to_str()?;
-    let commands = Arguments::command();
-    let names = commands.get_subcommands().map(|command| command.get_name());
+    let names = program.get_subcommands().map(|command| command.get_name());
     Some((text::shown(typed).into_owned(), nearest(typed, names)?.to_owned()))
 }
 
@@ -59,7 +81,7 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
 
 /// Says on standard error what kept files out; whether anything did. Warnings keep none out.
 fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
-    problems::tell(problems.into_iter().filter(|problem| problem.severity == Severity::Error))
+    tell::problems(problems.into_iter().filter(|problem| problem.severity == Severity::Error))
 }
 
 /// Line by line, or the outline for a pipe.

@@ -1,7 +1,8 @@
 //! `accords export`: whole dossiers, or what a search selects of them, as a file.
 
 use super::complete::{addresses, queries};
-use super::{DataArgs, complain, complain_nothing, find, open_some};
+use super::input::{DataArgs, find, open_some};
+use super::tell::{self, complain};
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
@@ -68,14 +69,14 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
             && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {
-        complain_nothing("nothing to export: nothing holds", query, &matches);
+        tell::nothing("nothing to export: nothing holds", query, &matches);
         return Ok(code.max(1));
     }
-    if let Some(refusal) = selection.refusal(args.to) {
+    if let Some(refusal) = args.to.refusal(&selection) {
         return Err(Error::Selection(refusal));
     }
     let left_out =
-        write_to(args.output.as_deref(), existing(args.force), |out| selection.write(args.to, out))?;
+        write_to(args.output.as_deref(), existing(args.force), |out| args.to.write(&selection, out))?;
     for note in left_out {
         complain(&text::shown(&note));
     }

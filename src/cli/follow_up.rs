@@ -1,34 +1,34 @@
 //! `accords follow-up`: clauses, and what was done since.
 
-use super::output::Output;
-use super::{FollowUpArgs, most, open_some};
+use super::input::{DataArgs, open_some};
+use super::output::{Output, OutputArgs, most, only_first};
 use crate::error::Error;
 use crate::insight::{FollowUp, first_clauses, follow_up};
-use crate::model::Collection;
-use crate::report::{self, Format};
-use std::io;
+use crate::report::FollowUpReport;
+use clap::Args;
+
+/// Options of what was done since.
+#[derive(Debug, Args)]
+pub struct FollowUpArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// At most this many clauses
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 pub(super) fn run(args: &FollowUpArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
-    let found = follow_up(&collection);
+    let collection = &collection;
     let clauses = |found: &[FollowUp]| found.iter().map(|of| of.clauses.len()).sum::<usize>();
+    let found = follow_up(collection);
     let all = clauses(&found);
-    let found = first_clauses(found, most(args.limit));
-    let mut output = Output::open(&args.output)?;
-    let written = print(&collection, &found, &mut output);
-    let written = written.and_then(|()| output.only_first(clauses(&found), all));
-    output.finish(written)?;
+    let found = &first_clauses(found, most(args.limit));
+    Output::open(&args.output)?
+        .report(&FollowUpReport { collection, found }, only_first(clauses(found), all))?;
     Ok(code)
-}
-
-fn print(collection: &Collection, found: &[FollowUp], output: &mut Output) -> io::Result<()> {
-    let records = || report::follow_up_records(collection, found);
-    match output.format {
-        Format::Text => report::follow_up_text(collection, found, output.look, output),
-        Format::Json => report::write_record(&records()?.into(), Format::Json, output),
-        Format::Jsonl => {
-            records()?.iter().try_for_each(|record| report::write_record(record, Format::Jsonl, output))
-        }
-        Format::Csv | Format::Markdown => output.table(&report::follow_up_table(collection, found)),
-    }
 }

@@ -1,12 +1,12 @@
 //! `accords man`: the manual, made of the command line's own help, the table of keys and the query language.
 
 use super::export::{existing, write_to};
-use super::{Arguments, NAME, complain};
+use super::tell::complain;
 use crate::error::Error;
 use crate::search::LANGUAGE;
 use crate::tui::keymap::shown;
 use crate::tui::table::{Group, TABLE};
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 use std::io::{self, Write};
@@ -23,44 +23,47 @@ pub struct ManArgs {
     pub folder: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &ManArgs) -> Result<u8, Error> {
-    let pages = pages();
+/// Prints the manual of a program or of one of its commands, or writes all pages into a folder.
+pub(super) fn run(args: &ManArgs, program: Command) -> Result<u8, Error> {
+    let name = program.get_name().to_owned();
+    let pages = pages(program);
     if let Some(folder) = &args.folder {
-        for (name, command) in &pages {
-            let page = page(command)?;
-            let file = folder.join(format!("{name}.1"));
+        for (of, command) in &pages {
+            let page = page(command, of == &name)?;
+            let file = folder.join(format!("{of}.1"));
             write_to(Some(&file), existing(true), |out| out.write_all(&page))?;
         }
         return Ok(0);
     }
-    let wanted = args.command.as_ref().map_or_else(|| NAME.to_owned(), |name| format!("{NAME}-{name}"));
-    let Some((_, command)) = pages.iter().find(|(name, _)| *name == wanted) else {
+    let wanted = args.command.as_ref().map_or_else(|| name.clone(), |command| format!("{name}-{command}"));
+    let Some((_, command)) = pages.iter().find(|(of, _)| *of == wanted) else {
         let known: Vec<&str> =
             pages.iter().filter_map(|(name, _)| name.split_once('-')).map(|n| n.1).collect();
         complain(&format!("there is no page of {wanted}; pages are {}", known.join(", ")));
         return Ok(2);
     };
     let mut out = io::stdout().lock();
-    out.write_all(&page(command)?)?;
+    out.write_all(&page(command, wanted == name)?)?;
     out.flush()?;
     Ok(0)
 }
 
 /// The program and its commands by the names of their pages.
-fn pages() -> Vec<(String, Command)> {
-    let mut program = Arguments::command().disable_help_subcommand(true);
+fn pages(program: Command) -> Vec<(String, Command)> {
+    let mut program = program.disable_help_subcommand(true);
     program.build();
+    let name = program.get_name().to_owned();
     let of_commands = program.get_subcommands();
     let commands: Vec<(String, Command)> =
-        of_commands.map(|command| (format!("{NAME}-{}", command.get_name()), command.clone())).collect();
-    std::iter::once((NAME.to_owned(), program)).chain(commands).collect()
+        of_commands.map(|command| (format!("{name}-{}", command.get_name()), command.clone())).collect();
+    std::iter::once((name, program)).chain(commands).collect()
 }
 
-fn page(command: &Command) -> io::Result<Vec<u8>> {
+fn page(command: &Command, is_program: bool) -> io::Result<Vec<u8>> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
     man.render(&mut page)?;
-    if command.get_name() == NAME {
+    if is_program {
         keys(&mut page)?;
         language(&mut page)?;
         ends(&mut page)?;

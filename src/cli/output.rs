@@ -1,14 +1,50 @@
 //! Where a command prints: standard output or a pager, and how it looks there.
 
-use super::{Color, OutputArgs, only_first};
 use crate::error::Error;
-use crate::report::{Format, Table, TextLook};
+use crate::report::{Format, Report, TextLook};
 use crate::text;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use crossterm::terminal;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
+
+/// How to print; the same for every command that prints what is in dossiers.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Whether to light what stands out; auto: in a terminal, without NO_COLOR
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    /// In a terminal, read page by page with $PAGER, else less
+    #[arg(long)]
+    pub pager: bool,
+}
+
+impl OutputArgs {
+    /// The form of output.
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+/// When to light what stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// In a terminal that is not dumb, without NO_COLOR.
+    Auto,
+    /// Also into a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
 
 /// Bold and underlined, as matches are on the screen.
 const LIT: &str = "\u{1b}[1;4m";
@@ -47,25 +83,13 @@ impl Output {
         Ok(Self { format, look, sink })
     }
 
-    /// Writes a table.
-    pub(super) fn table(&mut self, table: &Table<'_>) -> io::Result<()> {
-        table.write(self.format, self.look, self)
-    }
-
-    /// Says at the end of a text that a limit has left something out, where it has.
-    pub(super) fn only_first(&mut self, printed: usize, all: usize) -> io::Result<()> {
-        match only_first(printed, all).filter(|_| self.format == Format::Text) {
-            Some(note) => writeln!(self, "{note}"),
-            None => Ok(()),
+    /// Writes a report, a note after its text, and ends the output.
+    pub(super) fn report(mut self, report: &dyn Report, note: Option<String>) -> Result<(), Error> {
+        let mut written = self.format.write(report, self.look, &mut self);
+        if let Some(note) = note.filter(|_| self.format == Format::Text) {
+            written = written.and_then(|()| writeln!(self, "{note}"));
         }
-    }
-
-    /// Says at the end of a text that each of its lists has no more than was asked for.
-    pub(super) fn at_most(&mut self, limit: Option<usize>) -> io::Result<()> {
-        match limit.filter(|_| self.format == Format::Text) {
-            Some(limit) => writeln!(self, "\nat most {} of each list, as asked", text::thousands(limit)),
-            None => Ok(()),
-        }
+        self.finish(written)
     }
 
     /// Ends the output, waiting for the pager where there is one; gives back what came of writing to it.
@@ -128,4 +152,30 @@ pub(super) fn columns() -> Option<usize> {
 /// Whether a variable is there and not empty.
 fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// The most things to print.
+pub(super) fn most(limit: Option<usize>) -> usize {
+    limit.unwrap_or(usize::MAX)
+}
+
+/// A note that a limit has left something out, if it has.
+pub(super) fn only_first(printed: usize, all: usize) -> Option<String> {
+    let numbers = (text::thousands(printed), text::thousands(all));
+    (0 < printed && printed < all).then(|| format!("only the first {} of {}", numbers.0, numbers.1))
+}
+
+/// A note that each list has no more than was asked for.
+pub(super) fn at_most(limit: Option<usize>) -> Option<String> {
+    limit.map(|limit| format!("\nat most {} of each list, as asked", text::thousands(limit)))
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }

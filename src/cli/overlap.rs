@@ -1,14 +1,58 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
-use super::output::Output;
-use super::{OverlapArgs, complain, most};
-use crate::data::Severity;
+use super::complete::states;
+use super::output::{Output, OutputArgs, most, only_first};
+use super::tell::complain;
 use crate::data::memberships::{self, Table};
+use crate::data::{DEFAULT_MAX_SIZE, Severity};
 use crate::error::Error;
 use crate::insight::overlap::{Named, name_state, nearest_states, overlap};
-use crate::report::{self, Format};
+use crate::model::Date;
+use crate::report::OverlapReport;
 use crate::text::shown;
-use std::io;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+use std::path::PathBuf;
+
+/// Options of what states share.
+#[derive(Debug, Args)]
+#[command(after_help = OVERLAP_HELP)]
+pub struct OverlapArgs {
+    /// States by code or by name; two or more
+    #[arg(value_name = "STATE", required = true, num_args = 2.., add = ArgValueCompleter::new(states))]
+    pub states: Vec<String>,
+    /// Who took part on this date (2022-04-20, 2022-04 or 2022); without it, on the date of each table
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// A table of memberships instead of the built-in one; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub memberships: Vec<PathBuf>,
+    /// Use the built-in table beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// At most this many of what is shared; what is counted is counted over all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+const OVERLAP_HELP: &str = "\
+The built-in table is the CIA World Factbook of January 2026: who is listed
+where, without dates. A table of your own is a CSV file whose first line names
+the columns
+  state,igo,status,first_year,last_year,ended     spells of years in organisations
+  state,org,note                                  who is listed where
+  state,treaty_id,signed,ratified,in_force,ended  dates of agreements, whose titles
+                                                  agreements.csv beside it may hold
+
+Examples:
+  accords overlap AZE KGZ
+  accords overlap Germany Poland --on 2014 --memberships memberships_cow3.csv";
 
 pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     let states: Vec<Named> = args.states.iter().map(|typed| meant(typed)).collect();
@@ -29,16 +73,8 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     let mut found = overlap(states, args.on, &tables);
     let all = found.shared.len();
     found.shared.truncate(most(args.limit));
-    let mut output = Output::open(&args.output)?;
-    let written = match output.format {
-        Format::Text => report::overlap_text(&found, output.look, &mut output),
-        Format::Json => report::overlap_record(&found)
-            .map_err(io::Error::from)
-            .and_then(|record| report::write_record(&record, Format::Json, &mut output)),
-        _ => output.table(&report::overlap_table(&found)),
-    };
-    let written = written.and_then(|()| output.only_first(found.shared.len(), all));
-    output.finish(written)?;
+    let note = only_first(found.shared.len(), all);
+    Output::open(&args.output)?.report(&OverlapReport { overlap: &found }, note)?;
     Ok(if failed { 2 } else { 0 })
 }
 

@@ -1,33 +1,55 @@
 //! `accords search`: the explorer's ranking, printed.
 
-use super::output::Output;
-use super::{Arguments, SearchArgs, complain, complain_nothing, earlier, find, only_first, open};
+use super::complete::queries;
+use super::earlier;
+use super::input::{DataArgs, find, open};
+use super::output::{Output, OutputArgs, only_first};
+use super::tell;
 use crate::error::Error;
-use crate::model::{Collection, ItemId};
-use crate::report::{self, Format};
-use crate::search::{Depth, Match};
+use crate::model::{Collection, ItemId, Kind};
+use crate::report::{Format, SearchReport};
+use crate::search::{Depth, LANGUAGE};
 use crate::text;
-use clap::CommandFactory;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Without a limit, text ends here: a person reads no further.
 const TEXT_LIMIT: usize = 50;
 
+/// Options of a search.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to search for; quote several words. Words in any order; typos are fine
+    #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
+    pub query: String,
+    /// What to search.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Only matches of this kind
+    #[arg(long, value_enum)]
+    pub kind: Option<Kind>,
+    /// Only matches that are not in an earlier result, a file of --format json or jsonl
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    /// At most this many matches; without it 50 as text, all in the other forms
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Print help
+    #[arg(long, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+}
+
 pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
-    let mut output = Output::open(&args.output)?;
-    if args.query == "-h" {
-        let mut command = Arguments::command();
-        command.build();
-        let help = command.find_subcommand_mut("search").map(clap::Command::render_help);
-        let written = write!(output, "{}", help.unwrap_or_default());
-        output.finish(written)?;
-        return Ok(0);
-    }
+    let output = Output::open(&args.output)?;
     let (collection, code) = open(&args.data)?;
     if let Some(hint) = hint(args) {
-        complain(&hint);
+        tell::complain(&hint);
     }
     if collection.dossiers().is_empty() {
         return Ok(2);
@@ -36,8 +58,8 @@ pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
     Ok(if some { code } else { code.max(1) })
 }
 
-/// Prints the matches; false where there are none.
-fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Result<bool, Error> {
+/// Prints the matches; false if there are none.
+fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<bool, Error> {
     let earlier = match &args.since {
         Some(file) => earlier::addresses(file, args.data.max_size)?,
         None => HashSet::new(),
@@ -50,24 +72,14 @@ fn print(args: &SearchArgs, collection: &Collection, mut output: Output) -> Resu
     let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.ok_or(Error::NoWord)?;
     let is_new = |item| collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
     let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
-    let found = report::found(collection, &matches, limit, wanted);
-    let all = matches.ranked().iter().filter(|found| wanted(found.item)).count();
-    let some = |found: &&Match| found.words < matches.words() && wanted(found.item);
-    let partly = matches.ranked().iter().filter(some).count();
-    let written = if is_text {
-        let rest = only_first(found.len(), all);
-        report::search_text(&found, partly, &matches, output.look, &mut output)
-            .and_then(|()| rest.into_iter().try_for_each(|words| writeln!(output, "{words}")))
-    } else {
-        output.table(&report::search_table(&found))
-    };
-    output.finish(written)?;
-    match (all == 0 && is_text, matches.ranked().is_empty()) {
-        (true, false) if args.since.is_some() => complain("nothing new"),
-        (true, _) => complain_nothing("nothing holds", &args.query, &matches),
+    let report = SearchReport::new(collection, &matches, limit, wanted);
+    output.report(&report, only_first(report.printed(), report.all))?;
+    match (report.all == 0 && is_text, matches.ranked().is_empty()) {
+        (true, false) if args.since.is_some() => tell::complain("nothing new"),
+        (true, _) => tell::nothing("nothing holds", &args.query, &matches),
         (false, _) => {}
     }
-    Ok(all > 0)
+    Ok(report.all > 0)
 }
 
 /// How to search for several words, where a second word is no file.
@@ -80,4 +92,21 @@ fn hint(args: &SearchArgs) -> Option<String> {
     paths.iter().any(is_word).then(|| {
         format!("to search for several words, quote them: accords search \"{}\"", text::shown(&query))
     })
+}
+
+/// The query language, for the help of a search.
+pub(super) fn language() -> String {
+    let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
+    let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
+    format!("What a search may be:\n{}", forms.join("\n"))
+}
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }

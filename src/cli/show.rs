@@ -1,37 +1,36 @@
 //! `accords show`: one thing, as the explorer's reader has it.
 
-use super::output::Output;
-use super::{ShowArgs, most, open_some};
+use super::complete::addresses;
+use super::input::{DataArgs, open_some};
+use super::output::{Output, OutputArgs, at_most, most};
 use crate::error::Error;
-use crate::insight::{page, resolve};
-use crate::model::{Collection, ItemId};
-use crate::report::{self, Format, Links};
-use std::io::{self, Write};
+use crate::insight::resolve;
+use crate::report::ItemReport;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Options of one thing.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    #[arg(add = ArgValueCompleter::new(addresses))]
+    pub address: String,
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// At most this many rows of each section, in text and Markdown; a record is printed whole
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
-    let item = resolve(&collection, &args.address)?;
-    let mut output = Output::open(&args.output)?;
-    let written =
-        print(&collection, item, most(args.limit), &mut output).and_then(|()| output.at_most(args.limit));
-    output.finish(written)?;
+    let collection = &collection;
+    let item = resolve(collection, &args.address)?;
+    let report = ItemReport { collection, item, most: most(args.limit) };
+    Output::open(&args.output)?.report(&report, at_most(args.limit))?;
     Ok(code)
-}
-
-fn print(collection: &Collection, item: ItemId, most: usize, output: &mut Output) -> io::Result<()> {
-    match output.format {
-        Format::Csv => output.table(&report::view(collection, item.kind(), vec![item])),
-        Format::Json | Format::Jsonl => match report::linked_record(collection, item) {
-            Some(record) => report::write_record(&record, output.format, output),
-            None => Ok(()),
-        },
-        Format::Text | Format::Markdown => match page(collection, item).map(|page| page.limited(most)) {
-            Some(page) if output.format == Format::Text => {
-                let look = output.look;
-                report::page_text(collection, &page, look, &mut Links::Addresses, output)
-            }
-            Some(page) => output.write_all(report::markdown(&page).as_bytes()),
-            None => Ok(()),
-        },
-    }
 }

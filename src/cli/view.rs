@@ -1,13 +1,34 @@
 //! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
 
-use super::output::Output;
-use super::{ViewArgs, complain_nothing, find, most, only_first, open_some};
+use super::complete::queries;
+use super::input::{DataArgs, find, open_some};
+use super::output::{Output, OutputArgs, most, only_first};
+use super::tell;
 use crate::error::Error;
 use crate::insight::{self, Order};
 use crate::model::Kind;
 use crate::report::{counted, held_by_nothing, not_on_record, read_as, view};
 use crate::search::Depth;
 use crate::text::thousands;
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Options of a list.
+#[derive(Debug, Args)]
+pub struct ViewArgs {
+    /// What to open.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
+    pub query: Option<String>,
+    /// At most this many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
@@ -29,11 +50,9 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
         notes.push(format!("{} of {} match {query}", thousands(found), counted(kind, total)));
     }
     notes.extend(only_first(items.len(), found));
-    let mut output = Output::open(&args.output)?;
-    let written = output.table(&view(collection, kind, items).with_notes(notes));
-    output.finish(written)?;
+    Output::open(&args.output)?.report(&view(collection, kind, items).with_notes(notes), None)?;
     if let Some(matches) = matches.filter(|_| found == 0) {
-        complain_nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
+        tell::nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
     }
     Ok(code)
 }

@@ -73,6 +73,11 @@ impl Collection {
         Some(self.item(item)?.address())
     }
 
+    /// The address of an item as text; empty if it is not in the collection.
+    pub fn address_text(&self, item: ItemId) -> String {
+        self.address(item).map(String::from).unwrap_or_default()
+    }
+
     /// The source that an item is.
     pub fn source(&self, item: ItemId) -> Option<&Source> {
         self.item(item)?.source()

@@ -5,7 +5,7 @@ use super::list;
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{
-    Links, TextLook, compare_text, counted, held_by_nothing, not_on_record, page_text, read_as,
+    CompareReport, Links, Report, TextLook, counted, held_by_nothing, not_on_record, page_text, read_as,
 };
 use crate::search::{Matches, Why};
 use crate::text::{capitalised, count, shown, thousands};
@@ -54,7 +54,8 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
         Some(Overlay::Warnings(_)) => warnings(state, out)?,
         Some(Overlay::Why { item, reasons }) => why(collection, *item, reasons, out)?,
         Some(Overlay::Compare(open)) => {
-            compare_text(collection, &open.comparison, TextLook::default(), out)?;
+            let report = CompareReport { collection, comparison: &open.comparison };
+            report.text(TextLook::default(), out)?;
         }
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {

@@ -11,13 +11,13 @@ pub fn copied(state: &State, form: CopyForm) -> Option<String> {
     let collection = &state.collection;
     match form {
         CopyForm::Quotation => report::quotation(collection, item),
-        CopyForm::Citation => report::citation(collection, item, Style::Text),
+        CopyForm::Citation => collection.item(item).map(|item| report::citation(item, Style::Text)),
         CopyForm::Address => collection.address(item).map(|a| a.to_string()),
         CopyForm::Json => {
             report::record(collection, item).and_then(|r| serde_json::to_string_pretty(&r).ok())
         }
         CopyForm::Markdown => crate::insight::page(collection, item).map(|page| report::markdown(&page)),
-        CopyForm::Bibtex => report::citation(collection, item, Style::Bibtex),
+        CopyForm::Bibtex => collection.item(item).map(|item| report::citation(item, Style::Bibtex)),
     }
 }
 

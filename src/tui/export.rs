@@ -6,7 +6,7 @@ use super::term::saver::Draft;
 use crate::data::slug;
 use crate::insight::page;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{Format, TextLook, found, markdown, mixed, search_table, view};
+use crate::report::{Format, SearchReport, TextLook, markdown, mixed, view};
 use crate::search::{Depth, Index, Query};
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -26,11 +26,11 @@ pub fn drafted(state: &State) -> Option<Draft> {
 /// key waits for it.
 fn of_search(collection: &Arc<Collection>, typed: &str) -> Draft {
     let (collection, query) = (Arc::clone(collection), Query::parse(typed));
-    Draft::new(name(&["search", typed]), "csv", move |mut out| {
+    Draft::new(name(&["search", typed]), "csv", move |out| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
         let matches = Index::build(&collection).search_to(&collection, &query, depth);
-        let found = found(&collection, &matches, usize::MAX, |_| true);
-        search_table(&found).write(Format::Csv, TextLook { columns: None, style: None }, &mut out)
+        let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
+        Format::Csv.write(&report, TextLook::default(), out)
     })
 }
 
@@ -59,18 +59,18 @@ fn of_pane(state: &State, pane: PaneId) -> Option<Draft> {
     Some(Draft::new(name(&[&of, pane.title()]), "csv", move |out| csv(&collection, pane, &rows, out)))
 }
 
-fn csv(collection: &Collection, pane: PaneId, rows: &[Row], mut out: &mut dyn Write) -> io::Result<()> {
+fn csv(collection: &Collection, pane: PaneId, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     // What is not on record of an agreement is a column of its row.
     let items: Vec<ItemId> =
         rows.iter().filter(|row| matches!(row, Row::Item(_))).map(|row| row.item()).collect();
-    let table = match pane {
+    let sheet = match pane {
         PaneId::Timeline => view(collection, Kind::Event, items),
         PaneId::Clauses => mixed(collection, items),
         PaneId::Sectors => view(collection, Kind::Sector, items),
         PaneId::Memberships => view(collection, Kind::Organisation, items),
         PaneId::Library => view(collection, Kind::Agreement, items),
     };
-    table.write(Format::Csv, TextLook { columns: None, style: None }, &mut out)
+    Format::Csv.write(&sheet, TextLook::default(), out)
 }
 
 /// The name of a file about these, without its ending.

@@ -23,7 +23,7 @@ fn everything(collection: &Collection) -> Vec<ItemId> {
 fn bibtex_says_what_is_on_record() {
     let collection = collection();
     for item in everything(&collection) {
-        let text = citation(&collection, item, Style::Bibtex).unwrap();
+        let text = citation(collection.item(item).unwrap(), Style::Bibtex);
         let parsed = Bibliography::parse(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         let entries: Vec<_> = parsed.iter().collect();
         assert_eq!(entries.len(), 1, "{text}");
@@ -72,7 +72,7 @@ fn all_references_together_are_one_bibliography() {
     let collection = collection();
     let all = everything(&collection);
     let text: Vec<String> =
-        all.iter().map(|item| citation(&collection, *item, Style::Bibtex).unwrap()).collect();
+        all.iter().map(|item| citation(collection.item(*item).unwrap(), Style::Bibtex)).collect();
     let parsed = Bibliography::parse(&text.join("\n")).unwrap();
     assert_eq!(parsed.iter().count(), all.len(), "keys differ");
 }
@@ -81,7 +81,7 @@ fn all_references_together_are_one_bibliography() {
 fn csl_json_follows_the_schema() {
     let collection = collection();
     for item in everything(&collection) {
-        let text = citation(&collection, item, Style::CslJson).unwrap();
+        let text = citation(collection.item(item).unwrap(), Style::CslJson);
         let found = csl::problems(&serde_json::from_str(&text).unwrap());
         assert_eq!(found, Vec::<String>::new(), "{text}");
         let kind = if agreement_of(&collection, item).is_some() { "\"treaty\"" } else { "\"type\"" };
@@ -110,7 +110,7 @@ fn the_rules_of_csl_are_held() {
 fn ris_has_the_form_of_its_lines() {
     let collection = collection();
     for item in everything(&collection) {
-        let text = citation(&collection, item, Style::Ris).unwrap();
+        let text = citation(collection.item(item).unwrap(), Style::Ris);
         assert_ris(&text);
         assert!(text.contains(&format!("ID  - {}\r\n", collection.address(item).unwrap())), "{text}");
     }
@@ -132,7 +132,7 @@ fn assert_ris(text: &str) {
 fn a_clause_is_cited_with_its_place_in_the_agreement() {
     let collection = collection();
     let item = collection.find("aze-kgz/declaration-2022.borders").unwrap();
-    let text = |style| citation(&collection, item, style).unwrap();
+    let text = |style| citation(collection.item(item).unwrap(), style);
     insta::assert_snapshot!(
         [Style::Text, Style::Bibtex, Style::CslJson, Style::Ris].map(text).join("\n\n").replace('\r', "")
     );
@@ -157,13 +157,17 @@ proptest! {
     fn nothing_in_a_dossier_breaks_a_reference(word in "\\PC{0,12}|[{}\\\\\"%#&$_~^@,=\r\n\t\u{1b}a-c -]{0,12}") {
         let collection = with(&word);
         for item in everything(&collection) {
-            let bibtex = citation(&collection, item, Style::Bibtex).unwrap();
+            let bibtex = citation(collection.item(item).unwrap(), Style::Bibtex);
             prop_assert_eq!(Bibliography::parse(&bibtex).map(|b| b.iter().count()).ok(), Some(1), "{}", bibtex);
-            let csl = citation(&collection, item, Style::CslJson).unwrap();
+            let csl = citation(collection.item(item).unwrap(), Style::CslJson);
             prop_assert_eq!(csl::problems(&serde_json::from_str(&csl).unwrap()), Vec::<String>::new());
-            assert_ris(&citation(&collection, item, Style::Ris).unwrap());
-            let text = citation(&collection, item, Style::Text).unwrap();
+            assert_ris(&citation(collection.item(item).unwrap(), Style::Ris));
+            let text = citation(collection.item(item).unwrap(), Style::Text);
             prop_assert!(!text.chars().any(char::is_control));
+            for style in Style::ALL {
+                let written = citation(collection.item(item).unwrap(), style);
+                prop_assert!(!written.is_empty() && written.lines().all(|line| !line.trim().is_empty()), "{}", written);
+            }
         }
     }
 }

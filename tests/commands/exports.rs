@@ -24,7 +24,7 @@ fn collection() -> Collection {
 
 fn written(collection: &Collection, form: FileForm, wanted: impl Fn(ItemId) -> bool) -> String {
     let mut out = Vec::new();
-    Selection::new(collection, wanted).write(form, &mut out).unwrap();
+    form.write(&Selection::new(collection, wanted), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -190,7 +190,7 @@ fn assert_calendar(text: &str) -> usize {
 fn the_calendar_has_what_is_known_to_the_day_and_counts_the_rest() {
     let collection = collection();
     let mut out = Vec::new();
-    let left_out = Selection::new(&collection, |_| true).write(FileForm::Calendar, &mut out).unwrap();
+    let left_out = FileForm::Calendar.write(&Selection::new(&collection, |_| true), &mut out).unwrap();
     let entries = assert_calendar(&String::from_utf8(out).unwrap());
     let dossier = &collection.dossiers()[0];
     let events = dossier.events.iter().map(|e| Some(e.date));

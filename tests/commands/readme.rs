@@ -3,7 +3,7 @@
 use accords::data::parse;
 use accords::model::Kind;
 use accords::report::{
-    COMPARE_COLUMNS, COVERAGE_COLUMNS, Column, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
+    Attribute, COMPARE_COLUMNS, COVERAGE_COLUMNS, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
     SEARCH_COLUMNS, TRACE_COLUMNS, columns,
 };
 use accords::tui::keymap::shown;
@@ -53,7 +53,7 @@ const TABLES: [(&str, Option<Kind>); 8] = [
     ("search", None),
 ];
 
-fn describe(out: &mut String, command: &str, columns: &[Column]) {
+fn describe(out: &mut String, command: &str, columns: &[Attribute]) {
     for column in columns {
         let name = match column.readers {
             For::All => format!("**{}**", column.name),

@@ -1,8 +1,8 @@
 //! What is known to the day, as all-day events of iCalendar (RFC 5545).
 
-use super::{Selection, web_address};
+use super::selection::{Selection, web_address};
 use crate::insight::of_item;
-use crate::model::{Collection, Date, Day, Dossier, ItemId, Part, Source};
+use crate::model::{Collection, Date, Day, Item, ItemId, Source, Thing};
 use crate::text::{count, shown};
 use std::io::{self, Write};
 
@@ -11,15 +11,13 @@ const LONGEST_LINE: usize = 75;
 
 /// An entry of the calendar.
 struct Entry<'a> {
-    item: ItemId,
+    item: Item<'a>,
     /// What sets it apart from other entries of the item: a day of signing, of entry into force.
     what: &'static str,
     date: Option<Date>,
     title: String,
     category: &'a str,
     place: Option<&'a str>,
-    text: Option<&'a str>,
-    sources: &'a [String],
 }
 
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<Vec<String>> {
@@ -44,34 +42,22 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
 
 /// The entries of an event (when it was) and of an agreement (when signed; when in force, if it is on record).
 fn entries(collection: &Collection, item: ItemId) -> Vec<Entry<'_>> {
-    let Some(dossier) = collection.dossier(item) else { return Vec::new() };
-    match item.part {
-        Part::Event(i) => dossier.event(i).map_or_else(Vec::new, |event| {
-            vec![Entry {
-                item,
-                what: "",
-                date: Some(event.date),
-                title: event.title.clone(),
-                category: event.kind.word(),
-                place: None,
-                text: event.summary.as_deref(),
-                sources: &event.sources,
-            }]
-        }),
-        Part::Agreement(i) => dossier.agreement(i).map_or_else(Vec::new, |agreement| {
-            let entry = |what, word: &str, date| Entry {
-                item,
-                what,
-                date,
-                title: format!("{word}: {}", agreement.title),
-                category: agreement.kind.map_or("agreement", |kind| kind.word()),
-                place: agreement.place.as_deref().filter(|_| what == ".signed"),
-                text: agreement.summary.as_deref(),
-                sources: &agreement.sources,
+    let Some(item) = collection.item(item) else { return Vec::new() };
+    match item.thing() {
+        Thing::Event(event) => {
+            let (title, category) = (event.title.clone(), event.kind.word());
+            vec![Entry { item, what: "", date: Some(event.date), title, category, place: None }]
+        }
+        Thing::Agreement(agreement) => {
+            let entry = |what, word: &str, date, place| {
+                let title = format!("{word}: {}", agreement.title);
+                let category = agreement.kind.map_or("agreement", |kind| kind.word());
+                Entry { item, what, date, title, category, place }
             };
-            let in_force = agreement.in_force.map(|date| entry(".in-force", "In force", Some(date)));
-            [entry(".signed", "Signed", agreement.signed)].into_iter().chain(in_force).collect()
-        }),
+            let signed = entry(".signed", "Signed", agreement.signed, agreement.place.as_deref());
+            let in_force = agreement.in_force.map(|date| entry(".in-force", "In force", Some(date), None));
+            [signed].into_iter().chain(in_force).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -82,11 +68,9 @@ fn event(
     (first, last): (Day, Day),
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Some((dossier, address)) = collection.dossier(entry.item).zip(collection.address(entry.item)) else {
-        return Ok(());
-    };
+    let (item, dossier) = (entry.item, entry.item.dossier());
     line(out, "BEGIN", "VEVENT")?;
-    line(out, "UID", &text(&format!("{address}{}@accords", entry.what)))?;
+    line(out, "UID", &text(&format!("{}{}@accords", item.address(), entry.what)))?;
     // The format wants to know when the entry was last revised: that is when the dossier was last kept. The clock is
     // not asked, so that the same dossier always gives the same file.
     let revised = dossier.as_of.map_or(first, |date| date.begins());
@@ -99,8 +83,8 @@ fn event(
     if let Some(place) = entry.place {
         line(out, "LOCATION", &text(place))?;
     }
-    line(out, "DESCRIPTION", &text(&description(collection, dossier, entry, address.as_str())))?;
-    let sources = entry.sources.iter().filter_map(|id| dossier.source_by_id(id));
+    line(out, "DESCRIPTION", &text(&description(collection, item)))?;
+    let sources = item.sources().iter().filter_map(|id| dossier.source_by_id(id));
     let best = sources.min_by_key(|source| source.kind);
     if let Some(url) = best.and_then(|source| source.url.as_deref()).and_then(web_address) {
         line(out, "URL", url)?;
@@ -109,14 +93,14 @@ fn event(
 }
 
 /// What it is, who says so, what is disputed, and the address: a line each.
-fn description(collection: &Collection, dossier: &Dossier, entry: &Entry<'_>, address: &str) -> String {
-    let mut lines: Vec<String> = entry.text.iter().map(|text| (*text).to_owned()).collect();
+fn description(collection: &Collection, item: Item<'_>) -> String {
+    let mut lines: Vec<String> = item.text().map(str::to_owned).into_iter().collect();
     let said = |source: &Source| format!("Source: {}, {}", source.publisher, source.title);
-    lines.extend(entry.sources.iter().filter_map(|id| dossier.source_by_id(id)).map(said));
-    let disputes = of_item(collection, entry.item).disputes;
-    let topics = disputes.iter().filter_map(|part| collection.title(ItemId { part: *part, ..entry.item }));
-    lines.extend(topics.map(|topic| format!("Sources disagree: {topic}")));
-    lines.push(address.to_owned());
+    lines.extend(item.sources().iter().filter_map(|id| item.dossier().source_by_id(id)).map(said));
+    let disputes = of_item(collection, item.id()).disputes;
+    let disputes = disputes.into_iter().filter_map(|part| item.sibling(part));
+    lines.extend(disputes.map(|dispute| format!("Sources disagree: {}", dispute.title())));
+    lines.push(item.address().into());
     lines.join("\n")
 }
 

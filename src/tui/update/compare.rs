@@ -3,7 +3,7 @@
 use super::motion::moved;
 use crate::insight::compare::compare;
 use crate::model::{ItemId, Kind};
-use crate::report::{TextLook, compare_text};
+use crate::report::{CompareReport, Report, TextLook};
 use crate::text::count;
 use crate::tui::action::Motion;
 use crate::tui::compare::CompareBox;
@@ -93,9 +93,10 @@ pub(super) fn swap(state: &mut State) {
 
 /// The comparison as the command prints it.
 pub(super) fn copied(state: &mut State) -> Option<String> {
-    let comparison = open(state).map(|open| std::sync::Arc::clone(&open.comparison))?;
+    let comparison = &open(state).map(|open| std::sync::Arc::clone(&open.comparison))?;
     let mut text = Vec::new();
-    compare_text(&state.collection, &comparison, TextLook::default(), &mut text).ok()?;
+    let report = CompareReport { collection: &state.collection, comparison };
+    report.text(TextLook::default(), &mut text).ok()?;
     String::from_utf8(text).ok()
 }
 

@@ -1,0 +1,68 @@
+//! What a command opens and searches.
+
+use super::tell::{self, complain};
+use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
+use crate::error::Error;
+use crate::model::Collection;
+use crate::search::{Depth, Index, Matches, Query};
+use crate::text;
+use clap::Args;
+use std::path::PathBuf;
+
+/// What to open; the same for every command that reads dossiers.
+#[derive(Debug, Args)]
+pub struct DataArgs {
+    /// Dossiers to open instead of the built-in one; - is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Open the built-in dossier beside the files
+    #[arg(long)]
+    pub builtin: bool,
+    /// Refuse files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
+    pub max_size: u64,
+}
+
+/// What to open: the paths, or the built-in dossier without any.
+pub(super) fn loader(args: &DataArgs) -> Result<Loader, Error> {
+    let wanted = args.paths.is_empty() || args.builtin;
+    let builtin = if wanted { Some(data::builtin()?) } else { None };
+    Ok(Loader { builtin, max_size: args.max_size, ..Loader::new(args.paths.clone()) })
+}
+
+/// Opens what can be opened and reports problems on standard error. Also returns the exit code of a command that
+/// succeeds: 2 if a file was kept out.
+pub(super) fn open(args: &DataArgs) -> Result<(Collection, u8), Error> {
+    let Loaded { dossiers, problems } = loader(args)?.open();
+    let failed = tell::problems(&problems);
+    Ok((Collection::new(dossiers), if failed { 2 } else { 0 }))
+}
+
+/// Does what [`open`] does.
+///
+/// # Errors
+/// Also if nothing could be opened.
+pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
+    let opened = open(args)?;
+    if opened.0.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
+}
+
+/// What a search finds, to a depth, as in the explorer; `None` for a blank text. Says on standard error what of the text
+/// is not understood.
+///
+/// # Errors
+/// If nothing of the text is understood: to search for nothing would find everything.
+pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
+    let query = Query::parse(typed);
+    if query.is_empty() {
+        return match query.problems().first() {
+            Some(problem) => Err(Error::Query(problem.message.clone())),
+            None => Ok(None),
+        };
+    }
+    let matches = Index::build(collection).search_to(collection, &query, depth);
+    for problem in matches.problems() {
+        complain(&text::shown(&problem.message));
+    }
+    Ok(Some(matches))
+}

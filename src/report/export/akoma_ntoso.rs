@@ -1,0 +1,32 @@
+//! Agreements as Akoma Ntoso, safe to print.
+
+use super::selection::Selection;
+use crate::data::akoma_ntoso;
+use crate::text::is_command;
+use std::io::{self, Write};
+
+/// A selection of one agreement and its clauses is written as a document, any other as a collection.
+pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let agreements = selection.agreements();
+    let is_alone = agreements.len() == 1 && selection.items.iter().all(|item| item.agreement().is_some());
+    let alone = agreements.first().filter(|_| is_alone).and_then(|one| selection.collection.item(*one));
+    let document = match (alone.and_then(|one| Some((one, one.agreement()?))), selection.dossiers().first()) {
+        (Some((item, one)), _) => akoma_ntoso::write_agreement(item.dossier(), one),
+        (None, Some((place, dossier))) => akoma_ntoso::write_dossier(&selection.of_dossier(*place, dossier)),
+        (None, None) => String::new(),
+    };
+    out.write_all(referred(&document).as_bytes())
+}
+
+/// XML with references for the characters that could command a terminal; they mean the same.
+fn referred(xml: &str) -> String {
+    let mut out = String::with_capacity(xml.len());
+    for c in xml.chars() {
+        if c != '\n' && is_command(c) {
+            out.push_str(&format!("&#x{:X};", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

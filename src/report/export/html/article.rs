@@ -1,0 +1,82 @@
+//! One item: what the reader shows of it.
+
+use super::document::{Document, escape, lines, web_link};
+use crate::insight::{ClaimSide, Quote, Row, Section, page};
+use crate::model::{ItemId, Kind, Wording};
+use std::io::{self, Write};
+
+pub(super) fn write(document: &Document<'_>, item: ItemId, out: &mut dyn Write) -> io::Result<()> {
+    let Some(page) = page(document.selection.collection, item) else { return Ok(()) };
+    let class = if item.kind() == Kind::Clause { "clause" } else { "item" };
+    let address = escape(&document.address(item));
+    writeln!(out, "<article id=\"{address}\" class=\"{class}\">\n<h3>{}</h3>", escape(&page.title))?;
+    for line in &page.origin {
+        writeln!(out, "<p class=\"origin\">{}</p>", escape(line.words()))?;
+    }
+    if let Some(quote) = &page.quote {
+        writeln!(out, "{}", quotation(quote))?;
+    }
+    for part in &page.sections {
+        section(document, item, part, out)?;
+    }
+    writeln!(out, "<p class=\"address\"><code>{address}</code></p>\n</article>")
+}
+
+/// The text, and how near it is to the instrument, in words and by the line beside it.
+fn quotation(quote: &Quote) -> String {
+    let class = if quote.wording == Wording::Summary { "summary" } else { "wording" };
+    format!(
+        "<blockquote class=\"{class}\"><p>{}</p>\n<p class=\"caption\">{} {}</p></blockquote>",
+        lines(&quote.text),
+        escape(quote.caption),
+        escape(&quote.cites)
+    )
+}
+
+fn section(document: &Document<'_>, item: ItemId, section: &Section, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<h4>{}</h4>", escape(section.label))?;
+    let head: Vec<&str> = section.head.as_deref().into_iter().chain(section.remark.as_deref()).collect();
+    if !head.is_empty() {
+        writeln!(out, "<p>{}</p>", escape(&head.join(" · ")))?;
+    }
+    if section.rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<ul>")?;
+    for entry in &section.rows {
+        writeln!(out, "<li>{}</li>", row(document, item, entry))?;
+    }
+    writeln!(out, "</ul>")
+}
+
+fn row(document: &Document<'_>, item: ItemId, row: &Row) -> String {
+    match row {
+        // The web address of a source stands there as words.
+        Row::Words(line) if item.kind() == Kind::Source => web_link(line.words(), line.words()),
+        Row::Words(line) => lines(line.words()),
+        Row::Link { item, date, title, remark } => {
+            let date = date.as_deref().map(|date| format!("{} · ", escape(date))).unwrap_or_default();
+            let remark = if remark.is_empty() { String::new() } else { format!(" · {}", escape(remark)) };
+            format!("{date}{}{remark}", document.link(*item, title))
+        }
+        Row::Points { held, total } => format!("{held} of {total} points"),
+        Row::Source { number, item, about, title } => {
+            let url = document.selection.collection.source(*item).and_then(|source| source.url.as_deref());
+            let web = url.map(|url| format!(" · {}", web_link(url, url))).unwrap_or_default();
+            format!("[{number}] {}, {}{web}", escape(about), document.link(*item, title))
+        }
+        Row::Claims { item, topic, sides, shown, note } => {
+            let sides: String = sides.iter().map(|one| side(document, *item, one)).collect();
+            let rest: String =
+                shown.iter().chain(note).map(|words| format!("<p>{}</p>", lines(words))).collect();
+            format!("{}<ul>{sides}</ul>{rest}", document.link(*item, topic))
+        }
+    }
+}
+
+fn side(document: &Document<'_>, dispute: ItemId, side: &ClaimSide) -> String {
+    let sources: String =
+        side.sources.iter().map(|source| format!("<li>{}</li>", row(document, dispute, source))).collect();
+    let sources = if sources.is_empty() { sources } else { format!("<ul>{sources}</ul>") };
+    format!("<li>{} ({}){sources}</li>", lines(&side.says), escape(&side.sure))
+}

@@ -1,0 +1,105 @@
+//! Who sits where, and since when: a table with a bar for each of the compared parties.
+
+use super::document::{Document, escape};
+use crate::insight::{Axis, axis};
+use crate::model::{Dossier, ItemId, Membership, Organisation};
+use std::io::{self, Write};
+
+/// Measures of a row's picture, in its own units.
+const WIDTH: f64 = 240.0;
+const BAR: f64 = 8.0;
+const STEP: f64 = 11.0;
+
+pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Write) -> io::Result<()> {
+    for (place, dossier) in document.selection.dossiers() {
+        let own: Vec<ItemId> = items.iter().copied().filter(|item| item.dossier == place).collect();
+        if !own.is_empty() && !dossier.compares.is_empty() {
+            table(document, dossier, &own, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn table(
+    document: &Document<'_>,
+    dossier: &Dossier,
+    items: &[ItemId],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let parties: Vec<&str> = dossier.compares.iter().map(|id| dossier.party_name(id)).collect();
+    let axis = axis(document.selection.collection);
+    let years = axis.map(|axis| format!(", {} to {}", axis.first, axis.last)).unwrap_or_default();
+    let heads: String =
+        parties.iter().map(|party| format!("<th scope=\"col\">{}</th>", escape(party))).collect();
+    writeln!(
+        out,
+        "<table>\n<caption>{}: who takes part in which organisation</caption>\n<thead><tr>\
+         <th scope=\"col\">Organisation</th><th scope=\"col\">Together</th>{heads}<th scope=\"col\">Years{years}</th></tr></thead>\n<tbody>",
+        escape(&parties.join(" and "))
+    )?;
+    for item in items {
+        let organisation = document.selection.collection.item(*item).and_then(|item| item.organisation());
+        let Some(organisation) = organisation else { continue };
+        let cells: String = dossier
+            .compares
+            .iter()
+            .map(|party| format!("<td>{}</td>", escape(&words(organisation.membership(party)))))
+            .collect();
+        writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{}</td>{cells}<td>{}</td></tr>",
+            document.link(*item, &organisation.name),
+            escape(&together(dossier, organisation)),
+            axis.map(|axis| bars(axis, dossier, organisation)).unwrap_or_default()
+        )?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+fn together(dossier: &Dossier, organisation: &Organisation) -> String {
+    let since = organisation.shared_since(&dossier.compares);
+    let since = since.map(|date| format!(", since {}", date.shown())).unwrap_or_default();
+    format!("{}{since}", dossier.standing(organisation).word())
+}
+
+/// A party's place in words: status, since and until when.
+fn words(membership: Option<&Membership>) -> String {
+    let Some(membership) = membership else { return "not on record".to_owned() };
+    let mut words = vec![membership.status_word()];
+    match membership.since {
+        Some(date) => words.push(format!("since {}", date.shown())),
+        None if membership.status.takes_part() => words.push("since when is not on record".to_owned()),
+        None => {}
+    }
+    words.extend(membership.until.map(|date| format!("until {}", date.shown())));
+    words.join(", ")
+}
+
+/// The bars of the compared parties, one under the other. The cells beside them say the same in words.
+fn bars(axis: Axis, dossier: &Dossier, organisation: &Organisation) -> String {
+    let height = STEP * dossier.compares.len() as f64;
+    let rows = dossier.compares.iter().enumerate().filter_map(|(place, party)| {
+        let membership = organisation.membership(party).filter(|m| m.status.takes_part())?;
+        Some(bar(axis, dossier, membership, STEP * place as f64))
+    });
+    let rows: String = rows.collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" aria-hidden=\"true\">{rows}</svg>"
+    )
+}
+
+/// A bar from the day of joining to that of leaving, or to the end of the dossier. Where the start is not on record, it
+/// is drawn open, over all the years it may be.
+fn bar(axis: Axis, dossier: &Dossier, membership: &Membership, y: f64) -> String {
+    let start = membership.since.map(|date| axis.part(date.begins()) * WIDTH);
+    let end = membership.until.or(dossier.as_of).map_or(WIDTH, |date| axis.part(date.ends()) * WIDTH);
+    let (class, from) = start.map_or(("open", 0.0), |from| ("bar", from));
+    let title = escape(&format!("{}: {}", dossier.party_name(&membership.party), words(Some(membership))));
+    let width = (end - from).max(1.0);
+    format!(
+        "<rect class=\"{class}\" x=\"{from:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\"><title>{title}</title></rect>"
+    )
+}

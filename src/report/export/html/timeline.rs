@@ -1,0 +1,84 @@
+//! The events over the years, a lane for each kind.
+
+use super::document::{Document, escape};
+use crate::insight::{Axis, axis};
+use crate::model::{Day, Event, EventKind, ItemId};
+use crate::text::count;
+use std::io::{self, Write};
+
+/// Measures of the picture, in its own units: the place of the axis, the height of a lane, the whole width.
+const LEFT: f64 = 200.0;
+const LANE: f64 = 26.0;
+const WIDTH: f64 = 960.0;
+
+pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Write) -> io::Result<()> {
+    let Some(axis) = axis(document.selection.collection) else { return Ok(()) };
+    let events: Vec<&Event> =
+        items.iter().filter_map(|item| document.selection.collection.item(*item)?.event()).collect();
+    let lanes: Vec<EventKind> =
+        EventKind::ALL.iter().copied().filter(|kind| events.iter().any(|e| e.kind == *kind)).collect();
+    let height = LANE * (lanes.len() as f64 + 1.5);
+    writeln!(
+        out,
+        "<figure><svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-desc\">\n\
+         <title id=\"timeline-title\">{} from {} to {}</title>\n\
+         <desc id=\"timeline-desc\">{}. A dot is a day, a bar a longer or less exactly known time. Each is told below.</desc>",
+        count(events.len(), "event", "events"),
+        axis.first,
+        axis.last,
+        escape(&lane_counts(&lanes, &events))
+    )?;
+    years(axis, height, out)?;
+    for (place, kind) in lanes.iter().enumerate() {
+        let middle = LANE * (place as f64 + 1.0);
+        writeln!(out, "<text x=\"0\" y=\"{}\">{}</text>", middle + 4.0, escape(kind.word()))?;
+        writeln!(out, "<line class=\"lane\" x1=\"{LEFT}\" x2=\"{WIDTH}\" y1=\"{middle}\" y2=\"{middle}\"/>")?;
+        for event in events.iter().filter(|event| event.kind == *kind) {
+            writeln!(out, "{}", mark(axis, event, middle))?;
+        }
+    }
+    writeln!(
+        out,
+        "</svg><figcaption>Events by kind. A dot is a day, a bar a longer or less exactly known time.</figcaption></figure>"
+    )
+}
+
+/// The picture in words: how many of each kind.
+fn lane_counts(lanes: &[EventKind], events: &[&Event]) -> String {
+    let of = |kind: &EventKind| events.iter().filter(|event| event.kind == *kind).count();
+    let counts: Vec<String> = lanes.iter().map(|kind| format!("{} {}", of(kind), kind.word())).collect();
+    counts.join(", ")
+}
+
+/// A line and a number for every fifth year.
+fn years(axis: Axis, height: f64, out: &mut dyn Write) -> io::Result<()> {
+    for year in (axis.first..=axis.last).filter(|year| year.is_multiple_of(5)) {
+        let x = across(axis, Day { year, month: 1, day: 1 });
+        writeln!(
+            out,
+            "<line class=\"year\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"4\" y2=\"{}\"/>",
+            height - 20.0
+        )?;
+        writeln!(out, "<text class=\"year\" x=\"{x:.1}\" y=\"{}\">{year}</text>", height - 4.0)?;
+    }
+    Ok(())
+}
+
+/// A dot for a day; a bar over all the days that a date can mean.
+fn mark(axis: Axis, event: &Event, middle: f64) -> String {
+    let title = escape(&format!("{}: {}", event.date.shown(), event.title));
+    let (from, to) = (across(axis, event.date.begins()), across(axis, event.date.ends()));
+    if event.date.is_day() {
+        return format!("<circle cx=\"{from:.1}\" cy=\"{middle}\" r=\"4\"><title>{title}</title></circle>");
+    }
+    let width = (to - from).max(4.0);
+    format!(
+        "<rect x=\"{from:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"8\" rx=\"2\"><title>{title}</title></rect>",
+        middle - 4.0
+    )
+}
+
+/// The place of a day from left to right.
+fn across(axis: Axis, day: Day) -> f64 {
+    LEFT + axis.part(day) * (WIDTH - LEFT)
+}

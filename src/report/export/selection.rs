@@ -1,0 +1,91 @@
+//! What is exported.
+
+use crate::insight::{self, Order, clauses_of, excerpt};
+use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::text::{count, shown};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The kinds of items in the order in which a file has them; clauses stand behind their agreement.
+const ORDER: [Kind; 6] =
+    [Kind::Agreement, Kind::Event, Kind::Sector, Kind::Organisation, Kind::Dispute, Kind::Source];
+
+/// What is exported.
+pub struct Selection<'a> {
+    pub(super) collection: &'a Collection,
+    /// Kind by kind, each in its usual order.
+    pub(super) items: Vec<ItemId>,
+    /// Whether something was left out that is open.
+    is_part: bool,
+}
+
+impl<'a> Selection<'a> {
+    /// Everything open for which `wanted` holds.
+    pub fn new(collection: &'a Collection, wanted: impl Fn(ItemId) -> bool) -> Self {
+        let of_kind = |kind: &Kind| insight::items(collection, *kind, Order::Usual);
+        let with_clauses = |item: ItemId| std::iter::once(item).chain(clauses_of(collection, item));
+        let mut is_part = false;
+        let kept = ORDER.iter().flat_map(of_kind).flat_map(with_clauses).filter(|item| {
+            let keep = wanted(*item);
+            is_part |= !keep;
+            keep
+        });
+        let kept = kept.collect();
+        Self { collection, items: kept, is_part }
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The dossiers of which something is selected; all of them where nothing was left out.
+    pub fn dossiers(&self) -> Vec<(u32, &'a Arc<Dossier>)> {
+        let touched: BTreeSet<u32> = self.items.iter().map(|item| item.dossier).collect();
+        let all = (0u32..).zip(self.collection.dossiers());
+        all.filter(|(place, _)| !self.is_part || touched.contains(place)).collect()
+    }
+
+    /// The agreements of which the text or a clause is selected.
+    pub(super) fn agreements(&self) -> BTreeSet<ItemId> {
+        self.items.iter().filter_map(|item| item.agreement()).collect()
+    }
+
+    /// The selection in words: `Azerbaijan – Kyrgyzstan`, or how many dossiers.
+    pub(super) fn title(&self) -> String {
+        let dossiers = self.dossiers();
+        match dossiers.as_slice() {
+            [(_, one)] => one.title.clone(),
+            several => count(several.len(), "dossier", "dossiers"),
+        }
+    }
+
+    /// What is selected of a dossier, with all that it names.
+    pub(super) fn of_dossier(&self, place: u32, dossier: &'a Dossier) -> Cow<'a, Dossier> {
+        if !self.is_part {
+            return Cow::Borrowed(dossier);
+        }
+        let wanted = self.items.iter().filter(|item| item.dossier == place).map(|item| item.part);
+        Cow::Owned(excerpt(dossier, wanted))
+    }
+}
+
+/// The heading under which a kind of item stands.
+pub(super) fn heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agreement | Kind::Clause => "Agreements and clauses",
+        Kind::Event => "Timeline",
+        Kind::Sector => "Sectors",
+        Kind::Organisation => "Memberships",
+        Kind::Dispute => "Disputes",
+        Kind::Source => "Sources",
+    }
+}
+
+/// What a calendar and a page say of a web address: only those of the web can be opened.
+pub(super) fn web_address(url: &str) -> Option<&str> {
+    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    let is_plain = !url.chars().any(|c| c.is_whitespace() || c.is_control()) && shown(url) == url;
+    (is_web && is_plain).then_some(url)
+}

@@ -1,0 +1,84 @@
+//! Markdown in which nothing of the data is markup: a sheet as a table, a page with its headings.
+
+use super::sheet::Sheet;
+use crate::insight::{Page, Row};
+use crate::text;
+use std::io::{self, Write};
+
+/// Writes a sheet as a table.
+pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shown = sheet.shown();
+    let line = |words: Vec<String>| format!("| {} |", words.join(" | "));
+    writeln!(out, "{}", line(shown.iter().map(|(_, attribute)| attribute.head()).collect()))?;
+    writeln!(out, "|{}", "---|".repeat(shown.len()))?;
+    for row in sheet.rows() {
+        let words = |(index, _): &(usize, _)| row.get(*index).map(|datum| escape(&datum.words()));
+        writeln!(out, "{}", line(shown.iter().map(|at| words(at).unwrap_or_default()).collect()))?;
+    }
+    sheet.notes().iter().try_for_each(|note| writeln!(out, "\n{}", escape(note)))
+}
+
+/// A page as Markdown.
+pub fn markdown(page: &Page) -> String {
+    markdown_under(page, 2)
+}
+
+/// [`markdown`] with a heading of this level, from 1.
+pub fn markdown_under(page: &Page, level: usize) -> String {
+    let mut out = vec![format!("{} {}", "#".repeat(level), escape(&page.title)), String::new()];
+    out.extend(page.origin.iter().map(|line| format!("{}  ", escape(line.words()))));
+    if let Some(quote) = &page.quote {
+        out.push(String::new());
+        out.extend(quote.text.lines().map(|line| format!("> {}", escape(line))));
+        out.push(format!(">\n> *{}* {}", quote.caption, escape(&quote.cites)));
+    }
+    for section in &page.sections {
+        out.push(format!("\n**{}**", section.label));
+        let head: Vec<&str> = section.head.as_deref().into_iter().chain(section.remark.as_deref()).collect();
+        if !head.is_empty() {
+            out.push(format!(" {}", escape(&head.join(" · "))));
+        }
+        out.push(String::new());
+        out.extend(section.rows.iter().map(row));
+    }
+    out.extend(page.address.iter().map(|address| format!("\n`{address}`")));
+    out.push(String::new());
+    out.join("\n")
+}
+
+fn row(row: &Row) -> String {
+    match row {
+        Row::Words(line) => format!("- {}", escape(line.words())),
+        Row::Link { date, title, remark, .. } => {
+            let parts: Vec<&str> = date
+                .as_deref()
+                .into_iter()
+                .chain([title.as_str(), remark.as_str()])
+                .filter(|p| !p.is_empty())
+                .collect();
+            format!("- {}", escape(&parts.join(" · ")))
+        }
+        Row::Points { held, total } => format!("- {held} of {total} points"),
+        Row::Source { number, about, title, .. } => {
+            format!("- [{number}] {}, *{}*", escape(about), escape(title))
+        }
+        Row::Claims { topic, sides, note, .. } => {
+            let mut lines = vec![format!("- {}", escape(topic))];
+            lines.extend(sides.iter().map(|side| format!("  - {} ({})", escape(&side.says), side.sure)));
+            lines.extend(note.iter().map(|note| format!("  - {}", escape(note))));
+            lines.join("\n")
+        }
+    }
+}
+
+/// The words as Markdown in which none of them is markup, on one line.
+pub fn escape(words: &str) -> String {
+    let mut out = String::new();
+    for c in text::shown(words).chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

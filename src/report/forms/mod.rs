@@ -1,0 +1,114 @@
+//! How a report is written. A form is one file here and one line in [`Format::write`].
+
+pub mod citation;
+mod csv;
+mod datum;
+pub mod json;
+pub mod markdown;
+pub mod quotation;
+pub mod record;
+mod sheet;
+pub mod text;
+
+pub use datum::{Datum, Labelled};
+pub use sheet::{Attribute, For, Sheet};
+pub use text::TextLook;
+
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// What a command prints, in every form. The rows are enough; a report that people read otherwise, or whose JSON is
+/// more than rows, says so.
+pub trait Report {
+    /// It as rows and columns.
+    fn sheet(&self) -> Sheet<'_>;
+
+    /// Writes it for people.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        text::write(&self.sheet(), look, out)
+    }
+
+    /// Writes it as Markdown.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        markdown::write(&self.sheet(), out)
+    }
+
+    /// It as one JSON value, if that is not the array of its rows.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON, which no data makes happen.
+    fn record(&self) -> io::Result<Option<Value>> {
+        Ok(None)
+    }
+
+    /// A JSON value for each line of JSON Lines, if these are not its rows.
+    ///
+    /// # Errors
+    /// If they cannot be written as JSON, which no data makes happen.
+    fn records(&self) -> io::Result<Option<Vec<Value>>> {
+        Ok(None)
+    }
+}
+
+/// A form of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people: aligned columns, or a text.
+    Text,
+    /// One JSON value: an array of objects, or an object.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values, safe to open in a spreadsheet.
+    Csv,
+    /// A Markdown table, or a page.
+    Markdown,
+}
+
+impl Format {
+    /// Every form, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown];
+
+    /// Its name on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// Writes a report in this form; `look` is for text only.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    pub fn write(self, report: &dyn Report, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Text => report.text(look, out),
+            Self::Json => match report.record()? {
+                Some(record) => json::write_pretty(&record, out),
+                None => json::write_array(&report.sheet(), out),
+            },
+            Self::Jsonl => match report.records()? {
+                Some(records) => records.iter().try_for_each(|record| json::write_line(record, out)),
+                None => json::write_lines(&report.sheet(), out),
+            },
+            Self::Csv => csv::write(&report.sheet(), out),
+            Self::Markdown => report.markdown(out),
+        }
+    }
+}
+
+impl Report for Sheet<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        self.reborrow()
+    }
+}

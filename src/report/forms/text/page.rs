@@ -1,0 +1,141 @@
+//! A page as plain text: what `accords show` prints, and what a person hears in plain mode.
+
+use super::lines::{TextLook, Words, linked, wrapped};
+use crate::insight::{ClaimSide, Page, Row, Section};
+use crate::model::{Collection, ItemId};
+use crate::text::shown;
+use std::io::{self, Write};
+
+/// How links are named.
+#[derive(Debug)]
+pub enum Links {
+    /// By their addresses, behind the words.
+    Addresses,
+    /// By numbers from 1 before the words; the items that have them, in their order.
+    Numbers(Vec<ItemId>),
+}
+
+/// Writes the page. Lines are wrapped where `look` has a width.
+///
+/// # Errors
+/// What the writer returns.
+pub fn page_text(
+    collection: &Collection,
+    page: &Page,
+    look: TextLook,
+    links: &mut Links,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut writer = Writer { collection, look, links, out };
+    writer.strong(&page.title)?;
+    for line in &page.origin {
+        writer.line("", line.words())?;
+    }
+    if let Some(quote) = &page.quote {
+        writer.blank()?;
+        for line in quote.text.lines() {
+            writer.line("  ", line)?;
+        }
+        writer.line("  ", &format!("({}) {}", quote.caption, quote.cites))?;
+    }
+    for section in &page.sections {
+        writer.section(section)?;
+    }
+    if let Some(address) = &page.address {
+        writer.blank()?;
+        writer.line("", &format!("[{address}]"))?;
+    }
+    Ok(())
+}
+
+struct Writer<'a> {
+    collection: &'a Collection,
+    look: TextLook,
+    links: &'a mut Links,
+    out: &'a mut dyn Write,
+}
+
+impl Writer<'_> {
+    fn blank(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    fn strong(&mut self, words: &str) -> io::Result<()> {
+        match self.look.style {
+            Some(style) => writeln!(self.out, "{style}{}\u{1b}[0m", shown(words)),
+            None => self.line("", words),
+        }
+    }
+
+    fn line(&mut self, indent: &str, words: &str) -> io::Result<()> {
+        wrapped(indent, words, self.look, self.out)
+    }
+
+    /// Words that lead to an item.
+    fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
+        if let Links::Numbers(items) = self.links {
+            items.push(item);
+            let number = items.len();
+            return self.line(indent, &format!("{number}. {words}"));
+        }
+        let address = self.collection.address_text(item);
+        linked(indent, Words::of(words, &[]), &address, self.look, self.out)
+    }
+
+    fn section(&mut self, section: &Section) -> io::Result<()> {
+        self.blank()?;
+        let said: Vec<&str> = section.head.as_deref().into_iter().chain(section.remark.as_deref()).collect();
+        let colon = if said.is_empty() { "" } else { ": " };
+        self.line("", &format!("{}{colon}{}", section.label, said.join(" · ")))?;
+        section.rows.iter().try_for_each(|row| self.row(row))
+    }
+
+    fn row(&mut self, row: &Row) -> io::Result<()> {
+        match row {
+            Row::Words(line) => self.line("  ", line.words()),
+            Row::Points { held, total } => self.line("  ", &format!("{held} of {total} points")),
+            Row::Link { item, date, title, remark } => {
+                let parts = [date.as_deref().unwrap_or_default(), title, remark];
+                let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                self.link("  ", &parts.join("  "), *item)
+            }
+            Row::Source { number, item, about, title } => self.source(*number, *item, about, title, "  "),
+            Row::Claims { item, topic, sides, shown, note } => {
+                self.link("  ", topic, *item)?;
+                sides.iter().try_for_each(|side| self.side(side))?;
+                shown.iter().chain(note).try_for_each(|words| self.line("    ", words))
+            }
+        }
+    }
+
+    fn side(&mut self, side: &ClaimSide) -> io::Result<()> {
+        // The sign is for the eye; aloud it says nothing.
+        let mark = match self.links {
+            Links::Addresses => "  ≠ ",
+            Links::Numbers(_) => "  One side: ",
+        };
+        self.line(mark, &format!("{} ({})", side.says, side.sure))?;
+        for row in &side.sources {
+            if let Row::Source { number, item, about, title } = row {
+                self.source(*number, *item, about, title, "      ")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn source(
+        &mut self,
+        number: usize,
+        item: ItemId,
+        about: &str,
+        title: &str,
+        indent: &str,
+    ) -> io::Result<()> {
+        self.link(indent, &format!("[{number}] {about}: {title}"), item)?;
+        match self.collection.source(item).and_then(|source| source.url.as_deref()) {
+            // Not wrapped either.
+            Some(url) => writeln!(self.out, "{indent}    {}", shown(url)),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! A table for people: aligned columns, a head, remarks under it.
+
+use super::columns::{GAP, fitted, narrow};
+use super::lines::TextLook;
+use crate::report::forms::sheet::Sheet;
+use crate::text::{cut, shown, width};
+use std::io::{self, Write};
+
+/// Writes a sheet.
+///
+/// # Errors
+/// What the writer returns.
+pub fn write(sheet: &Sheet<'_>, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    if !sheet.is_empty() {
+        let heads: Vec<String> = sheet.shown().iter().map(|(_, column)| column.head()).collect();
+        let mut columns: Vec<Shape> =
+            heads.iter().map(|head| Shape { cells: width(head), numbers: false }).collect();
+        // Twice through the rows is cheaper than holding a million of them.
+        for row in rows(sheet) {
+            for (column, (words, number)) in columns.iter_mut().zip(&row) {
+                column.cells = column.cells.max(width(words));
+                column.numbers |= number;
+            }
+        }
+        if let Some(cells) = look.columns {
+            narrowed(&mut columns, cells);
+        }
+        let (on, off) = look.style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
+        writeln!(out, "{on}{}{off}", line(heads.iter(), &columns, look.columns))?;
+        for row in rows(sheet) {
+            writeln!(out, "{}", line(row.iter().map(|(words, _)| words), &columns, look.columns))?;
+        }
+    }
+    for (i, note) in sheet.notes().iter().enumerate() {
+        if i == 0 && !sheet.is_empty() {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", shown(note))?;
+    }
+    Ok(())
+}
+
+/// How a column stands.
+struct Shape {
+    cells: usize,
+    /// Whether it holds numbers, which stand at its right.
+    numbers: bool,
+}
+
+/// The rows in the columns for people: words on one line, safe to print, and whether they are a number.
+fn rows<'t>(sheet: &'t Sheet<'_>) -> impl Iterator<Item = Vec<(String, bool)>> + 't {
+    let places: Vec<usize> = sheet.shown().into_iter().map(|(place, _)| place).collect();
+    sheet.rows().map(move |cells| {
+        let cells = places.iter().filter_map(|place| cells.get(*place));
+        cells.map(|cell| (shown(&cell.words()).into_owned(), cell.is_number())).collect()
+    })
+}
+
+/// The first column holds the address, which is no use without its end.
+fn narrowed(columns: &mut [Shape], cells: usize) {
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.cells).collect();
+    narrow(&mut widths, cells, |place| place == 0);
+    columns.iter_mut().zip(widths).for_each(|(column, cells)| column.cells = cells);
+}
+
+fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Option<usize>) -> String {
+    let mut out = String::new();
+    for (place, (words, column)) in row.zip(columns).enumerate() {
+        if place > 0 {
+            out.push_str(&" ".repeat(GAP));
+        }
+        let fitting = cut(words, column.cells, "…");
+        let blanks = " ".repeat(column.cells.saturating_sub(width(&fitting)));
+        let (before, after) = if column.numbers { (&*blanks, "") } else { ("", &*blanks) };
+        out.push_str(before);
+        out.push_str(&fitting);
+        out.push_str(after);
+    }
+    fitted(out.trim_end(), room)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::forms::datum::Datum;
+    use crate::report::forms::sheet::Attribute;
+    use proptest::prelude::*;
+
+    const ATTRIBUTES: [Attribute; 3] =
+        [Attribute::new("address", ""), Attribute::new("sides_in_all", ""), Attribute::new("title", "")];
+
+    fn text(titles: &[String], columns: Option<usize>) -> String {
+        let row = |place: usize| {
+            Some(vec![Datum::text(Some("a/b")), Datum::Number(place), Datum::text(Some(titles.get(place)?))])
+        };
+        let sheet = Sheet::new(&ATTRIBUTES, titles.len(), row).with_notes(["a note".to_owned()]);
+        let mut out = Vec::new();
+        write(&sheet, TextLook { columns, style: None }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn columns_are_aligned_and_cut_only_where_asked() {
+        let titles = ["short".to_owned(), "a title that is rather long".to_owned()];
+        assert_eq!(
+            text(&titles, None),
+            "address  sides in all  title\na/b                 0  short\na/b                 1  a title that is rather long\n\na note\n"
+        );
+        assert_eq!(
+            text(&titles, Some(30)),
+            "address   sides in…  title\na/b               0  short\na/b               1  a title…\n\na note\n"
+        );
+        assert_eq!(text(&[], None), "a note\n");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_a_cut_table_is_too_wide(titles in proptest::collection::vec(any::<String>(), 1..5), columns in 1usize..60) {
+            let text = text(&titles, Some(columns));
+            prop_assert!(text.lines().rev().skip(2).all(|line| width(line) <= columns));
+            prop_assert_eq!(text.lines().count(), titles.len() + 3);
+        }
+    }
+}

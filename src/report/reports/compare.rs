@@ -1,0 +1,265 @@
+//! What is different between two agreements, for people and for programs.
+
+use crate::insight::compare::{
+    Comparison, Counts, Difference, Group, Pair, Step, label, passage, signed, wording,
+};
+use crate::model::{Collection, ItemId, Wording};
+use crate::report::forms::text::lines::{Words, linked, wrapped};
+use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::text::{count, thousands};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// The marks of what one side alone has; they work without colour.
+const ONLY_LEFT: (&str, &str) = ("[-", "-]");
+const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
+
+/// The columns of a [`CompareReport`].
+pub const COMPARE_COLUMNS: [Attribute; 9] = [
+    Attribute::new("sector", "the sector under which the pair stands"),
+    Attribute::data("left_address", "the clause on the left"),
+    Attribute::new("left", "its heading"),
+    Attribute::data("right_address", "the clause on the right"),
+    Attribute::new("right", "its heading"),
+    Attribute::new("percent_alike", "how alike heading and wording are, 0 to 100"),
+    Attribute::new("same", "words that are the same, in the same order"),
+    Attribute::new("only_left", "words only in the left one"),
+    Attribute::new("only_right", "words only in the right one"),
+];
+
+/// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
+pub fn counts_line(counts: Counts) -> String {
+    let same = count(counts.same, "word unchanged", "words unchanged");
+    let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
+    format!("{same} · {left} left only · {right} right only")
+}
+
+/// Which passages are paired and which stand alone, in words; empty where there is one pair only.
+pub fn compared(counts: Counts) -> String {
+    if counts.pairs + counts.left_alone + counts.right_alone < 2 {
+        return String::new();
+    }
+    let mut words = vec![count(counts.pairs, "pair", "pairs")];
+    if counts.equal > 0 {
+        words.push(format!("{} identical", thousands(counts.equal)));
+    }
+    for (alone, side) in [(counts.left_alone, "left"), (counts.right_alone, "right")] {
+        if alone > 0 {
+            words.push(format!("{} {side} only", count(alone, "clause", "clauses")));
+        }
+    }
+    words.join(" · ")
+}
+
+/// A comparison, for people the right text in the left one, `[-left only-]` and `{+right only+}`. The marks work without
+/// colour; a style is set beside them if there is one.
+pub struct CompareReport<'a> {
+    /// What the compared items are in.
+    pub collection: &'a Collection,
+    /// The comparison.
+    pub comparison: &'a Comparison,
+}
+
+impl Report for CompareReport<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        let (collection, groups) = (self.collection, &self.comparison.groups);
+        let rows: Vec<(&Option<String>, &Pair)> = groups
+            .iter()
+            .flat_map(|group| group.pairs.iter().map(move |pair| (&group.sector, pair)))
+            .collect();
+        Sheet::new(&COMPARE_COLUMNS, rows.len(), move |at| {
+            let (sector, pair) = rows.get(at)?;
+            let named = |item: Option<ItemId>, name: fn(&Collection, ItemId) -> String| {
+                item.map(|item| Datum::from(name(collection, item))).unwrap_or_default()
+            };
+            Some(vec![
+                Datum::text(sector.as_deref()),
+                named(pair.left, Collection::address_text),
+                named(pair.left, label),
+                named(pair.right, Collection::address_text),
+                named(pair.right, label),
+                Datum::Number(percent(pair.likeness)),
+                Datum::Number(pair.difference.same),
+                Datum::Number(pair.difference.only_left),
+                Datum::Number(pair.difference.only_right),
+            ])
+        })
+    }
+
+    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        let (collection, comparison) = (self.collection, self.comparison);
+        for (side, item) in [("[-left-] ", comparison.left), ("{+right+}", comparison.right)] {
+            let title = Words::of(&label(collection, item), &[]);
+            linked(&format!("{side} "), title, &collection.address_text(item), look, out)?;
+            wrapped(&" ".repeat(side.len() + 1), &signed(collection, item), look, out)?;
+        }
+        wrapped("", &counts_line(comparison.counts), look, out)?;
+        let pairs = compared(comparison.counts);
+        if !pairs.is_empty() {
+            wrapped("", &pairs, look, out)?;
+        }
+        for group in &comparison.groups {
+            if let Some(sector) = &group.sector {
+                writeln!(out)?;
+                wrapped("== ", sector, look, out)?;
+            } else if comparison.groups.len() > 1 {
+                writeln!(out, "\n== No sector")?;
+            }
+            for pair in &group.pairs {
+                writeln!(out)?;
+                one(collection, pair, look, out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Both sides, the counts, and every pair with its differing stretches.
+    fn record(&self) -> io::Result<Option<Value>> {
+        let (collection, comparison, counts) = (self.collection, self.comparison, self.comparison.counts);
+        let group = |group: &Group| {
+            let pairs: Vec<Value> = group.pairs.iter().map(|pair| pair_record(collection, pair)).collect();
+            json!({ "sector": group.sector, "pairs": pairs })
+        };
+        Ok(Some(json!({
+            "left": signed_record(collection, comparison.left),
+            "right": signed_record(collection, comparison.right),
+            "words": { "same": counts.same, "only_left": counts.only_left, "only_right": counts.only_right },
+            "passages": {
+                "pairs": counts.pairs, "equal": counts.equal,
+                "only_left": counts.left_alone, "only_right": counts.right_alone,
+            },
+            "groups": comparison.groups.iter().map(group).collect::<Vec<_>>(),
+        })))
+    }
+}
+
+fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    let mut name = |before: &str, item: ItemId| {
+        let label = match wording(collection, item) {
+            Wording::Official => label(collection, item),
+            other => format!("{} · {}", label(collection, item), other.word()),
+        };
+        linked(before, Words::of(&label, &[]), &collection.address_text(item), look, out)
+    };
+    let text = |item: ItemId| passage(collection, item).unwrap_or_default();
+    let alone = |marks: (&str, &str), item: ItemId| {
+        let mut words = Words::default();
+        words.push_lit(marks, text(item).trim());
+        words
+    };
+    let words = match (pair.left, pair.right) {
+        (Some(left), Some(right)) => {
+            name("", left)?;
+            name("", right)?;
+            merged(&pair.difference, text(left), text(right))
+        }
+        (Some(left), None) => {
+            name("left only: ", left)?;
+            alone(ONLY_LEFT, left)
+        }
+        (None, Some(right)) => {
+            name("right only: ", right)?;
+            alone(ONLY_RIGHT, right)
+        }
+        (None, None) => return Ok(()),
+    };
+    words.write("  ", look, out)
+}
+
+/// The right text in the left one, differences marked; the signs and line breaks between words are those of the left
+/// text where it has any.
+pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Words {
+    let mut out = Words::default();
+    let (mut at_left, mut at_right) = (0, 0);
+    let mut instead = false;
+    for step in &difference.steps {
+        match step {
+            Step::Same(l, r) => {
+                out.push(left.get(at_left..l.end).unwrap_or_default());
+                (at_left, at_right) = (l.end, r.end);
+            }
+            Step::Left(l) => {
+                out.push(left.get(at_left..l.start).unwrap_or_default());
+                out.push_lit(ONLY_LEFT, left.get(l.clone()).unwrap_or_default());
+                at_left = l.end;
+            }
+            Step::Right(r) => {
+                let before = right.get(at_right..r.start).unwrap_or_default();
+                // What stands instead of something stands beside it.
+                out.gap(if before.contains('\n') && !instead { '\n' } else { ' ' });
+                out.push_lit(ONLY_RIGHT, right.get(r.clone()).unwrap_or_default());
+                at_right = r.end;
+            }
+        }
+        instead = matches!(step, Step::Left(_));
+    }
+    out.push(left.get(at_left..).unwrap_or_default());
+    out
+}
+
+/// A share as whole percent, never rounded up to all.
+pub(super) fn percent(share: f64) -> usize {
+    let rounded = (share * 100.0).round() as usize;
+    if share < 1.0 { rounded.min(99) } else { rounded }
+}
+
+/// An agreement or a clause in a report's JSON.
+pub(super) fn signed_record(collection: &Collection, item: ItemId) -> Value {
+    json!({
+        "address": collection.address_text(item),
+        "title": label(collection, item),
+        "signed": collection.date(item),
+    })
+}
+
+fn pair_record(collection: &Collection, pair: &Pair) -> Value {
+    let side = |item: Option<ItemId>| {
+        item.map(|item| {
+            json!({
+                "address": collection.address_text(item),
+                "heading": label(collection, item),
+                "text": passage(collection, item),
+            })
+        })
+    };
+    let difference = &pair.difference;
+    json!({
+        "left": side(pair.left),
+        "right": side(pair.right),
+        "alike": (pair.likeness * 1000.0).round() / 1000.0,
+        "words": { "same": difference.same, "only_left": difference.only_left, "only_right": difference.only_right },
+        "differs": difference_record(difference),
+    })
+}
+
+/// Where two texts differ, as byte ranges of each.
+pub(super) fn difference_record(difference: &Difference) -> Value {
+    let ranges = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<[usize; 2]> {
+        ranges.map(|range| [range.start, range.end]).collect()
+    };
+    json!({ "left": ranges(&mut difference.left()), "right": ranges(&mut difference.right()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_work_without_colour() {
+        for (left, right, expected) in [
+            ("No duty is raised.", "No tax is raised at all.", "No [-duty-] {+tax+} is raised {+at all+}."),
+            ("a\u{1b}[2J b", "a c", "a␛[[-2J b-] {+c+}"),
+            ("(a) one;\n(b) two.", "(a) one;\n(c) two.", "(a) one;\n([-b-] {+c+}) two."),
+        ] {
+            let mut out = Vec::new();
+            merged(&Difference::of(left, right), left, right)
+                .write("", TextLook::default(), &mut out)
+                .unwrap();
+            assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
+        }
+        let (mut lit, look) = (Vec::new(), TextLook { style: Some("\u{1b}[1m"), ..TextLook::default() });
+        merged(&Difference::of("a b", "a c"), "a b", "a c").write("", look, &mut lit).unwrap();
+        assert_eq!(String::from_utf8(lit).unwrap(), "a \u{1b}[1m[-b-]\u{1b}[0m \u{1b}[1m{+c+}\u{1b}[0m\n");
+    }
+}

@@ -1,0 +1,105 @@
+//! Subjects against agreements, for people and for programs.
+
+use crate::insight::Coverage;
+use crate::model::{Collection, ItemId};
+use crate::report::forms::text::columns::{GAP, columns};
+use crate::report::forms::text::lines::wrapped;
+use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::text::{count, shown, thousands, width};
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// The columns of a [`CoverageReport`].
+pub const COVERAGE_COLUMNS: [Attribute; 6] = [
+    Attribute::new("subject", "the sector or topic"),
+    Attribute::data("agreement", "the address of the agreement"),
+    Attribute::new("title", "its title for lists"),
+    Attribute::new("signed", "when it was signed"),
+    Attribute::new("passages", "how many of its clauses, or the agreement itself, are on the subject"),
+    Attribute::data("addresses", "their addresses"),
+];
+
+/// The matrix: rows for each of its cells, the empty ones too; for people agreements by number, as many side by side as
+/// fit, with their titles below.
+pub struct CoverageReport<'a> {
+    /// What the agreements are in.
+    pub collection: &'a Collection,
+    /// The matrix.
+    pub coverage: &'a Coverage,
+}
+
+impl Report for CoverageReport<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        let (collection, coverage) = (self.collection, self.coverage);
+        let abreast = coverage.agreements.len();
+        Sheet::new(&COVERAGE_COLUMNS, coverage.subjects.len() * abreast, move |at| {
+            let (row, column) = (at.checked_div(abreast)?, at.checked_rem(abreast)?);
+            let (subject, item) = (coverage.subjects.get(row)?, *coverage.agreements.get(column)?);
+            let (agreement, passages) = (collection.item(item)?, coverage.cell(row, column));
+            let passage = |item: &ItemId| {
+                let address = collection.address_text(*item);
+                Labelled { data: Value::String(address.clone()), words: address.into() }
+            };
+            Some(vec![
+                Datum::from(subject.as_str()),
+                agreement.address().into(),
+                agreement.list_title().into(),
+                Datum::Date(agreement.date()),
+                Datum::Number(passages.len()),
+                Datum::List(passages.iter().map(passage).collect()),
+            ])
+        })
+    }
+
+    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        let coverage = self.coverage;
+        let places: Vec<usize> = (0..coverage.agreements.len()).collect();
+        for block in places.chunks(abreast(coverage, look)) {
+            columns(&numbers(coverage, block), 44, look, out)?;
+            writeln!(out)?;
+            let title = |place: &usize| title(self.collection, coverage, *place);
+            columns(&block.iter().filter_map(title).collect::<Vec<_>>(), 90, look, out)?;
+            writeln!(out)?;
+        }
+        let agreements = count(coverage.agreements.len(), "agreement", "agreements");
+        wrapped("", &format!("How many of {agreements} have a passage"), look, out)?;
+        let sums: Vec<Vec<String>> = (0..)
+            .zip(&coverage.subjects)
+            .map(|(row, subject)| vec![subject.clone(), thousands(coverage.agreements_on(row))])
+            .collect();
+        columns(&sums, 60, look, out)?;
+        wrapped("", "· nothing on record; that does not say that the agreement is silent", look, out)
+    }
+}
+
+/// Agreements side by side at most: with the names of the subjects they take about 120 cells.
+const ABREAST: usize = 16;
+
+/// The subjects, each with how many passages these agreements have on it.
+fn numbers(coverage: &Coverage, block: &[usize]) -> Vec<Vec<String>> {
+    let head = block.iter().map(|place| (place + 1).to_string());
+    let mut rows = vec![std::iter::once(String::new()).chain(head).collect()];
+    for (row, subject) in coverage.subjects.iter().enumerate() {
+        let cell = |place: &usize| match coverage.cell(row, *place).len() {
+            0 => "·".to_owned(),
+            n => thousands(n),
+        };
+        rows.push(std::iter::once(subject.clone()).chain(block.iter().map(cell)).collect());
+    }
+    rows
+}
+
+/// How many agreements fit side by side; the subjects take half of a line at most.
+fn abreast(coverage: &Coverage, look: TextLook) -> usize {
+    let Some(cells) = look.columns else { return ABREAST };
+    let subjects = coverage.subjects.iter().map(|subject| width(subject)).max().unwrap_or(0).min(cells / 2);
+    let numbers = coverage.agreements.len().to_string().len();
+    (cells.saturating_sub(subjects + GAP) / (numbers + GAP)).clamp(1, ABREAST)
+}
+
+/// The number, date, title and address of an agreement.
+fn title(collection: &Collection, coverage: &Coverage, place: usize) -> Option<Vec<String>> {
+    let agreement = collection.item(*coverage.agreements.get(place)?)?;
+    let title = shown(agreement.list_title()).into_owned();
+    Some(vec![(place + 1).to_string(), agreement.shown_date(), title, format!("[{}]", agreement.address())])
+}

@@ -1,0 +1,214 @@
+//! What some states share, for people and for programs.
+
+use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
+use crate::model::{Date, Kind, Status};
+use crate::report::forms::text::columns::columns;
+use crate::report::forms::text::lines::wrapped;
+use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::text::count;
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// The columns of an [`OverlapReport`].
+pub const OVERLAP_COLUMNS: [Attribute; 8] = [
+    Attribute::new("id", "the short form or the id of the organisation or agreement"),
+    Attribute::new("name", "its name or title"),
+    Attribute::new("kind", "organisation or agreement"),
+    Attribute::new("since", "since when all share it: a date, or the earliest and the latest it can mean"),
+    Attribute::new("in_full", "whether all are or were full members"),
+    Attribute::new("on_date", "whether all take part on the date asked for"),
+    Attribute::new("table", "the table that says so"),
+    Attribute::new("differ", "whether tables differ, or one contradicts itself"),
+];
+
+/// What is shared: a row for each thing and each table that has it; for people how much each table has, then a line for
+/// each thing shared, and what the signs mean.
+pub struct OverlapReport<'a> {
+    /// What the states share.
+    pub overlap: &'a Overlap,
+}
+
+impl Report for OverlapReport<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        let mut rows: Vec<(&Shared, &Counts, &Says)> = Vec::new();
+        for shared in &self.overlap.shared {
+            let said = self.overlap.tables.iter().zip(&shared.says);
+            rows.extend(said.filter_map(|(table, says)| Some((shared, table, says.as_ref()?))));
+        }
+        Sheet::new(&OVERLAP_COLUMNS, rows.len(), move |at| {
+            let (shared, table, says) = *rows.get(at)?;
+            let kind = if shared.agreement { Kind::Agreement } else { Kind::Organisation };
+            let date = |date: &Date| Labelled { data: date.to_string().into(), words: date.shown().into() };
+            let since = Datum::List(says.since.iter().map(date).collect());
+            Some(vec![
+                Datum::from(shared.id.as_str()),
+                Datum::text(shared.name.as_deref()),
+                Datum::term(kind, kind.word()),
+                if says.since.is_empty() { Datum::Absent } else { since },
+                Datum::Flag(says.in_full),
+                says.on_date.map(|answer| Datum::term(answer, answer.word())).unwrap_or_default(),
+                Datum::from(table.table.as_str()),
+                Datum::Flag(shared.differ),
+            ])
+        })
+    }
+
+    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        let overlap = self.overlap;
+        let names: Vec<String> = overlap.states.iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
+        wrapped("", &names.join(" and "), look, out)?;
+        for table in &overlap.tables {
+            writeln!(out)?;
+            wrapped("", &heading(table), look, out)?;
+            told(table).iter().try_for_each(|line| wrapped("  ", line, look, out))?;
+        }
+        for (agreements, title) in [(false, "Organisations"), (true, "Agreements")] {
+            let rows: Vec<&Shared> = overlap.shared.iter().filter(|s| s.agreement == agreements).collect();
+            if !rows.is_empty() {
+                writeln!(out, "\n{title}: {}", rows.len())?;
+                list(overlap, agreements, &rows, look, out)?;
+            }
+        }
+        writeln!(out)?;
+        let words = if overlap.shared.is_empty() {
+            "Nothing is on record for all of them. That does not say that they share nothing."
+        } else {
+            "≠ tables differ, or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
+        };
+        wrapped("", words, look, out)
+    }
+
+    /// The states, how much each table has, and what is shared.
+    fn record(&self) -> io::Result<Option<Value>> {
+        Ok(Some(serde_json::to_value(self.overlap)?))
+    }
+}
+
+fn heading(table: &Counts) -> String {
+    let dated = match (table.as_of, table.agreements) {
+        (Some(date), _) => format!("as of {}", date.shown()),
+        (None, true) => "dates to the day, no closing date".to_owned(),
+        (None, false) => "does not tell its date".to_owned(),
+    };
+    format!("{} · {dated}", table.table)
+}
+
+/// The counts of a table in words.
+fn told(table: &Counts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if table.agreements {
+        let agreements = count(table.on_record, "agreement", "agreements");
+        lines.push(format!(
+            "{agreements} on record for all, {} with a date of entry into force for each",
+            table.dated
+        ));
+    } else {
+        let names = count(table.on_record, "organisation", "organisations");
+        let dated = if table.dated > 0 { " at some time" } else { "" };
+        lines.push(format!(
+            "{names} on record for all, {} with each as a full member{dated}, {} with the date of each",
+            table.in_full, table.dated
+        ));
+    }
+    if let Some(on) = table.asked {
+        let what = if table.agreements { "in force for all" } else { "shared by full members" };
+        lines.push(format!(
+            "{} {}: {} {what}, {} not, {} not known",
+            if on.is_day() { "on" } else { "in" },
+            on.shown(),
+            table.yes,
+            table.no,
+            table.unknown
+        ));
+    }
+    if table.contradictory > 0 {
+        lines.push(format!("{} with lines that contradict each other", table.contradictory));
+    }
+    lines
+}
+
+fn list(
+    overlap: &Overlap,
+    agreements: bool,
+    rows: &[&Shared],
+    look: TextLook,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (states, name_of) = (&overlap.states, |shared: &Shared| shared.name.clone().unwrap_or_default());
+    let tables: Vec<(usize, &Counts)> =
+        overlap.tables.iter().enumerate().filter(|(_, table)| table.agreements == agreements).collect();
+    // An agreement goes by its title, an organisation by its short form too.
+    let line = |mark: &str, id: &str, since: &str, name: &str, cells: Vec<String>| -> Vec<String> {
+        let id = Some(id).filter(|_| !agreements);
+        let own = [mark].into_iter().chain(id).chain([since, name]).map(str::to_owned);
+        own.chain(cells).collect()
+    };
+    let mut lines = Vec::new();
+    if tables.len() > 1 {
+        let blank = vec![String::new(); states.len().saturating_sub(1)];
+        let names = tables.iter().flat_map(|(_, table)| [vec![table.table.clone()], blank.clone()].concat());
+        lines.push(line("", "", "", "", names.collect()));
+    }
+    let codes = tables.iter().flat_map(|_| states.iter().map(|state| state.code.clone()));
+    lines.push(line("", "", if states.len() > 2 { "all since" } else { "both since" }, "", codes.collect()));
+    for shared in rows {
+        let name = if agreements && shared.name.is_none() { shared.id.clone() } else { name_of(shared) };
+        let says = |place: usize| shared.says.get(place).and_then(Option::as_ref);
+        let cells = tables.iter().flat_map(|(place, table)| said(says(*place), table, states.len()));
+        let mark = if shared.differ { "≠" } else { "" };
+        lines.push(line(mark, &shared.id, &since(shared.since()), &name, cells.collect()));
+    }
+    columns(&lines, 48, look, out)
+}
+
+/// One date, or what it can be; a question mark where it is not on record.
+fn since(dates: &[Date]) -> String {
+    match dates {
+        [] => "?".to_owned(),
+        dates => dates.iter().map(Date::shown).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// A cell for each state.
+fn said(says: Option<&Says>, table: &Counts, states: usize) -> Vec<String> {
+    match says {
+        None => vec!["–".to_owned(); states],
+        Some(says) => says.places.iter().map(|place| cell(place, table)).collect(),
+    }
+}
+
+/// The class and the dates of a place; each line of it where they are several.
+fn cell(place: &Place, table: &Counts) -> String {
+    if place.lines.is_empty() {
+        return "not listed".to_owned();
+    }
+    let lines: Vec<String> = place.lines.iter().map(|line| words(line, table)).collect();
+    let joined = lines.join(if table.agreements { " or " } else { ", " });
+    match (place.on_date, table.agreements) {
+        (Some(Answer::Unknown), true) => format!("{joined} (?)"),
+        (Some(Answer::No), true) => format!("{joined} (not)"),
+        _ => joined,
+    }
+}
+
+fn words(line: &Spell, table: &Counts) -> String {
+    if table.agreements {
+        return match (line.since, line.ratified, line.signed) {
+            (Some(date), _, _) => date.shown(),
+            (None, Some(date), _) => format!("ratified {}", date.shown()),
+            (None, None, Some(date)) => format!("signed {}", date.shown()),
+            (None, None, None) => "?".to_owned(),
+        };
+    }
+    let class = match (line.status, &line.word) {
+        (Status::Member, Some(word)) => format!("member, {word}"),
+        _ => line.shown().to_owned(),
+    };
+    let since = line.since.map(|d| format!(" {}", d.shown())).unwrap_or_default();
+    let until = match (line.ended, line.last) {
+        (Answer::Yes, Some(last)) => format!("–{}", last.shown()),
+        (Answer::Unknown, Some(last)) if line.since.is_some() => format!("–{} ?", last.shown()),
+        _ => String::new(),
+    };
+    format!("{class}{since}{until}")
+}

@@ -1,0 +1,103 @@
+//! What is wrong with files.
+
+use crate::data::Problem;
+use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::text;
+use std::io::{self, Write};
+
+/// The columns of a [`ProblemReport`].
+pub const PROBLEM_COLUMNS: [Attribute; 6] = [
+    Attribute::new("file", "the file as it was named"),
+    Attribute::new("severity", "error, which keeps the file out, or warning"),
+    Attribute::new("line", "the line, from 1; absent where the whole file is meant"),
+    Attribute::new("column", "the column, from 1"),
+    Attribute::new("path", "the path of the value in the document"),
+    Attribute::new("message", "what is wrong, and what to do"),
+];
+
+/// What is wrong with some files: for programs the problems, for people also which files have none.
+pub struct ProblemReport<'a> {
+    /// The files in their order, each with how many problems it has.
+    pub files: &'a [(String, usize)],
+    /// The problems of the files, or the first of them.
+    pub problems: &'a [Problem],
+}
+
+impl Report for ProblemReport<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        Sheet::new(&PROBLEM_COLUMNS, self.problems.len(), |at| {
+            let problem = self.problems.get(at)?;
+            let (line, column) = problem.place.unzip();
+            Some(vec![
+                Datum::Text(problem.file.to_string_lossy()),
+                problem.severity.word().into(),
+                Datum::number(line),
+                Datum::number(column),
+                Datum::text(problem.path.as_deref()),
+                problem.message.as_str().into(),
+            ])
+        })
+    }
+
+    fn text(&self, _: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        let mut problems = self.problems;
+        for (file, held) in self.files {
+            let (own, rest) = problems.split_at(problems.len().min(*held));
+            own.iter().try_for_each(|problem| writeln!(out, "{problem}"))?;
+            if *held == 0 {
+                writeln!(out, "{}: no problems", text::shown(file))?;
+            }
+            problems = rest;
+        }
+        Ok(())
+    }
+}
+
+/// Writes problems as commands of GitHub Actions, which shows them beside the lines they are about.
+///
+/// # Errors
+/// What the writer returns.
+pub fn problems_github(problems: &[Problem], out: &mut dyn Write) -> io::Result<()> {
+    for problem in problems {
+        let mut about = vec![format!("file={}", property(&problem.file.to_string_lossy()))];
+        about.extend(problem.place.map(|(line, column)| format!("line={line},col={column}")));
+        let path = problem.path.as_ref().map(|path| format!("{path}: ")).unwrap_or_default();
+        let message = data(&format!("{path}{}", problem.message));
+        writeln!(out, "::{} {}::{message}", problem.severity.word(), about.join(","))?;
+    }
+    Ok(())
+}
+
+/// A message in which nothing ends the command.
+fn data(words: &str) -> String {
+    text::shown(words).replace('%', "%25")
+}
+
+/// A value in which nothing ends it.
+fn property(words: &str) -> String {
+    data(words).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Format;
+
+    #[test]
+    fn a_problem_stays_on_its_line() {
+        let place = Some((3, 7));
+        let problem = Problem { place, ..Problem::of_file("a,b:c\n%.json", "is 100 %\n::error::x") };
+        let mut out = Vec::new();
+        problems_github(std::slice::from_ref(&problem), &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "::error file=a%2Cb%3Ac␊%25.json,line=3,col=7::is 100 %25␊::error::x\n"
+        );
+        let mut out = Vec::new();
+        let report = ProblemReport { files: &[], problems: &[problem] };
+        Format::Json.write(&report, TextLook::default(), &mut out).unwrap();
+        let read: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!((read[0]["line"].as_u64(), read[0]["path"].is_null()), (Some(3), true));
+        assert_eq!(read[0]["file"], "a,b:c\n%.json");
+    }
+}

@@ -1,0 +1,153 @@
+//! What a search found. The ranking is the explorer's.
+
+use crate::insight::body;
+use crate::model::{Collection, ItemId, Kind};
+use crate::report::forms::text::lines::{Words, linked};
+use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::search::{Correction, Match, Matches};
+use crate::text::{count, shown};
+use serde_json::json;
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// The best matches of a search, with snippets; for people also how words were read that nothing holds, and which
+/// matches hold only some of the words.
+pub struct SearchReport<'a> {
+    matches: &'a Matches,
+    hits: Vec<Hit>,
+    /// How many matches there are, printed or not.
+    pub all: usize,
+    /// How many of them hold only some of the words.
+    partly: usize,
+}
+
+/// A match as it is printed.
+struct Hit {
+    address: String,
+    kind: Kind,
+    dossier: String,
+    title: String,
+    title_matched: Vec<Range<usize>>,
+    snippet: String,
+    matched: Vec<Range<usize>>,
+    score: u32,
+    whole: bool,
+}
+
+/// The columns of a [`SearchReport`].
+pub const SEARCH_COLUMNS: [Attribute; 9] = [
+    Attribute::new("address", "the item's address"),
+    Attribute::new("kind", "what it is"),
+    Attribute::data("dossier", "its dossier's id"),
+    Attribute::new("title", "its title"),
+    Attribute::data("title_matched", "the byte ranges of the title that matched, each [start, end]"),
+    Attribute::new("snippet", "the stretch of its text that holds most of the words"),
+    Attribute::data("matched", "the byte ranges of the snippet that matched"),
+    Attribute::data("score", "higher is better; comparable within one search only"),
+    Attribute::data("all_words", "whether it holds all words of the query, not only some"),
+];
+
+impl<'a> SearchReport<'a> {
+    /// The best matches among those `wanted`, at most `limit`.
+    pub fn new(
+        collection: &Collection,
+        matches: &'a Matches,
+        limit: usize,
+        wanted: impl Fn(ItemId) -> bool,
+    ) -> Self {
+        let wanted = || matches.ranked().iter().filter(|found| wanted(found.item));
+        Self {
+            matches,
+            hits: wanted().take(limit).filter_map(|found| hit(collection, matches, found)).collect(),
+            all: wanted().count(),
+            partly: wanted().filter(|found| found.words < matches.words()).count(),
+        }
+    }
+
+    /// How many matches are printed.
+    pub fn printed(&self) -> usize {
+        self.hits.len()
+    }
+}
+
+fn hit(collection: &Collection, matches: &Matches, found: &Match) -> Option<Hit> {
+    /// Cells of a snippet.
+    const SNIPPET: usize = 160;
+    let item = collection.item(found.item)?;
+    let snippet = matches.snippet(&body(collection, found.item), SNIPPET);
+    Some(Hit {
+        address: item.address().into(),
+        kind: item.kind(),
+        dossier: item.dossier().id.clone(),
+        title_matched: matches.highlight(item.title()),
+        title: item.title().to_owned(),
+        matched: snippet.matched,
+        snippet: snippet.text,
+        score: found.score,
+        whole: found.words == matches.words(),
+    })
+}
+
+impl Report for SearchReport<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        Sheet::new(&SEARCH_COLUMNS, self.hits.len(), |place| {
+            let hit = self.hits.get(place)?;
+            Some(vec![
+                Datum::from(hit.address.as_str()),
+                Datum::term(hit.kind, hit.kind.word()),
+                Datum::from(hit.dossier.as_str()),
+                Datum::from(hit.title.as_str()),
+                ranges(&hit.title_matched),
+                Datum::from(hit.snippet.as_str()),
+                ranges(&hit.matched),
+                Datum::Number(usize::try_from(hit.score).unwrap_or(usize::MAX)),
+                Datum::Flag(hit.whole),
+            ])
+        })
+    }
+
+    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+        if self.matches.only_close() && !self.hits.is_empty() {
+            writeln!(out, "no exact match; closest:")?;
+        }
+        self.matches.corrections().try_for_each(|correction| writeln!(out, "{}", read_as(correction)))?;
+        self.matches.unknown().try_for_each(|word| writeln!(out, "{}", held_by_nothing(word)))?;
+        let whole = self.hits.iter().take_while(|hit| hit.whole).count();
+        for (place, hit) in self.hits.iter().enumerate() {
+            if place == whole {
+                let holds = count(self.partly, "holds some of the words:", "hold some of the words:");
+                writeln!(out, "{holds}")?;
+            }
+            let kind = format!("{:<12}  ", hit.kind.word());
+            linked(&kind, Words::of(&hit.title, &hit.title_matched), &hit.address, look, out)?;
+            if !hit.snippet.is_empty() {
+                Words::of(&hit.snippet, &hit.matched).write(&" ".repeat(kind.len()), look, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn ranges(ranges: &[Range<usize>]) -> Datum<'static> {
+    let range = |range: &Range<usize>| Labelled {
+        data: json!([range.start, range.end]),
+        words: Cow::Owned(format!("{}–{}", range.start, range.end)),
+    };
+    Datum::List(ranges.iter().map(range).collect())
+}
+
+/// Says of a word that nothing holds it.
+pub fn held_by_nothing(word: &str) -> String {
+    format!("{} is not in what is open", shown(word))
+}
+
+/// Says as what a word was read that nothing holds.
+pub fn read_as(correction: &Correction) -> String {
+    format!(
+        "{} is not in what is open; read as {} ({})",
+        shown(&correction.typed),
+        shown(&correction.read_as),
+        correction.reason
+    )
+}

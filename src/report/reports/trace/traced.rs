@@ -1,0 +1,63 @@
+//! What was traced, and how much of it other agreements have.
+
+use crate::insight::trace::{AgreementTrace, Share, TextTrace, share_of};
+use crate::model::ItemId;
+use crate::report::reports::compare;
+
+/// What was traced.
+#[derive(Clone, Debug)]
+pub enum Traced<'a> {
+    /// A whole agreement.
+    Agreement(AgreementTrace),
+    /// A clause.
+    Clause {
+        /// The clause.
+        item: ItemId,
+        /// Its text.
+        text: &'a str,
+        /// Where its passages come from.
+        trace: TextTrace,
+    },
+    /// A person's own draft.
+    Draft {
+        /// The file.
+        name: String,
+        /// Its text.
+        text: &'a str,
+        /// Where its passages come from.
+        trace: TextTrace,
+    },
+}
+
+impl Traced<'_> {
+    /// Leaves the first of each list only, so many at most; what was counted stays.
+    #[must_use]
+    pub fn limited(self, most: usize) -> Self {
+        match self {
+            Self::Agreement(trace) => Self::Agreement(trace.limited(most)),
+            Self::Clause { item, text, trace } => Self::Clause { item, text, trace: trace.limited(most) },
+            Self::Draft { name, text, trace } => Self::Draft { name, text, trace: trace.limited(most) },
+        }
+    }
+
+    /// Its passages, and how many of them are borrowed.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        match self {
+            Self::Agreement(trace) => (trace.passages, trace.borrowed),
+            Self::Clause { trace, .. } | Self::Draft { trace, .. } => (trace.passages, trace.borrowed),
+        }
+    }
+
+    /// What earlier and later agreements have of it.
+    pub(super) fn shares(&self) -> (&[Share], &[Share]) {
+        match self {
+            Self::Agreement(trace) => (&trace.from, &trace.later),
+            Self::Clause { trace, .. } | Self::Draft { trace, .. } => (&trace.from, &[]),
+        }
+    }
+}
+
+/// A share of the passages as whole percent, never rounded up to all.
+pub(super) fn percent(part: usize, whole: usize) -> usize {
+    compare::percent(share_of(part, whole))
+}

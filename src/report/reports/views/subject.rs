@@ -1,0 +1,78 @@
+//! The item of a row, with what belongs to it.
+
+use crate::insight::{Related, Relations, of_item};
+use crate::model::{Address, Collection, Item, ItemId, Part};
+use crate::report::forms::{Datum, Labelled};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+/// The item of a row. Everything it names is named by its address.
+pub(super) struct Subject<'a> {
+    pub(super) collection: &'a Collection,
+    pub(super) item: Item<'a>,
+    pub(super) related: Relations,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(collection: &'a Collection, item: ItemId) -> Option<Self> {
+        Some(Self { collection, item: collection.item(item)?, related: of_item(collection, item) })
+    }
+
+    pub(super) fn address(&self) -> Datum<'a> {
+        self.item.address().into()
+    }
+
+    /// Things by their addresses; for people by their titles.
+    pub(super) fn links(&self, parts: &[Part]) -> Datum<'a> {
+        let items = parts.iter().filter_map(|part| self.item.sibling(*part));
+        let link = |item: Item<'a>| Labelled {
+            data: Value::from(String::from(item.address())),
+            words: Cow::Borrowed(item.list_title()),
+        };
+        Datum::List(items.map(link).collect())
+    }
+
+    /// The agreement of a clause, by its address; for people by its title. Absent for anything else.
+    pub(super) fn parent(&self) -> Datum<'a> {
+        let agreement = self.item.id().agreement().filter(|id| *id != self.item.id());
+        let agreement = agreement.and_then(|id| self.collection.item(id));
+        agreement.map(|of| Datum::Named(of.address().into(), of.list_title().into())).unwrap_or_default()
+    }
+
+    /// Acts and the clauses they carry out, each with its basis.
+    pub(super) fn acts(&self, acts: &[Related]) -> Datum<'a> {
+        let act = |act: &Related| {
+            let item = self.item.sibling(act.part)?;
+            let data = json!({ "address": item.address().as_str(), "basis": act.basis });
+            Some(Labelled { data, words: Cow::Borrowed(item.list_title()) })
+        };
+        Datum::List(acts.iter().filter_map(act).collect())
+    }
+
+    /// The item's sources by their addresses; for people by their publishers.
+    pub(super) fn sources(&self) -> Datum<'a> {
+        let source = |id: &'a String| Labelled {
+            data: Value::from(self.id_address(id)),
+            words: Cow::Borrowed(self.item.dossier().source_by_id(id).map_or(id, |source| &source.publisher)),
+        };
+        Datum::List(self.item.sources().iter().map(source).collect())
+    }
+
+    /// The address of what has this id in the dossier.
+    pub(super) fn id_address(&self, id: &str) -> String {
+        Address::new(&self.item.dossier().id, id).into()
+    }
+
+    pub(super) fn disputes(&self) -> Datum<'a> {
+        self.links(&self.related.disputes)
+    }
+
+    pub(super) fn note(&self) -> Datum<'a> {
+        Datum::text(self.item.note())
+    }
+
+    /// The summary, or the text of a clause.
+    pub(super) fn text(&self) -> Datum<'a> {
+        Datum::text(self.item.text())
+    }
+}

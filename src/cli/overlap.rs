@@ -3,8 +3,8 @@
 use super::complete::states;
 use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
+use crate::data::DEFAULT_MAX_SIZE;
 use crate::data::memberships::{self, Table};
-use crate::data::{DEFAULT_MAX_SIZE, Severity};
 use crate::error::Error;
 use crate::insight::overlap::{Named, name_state, nearest_states, overlap};
 use crate::model::Date;
@@ -84,18 +84,22 @@ fn meant(typed: &str) -> Named {
         .unwrap_or_else(|| Named { code: typed.trim().to_owned(), name: typed.trim().to_owned() })
 }
 
-/// The tables, and whether one could not be read; says what is wrong with them.
+/// The tables that can be read, and whether any could not; reports what is wrong with them.
 fn read(args: &OverlapArgs, codes: &[String]) -> (Vec<Table>, bool) {
-    let mut loaded = Vec::new();
-    if args.memberships.is_empty() || args.builtin {
-        loaded.push(memberships::builtin(codes));
+    let builtin = (args.memberships.is_empty() || args.builtin).then(|| memberships::builtin(codes));
+    let files = args.memberships.iter().map(|file| memberships::read(file, codes, args.max_size));
+    let (mut tables, mut failed) = (Vec::new(), false);
+    for table in builtin.into_iter().chain(files) {
+        match table {
+            Ok(table) => {
+                table.warnings.iter().for_each(|warning| complain(&warning.to_string()));
+                tables.push(table);
+            }
+            Err(problem) => {
+                complain(&problem.to_string());
+                failed = true;
+            }
+        }
     }
-    loaded.extend(args.memberships.iter().map(|file| memberships::read(file, codes, args.max_size)));
-    let problems = loaded.iter().flat_map(|l| &l.problems);
-    let mut failed = false;
-    for problem in problems {
-        complain(&problem.to_string());
-        failed |= problem.severity == Severity::Error;
-    }
-    (loaded.into_iter().filter_map(|l| l.table).collect(), failed)
+    (tables, failed)
 }

@@ -157,8 +157,8 @@ pub struct FilterBox {
     pub chosen: usize,
 }
 
-/// Reads what a table of memberships says of the states with these codes.
-pub type Memberships = Arc<dyn Fn(&[String]) -> memberships::Loaded + Send + Sync>;
+/// Reads what a table of memberships says about the states with these codes.
+pub type Memberships = Arc<dyn Fn(&[String]) -> Result<memberships::Table, Problem> + Send + Sync>;
 
 /// The state of the explorer.
 pub struct State {

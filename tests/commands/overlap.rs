@@ -2,7 +2,7 @@
 
 use crate::optional;
 use crate::shell::{file, out, run, stderr};
-use accords::data::memberships::{self, Loaded, Table};
+use accords::data::memberships::{self, Table};
 use accords::insight::overlap::{Answer, Counts, Overlap, name_state, overlap};
 use accords::model::Date;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ fn codes() -> Vec<String> {
 }
 
 /// A public table of these states, if the folder of corpora is there.
-fn public(name: &str) -> Option<Loaded> {
-    Some(memberships::read(&optional::shared("corpora")?.join(name), &codes(), MAX))
+fn public(name: &str) -> Option<Table> {
+    Some(memberships::read(&optional::shared("corpora")?.join(name), &codes(), MAX).unwrap())
 }
 
 fn shared(tables: &[Table], on: &str) -> Overlap {
@@ -24,8 +24,12 @@ fn shared(tables: &[Table], on: &str) -> Overlap {
     overlap(states, on, tables)
 }
 
-fn table(loaded: Loaded) -> Table {
-    loaded.table.unwrap()
+fn builtin() -> Table {
+    memberships::builtin(&codes()).unwrap()
+}
+
+fn read(file: &Path) -> Table {
+    memberships::read(file, &codes(), MAX).unwrap()
 }
 
 fn written(name: &str, text: &[u8]) -> PathBuf {
@@ -38,25 +42,22 @@ fn numbers(c: &Counts) -> [usize; 6] {
 
 #[test]
 fn the_built_in_table_has_45_names_of_which_40_in_full() {
-    let found = shared(&[table(memberships::builtin(&codes()))], "");
+    let found = shared(&[builtin()], "");
     assert_eq!(numbers(&found.tables[0]), [45, 40, 0, 40, 0, 0]);
     assert_eq!(found.tables[0].as_of.unwrap().to_string(), "2026-01");
     // Of a day before or after its month it knows nothing.
-    assert_eq!(
-        numbers(&shared(&[table(memberships::builtin(&codes()))], "2022-04-20").tables[0]),
-        [45, 40, 0, 0, 0, 40]
-    );
+    assert_eq!(numbers(&shared(&[builtin()], "2022-04-20").tables[0]), [45, 40, 0, 0, 0, 40]);
 }
 
 #[test]
 fn the_shipped_files_are_what_the_sources_say() {
     let Some(from_csv) = public("states-igos/memberships_factbook2026.csv") else { return };
     assert!(
-        from_csv.problems.iter().all(|p| p.message.contains("without a state's code")),
+        from_csv.warnings.iter().all(|p| p.message.contains("without a state's code")),
         "{:?}",
-        from_csv.problems
+        from_csv.warnings
     );
-    let (ours, theirs) = (table(memberships::builtin(&codes())), table(from_csv));
+    let (ours, theirs) = (builtin(), from_csv);
     let said = |t: &Table| {
         let mut lines: Vec<_> = t
             .records
@@ -73,7 +74,7 @@ fn the_shipped_files_are_what_the_sources_say() {
 #[test]
 fn forty_five_organisations_ever_forty_in_2014_two_unknown() {
     let Some(cow) = public("states-igos/memberships_cow3.csv") else { return };
-    let found = shared(&[table(cow)], "2014");
+    let found = shared(&[cow], "2014");
     assert_eq!(numbers(&found.tables[0]), [46, 45, 45, 40, 3, 2]);
     let one = |id: &str| found.shared.iter().find(|s| s.id.eq_ignore_ascii_case(id)).unwrap();
     assert_eq!(one("icao").says[0].as_ref().unwrap().on_date, Some(Answer::Unknown));
@@ -85,7 +86,7 @@ fn forty_five_organisations_ever_forty_in_2014_two_unknown() {
 #[test]
 fn two_hundred_and_forty_three_agreements_eighty_six_dated() {
     let Some(parties) = public("treaty-parties/parties.csv") else { return };
-    let found = shared(&[table(parties)], "");
+    let found = shared(&[parties], "");
     let counts = &found.tables[0];
     assert_eq!((counts.on_record, counts.dated, found.shared.len()), (243, 86, 243));
     assert!(counts.contradictory > 0 && found.shared.iter().all(|s| s.name.is_some()));
@@ -100,8 +101,7 @@ fn two_hundred_and_forty_three_agreements_eighty_six_dated() {
 fn tables_that_disagree_stand_side_by_side() {
     let one = written("one.csv", b"state,igo,status,first_year,last_year,ended\nAZE,nam,full,2011,2014,no\nKGZ,nam,full,1995,2014,no\n");
     let other = written("other.csv", b"note,org,state\n,NAM,AZE\nobserver,NAM,KGZ\n");
-    let tables: Vec<Table> =
-        [one, other].iter().map(|f| table(memberships::read(f, &codes(), MAX))).collect();
+    let tables: Vec<Table> = [one, other].iter().map(|f| read(f)).collect();
     let found = shared(&tables, "2014");
     assert_eq!(found.shared.len(), 1);
     assert!(found.shared[0].differ);
@@ -112,7 +112,7 @@ fn tables_that_disagree_stand_side_by_side() {
 #[test]
 fn lines_that_contradict_each_other_leave_both_dates() {
     let file = written("dates.csv", b"state,treaty_id,signed,ratified,in_force,ended\nAZE,T,,,2001-08-30,1998-10-30\nAZE,T,,,1999-10-26,\nKGZ,T,,,1998-11-06,open\n");
-    let found = shared(&[table(memberships::read(&file, &codes(), MAX))], "2000-01-01");
+    let found = shared(&[read(&file)], "2000-01-01");
     let says = found.shared[0].says[0].as_ref().unwrap();
     assert_eq!(says.since.iter().map(Date::to_string).collect::<Vec<_>>(), ["1999-10-26", "2001-08-30"]);
     assert_eq!((says.on_date, found.shared[0].differ), (Some(Answer::Unknown), true));
@@ -121,9 +121,9 @@ fn lines_that_contradict_each_other_leave_both_dates() {
 #[test]
 fn a_bad_line_is_told_with_its_place_and_costs_only_itself() {
     let text = b"state,igo,status,first_year,last_year,ended\nAZE,un,full,1992,2014\nAZE,un,full,19x2,2014,no\nAZE,un,full,1992,2014,perhaps\n\xff\xfe,un,full,1992,2014,no\n,un,full,1992,2014,no\nAZE,un,full,1992,2014,no\n";
-    let loaded = memberships::read(&written("bad.csv", text), &codes(), MAX);
-    let said: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(loaded.table.unwrap().records.len(), 1, "{said:?}");
+    let table = read(&written("bad.csv", text));
+    let said: Vec<String> = table.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(table.records.len(), 1, "{said:?}");
     for (line, words) in [
         (2, "has 5 values where the first line has 6"),
         (3, "\"19x2\" is not a date"),
@@ -141,21 +141,13 @@ fn a_bad_line_is_told_with_its_place_and_costs_only_itself() {
 #[test]
 fn what_is_no_table_says_what_one_needs() {
     for (name, text) in [("no.csv", &b"a,b\n1,2\n"[..]), ("empty.csv", b""), ("bytes.csv", b"\0\xff\"")] {
-        let loaded = memberships::read(&written(name, text), &codes(), MAX);
-        assert!(loaded.table.is_none(), "{name}");
-        assert!(
-            loaded.problems[0].to_string().contains("state, treaty_id, signed"),
-            "{name} {:?}",
-            loaded.problems
-        );
+        let problem = memberships::read(&written(name, text), &codes(), MAX).unwrap_err();
+        assert!(problem.to_string().contains("state, treaty_id, signed"), "{name} {problem}");
     }
-    let large = memberships::read(&written("large.csv", b"state,org\nAZE,UN\n"), &codes(), 5);
-    assert!(large.problems[0].message.contains("--max-size"));
-    assert!(
-        memberships::read(Path::new("nowhere.csv"), &codes(), MAX).problems[0]
-            .message
-            .contains("no such file")
-    );
+    let large = memberships::read(&written("large.csv", b"state,org\nAZE,UN\n"), &codes(), 5).unwrap_err();
+    assert!(large.message.contains("--max-size"));
+    let missing = memberships::read(Path::new("nowhere.csv"), &codes(), MAX).unwrap_err();
+    assert!(missing.message.contains("no such file"));
 }
 
 #[test]

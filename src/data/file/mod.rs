@@ -4,6 +4,6 @@ mod encoding;
 mod read;
 mod save;
 
-pub(super) use read::reason;
 pub use read::{DEFAULT_MAX_SIZE, read_text};
+pub(super) use read::{open, reason};
 pub use save::{Existing, Refusal, SaveError, save, save_new, slug};

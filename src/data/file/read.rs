@@ -7,17 +7,26 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Files larger than this are refused unless asked for: 1 GiB, in bytes.
+/// The largest size of a file that is read by default, in bytes: 1 GiB.
 pub const DEFAULT_MAX_SIZE: u64 = 1 << 30;
 
-/// The text of a regular file of at most `max_size` bytes, or of standard input, which has the name `-`.
+/// The text of a regular file of at most `max_size` bytes, or of standard input if the path is `-`.
 ///
 /// # Errors
-/// A problem that says why the file cannot be read, is no regular file, is too large, or is no text.
+/// The file cannot be read, is not a regular file, is too large, or is not text.
 pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
     if path == Path::new("-") {
         return read_within(path, io::stdin().lock(), 0, max_size);
     }
+    let (file, size) = open(path, max_size)?;
+    read_within(path, file, size, max_size)
+}
+
+/// Opens a regular file of at most `max_size` bytes; also returns its size.
+///
+/// # Errors
+/// The file cannot be read, is not a regular file, or is too large.
+pub(in crate::data) fn open(path: &Path, max_size: u64) -> Result<(File, u64), Problem> {
     let cannot = |error: io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
     let about = std::fs::metadata(path).map_err(cannot)?;
     if about.is_dir() {
@@ -29,13 +38,13 @@ pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
     if about.len() > max_size {
         return Err(too_large(path, about.len(), max_size));
     }
-    read_within(path, File::open(path).map_err(cannot)?, about.len(), max_size)
+    Ok((File::open(path).map_err(cannot)?, about.len()))
 }
 
-/// The text of something that is expected to hold so many bytes, and may hold `max_size`.
+/// Reads text of about `expected` bytes, at most `max_size`.
 fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<String, Problem> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
-    // One byte more than allowed shows a file that grew meanwhile.
+    // One byte more than allowed reveals a file that has grown since.
     from.take(max_size.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| Problem::of_file(path, format!("cannot be read: {}", reason(&error))))?;
@@ -54,7 +63,7 @@ fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {
     )
 }
 
-/// The system's words without its error number.
+/// The system's message without its error number.
 pub(in crate::data) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();

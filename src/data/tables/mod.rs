@@ -1,7 +1,9 @@
 //! Lists beside the dossiers: memberships, states, topics.
 
 pub mod memberships;
-pub(super) mod states;
+mod states;
 mod topics;
 
+pub(super) use states::state_name;
+pub use states::{StateName, states};
 pub use topics::{Topic, builtin_topics, read_topics};

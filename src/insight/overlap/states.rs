@@ -1,6 +1,6 @@
 //! Finds states by what people type: a code, or a name in one of several languages, typos allowed.
 
-use crate::data::memberships::{StateName, states};
+use crate::data::{StateName, states};
 use crate::text::edit::{MAX_LETTERS, Pattern};
 use crate::text::fold::fold;
 use serde::Serialize;

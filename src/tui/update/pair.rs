@@ -33,17 +33,14 @@ fn show(state: &mut State, states: Vec<Named>) {
     let read = state.memberships.clone();
     state.begin("reading the table of memberships", move || {
         let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
-        let (loaded, url) = match read {
+        let (table, url) = match read {
             Some(read) => (read(&codes), None),
             None => (builtin(&codes), Some(BUILTIN_URL)),
         };
-        let pair = loaded.table.map(|table| dossier_of(&states, &table, url)).ok_or(loaded.problems);
+        let pair = table.map(|table| dossier_of(&states, &table, url));
         Box::new(move |state| match pair {
             Ok(pair) => open(state, pair),
-            Err(problems) => {
-                let why = problems.first().map_or_else(String::new, ToString::to_string);
-                state.notice = Some(format!("the table of memberships cannot be read: {why}"));
-            }
+            Err(why) => state.notice = Some(format!("the table of memberships cannot be read: {why}")),
         })
     });
 }

@@ -9,7 +9,7 @@ use crate::data::formats::start::Start;
 use crate::data::formats::xml::{self, Element, Fault, Node, Reader};
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity, quoted};
-use crate::data::tables::states;
+use crate::data::tables::state_name;
 use crate::model::{
     Agreement, Clause, Date, Dossier, Event, EventKind, Party, PartyKind, Source, SourceKind, UniqueIds,
     Wording, escape_id,
@@ -331,7 +331,7 @@ fn party(code: &str) -> Party {
         id: code.to_owned(),
         kind: PartyKind::State,
         of: None,
-        name: states::name(code).unwrap_or(code).to_owned(),
+        name: state_name(code).unwrap_or(code).to_owned(),
         formal_name: None,
         names: std::collections::BTreeMap::new(),
     }

@@ -1,23 +1,23 @@
-//! The table that the program carries: the last edition of the CIA World Factbook.
+//! The built-in table: the last edition of the CIA World Factbook.
 
-use super::read::{Loaded, Origin, read_from};
-use super::table::Form;
+use super::read::{Origin, read_from};
+use super::table::Table;
+use crate::data::problem::Problem;
 use flate2::read::GzDecoder;
 use std::path::PathBuf;
 
-/// Made and described in `data/SOURCES.md`; unpacked only when asked for.
+/// Made as described in `data/SOURCES.md`; unpacked only when needed.
 const PACKED: &[u8] = include_bytes!("../../../../data/memberships-factbook-2026.csv.gz");
 
 /// Where the table was taken from.
 pub const BUILTIN_URL: &str = "https://github.com/factbook/factbook.json";
 
 /// What the built-in table says about these states.
-pub fn builtin(wanted: &[String]) -> Loaded {
+///
+/// # Errors
+/// None in a build whose tests pass.
+pub fn builtin(wanted: &[String]) -> Result<Table, Problem> {
     let origin = Origin { file: PathBuf::from("built-in table of memberships"), beside: None };
-    let mut loaded = read_from(GzDecoder::new(PACKED), &origin, wanted);
-    if let Some(table) = loaded.table.as_mut().filter(|t| t.form == Form::Listing) {
-        table.name = "CIA World Factbook".to_owned();
-        table.as_of = "2026-01".parse().ok();
-    }
-    loaded
+    let table = read_from(GzDecoder::new(PACKED), &origin, wanted)?;
+    Ok(Table { name: "CIA World Factbook".to_owned(), as_of: "2026-01".parse().ok(), ..table })
 }

@@ -1,24 +1,22 @@
-//! Tables of who belongs to what since when.
+//! Tables of who belongs to what, and since when.
 //!
-//! Three forms are read, each known by the columns of its first line (more columns are allowed, in any order):
+//! Three forms are read, each recognised by the columns in its first line (in any order; others are ignored):
 //!
-//! | form | columns | a line says |
+//! | form | columns | what a line says |
 //! |---|---|---|
 //! | [`Form::Spells`] | `state igo status first_year last_year ended` | a spell of years, as in the Correlates of War list of organisations |
-//! | [`Form::Listing`] | `state org`, `note` where there is one | the state is listed, as in the CIA World Factbook; no dates |
+//! | [`Form::Listing`] | `state org`, optionally `note` | the state is listed, as in the CIA World Factbook; no dates |
 //! | [`Form::Dates`] | `state treaty_id signed ratified in_force ended` | the dates of one state under one agreement |
 //!
-//! Names of the organisations stand in `igos_X.csv` beside a `memberships_X.csv`, titles of agreements in
-//! `agreements.csv` beside their table; without them the ids are shown.
+//! The names of organisations are read from `igos_X.csv` beside `memberships_X.csv`, the titles of agreements from
+//! `agreements.csv` beside their table; without these files, ids are shown.
 
 mod builtin;
 mod names;
 mod read;
 mod row;
-mod states;
 mod table;
 
 pub use builtin::{BUILTIN_URL, builtin};
-pub use read::{Loaded, read};
-pub use states::{StateName, states};
+pub use read::read;
 pub use table::{Body, End, Form, Record, Table};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The file that holds the names for this table, if there is one.
+/// The file with the names for this table, if there is one.
 pub(super) fn beside(table: &Path) -> Option<PathBuf> {
     let name = table.file_name()?.to_str()?;
     let other = match name.strip_prefix("memberships_") {
@@ -17,17 +17,17 @@ pub(super) fn beside(table: &Path) -> Option<PathBuf> {
     (path.is_file() && path != table).then_some(path)
 }
 
-/// Puts the names from this file to the bodies with the same ids. A file without the columns is no file of names.
+/// Adds the names in this file to the bodies with the same ids. A file without the right columns is ignored.
 ///
 /// # Errors
-/// A problem where the file cannot be read to its end; names before that are kept.
+/// The file cannot be read to its end; the names before that are kept.
 pub(super) fn add(file: &Path, form: Form, max_size: u64, bodies: &mut [Body]) -> Result<(), Problem> {
     let cannot = |error: std::io::Error| Problem::of_file(file, format!("cannot be read for names: {error}"));
     let input = std::fs::File::open(file).map_err(cannot)?.take(max_size);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
     let unreadable = |error: csv::Error| {
         let place = error.position().map(|p| (usize::try_from(p.line()).unwrap_or(usize::MAX), 1));
-        Problem { place, ..Problem::of_file(file, "has no readable names from here on") }
+        Problem { place, ..Problem::of_file(file, "cannot be read for names from here on") }
     };
     let header = reader.headers().map_err(unreadable)?.clone();
     let column = |name: &str| header.iter().position(|h| h == name);

@@ -1,76 +1,46 @@
-//! Reads a table line by line; a bad line is told and costs only itself.
+//! Reads a table line by line; a bad line costs only itself.
 
 use super::names;
 use super::row::Columns;
 use super::table::{Body, Form, Record, Table};
+use crate::data::file::open;
 use crate::data::problem::{Problem, Severity};
-use crate::text::{count, thousands};
+use crate::text::count;
 use std::collections::{BTreeSet, HashMap};
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// More problems of one table than this are counted, not told.
-const TOLD: usize = 20;
+/// More lines with problems are only counted.
+const MOST: usize = 20;
 
-/// A table, if the file is one, and everything there is to say about the file.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The table; none where the file is none.
-    pub table: Option<Table>,
-    /// Errors and warnings, in the order of the file.
-    pub problems: Vec<Problem>,
-}
-
-impl Loaded {
-    fn none(problem: Problem) -> Self {
-        Self { table: None, problems: vec![problem] }
-    }
-}
-
-/// Where a table comes from, and the file of names beside it with the largest size to read of it.
+/// Where a table comes from, and the file of names beside it with the number of bytes to read of it at most.
 pub(super) struct Origin {
     pub(super) file: PathBuf,
     pub(super) beside: Option<(PathBuf, u64)>,
 }
 
-/// What the table in this file says about these states (by code). Files above `max_size` bytes are refused.
-pub fn read(path: &Path, wanted: &[String], max_size: u64) -> Loaded {
-    let cannot = |why: String| Loaded::none(Problem::of_file(path, why));
-    let about = match std::fs::metadata(path) {
-        Ok(about) if about.is_file() => about,
-        Ok(_) => return cannot("is not a regular file; name a table of memberships (CSV)".to_owned()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return cannot("there is no such file".to_owned());
-        }
-        Err(error) => return cannot(format!("cannot be read: {error}")),
-    };
-    if about.len() > max_size {
-        let size = thousands(usize::try_from(about.len()).unwrap_or(usize::MAX));
-        return cannot(format!("is {size} bytes long, more than allowed; raise the limit with --max-size"));
-    }
-    let origin =
-        Origin { file: path.to_owned(), beside: names::beside(path).map(|beside| (beside, max_size)) };
-    match File::open(path) {
-        Ok(file) => read_from(file.take(max_size), &origin, wanted),
-        Err(error) => cannot(format!("cannot be read: {error}")),
-    }
+/// What the table in this file says about these states (by code).
+///
+/// # Errors
+/// The file cannot be read, is larger than `max_size` bytes, or is not a table of memberships.
+pub fn read(path: &Path, wanted: &[String], max_size: u64) -> Result<Table, Problem> {
+    let (file, _) = open(path, max_size)?;
+    let beside = names::beside(path).map(|beside| (beside, max_size));
+    read_from(file.take(max_size), &Origin { file: path.to_owned(), beside }, wanted)
 }
 
 /// What the table in these bytes says about these states.
-pub(super) fn read_from(input: impl Read, origin: &Origin, wanted: &[String]) -> Loaded {
+pub(super) fn read_from(input: impl Read, origin: &Origin, wanted: &[String]) -> Result<Table, Problem> {
+    let wrong = |message: String| Problem::of_file(&origin.file, message);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
-    let header = match reader.byte_headers() {
-        Ok(header) => header.clone(),
-        Err(error) => {
-            return Loaded::none(Problem::of_file(&origin.file, format!("cannot be read: {error}")));
-        }
-    };
-    let Some(columns) = Columns::of_header(&header) else {
-        let message =
-            format!("is no table of memberships; its first line has to name the columns {}", Columns::told());
-        return Loaded::none(Problem { place: Some((1, 1)), ..Problem::of_file(&origin.file, message) });
-    };
+    let header = reader.byte_headers().map_err(|error| wrong(format!("cannot be read: {error}")))?.clone();
+    let columns = Columns::of_header(&header).ok_or_else(|| {
+        let message = format!(
+            "is not a table of memberships; its first line must name the columns {}",
+            Columns::known()
+        );
+        Problem { place: Some((1, 1)), ..wrong(message) }
+    })?;
     let mut builder = Builder::new(origin, columns, wanted);
     let mut bytes = csv::ByteRecord::new();
     loop {
@@ -78,12 +48,12 @@ pub(super) fn read_from(input: impl Read, origin: &Origin, wanted: &[String]) ->
             Ok(true) => builder.line(header.len(), &bytes),
             Ok(false) => break,
             Err(error) => {
-                builder.tell(line_of(error.position()), format!("cannot be read from here on: {error}"));
+                builder.warn(line_of(error.position()), format!("cannot be read from here on: {error}"));
                 break;
             }
         }
     }
-    builder.finish()
+    Ok(builder.finish())
 }
 
 fn line_of(position: Option<&csv::Position>) -> usize {
@@ -100,8 +70,8 @@ struct Builder<'a> {
     records: Vec<Record>,
     codes: BTreeSet<String>,
     last_year: Option<crate::model::Date>,
-    problems: Vec<Problem>,
-    untold: usize,
+    warnings: Vec<Problem>,
+    unlisted: usize,
     stateless: usize,
 }
 
@@ -116,30 +86,34 @@ impl<'a> Builder<'a> {
             records: Vec::new(),
             codes: BTreeSet::new(),
             last_year: None,
-            problems: Vec::new(),
-            untold: 0,
+            warnings: Vec::new(),
+            unlisted: 0,
             stateless: 0,
         }
     }
 
-    fn tell(&mut self, line: usize, message: String) {
-        if self.problems.len() >= TOLD {
-            self.untold += 1;
+    fn warn(&mut self, line: usize, message: String) {
+        if self.warnings.len() >= MOST {
+            self.unlisted += 1;
             return;
         }
-        let problem = Problem::of_file(&self.origin.file, message);
-        self.problems.push(Problem { severity: Severity::Warning, place: Some((line, 1)), ..problem });
+        let warning = self.warning(message);
+        self.warnings.push(Problem { place: Some((line, 1)), ..warning });
     }
 
-    /// Takes in a line; what is wrong with it is told, and it is left out.
+    fn warning(&self, message: String) -> Problem {
+        Problem { severity: Severity::Warning, ..Problem::of_file(&self.origin.file, message) }
+    }
+
+    /// Adds a line; one with a problem is left out with a warning.
     fn line(&mut self, fields: usize, bytes: &csv::ByteRecord) {
         let line = line_of(bytes.position());
         if bytes.len() != fields {
             let has = count(bytes.len(), "value", "values");
-            return self.tell(line, format!("has {has} where the first line has {fields}; left out"));
+            return self.warn(line, format!("has {has} where the first line has {fields}; left out"));
         }
         let Ok(record) = csv::StringRecord::from_byte_record(bytes.clone()) else {
-            return self.tell(line, "is not UTF-8 text; left out".to_owned());
+            return self.warn(line, "is not UTF-8 text; left out".to_owned());
         };
         let (state, id) = self.columns.keys(&record);
         if state.is_empty() || id.is_empty() {
@@ -155,7 +129,7 @@ impl<'a> Builder<'a> {
         }
         let values = match self.columns.values(&record) {
             Ok(values) => values,
-            Err(why) => return self.tell(line, format!("{why}; left out")),
+            Err(why) => return self.warn(line, format!("{why}; left out")),
         };
         self.last_year = self.last_year.max(values.last);
         if !wanted {
@@ -185,28 +159,25 @@ impl<'a> Builder<'a> {
         place
     }
 
-    fn finish(mut self) -> Loaded {
+    fn finish(mut self) -> Table {
         let form = self.columns.form;
         if let Some((file, max_size)) = &self.origin.beside
             && let Err(problem) = names::add(file, form, *max_size, &mut self.bodies)
         {
-            self.problems.push(Problem { severity: Severity::Warning, ..problem });
+            self.warnings.push(Problem { severity: Severity::Warning, ..problem });
         }
         for (number, what) in [
-            (self.untold, "more with such problems"),
+            (self.unlisted, "more with such problems"),
             (self.stateless, "without a state's code or an id, left out"),
         ] {
             if number > 0 {
-                let message = format!("{} {what}", count(number, "line", "lines"));
-                let problem = Problem::of_file(&self.origin.file, message);
-                self.problems.push(Problem { severity: Severity::Warning, ..problem });
+                self.warnings.push(self.warning(format!("{} {what}", count(number, "line", "lines"))));
             }
         }
         let name = self.origin.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        // Only a table of spells says by itself up to when it was kept.
+        // Only a table of spells says itself up to when it is complete.
         let as_of = self.last_year.filter(|_| form == Form::Spells);
-        let table =
-            Table { name, form, as_of, bodies: self.bodies, records: self.records, codes: self.codes };
-        Loaded { table: Some(table), problems: self.problems }
+        let Self { bodies, records, codes, warnings, .. } = self;
+        Table { name, form, as_of, bodies, records, codes, warnings }
     }
 }

@@ -4,21 +4,21 @@ use super::table::{End, Form};
 use crate::data::problem::quoted;
 use crate::model::{Date, Status};
 
-/// The columns of each form: those it needs, then those it may have.
+/// The columns of each form: required ones, then optional ones.
 const COLUMNS: [(Form, &[&str], &[&str]); 3] = [
     (Form::Spells, &["state", "igo", "status", "first_year", "last_year", "ended"], &[]),
     (Form::Dates, &["state", "treaty_id", "signed", "ratified", "in_force", "ended"], &[]),
     (Form::Listing, &["state", "org"], &["note"]),
 ];
 
-/// The form of a table, and where its columns stand.
+/// The form of a table, and the positions of its columns.
 pub(super) struct Columns {
     pub(super) form: Form,
     places: Vec<Option<usize>>,
 }
 
 impl Columns {
-    /// The form that the first line tells; none where it is no table of memberships.
+    /// The columns named by a first line; `None` if it is not that of a table of memberships.
     pub(super) fn of_header(header: &csv::ByteRecord) -> Option<Self> {
         let place = |name: &&str| {
             let bare = |h: &[u8]| h.strip_prefix("\u{feff}".as_bytes()).unwrap_or(h).trim_ascii().to_vec();
@@ -31,13 +31,13 @@ impl Columns {
         })
     }
 
-    /// What the first line of a table of memberships has to name.
-    pub(super) fn told() -> String {
+    /// The columns that the first line of a table has to name, for messages.
+    pub(super) fn known() -> String {
         let forms: Vec<String> = COLUMNS.iter().map(|(_, needed, _)| needed.join(", ")).collect();
         forms.join("; or ")
     }
 
-    /// A value of a line, trimmed; empty where the line ends before it.
+    /// A value of a line, trimmed; empty if the line is too short.
     fn get<'r>(&self, record: &'r csv::StringRecord, column: usize) -> &'r str {
         let place = self.places.get(column).copied().flatten();
         place.and_then(|i| record.get(i)).unwrap_or_default().trim()
@@ -48,10 +48,10 @@ impl Columns {
         (self.get(record, 0), self.get(record, 1))
     }
 
-    /// What the line says beside those two.
+    /// What else the line says.
     ///
     /// # Errors
-    /// What is wrong with the line, in words.
+    /// A message about what is wrong with the line.
     pub(super) fn values(&self, record: &csv::StringRecord) -> Result<Values, String> {
         let get = |column| self.get(record, column);
         let date = |column: usize| date(get(column));
@@ -108,7 +108,7 @@ impl Values {
     }
 }
 
-/// A date of a table; a `?` behind it (not certain) is read as "about".
+/// A date; a `?` after it (not certain) is read as "about".
 fn date(text: &str) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
@@ -120,14 +120,14 @@ fn date(text: &str) -> Result<Option<Date>, String> {
     read.map(Some).map_err(|error: crate::model::DateError| format!("{} {error}", quoted(text)))
 }
 
-/// Before 1965 the Correlates of War list was made for every fifth year only.
+/// Before 1965 the list of the Correlates of War was made only for every fifth year.
 fn coarse(first: Date) -> Date {
     if first.year() >= 1965 { first } else { format!("{first}~").parse().unwrap_or(first) }
 }
 
-/// The class behind a note of the Factbook. A note that does not make it something else, such as "nonregional
-/// member", "temporary" or "suspended", leaves it a member, with the note shown. NGOs and national committees are
-/// members in the state's place, so the state is a participant.
+/// The class that a note of the Factbook stands for. Other notes, such as "nonregional member", "temporary" or
+/// "suspended", leave the state a member, with the note shown. NGOs and national committees are members in the place of
+/// the state, which makes it a participant.
 fn listed(note: &str) -> Status {
     const CLASSES: [(&str, Status); 15] = [
         ("associate observer", Status::Observer),

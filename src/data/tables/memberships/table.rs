@@ -1,9 +1,10 @@
-//! A table of memberships as it is in memory.
+//! A table of memberships in memory.
 
+use crate::data::problem::Problem;
 use crate::model::{Date, Status};
 use std::collections::BTreeSet;
 
-/// Which form a table has.
+/// The form of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Spells of years in organisations.
@@ -14,10 +15,10 @@ pub enum Form {
     Dates,
 }
 
-/// How a membership ends, as far as the table says.
+/// How a membership ended, as far as the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// It went on when the table was closed.
+    /// It had not ended when the table was made.
     Open,
     /// It ended.
     Ended,
@@ -30,22 +31,22 @@ pub enum End {
 pub struct Record {
     /// The state's code.
     pub state: String,
-    /// The place of the organisation or agreement in [`Table::bodies`].
+    /// The index of the organisation or agreement in [`Table::bodies`].
     pub body: usize,
     /// The class of the membership.
     pub status: Status,
-    /// The table's own word for it, where it says more.
+    /// The table's own word for it, if it says more.
     pub word: Option<String>,
     /// When the state signed.
     pub signed: Option<Date>,
     /// When the state ratified.
     pub ratified: Option<Date>,
-    /// Since when it is a member, or bound. Years before 1965 of a table of spells are marked "about": its makers
-    /// counted only every fifth year then.
+    /// Since when it has been a member, or bound. In a table of spells, years before 1965 are marked "about": the list
+    /// was made only for every fifth year then.
     pub since: Option<Date>,
-    /// The last date at which it was seen as a member, or the end.
+    /// The end, or else the last date at which it was known to be a member.
     pub last: Option<Date>,
-    /// How it ends.
+    /// How it ended.
     pub end: End,
 }
 
@@ -54,25 +55,27 @@ pub struct Record {
 pub struct Body {
     /// Its id in the table.
     pub id: String,
-    /// Its short form, where one is known.
+    /// Its short form, if known.
     pub abbreviation: Option<String>,
-    /// Its names or titles; several where the table has several under one id.
+    /// Its names or titles; several if the table gives several for one id.
     pub names: Vec<String>,
 }
 
-/// What a table says about the states asked for.
+/// What a table says about the states that were asked for.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// The table's name for people.
     pub name: String,
     /// Its form.
     pub form: Form,
-    /// The date up to which it speaks, where it says so.
+    /// The date up to which it is complete, if it says so.
     pub as_of: Option<Date>,
-    /// Organisations or agreements.
+    /// Organisations or agreements that records refer to.
     pub bodies: Vec<Body>,
-    /// What it says, in the order of the file.
+    /// In the order of the file.
     pub records: Vec<Record>,
     /// Every code in its column of states, asked for or not.
     pub codes: BTreeSet<String>,
+    /// What is wrong with single lines, which are left out.
+    pub warnings: Vec<Problem>,
 }

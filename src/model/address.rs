@@ -57,6 +57,32 @@ impl Part {
             Self::Source(_) => Kind::Source,
         }
     }
+
+    /// Its place in its list, which for a clause is the list of its agreement.
+    pub fn place(self) -> u32 {
+        match self {
+            Self::Agreement(place)
+            | Self::Clause(_, place)
+            | Self::Event(place)
+            | Self::Sector(place)
+            | Self::Organisation(place)
+            | Self::Dispute(place)
+            | Self::Source(place) => place,
+        }
+    }
+
+    /// The part at another place of its list.
+    pub fn at(self, place: u32) -> Self {
+        match self {
+            Self::Agreement(_) => Self::Agreement(place),
+            Self::Clause(agreement, _) => Self::Clause(agreement, place),
+            Self::Event(_) => Self::Event(place),
+            Self::Sector(_) => Self::Sector(place),
+            Self::Organisation(_) => Self::Organisation(place),
+            Self::Dispute(_) => Self::Dispute(place),
+            Self::Source(_) => Self::Source(place),
+        }
+    }
 }
 
 /// A thing in the collection: its dossier's place, and its place in the dossier.

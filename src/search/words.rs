@@ -4,7 +4,7 @@ use crate::text::fold::is_word_char;
 use crate::text::{self, Word};
 use std::ops::Range;
 
-/// A word counts by its first bytes, so that a hostile word of a megabyte costs no more than a long one.
+/// Only the first bytes of a word count, so that a hostile word of a megabyte costs no more than a long one.
 pub(super) const WORD_BYTES: usize = 64;
 
 /// The words of a text in order, without the `'s` of a possessive.

@@ -1,8 +1,8 @@
 //! A thread that searches, so that a key never waits for a search.
 //!
-//! Each query has a generation. The newest wins: older work is left as soon as a newer query is asked, and what it
-//! would have found is never published. A query is answered at once to the depth of a frame, and again when a longer
-//! search has more to say. That one begins when the first has had time to be drawn: both would share the
+//! Each query has a generation, and the newest wins: older work is dropped as soon as a newer query is asked, and its
+//! matches are never published. A query is answered at once to the depth of a frame, and again if a longer search
+//! finds more. The longer search starts when the first answer has had time to be drawn, since both share the
 //! processor.
 
 use super::index::Index;
@@ -15,30 +15,30 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// A frame is drawn within this time, on a slow machine too.
+/// A frame is drawn within this time even on a slow machine.
 const FRAME_TIME: Duration = Duration::from_millis(16);
 
-/// What was found for a query.
+/// The answer to a query.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The generation of the query, as [`Worker::ask`] gave it.
     pub generation: u64,
     /// The collection that was searched.
     pub collection: Arc<Collection>,
-    /// How many items it had.
+    /// How many items were searched.
     pub items: usize,
-    /// What was found.
+    /// The matches.
     pub matches: Matches,
 }
 
-/// See the module. Dropping it ends the thread.
+/// A thread that searches. Dropping it ends the thread.
 #[derive(Debug)]
 pub struct Worker {
     mailbox: Arc<Mailbox>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// Where work is laid down and taken up.
+/// Passes work to the thread.
 #[derive(Debug, Default)]
 struct Mailbox {
     waiting: Mutex<Waiting>,
@@ -51,7 +51,7 @@ struct Mailbox {
 struct Waiting {
     corpus: Option<(Arc<Collection>, Index)>,
     query: Option<Query>,
-    /// What the thread has last taken up.
+    /// The generation that the thread took last.
     taken: u64,
     end: bool,
 }
@@ -60,7 +60,7 @@ impl Worker {
     /// Starts the thread. `publish` is called on it with each answer, and should only pass it on.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// If the system cannot start a thread.
     pub fn start(publish: impl Fn(Answer) + Send + 'static) -> std::io::Result<Self> {
         let mailbox = Arc::new(Mailbox::default());
         let of_thread = Arc::clone(&mailbox);
@@ -69,17 +69,17 @@ impl Worker {
         Ok(Self { mailbox, thread: Some(thread) })
     }
 
-    /// Searches this collection from now on; the last query is asked again.
+    /// Searches this collection from now on, and asks the last query again.
     pub fn open(&self, collection: Arc<Collection>, index: Index) {
         self.mailbox.put(|waiting| waiting.corpus = Some((collection, index)));
     }
 
-    /// Asks a query in place of the one before, and tells its generation. Returns at once.
+    /// Asks a query in place of the previous one and returns its generation, without waiting for the answer.
     pub fn ask(&self, query: Query) -> u64 {
         self.mailbox.put(|waiting| waiting.query = Some(query))
     }
 
-    /// Whether the thread still runs; it ends only with the worker, or by a fault of the search.
+    /// Whether the thread is still running; it ends only with the worker, or if the search panics.
     pub fn is_alive(&self) -> bool {
         self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
     }
@@ -89,7 +89,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.mailbox.put(|waiting| waiting.end = true);
         if let Some(thread) = self.thread.take() {
-            // A fault of the search has been told by its panic; there is nothing to add.
+            // A panic of the search has already been reported.
             let _ended = thread.join();
         }
     }
@@ -97,7 +97,7 @@ impl Drop for Worker {
 
 impl Mailbox {
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
-        // What waits is replaced as a whole, so it is in order whatever happened.
+        // Fields are only ever replaced as a whole, so they are consistent even after a panic.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -128,7 +128,7 @@ impl Mailbox {
         }
     }
 
-    /// Waits the time of a frame; whether something newer has come meanwhile.
+    /// Waits for the time of a frame; whether something newer has come meanwhile.
     fn is_overtaken(&self, generation: u64) -> bool {
         let newest = |_: &mut Waiting| self.newest.load(Ordering::SeqCst) == generation;
         let waited = self.arrived.wait_timeout_while(self.waiting(), FRAME_TIME, newest);
@@ -136,7 +136,7 @@ impl Mailbox {
         !time.timed_out()
     }
 
-    /// Waits for the newest work; none when the worker is to end.
+    /// Waits for the newest work; `None` if the worker is to end.
     fn take(&self) -> Option<(u64, (Arc<Collection>, Index), Query)> {
         let mut waiting = self.waiting();
         loop {

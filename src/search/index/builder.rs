@@ -1,4 +1,5 @@
-//! The index: a vocabulary and segments. Immutable; a growing collection gets a new one, which shares what is old.
+//! The index: a vocabulary and segments. It is immutable; a growing collection gets a new one, which shares the old
+//! segments.
 
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-/// What a search runs on. Cheap to clone.
+/// The words of a collection and the items that hold them. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     pub(crate) vocabulary: Arc<Vocabulary>,
@@ -27,23 +28,23 @@ impl Index {
         builder.index()
     }
 
-    /// How many items it holds.
+    /// The number of items.
     pub fn len(&self) -> usize {
         self.segments.iter().map(|segment| segment.len()).sum()
     }
 
-    /// Whether it holds nothing.
+    /// Whether it has no items.
     pub fn is_empty(&self) -> bool {
         self.segments.is_empty()
     }
 
-    /// How many items of a kind it holds.
+    /// The number of items of a kind.
     pub fn total(&self, kind: Kind) -> usize {
         let items = self.segments.iter().filter_map(|segment| segment.kind(kind));
         items.map(|items| usize::try_from(items.len()).unwrap_or(usize::MAX)).sum()
     }
 
-    /// The memory it takes, in bytes, without the texts, which are the collection's.
+    /// The memory it takes, in bytes, not counting the texts of the collection.
     pub fn bytes(&self) -> usize {
         self.vocabulary.bytes() + self.segments.iter().map(|segment| segment.bytes()).sum::<usize>()
     }
@@ -52,7 +53,7 @@ impl Index {
 /// Builds an index while a collection grows.
 #[derive(Debug, Default)]
 pub struct Builder {
-    /// How many dossiers of the collection are in.
+    /// How many dossiers of the collection have been added.
     dossiers: usize,
     numbers: WordNumbers,
     words: Vec<Box<str>>,
@@ -61,7 +62,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Takes in the dossiers that have come to the collection since the last time. Dossiers come only at its end.
+    /// Adds the dossiers that were appended to the collection since the last call.
     pub fn add(&mut self, collection: &Collection) {
         let new = collection.dossiers().get(self.dossiers..).unwrap_or_default();
         let places = (self.dossiers..).filter_map(|place| u32::try_from(place).ok());
@@ -83,7 +84,7 @@ impl Builder {
         }
     }
 
-    /// The index of what is in so far.
+    /// The index of what has been added so far.
     pub fn index(&self) -> Index {
         let mut counts = vec![0u32; self.words.len()];
         for segment in &self.segments {
@@ -98,8 +99,8 @@ impl Builder {
         Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone() }
     }
 
-    /// Takes back the last segments while they are smaller than what comes, so that many small files do not become
-    /// many small segments: each item is read again a few times at most.
+    /// Removes the last segments while they are smaller than what is added, and returns their items, so that many small
+    /// files do not become many small segments. Each item is read again a few times at most.
     fn reopen(&mut self, pending: &[ItemRun]) -> Vec<ItemRun> {
         let mut coming: usize = pending.iter().map(|run| run.len as usize).sum();
         let mut reopened: Vec<Vec<ItemRun>> = Vec::new();
@@ -114,8 +115,7 @@ impl Builder {
         reopened.into_iter().rev().flatten().collect()
     }
 
-    /// Numbers the new words of drafts in alphabetical order, so that the lists of words that begin alike lie side by
-    /// side and are read in one go.
+    /// Numbers the new words in alphabetical order, so that the lists of words with the same prefix are adjacent.
     fn number_all(&mut self, drafts: &[RawSegment]) {
         let words =
             drafts.iter().flat_map(RawSegment::words).filter(|word| !self.numbers.contains_key(*word));

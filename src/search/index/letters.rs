@@ -1,6 +1,6 @@
-//! The letters of a word as a set.
+//! The set of letters of a word.
 
-/// A set of letters in 64 bits, so that most words are ruled out by one operation. Different letters may share a bit.
+/// A set of letters in 64 bits, so that one operation rules out most words. Different letters may share a bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Letters(u64);
 
@@ -10,7 +10,7 @@ impl Letters {
         Self(word.chars().fold(0, |set, letter| set | bit(letter)))
     }
 
-    /// How many bits of these letters the other set lacks: at least so many typos lie between the two words.
+    /// How many bits of these letters the other set lacks: a lower bound for the typos between the two words.
     pub(crate) fn missing_in(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }

@@ -1,4 +1,4 @@
-//! What a search looks into: a vocabulary, and segments with the items that hold each word.
+//! A vocabulary, and segments with the items that hold each word.
 //!
 //! ```text
 //! Collection ─ranges─► runs of items ─texts, tags─► RawSegment ─builder─► Vocabulary + Segments (postings)

@@ -1,18 +1,18 @@
-//! Names that are spelt in several ways: each spelling finds the others.
+//! Names with several spellings: each spelling finds the others.
 
 use crate::model::Dossier;
 use crate::search::words::{counted, words};
 use crate::text::edit::Pattern;
 use crate::text::fold::fold_into;
 
-/// The folded words of a dossier that spell the same part of a name, in pairs.
+/// Pairs of folded words of a dossier that spell the same part of a name.
 pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
     let people = dossier.people.iter().map(|p| (&p.name, p.aliases.iter().collect::<Vec<_>>()));
     let parties = dossier.parties.iter().map(|p| (&p.name, p.names.values().collect()));
     let mut pairs = Vec::new();
     for (name, others) in people.chain(parties) {
         let name = folded_words(name);
-        // Each part of the name with all its spellings.
+        // The spellings of each part of the name.
         let mut parts: Vec<Vec<String>> = name.iter().map(|word| vec![word.clone()]).collect();
         for other in others {
             for (at, word) in pair(&name, &folded_words(other)) {
@@ -38,8 +38,8 @@ fn folded_words(text: &str) -> Vec<String> {
     words(text).map(|word| word.text).map(fold).filter(|word| !word.is_empty()).collect()
 }
 
-/// Which part of the name each word of another spelling spells. As many words stand side by side; a name against one
-/// of its parts is paired with the nearest, where near.
+/// The words of another spelling, each with the index of the part of the name that it spells. Names of equally many
+/// words are paired in order; of a single word against several, the nearest is taken if it is near enough.
 fn pair(name: &[String], other: &[String]) -> Vec<(usize, String)> {
     if name.len() == other.len() {
         return other.iter().cloned().enumerate().collect();

@@ -1,14 +1,14 @@
-//! Which items of a segment hold which word: posting lists in compressed form.
+//! Compressed posting lists: the items of a segment that hold each word.
 
 use roaring::{MultiOps, RoaringBitmap};
 
 /// A segment holds at most this many items, so that two bytes name one.
 pub(crate) const SEGMENT_ITEMS: usize = 1 << 16;
 
-/// From this length on a list takes less room as a bitmap of the whole segment.
+/// From this length on, a list takes less memory as a bitmap of the whole segment.
 const LONG: usize = 4096;
 
-/// The posting lists of one segment for one weight, by word number. Words without an item take no room.
+/// The posting lists of one segment for one weight, by word number. Words without items take no memory.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Postings {
     /// The words that have a list in `short`, ascending, and where each list ends.
@@ -30,7 +30,7 @@ impl Postings {
                 postings.ends.push(u32::try_from(postings.short.len()).unwrap_or(u32::MAX));
             } else {
                 let sorted = list.iter().map(|item| u32::from(*item));
-                // The list ascends, which is all that is asked; were it not so, it would be sorted in.
+                // The list is sorted; if it were not, it would be collected item by item.
                 let mut bitmap =
                     RoaringBitmap::from_sorted_iter(sorted.clone()).unwrap_or_else(|_| sorted.collect());
                 bitmap.optimize();
@@ -44,7 +44,7 @@ impl Postings {
         postings
     }
 
-    /// Tells `each` every item that holds one of these words. The words ascend; an item may be told more than once.
+    /// Calls `each` with every item that holds one of these words, possibly more than once. The words must ascend.
     pub(crate) fn each(&self, words: &[u32], mut each: impl FnMut(u16)) {
         let mut rest = self.words.as_slice();
         let mut at = 0;
@@ -69,7 +69,7 @@ impl Postings {
         }
     }
 
-    /// Every word and how many items hold it.
+    /// Every word with the number of items that hold it.
     pub(crate) fn counts(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         let starts = std::iter::once(&0).chain(&self.ends);
         let short = self
@@ -95,7 +95,7 @@ impl Postings {
     }
 }
 
-/// How many of the ascending numbers are smaller than `number`, found in steps that double: near ones are cheap.
+/// How many of the ascending numbers are smaller than `number`, by doubling steps, so that near results are cheap.
 fn gallop(numbers: &[u32], number: u32) -> usize {
     let mut step = 1;
     while numbers.get(step).is_some_and(|n| *n < number) {

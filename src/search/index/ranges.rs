@@ -1,9 +1,9 @@
-//! Items as runs that share a date, and their order among equals.
+//! Runs of items that share a date, and the order of items that match equally well.
 
 use crate::model::{Collection, Day, Dossier, ItemId, Part};
 
-/// Where an item stands among equals: what is searched for comes before what only backs it, then by date (undated
-/// last), then in the order of the collection.
+/// The order of items that match equally well: sources and disputes last, then by date (undated last), then in the
+/// order of the collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Order {
     backs: bool,
@@ -13,29 +13,29 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    /// The place of an item.
+    /// The order of an item.
     pub(crate) fn of(collection: &Collection, item: ItemId) -> Self {
         let day = collection.date(item).map(|date| date.begins());
         Self { backs: backs(item.part), undated: day.is_none(), day, item }
     }
 
-    /// The place of the item `ahead` items further on, which has the same date.
+    /// The order of the item `ahead` items further on, which has the same date.
     pub(crate) fn ahead(self, ahead: u32) -> Self {
         Self { item: later(self.item, ahead), ..self }
     }
 
-    /// The item.
+    /// The item it is the order of.
     pub(crate) fn item(self) -> ItemId {
         self.item
     }
 }
 
-/// Whether an item only backs others.
+/// Whether an item only backs others: a source or a dispute.
 pub(crate) fn backs(part: Part) -> bool {
     matches!(part, Part::Source(_) | Part::Dispute(_))
 }
 
-/// Items that follow each other in a dossier and have one date.
+/// Consecutive items of a dossier with the same date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ItemRun {
     /// The first of them.
@@ -52,7 +52,7 @@ impl ItemRun {
     }
 }
 
-/// The items of a dossier in the order of the collection. `dossier` is its place there.
+/// The items of a dossier in the order of the collection, where the dossier is at `place`.
 pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = ItemRun> + '_ {
     let run = move |part: Part, len: usize| ItemRun {
         item: ItemId { dossier: place, part },
@@ -73,35 +73,11 @@ pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = ItemRu
 
 /// The item `ahead` items further on in its list.
 fn later(item: ItemId, ahead: u32) -> ItemId {
-    let part = match item.part {
-        Part::Agreement(i) => Part::Agreement(i + ahead),
-        Part::Clause(a, c) => Part::Clause(a, c + ahead),
-        Part::Event(i) => Part::Event(i + ahead),
-        Part::Sector(i) => Part::Sector(i + ahead),
-        Part::Organisation(i) => Part::Organisation(i + ahead),
-        Part::Dispute(i) => Part::Dispute(i + ahead),
-        Part::Source(i) => Part::Source(i + ahead),
-    };
-    ItemId { part, ..item }
+    ItemId { part: item.part.at(item.part.place() + ahead), ..item }
 }
 
-/// How many items `item` is ahead of `from` in the same list; none where it is not.
-pub(crate) fn ahead(from: ItemId, item: ItemId) -> Option<u32> {
-    let (list, first) = place(from);
-    let (other, place) = place(item);
-    (list == other).then(|| place.checked_sub(first)).flatten()
-}
-
-/// The list an item stands in, told by the list's first item, and its place there.
-fn place(item: ItemId) -> (ItemId, u32) {
-    let (first, place) = match item.part {
-        Part::Agreement(i) => (Part::Agreement(0), i),
-        Part::Clause(a, c) => (Part::Clause(a, 0), c),
-        Part::Event(i) => (Part::Event(0), i),
-        Part::Sector(i) => (Part::Sector(0), i),
-        Part::Organisation(i) => (Part::Organisation(0), i),
-        Part::Dispute(i) => (Part::Dispute(0), i),
-        Part::Source(i) => (Part::Source(0), i),
-    };
-    (ItemId { part: first, ..item }, place)
+/// How many items `item` is after `from` in the same list; `None` if it is not.
+pub(super) fn ahead(from: ItemId, item: ItemId) -> Option<u32> {
+    let same_list = ItemId { part: from.part.at(item.part.place()), ..from } == item;
+    item.part.place().checked_sub(from.part.place()).filter(|_| same_list)
 }

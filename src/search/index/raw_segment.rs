@@ -1,4 +1,4 @@
-//! Reads items into what a segment is made of.
+//! Reads items and collects what a segment is made of.
 
 use super::postings::Postings;
 use super::ranges::{ItemRun, Order};
@@ -12,15 +12,15 @@ use crate::text::fold::fold_into;
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
 
-/// Words and their numbers. The hash is seeded anew in every run, so that no file can be written to be slow.
+/// The numbers of words. The hash is seeded anew in every run, so that no file can be crafted to be slow.
 pub(super) type WordNumbers = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
 
-/// The words of a future segment, numbered by themselves, while the numbers of the whole index are not known.
+/// A segment whose words have numbers of their own, because those of the whole index are not known yet.
 pub(super) struct RawSegment {
     runs: Vec<Placed>,
     title_words: Vec<u8>,
     lengths: Vec<u8>,
-    /// The words in the order in which they were first seen.
+    /// The words, in the order in which they were first seen.
     words: Vec<Box<str>>,
     lists: [Lists; Weight::ALL.len()],
     tags: Tags,
@@ -33,7 +33,7 @@ struct Lists {
 }
 
 impl RawSegment {
-    /// Reads the items of these runs, as many as a segment has at most.
+    /// Reads the items of these runs, at most as many as fit into a segment.
     pub(super) fn read(collection: &Collection, runs: &[ItemRun]) -> Self {
         let mut reader = ItemReader::default();
         let mut placed = Vec::with_capacity(runs.len());
@@ -63,7 +63,7 @@ impl RawSegment {
         self.words.iter().map(|word| &**word)
     }
 
-    /// The segment, once `numbers` has the number of each word in the index; a word without one is not found.
+    /// The segment, given the number of each word in the index; words without one are dropped.
     pub(super) fn finish(self, numbers: &WordNumbers) -> Segment {
         let words = self.words.iter().zip(0..);
         let mut by_number: Vec<(u32, usize)> =
@@ -91,7 +91,7 @@ impl RawSegment {
 }
 
 impl Lists {
-    /// Sorts pairs of word and item by word; the items of a word keep their order.
+    /// Groups pairs of word and item by word; the items of a word keep their order.
     fn sort(pairs: Vec<(u32, u16)>, words: usize) -> Self {
         let mut ends = vec![0u32; words];
         for (word, _) in &pairs {
@@ -105,7 +105,7 @@ impl Lists {
             *end = sum;
             sum += count;
         }
-        // Each end is now where its list begins, and moves on with each item put there.
+        // Each end is now the start of its list, and moves on with every item added.
         let mut items = vec![0u16; pairs.len()];
         for (word, item) in pairs {
             if let Some(end) = ends.get_mut(word as usize) {
@@ -136,7 +136,7 @@ struct ItemReader {
     pairs: [Vec<(u32, u16)>; Weight::ALL.len()],
     title_words: Vec<u8>,
     lengths: Vec<u8>,
-    /// Words of the item that is being read, so far.
+    /// Words read so far of the current item.
     length: u32,
     tags: Tags,
     buffer: String,
@@ -156,7 +156,7 @@ impl ItemReader {
         });
         self.title_words.push(title_words);
         let words = std::mem::take(&mut self.length);
-        // Of other items the length says how much is noted on them, not how much they are about.
+        // The length of other items says how much is noted about them, not how specific they are.
         self.lengths.push(length(if item.kind() == Kind::Clause { words } else { 0 }));
     }
 
@@ -164,7 +164,7 @@ impl ItemReader {
         self.tags.entry((tag, dossier)).or_default().entry(Box::from(id)).or_default()
     }
 
-    /// Reads a text; tells how many words a title has.
+    /// Reads a text and returns the number of words if it is a title.
     fn read_text(&mut self, weight: Weight, text: &str) -> Option<u8> {
         let length = (weight == Weight::Title).then(|| words(text).take(usize::from(u8::MAX)).count());
         let weight = if length == Some(1) { Weight::Whole } else { weight };
@@ -204,7 +204,7 @@ impl ItemReader {
         Some(number)
     }
 
-    /// Notes the word for the item that is being read, once.
+    /// Notes a word of the current item, once.
     fn note(&mut self, number: u32, weight: Weight) {
         let item = self.title_words.len();
         let stamp = u32::try_from(item).unwrap_or(u32::MAX).saturating_add(1);
@@ -213,23 +213,23 @@ impl ItemReader {
         let (Some(seen), Some(pairs)) = (seen, self.pairs.get_mut(place)) else { return };
         if *seen != stamp {
             *seen = stamp;
-            // A segment has no more items than two bytes can name.
+            // A segment has no more items than two bytes can number.
             pairs.extend(u16::try_from(item).ok().map(|item| (number, item)));
         }
     }
 }
 
-/// A clause with fewer words than this is as short as any.
+/// Clauses with fewer words count as having this many.
 const SHORT: u32 = 32;
 
-/// How long a clause of so many words is, in steps of half a doubling: finer would be chance.
+/// The length of a clause in steps of half a doubling; finer steps would be noise.
 fn length(words: u32) -> u8 {
     let words = u64::from(words.max(SHORT));
     u8::try_from((words * words).ilog2()).unwrap_or(u8::MAX)
 }
 
-/// The number of each word as written; so most words are folded once, not each time they are read. Words that fit into
-/// 8 or 16 bytes, which are nearly all, are kept as numbers: they are found and compared faster and take less room.
+/// The number of each word as written, so that most words are folded only once. Words of up to 8 or 16 bytes, which
+/// is nearly all, are stored as integers: these compare faster and take less memory.
 #[derive(Default)]
 struct Written {
     in_8: HashMap<u64, u32, foldhash::fast::RandomState>,
@@ -256,11 +256,11 @@ impl Written {
     }
 }
 
-/// A short word, filled up with zeros; different words differ, as no word has a zero byte.
+/// A short word padded with zeros; different words stay different because no word has a zero byte.
 fn packed<const N: usize>(word: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
     let room = bytes.get_mut(..word.len())?;
-    // Byte by byte: for so few, a call that copies takes longer.
+    // Byte by byte: a call to copy so few would take longer.
     room.iter_mut().zip(word.bytes()).for_each(|(place, byte)| *place = byte);
     Some(bytes)
 }

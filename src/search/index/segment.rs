@@ -1,4 +1,4 @@
-//! A part of the index: up to 65,536 items that follow each other in the collection. Built once, never changed.
+//! A part of the index: up to 65,536 consecutive items of the collection. Built once, never changed.
 
 use super::postings::{Postings, SEGMENT_ITEMS};
 use super::ranges::{ItemRun, Order, ahead};
@@ -8,22 +8,22 @@ use crate::search::query::Filter;
 use roaring::RoaringBitmap;
 use std::collections::BTreeMap;
 
-/// A run of items and its place among the items of its segment.
+/// A run of items in a segment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed {
     /// The number of its first item in the segment.
     pub first: u32,
     /// How many items it has.
     pub len: u32,
-    /// The place of its first item among equals.
+    /// The order of its first item.
     pub order: Order,
 }
 
-/// See the module.
+/// A part of the index.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
     pub(crate) runs: Vec<Placed>,
-    /// Indices of `runs`, in the order of equals.
+    /// Indices of `runs`, sorted by [`Order`].
     pub(crate) in_order: Vec<u32>,
     pub(crate) title_words: Vec<u8>,
     pub(crate) lengths: Vec<u8>,
@@ -32,7 +32,7 @@ pub(crate) struct Segment {
     pub(crate) tags: Tags,
 }
 
-/// The items that belong to something, by the field, the dossier and the id of it.
+/// The items that belong to something, by filter and dossier, then by the id of what they belong to.
 pub(crate) type Tags = BTreeMap<(Filter, u32), BTreeMap<Box<str>, RoaringBitmap>>;
 
 impl Segment {
@@ -53,12 +53,12 @@ impl Segment {
         &self.runs
     }
 
-    /// Its runs in the order of equals.
+    /// Its runs sorted by [`Order`].
     pub(crate) fn runs_in_order(&self) -> impl Iterator<Item = &Placed> {
         self.in_order.iter().filter_map(|at| self.runs.get(*at as usize))
     }
 
-    /// The posting lists of a weight. Those of [`Weight::Text`] hold every item that has the word anywhere.
+    /// The posting lists of a weight. Those of [`Weight::Text`] have every item that holds the word anywhere.
     pub(crate) fn lists(&self, weight: Weight) -> &Postings {
         let [text, date, full_title, title, whole] = &self.lists;
         match weight {
@@ -70,12 +70,12 @@ impl Segment {
         }
     }
 
-    /// How many words the title of each item has, 255 at most, and where a title does not count.
+    /// The number of words in the title of each item; 255 if there are more or if the title does not count.
     pub(crate) fn title_words(&self) -> &[u8] {
         &self.title_words
     }
 
-    /// How long each clause is, in steps; everything else is as short as can be.
+    /// The length of each item in steps of half a doubling; the shortest for everything but clauses.
     pub(crate) fn lengths(&self) -> &[u8] {
         &self.lengths
     }
@@ -90,7 +90,7 @@ impl Segment {
         self.tags.get(&(tag, dossier))?.get(id)
     }
 
-    /// The items of the collection that have these numbers in the segment, which ascend.
+    /// The items of the collection with these numbers in the segment, which must ascend.
     pub(crate) fn items(&self, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, ItemId)> {
         let mut runs = self.runs.iter().peekable();
         numbers.filter_map(move |number| {
@@ -100,7 +100,7 @@ impl Segment {
         })
     }
 
-    /// The number in the segment of an item of the collection.
+    /// The number of an item of the collection in the segment.
     pub(crate) fn number(&self, item: ItemId) -> Option<u32> {
         let after = self.runs.partition_point(|run| run.order.item() <= item);
         let run = self.runs.get(after.checked_sub(1)?)?;
@@ -123,7 +123,7 @@ impl Segment {
     }
 }
 
-/// Cuts runs into segments' worth.
+/// Cuts runs into groups that each fit into a segment.
 pub(crate) fn cut(runs: impl Iterator<Item = ItemRun>) -> Vec<Vec<ItemRun>> {
     let mut segments = Vec::new();
     let mut segment = Vec::new();

@@ -1,9 +1,9 @@
-//! What each item belongs to, for the fields of the query language.
+//! What each item belongs to, for the filters of the query language.
 
 use crate::model::{Agreement, AgreementKind, Dossier, Part, Thing};
 use crate::search::query::Filter;
 
-/// Hears what an item belongs to: each field with the id of what is named there.
+/// Calls `each` with every filter and id that an item belongs to.
 pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Filter, &str)) {
     match dossier.thing(part) {
         Some(Thing::Agreement(a)) => {
@@ -43,7 +43,7 @@ pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Filte
     }
 }
 
-/// Hears what all clauses of a run belong to, as their agreement does.
+/// Calls `each` with what all clauses of a run belong to because their agreement does.
 pub(super) fn each_shared_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Filter, &str)) {
     if let Part::Clause(i, _) = part
         && let Some(agreement) = dossier.agreement(i)
@@ -52,7 +52,7 @@ pub(super) fn each_shared_tag(dossier: &Dossier, part: Part, mut each: impl FnMu
     }
 }
 
-/// What an agreement and its clauses belong to alike.
+/// What both an agreement and its clauses belong to.
 fn each_of(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Filter, &str)) {
     each_party(dossier, agreement, each);
     each(Filter::Agreement, &agreement.id);
@@ -64,7 +64,7 @@ fn each_of(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Filte
     described.into_iter().for_each(|(tag, word)| word.into_iter().for_each(|word| each(tag, word)));
 }
 
-/// The parties of an agreement, and the states that ministries and cities among them belong to.
+/// The parties of an agreement, and the states of the ministries and cities among them.
 fn each_party(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Filter, &str)) {
     for id in &agreement.parties {
         each(Filter::Party, id);

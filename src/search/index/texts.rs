@@ -1,14 +1,14 @@
-//! What is searched of each item: the only file of the search that knows the form of a dossier.
+//! The texts of each item that are searched, and how much they count.
 
 use super::ranges::backs;
 use crate::model::{
     Agreement, CalendarDate, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source, Thing,
 };
 
-/// Where in an item a text stands.
+/// The field of an item that a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The title, name, heading or topic, as lists show it.
+    /// The title, name, heading or topic, as shown in lists.
     Title,
     /// The full title of an agreement that has a shorter one.
     FullTitle,
@@ -32,7 +32,7 @@ pub enum Field {
     Party,
     /// Who signed, and in which office.
     Signatory,
-    /// The status of a membership, since when, and remarks on it.
+    /// The status and date of a membership, and remarks on it.
     Membership,
     /// A side of a dispute.
     Claim,
@@ -41,7 +41,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// The word for people.
+    /// The word shown to people.
     pub fn word(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -62,8 +62,8 @@ impl Field {
         }
     }
 
-    /// How much a word counts that stands here in such an item. A source or a dispute backs something else that is
-    /// searched for; its title counts as running text, so that it follows what it backs.
+    /// How much a word counts in this field of such an item. The title of a source or a dispute counts as running text,
+    /// so that it comes after the items it backs.
     pub(crate) fn weight(self, part: Part) -> Weight {
         match self {
             _ if backs(part) => Weight::Text,
@@ -76,18 +76,18 @@ impl Field {
     }
 }
 
-/// How much the place of a word counts, from least to most.
+/// How much a word counts by where it is, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Weight {
     /// Running text, notes and details.
     Text,
     /// The item's date.
     Date,
-    /// The full title where lists show a shorter one.
+    /// The full title of an agreement with a shorter one.
     FullTitle,
-    /// The title that lists show, of several words.
+    /// A title of several words, as shown in lists.
     Title,
-    /// The word is a title by itself: an abbreviation, a sector's name.
+    /// A title of one word: an abbreviation, a sector's name.
     Whole,
 }
 
@@ -96,7 +96,7 @@ impl Weight {
     pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
-/// Hears each text of an item, titles first. The texts are those of the dossier, but for dates, which are spelt out.
+/// Calls `each` with every text of an item, titles first. Dates are spelt out.
 pub(crate) fn each_text(dossier: &Dossier, part: Part, mut each: impl FnMut(Field, &str)) {
     match dossier.thing(part) {
         Some(Thing::Agreement(a)) => agreement(dossier, a, &mut each),
@@ -183,7 +183,7 @@ fn source(source: &Source, each: &mut impl FnMut(Field, &str)) {
     optional(&source.note, Field::Note, each);
 }
 
-/// A date is found as people write it (20 April 2022) and as files do (2022-04-20).
+/// Dates are found as people write them (20 April 2022) and as files do (2022-04-20).
 fn dated(date: Option<Date>, field: Field, each: &mut impl FnMut(Field, &str)) {
     for known in date.into_iter().flat_map(|date| date.bounds()) {
         let written = CalendarDate { about: false, ..known };

@@ -1,30 +1,28 @@
-//! Every distinct folded word of the collection, in order, so that one query word is matched against words and not
-//! against texts.
+//! Every different folded word of the collection, so that a query is matched against words, not against texts.
 
 use super::letters::Letters;
 use memchr::memmem;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The words. A word has a number that never changes while a collection grows, and a rank among all words.
+/// The words. Each has a number, which stays the same while the collection grows, and a rank in alphabetical order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    /// `\nword\nword\n`, in order; so a beginning is a range of ranks, and a part of a word is found in one pass.
+    /// `\nword\nword\n` in alphabetical order, so that a prefix is a range of ranks, and one pass finds a part of a word.
     text: String,
-    /// By rank: where the word begins in `text`, its number, its letters.
+    /// By rank: the start of the word in `text`, its number, its letters.
     starts: Vec<u32>,
     numbers: Vec<u32>,
     letters: Vec<Letters>,
-    /// By number: the rank, and how many items hold the word.
+    /// By number: the rank, and the number of items that hold the word.
     ranks: Vec<u32>,
     counts: Vec<u32>,
-    /// By number: the words that are other spellings of the same name.
+    /// By number: the other spellings of the same name.
     names: BTreeMap<u32, Vec<u32>>,
 }
 
 impl Vocabulary {
-    /// The vocabulary of these words, given by number with the number of items that hold each, and the pairs of
-    /// numbers that spell one name.
+    /// The vocabulary of these words: by number, the word, the number of items that hold it, and its other spellings.
     pub(crate) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
         let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
         numbered.sort_unstable();
@@ -43,12 +41,12 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub(crate) fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// The word of a rank.
+    /// The word with a rank.
     pub(crate) fn word(&self, rank: usize) -> &str {
         let start = self.starts.get(rank).map_or(0, |start| *start as usize);
         let end = self.starts.get(rank + 1).map_or(self.text.len(), |next| *next as usize);
@@ -60,12 +58,12 @@ impl Vocabulary {
         self.ranks.get(number as usize).map_or("", |rank| self.word(*rank as usize))
     }
 
-    /// The number of the word of a rank.
+    /// The number of the word with a rank.
     pub(crate) fn number(&self, rank: usize) -> u32 {
         self.numbers.get(rank).copied().unwrap_or(u32::MAX)
     }
 
-    /// How many items hold the word with this number.
+    /// The number of items that hold the word with this number.
     pub(crate) fn count(&self, number: u32) -> u32 {
         self.counts.get(number as usize).copied().unwrap_or(0)
     }
@@ -77,28 +75,17 @@ impl Vocabulary {
 
     /// The rank of a word.
     pub(crate) fn find(&self, word: &str) -> Option<usize> {
-        let rank = self.first_from(word);
+        let rank = self.first_from(0, |other| other < word);
         (rank < self.len() && self.word(rank) == word).then_some(rank)
     }
 
-    /// The ranks of the words that begin so.
+    /// The ranks of the words with this prefix.
     pub(crate) fn beginning_with(&self, beginning: &str) -> Range<usize> {
-        let first = self.first_from(beginning);
-        let mut ranks = first..self.len();
-        let (mut low, mut high) = (first, self.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.word(middle).starts_with(beginning) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        ranks.end = low;
-        ranks
+        let first = self.first_from(0, |word| word < beginning);
+        first..self.first_from(first, |word| word.starts_with(beginning))
     }
 
-    /// The ranks of the words that have this inside, ascending, each once.
+    /// The ranks of the words that contain this part, ascending.
     pub(crate) fn containing(&self, part: &str) -> Vec<usize> {
         let mut ranks = Vec::new();
         for at in memmem::find_iter(self.text.as_bytes(), part.as_bytes()) {
@@ -129,12 +116,12 @@ impl Vocabulary {
             + names
     }
 
-    /// The first rank whose word is not smaller.
-    fn first_from(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.len());
+    /// The first rank from `low` on for whose word `holds` is false; it must be true for all words before.
+    fn first_from(&self, mut low: usize, holds: impl Fn(&str) -> bool) -> usize {
+        let mut high = self.len();
         while low < high {
             let middle = low.midpoint(high);
-            if self.word(middle) < word {
+            if holds(self.word(middle)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,4 +1,4 @@
-//! What a field or its value may go on as, for Tab.
+//! Completions of filters and their values, for Tab.
 
 use super::filters::{FILTERS, Filter, Fit, each_named, field, fit, kind_words};
 use super::lexer::{Token, tokens};
@@ -7,21 +7,21 @@ use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// More completions than this are not offered; typing on is faster than reading them.
+/// The most completions that are offered; typing on is faster than reading more.
 const MOST: usize = 20;
 
-/// Something that what is being typed may become.
+/// A completion of what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// What it replaces in the query, in bytes.
+    /// The bytes of the query that it replaces.
     pub range: Range<usize>,
-    /// What it puts there.
+    /// The text that replaces them.
     pub text: String,
-    /// What it stands for, in words.
+    /// What it means, in words.
     pub name: String,
 }
 
-/// Completions of the field name or the field value that ends at `cursor` (a byte of the query), best first.
+/// Completions of the filter or value that ends at `cursor` (a byte of the query), best first.
 pub fn complete(collection: &Collection, query: &str, cursor: usize) -> Vec<Completion> {
     let typed = query.get(..cursor).unwrap_or(query);
     let Some(token) = tokens(typed).pop().filter(|token| token.range.end == typed.len()) else {
@@ -33,7 +33,7 @@ pub fn complete(collection: &Collection, query: &str, cursor: usize) -> Vec<Comp
             field(name).map_or_else(Vec::new, |field| values(collection, field, &token.text, value))
         }
         None => {
-            // A field whose value has not been begun is still a word to the lexer.
+            // A filter without a value yet is still a word to the lexer.
             let begun = token.text.strip_suffix(':').and_then(field);
             match begun {
                 Some(field) => values(collection, field, "", token.range.end..token.range.end),

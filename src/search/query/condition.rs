@@ -1,4 +1,4 @@
-//! What an item must be or must not be, besides holding words.
+//! What an item must be or must not be, besides containing words.
 
 use super::filters::{AnyKind, Filter, kind, kind_words};
 use super::word::QueryWord;
@@ -9,22 +9,22 @@ use std::ops::Range;
 /// A condition of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Condition {
-    /// One of these holds.
+    /// At least one of these is true.
     With(Vec<Test>),
-    /// This does not.
+    /// This is false.
     Without(Test),
 }
 
-/// Something that holds of an item or does not.
+/// Something that is true or false of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Test {
     Kind(Kind),
-    /// It belongs to what this field calls so; the value is folded. And where that was typed.
+    /// It belongs to something that has this name for the filter: the folded value, and where it was typed.
     Named(Filter, String, Range<usize>),
     Before(Date),
     After(Date),
     On(Date),
-    /// A text of it has these words, one after the other.
+    /// One of its texts has these words in a row.
     Phrase(Vec<QueryWord>),
 }
 
@@ -35,10 +35,10 @@ impl Test {
         Self::Named(field, folded, range)
     }
 
-    /// The test of a field and its value as typed.
+    /// The test for a filter and its value as typed.
     ///
     /// # Errors
-    /// What to tell the person of a value that says nothing.
+    /// What is wrong with the value, for people.
     pub(crate) fn of_filter(field: Filter, value: &str, range: Range<usize>) -> Result<Self, String> {
         let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
         Ok(match field {

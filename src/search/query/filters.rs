@@ -1,4 +1,4 @@
-//! The fields of the query language, and what their values name.
+//! The filters of the query language, and what their values name.
 
 use crate::model::{Agreement, AgreementKind, Dossier, Kind};
 use crate::search::words::words;
@@ -6,7 +6,7 @@ use crate::text::edit::{Pattern, nearest};
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
 
-/// A field of the query language.
+/// A filter of the query language, such as `kind:` or `before:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Filter {
     Kind,
@@ -24,7 +24,7 @@ pub(crate) enum Filter {
     On,
 }
 
-/// Every field with the name people type.
+/// Every filter with the name that people type.
 pub(crate) const FILTERS: [(&str, Filter); 11] = [
     ("kind", Filter::Kind),
     ("sector", Filter::Sector),
@@ -39,13 +39,13 @@ pub(crate) const FILTERS: [(&str, Filter); 11] = [
     ("on", Filter::On),
 ];
 
-/// The field with a name.
+/// The filter with this name.
 pub(crate) fn field(name: &str) -> Option<Filter> {
     let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
     FILTERS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
-/// What to say of a name that is no field.
+/// The message for a name that is not a filter.
 pub(crate) fn unknown(name: &str) -> String {
     let known = FILTERS.map(|(known, _)| known);
     match nearest(name, known) {
@@ -54,7 +54,7 @@ pub(crate) fn unknown(name: &str) -> String {
     }
 }
 
-/// What a kind can be: of an item, or of agreements.
+/// The kind of an item, or a kind of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AnyKind {
     Item(Kind),
@@ -63,7 +63,7 @@ pub(crate) enum AnyKind {
 
 impl AnyKind {
     fn all() -> impl Iterator<Item = Self> {
-        // An agreement is an item first.
+        // "agreement" means the kind of item.
         let forms = AgreementKind::ALL.iter().filter(|kind| **kind != AgreementKind::Agreement);
         Kind::ALL.iter().map(|kind| Self::Item(*kind)).chain(forms.map(|kind| Self::Agreement(*kind)))
     }
@@ -81,7 +81,7 @@ pub(crate) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }
 
-/// The kind a value names, by its word, a beginning of it, or with one typo; of several the first.
+/// The first kind whose word is the value, starts with it or is one typo away.
 pub(crate) fn kind(value: &str) -> Option<AnyKind> {
     let mut folded = String::new();
     fold_into(value, &mut folded);
@@ -92,17 +92,17 @@ pub(crate) fn kind(value: &str) -> Option<AnyKind> {
 /// How well a value fits a name, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
-    /// Words of the name, with a typo in each at most.
+    /// Words of the name, with at most one typo in each.
     Typo,
-    /// All of a name, with a typo.
+    /// A whole name, with a typo.
     WholeWithTypo,
-    /// Beginnings of words of the name.
+    /// Starts of words of the name.
     Beginning,
-    /// The id or all of a name.
+    /// The id or a whole name.
     Whole,
 }
 
-/// How well a folded value fits a thing with this id and these names.
+/// How well a folded value fits a thing with this id and these names; `None` if it does not.
 pub(crate) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a str>) -> Option<Fit> {
     if id.eq_ignore_ascii_case(value) {
         return Some(Fit::Whole);
@@ -135,13 +135,13 @@ fn fit_words(value: &str, name: &str) -> Option<Fit> {
     worst
 }
 
-/// Whether one typo at most lies between the two, and they are long enough for a typo.
+/// Whether the two are at most one typo apart, and the value is long enough for a typo.
 fn is_near(value: &str, name: &str) -> bool {
     let pattern = Pattern::new(value).filter(|_| value.len() > 3);
     pattern.is_some_and(|pattern| pattern.distance(name).whole <= 1)
 }
 
-/// Hears the id and the names of everything in a dossier that a value of the field can name.
+/// Calls `each` with the id and the names of everything in a dossier that a value of the filter can name.
 pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(&str, &[&str])) {
     match field {
         Filter::Sector => dossier.sectors.iter().for_each(|s| each(&s.id, &[&s.name])),
@@ -166,7 +166,7 @@ pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(
     }
 }
 
-/// Hears each of the words that the agreements of a dossier have for something, once.
+/// Calls `each` once for every different word that the agreements of a dossier have for something.
 fn each_of_agreements<'a>(
     dossier: &'a Dossier,
     word: impl Fn(&'a Agreement) -> Option<&'a str>,

@@ -1,23 +1,23 @@
-//! Cuts a query into tokens: words, quotations, fields, each with its place in what was typed.
+//! Cuts a query into tokens: words, quotations and filters, each with its place in what was typed.
 
 use std::ops::Range;
 
-/// A piece of a query between blanks.
+/// A piece of a query between spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// All of it, in bytes of the query.
+    /// Its bytes in the query.
     pub(super) range: Range<usize>,
     pub(super) sign: Sign,
     /// The name before a colon, and its place.
     pub(super) field: Option<(String, Range<usize>)>,
     pub(super) form: Form,
-    /// What it says, without marks and escapes.
+    /// Its text without quotes, stars and escapes.
     pub(super) text: String,
-    /// Where each byte of the text was typed, and where the text ends.
+    /// Where each byte of the text was typed.
     places: Vec<usize>,
 }
 
-/// Whether what a token says is wanted.
+/// Whether a token is wanted or excluded with `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     Wanted,
@@ -42,11 +42,11 @@ impl Token {
     pub(super) fn typed(&self, text: Range<usize>) -> Range<usize> {
         let place = |at: usize| self.places.get(at).copied().unwrap_or(self.range.end);
         let last = text.end.checked_sub(1).map_or(self.range.start, place);
-        // The end of the last byte: escapes stand before what they escape.
+        // The end of the last byte, because an escape comes before the character it escapes.
         place(text.start)..(last + 1).max(place(text.start))
     }
 
-    /// Whether it is the word that joins alternatives.
+    /// Whether it is the `OR` that joins alternatives.
     pub(super) fn is_or(&self) -> bool {
         self.form == Form::Bare && self.field.is_none() && self.sign == Sign::Wanted && self.text == "OR"
     }
@@ -64,7 +64,7 @@ pub(super) fn tokens(query: &str) -> Vec<Token> {
     tokens
 }
 
-/// What is left of a query, last character first.
+/// The rest of a query, last character first.
 struct Lexer {
     rest: Vec<(usize, char)>,
     end: usize,
@@ -108,7 +108,7 @@ impl Lexer {
         Some(token)
     }
 
-    /// A name of letters with a colon behind it and something behind that.
+    /// A name of letters followed by a colon and a value.
     fn field(&mut self) -> Option<(String, Range<usize>)> {
         let start = self.at();
         let name: String =

@@ -1,4 +1,4 @@
-//! What a person typed, taken apart.
+//! A query as typed, parsed into words and conditions.
 //!
 //! ```text
 //! text ─lexer─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions

@@ -1,5 +1,4 @@
-//! What a person typed, taken apart. Correction a query never fails; what could not be understood is told beside it,
-//! and the rest is searched.
+//! Parses a query. This never fails: what is not understood is reported as a problem, and the rest is searched.
 
 use super::condition::{Condition, Test};
 use super::filters::{Filter, field, unknown};
@@ -10,13 +9,13 @@ use crate::text::Word;
 use crate::text::fold::fold;
 use std::ops::Range;
 
-/// More words than this are not searched; nobody types them, and a pasted book must not stall the screen.
+/// The most words that are searched: nobody types more, and a pasted book must not stall the screen.
 pub(crate) const MAX_WORDS: usize = 8;
 
-/// Bytes of a query that are read.
+/// The most bytes of a query that are read.
 pub(crate) const MAX_BYTES: usize = 1024;
 
-/// The query language, a form and its meaning each, for help.
+/// The query language for help: forms with their meanings.
 pub const LANGUAGE: &[(&str, &str)] = &[
     ("green energy", "both words first, then either"),
     ("\"green energy\"", "these words next to each other"),
@@ -49,7 +48,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query.
+    /// Parses a query; problems are in [`Self::problems`].
     pub fn parse(text: &str) -> Self {
         let end = (0..=MAX_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let read = text.get(..end).unwrap_or_default();
@@ -60,7 +59,7 @@ impl Query {
         let mut joins = Join::None;
         let tokens = tokens(read);
         for (at, token) in tokens.iter().enumerate() {
-            // OR at an end joins nothing; it may still be growing, or be a word.
+            // OR at either end joins nothing; it may be an unfinished word.
             if token.is_or() && at > 0 && at + 1 < tokens.len() {
                 joins = Join::Or;
                 continue;
@@ -145,7 +144,7 @@ impl Query {
         match self.words.iter().position(|other| other.folded == word.folded) {
             Some(at) => {
                 self.sequence.push(at);
-                // The same word twice is one word, as far as its freest form goes.
+                // A repeated word is searched once, in its least strict shape.
                 if let Some(other) = self.words.get_mut(at).filter(|_| word.shape == Shape::Growing) {
                     other.shape = word.shape;
                 }
@@ -172,22 +171,22 @@ impl Query {
         &self.words
     }
 
-    /// Words that stand in place of one of [`Self::words`], with its place there.
+    /// Words typed with `OR`, each with the index in [`Self::words`] of the word it may replace.
     pub(crate) fn alternatives(&self) -> &[(usize, QueryWord)] {
         &self.alternatives
     }
 
-    /// The words as they follow each other, as places in [`Self::words`].
+    /// The words in the order typed, as indices into [`Self::words`]; a repeated word has one index.
     pub(crate) fn sequence(&self) -> &[usize] {
         &self.sequence
     }
 
-    /// What an item must be or must not be.
+    /// The conditions that items must meet.
     pub(crate) fn conditions(&self) -> &[Condition] {
         &self.conditions
     }
 
-    /// What is not understood or not searched.
+    /// The parts that are not understood or not searched.
     pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }
@@ -198,7 +197,7 @@ impl Query {
     }
 }
 
-/// How a token is tied to the one before it.
+/// How a token is joined to the previous one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
     None,

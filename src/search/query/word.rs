@@ -1,4 +1,4 @@
-//! A word of a query, and what in a query is not understood.
+//! The words and the problems of a query.
 
 use std::ops::Range;
 
@@ -7,34 +7,34 @@ use std::ops::Range;
 pub struct QueryWord {
     /// As typed.
     pub typed: String,
-    /// Folded, which is what is searched.
+    /// In the folded form that is searched.
     pub folded: String,
-    /// Where it stands in the query, in bytes.
+    /// Its bytes in the query.
     pub range: Range<usize>,
     /// How it was typed.
     pub shape: Shape,
 }
 
-/// How a word was typed, which says how far a match may go.
+/// How a word was typed, which decides how loosely it may match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// The last word, perhaps not finished.
+    /// The last word, which may be unfinished.
     Growing,
-    /// A word with something behind it.
+    /// A word with something after it.
     Finished,
-    /// All capitals: an abbreviation where the collection has it.
+    /// All capitals: an abbreviation, if the collection has it.
     Capitals,
-    /// In quotes: this word and no other.
+    /// In quotes: only this word.
     Quoted,
-    /// With a star: words that begin so.
+    /// With a star: words that start like this.
     Starred,
 }
 
-/// Something in a query that is not understood or not searched.
+/// A part of a query that is not understood or not searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryProblem {
-    /// Where it stands in the query, in bytes.
+    /// Its bytes in the query.
     pub range: Range<usize>,
-    /// What is wrong and what to do.
+    /// What is wrong and what to do about it.
     pub message: String,
 }

@@ -1,4 +1,4 @@
-//! How near the words of a query stand to each other in an item: the one part of ranking that reads texts.
+//! How near the words of a query are to each other in an item: the only part of ranking that reads texts.
 
 use crate::model::{Collection, ItemId};
 use crate::search::index::{Vocabulary, each_text};
@@ -8,31 +8,31 @@ use crate::search::words::{counted, words};
 use crate::text::fold::fold_into;
 use std::collections::HashMap;
 
-/// A query's phrase has at most this many words, one bit each.
+/// The most words of a phrase, one bit each.
 const MAX_SEQUENCE: usize = 32;
 
-/// How near the words of a query stand in an item. Nearer is greater.
+/// How near the words of a query are in an item. Nearer is greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Closeness {
-    /// Whether they follow each other as in the query, or are written as one word.
+    /// Whether they are in a row as in the query, or written as one word.
     pub phrase: bool,
-    /// The fewest steps from the first to the last of them in one text, counted down from [`u8::MAX`]; 0 for more
-    /// than 254 steps, and where no text has all of them. A phrase is as near as can be.
+    /// [`u8::MAX`] minus the fewest words from the first to the last of them in one text; 0 if they are further apart
+    /// or no text has all of them. A phrase has the maximum.
     pub nearness: u8,
 }
 
-/// Looks for the words of a query in texts.
+/// Finds the words of a query in texts.
 pub(super) struct Spotter<'v> {
-    /// Which places of the query's sequence, and which of its words, a folded word answers.
+    /// The positions in the query's sequence, and the query words, that each folded word matches.
     marks: HashMap<&'v str, Mark, foldhash::fast::RandomState>,
-    /// The lengths and first letters of ASCII words that answer; most words of a text are passed over by them.
+    /// Skips most words of a text.
     prefilter: Prefilter,
     words: u32,
     last: u32,
 }
 
-/// Which first letters go with which lengths, one bit for each of 32 letters and 32 lengths; different ones may share
-/// a bit.
+/// The first letters and lengths of ASCII words that may match: one bit for each of 32 letters and 32 lengths, which
+/// different ones may share.
 #[derive(Default)]
 struct Prefilter([u32; 32]);
 
@@ -44,7 +44,7 @@ impl Prefilter {
         }
     }
 
-    /// Whether the word may be one of those added once it is folded; folding keeps the length of ASCII words only.
+    /// Whether the word may be one of those added once it is folded. Folding may change the length of other than ASCII words.
     #[inline]
     fn may_hold(&self, word: &str) -> bool {
         let (letter, length) = Self::place(word);
@@ -64,7 +64,7 @@ struct Mark {
 }
 
 impl<'v> Spotter<'v> {
-    /// A spotter for a query's words and their sequence.
+    /// A spotter for the words of a query and their sequence.
     pub(super) fn new(vocabulary: &'v Vocabulary, hits: &[Hits], sequence: &[usize]) -> Self {
         let mut marks: HashMap<&str, Mark, _> = HashMap::default();
         let mut prefilter = Prefilter::default();
@@ -84,7 +84,7 @@ impl<'v> Spotter<'v> {
         Self { marks, prefilter, words, last }
     }
 
-    /// How near the query's words stand in an item.
+    /// How near the words of the query are in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
         let mut best = Closeness::default();
         if let Some(dossier) = collection.dossier(item) {
@@ -118,7 +118,7 @@ impl<'v> Spotter<'v> {
                 }
             }
             let wanted = seen.iter().take(self.words.count_ones() as usize);
-            // The earliest of the last places; none while a word is missing, as none is less than any place.
+            // The earliest of the last positions; `None`, the minimum, while a word is missing.
             if let Some(first) = wanted.copied().min().flatten() {
                 let steps = u8::try_from(at - first).unwrap_or(u8::MAX);
                 best.nearness = best.nearness.max(u8::MAX - steps);

@@ -1,17 +1,17 @@
 //! The order of matches.
 //!
-//! Items are ordered by, in this order:
+//! Items are sorted by
 //! 1. how many of the query's words they hold;
-//! 2. how many of those without a typo, so that no exact hit stands under a fuzzy one;
-//! 3. whether the words follow each other as in the query (items that hold all words only);
-//! 4. points: for each word by its rarity, by where it stands and how exactly it is there; and a few for a short
-//!    title that holds all of them;
-//! 5. how long a clause is, in steps of half a doubling, where there are several words: of a short one and a long one
-//!    that hold them, the short one is more about them; everything else counts as short;
-//! 6. how near the words stand to each other (items that hold all words only);
-//! 7. sources and disputes after what they are about; then the date, undated last; then the order of the collection.
+//! 2. how many of these are not corrected typos, so that no exact match comes after a fuzzy one;
+//! 3. whether the words are in a row as in the query (only for items with all words);
+//! 4. points: for each word by its rarity, its field and how exactly it matches, and a few for a short title with all
+//!    words;
+//! 5. for queries of several words, the length of a clause in steps of half a doubling: a short clause is more about
+//!    the words than a long one (everything else counts as short);
+//! 6. how near the words are to each other (only for items with all words);
+//! 7. sources and disputes last; then the date, undated last; then the order of the collection.
 //!
-//! 1, 2 and 4 are a [`Key`] of 16 bits, found for every item from posting lists; 3 and 6 need the texts.
+//! 1, 2 and 4 make a [`Key`] of 16 bits, computed for every item from posting lists; 3 and 6 need the texts.
 
 use crate::search::index::Weight;
 use crate::search::query::MAX_WORDS;
@@ -21,7 +21,7 @@ use crate::search::tolerance::{Hits, Tier};
 const POINT_BITS: u32 = 10;
 const MOST_POINTS: u32 = (1 << POINT_BITS) - 1;
 
-/// What posting lists tell about an item: words held, words held without a typo, points. Greater is better.
+/// What posting lists say about an item: words held, words held without a typo, points. Greater is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key(u16);
 
@@ -32,19 +32,19 @@ impl Key {
         Self(u16::try_from(class << POINT_BITS | points.min(MOST_POINTS)).unwrap_or(u16::MAX))
     }
 
-    /// The lowest key of an item that holds so many words.
+    /// The lowest key of an item that holds this many words.
     pub(super) fn lowest(held: usize) -> Self {
         Self::new(u32::try_from(held).unwrap_or(u32::MAX), 0, 0)
     }
 
-    /// How many keys there can be for a query of so many words.
+    /// How many keys there can be for a query of this many words.
     pub(super) fn bound(words: usize) -> usize {
         Self::lowest(words + 1).index()
     }
 
     /// The best of these.
     pub(super) fn best(keys: &[Self]) -> Self {
-        // Plain numbers, so that several are compared at once.
+        // Plain numbers, so that several are compared in one instruction.
         Self(keys.iter().fold(0, |best, key| best.max(key.0)))
     }
 
@@ -53,13 +53,13 @@ impl Key {
         usize::from(self.0)
     }
 
-    /// The numbers of the keys of a class, of a query of so many words; the best class comes first.
+    /// The keys of each class for a query of this many words, as numbers, best class first.
     pub(super) fn classes(words: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
         let classes = Self::bound(words) >> POINT_BITS;
         (1..classes).rev().map(|class| class << POINT_BITS..(class + 1) << POINT_BITS)
     }
 
-    /// Words held and words held without a typo, as one number that tells both.
+    /// Words held and words held without a typo, as one number.
     pub(super) fn class(self) -> u16 {
         self.0 >> POINT_BITS
     }
@@ -69,7 +69,7 @@ impl Key {
         (1..=MAX_WORDS).take_while(|held| Self::lowest(*held) <= self).count()
     }
 
-    /// Whether a word is held only with a typo.
+    /// Whether a word matches only as a corrected typo.
     pub(super) fn has_typo(self) -> bool {
         self.class() < Self::new_class(self.held())
     }
@@ -84,7 +84,7 @@ impl Key {
     }
 }
 
-/// Everything that an item's hits add up to, packed so that a word is one addition.
+/// The sum of an item's hits, packed so that adding a word is one addition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum(u32);
 
@@ -97,7 +97,7 @@ impl Sum {
         Self(1 << 28 | direct << 24 | title << 20 | points)
     }
 
-    /// What every item gets where a query has no words, as one word held.
+    /// The sum of every item for a query without words, which counts as one word.
     pub(super) fn every() -> Self {
         Self::word(1, Tier::Exact, Weight::Text)
     }
@@ -108,18 +108,17 @@ impl Sum {
     }
 }
 
-/// Makes keys of sums. Each item of a collection gets one at every key that is typed, so what can be worked out
-/// before is.
+/// Makes keys of sums. Every item gets a key at every keystroke, so tables are computed in advance.
 pub(super) struct KeyMaker {
     words: u32,
-    /// The lowest key of each number of words held and held without a typo, by the byte that tells both.
+    /// The lowest key by the byte of a sum that has the words held and the words held without a typo.
     lowest: [u16; 256],
-    /// Points for a title that holds all words, by how many words it has.
+    /// Points for a title with all words, by its number of words.
     bonus: [u16; 256],
 }
 
 impl KeyMaker {
-    /// For a query of so many words.
+    /// For a query of this many words.
     pub(super) fn new(words: usize) -> Self {
         let lowest = std::array::from_fn(|byte| {
             let byte = u32::try_from(byte).unwrap_or(0);
@@ -129,7 +128,7 @@ impl KeyMaker {
         Self { words: u32::try_from(words).unwrap_or(u32::MAX), lowest, bonus }
     }
 
-    /// The key of an item whose title has so many words.
+    /// The key of an item whose title has this many words.
     pub(super) fn key(&self, sum: Sum, title_words: u8) -> Key {
         let lowest = self.lowest.get((sum.0 >> 24) as usize).copied().unwrap_or(0);
         let in_title = sum.0 >> 20 & 15;
@@ -139,17 +138,17 @@ impl KeyMaker {
     }
 }
 
-/// One list of words to look up for a query word: what an item that holds one of them gets.
+/// Words to look up for a query word, and what an item with one of them gets.
 pub(super) struct Level<'h> {
-    /// The lists to look into.
+    /// The posting lists to look them up in.
     pub weight: Weight,
-    /// The numbers of the words, ascending.
+    /// Their numbers, ascending.
     pub numbers: &'h [u32],
     /// What it adds.
     pub sum: Sum,
 }
 
-/// The levels of a query word from worst to best: of several an item gets the last.
+/// The levels of a query word from worst to best; an item gets the last that applies.
 pub(super) fn levels(hits: &Hits, rarity: u32) -> Vec<Level<'_>> {
     let mut levels: Vec<(u32, Level)> = Vec::new();
     for tier in Tier::ALL {
@@ -166,7 +165,7 @@ pub(super) fn levels(hits: &Hits, rarity: u32) -> Vec<Level<'_>> {
     levels.into_iter().map(|(_, level)| level).collect()
 }
 
-/// How well a word answers: exactness first, but an exact word in running text yields to another form in a title.
+/// How well a word matches: by exactness first, but another form in a title is better than an exact word in a text.
 fn grade(tier: Tier, weight: Weight) -> u32 {
     let [text, date, full_title, title, whole] = match tier {
         Tier::Exact => [18, 27, 25, 27, 31],
@@ -185,8 +184,8 @@ fn grade(tier: Tier, weight: Weight) -> u32 {
     }
 }
 
-/// How rare a word is that so many of the items hold, 1 to 4. The words it may stand for count together: so neither
-/// a rare typo in a text nor a rare word that happens to begin with the letters typed comes first.
+/// How rare a word is that this many of the items hold, from 1 to 4. All words that match a query word count together,
+/// so that neither a rare typo in a text nor a rare word with the same prefix comes first.
 pub(super) fn rarity(items: usize, held: usize) -> u32 {
     let times = items.checked_div(held).unwrap_or(0).max(1);
     (1 + times.ilog2() / 3).min(4)

@@ -1,9 +1,10 @@
-//! From a query to its matches, best first.
+//! Finds the matches of a query and sorts them, best first.
 
 mod closeness;
 mod key;
-mod run;
+mod ranking;
 mod score;
+mod search;
 mod sieve;
 
-pub use run::Depth;
+pub use ranking::Depth;

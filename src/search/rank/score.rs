@@ -1,4 +1,4 @@
-//! The keys of all items of a segment, from posting lists alone.
+//! Computes the keys of all items of a segment from posting lists alone.
 
 use super::closeness::Closeness;
 use super::key::{Key, KeyMaker, Level, Sum};
@@ -9,27 +9,27 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Items that are passed over together where none holds a word.
+/// Items that are skipped together if none holds a word.
 const CHUNK: usize = 32;
 
 /// A segment with a key for each of its items.
 pub(super) struct Scored<'i> {
     segment: &'i Arc<Segment>,
     keys: Vec<Key>,
-    /// How long each item is; empty where that does not count.
+    /// The length of each item; empty if lengths do not count.
     lengths: &'i [u8],
-    /// How many items have each key; but not how many hold no word.
+    /// The number of items by key, without those that hold no word.
     counts: Vec<u32>,
 }
 
 impl<'i> Scored<'i> {
-    /// Scores a segment by the levels of each word. With `passed`, other items hold nothing.
+    /// Scores a segment by the levels of each word. If `passed` is given, all other items count as holding no word.
     pub(super) fn of(
         segment: &'i Arc<Segment>,
         words: &[Vec<Level>],
         passed: Option<&RoaringBitmap>,
     ) -> Self {
-        // Conditions alone are as a word that every item holds.
+        // Conditions alone count as one word that every item holds.
         let every = if words.is_empty() { Sum::every() } else { Sum::default() };
         let mut sums = vec![every; segment.len()];
         add_words(segment, words, &mut sums);
@@ -40,7 +40,7 @@ impl<'i> Scored<'i> {
                 }
             }
         }
-        // One word says nothing of what an item is about besides; two do.
+        // A single word says nothing about what else an item is about.
         let lengths = if words.len() > 1 { segment.lengths() } else { &[] };
         let words = words.len().max(1);
         let mut counts = vec![0u32; Key::bound(words)];
@@ -55,12 +55,12 @@ impl<'i> Scored<'i> {
         Self { segment, keys, lengths, counts }
     }
 
-    /// How many items have a key in this range, of those that hold a word.
+    /// How many items that hold a word have a key in this range.
     pub(super) fn count(&self, keys: Range<usize>) -> usize {
         self.counts.get(keys).unwrap_or_default().iter().map(|count| *count as usize).sum()
     }
 
-    /// The items that hold so many words.
+    /// The items that hold at least this many words.
     pub(super) fn found(&self, words: usize) -> SegmentMatches {
         let lowest = Key::lowest(words);
         let bits = self.keys.chunks(8).map(|keys| {
@@ -70,8 +70,8 @@ impl<'i> Scored<'i> {
         SegmentMatches { segment: Arc::clone(self.segment), full }
     }
 
-    /// The items with keys in a range, those with the lowest key only as far as `lowest` of them go: the shortest, and
-    /// of one length in the order of equals.
+    /// The items with keys in a range, but at most `lowest` with the lowest key: the shortest of them, and of one length
+    /// the first by [`Order`].
     pub(super) fn candidates(&self, keys: Range<usize>, lowest: usize) -> Vec<Candidate> {
         let mut found = Vec::new();
         let (longest, mut room) = self.longest(keys.start, lowest);
@@ -99,7 +99,7 @@ impl<'i> Scored<'i> {
         found
     }
 
-    /// How long the longest are of the `wanted` shortest items with this key, and how many of that length are wanted.
+    /// The length of the longest of the `wanted` shortest items with this key, and how many of that length are wanted.
     fn longest(&self, key: usize, wanted: usize) -> (u8, usize) {
         if self.counts.get(key).is_none_or(|count| *count as usize <= wanted) {
             return (u8::MAX, usize::MAX);
@@ -125,7 +125,7 @@ impl<'i> Scored<'i> {
     }
 }
 
-/// Adds to each item what its best word for each query word is worth.
+/// Adds to each item the worth of its best word for each query word.
 fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
     let mut codes = vec![0u8; sums.len()];
     for levels in words {
@@ -140,7 +140,7 @@ fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
             });
         }
         for (sums, codes) in sums.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
-            // Most words stand in few items.
+            // Most words are in few items.
             if codes.iter().fold(0, |any, code| any | code) != 0 {
                 for (sum, code) in sums.iter_mut().zip(codes) {
                     *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
@@ -160,7 +160,7 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The match it becomes.
+    /// The item as a match.
     pub(super) fn found(&self) -> Match {
         let (key, phrase) = (self.key, self.closeness.phrase);
         let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();

@@ -8,7 +8,7 @@ use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
 
-/// The conditions of a query, made ready for a collection.
+/// The conditions of a query, prepared for a collection.
 pub(super) struct Sieve<'a> {
     collection: &'a Collection,
     conditions: Vec<(Keep, Vec<Ready<'a>>)>,
@@ -23,10 +23,10 @@ enum Keep {
     Others,
 }
 
-/// A test made ready.
+/// A prepared test.
 enum Ready<'a> {
     Kind(Kind),
-    /// The dossier and the id of each thing that was named.
+    /// The dossier and the id of everything that was named.
     Tags(Filter, Vec<(u32, String)>),
     Date(Box<dyn Fn(Date) -> bool + Sync + 'a>),
     Phrase(Vec<Hits>, Spotter<'a>),
@@ -78,8 +78,8 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// The items of each segment that pass, and whether more may be there than pass: only so many texts are read.
-    /// No sets without conditions; none at all when they are no longer wanted.
+    /// The items of each segment that pass, reading at most this many texts, and whether these are exact. Empty without
+    /// conditions; `None` if they are no longer wanted.
     pub(super) fn passed(
         &self,
         index: &Index,
@@ -145,15 +145,15 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// Whether a set is what it should be.
+/// Whether a set of items is exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exactness {
     Exact,
-    /// It may have items whose words do not follow each other.
+    /// It may have items with the words of a phrase apart from each other.
     Loose,
 }
 
-/// The items that hold all of these words, wherever.
+/// The items that hold all of these words anywhere.
 fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
     let sets = hits.iter().map(|hits| {
         let mut items = RoaringBitmap::new();
@@ -167,7 +167,7 @@ fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
     sets.intersection()
 }
 
-/// The dossier and id of all that a value names best.
+/// The dossier and id of everything that a value names best.
 fn named(collection: &Collection, field: Filter, value: &str) -> Vec<(u32, String)> {
     let mut best: Option<Fit> = None;
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! What of a text matched.
+//! The parts of a text that match.
 
 use crate::search::tolerance::{Hits, first_letter};
 use crate::search::words::{counted, words};
@@ -6,16 +6,16 @@ use crate::text::Word;
 use crate::text::fold::{fold, fold_into};
 use std::ops::Range;
 
-/// A part of a text that highlights.
+/// A part of a text that matches.
 pub(super) struct Highlight {
     pub(super) range: Range<usize>,
-    /// Which query words it highlights, one bit each.
+    /// The query words that it matches, one bit each.
     pub(super) words: u32,
-    /// The word it stands in.
+    /// The word of the text that it is a part of.
     pub(super) word: Range<usize>,
 }
 
-/// What of a text highlights one of these words: byte ranges, whole graphemes, ascending, apart from each other.
+/// The parts of a text that match one of these words: byte ranges of whole graphemes, ascending and disjoint.
 pub(super) fn ranges(hits: &[Hits], text: &str) -> Vec<Range<usize>> {
     let mut lit: Vec<Range<usize>> = Vec::new();
     for highlight in highlights(hits, text) {
@@ -27,7 +27,7 @@ pub(super) fn ranges(hits: &[Hits], text: &str) -> Vec<Range<usize>> {
     lit
 }
 
-/// Each part of a text that highlights, ascending. The text is read only as far as highlights are asked for.
+/// The parts of a text that match, ascending. The text is read only as far as the iterator is.
 pub(super) fn highlights<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<Item = Highlight> + 'a {
     let letters = hits.iter().fold(0, |letters, hits| letters | hits.first_letters());
     let may_answer = move |word: &Word| letters & first_letter(word.text) != 0 || !word.text.is_ascii();
@@ -36,7 +36,7 @@ pub(super) fn highlights<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<I
         fold_into(word.text, &mut buffer);
         let mut found: Vec<Highlight> = Vec::new();
         for (bit, hits) in hits.iter().enumerate() {
-            if let Some((_, part)) = hits.answer(counted(&buffer)) {
+            if let Some((_, part)) = hits.matching(counted(&buffer)) {
                 let range = original(&word, part);
                 found.push(Highlight { range, words: 1 << bit, word: word.range.clone() });
             }
@@ -46,9 +46,9 @@ pub(super) fn highlights<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<I
     })
 }
 
-/// Where a part of the folded word stands in the text.
+/// The bytes of the text that a part of the folded word came from.
 fn original(word: &Word, part: Range<usize>) -> Range<usize> {
-    // Folding ASCII moves nothing.
+    // Folding keeps the positions of ASCII letters.
     let part = if word.text.is_ascii() { part } else { fold(word.text).original_range(part) };
     word.range.start + part.start..word.range.start + part.end
 }

@@ -1,4 +1,4 @@
-//! What a search found: addresses and scores, no text.
+//! What a search found: items and scores, no text.
 
 use super::highlight;
 use super::snippet::{self, Snippet};
@@ -16,11 +16,11 @@ use std::sync::Arc;
 pub struct Match {
     /// The item.
     pub item: ItemId,
-    /// How good it is: never greater than that of a match before it.
+    /// How good it is; never greater than the score of the match before.
     pub score: u32,
     /// How many of the query's words it holds.
     pub words: usize,
-    /// Whether one of them only with a typo.
+    /// Whether one of them was corrected for a typo.
     pub typo: bool,
 }
 
@@ -31,35 +31,35 @@ pub(crate) struct SegmentMatches {
     pub full: RoaringBitmap,
 }
 
-/// See the module.
+/// The matches of a query.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
     pub(crate) words: Vec<QueryWord>,
     pub(crate) hits: Vec<Hits>,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) found: Vec<SegmentMatches>,
-    /// How many items hold so many words and no more, from one word on.
+    /// How many items hold exactly one word, two words, and so on.
     pub(crate) holding: Vec<usize>,
     pub(crate) ranked: Vec<Match>,
     pub(crate) provisional: Provisional,
     pub(crate) problems: Vec<QueryProblem>,
 }
 
-/// Whether an order is the last word.
+/// Whether a longer search may change the matches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Provisional {
-    /// The order is as it should be.
+    /// The matches and their order are final.
     #[default]
     No,
-    /// Not all texts were looked at for phrases; a longer search may order the first ones otherwise.
+    /// Not all texts were checked for phrases; a longer search may change the order.
     Order,
-    /// Not all texts were looked at for the words in quotes; some items may have them, but not next to each other.
+    /// Not all texts were checked for the words in quotes; some items may have them, but not next to each other.
     Sets,
 }
 
 impl Matches {
-    /// The best matches, best first: items that hold all words, then those that hold some. At most as many as the
-    /// search was asked for.
+    /// The best matches, best first: items that hold all words, then those that hold some. At most as many as were
+    /// asked for.
     pub fn ranked(&self) -> &[Match] {
         &self.ranked
     }
@@ -101,54 +101,54 @@ impl Matches {
         })
     }
 
-    /// The query words that the collection does not hold, and what they were read as.
+    /// The query words that the collection does not have, and what was searched instead.
     pub fn corrections(&self) -> impl Iterator<Item = &Correction> {
         self.hits.iter().filter_map(|hits| hits.correction.as_ref())
     }
 
-    /// The query words that nothing answers at all, as typed, where others are answered.
+    /// The query words that match nothing, as typed; empty if there are no matches at all.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         let words = self.words.iter().zip(&self.hits).filter(|(_, hits)| hits.all().next().is_none());
         words.map(|(word, _)| word.typed.as_str()).filter(|_| !self.ranked.is_empty())
     }
 
-    /// Whether nothing holds all words without a typo: "no exact match; closest:".
+    /// Whether no item holds all words as typed: "no exact match; closest:".
     pub fn only_close(&self) -> bool {
         self.ranked.first().is_some_and(|best| best.typo || best.words < self.words.len())
     }
 
-    /// What in the query is not understood, names nothing here, or is not searched.
+    /// The parts of the query that are not understood, name nothing or are not searched.
     pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }
 
-    /// Whether a longer search may still change the order.
+    /// Whether a longer search may change the matches.
     pub fn provisional(&self) -> Provisional {
         self.provisional
     }
 
-    /// The words of the collection nearest to the query's, for when nothing matches.
+    /// The words of the collection nearest to those of the query, for a query without matches.
     pub fn nearest_words(&self, most: usize) -> Vec<String> {
         let folded: Vec<&str> = self.words.iter().map(|word| word.folded.as_str()).collect();
         nearest_words(&self.vocabulary, &folded, most)
     }
 
-    /// What of a text matches: byte ranges, whole graphemes, ascending, apart from each other.
+    /// The parts of a text that match: byte ranges of whole graphemes, ascending and disjoint.
     pub fn highlight(&self, text: &str) -> Vec<Range<usize>> {
         highlight::ranges(&self.hits, text)
     }
 
-    /// The stretch of a text with most of the query's words, within `cells` cells.
+    /// The part of a text with the most words of the query, cut to `cells` cells.
     pub fn snippet(&self, text: &str, cells: usize) -> Snippet {
         snippet::snippet(&self.hits, text, cells)
     }
 
-    /// Which words of an item answer which words of the query, the best for each first.
+    /// The words of an item that match words of the query, the best for each first.
     pub fn why(&self, collection: &Collection, item: ItemId) -> Vec<Why> {
         why(&self.words, &self.hits, collection, item)
     }
 
-    /// The matches of a query without words.
+    /// The matches of an empty query.
     pub(crate) fn none(query: &Query) -> Self {
         Self { words: query.words().to_vec(), problems: query.problems().to_vec(), ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! What a search found, and how it is shown.
+//! What a search found, and what of it to show.
 
 mod highlight;
 mod matches;

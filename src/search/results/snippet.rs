@@ -1,4 +1,4 @@
-//! The stretch of a text worth showing.
+//! The part of a text worth showing.
 
 use super::highlight::{highlights, ranges};
 use crate::search::tolerance::Hits;
@@ -6,35 +6,34 @@ use crate::text;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// A stretch of a text.
+/// A part of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snippet {
-    /// The stretch, on one line, with `…` where it was cut.
+    /// The part, on one line, with `…` where it was cut.
     pub text: String,
-    /// What of it matches: byte ranges, whole graphemes, ascending.
+    /// What of it matches: byte ranges of whole graphemes, ascending.
     pub matched: Vec<Range<usize>>,
 }
 
-/// The stretch of a text that holds most query words, within so many cells. Of equal ones the first; the beginning of
-/// the text where it is as good.
+/// The first part of a text with the most query words, cut to `cells` cells; the start of the text if it is as good.
 pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
     cut_from(hits, text, best_start(hits, text, cells), cells)
 }
 
-/// A text has fewer bytes a cell than this, unless it was written to be odd; what has more is as good as too wide.
+/// Ordinary texts have fewer bytes per cell than this; anything with more counts as too wide.
 const MOST_BYTES: usize = 16;
 
-/// Where a stretch may begin, or a word in it that answers.
+/// A word that matches, where a part may start.
 struct Start {
     /// In bytes.
     start: usize,
     /// Cells before it.
     left: usize,
-    /// The query words it answers.
+    /// The query words that it matches.
     words: u32,
 }
 
-/// Where the best stretch begins. The text is read no further than to the first stretch that has all words.
+/// Where the best part starts. The text is read no further than the first part with all words.
 fn best_start(hits: &[Hits], text: &str, cells: usize) -> usize {
     // Room for the marks of the cut ends.
     let room = cells.saturating_sub(2);
@@ -67,19 +66,19 @@ fn best_start(hits: &[Hits], text: &str, cells: usize) -> usize {
     best.1
 }
 
-/// About how many cells a text takes; several spaces are counted as several.
+/// About how many cells a text takes; every space counts.
 fn cells_of(text: &str) -> usize {
-    // A line break counts as a space, so ASCII needs no look at its signs.
+    // A line break counts as a space, so every ASCII character is one cell.
     if text.is_ascii() { text.len() } else { text.lines().map(|line| text::width(line) + 1).sum() }
 }
 
-/// The better of what was best and the stretch of these places: how many words it has, and where it begins.
+/// The better of the best so far and the part with these words: how many words it has, and where it starts.
 fn better(best: (u32, usize), words: u32, window: &VecDeque<Start>) -> (u32, usize) {
     let start = window.front().map_or(0, |first| first.start);
     if words.count_ones() > best.0 { (words.count_ones(), start) } else { best }
 }
 
-/// The text from `start` on, on one line, cut at words to fit.
+/// The text from `start` on, on one line, cut between words to fit.
 fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
     let mut out = String::new();
     if start > 0 && !text.get(..start).unwrap_or_default().trim_start().is_empty() {
@@ -98,7 +97,7 @@ fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
     Snippet { text: out, matched }
 }
 
-/// The text with its whitespace made single spaces, as far as it is needed to fill so many cells and a little more.
+/// The text with whitespace collapsed to single spaces, only as much as fills a little more than these cells.
 fn on_one_line(text: &str, cells: usize) -> String {
     let mut line = String::new();
     let mut width = 0;
@@ -116,7 +115,7 @@ fn on_one_line(text: &str, cells: usize) -> String {
     line
 }
 
-/// As much of a line as fits, cut behind a word where there is one, with a cell left for the mark of the cut.
+/// As much of a line as fits, cut after a word if possible, with one cell left for the mark of the cut.
 fn head(line: &str, cells: usize) -> &str {
     let mut end = 0;
     let mut width = 0;

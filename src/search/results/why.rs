@@ -1,4 +1,4 @@
-//! Why an item was found.
+//! Explains why an item was found.
 
 use crate::model::{Collection, ItemId};
 use crate::search::index::{Field, each_text};
@@ -7,20 +7,20 @@ use crate::search::tolerance::{Hits, Tier};
 use crate::search::words::{counted, words};
 use crate::text::fold::fold_into;
 
-/// Why an item was found by a word.
+/// A reason why an item was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Why {
     /// The word of the query as typed.
     pub query_word: String,
-    /// The word of the item as it stands there.
+    /// The word of the item as written.
     pub matched_word: String,
-    /// How the two agree.
+    /// How the two match.
     pub tier: Tier,
-    /// Where it stands.
+    /// The field of the item that has the word.
     pub field: Field,
 }
 
-/// Which words of an item answer which words of the query, the best for each first.
+/// The words of an item that match words of the query, the best for each first.
 pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, item: ItemId) -> Vec<Why> {
     let mut whys: Vec<(usize, Why)> = Vec::new();
     let Some(dossier) = collection.dossier(item) else { return Vec::new() };
@@ -29,7 +29,7 @@ pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, i
         for word in words(text) {
             fold_into(word.text, &mut buffer);
             for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
-                let Some((tier, _)) = hits.answer(counted(&buffer)) else { continue };
+                let Some((tier, _)) = hits.matching(counted(&buffer)) else { continue };
                 let why = Why {
                     query_word: query_word.typed.clone(),
                     matched_word: word.text.to_owned(),

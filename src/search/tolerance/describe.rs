@@ -1,8 +1,8 @@
-//! The typos of a word, in words.
+//! Describes typos in words.
 
 use crate::text::edit::MAX_LETTERS;
 
-/// What was typed wrong when `typed` stands for `word`, in words: "two letters swapped", "one letter missing".
+/// What is wrong with `typed` if `word` was meant: "two letters swapped", "one letter missing".
 pub(super) fn describe(typed: &str, word: &str) -> String {
     let typos = Typos::between(typed, word);
     let say = |count: usize, one: &str, many: &str| match count {
@@ -28,7 +28,7 @@ fn number(n: usize) -> String {
     }
 }
 
-/// The typos of the cheapest way from what was typed to the word.
+/// The fewest typos that turn the word into what was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Typos {
     swapped: usize,
@@ -45,7 +45,7 @@ impl Typos {
     fn between(typed: &str, word: &str) -> Self {
         let typed: Vec<char> = typed.chars().take(MAX_LETTERS).collect();
         let word: Vec<char> = word.chars().take(MAX_LETTERS).collect();
-        // Rows of the cheapest typos from each beginning of `typed` to each beginning of `word`.
+        // Rows of the fewest typos between each prefix of `typed` and each prefix of `word`.
         let mut rows: Vec<Vec<Self>> =
             vec![(0..=word.len()).map(|missing| Self { missing, ..Self::default() }).collect()];
         for (i, typed_letter) in typed.iter().enumerate() {

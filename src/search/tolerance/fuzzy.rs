@@ -1,30 +1,30 @@
-//! The one door to the crate `fuzzy-matcher`.
+//! The only use of the crate `fuzzy-matcher`.
 //!
-//! It answers what an edit distance cannot: which word was meant when most of its letters were left out (`rnwbl`,
-//! `intlctual`), and which of several equally near words is nearest to how people abbreviate. Its limits, and what
-//! is done about them here:
-//! - It folds the case of ASCII letters only. Both sides are folded by us and compared as they are.
-//! - It tells places as numbers of characters, not bytes. Only its score is used; places come from our own fold.
+//! It answers what an edit distance cannot: which word was meant if most of its letters were left out (`rnwbl`,
+//! `intlctual`), and which of several equally near words is nearest to how people abbreviate. Its limits, and how we
+//! deal with them:
+//! - It folds the case of ASCII letters only. We fold both sides and let it compare them as they are.
+//! - It counts positions in characters, not bytes. We use only its score.
 //! - Its cost grows with the product of the lengths, and its buffers with the longest word ever seen. Words are at
 //!   most [`WORD_BYTES`] long, and it is told to stop at that square.
-//! - Letters in another order are no match for it. Swapped letters are the edit distance's.
-//! - It lets most words through when few letters are typed. So a word is only asked about when it holds every letter
-//!   typed, begins with the first one, and is at most [`MAX_LEFT_OUT`] times as long.
+//! - It does not match letters in another order. Swapped letters are left to the edit distance.
+//! - It matches most words if few letters are typed. So we ask only about words that have every letter typed, start
+//!   with the first one, and are at most [`MAX_LEFT_OUT`] times as long.
 
 use crate::search::words::WORD_BYTES;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// A word may be this many times as long as the letters typed for it.
+/// A word may be at most this many times as long as the letters typed for it.
 pub(super) const MAX_LEFT_OUT: usize = 2;
 
-/// Scores how well letters stand for a word.
+/// Scores how well letters abbreviate a word.
 pub(super) trait Fuzzy: Send + Sync {
-    /// The score, higher for better; none where the letters are not in the word in this order. Both are folded.
+    /// The score, higher for better; `None` if the letters are not in the word in this order. Both must be folded.
     fn score(&self, word: &str, letters: &str) -> Option<i64>;
 }
 
-/// The scores of `fuzzy-matcher`'s skim algorithm.
+/// The skim algorithm of `fuzzy-matcher`.
 pub(super) struct Skim(SkimMatcherV2);
 
 impl Default for Skim {

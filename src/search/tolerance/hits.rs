@@ -1,51 +1,18 @@
-//! Which words of the vocabulary a query word stands for, and how well.
+//! The words of the vocabulary that match a word of the query, and how well.
 
+use super::reach::{LONG_ENOUGH, Reach, Tier, first_letter, forms, reach, tier};
 use super::typos::{TIMES_MORE, Typo, halves, near};
 use crate::search::index::Vocabulary;
 use crate::search::query::{QueryWord, Shape};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How a word of a text answers a query word, from worst to best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// With a typo.
-    Fuzzy,
-    /// It has the query word inside.
-    Inside,
-    /// It begins with the query word.
-    Prefix,
-    /// It is another form of the query word: with an ending of one or two letters, or with another ending.
-    Form,
-    /// It is another spelling of the same name, or the query's words written as one.
-    Name,
-    /// It is the query word.
-    Exact,
-}
-
-impl Tier {
-    /// Every tier, from worst to best.
-    pub const ALL: [Self; 6] = [Self::Fuzzy, Self::Inside, Self::Prefix, Self::Form, Self::Name, Self::Exact];
-
-    /// The word for people.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Fuzzy => "corrected spelling",
-            Self::Inside => "inside a word",
-            Self::Prefix => "start of a word",
-            Self::Form => "another form",
-            Self::Name => "another spelling",
-            Self::Exact => "exact",
-        }
-    }
-}
-
-/// A query word that the collection does not hold, and what it was read as.
+/// A query word that the collection does not have, and what is searched instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// The word as typed.
     pub typed: String,
-    /// Where it stands in the query, in bytes.
+    /// Its bytes in the query.
     pub range: Range<usize>,
     /// The nearest word of the collection, folded.
     pub read_as: String,
@@ -53,40 +20,24 @@ pub struct Correction {
     pub reason: String,
 }
 
-/// How far into a word a query word may match by its letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Whole,
-    Form,
-    Beginning,
-    Inside,
-}
-
-/// The words that answer one query word.
+/// The words that match one query word.
 #[derive(Clone, Debug)]
 pub(crate) struct Hits {
     folded: String,
     reach: Reach,
-    /// The first letters of the words that answer by their letters, see [`first_letter`].
+    /// The first letters of the words that match by their letters, see [`first_letter`].
     letters: u32,
-    /// Words that do not answer by their letters: other spellings, typos.
+    /// Words that do not match by their letters: other spellings, typos.
     others: BTreeMap<String, Tier>,
-    /// Words that stand in place of this one.
+    /// Other query words, any of which may match instead.
     alternatives: Vec<Hits>,
-    /// The numbers of all words that answer, ascending, by tier.
+    /// The numbers of all words that match, ascending, by tier.
     numbers: BTreeMap<Tier, Vec<u32>>,
-    /// What a word that is not there was read as.
+    /// What is searched instead if the collection does not have the word.
     pub correction: Option<Correction>,
 }
 
-/// Letters a word has beyond the query word, at most, to count as an ending.
-const ENDING: usize = 2;
-
-/// Letters a finished word needs to be the beginning of another word, and any word to be inside one, when the
-/// collection has the word itself: "the" should not find "therefore", nor "port" "support".
-const LONG_ENOUGH: usize = 5;
-
-/// A word that stands in so few items may be a typo of the text.
+/// A word in fewer items than this may be a typo in the text.
 const RARE: u32 = 16;
 
 impl Hits {
@@ -119,33 +70,33 @@ impl Hits {
         hits
     }
 
-    /// How a folded word of a text answers, and which part of it does.
-    pub(crate) fn answer(&self, word: &str) -> Option<(Tier, Range<usize>)> {
+    /// How a folded word of a text matches, and which part of it; `None` if it does not.
+    pub(crate) fn matching(&self, word: &str) -> Option<(Tier, Range<usize>)> {
         let by_letters = tier(&self.folded, word, self.reach);
         let own = by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())));
-        let others = self.alternatives.iter().filter_map(|other| other.answer(word));
+        let others = self.alternatives.iter().filter_map(|other| other.matching(word));
         own.into_iter().chain(others).max_by_key(|(tier, _)| *tier)
     }
 
-    /// The first letters of ASCII words that may answer, a bit each; most words of a text are passed over by them.
+    /// The first letters of ASCII words that may match, one bit each, by which most words of a text are skipped.
     pub(crate) fn first_letters(&self) -> u32 {
         let own = self.others.keys().fold(self.letters, |letters, word| letters | first_letter(word));
         self.alternatives.iter().fold(own, |letters, other| letters | other.first_letters())
     }
 
-    /// Lets another word stand in place of this one.
+    /// Adds the words that match another query word.
     pub(crate) fn or(&mut self, other: Self) {
         for (tier, numbers) in &other.numbers {
             for number in numbers {
-                self.answer_with(*number, *tier);
+                self.set_tier(*number, *tier);
             }
         }
         self.correction = self.correction.take().or(other.correction.clone());
         self.alternatives.push(other);
     }
 
-    /// Notes that a word answers, in its best tier.
-    fn answer_with(&mut self, number: u32, tier: Tier) {
+    /// Notes that a word matches, in its best tier.
+    fn set_tier(&mut self, number: u32, tier: Tier) {
         if self.numbers.range(tier..).any(|(_, numbers)| numbers.binary_search(&number).is_ok()) {
             return;
         }
@@ -156,12 +107,12 @@ impl Hits {
         numbers.insert(numbers.partition_point(|other| *other < number), number);
     }
 
-    /// The words that answer in a tier, by number, ascending.
+    /// The numbers of the words that match in a tier, ascending.
     pub(crate) fn numbers(&self, tier: Tier) -> &[u32] {
         self.numbers.get(&tier).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of all words that answer.
+    /// The numbers of all words that match.
     pub(crate) fn all(&self) -> impl Iterator<Item = u32> + '_ {
         self.numbers.values().flatten().copied()
     }
@@ -182,7 +133,7 @@ impl Hits {
         self.numbers.values_mut().for_each(|numbers| numbers.sort_unstable());
     }
 
-    /// Adds the forms of an English word: meeting finds meet and meetings, policies policy.
+    /// Adds the forms of an English word: "meeting" finds "meet" and "meetings", "policies" finds "policy".
     fn by_form(&mut self, vocabulary: &Vocabulary) {
         if self.reach == Reach::Whole {
             return;
@@ -195,7 +146,7 @@ impl Hits {
         }
     }
 
-    /// Adds the other spellings of the names among the words that answer.
+    /// Adds the other spellings of names among the words that match.
     fn by_name(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
         let mut names: Vec<(Tier, u32, u32)> = Vec::new();
         for (tier, numbers) in &self.numbers {
@@ -225,12 +176,12 @@ impl Hits {
         }
     }
 
-    /// A word that the texts write as two answers with the rarer of them, which tells more.
+    /// If the texts write the word as two, the rarer of them matches, which is more specific.
     fn by_halves(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
         let Some([first, second]) = halves(vocabulary, word) else { return };
         let rarer = if vocabulary.count(first) < vocabulary.count(second) { first } else { second };
         let read_as = format!("{} {}", vocabulary.numbered(first), vocabulary.numbered(second));
-        // Items with that one alone are found too, so it is said.
+        // Items with only this word are found too, so the reason says so.
         let reason = format!("two words written as one; found by {}", vocabulary.numbered(rarer));
         self.read(word, &read_as, reason);
         self.add(vocabulary, rarer, Tier::Fuzzy);
@@ -247,7 +198,7 @@ impl Hits {
         }
     }
 
-    /// A word read for another answers with its endings and its other spellings.
+    /// Adds a word that was meant, with its endings and its other spellings.
     fn add_typo(&mut self, vocabulary: &Vocabulary, typo: &Typo) {
         let word = typo.word(vocabulary);
         for rank in vocabulary.beginning_with(word) {
@@ -269,75 +220,13 @@ impl Hits {
         });
     }
 
-    /// Adds a word that does not answer by its letters, unless it answers better already.
+    /// Adds a word that does not match by its letters, unless it already matches better.
     pub(crate) fn add(&mut self, vocabulary: &Vocabulary, number: u32, tier: Tier) {
         let word = vocabulary.numbered(number);
-        if self.answer(word).is_some_and(|(better, _)| better >= tier) {
+        if self.matching(word).is_some_and(|(better, _)| better >= tier) {
             return;
         }
-        self.answer_with(number, tier);
+        self.set_tier(number, tier);
         self.others.insert(word.to_owned(), tier);
     }
-}
-
-/// English endings, what stands in their place in the plain word, and what its other forms end in.
-const ENDINGS: [(&str, &str); 6] =
-    [("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("es", ""), ("s", "")];
-
-/// Other forms of an English word that ends in one of the usual ways; the word is folded.
-fn forms(word: &str) -> impl Iterator<Item = String> + '_ {
-    let stems = ENDINGS.iter().filter_map(move |(ending, plain)| {
-        let stem = word.strip_suffix(ending)?;
-        // Shorter words end so by chance: king, need.
-        (stem.chars().count() >= 4).then(|| format!("{stem}{plain}"))
-    });
-    stems.flat_map(|plain| ["", "s", "ed", "ing"].map(|ending| format!("{plain}{ending}")))
-}
-
-/// How far a word may match: by how it was typed, and by what the collection has.
-fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
-    let letters = word.folded.chars().count();
-    let is_there = |rank: usize| {
-        let number = vocabulary.number(rank);
-        vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
-    };
-    let whole = vocabulary.find(&word.folded).is_some_and(is_there);
-    let has_digit = word.folded.bytes().any(|b| b.is_ascii_digit());
-    let beginning = || vocabulary.beginning_with(&word.folded).any(is_there);
-    match word.shape {
-        Shape::Quoted => Reach::Whole,
-        Shape::Starred => Reach::Beginning,
-        Shape::Capitals if whole => Reach::Whole,
-        Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
-        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Form,
-        _ if letters < 3 || has_digit => Reach::Beginning,
-        _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
-        _ => Reach::Inside,
-    }
-}
-
-/// The bit of a word's first letter, in either case; different signs may share one.
-pub(crate) fn first_letter(word: &str) -> u32 {
-    word.as_bytes().first().map_or(0, |first| 1 << (first & 31))
-}
-
-/// How a word answers by its letters, within this reach, and which part of it does.
-fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
-    if let Some(rest) = word.strip_prefix(query) {
-        let tier = match rest.chars().take(ENDING + 1).count() {
-            0 => Tier::Exact,
-            1..=ENDING if query.len() > 2 => Tier::Form,
-            _ => Tier::Prefix,
-        };
-        let within = match reach {
-            Reach::Whole => tier == Tier::Exact,
-            Reach::Form => tier >= Tier::Form,
-            Reach::Beginning | Reach::Inside => true,
-        };
-        return within.then_some((tier, 0..query.len()));
-    }
-    if reach < Reach::Inside {
-        return None;
-    }
-    memchr::memmem::find(word.as_bytes(), query.as_bytes()).map(|at| (Tier::Inside, at..at + query.len()))
 }

@@ -1,10 +1,13 @@
-//! Which words of the collection answer a word of the query: itself, its forms, its spellings, its typos.
+//! The words of the collection that match a word of the query: itself, its forms, other spellings, corrected typos.
 
 mod describe;
 mod fuzzy;
 mod hits;
+mod reach;
 mod typos;
 
-pub use hits::{Correction, Tier};
-pub(super) use hits::{Hits, first_letter};
+pub use hits::Correction;
+pub(super) use hits::Hits;
+pub use reach::Tier;
+pub(super) use reach::first_letter;
 pub(super) use typos::nearest_words;

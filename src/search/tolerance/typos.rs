@@ -1,4 +1,4 @@
-//! Which words of the vocabulary a word may have been meant for that was typed with a typo.
+//! The words of the vocabulary that may have been meant by a word with a typo.
 
 use super::describe::describe;
 use super::fuzzy::{Fuzzy, MAX_LEFT_OUT, Skim};
@@ -8,25 +8,25 @@ use crate::text::edit::Pattern;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-/// A word is believed over one that is nearer to what was typed, when it stands in so many times more items.
+/// A word is preferred to a nearer one if it is in this many times more items.
 pub(super) const TIMES_MORE: u32 = 50;
 
-/// Bytes a word has at least that another is read as.
+/// The fewest bytes of a word that is taken for a typo's meaning.
 const SHORTEST: usize = 4;
 
 static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 
-/// A word near to a query word.
+/// A word that may have been meant.
 pub(super) struct Typo {
     pub(super) number: u32,
     rank: usize,
-    /// Typos between the two; the greatest number where letters were left out.
+    /// The number of typos; the maximum if letters were left out.
     typos: u32,
-    /// Whether the words begin differently: people seldom miss the first letter.
+    /// Whether the first letters differ; people seldom mistype the first letter.
     other_first: bool,
-    /// How many times as frequent as a word that stands in one item, in powers of two.
+    /// The logarithm to base 2 of the number of items with the word.
     frequency: u32,
-    /// What the fuzzy matcher says.
+    /// The score of the fuzzy matcher.
     score: i64,
     letters: usize,
     way: Way,
@@ -47,7 +47,7 @@ impl Typo {
 
     /// Nearest first.
     fn place(&self) -> (u32, bool, Reverse<u32>, Reverse<i64>, usize, usize) {
-        // Where letters were left out, the score says more than how frequent a word is.
+        // If letters were left out, the score says more than the frequency.
         let frequency = if self.way == Way::LeftOut { 0 } else { self.frequency };
         (self.typos, self.other_first, Reverse(frequency), Reverse(self.score), self.letters, self.rank)
     }
@@ -56,7 +56,7 @@ impl Typo {
         match self.way {
             Way::Whole => describe(typed, word),
             Way::Beginning => {
-                // The beginning that is nearest; a longer one where two are.
+                // The nearest prefix.
                 let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
                 let beginnings = ends.filter_map(|end| word.get(..end));
                 let pattern = Pattern::new(typed);
@@ -68,7 +68,7 @@ impl Typo {
     }
 }
 
-/// Typos that a word of so many letters may have.
+/// The most typos for a word of this length.
 fn allowed(letters: usize) -> u32 {
     match letters {
         0..=3 => 0,
@@ -77,11 +77,11 @@ fn allowed(letters: usize) -> u32 {
     }
 }
 
-/// Letters that each of two words has at least which were written as one.
+/// The fewest letters of each of two words that were written as one.
 const HALF: usize = 3;
 
-/// The two words that a query word may be which was typed as one; of several ways to part it the one whose first word
-/// is longest.
+/// The two words that a query word may be if it was written as one; with the longest first word if there are several
+/// ways to split it.
 pub(super) fn halves(vocabulary: &Vocabulary, word: &QueryWord) -> Option<[u32; 2]> {
     if word.folded.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -96,7 +96,7 @@ pub(super) fn halves(vocabulary: &Vocabulary, word: &QueryWord) -> Option<[u32; 
     })
 }
 
-/// The words a query word may have been meant for, nearest first; none for numbers, where a typo is another number.
+/// The words that a query word may be a typo of, nearest first. Empty for numbers: one wrong digit is another number.
 pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Typo> {
     let letters = word.folded.chars().count();
     if word.folded.bytes().any(|b| b.is_ascii_digit()) {
@@ -116,7 +116,7 @@ fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<T
     let (mut whole, mut beginning) = (Vec::new(), Vec::new());
     for rank in vocabulary.with_letters(Letters::of(&word.folded), allowed) {
         let other = vocabulary.word(rank);
-        // Between short words a typo is half the word: visa is not via.
+        // In short words a typo is half the word: "visa" is not "via".
         if other.len() + (allowed as usize) < length || other.len() < SHORTEST {
             continue;
         }
@@ -136,7 +136,7 @@ fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<T
     typos
 }
 
-/// One more typo is believed only of a word that is far more frequent.
+/// Keeps words with one more typo only if they are far more frequent.
 fn keep_nearest(vocabulary: &Vocabulary, typos: &mut Vec<Typo>) {
     let Some(least) = typos.iter().map(|typo| typo.typos).min() else { return };
     let near = typos.iter().filter(|typo| typo.typos == least);
@@ -146,7 +146,7 @@ fn keep_nearest(vocabulary: &Vocabulary, typos: &mut Vec<Typo>) {
     });
 }
 
-/// Words in whose letters those of the query word stand in order, for queries such as `rnwbl`.
+/// Words that have the letters of the query word in this order, for queries such as `rnwbl`.
 fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) -> Vec<Typo> {
     if letters < 4 {
         return Vec::new();
@@ -177,7 +177,7 @@ fn typo(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, t
     Typo { number, rank, typos, other_first, frequency, score, letters: word.chars().count(), way }
 }
 
-/// The words of the vocabulary nearest to any of these, for a query that nothing answers.
+/// The words of the vocabulary nearest to any of these, for a query without matches.
 pub(crate) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usize) -> Vec<String> {
     let mut found: Vec<(usize, &str)> = Vec::new();
     for query in folded {
@@ -189,7 +189,7 @@ pub(crate) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usiz
             let distance = pattern.distance(word).whole as usize;
             let is_word = word.chars().count() > 2 && vocabulary.count(vocabulary.number(rank)) > 0;
             if is_word && distance <= allowed {
-                // Typos count by the length of the longer word.
+                // Typos are weighed by the length of the longer word.
                 found.push((distance * 100 / length.max(word.chars().count()).max(1), word));
             }
         }

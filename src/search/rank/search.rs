@@ -1,0 +1,106 @@
+//! A search: from a query to ranked matches.
+
+use super::closeness::Spotter;
+use super::key::{Key, Level, levels, rarity};
+use super::ranking::{Depth, Ranking, USUAL};
+use super::score::Scored;
+use super::sieve::{Exactness, Sieve};
+use crate::model::Collection;
+use crate::search::index::Index;
+use crate::search::query::{Query, Shape};
+use crate::search::results::{Matches, Provisional};
+use crate::search::tolerance::{Hits, Tier};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+impl Index {
+    /// Searches the collection that the index was built from.
+    pub fn search(&self, collection: &Collection, query: &Query) -> Matches {
+        self.search_to(collection, query, Depth::FULL)
+    }
+
+    /// Searches to a depth.
+    pub fn search_to(&self, collection: &Collection, query: &Query, depth: Depth) -> Matches {
+        self.search_while(collection, query, depth, || true).unwrap_or_else(|| Matches::none(query))
+    }
+
+    /// Searches to a depth; `None` as soon as `wanted` returns false.
+    pub fn search_while(
+        &self,
+        collection: &Collection,
+        query: &Query,
+        depth: Depth,
+        wanted: impl Fn() -> bool + Sync,
+    ) -> Option<Matches> {
+        if query.is_empty() {
+            return Some(Matches::none(query));
+        }
+        let hits = self.hits(query);
+        let plans: Vec<Vec<Level>> = hits.iter().map(|hits| levels(hits, self.rarity(hits))).collect();
+        let sieve = Sieve::new(self, collection, query.conditions());
+        let (passed, exactness) = sieve.passed(self, depth.bytes / USUAL, &wanted)?;
+        let score = |(at, segment)| Scored::of(segment, &plans, passed.get(at));
+        let scored: Vec<Scored> = self.segments.par_iter().enumerate().map(score).collect();
+
+        // Conditions alone count as one word that every item holds.
+        let words = hits.len().max(1);
+        let spotter = Spotter::new(&self.vocabulary, &hits, query.sequence());
+        let provisional = if exactness == Exactness::Exact { Provisional::No } else { Provisional::Sets };
+        let mut ranking =
+            Ranking { collection, scored: &scored, words, spotter, depth, provisional, wanted: &wanted };
+        let mut ranked = ranking.ranked()?;
+        ranked.iter_mut().for_each(|found| found.words = found.words.min(hits.len()));
+        Some(Matches {
+            words: query.words().to_vec(),
+            provisional: ranking.provisional,
+            problems: query.problems().iter().cloned().chain(sieve.problems).collect(),
+            found: scored.iter().map(|scored| scored.found(words)).collect(),
+            holding: holding(&scored, words),
+            vocabulary: Arc::clone(&self.vocabulary),
+            hits,
+            ranked,
+        })
+    }
+
+    /// The words that match each word of the query, including two words written as one.
+    fn hits(&self, query: &Query) -> Vec<Hits> {
+        let vocabulary = &self.vocabulary;
+        let mut hits: Vec<Hits> = query.words().iter().map(|word| Hits::find(vocabulary, word)).collect();
+        let pairs = query.sequence().iter().zip(query.sequence().iter().skip(1));
+        for (first, second) in pairs {
+            let (Some(a), Some(b)) = (query.words().get(*first), query.words().get(*second)) else {
+                continue;
+            };
+            let glued = format!("{}{}", a.folded, b.folded);
+            let ranks = match (a.shape, b.shape) {
+                (Shape::Quoted, _) | (_, Shape::Quoted) => 0..0,
+                (_, Shape::Growing | Shape::Starred) => vocabulary.beginning_with(&glued),
+                _ => vocabulary.find(&glued).map_or(0..0, |rank| rank..rank + 1),
+            };
+            for rank in ranks {
+                for word in [first, second] {
+                    if let Some(hits) = hits.get_mut(*word) {
+                        hits.add(vocabulary, vocabulary.number(rank), Tier::Name);
+                    }
+                }
+            }
+        }
+        for (at, word) in query.alternatives() {
+            if let Some(hits) = hits.get_mut(*at) {
+                hits.or(Hits::find(vocabulary, word));
+            }
+        }
+        hits
+    }
+
+    fn rarity(&self, hits: &Hits) -> u32 {
+        let counts = hits.all().map(|number| self.vocabulary.count(number) as usize);
+        rarity(self.len(), counts.sum::<usize>().min(self.len()))
+    }
+}
+
+/// How many items hold exactly one word, two words, and so on.
+fn holding(scored: &[Scored], words: usize) -> Vec<usize> {
+    let keys = |held: usize| Key::lowest(held).index()..Key::lowest(held + 1).index();
+    (1..=words).map(|held| scored.iter().map(|scored| scored.count(keys(held))).sum()).collect()
+}

@@ -1,0 +1,117 @@
+//! How loosely a word matches by its letters.
+
+use crate::search::index::Vocabulary;
+use crate::search::query::{QueryWord, Shape};
+use std::ops::Range;
+
+/// How a word of a text matches a query word, from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The query word may be a typo of it.
+    Fuzzy,
+    /// It contains the query word.
+    Inside,
+    /// It starts with the query word.
+    Prefix,
+    /// It is another form of the query word: with one or two more letters, or with another ending.
+    Form,
+    /// It is another spelling of the same name, or the query's words written as one.
+    Name,
+    /// It is the query word.
+    Exact,
+}
+
+impl Tier {
+    /// Every tier, from worst to best.
+    pub const ALL: [Self; 6] = [Self::Fuzzy, Self::Inside, Self::Prefix, Self::Form, Self::Name, Self::Exact];
+
+    /// The word shown to people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fuzzy => "corrected spelling",
+            Self::Inside => "inside a word",
+            Self::Prefix => "start of a word",
+            Self::Form => "another form",
+            Self::Name => "another spelling",
+            Self::Exact => "exact",
+        }
+    }
+}
+
+/// How loosely a query word may match by its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    Whole,
+    Form,
+    Beginning,
+    Inside,
+}
+
+/// The most letters after the query word that count as an ending.
+const ENDING: usize = 2;
+
+/// The letters that a finished word needs to match as a prefix, and any word to match inside another, if the collection
+/// has the word itself: "the" should not find "therefore", nor "port" "support".
+pub(super) const LONG_ENOUGH: usize = 5;
+
+/// How loosely a word may match, by how it was typed and what the collection has.
+pub(super) fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
+    let letters = word.folded.chars().count();
+    let is_there = |rank: usize| {
+        let number = vocabulary.number(rank);
+        vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
+    };
+    let whole = vocabulary.find(&word.folded).is_some_and(is_there);
+    let has_digit = word.folded.bytes().any(|b| b.is_ascii_digit());
+    let beginning = || vocabulary.beginning_with(&word.folded).any(is_there);
+    match word.shape {
+        Shape::Quoted => Reach::Whole,
+        Shape::Starred => Reach::Beginning,
+        Shape::Capitals if whole => Reach::Whole,
+        Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
+        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Form,
+        _ if letters < 3 || has_digit => Reach::Beginning,
+        _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
+        _ => Reach::Inside,
+    }
+}
+
+/// The bit of a word's first letter in either case; different characters may share one.
+pub(crate) fn first_letter(word: &str) -> u32 {
+    word.as_bytes().first().map_or(0, |first| 1 << (first & 31))
+}
+
+/// How a word matches by its letters within this reach, and which part of it.
+pub(super) fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
+    if let Some(rest) = word.strip_prefix(query) {
+        let tier = match rest.chars().take(ENDING + 1).count() {
+            0 => Tier::Exact,
+            1..=ENDING if query.len() > 2 => Tier::Form,
+            _ => Tier::Prefix,
+        };
+        let within = match reach {
+            Reach::Whole => tier == Tier::Exact,
+            Reach::Form => tier >= Tier::Form,
+            Reach::Beginning | Reach::Inside => true,
+        };
+        return within.then_some((tier, 0..query.len()));
+    }
+    if reach < Reach::Inside {
+        return None;
+    }
+    memchr::memmem::find(word.as_bytes(), query.as_bytes()).map(|at| (Tier::Inside, at..at + query.len()))
+}
+
+/// English endings, each with what replaces it in the base form.
+const ENDINGS: [(&str, &str); 6] =
+    [("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("es", ""), ("s", "")];
+
+/// Other forms of a folded English word with one of the usual endings.
+pub(super) fn forms(word: &str) -> impl Iterator<Item = String> + '_ {
+    let stems = ENDINGS.iter().filter_map(move |(ending, plain)| {
+        let stem = word.strip_suffix(ending)?;
+        // Shorter words end like this by chance: king, need.
+        (stem.chars().count() >= 4).then(|| format!("{stem}{plain}"))
+    });
+    stems.flat_map(|plain| ["", "s", "ed", "ing"].map(|ending| format!("{plain}{ending}")))
+}

@@ -61,10 +61,12 @@
 pub mod cli;
 pub mod data;
 pub mod error;
+pub mod explore;
 pub mod insight;
 pub mod model;
 pub mod plain;
 pub mod report;
 pub mod search;
+pub mod terminal;
 pub mod text;
 pub mod tui;

@@ -5,16 +5,14 @@ use super::output::columns;
 use super::tell::{self, complain};
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
+use crate::explore::{Arrival, Memberships};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
+use crate::terminal::{Background, Explorer, run};
 use crate::text;
 use crate::text::edit::nearest;
-use crate::tui::canvas::{Look, Signs};
-use crate::tui::state::Memberships;
-use crate::tui::term::run;
-use crate::tui::theme::Theme;
-use crate::tui::{Arrival, Explorer, Intake};
+use crate::tui::{Look, Signs, Theme};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -64,15 +62,14 @@ fn mistyped(args: &ExploreArgs, program: &clap::Command) -> Option<(String, Stri
 
 /// The explorer on the whole screen, which opens before the files are read.
 fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
-    let intake = Intake::start(loader(&args.data)?).map_err(Error::Thread)?;
-    let (first, look) = (intake.first(FIRST), look(args));
+    let background = Background::start(loader(&args.data)?).map_err(Error::Thread)?;
+    let (first, look, memberships) = (background.first(FIRST), look(args), memberships(args));
     if first.iter().any(Arrival::is_nothing) {
         told(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) =
-        run::run(|waker| Explorer::new(intake, first, look, waker).with_memberships(memberships(args)))
-            .map_err(|error| Error::Terminal(error.to_string()))?;
+    let (code, explorer) = run::run(|waker| Explorer::new(background, first, look, memberships, waker))
+        .map_err(|error| Error::Terminal(error.to_string()))?;
     let failed = code == 0 && told(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);

@@ -3,9 +3,8 @@
 use super::export::{existing, write_to};
 use super::tell::complain;
 use crate::error::Error;
+use crate::explore::bindings::{BINDINGS, Group};
 use crate::search::LANGUAGE;
-use crate::tui::keymap::shown;
-use crate::tui::table::{Group, TABLE};
 use clap::{Args, Command};
 use clap_mangen::Man;
 use roff::{Roff, bold, roman};
@@ -77,8 +76,8 @@ fn keys(page: &mut Vec<u8>) -> io::Result<()> {
     roff.control("SH", ["KEYS"]);
     for group in Group::ALL {
         roff.control("SS", [group.word()]);
-        for entry in TABLE.iter().filter(|entry| entry.group == group) {
-            let keys: Vec<&str> = entry.keys.iter().map(|key| shown(key)).collect();
+        for entry in BINDINGS.iter().filter(|entry| entry.group == group) {
+            let keys: Vec<String> = entry.keys.iter().map(|key| key.sign()).collect();
             roff.control("TP", []);
             roff.text([bold(keys.join(" "))]);
             roff.text([roman(entry.what)]);

@@ -1,6 +1,6 @@
 //! All dossiers that are open.
 
-use super::{Address, Agreement, Date, Dossier, Item, ItemId, Source};
+use super::{Address, Agreement, Date, Dossier, Event, Item, ItemId, Organisation, Source};
 use std::sync::Arc;
 
 /// The open dossiers. Immutable; shared by the screen, the search and the commands.
@@ -86,6 +86,17 @@ impl Collection {
     /// The agreement that an item is, or is a clause of.
     pub fn agreement(&self, item: ItemId) -> Option<&Agreement> {
         self.item(item)?.agreement()
+    }
+
+    /// The event that an item is.
+    pub fn event(&self, item: ItemId) -> Option<&Event> {
+        self.item(item)?.event()
+    }
+
+    /// The organisation that an item is, and its dossier.
+    pub fn organisation(&self, item: ItemId) -> Option<(&Dossier, &Organisation)> {
+        let item = self.item(item)?;
+        Some((item.dossier(), item.organisation()?))
     }
 
     /// The full title of an item.

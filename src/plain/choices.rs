@@ -1,12 +1,10 @@
 //! What there is to choose where a person is.
 
-use crate::insight::overlap::{Named, find_states};
+use crate::explore::bindings::Binding;
+use crate::explore::overlays::{Overlay, forms};
+use crate::explore::{Mode, Pane, Row, State};
+use crate::insight::overlap::Named;
 use crate::model::ItemId;
-use crate::tui::action::Mode;
-use crate::tui::state::{Overlay, PaneId, State};
-use crate::tui::table::{Entry, TABLE};
-use crate::tui::update::mode;
-use crate::tui::{Row, disputes};
 use std::sync::Arc;
 
 /// Choices that are said at once.
@@ -15,13 +13,13 @@ pub(super) const PART: usize = 20;
 /// A list to choose from by number, from 1.
 pub(super) enum Choices {
     /// The rows of the focused pane.
-    Rows(PaneId, Arc<[Row]>),
+    Rows(Pane, Arc<[Row]>),
     /// What a search has found, the best first, and the points on which sources disagree.
     Items(String, Vec<ItemId>),
     /// States.
     States(String, Vec<Named>),
     /// What may be copied.
-    Entries(Vec<&'static Entry>),
+    Forms(Vec<&'static Binding>),
     /// The links of a page, as they were read out.
     Links(Vec<ItemId>),
     /// Nothing.
@@ -31,9 +29,9 @@ pub(super) enum Choices {
 impl Choices {
     /// The choices at present; `links` are those of the page that was read out last.
     pub(super) fn of(state: &State, links: &[ItemId]) -> Self {
-        match (mode(state), state.overlays.last()) {
-            (Mode::Filter, Some(Overlay::About(filter))) => {
-                let found = disputes(&state.collection, filter.line.text());
+        match (state.mode(), state.overlays.last()) {
+            (Mode::Filter, Some(Overlay::About(about))) => {
+                let found = about.disputes(state.collection());
                 Self::Items("Points on which sources disagree".to_owned(), found)
             }
             (Mode::Filter, Some(Overlay::Pair(pair))) => {
@@ -41,14 +39,12 @@ impl Choices {
                     None => "The first of two states; type its name or code to find it".to_owned(),
                     Some(first) => format!("{} and which other state", first.name),
                 };
-                Self::States(title, find_states(pair.filter.line.text()))
+                Self::States(title, pair.states())
             }
-            (Mode::CopyMenu, _) => {
-                Self::Entries(TABLE.iter().filter(|entry| entry.modes == [Mode::CopyMenu]).collect())
-            }
+            (Mode::CopyMenu, _) => Self::Forms(forms()),
             (Mode::SearchLine, _) => Self::found(state),
             (Mode::Reader, _) => Self::Links(links.to_vec()),
-            (Mode::Panes | Mode::Library | Mode::SearchPanes | Mode::Picture, _) => {
+            (Mode::Panes | Mode::Library | Mode::SearchPanes | Mode::Chart, _) => {
                 let pane = state.place.pane;
                 Self::Rows(pane, Arc::clone(&state.list(pane).rows))
             }
@@ -69,7 +65,7 @@ impl Choices {
             Self::Rows(_, rows) => rows.len(),
             Self::Items(_, items) | Self::Links(items) => items.len(),
             Self::States(_, states) => states.len(),
-            Self::Entries(entries) => entries.len(),
+            Self::Forms(forms) => forms.len(),
             Self::None => 0,
         }
     }
@@ -78,8 +74,8 @@ impl Choices {
     pub(super) fn chosen(&self, state: &State) -> usize {
         match (self, state.overlays.last(), &state.search) {
             (Self::Rows(pane, _), ..) => state.list(*pane).selected,
-            (Self::Items(..), Some(Overlay::About(filter)), _) => filter.chosen,
-            (Self::States(..), Some(Overlay::Pair(pair)), _) => pair.filter.chosen,
+            (Self::Items(..), Some(Overlay::About(about)), _) => about.pick.chosen,
+            (Self::States(..), Some(Overlay::Pair(pair)), _) => pair.pick.chosen,
             (Self::Items(..), None, Some(search)) => search.chosen,
             _ => 0,
         }

@@ -1,7 +1,8 @@
 //! Which keys of the explorer do something that can be heard.
 
-use crate::tui::action::{Action, Mode};
-use crate::tui::table::TABLE;
+use crate::explore::Mode;
+use crate::explore::action::Action;
+use crate::explore::bindings::{BINDINGS, Binding};
 
 /// What a person hears. A key may only do something with what is heard: the selected row of a list is seen, not heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +25,11 @@ pub(super) enum Whereabouts {
 
 /// The keys that do something here, with what they do. `mode` is the one whose keys hold.
 pub(super) fn keys(mode: Mode, here: Whereabouts) -> Vec<String> {
-    let entries = TABLE.iter().filter(|entry| entry.modes.contains(&mode));
-    let heard = entries.filter(|entry| is_heard(here, (entry.action)(0)));
-    heard.map(|entry| format!(":{}  {}", entry.keys.join(" :"), entry.what)).collect()
+    let bindings = BINDINGS.iter().filter(|binding| binding.modes.contains(&mode));
+    let heard = bindings.filter(|binding| is_heard(here, (binding.action)(0)));
+    let keys =
+        |binding: &Binding| binding.keys.iter().map(|key| format!(":{key}")).collect::<Vec<_>>().join(" ");
+    heard.map(|binding| format!("{}  {}", keys(binding), binding.what)).collect()
 }
 
 /// Whether what an action does can be heard here: what moves a cursor or draws cannot, and what has a request of its own

@@ -1,12 +1,11 @@
 //! Saying what there is to choose, a part of a list at a time.
 
 use super::choices::{Choices, PART};
+use crate::explore::{Pane, Row, Scope, State};
 use crate::insight::sector_count;
 use crate::model::{Collection, ItemId, Kind, Part};
 use crate::report::not_on_record;
 use crate::text::{capitalised, count, shown, thousands};
-use crate::tui::state::{PaneId, State};
-use crate::tui::{Row, Scope};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -29,11 +28,11 @@ pub(super) fn say(state: &State, choices: &Choices, out: &mut impl Write) -> io:
 fn title(state: &State, choices: &Choices) -> String {
     match choices {
         Choices::Items(title, _) | Choices::States(title, _) => title.clone(),
-        Choices::Entries(_) => "What to copy".to_owned(),
+        Choices::Forms(_) => "What to copy".to_owned(),
         Choices::Links(_) | Choices::None => "Nothing here".to_owned(),
         Choices::Rows(pane, _) => {
             let of = narrowed_to(state, *pane).map(|of| format!(" of {of}")).unwrap_or_default();
-            let (_, order) = state.sorts.of(*pane);
+            let (_, order) = state.sorts.order(*pane);
             let order = if state.sorts.is_first(*pane) { String::new() } else { format!(", {order}") };
             format!("{}{of}{order}", pane.title())
         }
@@ -41,20 +40,20 @@ fn title(state: &State, choices: &Choices) -> String {
 }
 
 /// The title of what a pane is narrowed to, or of the pair of states in it.
-fn narrowed_to(state: &State, pane: PaneId) -> Option<&str> {
-    if let Some(pair) = state.place.pair.as_ref().filter(|_| pane == PaneId::Memberships) {
+fn narrowed_to(state: &State, pane: Pane) -> Option<&str> {
+    if let Some(pair) = state.place.pair.as_ref().filter(|_| pane == Pane::Memberships) {
         return Some(&pair.title);
     }
-    let narrowed = state.place.narrowed.as_ref().filter(|_| pane != PaneId::Library)?;
+    let narrowed = state.place.narrowed.as_ref().filter(|_| pane != Pane::Library)?;
     match narrowed.scope {
-        Scope::Item(item) | Scope::Agreement(item) => state.collection.title(item),
-        Scope::Dossier(place) => state.collection.dossiers().get(place as usize).map(|d| d.title.as_str()),
+        Scope::Item(item) | Scope::Agreement(item) => state.collection().title(item),
+        Scope::Dossier(place) => state.collection().dossiers().get(place as usize).map(|d| d.title.as_str()),
     }
 }
 
 /// The choices of a part in words.
 fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
-    let collection = &state.collection;
+    let collection = state.collection();
     match choices {
         Choices::Rows(_, rows) => {
             let kinds = kinds(rows.iter().map(|row| row.item()));
@@ -70,7 +69,7 @@ fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
             let states = states.get(part).unwrap_or_default();
             states.iter().map(|state| format!("{}, {}", state.name, state.code)).collect()
         }
-        Choices::Entries(entries) => entries.iter().map(|entry| entry.what.to_owned()).collect(),
+        Choices::Forms(forms) => forms.iter().map(|form| form.what.to_owned()).collect(),
         Choices::Links(_) | Choices::None => Vec::new(),
     }
 }

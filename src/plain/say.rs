@@ -2,6 +2,8 @@
 
 use super::choices::Choices;
 use super::list;
+use crate::explore::overlays::Overlay;
+use crate::explore::{Focus, Pane, State};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{
@@ -9,14 +11,13 @@ use crate::report::{
 };
 use crate::search::{Matches, Why};
 use crate::text::{capitalised, count, shown, thousands};
-use crate::tui::state::{Focus, Overlay, PaneId, State};
 use std::io::{self, Write};
 
 /// Says what is open, and the panes with the numbers that their keys have in the explorer.
 pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
     /// More dossiers than this are not told by their titles; the library has them.
     const FEW: usize = 5;
-    let collection = &state.collection;
+    let collection = state.collection();
     match collection.dossiers() {
         many if many.len() > FEW => writeln!(out, "{}.", count(many.len(), "dossier", "dossiers"))?,
         few => few.iter().try_for_each(|dossier| {
@@ -24,35 +25,35 @@ pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "{}{date}.", shown(&dossier.title))
         })?,
     }
-    let agreements: Vec<ItemId> = state.list(PaneId::Library).rows.iter().map(|row| row.item()).collect();
+    let agreements: Vec<ItemId> = state.list(Pane::Library).rows.iter().map(|row| row.item()).collect();
     for line in not_on_record(collection, &agreements) {
         writeln!(out, "{}.", shown(&line))?;
     }
-    for (number, pane) in (1..).zip(PaneId::STACK).chain([(0, PaneId::Library)]) {
+    for (number, pane) in (1..).zip(Pane::STACK).chain([(0, Pane::Library)]) {
         writeln!(out, "{number}. {}: {}", pane.title(), held(state, pane))?;
     }
     writeln!(out, "Type a number, or a slash and words to search; h is help, q quits.")
 }
 
 /// How much a pane lists.
-fn held(state: &State, pane: PaneId) -> String {
+fn held(state: &State, pane: Pane) -> String {
     let list = state.list(pane);
     let of = |kind: Kind| counted(kind, list.count(kind));
     match pane {
-        PaneId::Timeline => of(Kind::Event),
-        PaneId::Clauses => format!("{} of {}", of(Kind::Clause), of(Kind::Agreement)),
-        PaneId::Sectors => of(Kind::Sector),
-        PaneId::Memberships => of(Kind::Organisation),
-        PaneId::Library => of(Kind::Agreement),
+        Pane::Timeline => of(Kind::Event),
+        Pane::Clauses => format!("{} of {}", of(Kind::Clause), of(Kind::Agreement)),
+        Pane::Sectors => of(Kind::Sector),
+        Pane::Memberships => of(Kind::Organisation),
+        Pane::Library => of(Kind::Agreement),
     }
 }
 
 /// Says where the person is; gives the items that were read out with numbers, where they are links of a page.
 pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
-    let collection = &state.collection;
+    let collection = state.collection();
     match state.overlays.last() {
         Some(Overlay::Warnings(_)) => warnings(state, out)?,
-        Some(Overlay::Why { item, reasons }) => why(collection, *item, reasons, out)?,
+        Some(Overlay::Why(open)) => why(collection, open.item, &open.reasons, out)?,
         Some(Overlay::Compare(open)) => {
             let report = CompareReport { collection, comparison: &open.comparison };
             report.text(TextLook::default(), out)?;
@@ -68,10 +69,10 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
 
 fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     let Some(item) = state.place.reader.item() else { return Ok(Vec::new()) };
-    let Some(page) = page(&state.collection, item) else { return Ok(Vec::new()) };
+    let Some(page) = page(state.collection(), item) else { return Ok(Vec::new()) };
     writeln!(out, "{}.", capitalised(item.kind().word()))?;
     let mut links = Links::Numbers(Vec::new());
-    page_text(&state.collection, &page, TextLook::default(), &mut links, out)?;
+    page_text(state.collection(), &page, TextLook::default(), &mut links, out)?;
     Ok(match links {
         Links::Numbers(items) => items,
         Links::Addresses => Vec::new(),
@@ -81,25 +82,24 @@ fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
 /// The article named in the text that was gone to last.
 pub(super) fn reference(state: &State) -> Option<String> {
     let reader = &state.place.reader;
-    let named = reader.reference.and_then(|at| reader.references().get(at))?;
+    let named = reader.chosen_reference()?;
     let text = &reader.page()?.quote.as_ref()?.text;
     let words = text.get(named.range.clone()).unwrap_or_default();
-    Some(format!("{words}: {}; :enter opens it.", state.collection.title(named.target).unwrap_or_default()))
+    Some(format!("{words}: {}; :enter opens it.", state.collection().title(named.target).unwrap_or_default()))
 }
 
 /// That the panes are narrowed to what is read.
 pub(super) fn narrowed(state: &State) -> Option<String> {
     let item = state.place.narrowed.as_ref()?.item()?;
-    let title = state.collection.title(item).unwrap_or_default();
+    let title = state.collection().title(item).unwrap_or_default();
     (state.place.reader.item() == Some(item))
         .then(|| format!("The panes are narrowed to {title}; :1 to :4 say them, b widens them."))
 }
 
 /// The line of the page with the match that was gone to last.
 pub(super) fn matched_line(state: &State) -> Option<String> {
-    let reader = &state.place.reader;
-    let line = reader.lines().get(reader.at_match?)?;
-    Some(line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned())
+    let line = state.laid.lines.lines().get(state.place.reader.at_match?)?;
+    Some(line.words())
 }
 
 /// Subject by subject the agreements that say something on it; a matrix cannot be heard.
@@ -119,10 +119,10 @@ fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) 
 }
 
 fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {
-    if state.warnings.is_empty() {
+    if state.problems.is_empty() {
         return writeln!(out, "The files have no problems.");
     }
-    state.warnings.iter().try_for_each(|problem| writeln!(out, "{}", shown(&problem.to_string())))
+    state.problems.iter().try_for_each(|problem| writeln!(out, "{}", shown(&problem.to_string())))
 }
 
 fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Write) -> io::Result<()> {

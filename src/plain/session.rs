@@ -5,18 +5,13 @@ use super::heard::{Whereabouts, is_heard, keys};
 use super::request::{HELP, Request};
 use super::say;
 use crate::data::Problem;
+use crate::explore::action::{Action, Motion};
+use crate::explore::bindings::action;
+use crate::explore::layout::Layout;
+use crate::explore::{Chord, Effect, Input, Listed, Memberships, Mode, Pane, State, opened, saved, update};
 use crate::insight::resolve;
 use crate::model::{Collection, ItemId};
 use crate::text::thousands;
-use crate::tui::action::{Action, Mode, Motion};
-use crate::tui::canvas::{Look, Signs};
-use crate::tui::keymap::action;
-use crate::tui::layout::Layout;
-use crate::tui::state::{Listed, Memberships, Overlay, PaneId, State};
-use crate::tui::term::run::Effect;
-use crate::tui::term::saver::saved;
-use crate::tui::theme::Theme;
-use crate::tui::update::{go_to, mode, paste, update};
 use std::io::{self, Write};
 
 /// The explorer's state, and what has no place in it.
@@ -54,7 +49,7 @@ struct Spot {
     at_top: bool,
     mode: Mode,
     overlays: usize,
-    pane: PaneId,
+    pane: Pane,
     part: usize,
     rows: usize,
     listed: Listed,
@@ -66,15 +61,14 @@ impl Session {
     pub fn new(collection: Collection, warnings: Vec<Problem>) -> Self {
         // On a screen as small as this, one thing is shown at a time, as here one is said.
         let layout = Layout::new(50, 24);
-        let look = Look { theme: Theme::Mono, signs: Signs::Ascii };
-        let state = State::new(collection, warnings, look, layout);
+        let state = opened(collection, warnings, layout);
         Self { state, at_top: true, searched: String::new(), links: Vec::new() }
     }
 
     /// Takes the memberships of any two states from this table.
     #[must_use]
     pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
-        self.state.memberships = read;
+        self.state = self.state.with_memberships(read);
         self
     }
 
@@ -89,12 +83,11 @@ impl Session {
 
     /// Does what was asked for.
     pub(super) fn heed(&mut self, request: Request) -> Outcome {
-        self.state.notice = None;
         match request {
             Request::Choose(number) => self.choose(number),
             Request::Search(words) => self.search(&words),
-            Request::Open(typed) if mode(&self.state) == Mode::Filter => self.filter(&typed),
-            Request::Open(address) => match resolve(&self.state.collection, &address) {
+            Request::Open(typed) if self.state.mode() == Mode::Filter => self.filter(&typed),
+            Request::Open(address) => match resolve(self.state.collection(), &address) {
                 Ok(item) => self.open(item),
                 Err(why) => Outcome::told(format!("{why}. To search, type /{address}; h is help.")),
             },
@@ -114,7 +107,7 @@ impl Session {
     fn act(&mut self, action: Action) -> Outcome {
         let before = self.spot();
         let mut words = Vec::new();
-        for effect in update(&mut self.state, action) {
+        for effect in self.update(Input::Act(action)) {
             match effect {
                 Effect::Quit => return Outcome::Quit,
                 Effect::Copy(text) => words.push(text),
@@ -123,14 +116,14 @@ impl Session {
                     Ok(file) => format!("Written to {}.", file.display()),
                     Err(error) => error.to_string(),
                 }),
-                Effect::Redraw | Effect::Repaint | Effect::Suspend => {}
+                Effect::Redraw | Effect::Repaint | Effect::Suspend | Effect::NextTheme => {}
             }
         }
+        words.extend(self.state.notice.clone());
         if matches!(action, Action::Pane(_) | Action::Sort) {
             // What is heard begins at the beginning; a screen would show where in the list it is.
-            update(&mut self.state, Action::Move(Motion::First));
+            self.update(Input::Act(Action::Move(Motion::First)));
         }
-        words.extend(self.state.notice.take());
         words.extend(match action {
             Action::NextReference | Action::PreviousReference => say::reference(&self.state),
             Action::NextMatch | Action::PreviousMatch => say::matched_line(&self.state),
@@ -147,13 +140,13 @@ impl Session {
         let choices = self.choices();
         Spot {
             at_top: self.is_at_top(),
-            mode: mode(&self.state),
+            mode: self.state.mode(),
             overlays: self.state.overlays.len(),
             pane: self.state.place.pane,
             part: choices.chosen(&self.state) / PART,
             rows: choices.len(),
             listed: self.state.place.listed,
-            read: self.state.place.reader.item().filter(|_| mode(&self.state) == Mode::Reader),
+            read: self.state.place.reader.item().filter(|_| self.state.mode() == Mode::Reader),
         }
     }
 
@@ -162,14 +155,14 @@ impl Session {
     }
 
     fn is_at_top(&self) -> bool {
-        self.at_top && matches!(mode(&self.state), Mode::Panes | Mode::Library)
+        self.at_top && matches!(self.state.mode(), Mode::Panes | Mode::Library)
     }
 
     fn choose(&mut self, number: usize) -> Outcome {
         if self.is_at_top() {
             return match number {
-                0 => self.pane(PaneId::Library),
-                1..=4 => self.pane(PaneId::at(number - 1)),
+                0 => self.pane(Pane::Library),
+                1..=4 => self.pane(Pane::at(number - 1)),
                 _ => Outcome::told(format!("There is no {number}; choose from 0 to 4.")),
             };
         }
@@ -183,12 +176,10 @@ impl Session {
         };
         let nothing = Outcome::Told(Vec::new());
         match choices {
-            Choices::Entries(entries) => {
-                entries.get(place).map_or(nothing, |entry| self.act((entry.action)(0)))
-            }
+            Choices::Forms(forms) => forms.get(place).map_or(nothing, |form| self.act((form.action)(0))),
             Choices::Links(items) => items.get(place).map_or(nothing, |item| self.open(*item)),
             _ => {
-                update(&mut self.state, Action::Move(Motion::To(place)));
+                self.update(Input::Act(Action::Move(Motion::To(place))));
                 let entered = self.act(Action::Enter);
                 // Two states were chosen, and their pane has come.
                 self.at_top &= self.state.place.pair.is_none();
@@ -197,37 +188,33 @@ impl Session {
         }
     }
 
-    fn pane(&mut self, pane: PaneId) -> Outcome {
+    fn pane(&mut self, pane: Pane) -> Outcome {
         self.at_top = false;
         self.act(Action::Pane(pane))
     }
 
     /// Opens an item, out of whatever lies on top.
     fn open(&mut self, item: ItemId) -> Outcome {
-        self.close();
-        go_to(&mut self.state, item);
-        self.state.settle();
+        self.update(Input::GoTo(item));
+        Outcome::Moved(Vec::new())
+    }
+
+    /// To the beginning, with all that is open in the panes.
+    fn top(&mut self) -> Outcome {
+        self.update(Input::Home);
+        self.at_top = true;
         Outcome::Moved(Vec::new())
     }
 
     /// Out of overlays and the search.
     fn close(&mut self) {
         while !self.state.overlays.is_empty() || self.state.search.is_some() {
-            update(&mut self.state, Action::Escape);
+            self.update(Input::Act(Action::Escape));
         }
     }
 
-    /// To the beginning, with all that is open in the panes.
-    fn top(&mut self) -> Outcome {
-        self.close();
-        update(&mut self.state, Action::Leave);
-        while self.state.place.narrowed.is_some() || self.state.place.pair.is_some() {
-            update(&mut self.state, Action::Escape);
-        }
-        // There is no way back from the top; so there is none past it either.
-        self.state.back.clear();
-        self.at_top = true;
-        Outcome::Moved(Vec::new())
+    fn update(&mut self, input: Input) -> Vec<Effect> {
+        update(&mut self.state, input)
     }
 
     /// Lists what a search finds, best first.
@@ -237,10 +224,10 @@ impl Session {
             return Outcome::told("Type what to search for after the slash.");
         }
         self.close();
-        update(&mut self.state, Action::Search);
-        paste(&mut self.state, &words);
+        self.update(Input::Act(Action::Search));
+        self.update(Input::Line(words.clone()));
         if let Some(why) = say::nothing_found(&self.state) {
-            update(&mut self.state, Action::Escape);
+            self.update(Input::Act(Action::Escape));
             return Outcome::told(why);
         }
         self.searched = words;
@@ -249,22 +236,17 @@ impl Session {
 
     /// Leaves of a list what holds these words.
     fn filter(&mut self, typed: &str) -> Outcome {
-        match self.state.overlays.last_mut() {
-            Some(Overlay::About(filter)) => *filter = Default::default(),
-            Some(Overlay::Pair(pair)) => pair.filter = Default::default(),
-            _ => {}
-        }
-        paste(&mut self.state, typed);
+        self.update(Input::Line(typed.to_owned()));
         Outcome::Moved(Vec::new())
     }
 
     /// What is heard here.
     fn whereabouts(&self) -> Whereabouts {
-        match mode(&self.state) {
+        match self.state.mode() {
             _ if self.is_at_top() => Whereabouts::Top,
             Mode::Reader => Whereabouts::Page,
             Mode::SearchLine | Mode::SearchPanes => Whereabouts::Found,
-            Mode::Panes | Mode::Library | Mode::Picture => Whereabouts::List,
+            Mode::Panes | Mode::Library | Mode::Chart => Whereabouts::List,
             Mode::CopyMenu => Whereabouts::Forms,
             Mode::Compare => Whereabouts::Comparison,
             Mode::Filter | Mode::Report | Mode::Matrix => Whereabouts::Overlay,
@@ -273,7 +255,7 @@ impl Session {
 
     /// The mode whose keys hold here: what is found is not typed on while it is heard.
     fn keys_of(&self) -> Mode {
-        match mode(&self.state) {
+        match self.state.mode() {
             Mode::SearchLine => Mode::SearchPanes,
             other => other,
         }
@@ -281,7 +263,7 @@ impl Session {
 
     /// What a key does in the explorer.
     fn key(&mut self, key: &str) -> Outcome {
-        match action(self.keys_of(), key) {
+        match Chord::named(key).and_then(|chord| action(self.keys_of(), chord)) {
             Some(Action::Pane(pane)) => {
                 self.close();
                 self.pane(pane)
@@ -310,13 +292,13 @@ impl Session {
 
     /// To where the person was before.
     fn back(&mut self) -> Outcome {
-        match mode(&self.state) {
+        match self.state.mode() {
             _ if self.is_at_top() => Outcome::told("This is the top."),
             Mode::Panes | Mode::Library if self.state.back.is_empty() => {
                 self.at_top = true;
                 Outcome::Moved(Vec::new())
             }
-            Mode::Panes | Mode::Library | Mode::Picture | Mode::Reader => self.act(Action::Back),
+            Mode::Panes | Mode::Library | Mode::Chart | Mode::Reader => self.act(Action::Back),
             _ => self.act(Action::Escape),
         }
     }

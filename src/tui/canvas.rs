@@ -2,7 +2,9 @@
 //! the display filter of [`crate::text`].
 
 use super::glyphs;
-use super::theme::{Role, Theme};
+use super::theme::Theme;
+use crate::explore::Role;
+use crate::explore::layout::Area;
 use crate::text::{self, glyphs as graphemes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -45,11 +47,6 @@ impl<'a> Canvas<'a> {
     /// Columns of the frame.
     pub fn columns(&self) -> usize {
         usize::from(self.buffer.area.width)
-    }
-
-    /// Rows of the frame.
-    pub fn rows(&self) -> usize {
-        usize::from(self.buffer.area.height)
     }
 
     /// Puts a text; returns the column after it.
@@ -125,6 +122,16 @@ impl<'a> Canvas<'a> {
             left -= width;
         }
         at
+    }
+
+    /// Puts a text from the top of an area, wrapped between words; returns the row after it. What has no room is left out.
+    pub fn put_wrapped(&mut self, area: Area, text: &str, role: Role) -> usize {
+        let mut y = area.y;
+        for line in text::wrap(text, area.width).into_iter().take(area.height) {
+            self.put(area.x, y, text.get(line).unwrap_or_default(), role);
+            y += 1;
+        }
+        y
     }
 
     /// Repeats a one-cell sign.

@@ -1,16 +1,12 @@
 //! The last row: the keys that mean something here, from the one table, and where one is.
 
-use super::action::{Action, Mode, Motion};
 use super::canvas::Canvas;
 use super::header;
-use super::keymap::shown;
-use super::layout::Room;
-use super::pictures;
-use super::rows::Row;
-use super::state::{List, Overlay, PaneId, State};
-use super::table::{Entry, TABLE};
-use super::theme::Role;
-use super::update::{compare, mode};
+use crate::explore::action::{Action, Motion};
+use crate::explore::bindings::{BINDINGS, Binding, letter};
+use crate::explore::layout::Room;
+use crate::explore::overlays::Overlay;
+use crate::explore::{List, Mode, Pane, Role, Row, State, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
@@ -46,17 +42,18 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
 /// What is marked, and where one is.
 fn right_end(state: &State) -> String {
     let place = place(state);
-    match compare::marked(state).filter(|_| !place.is_empty()) {
-        Some(marked) => format!("{marked} · {place}"),
-        None => place,
+    match state.marks.len() {
+        0 => place,
+        _ if place.is_empty() => place,
+        marks => format!("{marks} marked · {place}"),
     }
 }
 
 /// Keys and words of the present mode, in the order of the table.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
-    let mode = mode(state);
-    let word = |entry: &Entry| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
-    let mut hints: Vec<(String, &'static str)> = TABLE
+    let mode = state.mode();
+    let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
+    let mut hints: Vec<(String, &'static str)> = BINDINGS
         .iter()
         .filter_map(|entry| Some((key_of(state, entry), word(entry)?)))
         .filter(|(key, _)| !key.is_empty())
@@ -64,10 +61,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
     if mode == Mode::Matrix {
         hints.insert(0, ("←→↑↓".to_owned(), "move"));
     }
-    if mode == Mode::Picture {
+    if mode == Mode::Chart {
         let moves: &[(&str, &'static str)] = match state.place.pane {
-            PaneId::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
-            PaneId::Memberships | PaneId::Library => &[("↑↓", "move")],
+            Pane::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
+            Pane::Memberships | Pane::Library => &[("↑↓", "move")],
             _ => &[("←→↑↓", "move")],
         };
         hints.splice(0..0, moves.iter().map(|(keys, word)| ((*keys).to_owned(), *word)));
@@ -76,44 +73,34 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
 }
 
 /// The key as the footer shows it: links by the letters that are there, moves by both arrows.
-fn key_of(state: &State, entry: &Entry) -> String {
+fn key_of(state: &State, entry: &Binding) -> String {
     match (entry.action)(0) {
         Action::Follow(_) => match state.place.reader.links().len().min(entry.keys.len()) {
             0 => String::new(),
-            1 => entry.keys.first().map(|k| (*k).to_owned()).unwrap_or_default(),
-            n => format!("a–{}", entry.keys.get(n - 1).copied().unwrap_or_default()),
+            1 => letter(0),
+            n => format!("{}–{}", letter(0), letter(n - 1)),
         },
         Action::Move(Motion::Down) => "↑↓".to_owned(),
-        _ => entry.keys.first().map(|key| shown(key).to_owned()).unwrap_or_default(),
+        _ => entry.keys.first().map(|key| key.sign()).unwrap_or_default(),
     }
 }
 
 /// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
 pub fn place(state: &State) -> String {
-    if let Some(Overlay::Compare(open)) = state.overlays.last() {
-        return open.place();
-    }
-    if matches!(
-        state.overlays.last(),
-        Some(
-            Overlay::Help(_)
-                | Overlay::Palette(_)
-                | Overlay::Pair(_)
-                | Overlay::About(_)
-                | Overlay::Coverage(_)
-                | Overlay::Compare(_)
-        )
-    ) || state.search.is_some()
-    {
-        return String::new();
+    match state.overlays.last() {
+        Some(Overlay::Compare(face)) => return face.place(&state.laid.compared),
+        Some(overlay) if matches!(overlay.panel().mode(), Mode::Filter | Mode::Matrix) => {
+            return String::new();
+        }
+        _ if state.search.is_some() => return String::new(),
+        _ => {}
     }
     let Some(item) = state.place.reader.item() else { return String::new() };
-    let own =
-        if state.place.pane == PaneId::Library { Some(PaneId::Library) } else { PaneId::of(item.kind()) };
+    let own = if state.place.pane == Pane::Library { Some(Pane::Library) } else { Pane::of(item.kind()) };
     let Some(pane) = own else { return item.kind().word().to_owned() };
     let list = state.list(pane);
-    let at = match mode(state) == Mode::Picture && pane == state.place.pane {
-        true => in_picture(state, list, item),
+    let at = match state.mode() == Mode::Chart && pane == state.place.pane {
+        true => in_chart(state, list, item),
         false => list.row().filter(|row| row.item() == item).and_then(|_| list.number(list.selected)),
     };
     match at {
@@ -125,12 +112,12 @@ pub fn place(state: &State) -> String {
 }
 
 /// The number of an item in the order of a picture, which is its own.
-fn in_picture(state: &State, list: &List, item: ItemId) -> Option<usize> {
+fn in_chart(state: &State, list: &List, item: ItemId) -> Option<usize> {
     // The clauses' picture leaves out agreements without clauses, and no clause.
     if item.kind() == Kind::Clause {
         return list.number(list.selected);
     }
-    let order = pictures::order(state);
+    let order = charts::order(state);
     let rows = order.iter().filter_map(|place| list.rows.get(*place));
     let same = rows.filter(|row| matches!(row, Row::Item(i) if i.kind() == item.kind()));
     same.map(|row| row.item()).position(|i| i == item).map(|at| at + 1)

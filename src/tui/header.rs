@@ -1,10 +1,8 @@
 //! The first row: what is open, or the search line.
 
 use super::canvas::Canvas;
-use super::layout::{Layout, Room};
-use super::rows::Scope;
-use super::state::{SearchBox, SearchFocus, State};
-use super::theme::Role;
+use crate::explore::layout::{Layout, Room};
+use crate::explore::{Role, Scope, SearchBox, SearchFocus, State};
 use crate::model::Collection;
 use crate::text::{capitalised, count, thousands, width};
 
@@ -21,7 +19,7 @@ fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
     let layout: Layout = state.layout;
     let last = layout.columns - 2;
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
-    x = canvas.put_cut(x, 0, &title(&state.collection), Role::Strong, layout.columns.saturating_sub(x + 4))
+    x = canvas.put_cut(x, 0, &title(state.collection()), Role::Strong, layout.columns.saturating_sub(x + 4))
         + 3;
     let (right, role) = match (narrowed(state), reading(state)) {
         (Some(words), _) => (words, Role::Text),
@@ -48,7 +46,7 @@ fn title(collection: &Collection) -> String {
 }
 
 fn counts(state: &State) -> Vec<String> {
-    let totals = state.totals;
+    let totals = state.open.totals;
     vec![
         count(totals.agreements, "agreement", "agreements"),
         count(totals.events, "event", "events"),
@@ -78,15 +76,15 @@ pub fn reading(state: &State) -> Option<String> {
 /// What the panes are narrowed to, and the way out.
 pub fn narrowed(state: &State) -> Option<String> {
     let name = match state.place.narrowed.as_ref()?.scope {
-        Scope::Item(item) | Scope::Agreement(item) => state.collection.list_title(item)?,
-        Scope::Dossier(place) => &state.collection.dossiers().get(place as usize)?.title,
+        Scope::Item(item) | Scope::Agreement(item) => state.collection().list_title(item)?,
+        Scope::Dossier(place) => &state.collection().dossiers().get(place as usize)?.title,
     };
     Some(format!("only: {name} · esc"))
 }
 
 /// When and where the leading agreement was signed.
 fn signed(state: &State) -> String {
-    let [dossier] = state.collection.dossiers() else { return String::new() };
+    let [dossier] = state.collection().dossiers() else { return String::new() };
     let Some(agreement) = dossier.leading() else { return String::new() };
     let Some(date) = agreement.signed else { return String::new() };
     let place = agreement.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
@@ -146,7 +144,7 @@ fn said(state: &State, search: &SearchBox) -> String {
     };
     let held = matches.all_words();
     let hold = if held == 1 { "holds" } else { "hold" };
-    let total = state.totals.items;
+    let total = state.open.totals.items;
     if state.loading.is_some() || state.indexed < total {
         let about = state.loading.map_or(total, |loading| loading.about(total));
         let (searched, about) = (thousands(state.indexed), thousands(about));

@@ -1,60 +1,46 @@
 //! Draws a state. Nothing else decides what is seen, and drawing changes nothing.
 
-use super::canvas::Canvas;
-use super::compare::{self, CompareBox};
-use super::layout::{Area, Layout, Room};
-use super::overlays;
-use super::panes::clauses::Totals;
-use super::panes::{
-    Frame as PaneFrame, clauses, divider, heading, library, memberships, reader, sectors, thumb, timeline,
-};
-use super::pictures;
-use super::state::{Focus, Overlay, PaneId, SearchFocus, State, View};
-use super::theme::Role;
-use super::{footer, header};
-use crate::search::Matches;
-use crate::text::wrap;
+use super::canvas::{Canvas, Look};
+use super::panes::reader::{self, Reading};
+use super::panes::{PaneView, clauses, divider, heading, library, memberships, sectors, thumb, timeline};
+use super::{best_matches, footer, header, overlays, pictures};
+use crate::explore::layout::{Area, Layout, Room, window};
+use crate::explore::overlays::Overlay;
+use crate::explore::reader::rows_in_view;
+use crate::explore::{Focus, Pane, Role, SearchFocus, State, View};
 use ratatui::Frame;
 
 /// Draws the whole screen.
-pub fn draw(state: &State, frame: &mut Frame<'_>) {
-    let mut canvas = Canvas::new(frame.buffer_mut(), state.look);
-    match state.layout.room() {
-        Room::TooSmall => {
-            let words = "accords needs 20 × 5";
-            for (y, line) in wrap(words, state.layout.columns).into_iter().enumerate().take(state.layout.rows)
-            {
-                canvas.put(0, y, words.get(line).unwrap_or_default(), Role::Text);
-            }
-            return;
-        }
-        room => match (comparison(state), room) {
-            (Some(open), _) => compare::draw(&mut canvas, state.layout, open),
-            (None, Room::One) => one(&mut canvas, state),
-            (None, _) => split(&mut canvas, state),
-        },
+pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
+    let mut canvas = Canvas::new(frame.buffer_mut(), look);
+    let layout = state.layout;
+    if layout.room() == Room::TooSmall {
+        let whole = Area { x: 0, y: 0, width: layout.columns, height: layout.rows };
+        canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
+        return;
+    }
+    // A comparison takes the place of the panes; what lies over it fades it as it would them.
+    let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_));
+    match (state.overlays.iter().rev().find(is_comparison), layout.room()) {
+        (Some(comparison), _) => overlays::draw(&mut canvas, state, comparison),
+        (None, Room::One) => one(&mut canvas, state),
+        (None, _) => split(&mut canvas, state),
     }
     header::draw(&mut canvas, state);
-    if !matches!(state.overlays.last(), None | Some(Overlay::Compare(_))) {
+    if let Some(top) = state.overlays.last().filter(|overlay| !is_comparison(overlay)) {
         canvas.fade();
-        overlays::draw(&mut canvas, state);
+        overlays::draw(&mut canvas, state, top);
     }
     footer::draw(&mut canvas, state);
 }
 
-/// The comparison that takes the place of the panes, where there is one.
-fn comparison(state: &State) -> Option<&CompareBox> {
-    state.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Compare(open) => Some(open),
-        _ => None,
-    })
-}
-
-/// What is lit: the matches of a search in progress, else of the last one.
-fn lit(state: &State) -> Option<&Matches> {
-    match &state.search {
-        Some(search) => search.matches.as_deref(),
-        None => state.lit.as_deref(),
+/// What is read, and how it is shown.
+fn reading(state: &State) -> Reading<'_> {
+    Reading {
+        reader: &state.place.reader,
+        lines: &state.laid.lines,
+        focused: state.place.focus == Focus::Reader && state.search.is_none(),
+        matches: state.matches(),
     }
 }
 
@@ -64,12 +50,12 @@ fn one(canvas: &mut Canvas<'_>, state: &State) {
     if let Some(search) = &state.search {
         let area = state.layout.search_body();
         return match search.focus {
-            SearchFocus::Line => overlays::best_matches(canvas, area, state, search),
+            SearchFocus::Line => best_matches::draw(canvas, area, state, search),
             SearchFocus::Panes => pane(canvas, state, state.place.pane, area, true),
         };
     }
     match (state.place.focus, state.place.view) {
-        (Focus::Reader, _) => reader::draw(canvas, body, &state.place.reader, true, lit(state)),
+        (Focus::Reader, _) => reader::draw(canvas, body, reading(state)),
         (Focus::Pane(_), View::Zoom) => picture(canvas, state, body),
         (Focus::Pane(focused), View::Panes) => pane(canvas, state, focused, body, true),
     }
@@ -81,9 +67,7 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
         let body = layout.body();
         return match state.place.focus {
             Focus::Pane(_) => picture(canvas, state, body),
-            Focus::Reader => {
-                reader::draw_alone(canvas, body, &state.place.reader, lit(state), &footer::place(state))
-            }
+            Focus::Reader => reader::draw_alone(canvas, body, reading(state), &footer::place(state)),
         };
     }
     let shown = shown(state);
@@ -101,23 +85,17 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
     divider(canvas, layout.divider(), body.y..body.bottom(), scroll_mark(state, &shown, focused));
     match &state.search {
         Some(search) if search.focus == SearchFocus::Line => {
-            overlays::best_matches(canvas, layout.reader(), state, search)
+            best_matches::draw(canvas, layout.reader(), state, search)
         }
-        _ => reader::draw(
-            canvas,
-            layout.reader(),
-            &state.place.reader,
-            state.place.focus == Focus::Reader && state.search.is_none(),
-            lit(state),
-        ),
+        _ => reader::draw(canvas, layout.reader(), reading(state)),
     }
 }
 
 /// The panes left of the reader: the library alone, or the four.
-fn shown(state: &State) -> Vec<(PaneId, Area)> {
+fn shown(state: &State) -> Vec<(Pane, Area)> {
     match state.place.pane.place() {
-        None => vec![(PaneId::Library, state.layout.left())],
-        Some(place) => PaneId::STACK.into_iter().zip(areas(state, place)).collect(),
+        None => vec![(Pane::Library, state.layout.left())],
+        Some(place) => Pane::STACK.into_iter().zip(areas(state, place)).collect(),
     }
 }
 
@@ -126,63 +104,52 @@ fn areas(state: &State, focused: usize) -> [Area; 4] {
     if state.search.is_none() && state.place.narrowed.is_none() {
         return state.layout.stack(focused);
     }
-    let wanted = PaneId::STACK.map(|pane| {
+    let wanted = Pane::STACK.map(|pane| {
         let rows = state.list(pane).rows.len().max(1);
-        rows + if pane == PaneId::Timeline { 2 } else { 1 }
+        rows + if pane == Pane::Timeline { 2 } else { 1 }
     });
     state.layout.share(state.layout.left(), wanted)
 }
 
 fn scroll_mark(
     state: &State,
-    panes: &[(PaneId, Area)],
-    focused: Option<PaneId>,
+    panes: &[(Pane, Area)],
+    focused: Option<Pane>,
 ) -> Option<std::ops::Range<usize>> {
     let Some(pane) = focused else {
         let area = state.layout.reader();
-        let (rows, reader) = (reader::rows_in_view(area), &state.place.reader);
-        return thumb(area.y, area.height, reader.scroll, rows, reader.lines().len())
+        let (rows, lines) = (rows_in_view(area), state.laid.lines.lines().len());
+        return thumb(area.y, area.height, state.place.reader.scroll, rows, lines)
             .filter(|_| state.search.is_none());
     };
     let (_, area) = panes.iter().find(|(id, _)| *id == pane)?;
-    let above = if pane == PaneId::Library { library::rows_above(*area) } else { 1 };
+    let above = if pane == Pane::Library { library::rows_above(*area) } else { 1 };
     let shown = area.height.saturating_sub(above);
     let list = state.list(pane);
-    thumb(
-        area.y + above,
-        shown,
-        super::layout::window(list.rows.len(), shown, list.selected),
-        shown,
-        list.rows.len(),
-    )
+    thumb(area.y + above, shown, window(list.rows.len(), shown, list.selected), shown, list.rows.len())
 }
 
-fn pane(canvas: &mut Canvas<'_>, state: &State, id: PaneId, area: Area, focused: bool) {
-    let frame = PaneFrame {
+fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: bool) {
+    let view = PaneView {
         area,
+        open: &state.open,
         list: state.list(id),
         focused,
         linked: state.place.reader.linked(),
-        matches: lit(state),
+        matches: state.matches(),
         marks: &state.marks,
     };
-    let (collection, totals) = (&state.collection, state.totals);
-    if state.loading.is_some() && frame.list.rows.is_empty() && state.search.is_none() {
-        return unread(canvas, &frame, id);
+    if state.loading.is_some() && view.list.rows.is_empty() && state.search.is_none() {
+        return unread(canvas, &view, id);
     }
     match id {
-        PaneId::Timeline => timeline::draw(canvas, &frame, collection, state.axis, totals.events),
-        PaneId::Clauses => {
-            let totals = Totals { agreements: totals.agreements, clauses: totals.clauses };
-            clauses::draw(canvas, &frame, collection, totals);
-        }
-        PaneId::Sectors => sectors::draw(canvas, &frame, collection, &state.facts, totals.sectors),
-        PaneId::Memberships => {
-            memberships::draw(canvas, &frame, collection, state.axis, totals.organisations)
-        }
-        PaneId::Library => {
-            let (_, order) = state.sorts.of(PaneId::Library);
-            library::draw(canvas, &frame, collection, totals.agreements, order);
+        Pane::Timeline => timeline::draw(canvas, &view),
+        Pane::Clauses => clauses::draw(canvas, &view),
+        Pane::Sectors => sectors::draw(canvas, &view),
+        Pane::Memberships => memberships::draw(canvas, &view),
+        Pane::Library => {
+            let (_, order) = state.sorts.order(Pane::Library);
+            library::draw(canvas, &view, order);
         }
     }
 }
@@ -195,11 +162,11 @@ fn picture(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 }
 
 /// A pane of which nothing is read yet.
-fn unread(canvas: &mut Canvas<'_>, frame: &PaneFrame<'_>, id: PaneId) {
+fn unread(canvas: &mut Canvas<'_>, view: &PaneView<'_>, id: Pane) {
     let number = id.place().map_or(0, |place| place + 1).to_string();
-    heading(canvas, frame.area, &number, id.title(), "", frame.focused);
-    if frame.area.height > 1 {
-        let room = frame.area.width.saturating_sub(2);
-        canvas.put_cut(frame.area.x + 2, frame.area.y + 1, "The files are being read.", Role::Quiet, room);
+    heading(canvas, view.area, &number, id.title(), "", view.focused);
+    if view.area.height > 1 {
+        let room = view.area.width.saturating_sub(2);
+        canvas.put_cut(view.area.x + 2, view.area.y + 1, "The files are being read.", Role::Quiet, room);
     }
 }

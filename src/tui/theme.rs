@@ -4,6 +4,7 @@
 //! transparency survive. The mono theme sets modifiers only: with a colour, some terminals would lose the reverse
 //! of a selection under NO_COLOR.
 
+use crate::explore::Role;
 use clap::ValueEnum;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -16,39 +17,6 @@ pub enum Theme {
     Light,
     /// Without colours.
     Mono,
-}
-
-/// What something on the screen is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Facts.
-    Text,
-    /// Titles, agreements with text on record.
-    Strong,
-    /// Dates, labels, counts, hints, details of sources.
-    Quiet,
-    /// Lines, empty cells, a faded backdrop.
-    Rule,
-    /// The focused heading and its rule, the cursor line, the prompt, the edge of an overlay.
-    Focus,
-    /// Keys, the quote bar, the mark of what is linked.
-    Key,
-    /// Letters of links.
-    Link,
-    /// The selected row or cell.
-    Select,
-    /// Letters that matched.
-    Match,
-    /// Bars and shades.
-    Bar,
-    /// The span in which both are in.
-    Shared,
-    /// Where sources disagree.
-    Dispute,
-    /// What is not known.
-    Unknown,
-    /// Words that differ in a comparison.
-    Differ,
 }
 
 impl Theme {

@@ -1,22 +1,19 @@
 //! Coverage on the whole screen: subjects down, agreements across, and two passages side by side.
 
-use crate::insight::{Coverage, body};
-use crate::model::{ItemId, Kind, Wording};
-use crate::text::{count, cut, thousands, width, wrap};
+use crate::explore::layout::{Area, window};
+use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
+use crate::explore::{Role, State};
+use crate::insight::Coverage;
+use crate::model::{ItemId, Kind};
+use crate::text::{count, cut, thousands, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, window};
 use crate::tui::panes::heading;
-use crate::tui::state::{CoverageBox, State};
-use crate::tui::theme::Role;
 
 /// Cells of an agreement's column: its year and a blank.
 const CELLS: usize = 5;
 
-/// Cells between two passages side by side.
-const GAP: usize = 3;
-
 /// Draws the matrix, or the passages that were opened from it.
-pub fn draw(canvas: &mut Canvas<'_>, state: &State, open: &CoverageBox) {
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, open: &CoverageTable) {
     let area = state.layout.body();
     canvas.clear(0, area.y, state.layout.columns, state.layout.rows.saturating_sub(area.y));
     match open.beside {
@@ -35,7 +32,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(area: Area, coverage: &Coverage, open: &CoverageBox) -> Self {
+    fn new(area: Area, coverage: &Coverage, open: &CoverageTable) -> Self {
         /// Rows of heading, years and the lines on the cell under the cursor.
         const AROUND: usize = 6;
         let longest = coverage.subjects.iter().map(|s| width(s)).max().unwrap_or(0);
@@ -48,7 +45,7 @@ impl Grid {
     }
 }
 
-fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox) {
+fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable) {
     let coverage = &open.coverage;
     let grid = Grid::new(area, coverage, open);
     let (down, across) = (coverage.subjects.len(), coverage.agreements.len());
@@ -61,7 +58,7 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox
             thousands(grid.columns.end)
         ));
     }
-    heading(canvas, area, "", "Coverage", &counts, true);
+    heading(canvas, area, "", &open.title(), &counts, true);
     if down == 0 || across == 0 {
         canvas.put_cut(
             area.x + 2,
@@ -80,8 +77,7 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox
         canvas.put_cut(area.x, y, name, role, grid.names.saturating_sub(2));
         for (i, column) in grid.columns.clone().enumerate() {
             let x = area.x + grid.names + i * CELLS;
-            let passages = coverage.cell(row, column).len();
-            match passages {
+            match coverage.cell(row, column).len() {
                 0 => canvas.put_right(x + 2, y, "·", Role::Rule),
                 n => canvas.put_right(x + 2, y, &thousands(n), Role::Strong),
             }
@@ -98,7 +94,7 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox
 fn years(canvas: &mut Canvas<'_>, area: Area, state: &State, coverage: &Coverage, grid: &Grid) {
     let mut before = None;
     for (i, column) in grid.columns.clone().enumerate() {
-        let date = coverage.agreements.get(column).and_then(|item| state.collection.date(*item));
+        let date = coverage.agreements.get(column).and_then(|item| state.collection().date(*item));
         let year = date.map_or_else(|| "?".to_owned(), |d| d.year().to_string());
         if before.as_ref() != Some(&year) {
             canvas.put(area.x + grid.names + i * CELLS, area.y + 1, &year, Role::Quiet);
@@ -108,12 +104,12 @@ fn years(canvas: &mut Canvas<'_>, area: Area, state: &State, coverage: &Coverage
 }
 
 /// What the cursor is on: the agreement, the subject, and the passages of the cell.
-fn under_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox) {
+fn under_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable) {
     let coverage = &open.coverage;
     let Some(agreement) = coverage.agreements.get(open.column) else { return };
     let subject = coverage.subjects.get(open.row).map(String::as_str).unwrap_or_default();
     let passages = coverage.cell(open.row, open.column);
-    let date = state.collection.date(*agreement).map_or_else(|| "undated".to_owned(), |d| d.shown());
+    let date = state.collection().date(*agreement).map_or_else(|| "undated".to_owned(), |d| d.shown());
     let found = match passages.first() {
         None => "nothing on record here".to_owned(),
         Some(first) => {
@@ -137,13 +133,12 @@ fn under_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &Cover
 }
 
 fn title(state: &State, item: ItemId) -> &str {
-    state.collection.title(item).unwrap_or_default()
+    state.collection().title(item).unwrap_or_default()
 }
 
 /// The passage of the cell and, where another agreement has one on the subject, that one beside it.
-fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox, other: usize) {
-    let subject = open.coverage.subjects.get(open.row).map(String::as_str).unwrap_or_default();
-    heading(canvas, area, "", subject, "two agreements side by side", true);
+fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable, other: usize) {
+    heading(canvas, area, "", &open.title(), "two agreements side by side", true);
     let half = half(area);
     for (i, column) in [open.column, other].into_iter().enumerate() {
         let part = Area {
@@ -159,48 +154,14 @@ fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageB
     }
 }
 
-/// How many lines the longer side of the open passages takes, and how many are in view.
-pub fn passage_lines(state: &State, open: &CoverageBox) -> (usize, usize) {
-    let area = state.layout.body();
-    let sides = [Some(open.column), open.beside];
-    let length = |column: usize| lines(state, open, column, half(area)).len();
-    (sides.into_iter().flatten().map(length).max().unwrap_or(0), area.height.saturating_sub(3))
-}
-
-/// The width of one side.
-fn half(area: Area) -> usize {
-    area.width.saturating_sub(GAP) / 2
-}
-
-/// All passages of an agreement on the subject: heading, text and address of each.
-fn lines(state: &State, open: &CoverageBox, column: usize, columns: usize) -> Vec<(String, Role)> {
-    let mut lines = Vec::new();
-    for item in open.coverage.cell(open.row, column) {
-        let text = body(&state.collection, *item);
-        let address = state.collection.address(*item).map(|a| a.to_string()).unwrap_or_default();
-        let wrapped = wrap(&text, columns).into_iter();
-        lines.push((title(state, *item).to_owned(), Role::Focus));
-        lines.extend(wrapped.map(|range| (text.get(range).unwrap_or_default().to_owned(), Role::Text)));
-        lines.push((format!("{address} · {}", wording(state, *item)), Role::Quiet));
-        lines.push((String::new(), Role::Text));
-    }
-    lines
-}
-
-/// How near a passage is to the instrument; what stands for an agreement as a whole is always a summary.
-fn wording(state: &State, item: ItemId) -> &'static str {
-    let clause = state.collection.dossier(item).and_then(|d| d.clause(item.part));
-    clause.map_or(Wording::Summary, |c| c.wording).word()
-}
-
 /// The title and date of an agreement, and its passages on the subject.
-fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageBox, column: usize) {
+fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable, column: usize) {
     let Some(agreement) = open.coverage.agreements.get(column) else { return };
-    let date = state.collection.date(*agreement).map(|d| d.shown()).unwrap_or_default();
+    let date = state.collection().date(*agreement).map(|d| d.shown()).unwrap_or_default();
     let name = cut(title(state, *agreement), area.width.saturating_sub(width(&date) + 2), "…");
     canvas.put(area.x, area.y, &name, Role::Strong);
     canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
-    let lines = lines(state, open, column, area.width);
+    let lines = open.lines(state.collection(), column, area.width);
     for (y, (words, role)) in (area.y + 2..area.bottom()).zip(lines.iter().skip(open.scroll)) {
         canvas.put_cut(area.x, y, words, *role, area.width);
     }

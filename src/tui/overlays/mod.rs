@@ -1,34 +1,32 @@
-//! What lies over the faded screen, and the best matches of a search.
+//! Draws what lies over the faded screen: a file for each overlay.
 
 mod about;
+mod actions;
+mod compare;
+mod copy;
 mod coverage;
-mod list;
-mod matches;
-mod menus;
+mod help;
 mod pair;
+mod palette;
 mod panel;
-
-pub use about::disputes;
-pub use coverage::passage_lines;
-pub use list::found;
-pub use matches::best_matches;
-pub use menus::warning_lines;
+mod warnings;
+mod why;
 
 use super::canvas::Canvas;
-use super::state::{Overlay, State};
+use crate::explore::State;
+use crate::explore::overlays::Overlay;
 
-/// Draws the overlay on top.
-pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
-    match state.overlays.last() {
-        Some(Overlay::Help(filter)) => list::help(canvas, state.layout, filter),
-        Some(Overlay::Palette(filter)) => list::palette(canvas, state.layout, filter),
-        Some(Overlay::Warnings(first)) => menus::warnings(canvas, state, *first),
-        Some(Overlay::Copy) => menus::copy(canvas, state.layout),
-        Some(Overlay::Coverage(open)) => coverage::draw(canvas, state, open),
-        // Takes the place of the panes; what lies over it is drawn here.
-        Some(Overlay::Compare(_)) | None => {}
-        Some(Overlay::About(filter)) => about::draw(canvas, state, filter),
-        Some(Overlay::Pair(pair)) => pair::draw(canvas, state.layout, pair),
-        Some(Overlay::Why { item, reasons }) => menus::why(canvas, state, *item, reasons),
+/// Draws an overlay.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
+    match overlay {
+        Overlay::Help(help) => help::draw(canvas, state.layout, help),
+        Overlay::Palette(palette) => palette::draw(canvas, state.layout, palette),
+        Overlay::About(about) => about::draw(canvas, state, about),
+        Overlay::Warnings(warnings) => warnings::draw(canvas, state, warnings),
+        Overlay::Copy(menu) => copy::draw(canvas, state.layout, menu),
+        Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
+        Overlay::Coverage(table) => coverage::draw(canvas, state, table),
+        Overlay::Compare(face) => compare::draw(canvas, state, face),
+        Overlay::Why(why) => why::draw(canvas, state, why),
     }
 }

@@ -1,9 +1,10 @@
-//! The only box of the program.
+//! The box of an overlay, and the two things that stand in it: a line that is typed, and a list to choose from.
 
+use crate::explore::InputLine;
+use crate::explore::Role;
+use crate::explore::layout::{Area, Layout, window};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, Layout};
-use crate::tui::theme::Role;
 
 /// Draws an empty box of at most this size in the middle of the screen, above the footer; gives its inside.
 pub fn draw(
@@ -34,4 +35,41 @@ pub fn draw(
     }
     let margin = if columns > 30 { 2 } else { 1 };
     Area { x: x + margin, y: y + 1, width: columns - 2 * margin, height: rows - 2 }
+}
+
+/// Draws the line that is typed, behind a sign, and what is right of it.
+pub fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, line: &InputLine, right: &str) {
+    let (before, after) = line.parts();
+    let x = canvas.put(area.x, area.y, sign, Role::Focus) + 1;
+    let at = canvas.put_cut(x, area.y, before, Role::Strong, area.width.saturating_sub(4));
+    let rest = if after.is_empty() { " " } else { after };
+    canvas.put_cut(at, area.y, rest, Role::Strong, area.right().saturating_sub(at).max(1));
+    canvas.select(at, area.y, 1);
+    if width(before) + width(right) + 6 < area.width {
+        canvas.put_right(area.right() - 1, area.y, right, Role::Quiet);
+    }
+}
+
+/// Draws the rows of a list of `total` with the chosen one in view; `row` draws the one with a place at a row of the
+/// screen.
+pub fn pick_list(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    total: usize,
+    chosen: usize,
+    mut row: impl FnMut(&mut Canvas<'_>, usize, usize),
+) {
+    let first = window(total, area.height, chosen);
+    for (y, place) in (area.y..area.bottom()).zip(first..total) {
+        row(canvas, place, y);
+        if place == chosen {
+            mark_chosen(canvas, area, y);
+        }
+    }
+}
+
+/// Marks the chosen row of a list.
+pub fn mark_chosen(canvas: &mut Canvas<'_>, area: Area, y: usize) {
+    canvas.put(area.x, y, "▸", Role::Focus);
+    canvas.select(area.x, y, area.width);
 }

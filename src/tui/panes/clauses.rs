@@ -1,67 +1,45 @@
 //! Agreements with the clauses on record under them, and the points that are not on record.
 
-use super::frame::{Frame, heading, mark_row};
+use super::frame::{PaneView, heading, mark_row};
+use crate::explore::Pane;
+use crate::explore::Role;
+use crate::explore::Row;
 use crate::model::{Agreement, Collection, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
-use crate::tui::pane::PaneId;
-use crate::tui::rows::Row;
-use crate::tui::theme::Role;
-
-/// How many agreements and clauses there are in all.
-#[derive(Clone, Copy)]
-pub struct Totals {
-    /// Agreements.
-    pub agreements: usize,
-    /// Clauses on record.
-    pub clauses: usize,
-}
 
 /// Draws the pane.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, totals: Totals) {
-    let rows = &frame.list.rows;
-    heading(canvas, frame.area, "2", "Clauses", &counts(frame, totals), frame.focused);
+pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
+    let (collection, rows) = (&view.open.collection, &view.list.rows);
+    heading(canvas, view.area, "2", "Clauses", &counts(view), view.focused);
     if rows.is_empty() {
-        let words = PaneId::Clauses.why_empty(totals.agreements);
-        canvas.put_cut(
-            frame.area.x + 2,
-            frame.area.y + 1,
-            words,
-            Role::Quiet,
-            frame.area.width.saturating_sub(2),
-        );
-        return;
+        return view.why_empty(canvas, Pane::Clauses.why_empty(view.open.totals.agreements));
     }
-    let top = frame.area.y + 1;
-    let first = frame.first(frame.area.height.saturating_sub(1));
-    for (y, place) in (top..frame.area.bottom()).zip(first..rows.len()) {
+    let top = view.area.y + 1;
+    let first = view.first(view.area.height.saturating_sub(1));
+    for (y, place) in (top..view.area.bottom()).zip(first..rows.len()) {
         match rows.get(place).copied() {
             Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)) => {
-                agreement_row(canvas, frame, collection, item, y)
+                agreement_row(canvas, view, collection, item, y)
             }
-            Some(Row::Item(item)) => clause_row(canvas, frame, collection, item, y),
+            Some(Row::Item(item)) => clause_row(canvas, view, collection, item, y),
             Some(Row::Missing(item)) => {
                 let missing = collection.agreement(item).map_or(0, Agreement::missing);
                 let words = format!("? {} more, not on record", text::thousands(missing));
-                canvas.put_cut(
-                    frame.area.x + 4,
-                    y,
-                    &words,
-                    Role::Unknown,
-                    frame.area.width.saturating_sub(4),
-                );
+                canvas.put_cut(view.area.x + 4, y, &words, Role::Unknown, view.area.width.saturating_sub(4));
             }
             None => {}
         }
-        mark_row(canvas, frame, place, y);
+        mark_row(canvas, view, place, y);
     }
 }
 
-fn counts(frame: &Frame<'_>, totals: Totals) -> String {
-    let (clauses, agreements) = (frame.list.count(Kind::Clause), frame.list.count(Kind::Agreement));
+fn counts(view: &PaneView<'_>) -> String {
+    let totals = view.open.totals;
+    let (clauses, agreements) = (view.list.count(Kind::Clause), view.list.count(Kind::Agreement));
     let all = clauses == totals.clauses && agreements == totals.agreements;
     let total = count(totals.agreements, "agreement", "agreements");
-    match (all, frame.is_wide()) {
+    match (all, view.is_wide()) {
         (true, true) => format!("{} in {total}", text::thousands(clauses)),
         (true, false) => text::thousands(clauses),
         (false, true) => format!(
@@ -76,13 +54,13 @@ fn counts(frame: &Frame<'_>, totals: Totals) -> String {
 
 fn agreement_row(
     canvas: &mut Canvas<'_>,
-    frame: &Frame<'_>,
+    view: &PaneView<'_>,
     collection: &Collection,
     item: ItemId,
     y: usize,
 ) {
     let Some(agreement) = collection.agreement(item) else { return };
-    let (area, held) = (frame.area, agreement.clauses.len());
+    let (area, held) = (view.area, agreement.clauses.len());
     let mut side = match agreement.points {
         Some(points) => format!("{held} of {points}"),
         None if held > 0 => text::thousands(held),
@@ -96,12 +74,12 @@ fn agreement_row(
     let title = agreement.list_title();
     let role = if held > 0 { Role::Strong } else { Role::Text };
     let room = area.width.saturating_sub(2 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
-    frame.title(canvas, (area.x + 2, y), title, role, room);
+    view.title(canvas, (area.x + 2, y), title, role, room);
 }
 
-fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
+fn clause_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, item: ItemId, y: usize) {
     let Some(clause) = collection.dossier(item).and_then(|d| d.clause(item.part)) else { return };
-    let area = frame.area;
+    let area = view.area;
     let mut side = String::new();
     if area.width >= 60 && !clause.sectors.is_empty() {
         side = count(clause.sectors.len(), "sector", "sectors");
@@ -113,5 +91,5 @@ fn clause_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collectio
         x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
     }
     let room = room.saturating_sub(x - area.x - 4);
-    frame.title(canvas, (x, y), &clause.heading, Role::Text, room);
+    view.title(canvas, (x, y), &clause.heading, Role::Text, room);
 }

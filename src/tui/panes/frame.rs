@@ -1,19 +1,22 @@
 //! What every pane has: a heading, the gutter's marks, the divider with its scroll mark.
 
+use crate::explore::Role;
+use crate::explore::Row;
+use crate::explore::layout::{Area, window};
+use crate::explore::{Holdings, List};
 use crate::model::ItemId;
 use crate::search::Matches;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, window};
-use crate::tui::rows::Row;
-use crate::tui::state::List;
-use crate::tui::theme::Role;
+use crate::tui::glyphs::EIGHTHS;
 use std::collections::HashSet;
 
 /// What a pane needs to know to draw itself.
-pub struct Frame<'a> {
+pub struct PaneView<'a> {
     /// Where.
     pub area: Area,
+    /// All that is open.
+    pub open: &'a Holdings,
     /// Its rows.
     pub list: &'a List,
     /// Whether the keys go here.
@@ -26,7 +29,7 @@ pub struct Frame<'a> {
     pub marks: &'a [ItemId],
 }
 
-impl Frame<'_> {
+impl PaneView<'_> {
     /// Whether there are columns for side counts and full dates.
     pub fn is_wide(&self) -> bool {
         self.area.width >= 50
@@ -44,6 +47,12 @@ impl Frame<'_> {
             at = self.list.nearest(|row| self.is_linked(row)).unwrap_or(at);
         }
         window(self.list.rows.len(), shown, at)
+    }
+
+    /// Says why there are no rows.
+    pub fn why_empty(&self, canvas: &mut Canvas<'_>, words: &str) {
+        let area = self.area;
+        canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
     }
 
     /// Puts a title of a row, its matches lit.
@@ -95,18 +104,18 @@ pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, r
 }
 
 /// The gutter of a row, and its reverse where it is selected and the keys go here.
-pub fn mark_row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, place: usize, y: usize) {
-    let Some(row) = frame.list.rows.get(place) else { return };
-    if matches!(row, Row::Item(item) if frame.marks.contains(item)) {
-        canvas.put(frame.area.x + 1, y, "✓", Role::Key);
+pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: usize) {
+    let Some(row) = view.list.rows.get(place) else { return };
+    if matches!(row, Row::Item(item) if view.marks.contains(item)) {
+        canvas.put(view.area.x + 1, y, "✓", Role::Key);
     }
-    if place == frame.list.selected && frame.focused {
-        canvas.put(frame.area.x, y, "▸", Role::Focus);
-        canvas.select(frame.area.x, y, frame.area.width);
-    } else if frame.is_linked(*row) {
-        canvas.put(frame.area.x, y, "•", Role::Key);
-    } else if place == frame.list.selected {
-        canvas.put(frame.area.x, y, "▸", Role::Quiet);
+    if place == view.list.selected && view.focused {
+        canvas.put(view.area.x, y, "▸", Role::Focus);
+        canvas.select(view.area.x, y, view.area.width);
+    } else if view.is_linked(*row) {
+        canvas.put(view.area.x, y, "•", Role::Key);
+    } else if place == view.list.selected {
+        canvas.put(view.area.x, y, "▸", Role::Quiet);
     }
 }
 
@@ -137,4 +146,30 @@ pub fn thumb(
     let size = (rows * shown / total).max(1);
     let start = top + (rows - size) * first / (total - shown).max(1);
     Some(start..start + size)
+}
+
+/// Where the years are in a pane: first column and cells. The timeline and the memberships share it, so that the
+/// two read as one chart.
+pub fn axis_columns(area: Area) -> (usize, usize) {
+    if area.width >= 50 {
+        (area.x + 17, 36.min(area.width - 29))
+    } else {
+        (area.x + 12, area.width.saturating_sub(18))
+    }
+}
+
+/// Draws a row of bars, one cell each, to the largest of them.
+pub fn density(canvas: &mut Canvas<'_>, x: usize, y: usize, bins: &[usize]) {
+    let top = bins.iter().copied().max().unwrap_or(1);
+    for (x, value) in (x..).zip(bins) {
+        match EIGHTHS.get(eighths(*value, top)).filter(|_| *value > 0) {
+            Some(sign) => canvas.put(x, y, sign, Role::Bar),
+            None => canvas.put(x, y, "·", Role::Rule),
+        };
+    }
+}
+
+/// The eighths of a cell that show `value` of `top`; something is never shown as nothing.
+fn eighths(value: usize, top: usize) -> usize {
+    if value == 0 { 0 } else { ((value * 8 + top / 2) / top.max(1)).clamp(1, 8) }
 }

@@ -1,15 +1,13 @@
 //! The agreements of all that is open, a line each, under the years in which they were signed.
 
-use super::frame::{Frame, heading, mark_row};
-use super::timeline::eighths;
+use super::frame::{PaneView, density, heading, mark_row};
+use crate::explore::Pane;
+use crate::explore::Role;
+use crate::explore::Row;
+use crate::explore::layout::Area;
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
-use crate::tui::glyphs::EIGHTHS;
-use crate::tui::layout::Area;
-use crate::tui::pane::PaneId;
-use crate::tui::rows::Row;
-use crate::tui::theme::Role;
 
 /// A column beside date and title: its heading, its cells, the narrowest pane that has it, and what stands in it.
 struct Column {
@@ -42,36 +40,35 @@ pub fn rows_above(area: Area) -> usize {
     }
 }
 
-/// Draws the pane; `total` counts all agreements, `order` is the name of the rows' order.
-pub fn draw(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, total: usize, order: &str) {
-    let (area, rows) = (frame.area, &frame.list.rows);
-    heading(canvas, area, "0", "Library", &said(frame, total, order), frame.focused);
+/// Draws the pane; `order` is the name of the rows' sort order.
+pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
+    let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
+    heading(canvas, area, "0", "Library", &said(view, order), view.focused);
     if rows.is_empty() {
-        let words = PaneId::Library.why_empty(total);
-        canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
-        return;
+        return view.why_empty(canvas, Pane::Library.why_empty(view.open.totals.agreements));
     }
     let above = rows_above(area);
     if above > 1 {
-        years(canvas, frame, collection);
+        years(canvas, view, collection);
         headings(canvas, area, area.y + above - 1);
     }
     let shown = area.height.saturating_sub(above);
-    let first = frame.first(shown);
+    let first = view.first(shown);
     for (y, place) in (area.y + above..area.bottom()).zip(first..rows.len()) {
         let Some(Row::Item(item)) = rows.get(place).copied() else { continue };
-        row(canvas, frame, collection, item, y);
-        mark_row(canvas, frame, place, y);
+        row(canvas, view, collection, item, y);
+        mark_row(canvas, view, place, y);
     }
 }
 
-fn said(frame: &Frame<'_>, total: usize, order: &str) -> String {
-    let held = frame.list.count(Kind::Agreement);
+fn said(view: &PaneView<'_>, order: &str) -> String {
+    let total = view.open.totals.agreements;
+    let held = view.list.count(Kind::Agreement);
     let agreements = match held == total {
         true => count(total, "agreement", "agreements"),
         false => format!("{} of {}", text::thousands(held), count(total, "agreement", "agreements")),
     };
-    if frame.is_wide() { format!("{order} · {agreements}") } else { agreements }
+    if view.is_wide() { format!("{order} · {agreements}") } else { agreements }
 }
 
 /// The cells of the date: whole, or the year alone.
@@ -98,9 +95,9 @@ fn headings(canvas: &mut Canvas<'_>, area: Area, y: usize) {
     }
 }
 
-fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item: ItemId, y: usize) {
+fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, item: ItemId, y: usize) {
     let Some(agreement) = collection.agreement(item) else { return };
-    let area = frame.area;
+    let area = view.area;
     let cells = date_cells(area);
     let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
     canvas.put_right(area.x + 1 + cells, y, &signed, Role::Quiet);
@@ -113,7 +110,7 @@ fn row(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection, item
     }
     let x = area.x + cells + 4;
     let role = if agreement.clauses.is_empty() { Role::Text } else { Role::Strong };
-    frame.title(canvas, (x, y), agreement.list_title(), role, end.saturating_sub(x + 1));
+    view.title(canvas, (x, y), agreement.list_title(), role, end.saturating_sub(x + 1));
 }
 
 fn shown(date: Date, cells: usize) -> String {
@@ -146,9 +143,9 @@ fn parties(agreement: &Agreement) -> String {
 }
 
 /// How many were signed in each year, between the first and the last.
-fn years(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection) {
-    let (area, y) = (frame.area, frame.area.y + 1);
-    let years = frame.list.years(collection);
+fn years(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection) {
+    let (area, y) = (view.area, view.area.y + 1);
+    let years = view.list.figures.years(collection);
     let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else { return };
     let (x, room) = (area.x + 7, area.width.saturating_sub(14));
     let span = usize::from(last - first) + 1;
@@ -160,13 +157,7 @@ fn years(canvas: &mut Canvas<'_>, frame: &Frame<'_>, collection: &Collection) {
             *sum += signed;
         }
     }
-    let top = bins.iter().copied().max().unwrap_or(1);
     canvas.put(area.x + 2, y, &first.to_string(), Role::Quiet);
-    for (i, value) in bins.into_iter().enumerate() {
-        match EIGHTHS.get(eighths(value, top)).filter(|_| value > 0) {
-            Some(sign) => canvas.put(x + i, y, sign, Role::Bar),
-            None => canvas.put(x + i, y, "·", Role::Rule),
-        };
-    }
+    density(canvas, x, y, &bins);
     canvas.put(x + cells + 1, y, &last.to_string(), Role::Quiet);
 }

@@ -1,34 +1,13 @@
 //! Organisations, and since when the compared parties sit in them together.
 
-use super::frame::{Frame, heading, mark_row};
-use super::timeline::axis_columns;
+use super::frame::{PaneView, axis_columns, heading, mark_row};
+use crate::explore::Pane;
+use crate::explore::Role;
+use crate::explore::Row;
 use crate::insight::Axis;
-use crate::model::{Collection, Date, Dossier, ItemId, Organisation, Part, Standing};
+use crate::model::{Collection, Date, Dossier, Organisation, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::pane::PaneId;
-use crate::tui::rows::Row;
-use crate::tui::theme::Role;
-
-/// The organisation of an item, and its dossier.
-pub fn organisation(collection: &Collection, item: ItemId) -> Option<(&Dossier, &Organisation)> {
-    let dossier = collection.dossier(item)?;
-    match item.part {
-        Part::Organisation(i) => Some((dossier, dossier.organisation(i)?)),
-        _ => None,
-    }
-}
-
-/// How many of these organisations are shared, and in how many of those the status differs.
-pub fn shared(collection: &Collection, rows: &[Row]) -> (usize, usize) {
-    let standings =
-        rows.iter().filter_map(|row| organisation(collection, row.item())).map(|(d, o)| d.standing(o));
-    standings.fold((0, 0), |(shared, differ), standing| match standing {
-        Standing::Same => (shared + 1, differ),
-        Standing::Differ => (shared + 1, differ + 1),
-        Standing::OneSided => (shared, differ),
-    })
-}
 
 /// The pair of states that the rows are of, where they are not of what is open.
 pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier> {
@@ -49,56 +28,48 @@ pub fn total(collection: &Collection, rows: &[Row], open: usize) -> usize {
 }
 
 /// Draws the pane.
-pub fn draw(
-    canvas: &mut Canvas<'_>,
-    frame: &Frame<'_>,
-    collection: &Collection,
-    axis: Option<Axis>,
-    open: usize,
-) {
-    let (area, rows) = (frame.area, &frame.list.rows);
-    let total = total(collection, rows, open);
+pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
+    let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
+    let total = total(collection, rows, view.open.totals.organisations);
     let title = pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
-    heading(canvas, area, "4", &title, &counts(frame, collection, total), frame.focused);
+    heading(canvas, area, "4", &title, &counts(view, total), view.focused);
     if rows.is_empty() {
-        let words = PaneId::Memberships.why_empty(total);
-        canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
-        return;
+        return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }
     let (x, cells) = axis_columns(area);
-    let first = frame.first(area.height.saturating_sub(1));
+    let first = view.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {
         let Some((dossier, organisation)) =
-            rows.get(place).and_then(|row| organisation(collection, row.item()))
+            rows.get(place).and_then(|row| collection.organisation(row.item()))
         else {
             continue;
         };
         let name = organisation.list_name();
-        frame.title(canvas, (area.x + 2, y), name, Role::Text, (x - area.x).saturating_sub(3));
-        if let Some(axis) = axis.filter(|_| area.width >= 28) {
+        view.title(canvas, (area.x + 2, y), name, Role::Text, (x - area.x).saturating_sub(3));
+        if let Some(axis) = view.open.axis.filter(|_| area.width >= 28) {
             bar(canvas, Spot { x, y, cells, axis }, dossier, organisation);
         }
-        side(canvas, frame, dossier, organisation, y);
-        mark_row(canvas, frame, place, y);
+        side(canvas, view, dossier, organisation, y);
+        mark_row(canvas, view, place, y);
     }
 }
 
-fn counts(frame: &Frame<'_>, collection: &Collection, total: usize) -> String {
-    let rows = &frame.list.rows;
+fn counts(view: &PaneView<'_>, total: usize) -> String {
+    let (rows, collection) = (&view.list.rows, &view.open.collection);
     if rows.len() < total {
         return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
     }
-    let (shared, differ) = frame.list.shared(collection);
+    let (shared, differ) = view.list.figures.shared(collection);
     let short = format!("{shared} of {total} shared");
     let long = format!("{short} · ◐ {differ} differ in status");
     // Beside the title, the shortest rule, and blanks.
-    let fits = text::width(&long) + 19 <= frame.area.width;
+    let fits = text::width(&long) + 19 <= view.area.width;
     if fits && differ > 0 && pair(collection, rows).is_none() { long } else { short }
 }
 
 fn side(
     canvas: &mut Canvas<'_>,
-    frame: &Frame<'_>,
+    view: &PaneView<'_>,
     dossier: &Dossier,
     organisation: &Organisation,
     y: usize,
@@ -106,7 +77,7 @@ fn side(
     let since = organisation.shared_since(&dossier.compares).map(|d| d.ends().year.to_string());
     let known = since.is_some();
     let since = since.unwrap_or_else(|| "?".to_owned());
-    let (words, role) = match (dossier.standing(organisation), frame.is_wide()) {
+    let (words, role) = match (dossier.standing(organisation), view.is_wide()) {
         (Standing::Differ, true) => ("◐ status".to_owned(), Role::Quiet),
         (Standing::Differ, false) => ("◐".to_owned(), Role::Quiet),
         (Standing::OneSided, true) => (only(dossier, organisation), Role::Quiet),
@@ -114,7 +85,7 @@ fn side(
         (Standing::Same, true) => (format!("since {since}"), if known { Role::Text } else { Role::Quiet }),
         (Standing::Same, false) => (since, if known { Role::Text } else { Role::Quiet }),
     };
-    canvas.put_right(frame.area.right() - 1, y, &words, role);
+    canvas.put_right(view.area.right() - 1, y, &words, role);
 }
 
 /// Which of the parties is in, where not both are.

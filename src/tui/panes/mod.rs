@@ -8,4 +8,4 @@ pub mod reader;
 pub mod sectors;
 pub mod timeline;
 
-pub use frame::{Frame, divider, fitted, heading, thumb};
+pub use frame::{PaneView, divider, fitted, heading, thumb};

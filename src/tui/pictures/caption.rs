@@ -1,10 +1,10 @@
 //! The words below a picture: texts that wrap, and end in `…` where there is no more room.
 
+use crate::explore::Role;
+use crate::explore::layout::Area;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
 use crate::tui::panes::heading;
-use crate::tui::theme::Role;
 
 /// Rows that fill from the top.
 #[derive(Clone, Copy, Debug)]

@@ -4,14 +4,14 @@ mod caption;
 mod rows;
 
 use super::caption::{nothing, rule, title};
+use crate::explore::Role;
+use crate::explore::Row;
+use crate::explore::layout::{Area, window};
+use crate::explore::{Pane, State};
+use crate::insight::charts::{Column, Matrix};
 use crate::model::{Clause, Collection, Kind, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, window};
-use crate::tui::matrix::{Column, Matrix};
-use crate::tui::rows::Row;
-use crate::tui::state::{PaneId, State};
-use crate::tui::theme::Role;
 
 struct Scene<'a> {
     state: &'a State,
@@ -27,21 +27,6 @@ struct Scene<'a> {
     count: usize,
     /// Whether there is room for words and dates at the right.
     wide: bool,
-}
-
-/// What is worked out for the list.
-fn matrix(state: &State) -> &Matrix {
-    state.list(PaneId::Clauses).matrix(&state.collection)
-}
-
-/// The places of the rows that the picture shows: those of agreements with clauses on record.
-pub fn order(state: &State) -> &[usize] {
-    &matrix(state).places
-}
-
-/// How many columns there are.
-pub fn count(state: &State) -> usize {
-    matrix(state).columns.len()
 }
 
 /// The clause of a row.
@@ -64,12 +49,12 @@ fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
-    let rows = &state.list(PaneId::Clauses).rows;
-    let matrix = matrix(state);
+    let rows = &state.list(Pane::Clauses).rows;
+    let Some(matrix) = state.list(Pane::Clauses).figures.matrix(state.collection()) else { return };
     let columns = &matrix.columns;
     title(canvas, area, "2", "Clauses", &counts(state));
     if rows.is_empty() {
-        return nothing(canvas, area, PaneId::Clauses.why_empty(state.totals.agreements));
+        return nothing(canvas, area, Pane::Clauses.why_empty(state.open.totals.agreements));
     }
     if matrix.places.is_empty() {
         return nothing(canvas, area, "None of these agreements has clauses on record.");
@@ -91,8 +76,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 }
 
 fn counts(state: &State) -> Vec<String> {
-    let clauses = state.list(PaneId::Clauses).count(Kind::Clause);
-    let (total, sectors) = (state.totals.clauses, state.totals.sectors);
+    let clauses = state.list(Pane::Clauses).count(Kind::Clause);
+    let (total, sectors) = (state.open.totals.clauses, state.open.totals.sectors);
     let number = if clauses < total {
         format!("{} of {}", text::thousands(clauses), text::count(total, "clause", "clauses"))
     } else {
@@ -100,7 +85,7 @@ fn counts(state: &State) -> Vec<String> {
     };
     let crossed = format!("{number} × {}", text::count(sectors, "sector", "sectors"));
     let mut counts = vec![crossed.clone(), number];
-    if let [dossier] = state.collection.dossiers()
+    if let [dossier] = state.collection().dossiers()
         && let Some(leading) = dossier.leading().filter(|leading| leading.points.is_some())
     {
         let (held, points) = (leading.clauses.len(), leading.points.unwrap_or(0));
@@ -181,15 +166,15 @@ impl Scene<'_> {
         top: usize,
         shown: usize,
     ) {
-        let selected = self.state.list(PaneId::Clauses).selected;
+        let selected = self.state.list(Pane::Clauses).selected;
         // A blank belongs to the row after it, so the lines are in the order of the rows.
         let before = |at: usize| lines.iter().skip(at).find_map(&place).is_some_and(|row| row < selected);
         let at = first_not(lines.len(), before);
         let first = window(lines.len(), shown, at.min(lines.len().saturating_sub(1)));
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
             let Some(place) = place(line) else { continue };
-            let Some(row) = self.state.list(PaneId::Clauses).rows.get(place).copied() else { continue };
-            let Some(of) = self.state.collection.agreement(row.item()) else { continue };
+            let Some(row) = self.state.list(Pane::Clauses).rows.get(place).copied() else { continue };
+            let Some(of) = self.state.collection().agreement(row.item()) else { continue };
             match (row, row.item()) {
                 (Row::Missing(_), _) => self.missing_row(canvas, of, y),
                 // Where the agreement's own line is above the view, its title takes the first one in view.

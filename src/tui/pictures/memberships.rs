@@ -2,21 +2,19 @@
 
 mod bar;
 mod caption;
-mod order;
 mod rows;
 
-pub use order::{Groups, groups, order};
-
-use super::axis::Span;
+use super::axis::put_labels;
 use super::caption::{nothing, rule, title};
+use crate::explore::Role;
+use crate::explore::layout::{Area, window};
+use crate::explore::{Pane, State};
+use crate::insight::charts::Span;
+use crate::insight::charts::{Group, Groups};
 use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, window};
-use crate::tui::panes::memberships::{organisation, pair, pair_title, total};
-use crate::tui::state::{PaneId, State};
-use crate::tui::theme::Role;
-use order::Group;
+use crate::tui::panes::memberships::{pair, pair_title, total};
 
 /// A line of the list.
 #[derive(Clone, Copy)]
@@ -70,21 +68,21 @@ fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
-    let rows = &state.list(PaneId::Memberships).rows;
-    let total = total(&state.collection, rows, state.totals.organisations);
-    let words = pair(&state.collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
+    let rows = &state.list(Pane::Memberships).rows;
+    let total = total(state.collection(), rows, state.open.totals.organisations);
+    let words = pair(state.collection(), rows).map_or_else(|| "Memberships".to_owned(), pair_title);
     title(canvas, area, "4", &words, &counts(state, total));
     if rows.is_empty() {
-        return nothing(canvas, area, PaneId::Memberships.why_empty(total));
+        return nothing(canvas, area, Pane::Memberships.why_empty(total));
     }
-    let groups = state.list(PaneId::Memberships).groups(&state.collection);
+    let Some(groups) = state.list(Pane::Memberships).figures.groups(state.collection()) else { return };
     let scene = Scene { state, area, columns: columns(area, state), groups };
     scene.draw(canvas);
 }
 
 fn counts(state: &State, total: usize) -> Vec<String> {
-    let rows = &state.list(PaneId::Memberships).rows;
-    let (shared, differ) = state.list(PaneId::Memberships).shared(&state.collection);
+    let rows = &state.list(Pane::Memberships).rows;
+    let (shared, differ) = state.list(Pane::Memberships).figures.shared(state.collection());
     let number = if rows.len() < total {
         format!("{} of {}", text::thousands(rows.len()), text::count(total, "organisation", "organisations"))
     } else {
@@ -95,7 +93,7 @@ fn counts(state: &State, total: usize) -> Vec<String> {
         counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status"));
         counts.insert(1, format!("{shared} of {} shared", rows.len()));
         if rows.len() == total && shared < total {
-            let alone = format!("{} {}", total - shared, Group::OneSided.word(state));
+            let alone = format!("{} {}", total - shared, Group::OneSided.word(state.collection()));
             counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status · {alone}"));
         }
     }
@@ -103,7 +101,7 @@ fn counts(state: &State, total: usize) -> Vec<String> {
 }
 
 fn columns(area: Area, state: &State) -> Columns {
-    let parties = state.collection.compared().flat_map(|(_, dossier)| &dossier.compares);
+    let parties = state.collection().compared().flat_map(|(_, dossier)| &dossier.compares);
     let longest = parties.map(|party| text::width(party)).max().unwrap_or(3).clamp(4, 10);
     let (name, who, words) = match area.width {
         128.. => (15, longest + 2, 36),
@@ -144,7 +142,7 @@ impl Scene<'_> {
             match *line {
                 Line::Blank => {}
                 Line::Heading(group) => {
-                    let words = group.title(self.state);
+                    let words = group.title(self.state.collection());
                     canvas.put_cut(area.x, y, &words, Role::Strong, area.width);
                 }
                 Line::Bar(place, bar) => self.bar(canvas, place, bar, y),
@@ -164,7 +162,7 @@ impl Scene<'_> {
 
     fn lines(&self, blanks: bool) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (group, places) in self.groups {
+        for (group, places) in self.groups.iter() {
             if blanks && !lines.is_empty() {
                 lines.push(Line::Blank);
             }
@@ -179,7 +177,7 @@ impl Scene<'_> {
 
     /// The first line in view: the selected organisation with all its bars is among them.
     fn first(&self, lines: &[Line], shown: usize) -> usize {
-        let selected = self.state.list(PaneId::Memberships).selected;
+        let selected = self.state.list(Pane::Memberships).selected;
         let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
         let at = lines.iter().position(own).unwrap_or(0);
         let last = lines.iter().rposition(own).unwrap_or(at);
@@ -195,7 +193,7 @@ impl Scene<'_> {
 
     /// How many of the lines to draw so that the last organisation has all its bars; the selected one is never dropped.
     fn whole(&self, lines: &[Line], begin: usize, shown: usize) -> usize {
-        let selected = self.state.list(PaneId::Memberships).selected;
+        let selected = self.state.list(Pane::Memberships).selected;
         let kept = |count: usize| match lines.get(begin + count) {
             Some(Line::Bar(place, bar)) => *bar == 0 || *place == selected,
             _ => true,
@@ -208,12 +206,12 @@ impl Scene<'_> {
     }
 
     fn organisation(&self, place: usize) -> Option<(&Dossier, &Organisation)> {
-        let row = self.state.list(PaneId::Memberships).rows.get(place)?;
-        organisation(&self.state.collection, row.item())
+        let row = self.state.list(Pane::Memberships).rows.get(place)?;
+        self.state.collection().organisation(row.item())
     }
 
     fn span(&self) -> Option<Span> {
-        let axis = self.state.axis.filter(|_| self.columns.cells > 1)?;
+        let axis = self.state.open.axis.filter(|_| self.columns.cells > 1)?;
         Some(Span::around(self.columns.x, self.columns.cells, (axis.first, axis.last), 1, 0.0))
     }
 
@@ -223,16 +221,16 @@ impl Scene<'_> {
         let group = match line {
             Some(Line::Bar(place, _)) => self.groups.iter().find(|(_, places)| places.contains(&place)),
             Some(Line::Heading(group)) => self.groups.iter().find(|(g, _)| *g == group),
-            _ => self.groups.first(),
+            _ => self.groups.iter().next(),
         };
         let mut end = self.area.x;
         if let Some((group, _)) = group {
-            let words = group.title(self.state);
+            let words = group.title(self.state.collection());
             let room = (c.x - self.area.x).saturating_sub(2).max(c.name + c.who);
             end = canvas.put_cut(self.area.x, y, &words, Role::Strong, room);
         }
         if let Some(span) = self.span() {
-            span.put_labels(canvas, y, &(0..end));
+            put_labels(canvas, &span, y, &(0..end));
         }
         let words = match c.words {
             20.. => "status · since",

@@ -1,19 +1,17 @@
 //! Where has it gone silent? Sectors by years; the shade and the number say how many facts are on record.
 
 mod caption;
-mod facts;
 mod rows;
 
-pub use facts::{Heat, last_year_with_facts, years};
-
 use super::caption::{nothing, rule, title};
-use crate::model::{Collection, ItemId, Part};
+use crate::explore::Role;
+use crate::explore::charts::{SectorGroup, sector_groups};
+use crate::explore::layout::{Area, window};
+use crate::explore::{Pane, State};
+use crate::insight::charts::{Facts, Heat};
+use crate::model::{Collection, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::{Area, window};
-use crate::tui::state::{PaneId, State};
-use crate::tui::theme::Role;
-use facts::Facts;
 
 /// A line of the picture's list.
 #[derive(Clone, Copy)]
@@ -49,39 +47,18 @@ struct Scene<'a> {
     cursor: usize,
 }
 
-/// The places of the rows in the order in which the picture shows them.
-pub fn order(state: &State) -> Vec<usize> {
-    groups(state).into_iter().flat_map(|(_, places)| places).collect()
-}
-
-/// Two groups where one dossier is open: named by the agreement that leads, and not known to be in it.
-fn groups(state: &State) -> Vec<(String, Vec<usize>)> {
-    let rows = &state.list(PaneId::Sectors).rows;
-    let all: Vec<usize> = (0..rows.len()).collect();
-    let [dossier] = state.collection.dossiers() else { return vec![(String::new(), all)] };
-    let Some(leading) = dossier.leading() else { return vec![(String::new(), all)] };
-    let named = |place: &usize| match rows.get(*place).map(|row| row.item().part) {
-        Some(Part::Sector(i)) => crate::insight::named_by_leading(dossier, i),
-        _ => false,
-    };
-    let (named, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(named);
-    let kind = leading.kind.map_or("agreement", |kind| kind.word());
-    let groups = [(format!("Named in the {kind}"), named), ("Not known to be in it".to_owned(), others)];
-    groups.into_iter().filter(|(_, places)| !places.is_empty()).collect()
-}
-
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
-    let list = state.list(PaneId::Sectors);
-    let total = state.totals.sectors;
-    let heat = list.heat(&state.collection);
+    let list = state.list(Pane::Sectors);
+    let total = state.open.totals.sectors;
+    let Some(heat) = list.figures.heat(state.collection()) else { return };
     title(canvas, area, "3", "Sectors", &counts(list.rows.len(), total, heat.total));
     if list.rows.is_empty() {
-        return nothing(canvas, area, PaneId::Sectors.why_empty(total));
+        return nothing(canvas, area, Pane::Sectors.why_empty(total));
     }
-    let years = heat.years(state.axis.map(|axis| axis.last));
+    let years = heat.years(state.open.axis.map(|axis| axis.last));
     let cursor = state.place.column.min(years.len().saturating_sub(1));
-    let groups = groups(state);
+    let groups = sector_groups(state);
     let columns = columns(state, area, heat, years.len(), cursor);
     let scene = Scene { state, area, heat, years, columns, cursor };
     scene.draw(canvas, &groups);
@@ -97,8 +74,9 @@ fn counts(shown: usize, total: usize, facts: usize) -> Vec<String> {
 }
 
 fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) -> Columns {
-    let names = state.list(PaneId::Sectors).rows.iter();
-    let longest = names.map(|row| text::width(state.collection.title(row.item()).unwrap_or_default())).max();
+    let names = state.list(Pane::Sectors).rows.iter();
+    let longest =
+        names.map(|row| text::width(state.collection().title(row.item()).unwrap_or_default())).max();
     let digits = heat.most().to_string().len();
     let (undated, total, last) = match area.width {
         98.. => (9, digits.max(5) + 1, 13),
@@ -117,7 +95,7 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
 }
 
 impl Scene<'_> {
-    fn draw(&self, canvas: &mut Canvas<'_>, groups: &[(String, Vec<usize>)]) {
+    fn draw(&self, canvas: &mut Canvas<'_>, groups: &[SectorGroup]) {
         let area = self.area;
         let roomy = area.height >= 40;
         let caption = match area.height {
@@ -164,21 +142,21 @@ impl Scene<'_> {
     fn list(
         &self,
         canvas: &mut Canvas<'_>,
-        groups: &[(String, Vec<usize>)],
+        groups: &[SectorGroup],
         lines: &[Line],
         top: usize,
         shown: usize,
     ) {
-        let selected = self.state.list(PaneId::Sectors).selected;
+        let selected = self.state.list(Pane::Sectors).selected;
         let at = lines.iter().position(|line| matches!(line, Line::Sector(place) if *place == selected));
         let first = window(lines.len(), shown, at.unwrap_or(0));
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
             match line {
                 Line::Blank => {}
                 Line::Heading(group) => {
-                    let Some((words, places)) = groups.get(*group) else { continue };
+                    let Some(SectorGroup { title, places }) = groups.get(*group) else { continue };
                     let end = self.area.x + self.columns.name;
-                    canvas.put_cut(self.area.x, y, words, Role::Strong, self.columns.name.saturating_sub(5));
+                    canvas.put_cut(self.area.x, y, title, Role::Strong, self.columns.name.saturating_sub(5));
                     canvas.put_right(end - 2, y, &places.len().to_string(), Role::Quiet);
                 }
                 Line::Sector(place) => self.row(canvas, *place, y, *place == selected),
@@ -188,12 +166,12 @@ impl Scene<'_> {
 
     /// The sector and the year under the cursor.
     fn under_cursor(&self) -> Option<(ItemId, Option<u16>)> {
-        let item = self.state.list(PaneId::Sectors).row()?.item();
+        let item = self.state.list(Pane::Sectors).row()?.item();
         Some((item, self.years.get(self.cursor).copied()))
     }
 
     fn collection(&self) -> &Collection {
-        &self.state.collection
+        self.state.collection()
     }
 
     fn facts(&self, item: ItemId) -> &Facts {
@@ -201,13 +179,13 @@ impl Scene<'_> {
     }
 }
 
-fn lines(groups: &[(String, Vec<usize>)]) -> Vec<Line> {
+fn lines(groups: &[SectorGroup]) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (i, (words, places)) in groups.iter().enumerate() {
+    for (i, SectorGroup { title, places }) in groups.iter().enumerate() {
         if i > 0 {
             lines.push(Line::Blank);
         }
-        if !words.is_empty() {
+        if !title.is_empty() {
             lines.push(Line::Heading(i));
         }
         lines.extend(places.iter().map(|place| Line::Sector(*place)));

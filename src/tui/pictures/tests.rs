@@ -1,10 +1,10 @@
 //! Every picture at every size, on the built-in dossier, on an empty one, and on ones that lack something.
 
 use super::*;
+use crate::explore::layout::Layout;
 use crate::model::{Collection, Dossier};
 use crate::tui::action::{Action, Motion};
 use crate::tui::canvas::{Look, Signs};
-use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 use crate::tui::update::{resize, update};
 use ratatui::Terminal;
@@ -70,7 +70,7 @@ fn screen(state: &mut State, size: (u16, u16)) -> Vec<String> {
     cells.chunks(usize::from(size.0)).map(line).collect()
 }
 
-fn zoomed(dossiers: Vec<Dossier>, pane: PaneId) -> State {
+fn zoomed(dossiers: Vec<Dossier>, pane: Pane) -> State {
     let mut state = state(dossiers);
     update(&mut state, Action::Pane(pane));
     update(&mut state, Action::Zoom);
@@ -90,7 +90,7 @@ fn no_size_and_no_dossier_makes_a_picture_panic() {
             vec![builtin(), sparse(), second]
         },
     ];
-    for pane in PaneId::STACK {
+    for pane in Pane::STACK {
         screen(&mut zoomed(vec![empty()], pane), (80, 24));
         for dossiers in collections {
             let mut state = zoomed(dossiers(), pane);
@@ -109,7 +109,7 @@ fn no_size_and_no_dossier_makes_a_picture_panic() {
 
 #[test]
 fn any_width_and_height_will_do() {
-    for pane in PaneId::STACK {
+    for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
         for width in (20..=200).step_by(9) {
             for height in (5..=70).step_by(5) {
@@ -121,7 +121,7 @@ fn any_width_and_height_will_do() {
 
 #[test]
 fn every_row_can_be_reached_and_is_in_view() {
-    for pane in [PaneId::Sectors, PaneId::Memberships, PaneId::Timeline] {
+    for pane in [Pane::Sectors, Pane::Memberships, Pane::Timeline] {
         let mut state = zoomed(vec![builtin()], pane);
         let total = state.list(pane).rows.len();
         update(&mut state, Action::Move(Motion::First));
@@ -136,13 +136,13 @@ fn every_row_can_be_reached_and_is_in_view() {
                 let rows = screen(&mut state, size).join("\n");
                 let name = match row.item().part {
                     crate::model::Part::Organisation(i) => {
-                        state.collection.dossiers()[0].organisations[i as usize].list_name().to_owned()
+                        state.collection().dossiers()[0].organisations[i as usize].list_name().to_owned()
                     }
-                    _ => state.collection.title(row.item()).unwrap().to_owned(),
+                    _ => state.collection().title(row.item()).unwrap().to_owned(),
                 };
                 let start: String = name.chars().take(7).collect();
                 assert!(rows.contains(start.trim_end()), "{name} at {size:?}\n{rows}");
-                let next = if pane == PaneId::Timeline { Motion::Right } else { Motion::Down };
+                let next = if pane == Pane::Timeline { Motion::Right } else { Motion::Down };
                 update(&mut state, Action::Move(next));
             }
             assert_eq!(seen.len(), total, "{pane:?}");
@@ -152,20 +152,20 @@ fn every_row_can_be_reached_and_is_in_view() {
 
 #[test]
 fn the_clauses_walk_passes_over_agreements_without_clauses() {
-    let mut state = zoomed(vec![builtin()], PaneId::Clauses);
+    let mut state = zoomed(vec![builtin()], Pane::Clauses);
     let order = clauses::order(&state).to_vec();
     update(&mut state, Action::Move(Motion::First));
-    let mut walked = vec![state.list(PaneId::Clauses).selected];
+    let mut walked = vec![state.list(Pane::Clauses).selected];
     for _ in 1..order.len() {
         update(&mut state, Action::Move(Motion::Down));
-        walked.push(state.list(PaneId::Clauses).selected);
+        walked.push(state.list(Pane::Clauses).selected);
     }
     assert_eq!(walked, order);
 }
 
 #[test]
 fn a_narrow_matrix_says_that_there_are_more_sectors() {
-    let mut state = zoomed(vec![builtin()], PaneId::Clauses);
+    let mut state = zoomed(vec![builtin()], Pane::Clauses);
     let marks = |state: &mut State| {
         let rows = screen(state, (34, 12));
         let heading = rows.iter().find(|row| row.contains("Declaration")).unwrap();
@@ -184,7 +184,7 @@ fn a_narrow_matrix_says_that_there_are_more_sectors() {
 
 #[test]
 fn a_membership_that_ended_has_a_bar_that_ends() {
-    let mut state = zoomed(vec![sparse()], PaneId::Memberships);
+    let mut state = zoomed(vec![sparse()], Pane::Memberships);
     let rows = screen(&mut state, (160, 50));
     let row = rows.iter().find(|row| row.contains("member · 1100 – 1200")).unwrap();
     let bar = row.split("member").next().unwrap();
@@ -195,15 +195,15 @@ fn a_membership_that_ended_has_a_bar_that_ends() {
 
 #[test]
 fn the_first_cursor_of_the_sectors_is_on_a_year_with_facts() {
-    let state = zoomed(vec![builtin()], PaneId::Sectors);
+    let state = zoomed(vec![builtin()], Pane::Sectors);
     let year = sectors::years(&state)[state.place.column];
-    let sector = state.list(PaneId::Sectors).row().unwrap().item();
-    assert!(crate::insight::sector_years(&state.collection, sector).contains_key(&Some(year)));
+    let sector = state.list(Pane::Sectors).row().unwrap().item();
+    assert!(crate::insight::sector_years(state.collection(), sector).contains_key(&Some(year)));
 }
 
 #[test]
 fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
-    let mut state = zoomed(vec![builtin()], PaneId::Sectors);
+    let mut state = zoomed(vec![builtin()], Pane::Sectors);
     let last = sectors::years(&state).len() - 1;
     for _ in 0..100 {
         update(&mut state, Action::Move(Motion::Right));
@@ -213,7 +213,7 @@ fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
     assert_eq!(state.place.column, last - 1);
     let rows = screen(&mut state, (160, 50));
     update(&mut state, Action::Enter);
-    let title = state.collection.title(state.place.reader.item().unwrap()).unwrap().to_owned();
+    let title = state.collection().title(state.place.reader.item().unwrap()).unwrap().to_owned();
     let below =
         rows.iter().skip_while(|row| !row.contains("facts on record") || row.contains("sectors")).count();
     let caption = rows[rows.len() - below - 1..].join("\n");
@@ -223,7 +223,7 @@ fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
 
 #[test]
 fn a_terminal_of_ascii_signs_gets_no_other() {
-    for pane in PaneId::STACK {
+    for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
         state.look.signs = Signs::Ascii;
         for size in [(160, 50), (80, 24)] {

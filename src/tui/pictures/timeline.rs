@@ -3,18 +3,18 @@
 mod caption;
 mod plan;
 
-use super::axis::{Bars, Span};
+use super::axis::{Bars, put_labels};
 use super::caption::{nothing, rule, title};
+use crate::explore::Role;
+use crate::explore::Row;
+use crate::explore::layout::{Area, window};
+use crate::explore::{Pane, State};
+use crate::insight::charts::Span;
+use crate::insight::charts::{Chronology, Track};
 use crate::model::{Event, EventKind, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::chronology::{Chronology, Track};
 use crate::tui::glyphs::of_event;
-use crate::tui::layout::{Area, window};
-use crate::tui::panes::timeline::event;
-use crate::tui::rows::Row;
-use crate::tui::state::{PaneId, State};
-use crate::tui::theme::Role;
 use plan::Plan;
 use std::ops::Range;
 
@@ -43,21 +43,21 @@ struct Cell {
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
-    let list = state.list(PaneId::Timeline);
-    let events = list.chronology(&state.collection);
-    let total = state.totals.events;
+    let list = state.list(Pane::Timeline);
+    let Some(events) = list.figures.chronology(state.collection()) else { return };
+    let total = state.open.totals.events;
     let Some(years) = years(state) else {
         title(canvas, area, "1", "Timeline", &[text::thousands(total)]);
-        return nothing(canvas, area, PaneId::Timeline.why_empty(total));
+        return nothing(canvas, area, Pane::Timeline.why_empty(total));
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
-    let Some(chosen) = event(&state.collection, item).map(|event| (item, event)) else { return };
+    let Some(chosen) = state.collection().event(item).map(|event| (item, event)) else { return };
     let (x, cells) = columns(area);
     let at = chosen.1.date.begins().as_years();
     let span = Span::around(x, cells, years, state.place.scale, at);
     // A lane that is empty because the list is narrowed says something, too.
-    let [whole, ..] = &state.whole;
-    let kinds: Vec<EventKind> = whole.chronology(&state.collection).kinds().collect();
+    let whole = state.open.lists[Pane::Timeline].figures.chronology(state.collection());
+    let kinds: Vec<EventKind> = whole.map(|whole| whole.kinds().collect()).unwrap_or_default();
     let plan = Plan::new(area, kinds.len());
     let cursor = span.column(at).unwrap_or(x);
     title(canvas, area, "1", "Timeline", &counts(state, &span));
@@ -73,14 +73,14 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 
 /// The years of the first and the last event; none without events.
 fn first_and_last(state: &State) -> Option<(u16, u16)> {
-    let years = state.list(PaneId::Timeline).years(&state.collection);
+    let years = state.list(Pane::Timeline).figures.years(state.collection());
     Some((years.first()?.0, years.last()?.0))
 }
 
 /// From the first event to the last year of the axis that all pictures share.
 fn years(state: &State) -> Option<(u16, u16)> {
     let (first, last) = first_and_last(state)?;
-    Some((first, state.axis.map_or(last, |axis| axis.last.max(last))))
+    Some((first, state.open.axis.map_or(last, |axis| axis.last.max(last))))
 }
 
 /// The first column of the axis and its cells.
@@ -94,7 +94,7 @@ fn columns(area: Area) -> (usize, usize) {
 }
 
 fn counts(state: &State, span: &Span) -> Vec<String> {
-    let (listed, total) = (state.list(PaneId::Timeline).rows.len(), state.totals.events);
+    let (listed, total) = (state.list(Pane::Timeline).rows.len(), state.open.totals.events);
     let (first, last) = first_and_last(state).unwrap_or_default();
     let number = if listed < total {
         format!("{} of {}", text::thousands(listed), text::count(total, "event", "events"))
@@ -141,7 +141,7 @@ impl Scene<'_> {
             };
             canvas.put(self.area.x, base, &words, Role::Quiet);
         }
-        let years = self.state.list(PaneId::Timeline).years(&self.state.collection);
+        let years = self.state.list(Pane::Timeline).figures.years(self.state.collection());
         Bars { base, high, numbers: self.plan.numbers }.draw(canvas, &self.span, years);
     }
 
@@ -171,7 +171,7 @@ impl Scene<'_> {
                 taken = x..x + width;
             }
         }
-        span.put_labels(canvas, y, &taken);
+        put_labels(canvas, span, y, &taken);
     }
 
     fn lanes(&self, canvas: &mut Canvas<'_>) {

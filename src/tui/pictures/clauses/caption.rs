@@ -1,14 +1,14 @@
 //! What the cursor of the clauses' picture is on, and the sectors that no clause names.
 
 use super::{Scene, clause, sectors};
+use crate::explore::Pane;
+use crate::explore::Role;
+use crate::explore::Row;
+use crate::explore::layout::Area;
 use crate::model::{Part, Wording};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
 use crate::tui::pictures::caption::Block;
-use crate::tui::rows::Row;
-use crate::tui::state::PaneId;
-use crate::tui::theme::Role;
 
 /// A label and what is said beside it.
 struct Saying {
@@ -40,8 +40,8 @@ fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
 
 fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
     let mut sayings: Vec<Saying> = cursor(scene).into_iter().collect();
-    let list = scene.state.list(PaneId::Clauses);
-    let chosen = list.row().and_then(|row| clause(&scene.state.collection, row));
+    let list = scene.state.list(Pane::Clauses);
+    let chosen = list.row().and_then(|row| clause(scene.state.collection(), row));
     if let Some(note) = chosen.and_then(|clause| clause.note.as_ref()) {
         sayings.push(Saying {
             label: "Note".to_owned(),
@@ -76,8 +76,8 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
 
 /// What the selected row says about the column of the cursor.
 fn cursor(scene: &Scene<'_>) -> Option<Saying> {
-    let collection = &scene.state.collection;
-    let row = scene.state.list(PaneId::Clauses).row()?;
+    let collection = scene.state.collection();
+    let row = scene.state.list(Pane::Clauses).row()?;
     let of = collection.agreement(row.item())?;
     let column = scene.matrix.columns.get(scene.cursor).map(|column| column.name.as_str());
     let label = match row {

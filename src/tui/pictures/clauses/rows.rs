@@ -1,11 +1,11 @@
 //! The rows of the clauses' picture: the names of the columns, agreements, clauses, points not on record, sums.
 
 use super::{Scene, sectors};
+use crate::explore::Role;
+use crate::explore::Row;
 use crate::model::{Agreement, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::rows::Row;
-use crate::tui::theme::Role;
 
 impl Scene<'_> {
     pub(super) fn heading(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
@@ -25,9 +25,9 @@ impl Scene<'_> {
     }
 
     pub(super) fn clause_row(&self, canvas: &mut Canvas<'_>, row: Row, item: ItemId, y: usize) {
-        let heading = self.state.collection.title(item).unwrap_or_default();
+        let heading = self.state.collection().title(item).unwrap_or_default();
         canvas.put_cut(self.area.x + 2, y, heading, Role::Text, self.name.saturating_sub(2));
-        let named: Vec<&str> = sectors(&self.state.collection, row).collect();
+        let named: Vec<&str> = sectors(self.state.collection(), row).collect();
         for (place, column) in self.in_view() {
             let on = named.contains(&column.name.as_str());
             let (sign, role) = if on { ("●", Role::Strong) } else { ("·", Role::Rule) };

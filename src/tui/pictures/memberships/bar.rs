@@ -1,9 +1,9 @@
 //! The bar of one membership.
 
+use crate::explore::Role;
+use crate::insight::charts::Span;
 use crate::model::{Date, Dossier, Membership, Organisation, Standing, Status};
 use crate::tui::canvas::Canvas;
-use crate::tui::pictures::axis::Span;
-use crate::tui::theme::Role;
 
 /// Draws when a party takes part: dotted where it may have begun, light where it is in, heavy where all are.
 pub fn draw(

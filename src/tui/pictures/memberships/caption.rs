@@ -1,13 +1,13 @@
 //! The selected organisation in words: each party's place in it, and what sources disagree about.
 
 use super::{Scene, parties};
+use crate::explore::Role;
+use crate::explore::layout::Area;
+use crate::explore::{Pane, State};
 use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
 use crate::tui::pictures::caption::Block;
-use crate::tui::state::{PaneId, State};
-use crate::tui::theme::Role;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
@@ -36,12 +36,12 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
 
 /// How many rows a caption may need: two for each party's place, two for a dispute.
 pub fn rows(state: &State) -> usize {
-    let compared = state.collection.compared().map(|(_, dossier)| dossier.compares.len()).max();
+    let compared = state.collection().compared().map(|(_, dossier)| dossier.compares.len()).max();
     (compared.unwrap_or(0) * 2 + 2).clamp(4, 8)
 }
 
 fn selected<'a>(scene: &'a Scene<'_>) -> Option<(&'a Dossier, &'a Organisation)> {
-    scene.organisation(scene.state.list(PaneId::Memberships).selected)
+    scene.organisation(scene.state.list(Pane::Memberships).selected)
 }
 
 fn beside(scene: &Scene<'_>) -> bool {

@@ -1,19 +1,19 @@
 //! The rows of the memberships' picture: a bar with its words, and what follows below the last one in view.
 
-use super::order::Group;
 use super::{Line, Scene, bar, bars};
+use crate::explore::Pane;
+use crate::explore::Role;
+use crate::insight::charts::Group;
 use crate::model::{Membership, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::state::PaneId;
-use crate::tui::theme::Role;
 
 impl Scene<'_> {
     pub(super) fn bar(&self, canvas: &mut Canvas<'_>, place: usize, bar: usize, y: usize) {
         let Some((dossier, organisation)) = self.organisation(place) else { return };
         let bars = bars(dossier, organisation);
         let Some(parties) = bars.get(bar) else { return };
-        let here = self.state.list(PaneId::Memberships).selected == place;
+        let here = self.state.list(Pane::Memberships).selected == place;
         let c = self.columns;
         if bar == 0 {
             let role = if here { Role::Strong } else { Role::Text };
@@ -92,7 +92,7 @@ impl Scene<'_> {
         let mut parts: Vec<String> = Vec::new();
         for (i, (group, count)) in counts.into_iter().enumerate() {
             let more = if i == 0 { " more" } else { "" };
-            parts.push(format!("{}{more} {}", text::thousands(count), group.word(self.state)));
+            parts.push(format!("{}{more} {}", text::thousands(count), group.word(self.state.collection())));
         }
         let room = self.area.width.saturating_sub(4);
         while !parts.is_empty() && text::width(&parts.join(" · ")) > room {

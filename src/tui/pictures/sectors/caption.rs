@@ -1,14 +1,13 @@
 //! The facts under the cursor of the sectors' picture.
 
 use super::Scene;
+use crate::explore::Role;
+use crate::explore::layout::Area;
 use crate::insight::sector_years;
 use crate::model::{ItemId, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::layout::Area;
-use crate::tui::panes::timeline::event;
 use crate::tui::pictures::caption::Block;
-use crate::tui::theme::Role;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
@@ -98,7 +97,7 @@ fn words<'a>(scene: &'a Scene<'_>, fact: ItemId) -> (&'a str, String, &'a str) {
         let dossier = collection.dossier(fact)?;
         Some(match fact.part {
             Part::Event(_) => {
-                let event = event(collection, fact)?;
+                let event = collection.event(fact)?;
                 (title, event.kind.word().to_owned(), event.summary.as_deref().unwrap_or_default())
             }
             Part::Agreement(i) => {

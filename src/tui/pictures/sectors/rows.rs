@@ -1,12 +1,12 @@
 //! The rows of the sectors' picture: years, sectors, sums, and what the shades mean.
 
 use super::Scene;
+use crate::explore::Pane;
+use crate::explore::Role;
 use crate::model::Date;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::SHADES;
-use crate::tui::state::PaneId;
-use crate::tui::theme::Role;
 
 impl Scene<'_> {
     pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
@@ -36,8 +36,8 @@ impl Scene<'_> {
     }
 
     pub(super) fn row(&self, canvas: &mut Canvas<'_>, place: usize, y: usize, here: bool) {
-        let Some(row) = self.state.list(PaneId::Sectors).rows.get(place) else { return };
-        let name = self.state.collection.title(row.item()).unwrap_or_default();
+        let Some(row) = self.state.list(Pane::Sectors).rows.get(place) else { return };
+        let name = self.state.collection().title(row.item()).unwrap_or_default();
         let (x, room) = (self.area.x, self.columns.name.saturating_sub(3));
         canvas.put_cut(x + 2, y, name, if here { Role::Strong } else { Role::Text }, room);
         if here {

@@ -1,14 +1,13 @@
 //! What the cursor of the timeline's picture is on, and what else happened then.
 
 use super::Scene;
+use crate::explore::Role;
+use crate::explore::layout::Area;
 use crate::model::{Date, Event, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::of_event;
-use crate::tui::layout::Area;
-use crate::tui::panes::timeline::event;
 use crate::tui::pictures::caption::Block;
-use crate::tui::theme::Role;
 
 const QUARTERS: [&str; 4] = ["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec"];
 
@@ -96,7 +95,7 @@ fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Opt
 
 fn sourced(scene: &Scene<'_>, event: &Event) -> String {
     let number = text::count(event.sources.len(), "source", "sources");
-    let dossier = scene.state.collection.dossier(scene.chosen.0);
+    let dossier = scene.state.collection().dossier(scene.chosen.0);
     match dossier.and_then(|dossier| dossier.best_kind(&event.sources)) {
         Some(kind) if event.sources.len() > 1 => format!("{number}, best: {}", kind.word()),
         Some(kind) => format!("{number}: {}", kind.word()),
@@ -115,7 +114,7 @@ fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     let (when, all) = (quarter(scene.chosen.1.date), &scene.events.all);
     let places = scene.under_the_cursor(all);
     let here = all.items(places.clone());
-    let event = |item: &ItemId| event(&scene.state.collection, *item);
+    let event = |item: &ItemId| scene.state.collection().event(*item);
     let is_then =
         |item: Option<&ItemId>| item.and_then(event).is_some_and(|event| quarter(event.date) == when);
     let in_one = all.exact(&places) == places.len() && is_then(here.first()) && is_then(here.last());

@@ -1,6 +1,6 @@
 //! How the rows of the timeline's picture are shared out.
 
-use crate::tui::layout::Area;
+use crate::explore::layout::Area;
 
 /// Where the parts of the picture stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,150 @@
+//! Keys as the explorer knows them, whichever library read them from a terminal.
+
+use std::fmt;
+
+/// A key of the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character; capitals are typed with Shift.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Tab with Shift, which terminals report as a key of its own.
+    BackTab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page Up.
+    PageUp,
+    /// Page Down.
+    PageDown,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+}
+
+/// What is held down with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Held {
+    /// Nothing but Shift, which the key itself tells.
+    Nothing,
+    /// Control.
+    Control,
+    /// Alt, Super or Meta, with or without Control.
+    Alt,
+}
+
+/// A key and what is held down with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The key.
+    pub key: Key,
+    /// What is held down.
+    pub held: Held,
+}
+
+impl Chord {
+    /// A key alone.
+    pub const fn of(key: Key) -> Self {
+        Self { key, held: Held::Nothing }
+    }
+
+    /// A character alone.
+    pub const fn char(c: char) -> Self {
+        Self::of(Key::Char(c))
+    }
+
+    /// A character with Control.
+    pub const fn ctrl(c: char) -> Self {
+        Self { key: Key::Char(c), held: Held::Control }
+    }
+
+    /// The chord with this name, as [`fmt::Display`] writes it: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`, `space`.
+    pub fn named(name: &str) -> Option<Self> {
+        if let Some(rest) = name.strip_prefix("ctrl-").filter(|rest| !rest.is_empty()) {
+            return Some(Self { held: Held::Control, ..Self::named(rest)? });
+        }
+        let mut letters = name.chars();
+        if let (Some(c), None) = (letters.next(), letters.next()) {
+            return Some(Self::char(c));
+        }
+        NAMES.iter().find(|(_, own)| *own == name).map(|(key, _)| Self::of(*key))
+    }
+
+    /// How the chord is written for people: arrows as signs, the rest by name.
+    pub fn sign(self) -> String {
+        match (self.key, self.held) {
+            (Key::Up, Held::Nothing) => "↑".to_owned(),
+            (Key::Down, Held::Nothing) => "↓".to_owned(),
+            (Key::Left, Held::Nothing) => "←".to_owned(),
+            (Key::Right, Held::Nothing) => "→".to_owned(),
+            _ => self.to_string(),
+        }
+    }
+}
+
+const NAMES: [(Key, &str); 15] = [
+    (Key::Char(' '), "space"),
+    (Key::Enter, "enter"),
+    (Key::Esc, "esc"),
+    (Key::Tab, "tab"),
+    (Key::BackTab, "shift-tab"),
+    (Key::Up, "up"),
+    (Key::Down, "down"),
+    (Key::Left, "left"),
+    (Key::Right, "right"),
+    (Key::Home, "home"),
+    (Key::End, "end"),
+    (Key::PageUp, "pageup"),
+    (Key::PageDown, "pagedown"),
+    (Key::Backspace, "backspace"),
+    (Key::Delete, "delete"),
+];
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.held {
+            Held::Nothing => {}
+            Held::Control => f.write_str("ctrl-")?,
+            Held::Alt => f.write_str("alt-")?,
+        }
+        match (NAMES.iter().find(|(key, _)| *key == self.key), self.key) {
+            (Some((_, name)), _) => f.write_str(name),
+            (None, Key::Char(c)) => write!(f, "{c}"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chords_are_read_by_the_names_they_are_written_with() {
+        let keys = NAMES.iter().map(|(key, _)| *key).chain(['j', 'G', '+', '-', 'ə'].map(Key::Char));
+        for key in keys {
+            for held in [Held::Nothing, Held::Control] {
+                let chord = Chord { key, held };
+                assert_eq!(Chord::named(&chord.to_string()), Some(chord));
+            }
+        }
+        for nothing in ["", "ctrl-", "nonsense", "ctrl-nonsense"] {
+            assert_eq!(Chord::named(nothing), None, "{nothing}");
+        }
+    }
+}

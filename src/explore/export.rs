@@ -1,0 +1,82 @@
+//! What is exported of the screen: the search result, the reader's page, or the rows of the pane.
+
+use super::draft::Draft;
+use super::narrowing::Scope;
+use super::pane::Pane;
+use super::place::Focus;
+use super::rows::Row;
+use super::state::State;
+use crate::data::slug;
+use crate::insight::page;
+use crate::model::{Collection, ItemId, Kind};
+use crate::report::{Format, SearchReport, TextLook, markdown, mixed, view};
+use crate::search::{Depth, Index, Query};
+use std::io::{self, Write};
+use std::sync::Arc;
+
+/// The file for what is on the screen; none where there is nothing.
+pub(super) fn drafted(state: &State) -> Option<Draft> {
+    if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
+        return Some(of_search(state.collection(), search.line.text()));
+    }
+    match state.place.focus {
+        Focus::Reader => of_page(state),
+        Focus::Pane(pane) => of_pane(state, pane),
+    }
+}
+
+/// All that a search finds, as `accords search` prints it. The screen has the best only, so it is asked anew, where no
+/// key waits for it.
+fn of_search(collection: &Arc<Collection>, typed: &str) -> Draft {
+    let (collection, query) = (Arc::clone(collection), Query::parse(typed));
+    Draft::new(name(&["search", typed]), "csv", move |out| {
+        let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
+        let matches = Index::build(&collection).search_to(&collection, &query, depth);
+        let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
+        Format::Csv.write(&report, TextLook::default(), out)
+    })
+}
+
+fn of_page(state: &State) -> Option<Draft> {
+    let (collection, item) = (Arc::clone(state.collection()), state.place.reader.item()?);
+    let address = collection.address(item)?;
+    Some(Draft::new(name(&[address.as_str()]), "md", move |out| match page(&collection, item) {
+        Some(page) => out.write_all(markdown(&page).as_bytes()),
+        None => Ok(()),
+    }))
+}
+
+/// The pane's rows in its order, narrowed as it is.
+fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
+    let rows = Arc::clone(&state.list(pane).rows);
+    let first = rows.first()?.item();
+    let of = match &state.place.narrowed {
+        Some(narrowed) => match narrowed.scope {
+            Scope::Item(item) | Scope::Agreement(item) => state.collection().address(item)?.to_string(),
+            Scope::Dossier(place) => state.collection().dossiers().get(place as usize)?.id.clone(),
+        },
+        None if state.collection().dossiers().len() > 1 => String::new(),
+        None => state.collection().dossier(first)?.id.clone(),
+    };
+    let collection = Arc::clone(state.collection());
+    Some(Draft::new(name(&[&of, pane.title()]), "csv", move |out| csv(&collection, pane, &rows, out)))
+}
+
+fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    // What is not on record of an agreement is a column of its row.
+    let items: Vec<ItemId> =
+        rows.iter().filter(|row| matches!(row, Row::Item(_))).map(|row| row.item()).collect();
+    let sheet = match pane {
+        Pane::Timeline => view(collection, Kind::Event, items),
+        Pane::Clauses => mixed(collection, items),
+        Pane::Sectors => view(collection, Kind::Sector, items),
+        Pane::Memberships => view(collection, Kind::Organisation, items),
+        Pane::Library => view(collection, Kind::Agreement, items),
+    };
+    Format::Csv.write(&sheet, TextLook::default(), out)
+}
+
+/// The name of a file about these, without its ending.
+fn name(about: &[&str]) -> String {
+    format!("accords-{}", slug(&about.join(" ")))
+}

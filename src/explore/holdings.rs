@@ -1,0 +1,76 @@
+//! All that is open, with what every frame needs to know of it: worked out once for a collection.
+
+use super::list::List;
+use super::pane::{Pane, Panes, SortOrders};
+use super::rows::{Filter, rows};
+use crate::insight::{Axis, axis, sector_counts};
+use crate::model::{Collection, Dossier, ItemId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How much there is in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Agreements.
+    pub agreements: usize,
+    /// Clauses on record.
+    pub clauses: usize,
+    /// Events.
+    pub events: usize,
+    /// Sectors.
+    pub sectors: usize,
+    /// Organisations.
+    pub organisations: usize,
+    /// Sources.
+    pub sources: usize,
+    /// Items of every kind.
+    pub items: usize,
+}
+
+impl Totals {
+    fn of(collection: &Collection) -> Self {
+        let sum = |count: fn(&Dossier) -> usize| collection.dossiers().iter().map(|d| count(d)).sum();
+        Self {
+            agreements: sum(|d| d.agreements.len()),
+            clauses: sum(Dossier::clause_count),
+            events: sum(|d| d.events.len()),
+            sectors: sum(|d| d.sectors.len()),
+            organisations: sum(|d| d.organisations.len()),
+            sources: sum(|d| d.sources.len()),
+            items: sum(Dossier::item_count),
+        }
+    }
+}
+
+/// A collection with what follows from it.
+#[derive(Clone, Debug)]
+pub struct Holdings {
+    /// The collection.
+    pub collection: Arc<Collection>,
+    /// The years that the charts span.
+    pub axis: Option<Axis>,
+    /// How many facts are on record for each sector.
+    pub facts: HashMap<ItemId, usize>,
+    /// How much there is.
+    pub totals: Totals,
+    /// The panes' lists with nothing left out, in their first sort orders.
+    pub lists: Panes<List>,
+}
+
+impl Holdings {
+    /// Works it out.
+    pub fn of(collection: Arc<Collection>) -> Self {
+        let list =
+            |pane| List::new(pane, rows(&collection, pane, &SortOrders::default(), &Filter::default()));
+        let lists = Panes::of(list);
+        // Every frame needs it.
+        lists[Pane::Timeline].figures.chronology(&collection);
+        Self {
+            axis: axis(&collection),
+            facts: sector_counts(&collection),
+            totals: Totals::of(&collection),
+            lists,
+            collection,
+        }
+    }
+}

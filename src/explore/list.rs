@@ -1,0 +1,97 @@
+//! A pane's rows, and what is worked out once for them.
+
+use super::figures::Figures;
+use super::pane::Pane;
+use super::rows::{Listing, Row};
+use crate::model::{ItemId, Kind};
+use std::sync::Arc;
+
+/// A pane's rows and the selected one.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The rows.
+    pub rows: Arc<[Row]>,
+    /// The selected row's place.
+    pub selected: usize,
+    /// What the pane and its chart work out of the rows.
+    pub figures: Arc<Figures>,
+    /// The number of each row among the items of its kind, from 1; counted once, not for every frame.
+    numbers: Arc<[u32]>,
+    clauses: usize,
+    others: usize,
+}
+
+impl List {
+    /// The list of these rows of a pane, the first selected.
+    pub fn new(pane: Pane, listing: Listing) -> Self {
+        let (mut clauses, mut others) = (0, 0);
+        let numbers = listing.rows.iter().map(|row| match row {
+            Row::Missing(_) => 0,
+            Row::Item(item) => {
+                let count = if item.kind() == Kind::Clause { &mut clauses } else { &mut others };
+                *count += 1;
+                *count
+            }
+        });
+        let numbers = numbers.collect();
+        let rows: Arc<[Row]> = listing.rows.into();
+        Self {
+            figures: Arc::new(Figures::new(pane, Arc::clone(&rows))),
+            rows,
+            selected: 0,
+            numbers,
+            clauses: listing.clauses,
+            others: listing.others,
+        }
+    }
+
+    /// A list that only remembers which row was selected.
+    pub fn remembering(pane: Pane, row: Option<Row>) -> Self {
+        Self::new(pane, Listing { rows: row.into_iter().collect(), clauses: 0, others: 0 })
+    }
+
+    /// The items of the rows.
+    pub fn items(&self) -> impl Iterator<Item = ItemId> + '_ {
+        self.rows.iter().map(|row| row.item())
+    }
+
+    /// The selected row.
+    pub fn row(&self) -> Option<Row> {
+        self.rows.get(self.selected).copied()
+    }
+
+    /// The item of the selected row.
+    pub fn item(&self) -> Option<ItemId> {
+        self.row().map(Row::item)
+    }
+
+    /// Selects the row of an item, if it is there.
+    pub fn select(&mut self, item: ItemId) -> bool {
+        self.select_row(Row::Item(item))
+    }
+
+    /// Selects a row, if it is there.
+    pub fn select_row(&mut self, wanted: Row) -> bool {
+        let place = self.rows.iter().position(|row| *row == wanted);
+        self.selected = place.unwrap_or(self.selected);
+        place.is_some()
+    }
+
+    /// The row nearest to the selected one that fits; rows far away are not looked at, so that a frame is not late.
+    pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
+        const FAR: usize = 2_000;
+        let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
+        let fitting = near.filter(|place| self.rows.get(*place).is_some_and(|row| fits(*row)));
+        fitting.min_by_key(|place| place.abs_diff(self.selected))
+    }
+
+    /// How many items of a kind are among the rows; all but clauses count as one kind, since a pane has only one of them.
+    pub fn count(&self, kind: Kind) -> usize {
+        if kind == Kind::Clause { self.clauses } else { self.others }
+    }
+
+    /// The number of the row at a place among the items of its kind, from 1.
+    pub fn number(&self, place: usize) -> Option<usize> {
+        self.numbers.get(place).filter(|n| **n > 0).map(|n| *n as usize)
+    }
+}

@@ -1,0 +1,60 @@
+//! The explorer without a screen: what a person can ask for, what the keys mean, and what follows from it.
+//!
+//! ```text
+//! key, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects
+//! ```
+//!
+//! [`State`] holds everything that is shown; only [`update()`] changes it. It knows no terminal and no library that draws:
+//! [`crate::tui`] draws it, [`crate::plain`] says it line by line.
+
+pub mod action;
+pub mod bindings;
+pub mod charts;
+mod chord;
+mod copy;
+mod draft;
+mod effect;
+mod errands;
+mod export;
+mod figures;
+mod finder;
+mod holdings;
+mod input;
+mod input_line;
+mod intake;
+mod laid;
+pub mod layout;
+mod lines;
+mod list;
+mod mode;
+mod narrowing;
+pub mod overlays;
+mod pane;
+mod place;
+pub mod reader;
+mod rows;
+mod search_box;
+mod state;
+mod update;
+mod wake;
+
+pub use chord::{Chord, Held, Key};
+pub use draft::{Draft, saved};
+pub use effect::Effect;
+pub use errands::{Errands, Finished};
+pub use finder::Finder;
+pub use holdings::{Holdings, Totals};
+pub use input::Input;
+pub use input_line::InputLine;
+pub use intake::{Arrival, Intake};
+pub use lines::{Piece, Role};
+pub use list::List;
+pub use mode::Mode;
+pub use narrowing::Scope;
+pub use pane::{Pane, Panes};
+pub use place::{Focus, Listed, View};
+pub use rows::Row;
+pub use search_box::{SearchBox, SearchFocus};
+pub use state::{Memberships, State};
+pub use update::{opened, update};
+pub use wake::Wake;

@@ -1,0 +1,55 @@
+//! What is open, and every point on which its sources disagree.
+
+use super::panel::{Backdrop, Entered, Panel};
+use super::pick::Pick;
+use crate::explore::input_line::InputLine;
+use crate::explore::mode::Mode;
+use crate::insight::{Order, items};
+use crate::model::{Collection, ItemId, Kind};
+use std::borrow::Cow;
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// What is typed, and the chosen dispute.
+    pub pick: Pick,
+}
+
+impl About {
+    /// The disputes whose topics hold what is typed.
+    pub fn disputes(&self, collection: &Collection) -> Vec<ItemId> {
+        let typed = self.pick.line.text().trim().to_lowercase();
+        let holds = |item: &ItemId| {
+            let topic = collection.title(*item);
+            topic.is_some_and(|topic| typed.is_empty() || topic.to_lowercase().contains(&typed))
+        };
+        items(collection, Kind::Dispute, Order::Usual).into_iter().filter(holds).collect()
+    }
+}
+
+impl Panel for About {
+    fn title(&self) -> Cow<'_, str> {
+        "What is open".into()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Filter
+    }
+
+    fn rows(&self, backdrop: &Backdrop<'_>) -> usize {
+        self.disputes(backdrop.collection).len()
+    }
+
+    fn position(&mut self) -> &mut usize {
+        &mut self.pick.chosen
+    }
+
+    fn line(&mut self) -> Option<&mut InputLine> {
+        Some(&mut self.pick.line)
+    }
+
+    fn enter(&mut self, backdrop: &Backdrop<'_>) -> Entered {
+        let disputes = self.disputes(backdrop.collection);
+        disputes.get(self.pick.chosen).map_or(Entered::Nothing, |item| Entered::GoTo(*item))
+    }
+}

@@ -1,0 +1,65 @@
+//! The table of actions, filtered by what is typed: what help and palette list.
+
+use super::panel::Entered;
+use super::pick::Pick;
+use crate::explore::bindings::{BINDINGS, Binding, Group};
+use crate::explore::chord::Chord;
+use std::ops::Range;
+
+/// A line of the table that the filter lets through.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The line.
+    pub binding: &'static Binding,
+    /// What of its words matched.
+    pub lit: Vec<Range<usize>>,
+}
+
+/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all, group by group, for an
+/// empty filter.
+pub fn found(typed: &str) -> Vec<Hit> {
+    let typed = typed.trim().to_lowercase();
+    let by_group =
+        Group::ALL.iter().flat_map(|group| BINDINGS.iter().filter(move |binding| binding.group == *group));
+    let mut hits: Vec<(usize, Hit)> = by_group.filter_map(|binding| rank(binding, &typed)).collect();
+    hits.sort_by_key(|(rank, _)| *rank);
+    hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
+fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Hit)> {
+    if typed.is_empty() {
+        return Some((0, Hit { binding, lit: Vec::new() }));
+    }
+    let words = binding.what.to_lowercase();
+    if let Some(at) = words.find(typed) {
+        let lit = std::iter::once(at..at + typed.len()).collect();
+        return Some((at, Hit { binding, lit }));
+    }
+    let footer = binding.footer.iter().any(|(_, word)| word.contains(typed));
+    let key = Chord::named(typed).is_some_and(|chord| binding.keys.contains(&chord));
+    if footer || key || binding.group.word().to_lowercase().starts_with(typed) {
+        return Some((500, Hit { binding, lit: Vec::new() }));
+    }
+    let mut lit = Vec::new();
+    let mut letters = words.char_indices();
+    for wanted in typed.chars() {
+        let (at, c) = letters.find(|(_, c)| *c == wanted)?;
+        lit.push(at..at + c.len_utf8());
+    }
+    Some((1000, Hit { binding, lit }))
+}
+
+/// The keys of an binding as people read them.
+pub fn keys(binding: &Binding) -> String {
+    let many = binding.keys.len() > 4;
+    let shown = if many { 3 } else { binding.keys.len() };
+    let mut signs: Vec<String> = binding.keys.iter().take(shown).map(|key| key.sign()).collect();
+    signs.extend(many.then(|| "…".to_owned()));
+    signs.join(" ")
+}
+
+/// Enter runs the chosen action.
+pub(super) fn run(pick: &Pick) -> Entered {
+    let hits = found(pick.line.text());
+    hits.get(pick.chosen).map_or(Entered::Nothing, |hit| Entered::Act((hit.binding.action)(0)))
+}

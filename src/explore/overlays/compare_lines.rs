@@ -1,0 +1,331 @@
+//! Lays a comparison out in lines: both sides beside each other, or one under the other where there is no room.
+
+use crate::explore::layout::{Area, Layout};
+use crate::explore::lines::{Piece, Role};
+use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
+use crate::model::{Collection, ItemId, Part, Wording};
+use crate::text::wrap;
+use std::ops::Range;
+
+/// From this width on both sides stand beside each other.
+const BESIDE: usize = 98;
+/// No side is wider than this: longer lines read badly.
+const WIDEST: usize = 76;
+/// Columns before the text: the gutter and a blank.
+const GUTTER: usize = 2;
+/// Columns of the bar and the blank after it.
+const BAR: usize = 2;
+
+/// A line of a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct CompareLine {
+    /// Its pieces, left to right.
+    pub pieces: Vec<Piece>,
+    /// Whether both sides are on it, with the divider between.
+    pub two: bool,
+    /// Whether a difference begins on it.
+    pub differs: bool,
+}
+
+/// A comparison laid out for a width.
+#[derive(Clone, Debug, Default)]
+pub struct CompareLines(Vec<CompareLine>);
+
+impl CompareLines {
+    /// The lines, from the top.
+    pub fn lines(&self) -> &[CompareLine] {
+        &self.0
+    }
+
+    /// How far it can be scrolled.
+    pub fn furthest(&self, layout: Layout) -> usize {
+        self.0.len().saturating_sub(text_area(layout).height)
+    }
+
+    /// The lines on which a difference begins.
+    pub fn stops(&self) -> Vec<usize> {
+        (0..).zip(&self.0).filter(|(_, line)| line.differs).map(|(place, _)| place).collect()
+    }
+}
+
+/// Where the text of a comparison is: below the heading.
+pub fn text_area(layout: Layout) -> Area {
+    let body = layout.body();
+    let top = (1 + layout.gap()).min(body.height);
+    Area { y: body.y + top, height: body.height - top, ..body }
+}
+
+/// The column of the divider; `None` if the sides are one under the other.
+pub fn middle(width: usize) -> Option<usize> {
+    (width >= BESIDE).then(|| right_edge(width).0 - 3)
+}
+
+/// First column and columns of the left side.
+fn left_edge(width: usize) -> (usize, usize) {
+    if width < BESIDE {
+        return (GUTTER, width.saturating_sub(GUTTER).max(1));
+    }
+    (GUTTER, ((width - GUTTER - 5) / 2).min(WIDEST))
+}
+
+/// First column and columns of the right side.
+fn right_edge(width: usize) -> (usize, usize) {
+    let (x, columns) = left_edge(width);
+    if width < BESIDE { (x, columns) } else { (x + columns + 5, columns) }
+}
+
+/// A side of the comparison.
+#[derive(Clone, Copy)]
+struct Side {
+    x: usize,
+    columns: usize,
+}
+
+/// The lines of a comparison at a width.
+pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, roomy: bool) -> CompareLines {
+    let side = |(x, columns)| Side { x, columns };
+    let beside = width >= BESIDE;
+    let (left, right) = (side(left_edge(width)), side(right_edge(width)));
+    let mut layer = Layer { collection, left, right, beside, roomy, lines: Vec::new() };
+    let whole = comparison.pairs().count() > 1;
+    layer.heads(comparison);
+    for group in &comparison.groups {
+        if comparison.groups.len() > 1 {
+            layer.lines.push(CompareLine::default());
+            let name = group.sector.as_deref().unwrap_or("No sector");
+            layer.alone(GUTTER, name, Role::Focus, width.saturating_sub(GUTTER));
+        }
+        for pair in &group.pairs {
+            layer.lines.push(layer.empty());
+            layer.pair(pair, whole);
+        }
+    }
+    layer.lines.push(CompareLine::default());
+    layer.legend(width);
+    CompareLines(layer.lines)
+}
+
+struct Layer<'a> {
+    collection: &'a Collection,
+    left: Side,
+    right: Side,
+    beside: bool,
+    roomy: bool,
+    lines: Vec<CompareLine>,
+}
+
+impl Layer<'_> {
+    fn empty(&self) -> CompareLine {
+        CompareLine { two: self.beside, ..CompareLine::default() }
+    }
+
+    /// Titles and dates of both.
+    fn heads(&mut self, comparison: &Comparison) {
+        let head = |item: ItemId, side: Side| {
+            let (title, mut about) = match item.part {
+                Part::Clause(a, _) => {
+                    let agreement = ItemId { part: Part::Agreement(a), ..item };
+                    (label(self.collection, agreement), vec![label(self.collection, item)])
+                }
+                _ => (label(self.collection, item), Vec::new()),
+            };
+            about.push(signed(self.collection, item));
+            let mut block = block(side, &title, Role::Strong);
+            block.extend(self::block(side, &about.join(" · "), Role::Quiet));
+            block
+        };
+        let (left, right) = (head(comparison.left, self.left), head(comparison.right, self.right));
+        self.face(left, right);
+    }
+
+    /// A pair: headings where there are several pairs, paragraphs face to face, addresses.
+    fn pair(&mut self, pair: &Pair, with_heading: bool) {
+        if with_heading {
+            let name = |item: Option<ItemId>, side: Side| match item {
+                Some(item) => block(side, &label(self.collection, item), Role::Strong),
+                None => block(side, "no counterpart", Role::Unknown),
+            };
+            let (left, right) = (name(pair.left, self.left), name(pair.right, self.right));
+            if self.beside {
+                self.face(left, right);
+            }
+        }
+        // What stands alone differs as a whole; to underline all of it would only make it hard to read.
+        let alone = pair.left.is_none() || pair.right.is_none();
+        let (left_differs, right_differs): (Vec<_>, Vec<_>) = match alone {
+            true => Default::default(),
+            false => (pair.difference.left().collect(), pair.difference.right().collect()),
+        };
+        let begins = self.lines.len();
+        let left = Passage::of(self.collection, pair.left, self.left, &left_differs);
+        let right = Passage::of(self.collection, pair.right, self.right, &right_differs);
+        if self.beside {
+            for facing in &pair.difference.facing {
+                self.face(left.lines(facing.left.clone()), right.lines(facing.right.clone()));
+            }
+            let foot = (left.foot(self.collection, self.roomy), right.foot(self.collection, self.roomy));
+            self.face(foot.0, foot.1);
+        } else {
+            self.under_each_other([&left, &right], with_heading, alone);
+        }
+        if let Some(line) = self.lines.get_mut(begins).filter(|_| alone) {
+            line.differs = true;
+        }
+    }
+
+    fn under_each_other(&mut self, passages: [&Passage<'_>; 2], with_heading: bool, alone: bool) {
+        for (passage, side) in passages.into_iter().zip(["left", "right"]) {
+            let Some(item) = passage.item else { continue };
+            let only = if alone { format!("only {side}: ") } else { String::new() };
+            let name = format!("{only}{}", label(self.collection, item));
+            if with_heading {
+                self.lines.extend(block(passage.side, &name, Role::Strong));
+            }
+            self.lines.extend(passage.lines(0..passage.text.len()));
+            self.lines.extend(passage.foot(self.collection, self.roomy));
+            if !with_heading {
+                self.lines.push(CompareLine::default());
+            }
+        }
+    }
+
+    /// Puts the lines of both sides beside each other.
+    fn face(&mut self, left: Vec<CompareLine>, right: Vec<CompareLine>) {
+        if !self.beside {
+            self.lines.extend(left.into_iter().chain(right));
+            return;
+        }
+        let (mut left, mut right) = (left.into_iter(), right.into_iter());
+        loop {
+            let (l, r) = (left.next(), right.next());
+            if l.is_none() && r.is_none() {
+                return;
+            }
+            let mut line = self.empty();
+            for side in [l, r].into_iter().flatten() {
+                line.pieces.extend(side.pieces);
+                line.differs |= side.differs;
+            }
+            // A difference over several lines is one stop.
+            self.lines.push(line);
+        }
+    }
+
+    fn alone(&mut self, x: usize, words: &str, role: Role, columns: usize) {
+        self.lines.extend(block(Side { x, columns }, words, role));
+    }
+
+    fn legend(&mut self, width: usize) {
+        let words = "Underlined: differs from the other text; case, dashes and bullets are ignored.";
+        let first = self.lines.len();
+        self.alone(GUTTER, words, Role::Quiet, width.saturating_sub(GUTTER).min(2 * WIDEST));
+        // Its first word shows what it means.
+        let Some(line) = self.lines.get_mut(first) else { return };
+        let word = "Underlined";
+        if let Some(rest) = line.pieces.first().and_then(|p| p.text.strip_prefix(word)).map(str::to_owned) {
+            line.pieces = vec![
+                Piece { x: GUTTER, text: word.to_owned(), role: Role::Differ },
+                Piece { x: GUTTER + word.len(), text: rest, role: Role::Quiet },
+            ];
+        }
+    }
+}
+
+/// Words wrapped into a side.
+fn block(side: Side, words: &str, role: Role) -> Vec<CompareLine> {
+    let piece = |range: Range<usize>| Piece {
+        x: side.x,
+        text: words.get(range).unwrap_or_default().to_owned(),
+        role,
+    };
+    let line = |range| CompareLine { pieces: vec![piece(range)], ..CompareLine::default() };
+    wrap(words, side.columns).into_iter().map(line).collect()
+}
+
+/// A passage on one side.
+struct Passage<'a> {
+    item: Option<ItemId>,
+    text: &'a str,
+    wording: Wording,
+    side: Side,
+    differs: &'a [Range<usize>],
+}
+
+impl<'a> Passage<'a> {
+    fn of(collection: &'a Collection, item: Option<ItemId>, side: Side, differs: &'a [Range<usize>]) -> Self {
+        let text = item.and_then(|item| passage(collection, item)).unwrap_or_default();
+        let wording = item.map_or(Wording::Official, |item| wording(collection, item));
+        Self { item, text, wording, side, differs }
+    }
+
+    fn bar(&self) -> Piece {
+        let bar = match self.wording {
+            Wording::Official => "┃",
+            Wording::Translation => "│",
+            Wording::Summary => "┆",
+        };
+        Piece { x: self.side.x, text: bar.to_owned(), role: Role::Key }
+    }
+
+    /// The lines of a stretch of the text, without the blank lines around it.
+    fn lines(&self, range: Range<usize>) -> Vec<CompareLine> {
+        let stretch = self.text.get(range.clone()).unwrap_or_default();
+        let trimmed = stretch.trim();
+        if trimmed.is_empty() {
+            return Vec::new();
+        }
+        let start = range.start + (stretch.len() - stretch.trim_start().len());
+        let mut before = false;
+        wrap(trimmed, self.side.columns.saturating_sub(BAR).max(1))
+            .into_iter()
+            .map(|line| {
+                let (pieces, differs) = self.pieces(start + line.start..start + line.end);
+                let begins = differs && !before;
+                before = differs;
+                let pieces = std::iter::once(self.bar()).chain(pieces).collect();
+                CompareLine { pieces, two: false, differs: begins }
+            })
+            .collect()
+    }
+
+    /// A line in pieces, those that differ lit; whether any does.
+    fn pieces(&self, line: Range<usize>) -> (Vec<Piece>, bool) {
+        let (mut pieces, mut at, mut x) = (Vec::new(), line.start, self.side.x + BAR);
+        let mut put = |range: Range<usize>, role: Role| {
+            let text = self.text.get(range).unwrap_or_default();
+            if !text.is_empty() {
+                pieces.push(Piece { x, text: text.to_owned(), role });
+                x += crate::text::width(text);
+            }
+        };
+        let first = self.differs.partition_point(|range| range.end <= line.start);
+        let mut any = false;
+        for range in self.differs.iter().skip(first).take_while(|range| range.start < line.end) {
+            let (from, to) = (range.start.max(line.start), range.end.min(line.end));
+            put(at..from, Role::Text);
+            put(from..to, Role::Differ);
+            (at, any) = (to, true);
+        }
+        put(at..line.end, Role::Text);
+        (pieces, any)
+    }
+
+    /// Under a passage: how near it is to the instrument, where it is not the instrument itself, and its address.
+    fn foot(&self, collection: &Collection, roomy: bool) -> Vec<CompareLine> {
+        let Some(item) = self.item else { return Vec::new() };
+        let mut lines = Vec::new();
+        if self.wording != Wording::Official {
+            let side = Side { x: self.side.x + BAR, columns: self.side.columns.saturating_sub(BAR).max(1) };
+            let mut caption = block(side, self.wording.word(), Role::Quiet);
+            for line in &mut caption {
+                line.pieces.insert(0, self.bar());
+            }
+            lines.extend(caption);
+        }
+        let address = collection.address(item).map(|address| address.to_string()).unwrap_or_default();
+        if roomy && crate::text::width(&address) <= self.side.columns {
+            lines.extend(block(self.side, &address, Role::Quiet));
+        }
+        lines
+    }
+}

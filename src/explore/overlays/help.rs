@@ -1,0 +1,74 @@
+//! The keys, in groups, and the search language.
+
+use super::actions::{self, Hit, found};
+use super::panel::{Backdrop, Entered, Panel};
+use super::pick::Pick;
+use crate::explore::bindings::{BINDINGS, Group};
+use crate::explore::input_line::InputLine;
+use crate::explore::mode::Mode;
+use crate::search::LANGUAGE;
+use std::borrow::Cow;
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    /// What is typed, and the chosen action.
+    pub pick: Pick,
+}
+
+impl Panel for Help {
+    fn title(&self) -> Cow<'_, str> {
+        "Keys".into()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Filter
+    }
+
+    fn rows(&self, _backdrop: &Backdrop<'_>) -> usize {
+        found(self.pick.line.text()).len()
+    }
+
+    fn position(&mut self) -> &mut usize {
+        &mut self.pick.chosen
+    }
+
+    fn line(&mut self) -> Option<&mut InputLine> {
+        Some(&mut self.pick.line)
+    }
+
+    fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
+        actions::run(&self.pick)
+    }
+}
+
+/// A row of the help.
+pub enum HelpRow<'a> {
+    /// The name of a group.
+    Heading(&'static str),
+    /// An action: its place among the hits, and itself.
+    Line(usize, &'a Hit),
+    /// A form of the query language and its meaning.
+    Form(&'static str, &'static str),
+    /// A blank row.
+    Blank,
+}
+
+/// The hits under the headings of their groups; without headings where the order is that of a filter.
+pub fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
+    if hits.len() < BINDINGS.len() {
+        return hits.iter().enumerate().map(|(place, hit)| HelpRow::Line(place, hit)).collect();
+    }
+    let mut rows = Vec::new();
+    for group in Group::ALL {
+        if !rows.is_empty() {
+            rows.push(HelpRow::Blank);
+        }
+        rows.push(HelpRow::Heading(group.word()));
+        let own = hits.iter().enumerate().filter(|(_, hit)| hit.binding.group == group);
+        rows.extend(own.map(|(place, hit)| HelpRow::Line(place, hit)));
+    }
+    rows.extend([HelpRow::Blank, HelpRow::Heading("In the search line")]);
+    rows.extend(LANGUAGE.iter().map(|(form, meaning)| HelpRow::Form(form, meaning)));
+    rows
+}

@@ -1,0 +1,84 @@
+//! What lies over the screen: a file for each overlay, with its state, its rows and what Enter does in it.
+
+mod about;
+mod actions;
+mod compare;
+mod compare_lines;
+mod copy;
+mod coverage;
+mod help;
+mod pair;
+mod palette;
+mod panel;
+mod pick;
+mod warnings;
+mod why;
+
+pub use about::About;
+pub use actions::{Hit, found, keys};
+pub use compare::FaceToFace;
+pub use compare_lines::{CompareLines, lay_out, middle, text_area};
+pub use copy::{CopyMenu, forms};
+pub use coverage::{CoverageTable, GAP, half};
+pub use help::{Help, HelpRow, grouped};
+pub use pair::Pair;
+pub use palette::Palette;
+pub use panel::{Backdrop, Entered, Panel};
+pub use pick::Pick;
+pub use warnings::{Warnings, inner_width, problem_lines};
+pub use why::Why;
+
+/// An overlay.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help(Help),
+    /// Every action by name.
+    Palette(Palette),
+    /// What is open, and every dispute.
+    About(About),
+    /// What is wrong with the files.
+    Warnings(Warnings),
+    /// What may be copied.
+    Copy(CopyMenu),
+    /// The choice of two states.
+    Pair(Pair),
+    /// Subjects against agreements.
+    Coverage(CoverageTable),
+    /// Two agreements or clauses face to face.
+    Compare(FaceToFace),
+    /// Why an item matched.
+    Why(Why),
+}
+
+impl Overlay {
+    /// What every overlay can be asked.
+    pub fn panel(&self) -> &dyn Panel {
+        match self {
+            Self::Help(panel) => panel,
+            Self::Palette(panel) => panel,
+            Self::About(panel) => panel,
+            Self::Warnings(panel) => panel,
+            Self::Copy(panel) => panel,
+            Self::Pair(panel) => panel,
+            Self::Coverage(panel) => panel,
+            Self::Compare(panel) => panel,
+            Self::Why(panel) => panel,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn panel_mut(&mut self) -> &mut dyn Panel {
+        match self {
+            Self::Help(panel) => panel,
+            Self::Palette(panel) => panel,
+            Self::About(panel) => panel,
+            Self::Warnings(panel) => panel,
+            Self::Copy(panel) => panel,
+            Self::Pair(panel) => panel,
+            Self::Coverage(panel) => panel,
+            Self::Compare(panel) => panel,
+            Self::Why(panel) => panel,
+        }
+    }
+}

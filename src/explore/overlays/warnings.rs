@@ -1,0 +1,60 @@
+//! What is wrong with the files.
+
+use super::panel::{Backdrop, Panel};
+use crate::data::Problem;
+use crate::explore::layout::Layout;
+use crate::explore::mode::Mode;
+use crate::text::wrap;
+use std::borrow::Cow;
+
+/// See the module.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Warnings {
+    /// The first line in view.
+    pub first: usize,
+}
+
+/// A line of a problem.
+pub struct ProblemLine {
+    /// Whether it is the problem's first.
+    pub begins: bool,
+    /// Its words.
+    pub words: String,
+}
+
+/// Columns of the box inside of its margins.
+pub fn inner_width(layout: Layout) -> usize {
+    layout.columns.min(120).saturating_sub(4)
+}
+
+/// The problems in the lines of the overlay.
+pub fn problem_lines(problems: &[Problem], layout: Layout) -> Vec<ProblemLine> {
+    let width = inner_width(layout).saturating_sub(2);
+    let mut lines = Vec::new();
+    for problem in problems {
+        let words = problem.to_string();
+        for (i, range) in wrap(&words, width).into_iter().enumerate() {
+            lines
+                .push(ProblemLine { begins: i == 0, words: words.get(range).unwrap_or_default().to_owned() });
+        }
+    }
+    lines
+}
+
+impl Panel for Warnings {
+    fn title(&self) -> Cow<'_, str> {
+        "Problems of the files".into()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Report
+    }
+
+    fn rows(&self, backdrop: &Backdrop<'_>) -> usize {
+        problem_lines(backdrop.problems, backdrop.layout).len()
+    }
+
+    fn position(&mut self) -> &mut usize {
+        &mut self.first
+    }
+}

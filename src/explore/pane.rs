@@ -1,0 +1,168 @@
+//! Which panes there are, and the sort orders of their rows.
+
+use crate::insight::Order;
+use crate::model::Kind;
+use std::ops::{Index, IndexMut};
+
+/// A pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// Events by date.
+    Timeline,
+    /// Agreements and their clauses.
+    Clauses,
+    /// Fields of cooperation.
+    Sectors,
+    /// Organisations.
+    Memberships,
+    /// The agreements of all that is open; stands in the place of the other four.
+    Library,
+}
+
+impl Pane {
+    /// Every pane.
+    pub const ALL: [Self; 5] =
+        [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships, Self::Library];
+
+    /// The panes that stand above each other, from top to bottom.
+    pub const STACK: [Self; 4] = [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships];
+
+    /// The pane with this place in the stack, counted from 0 and around.
+    pub fn at(place: usize) -> Self {
+        Self::STACK.get(place % 4).copied().unwrap_or(Self::Timeline)
+    }
+
+    /// Its place from the top, from 0; `None` outside of the stack.
+    pub fn place(self) -> Option<usize> {
+        Self::STACK.iter().position(|p| *p == self)
+    }
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Clauses => "Clauses",
+            Self::Sectors => "Sectors",
+            Self::Memberships => "Memberships",
+            Self::Library => "Library",
+        }
+    }
+
+    /// Why it has no rows; `total` counts what there is in all.
+    pub fn why_empty(self, total: usize) -> &'static str {
+        match self {
+            Self::Timeline if total > 0 => "No event matches.",
+            Self::Timeline => "Nothing open has events.",
+            Self::Clauses if total > 0 => "No clause matches.",
+            Self::Library if total > 0 => "No agreement matches.",
+            Self::Clauses | Self::Library => "Nothing open has agreements.",
+            Self::Sectors if total > 0 => "No sector matches.",
+            Self::Sectors => "Nothing open names sectors.",
+            Self::Memberships if total > 0 => "No organisation matches.",
+            Self::Memberships => "Nothing open names organisations.",
+        }
+    }
+
+    /// The pane that lists items of a kind; disputes and sources stand only in the reader.
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Event => Some(Self::Timeline),
+            Kind::Agreement | Kind::Clause => Some(Self::Clauses),
+            Kind::Sector => Some(Self::Sectors),
+            Kind::Organisation => Some(Self::Memberships),
+            Kind::Dispute | Kind::Source => None,
+        }
+    }
+
+    /// The sort orders of its rows with their names; it begins with the first.
+    pub fn orders(self) -> &'static [(Order, &'static str)] {
+        match self {
+            Self::Timeline => &[(Order::Usual, "oldest first"), (Order::NewestFirst, "newest first")],
+            Self::Clauses => &[
+                (Order::Usual, "oldest first"),
+                (Order::NewestFirst, "newest first"),
+                (Order::ByName, "by title"),
+            ],
+            Self::Sectors => &[
+                (Order::Usual, "as in the dossier"),
+                (Order::MostFirst, "most facts first"),
+                (Order::ByName, "by name"),
+            ],
+            Self::Memberships => &[
+                (Order::Usual, "shared first"),
+                (Order::BySharedStart, "by the start of what is shared"),
+                (Order::ByName, "by name"),
+            ],
+            Self::Library => &[
+                (Order::NewestFirst, "newest first"),
+                (Order::Usual, "oldest first"),
+                (Order::ByName, "by title"),
+                (Order::MostFirst, "most clauses first"),
+            ],
+        }
+    }
+}
+
+/// Something for each pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes<T>([T; 5]);
+
+impl<T> Panes<T> {
+    /// Makes it for every pane.
+    pub fn of(make: impl FnMut(Pane) -> T) -> Self {
+        Self(Pane::ALL.map(make))
+    }
+
+    /// All of them, in the order of [`Pane::ALL`].
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
+    }
+}
+
+impl<T> Index<Pane> for Panes<T> {
+    type Output = T;
+
+    fn index(&self, pane: Pane) -> &T {
+        let [timeline, clauses, sectors, memberships, library] = &self.0;
+        match pane {
+            Pane::Timeline => timeline,
+            Pane::Clauses => clauses,
+            Pane::Sectors => sectors,
+            Pane::Memberships => memberships,
+            Pane::Library => library,
+        }
+    }
+}
+
+impl<T> IndexMut<Pane> for Panes<T> {
+    fn index_mut(&mut self, pane: Pane) -> &mut T {
+        let [timeline, clauses, sectors, memberships, library] = &mut self.0;
+        match pane {
+            Pane::Timeline => timeline,
+            Pane::Clauses => clauses,
+            Pane::Sectors => sectors,
+            Pane::Memberships => memberships,
+            Pane::Library => library,
+        }
+    }
+}
+
+/// The sort order of each pane's rows, as its number among [`Pane::orders`].
+pub type SortOrders = Panes<usize>;
+
+impl SortOrders {
+    /// A pane's sort order and its name.
+    pub fn order(&self, pane: Pane) -> (Order, &'static str) {
+        pane.orders().get(self[pane]).copied().unwrap_or_default()
+    }
+
+    /// Whether a pane is in its first sort order.
+    pub fn is_first(&self, pane: Pane) -> bool {
+        self[pane] == 0
+    }
+
+    /// Goes on to the next sort order of a pane.
+    pub fn turn(&mut self, pane: Pane) {
+        self[pane] = (self[pane] + 1) % pane.orders().len();
+    }
+}

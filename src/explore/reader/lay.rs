@@ -1,0 +1,188 @@
+//! Lays a page out in lines of a width.
+
+use super::claims;
+use super::layer::{Layer, MARGIN};
+use super::page_lines::TextLine;
+use crate::explore::lines::{Piece, Role};
+use crate::insight::{Line, Page, Quote, Row, Section};
+use crate::model::Wording;
+use crate::text::{self, cut, wrap};
+use std::ops::Range;
+
+/// The lines of a page; its links are numbered in the order of [`targets`](super::targets).
+pub fn lay_out(page: &Page, width: usize, roomy: bool) -> Vec<TextLine> {
+    let mut layer = Layer::new(width, roomy);
+    layer.wrapped(0, &page.title, Role::Strong, width);
+    if roomy {
+        layer.blank();
+    }
+    layer.origin(&page.origin);
+    if let Some(quote) = &page.quote {
+        layer.blank();
+        layer.quote(quote);
+    }
+    for section in &page.sections {
+        layer.blank();
+        layer.section(section);
+    }
+    layer.lines
+}
+
+impl Layer {
+    fn origin(&mut self, origin: &[Line]) {
+        for line in origin {
+            match line {
+                Line::Text(words) if !self.roomy => {
+                    let words = cut(words, self.width, "…").into_owned();
+                    self.wrapped(0, &words, Role::Text, self.width);
+                }
+                Line::Text(words) => self.wrapped(0, words, Role::Text, self.width),
+                Line::Quiet(words) => self.wrapped(0, words, Role::Quiet, self.width),
+                Line::Disputed(words) => {
+                    let text = format!("≠ {words}");
+                    self.lines.push(TextLine {
+                        pieces: vec![Piece { x: 0, text, role: Role::Dispute }],
+                        ..TextLine::default()
+                    });
+                }
+            }
+        }
+    }
+
+    fn quote(&mut self, quote: &Quote) {
+        let bar = match quote.wording {
+            Wording::Official => "┃",
+            Wording::Translation => "│",
+            Wording::Summary => "┆",
+        };
+        let first = self.lines.len();
+        for line in wrap(&quote.text, self.width.saturating_sub(3)) {
+            self.lines.push(with_references(quote, line));
+        }
+        self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
+        let cites_at = self.width.saturating_sub(text::width(&quote.cites));
+        if let Some(last) = self.lines.last_mut().filter(|_| cites_at > text::width(quote.caption) + 4) {
+            last.pieces.push(Piece { x: cites_at, text: quote.cites.clone(), role: Role::Quiet });
+        }
+        for line in self.lines.iter_mut().skip(first) {
+            line.pieces.push(Piece { x: 0, text: bar.to_owned(), role: Role::Key });
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        let first = self.lines.len();
+        let indent = self.indent();
+        if indent == 0 && section.head.is_none() {
+            self.blank();
+        }
+        if let Some(head) = &section.head {
+            self.head(head, section.remark.as_deref());
+        }
+        for row in &section.rows {
+            self.row(row);
+        }
+        if let Some(line) = self.lines.get_mut(first) {
+            line.pieces.insert(0, Piece { x: 0, text: section.label.to_owned(), role: Role::Quiet });
+        }
+    }
+
+    fn head(&mut self, head: &str, remark: Option<&str>) {
+        let room = self.width.saturating_sub(MARGIN);
+        let mut pieces = vec![Piece { x: MARGIN, text: head.to_owned(), role: Role::Text }];
+        let beside = remark.filter(|r| text::width(head) + 3 + text::width(r) <= room);
+        if let Some(remark) = beside {
+            let x = MARGIN + text::width(head);
+            pieces.push(Piece { x, text: format!(" · {remark}"), role: Role::Quiet });
+        }
+        self.lines.push(TextLine { pieces, ..TextLine::default() });
+        if let Some(remark) = remark.filter(|_| beside.is_none()) {
+            let indent = self.indent();
+            self.wrapped(indent, remark, Role::Quiet, self.width.saturating_sub(indent));
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        let indent = self.indent();
+        let room = self.width.saturating_sub(indent);
+        match row {
+            Row::Words(Line::Text(words)) => self.wrapped(indent, words, Role::Text, room),
+            Row::Words(Line::Quiet(words)) => self.wrapped(indent, words, Role::Quiet, room),
+            Row::Words(Line::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
+            Row::Link { date, title, remark, .. } => self.link(date.as_deref(), title, remark),
+            Row::Points { held, total } => self.points(*held, *total),
+            Row::Source { number, about, title, .. } => self.source(indent, room, *number, about, title),
+            Row::Claims { .. } => claims::lay_out(self, row),
+        }
+    }
+
+    fn link(&mut self, date: Option<&str>, title: &str, remark: &str) {
+        let indent = self.indent();
+        let (link, mark) = self.new_link();
+        let mut pieces = vec![Piece { x: indent, ..mark }];
+        let mut x = indent + 2;
+        if let Some(date) = date {
+            let columns = 11.max(text::width(date));
+            pieces.push(Piece {
+                x: x + columns - text::width(date),
+                text: date.to_owned(),
+                role: Role::Quiet,
+            });
+            x += columns + 2;
+        }
+        // A remark stands beside a title that keeps its line, else below it.
+        let both = text::width(title) + text::width(remark) + 2;
+        let beside = self.width >= 60 && both <= self.width.saturating_sub(x);
+        let side = if remark.is_empty() || !beside { 0 } else { text::width(remark) + 2 };
+        let room = self.width.saturating_sub(x + side);
+        let first = self.lines.len();
+        self.wrapped(x, title, Role::Text, room.max(8));
+        if let Some(line) = self.lines.get_mut(first) {
+            let mut all = pieces;
+            all.append(&mut line.pieces);
+            if side > 0 {
+                all.push(Piece { x: self.width - side + 2, text: remark.to_owned(), role: Role::Quiet });
+            }
+            (line.pieces, line.links) = (all, vec![link]);
+        }
+        if side == 0 && !remark.is_empty() {
+            self.wrapped(x, remark, Role::Quiet, room.max(8));
+        }
+    }
+
+    fn points(&mut self, held: usize, total: usize) {
+        let indent = self.indent();
+        let words = format!("{held} of {total} points");
+        let mut pieces = Vec::new();
+        let mut x = indent;
+        if total + 2 + text::width(&words) <= self.width.saturating_sub(indent) {
+            pieces.push(Piece { x, text: "▪".repeat(held), role: Role::Text });
+            pieces.push(Piece { x: x + held, text: "·".repeat(total - held), role: Role::Quiet });
+            x += total + 2;
+        }
+        pieces.push(Piece { x, text: words, role: Role::Quiet });
+        self.lines.push(TextLine { pieces, ..TextLine::default() });
+    }
+}
+
+/// A line of a quotation in pieces, so that each reference on it is one.
+fn with_references(quote: &Quote, range: Range<usize>) -> TextLine {
+    let (mut line, mut x, mut at) = (TextLine::default(), 2, range.start);
+    let mut put = |line: &mut TextLine, range: Range<usize>| {
+        let text = quote.text.get(range).unwrap_or_default().to_owned();
+        let width = text::width(&text);
+        line.pieces.push(Piece { x, text, role: Role::Text });
+        x += width;
+    };
+    for (number, reference) in quote.references.iter().enumerate() {
+        let (from, to) = (reference.range.start.max(at), reference.range.end.min(range.end));
+        if from >= to {
+            continue;
+        }
+        put(&mut line, at..from);
+        line.references.push((line.pieces.len(), number));
+        put(&mut line, from..to);
+        at = to;
+    }
+    put(&mut line, at..range.end);
+    line
+}

@@ -1,0 +1,63 @@
+//! Builds the lines of a page, one after another.
+
+use super::page_lines::TextLine;
+use crate::explore::bindings::letter;
+use crate::explore::lines::{Piece, Role};
+use crate::text::{self, wrap};
+
+/// Columns of the labels' margin where there is room for one.
+pub(super) const MARGIN: usize = 14;
+
+/// The lines so far, for a width.
+pub(super) struct Layer {
+    pub(super) width: usize,
+    pub(super) roomy: bool,
+    pub(super) lines: Vec<TextLine>,
+    /// How many links there are so far.
+    links: usize,
+}
+
+impl Layer {
+    pub(super) fn new(width: usize, roomy: bool) -> Self {
+        Self { width, roomy, lines: Vec::new(), links: 0 }
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.lines.push(TextLine::default());
+    }
+
+    /// Where facts begin: beside the labels, or under them.
+    pub(super) fn indent(&self) -> usize {
+        if self.width >= 60 { MARGIN } else { 0 }
+    }
+
+    pub(super) fn wrapped(&mut self, x: usize, words: &str, role: Role, width: usize) {
+        for line in wrap(words, width) {
+            let text = words.get(line).unwrap_or_default().to_owned();
+            self.lines.push(TextLine { pieces: vec![Piece { x, text, role }], ..TextLine::default() });
+        }
+    }
+
+    /// Begins a link on the next line: its number and the piece with its letter.
+    pub(super) fn new_link(&mut self) -> (usize, Piece) {
+        let link = self.links;
+        self.links += 1;
+        (link, Piece { x: 0, text: letter(link), role: Role::Link })
+    }
+
+    /// A source on two lines: number and what it is, then its title.
+    pub(super) fn source(&mut self, x: usize, width: usize, number: usize, about: &str, title: &str) {
+        let (link, mark) = self.new_link();
+        let number = format!("[{number}]");
+        let inner = x + 2 + text::width(&number) + 1;
+        let room = (x + width).saturating_sub(inner).max(8);
+        let first = self.lines.len();
+        self.wrapped(inner, about, Role::Text, room);
+        self.wrapped(inner, title, Role::Quiet, room);
+        if let Some(line) = self.lines.get_mut(first) {
+            line.pieces.insert(0, Piece { x: x + 2, text: number, role: Role::Quiet });
+            line.pieces.insert(0, Piece { x, ..mark });
+            line.links.push(link);
+        }
+    }
+}

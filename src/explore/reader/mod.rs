@@ -1,0 +1,123 @@
+//! The reader: what is read, and where in it. [`lay_out`] turns its page into lines of a width.
+
+mod claims;
+mod lay;
+mod layer;
+mod page_lines;
+
+pub use lay::lay_out;
+pub use page_lines::{PageLines, TextLine};
+
+use super::layout::Area;
+use crate::insight::{Page, Reference, Row, of_item, page};
+use crate::model::{Collection, ItemId};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What is read, and where in it.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    page: Option<Arc<Page>>,
+    links: Arc<[ItemId]>,
+    linked: Arc<HashSet<ItemId>>,
+    /// The first line in view.
+    pub scroll: usize,
+    /// The link that Enter follows.
+    pub link: Option<usize>,
+    /// The reference in the text that Enter follows, if it was chosen last.
+    pub reference: Option<usize>,
+    /// The line of the last match walked to.
+    pub at_match: Option<usize>,
+}
+
+impl Reader {
+    /// The reader on an item.
+    pub fn of(collection: &Collection, item: ItemId) -> Self {
+        let related = of_item(collection, item);
+        let linked =
+            related.parts().map(|part| ItemId { part, ..item }).filter(|other| *other != item).collect();
+        let page = page(collection, item).map(Arc::new);
+        let links = page.as_deref().map(targets).unwrap_or_default().into();
+        Self { page, links, linked: Arc::new(linked), ..Self::default() }
+    }
+
+    /// The item that is read.
+    pub fn item(&self) -> Option<ItemId> {
+        self.page.as_ref().map(|p| p.item)
+    }
+
+    /// Its page.
+    pub fn page(&self) -> Option<&Arc<Page>> {
+        self.page.as_ref()
+    }
+
+    /// What belongs to the item.
+    pub fn linked(&self) -> &HashSet<ItemId> {
+        &self.linked
+    }
+
+    /// The targets of the links, in the order of their letters.
+    pub fn links(&self) -> &[ItemId] {
+        &self.links
+    }
+
+    /// The references in the text, in its order.
+    pub fn references(&self) -> &[Reference] {
+        let quote = self.page.as_ref().and_then(|page| page.quote.as_ref());
+        quote.map(|quote| quote.references.as_slice()).unwrap_or_default()
+    }
+
+    /// The reference that Enter follows.
+    pub fn chosen_reference(&self) -> Option<&Reference> {
+        self.references().get(self.reference?)
+    }
+
+    /// The item that the chosen link leads to, else the chosen reference.
+    pub fn chosen(&self) -> Option<ItemId> {
+        let link = self.link.and_then(|link| self.links.get(link).copied());
+        link.or_else(|| self.chosen_reference().map(|reference| reference.target))
+    }
+}
+
+/// The targets of a page's links, in the order in which [`lay_out`] numbers them.
+pub fn targets(page: &Page) -> Vec<ItemId> {
+    fn add(targets: &mut Vec<ItemId>, row: &Row) {
+        match row {
+            Row::Link { item, .. } | Row::Source { item, .. } => targets.push(*item),
+            Row::Claims { item, sides, .. } => {
+                targets.push(*item);
+                sides.iter().flat_map(|side| &side.sources).for_each(|row| add(targets, row));
+            }
+            Row::Words(_) | Row::Points { .. } => {}
+        }
+    }
+    let mut targets = Vec::new();
+    page.sections.iter().flat_map(|section| &section.rows).for_each(|row| add(&mut targets, row));
+    targets
+}
+
+/// How many lines of a page are in view in an area: the last row is the address.
+pub fn rows_in_view(area: Area) -> usize {
+    area.height.saturating_sub(if area.height > 8 { 2 } else { 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::{Order, items};
+    use crate::model::Kind;
+
+    #[test]
+    fn links_are_numbered_alike_at_every_width() {
+        let collection = Collection::new(vec![Arc::new(crate::data::builtin().unwrap())]);
+        for item in Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, Order::Usual)) {
+            let page = page(&collection, item).unwrap();
+            for width in [20, 60, 110] {
+                let mut links: Vec<usize> =
+                    lay_out(&page, width, true).into_iter().flat_map(|line| line.links).collect();
+                links.sort_unstable();
+                assert_eq!(links, (0..targets(&page).len()).collect::<Vec<_>>(), "{item:?} at {width}");
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What is read in the background arrives: the collection grows, or is another one after files have changed.
+
+use super::comparing::set_side_by_side;
+use super::listing::{relist, sync_pair};
+use super::navigation::open_leading;
+use super::searching::ask_again;
+use crate::data::{Problem, Progress, Severity};
+use crate::explore::holdings::Holdings;
+use crate::explore::intake::Arrival;
+use crate::explore::list::List;
+use crate::explore::narrowing::{Narrowing, Scope};
+use crate::explore::overlays::Overlay;
+use crate::explore::pane::Pane;
+use crate::explore::place::Place;
+use crate::explore::reader::Reader;
+use crate::explore::rows::Row;
+use crate::explore::state::State;
+use crate::model::{Collection, ItemId};
+use crate::text::count;
+use std::sync::Arc;
+
+/// Takes in what has arrived.
+pub(super) fn arrived(state: &mut State, arrival: Arrival) {
+    match arrival {
+        Arrival::Read { holdings, problems, loading } => read(state, *holdings, problems, loading),
+        Arrival::ReadAnew { holdings, problems } => read_anew(state, *holdings, problems),
+        Arrival::Broken { first, problems } => {
+            let name = first.file.file_name().unwrap_or(first.file.as_os_str()).to_string_lossy();
+            state.notice =
+                Some(format!("{name} has an error now, w tells it; what was read before is shown"));
+            state.problems = problems;
+        }
+        Arrival::Indexed(items) => state.indexed = items,
+        Arrival::Unwatched(why) => {
+            state.notice = Some(format!("changes of the files are not noticed: {why}"));
+        }
+    }
+}
+
+/// What there is to say about the files, and where to read it; none where there is nothing.
+fn told(problems: &[Problem]) -> Option<String> {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let warnings = problems.len() - errors;
+    let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
+    let said: Vec<String> =
+        words.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
+    let left_out = if errors > 0 { ", what has errors is left out" } else { "" };
+    (!said.is_empty()).then(|| format!("{} in the files{left_out}; w tells them", said.join(" and ")))
+}
+
+/// The collection has grown at its end: every item is where it was.
+fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: Option<Progress>) {
+    let ended = state.loading.is_some() && loading.is_none();
+    state.problems.extend(problems);
+    state.loading = loading;
+    if let (None, Some(words)) = (loading, told(&state.problems)) {
+        state.notice = Some(words);
+    }
+    let grown = holdings.collection.dossiers().len() > state.collection().dossiers().len();
+    if grown {
+        take_over(state, holdings);
+        relist(state);
+    }
+    match state.place.reader.item() {
+        None => open_leading(state),
+        // What an article names may have been opened after it.
+        Some(item) if ended => reread(&state.open.collection, &mut state.place, Some(item)),
+        Some(_) => {}
+    }
+}
+
+/// Makes the new collection the one that is shown.
+fn take_over(state: &mut State, holdings: Holdings) {
+    state.open = holdings;
+    state.edition += 1;
+    state.finder.forget();
+    sync_pair(state);
+}
+
+/// Files have changed, and all was read again. What was open stays open, by its address.
+fn read_anew(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
+    state.problems = problems;
+    let was = Arc::clone(state.collection());
+    take_over(state, holdings);
+    let now = Arc::clone(state.collection());
+    let moved = |item: ItemId| match item.dossier {
+        Collection::BESIDE => Some(item),
+        _ => now.find(was.address(item)?.as_str()),
+    };
+    let before = state.search.iter_mut().map(|search| &mut search.before);
+    let places = state.back.iter_mut().chain(&mut state.forward).chain(before).chain([&mut state.place]);
+    places.for_each(|place| move_place(&now, place, moved));
+    state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
+    if let Some(search) = &mut state.search {
+        // The same query is on its way.
+        search.matches = None;
+    }
+    move_overlays(state, moved);
+    state.notice = Some(match state.place.reader.item() {
+        Some(_) => "the files have changed and were read again".to_owned(),
+        None => "the files have changed; what was open is no longer in them".to_owned(),
+    });
+    relist(state);
+    if state.place.reader.item().is_none() {
+        state.read_selected();
+    }
+    ask_again(state);
+}
+
+/// The same place in another collection. Its lists are made when it is come back to; until then they remember what
+/// was selected.
+fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Option<ItemId>) {
+    for pane in Pane::ALL {
+        let list = &mut place.lists[pane];
+        let row = list.row().and_then(|row| {
+            Some(match row {
+                Row::Item(item) => Row::Item(moved(item)?),
+                Row::Missing(item) => Row::Missing(moved(item)?),
+            })
+        });
+        *list = List::remembering(pane, row);
+    }
+    place.narrowed = place.narrowed.as_ref().and_then(|narrowed| {
+        let scope = match narrowed.scope {
+            Scope::Item(item) => Scope::Item(moved(item)?),
+            Scope::Agreement(item) => Scope::Agreement(moved(item)?),
+            Scope::Dossier(_) => return None,
+        };
+        Some(Arc::new(Narrowing::new(now, scope)))
+    });
+    let item = place.reader.item().and_then(&moved);
+    reread(now, place, item);
+}
+
+/// Opens an item in the reader of a place, at the same line.
+fn reread(collection: &Collection, place: &mut Place, item: Option<ItemId>) {
+    let mut reader = item.map(|item| Reader::of(collection, item)).unwrap_or_default();
+    if item.is_some() {
+        let was = &place.reader;
+        (reader.scroll, reader.link, reader.reference) = (was.scroll, was.link, was.reference);
+    }
+    place.reader = reader;
+}
+
+/// A comparison is made anew; what else lies over the screen and shows items is closed.
+fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
+    let mut compared = None;
+    state.overlays.retain(|overlay| match overlay {
+        Overlay::Compare(open) => {
+            let (left, right) = open.sides();
+            compared = moved(left).zip(moved(right));
+            false
+        }
+        Overlay::Coverage(_) | Overlay::Why(_) => false,
+        _ => true,
+    });
+    if let Some((left, right)) = compared {
+        set_side_by_side(state, left, right);
+    }
+}

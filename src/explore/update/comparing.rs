@@ -1,0 +1,90 @@
+//! Marking agreements and clauses, and comparing two of them.
+
+use crate::explore::errands::Done;
+use crate::explore::overlays::Overlay;
+use crate::explore::state::State;
+use crate::insight::compare::compare;
+use crate::model::{ItemId, Kind};
+use crate::report::{CompareReport, Report, TextLook};
+use std::sync::Arc;
+
+/// Marks the open item, or takes its mark away. A third mark takes the place of the first.
+pub(super) fn mark(state: &mut State) {
+    let Some(item) = state.place.reader.item() else { return };
+    if !matches!(item.kind(), Kind::Agreement | Kind::Clause) {
+        state.notice = Some("only agreements and clauses can be compared".to_owned());
+        return;
+    }
+    match state.marks.iter().position(|marked| *marked == item) {
+        Some(place) => {
+            state.marks.remove(place);
+        }
+        None => {
+            if state.marks.len() == 2 {
+                state.marks.remove(0);
+            }
+            state.marks.push(item);
+        }
+    }
+    state.notice = Some(match state.marks.len() {
+        0 => "no mark".to_owned(),
+        1 => "1 marked; = compares it with what is open".to_owned(),
+        _ => "2 marked; = compares them".to_owned(),
+    });
+}
+
+/// Compares the two marked ones, or the marked one with the open one.
+pub(super) fn start(state: &mut State) {
+    let open = state.place.reader.item();
+    match (state.marks.as_slice(), open) {
+        ([left, right], _) => set_side_by_side(state, *left, *right),
+        ([left], Some(right)) if *left != right => set_side_by_side(state, *left, right),
+        _ => {
+            state.notice = Some("mark two agreements or clauses with space, then = compares them".to_owned())
+        }
+    }
+}
+
+/// Opens a comparison, or says why there is none.
+pub(super) fn set_side_by_side(state: &mut State, left: ItemId, right: ItemId) {
+    let collection = Arc::clone(state.collection());
+    state.begin("comparing", move || Done::Comparison(compare(&collection, left, right)));
+}
+
+/// To the next or previous difference of the comparison on top.
+pub(super) fn walk(state: &mut State, forward: bool) {
+    let State { overlays, laid, layout, .. } = state;
+    if let Some(Overlay::Compare(face)) = overlays.last_mut()
+        && !face.walk(&laid.compared, *layout, forward)
+    {
+        state.notice = Some("no further difference".to_owned());
+    }
+}
+
+/// Left becomes right.
+pub(super) fn swap(state: &mut State) {
+    let Some(Overlay::Compare(face)) = state.overlays.last() else { return };
+    let (left, right) = face.sides();
+    state.overlays.pop();
+    set_side_by_side(state, right, left);
+}
+
+/// The comparison on top as the command prints it.
+pub(super) fn copied(state: &State) -> Option<String> {
+    let Some(Overlay::Compare(face)) = state.overlays.last() else { return None };
+    let mut text = Vec::new();
+    let report = CompareReport { collection: state.collection(), comparison: &face.comparison };
+    report.text(TextLook::default(), &mut text).ok()?;
+    String::from_utf8(text).ok()
+}
+
+/// Compares the two passages that are side by side in the coverage on top, word by word.
+pub(super) fn compare_passages(state: &mut State) {
+    let Some(Overlay::Coverage(table)) = state.overlays.last() else { return };
+    match table.passages() {
+        Some((left, right)) => set_side_by_side(state, left, right),
+        None => {
+            state.notice = Some("enter sets two passages beside each other, then = compares them".to_owned())
+        }
+    }
+}

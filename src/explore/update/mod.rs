@@ -1,0 +1,320 @@
+//! The one door through which the state changes: an [`Input`] goes in, effects come out.
+
+mod arrival;
+mod comparing;
+mod listing;
+mod motion;
+mod narrowing;
+mod navigation;
+mod searching;
+mod settling;
+
+use super::action::{Action, Motion};
+use super::bindings::action;
+use super::chord::Chord;
+use super::copy::copied;
+use super::effect::Effect;
+use super::errands::Done;
+use super::export::drafted;
+use super::holdings::Holdings;
+use super::input::Input;
+use super::input_line::InputLine;
+use super::layout::Layout;
+use super::mode::Mode;
+use super::overlays::{
+    About, CopyMenu, CoverageTable, Entered, FaceToFace, Help, Overlay, Pair, Palette, Warnings,
+};
+use super::pane::Pane;
+use super::place::{Focus, View};
+use super::search_box::SearchFocus;
+use super::state::State;
+use crate::data::Problem;
+use crate::insight::{Subjects, coverage};
+use crate::model::{Collection, ItemId};
+use std::sync::Arc;
+
+/// The explorer on a collection, opened at the agreement that leads.
+pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) -> State {
+    let mut state = State::blank(Holdings::of(Arc::new(collection)), problems, layout);
+    navigation::open_leading(&mut state);
+    settling::settle(&mut state);
+    state
+}
+
+/// Takes in whatever changes the state, and returns what is to be done outside of it.
+pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
+    if is_asked_for(&input) {
+        state.notice = None;
+    }
+    let mut effects = vec![Effect::Redraw];
+    match input {
+        Input::Key(chord) => effects.extend(key(state, chord)),
+        Input::Paste(text) => type_in(state, |line| line.insert(&text)),
+        Input::Line(text) => type_in(state, |line| line.set(&text)),
+        Input::Act(action) => effects.extend(act(state, action)),
+        Input::GoTo(item) => go_to(state, item),
+        Input::Home => home(state),
+        Input::Resize { columns, rows } => state.layout = Layout::new(columns, rows),
+        Input::Arrival(arrival) => arrival::arrived(state, arrival),
+        Input::Answer(answer) => searching::answered(state, answer),
+        Input::Errand(finished) => {
+            if let Some(done) = state.errands.newest(finished) {
+                state.notice = None;
+                take(state, done);
+            }
+        }
+        Input::Notice(words) => state.notice = Some(words),
+    }
+    if let Some(done) = state.errands.done_at_once() {
+        take(state, done);
+    }
+    settling::settle(state);
+    effects
+}
+
+/// Whether a person asked for it: the notice of the last thing asked for is gone then.
+fn is_asked_for(input: &Input) -> bool {
+    matches!(
+        input,
+        Input::Key(_) | Input::Paste(_) | Input::Line(_) | Input::Act(_) | Input::GoTo(_) | Input::Home
+    )
+}
+
+/// An action of the table, or text for the line that is being typed.
+fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
+    if let Some(action) = action(state.mode(), chord) {
+        return act(state, action);
+    }
+    type_in(state, |line| {
+        line.edit(chord);
+    });
+    Vec::new()
+}
+
+/// Edits the line that is being typed, if there is one.
+fn type_in(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
+    let Some(overlay) = state.overlays.last_mut() else {
+        if state.mode() == Mode::SearchLine {
+            searching::edit(state, edit);
+        }
+        return;
+    };
+    let panel = overlay.panel_mut();
+    if let Some(line) = panel.line() {
+        edit(line);
+        *panel.position() = 0;
+    }
+}
+
+/// Carries out an action; returns the effects besides drawing.
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match action {
+        Action::Quit => effects.push(Effect::Quit),
+        Action::Suspend => effects.push(Effect::Suspend),
+        Action::Repaint => effects.push(Effect::Repaint),
+        Action::Theme => effects.push(Effect::NextTheme),
+        Action::Copy => state.overlays.push(Overlay::Copy(CopyMenu::default())),
+        Action::CopyAs(form) => {
+            state.overlays.retain(|o| !matches!(o, Overlay::Copy(_)));
+            match copied(state, form) {
+                Some(text) => effects.push(Effect::Copy(text)),
+                None => state.notice = Some("nothing to copy here".to_owned()),
+            }
+        }
+        Action::Export => match drafted(state) {
+            Some(draft) => effects.push(Effect::Save(draft)),
+            None => state.notice = Some("nothing to export here".to_owned()),
+        },
+        Action::OpenSource => match navigation::web_address(state) {
+            Some(url) => effects.push(Effect::Open(url)),
+            None => state.notice = Some("no web address on record here".to_owned()),
+        },
+        Action::Move(motion) => step(state, motion),
+        Action::Escape => escape(state),
+        Action::Enter => effects.extend(enter(state)),
+        Action::Next => around(state, true),
+        Action::Previous => around(state, false),
+        Action::Pane(pane) => navigation::focus_pane(state, pane),
+        Action::Read => navigation::read(state),
+        Action::Leave => navigation::leave_reader(state),
+        Action::Follow(link) => navigation::follow(state, link),
+        Action::NextReference => motion::to_reference(state, true),
+        Action::PreviousReference => motion::to_reference(state, false),
+        Action::Back => navigation::back(state),
+        Action::Forward => navigation::forward(state),
+        Action::Zoom => navigation::zoom(state),
+        Action::Closer => state.place.scale = (state.place.scale * 2).min(16),
+        Action::Wider => state.place.scale = (state.place.scale / 2).max(1),
+        Action::Search => searching::start(state),
+        Action::NextMatch => walk(state, true),
+        Action::PreviousMatch => walk(state, false),
+        Action::Mark => comparing::mark(state),
+        Action::Compare if state.mode() == Mode::Matrix => comparing::compare_passages(state),
+        Action::Compare => comparing::start(state),
+        Action::Swap => comparing::swap(state),
+        Action::CopyComparison => effects.extend(comparing::copied(state).map(Effect::Copy)),
+        Action::Why => searching::why(state),
+        Action::Sort => navigation::sort(state),
+        Action::Dossier => narrowing::follow_dossier(state),
+        Action::Pair => state.overlays.push(Overlay::Pair(Pair::default())),
+        Action::Coverage => cover(state),
+        Action::About => state.overlays.push(Overlay::About(About::default())),
+        Action::Warnings => state.overlays.push(Overlay::Warnings(Warnings::default())),
+        Action::Palette => state.overlays.push(Overlay::Palette(Palette::default())),
+        Action::Help => state.overlays.push(Overlay::Help(Help::default())),
+    }
+    effects
+}
+
+/// Takes in what an errand has brought back.
+fn take(state: &mut State, done: Done) {
+    match done {
+        Done::Comparison(Ok(comparison)) => {
+            state.overlays.push(Overlay::Compare(FaceToFace::new(comparison)));
+        }
+        Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
+        Done::Coverage(coverage) => state.overlays.push(Overlay::Coverage(CoverageTable::new(coverage))),
+        Done::Pair(Ok(pair)) => narrowing::show_pair(state, pair),
+        Done::Pair(Err(why)) => {
+            state.notice = Some(format!("the table of memberships cannot be read: {why}"));
+        }
+        Done::Chart => navigation::turn(state),
+    }
+}
+
+/// Opens the matrix of everything open.
+fn cover(state: &mut State) {
+    match crate::data::builtin_topics() {
+        Ok(topics) => {
+            let collection = Arc::clone(state.collection());
+            state.begin("reading what is covered", move || {
+                Done::Coverage(coverage(&collection, &topics, Subjects::SectorsElseTopics))
+            });
+        }
+        Err(problem) => state.notice = Some(problem.to_string()),
+    }
+}
+
+/// To the next or previous difference of a comparison, else match of the last search.
+fn walk(state: &mut State, forward: bool) {
+    match state.mode() {
+        Mode::Compare => comparing::walk(state, forward),
+        _ => searching::walk(state, forward),
+    }
+}
+
+fn step(state: &mut State, motion: Motion) {
+    if let Some(mut overlay) = state.overlays.pop() {
+        overlay.panel_mut().step(motion, &state.backdrop());
+        state.overlays.push(overlay);
+        return;
+    }
+    match state.mode() {
+        Mode::SearchLine => searching::choose(state, motion),
+        Mode::Reader => motion::in_reader(state, motion),
+        Mode::Chart => motion::in_chart(state, motion),
+        _ => motion::in_pane(state, motion),
+    }
+}
+
+fn enter(state: &mut State) -> Vec<Effect> {
+    if let Some(overlay) = state.overlays.pop() {
+        return enter_in(state, overlay);
+    }
+    match state.mode() {
+        Mode::SearchLine => searching::open_chosen(state),
+        Mode::SearchPanes if state.place.pane == Pane::Library => navigation::enter_in_pane(state),
+        Mode::SearchPanes => searching::open_row(state),
+        Mode::Reader => navigation::enter_in_reader(state),
+        Mode::Chart => navigation::enter_in_chart(state),
+        _ => navigation::enter_in_pane(state),
+    }
+    Vec::new()
+}
+
+/// Enter in an overlay, which was taken off the top.
+fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
+    match overlay.panel_mut().enter(&state.backdrop()) {
+        Entered::Nothing => state.overlays.push(overlay),
+        Entered::Refused(why) => {
+            state.overlays.push(overlay);
+            state.notice = Some(why.to_owned());
+        }
+        Entered::Act(action) => return act(state, action),
+        Entered::GoTo(item) => {
+            state.place.view = View::Panes;
+            navigation::go_to(state, item);
+        }
+        Entered::Pair(states) => narrowing::read_pair(state, states),
+    }
+    Vec::new()
+}
+
+/// Out of what lies on top; at the bottom, the panes are widened.
+fn escape(state: &mut State) {
+    if let Some(mut overlay) = state.overlays.pop() {
+        if let Overlay::Coverage(table) = &mut overlay
+            && table.back()
+        {
+            state.overlays.push(overlay);
+        }
+        return;
+    }
+    if let Some(search) = state.search.take() {
+        state.place = search.before;
+        listing::relist_if_old(state);
+        return;
+    }
+    match (state.place.view, state.place.focus) {
+        (View::Zoom, _) => navigation::zoom(state),
+        (View::Panes, Focus::Reader) => navigation::leave_reader(state),
+        (View::Panes, Focus::Pane(Pane::Memberships)) if state.place.pair.is_some() => {
+            narrowing::leave_pair(state);
+        }
+        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => listing::widen(state),
+        (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => narrowing::leave_pair(state),
+        _ => state.lit = None,
+    }
+}
+
+/// Out of overlays and the search.
+fn close(state: &mut State) {
+    while !state.overlays.is_empty() || state.search.is_some() {
+        escape(state);
+    }
+}
+
+fn go_to(state: &mut State, item: ItemId) {
+    close(state);
+    navigation::go_to(state, item);
+}
+
+/// To the beginning, with all that is open in the panes and no way back.
+fn home(state: &mut State) {
+    close(state);
+    navigation::leave_reader(state);
+    while state.place.narrowed.is_some() || state.place.pair.is_some() {
+        escape(state);
+    }
+    state.back.clear();
+}
+
+/// Tab: the next pane; in the reader the next link; in the search line, to the panes.
+fn around(state: &mut State, forward: bool) {
+    if let Some(search) = &state.search {
+        if search.focus == SearchFocus::Line {
+            return searching::complete_or_leave(state);
+        }
+    } else if state.place.focus == Focus::Reader {
+        return motion::to_link(state, forward);
+    }
+    // From the library the first or the last of the four.
+    let next = match (state.place.pane.place(), forward) {
+        (Some(place), true) => place + 1,
+        (Some(place), false) => place + 3,
+        (None, true) => 0,
+        (None, false) => 3,
+    };
+    navigation::focus_pane(state, Pane::at(next));
+}

@@ -1,0 +1,77 @@
+//! Narrowing the panes to an item, an agreement or a dossier, and to the memberships of two states.
+
+use super::listing::{relist, set_pair};
+use super::searching::close_into;
+use crate::data::memberships::{BUILTIN_URL, builtin};
+use crate::explore::errands::Done;
+use crate::explore::narrowing::{Narrowing, Scope};
+use crate::explore::pane::Pane;
+use crate::explore::place::View;
+use crate::explore::state::State;
+use crate::insight::overlap::{Named, dossier_of};
+use crate::model::{Collection, Dossier, ItemId, Kind};
+use std::sync::Arc;
+
+pub(super) fn can_narrow(item: ItemId) -> bool {
+    // What is beside the open dossiers has nothing in their panes.
+    item.dossier != Collection::BESIDE
+        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+}
+
+pub(super) fn narrow(state: &mut State, item: ItemId) {
+    state.leave_trace();
+    state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), Scope::Item(item))));
+    relist(state);
+    state.show(item);
+}
+
+/// Lets the four panes follow what was chosen in the library.
+pub(super) fn follow_chosen(state: &mut State, scope: Scope) {
+    state.leave_trace();
+    close_into(state);
+    state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), scope)));
+    relist(state);
+    state.place.focus_on(Pane::Clauses);
+    state.place.view = View::Panes;
+    if let Some(item) = state.place.reader.item() {
+        state.show(item);
+    }
+}
+
+/// Lets the panes follow the dossier of what is selected or read.
+pub(super) fn follow_dossier(state: &mut State) {
+    if let Some(item) = state.place.reader.item().filter(|item| item.dossier != Collection::BESIDE) {
+        follow_chosen(state, Scope::Dossier(item.dossier));
+    }
+}
+
+/// Reads the memberships of two states.
+pub(super) fn read_pair(state: &mut State, states: Vec<Named>) {
+    let read = state.memberships.clone();
+    state.begin("reading the table of memberships", move || {
+        let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
+        let (table, url) = match read {
+            Some(read) => (read(&codes), None),
+            None => (builtin(&codes), Some(BUILTIN_URL)),
+        };
+        Done::Pair(table.map(|table| dossier_of(&states, &table, url)))
+    });
+}
+
+/// Shows the memberships of two states in their pane.
+pub(super) fn show_pair(state: &mut State, pair: Dossier) {
+    state.leave_trace();
+    close_into(state);
+    set_pair(state, Some(Arc::new(pair)));
+    state.place.focus_on(Pane::Memberships);
+    state.place.lists[Pane::Memberships].selected = 0;
+    state.read_selected();
+}
+
+/// Shows the dossiers' own memberships again.
+pub(super) fn leave_pair(state: &mut State) {
+    state.leave_trace();
+    set_pair(state, None);
+    state.place.view = View::Panes;
+    state.read_selected();
+}

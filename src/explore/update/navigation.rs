@@ -1,0 +1,206 @@
+//! Opening, following, going back; zooming and sorting.
+
+use super::listing::{relist, relist_if_old};
+use super::narrowing::{can_narrow, follow_chosen, narrow};
+use super::searching::close_into;
+use crate::explore::charts::{fact_under_cursor, last_column_with_facts};
+use crate::explore::errands::Done;
+use crate::explore::layout::Room;
+use crate::explore::narrowing::Scope;
+use crate::explore::pane::Pane;
+use crate::explore::place::{Focus, View};
+use crate::explore::rows::Row;
+use crate::explore::state::State;
+use crate::model::ItemId;
+use std::mem::replace;
+use std::sync::Arc;
+
+/// Selects the leading agreement's first clause, or the agreement, or whatever there is.
+pub(super) fn open_leading(state: &mut State) {
+    let collection = state.collection();
+    let leading = collection.dossiers().iter().find_map(|d| Some((d, d.leading()?)));
+    let address = leading.map(|(d, a)| match a.clauses.first() {
+        Some(clause) => format!("{}/{}.{}", d.id, a.id, clause.id),
+        None => format!("{}/{}", d.id, a.id),
+    });
+    if let Some(item) = address.and_then(|address| collection.find(&address)) {
+        return state.show(item);
+    }
+    let filled = Pane::STACK.into_iter().find(|pane| !state.list(*pane).rows.is_empty());
+    state.place.focus_on(filled.unwrap_or(Pane::Clauses));
+    state.read_selected();
+}
+
+pub(super) fn focus_pane(state: &mut State, pane: Pane) {
+    state.place.focus_on(pane);
+    if pane == Pane::Library {
+        state.place.view = View::Panes;
+        select_agreement(state);
+    }
+    select_linked(state, pane);
+    enter_chart(state);
+    state.read_selected();
+}
+
+/// If the pane's selected row has nothing to do with what is read, selects the nearest row that has: the one in view.
+fn select_linked(state: &mut State, pane: Pane) {
+    let reader = &state.place.reader;
+    let belongs = |row: &Row| reader.item() == Some(row.item()) || reader.linked().contains(&row.item());
+    let list = state.list(pane);
+    if list.row().is_some_and(|row| belongs(&row)) {
+        return;
+    }
+    if let Some(place) = list.nearest(|row| matches!(row, Row::Item(_)) && belongs(&row)) {
+        state.place.lists[pane].selected = place;
+    }
+}
+
+/// Selects in the library the agreement that is read, or that of the clause that is.
+fn select_agreement(state: &mut State) {
+    if let Some(agreement) = state.place.reader.item().and_then(ItemId::agreement) {
+        state.place.lists[Pane::Library].select(agreement);
+    }
+}
+
+/// Puts the cursor of a chart at its first column; in that of the sectors, at the last year that has facts.
+fn enter_chart(state: &mut State) {
+    let sectors = state.place.view == View::Zoom && state.place.pane == Pane::Sectors;
+    state.place.column = if sectors { last_column_with_facts(state) } else { 0 };
+}
+
+/// Into the reader, with the search's matches still lit.
+pub(super) fn read(state: &mut State) {
+    close_into(state);
+    state.place.focus = Focus::Reader;
+}
+
+pub(super) fn leave_reader(state: &mut State) {
+    let own = state.place.reader.item().and_then(|item| Pane::of(item.kind()));
+    let from = state.place.pane;
+    let pane = own.filter(|_| from != Pane::Library).unwrap_or(from);
+    state.place.focus_on(pane);
+    (state.place.reader.link, state.place.reader.reference) = (None, None);
+    state.place.view = View::Panes;
+    // The pane selects what the reader shows; if it does not list that, the reader shows what the pane has selected.
+    if let Some(item) = state.place.reader.item()
+        && !state.place.lists[pane].select(item)
+    {
+        state.read_selected();
+    }
+}
+
+/// Enter in a pane: narrows to what can be narrowed to, reads the rest. On a small screen it always reads first.
+pub(super) fn enter_in_pane(state: &mut State) {
+    let Some(item) = state.list(state.place.pane).item() else { return };
+    if state.place.pane == Pane::Library {
+        return follow_chosen(state, Scope::Agreement(item));
+    }
+    let narrowed_to = state.place.narrowed.as_ref().and_then(|n| n.item());
+    if state.layout.room() == Room::One || !can_narrow(item) || narrowed_to == Some(item) {
+        state.leave_trace();
+        return read(state);
+    }
+    narrow(state, item);
+}
+
+pub(super) fn enter_in_reader(state: &mut State) {
+    if let Some(item) = state.place.reader.chosen() {
+        return go_to(state, item);
+    }
+    if let Some(item) = state.place.reader.item().filter(|item| can_narrow(*item)) {
+        narrow(state, item);
+    }
+}
+
+/// Enter in a chart opens what the cursor is on: the first fact of a cell, else the item.
+pub(super) fn enter_in_chart(state: &mut State) {
+    let Some(item) = state.list(state.place.pane).item() else { return };
+    let is_cell = state.place.pane == Pane::Sectors;
+    let fact = is_cell.then(|| fact_under_cursor(state, item)).flatten();
+    state.leave_trace();
+    state.show(fact.unwrap_or(item));
+    state.place.focus_on_reader();
+}
+
+/// Follows a link of the reader.
+pub(super) fn follow(state: &mut State, link: usize) {
+    if let Some(item) = state.place.reader.links().get(link).copied() {
+        go_to(state, item);
+    }
+}
+
+/// Opens an item from anywhere; going back returns to here, to where its link is.
+pub(super) fn go_to(state: &mut State, item: ItemId) {
+    state.leave_trace();
+    if let Some(pane) = Pane::of(item.kind()) {
+        state.place.pane = pane;
+    }
+    state.show(item);
+    state.place.focus = Focus::Reader;
+}
+
+pub(super) fn back(state: &mut State) {
+    match state.back.pop() {
+        Some(place) => {
+            let here = replace(&mut state.place, place);
+            state.forward.push(here);
+            relist_if_old(state);
+        }
+        // On a small screen the way back from the reader is to the panes.
+        None if state.place.focus == Focus::Reader => leave_reader(state),
+        None => state.notice = Some("nothing to go back to".to_owned()),
+    }
+}
+
+pub(super) fn forward(state: &mut State) {
+    match state.forward.pop() {
+        Some(place) => {
+            let here = replace(&mut state.place, place);
+            state.back.push(here);
+            relist_if_old(state);
+        }
+        None => state.notice = Some("nothing to go forward to".to_owned()),
+    }
+}
+
+/// From the panes to the chart, and back.
+pub(super) fn zoom(state: &mut State) {
+    /// With more clauses than this a chart takes longer than a frame, once.
+    const QUICK: usize = 20_000;
+    let list = state.list(state.place.pane);
+    let is_ready = state.place.focus == Focus::Reader || list.figures.has_chart();
+    if is_ready || state.open.totals.clauses < QUICK || state.place.view == View::Zoom {
+        return turn(state);
+    }
+    let (figures, collection) = (Arc::clone(&list.figures), Arc::clone(state.collection()));
+    state.begin("laying out the picture", move || {
+        figures.work_out_chart(&collection);
+        Done::Chart
+    });
+}
+
+/// From the panes to the chart, which is worked out, and back.
+pub(super) fn turn(state: &mut State) {
+    state.place.view = match state.place.view {
+        View::Panes => View::Zoom,
+        View::Zoom => View::Panes,
+    };
+    enter_chart(state);
+}
+
+/// The next sort order of the focused pane.
+pub(super) fn sort(state: &mut State) {
+    let pane = state.place.pane;
+    state.sorts.turn(pane);
+    let (_, words) = state.sorts.order(pane);
+    state.notice = Some(format!("{}: {words}", pane.title()));
+    relist(state);
+}
+
+/// The web address of what is read: a source's own, that of the chosen link, else of the first source cited.
+pub(super) fn web_address(state: &State) -> Option<String> {
+    let reader = &state.place.reader;
+    let chosen = reader.link.and_then(|link| reader.links().get(link).copied());
+    let candidates = chosen.into_iter().chain(reader.item()).chain(reader.links().iter().copied());
+    candidates.filter_map(|item| state.collection().source(item)?.url.clone()).next()
+}

@@ -1,0 +1,226 @@
+//! Searching as one types, and walking the matches afterwards.
+
+use super::listing::{relist, relist_if_old, widen};
+use super::settling::{reveal, settle_page};
+use crate::explore::action::Motion;
+use crate::explore::finder::Finder;
+use crate::explore::input_line::InputLine;
+use crate::explore::overlays::{Overlay, Why};
+use crate::explore::pane::Pane;
+use crate::explore::place::{Focus, View};
+use crate::explore::rows::Row;
+use crate::explore::search_box::{SearchBox, SearchFocus};
+use crate::explore::state::State;
+use crate::model::ItemId;
+use crate::search::{Answer, Matches, Query};
+use std::sync::Arc;
+
+/// Opens the search line, or goes back to it from the panes.
+pub(super) fn start(state: &mut State) {
+    if let Some(search) = &mut state.search {
+        search.focus = SearchFocus::Line;
+        return;
+    }
+    let before = state.place.clone();
+    state.place.view = View::Panes;
+    state.search = Some(SearchBox::new(before));
+    // All that is open is searched; what the panes were narrowed to comes back with Esc.
+    if state.place.narrowed.take().is_some() {
+        relist(state);
+    }
+}
+
+/// Edits the search line; what matches changes with it.
+pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
+    let Some(search) = &mut state.search else { return };
+    let was = search.line.text().to_owned();
+    edit(&mut search.line);
+    if search.line.text() != was {
+        search.chosen = 0;
+        ask(state);
+    }
+}
+
+/// Asks what the search line says; the answer may come later.
+pub(super) fn ask(state: &mut State) {
+    let Some(search) = &mut state.search else { return };
+    let query = Query::parse(search.line.text());
+    search.problems = query.problems().to_vec();
+    if query.is_empty() {
+        take(state, None);
+        return;
+    }
+    if let Some(matches) = state.finder.ask(&state.open.collection, query) {
+        take(state, Some(matches));
+    }
+}
+
+/// Asks again what the search line says, if that is answered at once; a worker does so by itself.
+pub(super) fn ask_again(state: &mut State) {
+    if matches!(state.finder, Finder::AtOnce(_)) {
+        ask(state);
+    }
+}
+
+/// Takes in the matches of the newest query; an older answer, or one on what is no longer open, is of no use.
+pub(super) fn answered(state: &mut State, answer: Answer) {
+    if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
+        return;
+    }
+    if state.search.is_some() {
+        take(state, Some(answer.matches));
+    } else if state.lit.is_some() {
+        // The collection has changed since the search.
+        state.lit = Some(Arc::new(answer.matches));
+    }
+}
+
+fn take(state: &mut State, matches: Option<Matches>) {
+    let Some(search) = &mut state.search else { return };
+    if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
+        search.problems = problems;
+    }
+    search.chosen = search.chosen.min(matches.as_ref().map_or(0, |m| m.ranked().len().saturating_sub(1)));
+    search.matches = matches.map(Arc::new);
+    relist(state);
+}
+
+/// Tab: completes the field value before the cursor; without one to complete, leads to the panes.
+pub(super) fn complete_or_leave(state: &mut State) {
+    let Some(search) = &mut state.search else { return };
+    let best = search.completions(&state.open.collection).into_iter().next();
+    let replaced = best.as_ref().and_then(|best| search.line.text().get(best.range.clone()));
+    if let (Some(best), Some(replaced)) = (&best, replaced)
+        && replaced != best.text
+    {
+        search.line.replace(best.range.clone(), &best.text);
+        search.chosen = 0;
+        return ask(state);
+    }
+    search.focus = SearchFocus::Panes;
+    state.place.focus = Focus::Pane(state.place.pane);
+    state.read_selected();
+}
+
+/// Chooses among the best matches; where there is none, among the nearest words.
+pub(super) fn choose(state: &mut State, motion: Motion) {
+    let page = state.layout.reader().height / 3;
+    let Some(search) = &mut state.search else { return };
+    let Some(matches) = &search.matches else { return };
+    let total =
+        if matches.ranked().is_empty() { matches.nearest_words(9).len() } else { matches.ranked().len() };
+    search.chosen = motion.moved(search.chosen, total, page);
+}
+
+/// Opens the chosen match; where nothing matched, searches for the chosen nearest word.
+pub(super) fn open_chosen(state: &mut State) {
+    let Some(search) = &state.search else { return };
+    let Some(matches) = search.matches.clone() else { return };
+    if matches.ranked().is_empty() {
+        let word = matches.nearest_words(9).get(search.chosen).map(|word| word.to_string());
+        if let Some(word) = word {
+            edit(state, |line| line.set(&word));
+        }
+        return;
+    }
+    if let Some(item) = matches.ranked().get(search.chosen).map(|m| m.item) {
+        open(state, item);
+    }
+}
+
+/// Opens the selected row of the narrowed panes.
+pub(super) fn open_row(state: &mut State) {
+    if let Some(item) = state.list(state.place.pane).item() {
+        open(state, item);
+    }
+}
+
+/// Ends the search with an item in the reader; the matches stay lit, and the way back leads to before the search.
+fn open(state: &mut State, item: ItemId) {
+    close_into(state);
+    if let Some(pane) = Pane::of(item.kind()) {
+        state.place.pane = pane;
+    }
+    state.show(item);
+    state.place.focus = Focus::Reader;
+}
+
+/// Ends a search where it is: back to the lists from before it, its matches lit.
+pub(super) fn close_into(state: &mut State) {
+    let Some(search) = state.search.take() else { return };
+    let read = state.place.reader.item();
+    state.lit = search.matches;
+    state.place = search.before;
+    relist_if_old(state);
+    state.leave_trace();
+    if let Some(item) = read {
+        let listed = |pane| state.list(pane).rows.contains(&Row::Item(item));
+        if state.place.narrowed.is_some() && Pane::of(item.kind()).is_some_and(|pane| !listed(pane)) {
+            widen(state);
+        }
+        state.show(item);
+    }
+}
+
+/// To the next match in the open text, and on to the next item that matches.
+pub(super) fn walk(state: &mut State, forward: bool) {
+    let Some(lit) = state.lit.clone() else {
+        state.notice = Some("no search to walk; / searches".to_owned());
+        return;
+    };
+    settle_page(state);
+    let lines = state.laid.lines.matching(&lit);
+    let at = state.place.reader.at_match;
+    let next = match (at, forward) {
+        (None, true) => lines.first(),
+        (None, false) => lines.last(),
+        (Some(at), true) => lines.iter().find(|line| **line > at),
+        (Some(at), false) => lines.iter().rev().find(|line| **line < at),
+    };
+    if let Some(line) = next.copied() {
+        state.place.reader.at_match = Some(line);
+        reveal(state, line);
+        state.notice = lines
+            .iter()
+            .position(|l| *l == line)
+            .map(|i| format!("line {} of {} with a match", i + 1, lines.len()));
+        return;
+    }
+    let ranked = lit.ranked();
+    let here = state.place.reader.item();
+    let place = ranked.iter().position(|m| Some(m.item) == here);
+    let other = match (place, forward) {
+        (None, _) => Some(0),
+        (Some(i), true) => Some(i + 1),
+        (Some(i), false) => i.checked_sub(1),
+    };
+    match other.and_then(|i| ranked.get(i)) {
+        Some(found) => {
+            let words = format!("match {} of {}", other.unwrap_or(0) + 1, ranked.len());
+            state.leave_trace();
+            state.show(found.item);
+            state.place.focus = Focus::Reader;
+            state.notice = Some(words);
+        }
+        None => state.notice = Some("no further match".to_owned()),
+    }
+}
+
+/// Says why the chosen or open item matched.
+pub(super) fn why(state: &mut State) {
+    let (matches, item) = match &state.search {
+        Some(search) if search.focus == SearchFocus::Line => {
+            let matches = search.matches.clone();
+            let item = matches.as_ref().and_then(|m| m.ranked().get(search.chosen)).map(|m| m.item);
+            (matches, item)
+        }
+        Some(search) => (search.matches.clone(), state.list(state.place.pane).item()),
+        None => (state.lit.clone(), state.place.reader.item()),
+    };
+    let (Some(matches), Some(item)) = (matches, item) else {
+        state.notice = Some("nothing was searched".to_owned());
+        return;
+    };
+    let reasons = matches.why(state.collection(), item);
+    state.overlays.push(Overlay::Why(Why::new(item, reasons)));
+}

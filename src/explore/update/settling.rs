@@ -1,0 +1,54 @@
+//! What must hold after every change: the page and the comparison are laid out for the present size.
+
+use super::listing::sync_pair;
+use crate::explore::layout::{Left, Room};
+use crate::explore::overlays::Overlay;
+use crate::explore::pane::Pane;
+use crate::explore::place::View;
+use crate::explore::reader::rows_in_view;
+use crate::explore::state::State;
+
+/// Makes all of it hold.
+pub(super) fn settle(state: &mut State) {
+    sync_pair(state);
+    let in_library = state.place.pane == Pane::Library;
+    state.layout.left = if in_library { Left::Library } else { Left::Panes };
+    settle_page(state);
+    let State { overlays, laid, open, layout, .. } = state;
+    for overlay in overlays {
+        if let Overlay::Compare(face) = overlay
+            && laid.lay_comparison(&open.collection, &face.comparison, *layout)
+        {
+            face.settle(&laid.compared, *layout);
+        }
+    }
+}
+
+/// Lays the reader's page out for the present size.
+pub(super) fn settle_page(state: &mut State) {
+    let width = match (state.layout.room(), state.place.view) {
+        (Room::Split, View::Panes) => state.layout.reader().width,
+        _ => state.layout.body().width.min(112),
+    };
+    let reader = &mut state.place.reader;
+    state.laid.lay_page(reader.page(), width, state.layout.is_roomy());
+    if reader.page().is_some() {
+        reader.scroll = reader.scroll.min(state.laid.lines.lines().len().saturating_sub(1));
+    }
+}
+
+/// The reader's rows at the present size.
+pub(super) fn reader_rows(state: &State) -> usize {
+    let layout = state.layout;
+    match (layout.room(), state.place.view) {
+        (Room::Split, View::Panes) => rows_in_view(layout.reader()),
+        (Room::Split, View::Zoom) => rows_in_view(layout.body()).saturating_sub(1),
+        _ => rows_in_view(layout.body()),
+    }
+}
+
+/// Scrolls the reader so that a line is in view.
+pub(super) fn reveal(state: &mut State, line: usize) {
+    let rows = reader_rows(state);
+    state.place.reader.scroll = state.laid.lines.reveal(state.place.reader.scroll, line, rows);
+}

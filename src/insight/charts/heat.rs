@@ -1,0 +1,138 @@
+//! How many facts are on record for each sector and year, in one pass over what is open.
+
+use crate::model::{Collection, Date, Dossier, ItemId, Part};
+use std::collections::{BTreeMap, HashMap};
+
+/// The facts of one sector.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// How many begin in each year.
+    pub years: BTreeMap<u16, usize>,
+    /// How many have no date.
+    pub undated: usize,
+    /// How many in all.
+    pub total: usize,
+    /// The latest date.
+    pub last: Option<Date>,
+}
+
+/// The facts of the listed sectors, and their sums.
+#[derive(Debug)]
+pub struct Heat {
+    sectors: HashMap<ItemId, Facts>,
+    none: Facts,
+    /// Facts of all these sectors in each year; one that touches two sectors counts in both.
+    pub sums: BTreeMap<u16, usize>,
+    /// Facts without a date.
+    pub undated: usize,
+    /// All of them.
+    pub total: usize,
+}
+
+impl Heat {
+    /// Counts events tagged with a sector, and clauses and agreements that name it.
+    pub fn of(collection: &Collection, sectors: impl Iterator<Item = ItemId>) -> Heat {
+        let mut sectors: HashMap<ItemId, Facts> = sectors.map(|item| (item, Facts::default())).collect();
+        for (dossier, held) in (0u32..).zip(collection.dossiers()) {
+            each_fact(held, |part, date| {
+                if let Some(facts) = sectors.get_mut(&ItemId { dossier, part }) {
+                    facts.add(date);
+                }
+            });
+        }
+        let mut heat = Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
+        for facts in heat.sectors.values() {
+            heat.undated += facts.undated;
+            heat.total += facts.total;
+            for (year, count) in &facts.years {
+                *heat.sums.entry(*year).or_default() += count;
+            }
+        }
+        heat
+    }
+
+    /// The facts of a sector.
+    pub fn of_sector(&self, sector: ItemId) -> &Facts {
+        self.sectors.get(&sector).unwrap_or(&self.none)
+    }
+
+    /// The largest number that stands in a cell.
+    pub fn most(&self) -> usize {
+        self.sums.values().copied().max().unwrap_or(0)
+    }
+
+    /// The years from the first with a fact to the last of the axis; empty if nothing is dated.
+    pub fn years(&self, last: Option<u16>) -> Vec<u16> {
+        let (Some((first, _)), Some((latest, _))) = (self.sums.first_key_value(), self.sums.last_key_value())
+        else {
+            return Vec::new();
+        };
+        (*first..=last.unwrap_or(*latest).max(*latest)).collect()
+    }
+}
+
+impl Facts {
+    fn add(&mut self, date: Option<Date>) {
+        self.total += 1;
+        match date {
+            Some(date) => *self.years.entry(date.year()).or_default() += 1,
+            None => self.undated += 1,
+        }
+        self.last = self.last.max(date);
+    }
+}
+
+/// Calls for every sector of every fact of a dossier; a fact counts once for a sector that it names twice.
+fn each_fact(dossier: &Dossier, mut found: impl FnMut(Part, Option<Date>)) {
+    let mut tell = |ids: &[String], date: Option<Date>| {
+        for (i, id) in ids.iter().enumerate() {
+            if !ids.iter().take(i).any(|before| before == id)
+                && let Some(part) = dossier.find(id)
+            {
+                found(part, date);
+            }
+        }
+    };
+    for event in &dossier.events {
+        tell(&event.sectors, Some(event.date));
+    }
+    for agreement in &dossier.agreements {
+        tell(&agreement.sectors, agreement.signed);
+        for clause in &agreement.clauses {
+            tell(&clause.sectors, agreement.signed);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::{sector_count, sector_years};
+    use std::sync::Arc;
+
+    #[test]
+    fn the_chart_counts_as_everything_else_does() {
+        let collection = Collection::new(vec![Arc::new(crate::data::builtin().unwrap())]);
+        let sectors: Vec<ItemId> = (0u32..)
+            .zip(&collection.dossiers()[0].sectors)
+            .map(|(i, _)| ItemId { dossier: 0, part: Part::Sector(i) })
+            .collect();
+        let heat = Heat::of(&collection, sectors.iter().copied());
+        for item in sectors.iter().copied() {
+            let facts = heat.of_sector(item);
+            let years = sector_years(&collection, item);
+            assert_eq!(facts.total, sector_count(&collection, item));
+            assert_eq!(facts.undated, years.get(&None).map_or(0, Vec::len));
+            for (year, found) in years {
+                if let Some(year) = year {
+                    assert_eq!(facts.years.get(&year), Some(&found.len()), "{item:?} {year}");
+                }
+            }
+        }
+        let sum: usize = sectors.iter().map(|item| sector_count(&collection, *item)).sum();
+        assert_eq!(heat.total, sum);
+        assert_eq!(heat.sums.values().sum::<usize>() + heat.undated, sum);
+        let years = heat.years(None);
+        assert!(heat.sums.keys().all(|year| years.contains(year)));
+    }
+}

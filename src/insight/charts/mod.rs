@@ -1,0 +1,13 @@
+//! What the charts show, worked out once for a list of items: numbers and places, no cells of a screen.
+
+mod chronology;
+mod groups;
+mod heat;
+mod matrix;
+mod span;
+
+pub use chronology::{Chronology, Track};
+pub use groups::{Group, Groups, shared};
+pub use heat::{Facts, Heat};
+pub use matrix::{Column, Matrix};
+pub use span::Span;

@@ -1,0 +1,150 @@
+//! The explorer as the program that the loop runs: events become inputs of its state, effects go back, frames are drawn.
+
+use super::events::{Event, Waker};
+use super::keys::chord;
+use super::run::Program;
+use crate::data::{Loader, Problem};
+use crate::explore::layout::Layout;
+use crate::explore::{
+    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, State, Wake, opened, update,
+};
+use crate::model::Collection;
+use crate::search::Answer;
+use crate::tui::{self, Look};
+use ratatui::Frame;
+use std::io;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+/// What works for the explorer in the background.
+pub struct Background {
+    wake: Wake,
+    finder: Finder,
+    answers: Receiver<Answer>,
+    intake: Intake,
+}
+
+impl Background {
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// When the system has no thread to spare.
+    pub fn start(loader: Loader) -> io::Result<Self> {
+        let wake = Wake::default();
+        let (finder, worker, answers) = Finder::later(wake.clone())?;
+        let intake = Intake::start(loader, worker, wake.clone())?;
+        Ok(Self { wake, finder, answers, intake })
+    }
+
+    /// Waits for what is read first, no longer than this: what is small is then on the first frame.
+    pub fn first(&self, limit: Duration) -> Vec<Arrival> {
+        self.intake.first(limit)
+    }
+}
+
+/// The explorer.
+pub struct Explorer {
+    state: State,
+    look: Look,
+    intake: Intake,
+    answers: Receiver<Answer>,
+    errands: Receiver<Finished>,
+}
+
+impl Explorer {
+    /// The explorer on what is read; `first` has arrived already. The size comes with the first frame.
+    pub fn new(
+        background: Background,
+        first: Vec<Arrival>,
+        look: Look,
+        memberships: Option<Memberships>,
+        waker: Waker,
+    ) -> Self {
+        let Background { wake, finder, answers, intake } = background;
+        let (errands, finished) = Errands::later(wake.clone());
+        let state = opened(Collection::default(), Vec::new(), Layout::new(80, 24))
+            .served_by(finder, errands)
+            .with_memberships(memberships);
+        let call = waker.clone();
+        wake.set(move || call.wake());
+        let mut explorer = Self { state, look, intake, answers, errands: finished };
+        for arrival in first {
+            update(&mut explorer.state, Input::Arrival(arrival));
+        }
+        // What came after `first` woke nobody.
+        explorer.take_in();
+        if explorer.is_empty() {
+            waker.wake();
+        }
+        explorer
+    }
+
+    /// What is wrong with the files.
+    pub fn problems(&self) -> &[Problem] {
+        &self.state.problems
+    }
+
+    /// Whether everything was read and nothing could be opened.
+    fn is_empty(&self) -> bool {
+        self.state.loading.is_none() && self.state.collection().dossiers().is_empty()
+    }
+
+    /// Takes in what has arrived from the background.
+    fn take_in(&mut self) {
+        let arrivals = self.intake.arrived().map(Input::Arrival);
+        let answers = self.answers.try_iter().map(Input::Answer);
+        let errands = self.errands.try_iter().map(Input::Errand);
+        for input in arrivals.chain(answers).chain(errands) {
+            update(&mut self.state, input);
+        }
+    }
+
+    fn update(&mut self, input: Input) -> Vec<Effect> {
+        let mut effects = update(&mut self.state, input);
+        let before = effects.len();
+        effects.retain(|effect| *effect != Effect::NextTheme);
+        if effects.len() < before {
+            self.look.theme = self.look.theme.next();
+            update(&mut self.state, Input::Notice(format!("theme: {}", self.look.theme.word())));
+        }
+        effects
+    }
+
+    fn notice(&mut self, words: String) -> Vec<Effect> {
+        self.update(Input::Notice(words))
+    }
+}
+
+impl Program for Explorer {
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => match chord(&key) {
+                Some(chord) => self.update(Input::Key(chord)),
+                None => Vec::new(),
+            },
+            Event::Paste(text) => self.update(Input::Paste(text)),
+            Event::Wake => {
+                self.take_in();
+                // There is nothing to look at, only something to be said, on the screen of the shell.
+                vec![if self.is_empty() { Effect::Quit } else { Effect::Redraw }]
+            }
+            Event::WorkerPanic(message) => {
+                self.notice(format!("something failed in the background: {message}"))
+            }
+            Event::Copied(Ok(way)) => self.notice(format!("copied with {way}")),
+            Event::Copied(Err(error)) => self.notice(error.to_string()),
+            Event::Opened(Ok(())) => self.notice("asked the browser to open it".to_owned()),
+            Event::Opened(Err(error)) => self.notice(error.to_string()),
+            Event::Saved(Ok(file)) => self.notice(format!("written to {}", file.display())),
+            Event::Saved(Err(error)) => self.notice(error.to_string()),
+        }
+    }
+
+    fn resize(&mut self, columns: usize, rows: usize) {
+        update(&mut self.state, Input::Resize { columns, rows });
+    }
+
+    fn draw(&self, frame: &mut Frame) {
+        tui::draw(&self.state, self.look, frame);
+    }
+}

@@ -1,0 +1,234 @@
+//! Taking the terminal, and giving it back as it was, whatever happens.
+
+use std::{
+    env,
+    fs::File,
+    io::{self, IsTerminal, Write},
+    os::fd::{AsFd, OwnedFd},
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Duration,
+};
+
+use ratatui::{
+    Frame, Terminal, TerminalOptions, Viewport,
+    backend::CrosstermBackend,
+    crossterm::{
+        Command,
+        cursor::{Hide, Show},
+        event::{DisableBracketedPaste, EnableBracketedPaste},
+        execute, queue,
+        terminal::{
+            BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+            disable_raw_mode, enable_raw_mode, size,
+        },
+    },
+    layout::Rect,
+};
+
+use super::{
+    frame_writer::{FrameWriter, Hold},
+    job_control::{self, Scope},
+};
+
+/// Whether the terminal is in our modes. Whoever lowers this undoes them, so they are undone once.
+static OURS: AtomicBool = AtomicBool::new(false);
+/// A terminal that claims to be larger than this gets a picture of this size: the buffers of a claimed
+/// 65,535 × 65,535 would be an abort.
+const LARGEST: (u16, u16) = (1_000, 500);
+
+/// Why there can be no explorer here; each is one line for a person.
+#[derive(Debug, thiserror::Error)]
+pub enum TerminalError {
+    /// Standard output is a pipe or a file.
+    #[error("the output is not a terminal; the explorer needs one to draw on")]
+    NotATerminal,
+    /// `TERM` is unset, empty or `dumb`.
+    #[error(
+        "this terminal cannot draw a screen (TERM is {0}); set TERM to your terminal's type, or explore line by line with accords --plain"
+    )]
+    Dumb(&'static str),
+    /// Standard input is not a terminal and there is no `/dev/tty`.
+    #[error("there is no terminal to read keys from")]
+    NoInput,
+    /// The terminal refused.
+    #[error("the terminal failed: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// The terminal in the explorer's modes: raw, alternate screen, cursor hidden, pastes bracketed. Dropping it gives
+/// the terminal back; so do a panic of the thread that entered, and [`leave`].
+#[derive(Debug)]
+pub struct Session {
+    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    hold: Hold,
+    size: Rect,
+}
+
+impl Session {
+    /// Takes the terminal for the calling thread. Should another thread panic, the screen is left alone and
+    /// `worker_panicked` gets the message.
+    ///
+    /// # Errors
+    ///
+    /// When there is no usable terminal; nothing has been changed then.
+    pub fn enter(worker_panicked: impl Fn(String) + Send + Sync + 'static) -> Result<Self, TerminalError> {
+        check()?;
+        let (writer, hold) = FrameWriter::new()?;
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(writer), options)?;
+        install_panic_hook(worker_panicked);
+        let mut session = Self { terminal, hold, size: Rect::ZERO };
+        enter_modes()?;
+        session.repaint()?;
+        Ok(session)
+    }
+
+    /// Draws one frame: one write, which the terminal shows at once or not at all.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal takes no more output.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.hold.set(true);
+        let drawn = queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)
+            .and_then(|()| self.terminal.draw(draw).map(drop))
+            .and_then(|()| queue!(self.terminal.backend_mut(), EndSynchronizedUpdate));
+        self.hold.set(false);
+        drawn.and_then(|()| self.terminal.backend_mut().flush())
+    }
+
+    /// Takes over the terminal's present size and makes the next frame a complete one.
+    ///
+    /// `Terminal::clear` would do the second, but asks the terminal for its cursor and fails without an answer.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot tell its size.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        let (width, height) = size()?;
+        self.hold.set(true);
+        self.size = Rect::new(0, 0, width.min(LARGEST.0), height.min(LARGEST.1));
+        let resized = self.terminal.resize(self.size);
+        self.hold.set(false);
+        resized
+    }
+
+    /// The size of a frame, in columns and rows.
+    pub fn size(&self) -> (usize, usize) {
+        (self.size.width.into(), self.size.height.into())
+    }
+
+    /// Sends a command that draws nothing (a copy to the clipboard) to the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal takes no more output.
+    pub fn send(&mut self, command: impl Command) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), command)
+    }
+
+    /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when continued. Without a shell that
+    /// could continue it, does nothing.
+    pub(crate) fn suspend(&mut self, scope: Scope) -> io::Result<()> {
+        if !job_control::has_shell() {
+            return Ok(());
+        }
+        leave();
+        let stopped = job_control::stop(scope);
+        enter_modes()?;
+        self.repaint()?;
+        stopped
+    }
+
+    /// Sets all modes again after a stop that left no time to undo them (SIGSTOP).
+    pub(crate) fn reclaim(&mut self) -> io::Result<()> {
+        // Off first: crossterm believes raw mode is still on and would not set it again.
+        disable_raw_mode()?;
+        enter_modes()?;
+        self.repaint()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// The terminal that keys come from: standard input, or `/dev/tty` when that is something else.
+pub(crate) fn input_terminal() -> Option<OwnedFd> {
+    if io::stdin().is_terminal() {
+        return io::stdin().as_fd().try_clone_to_owned().ok();
+    }
+    File::open("/dev/tty").ok().map(OwnedFd::from)
+}
+
+/// Whether the terminal is in our modes at this moment.
+pub(crate) fn is_ours() -> bool {
+    OURS.load(Ordering::SeqCst)
+}
+
+fn check() -> Result<(), TerminalError> {
+    if !io::stdout().is_terminal() {
+        return Err(TerminalError::NotATerminal);
+    }
+    match env::var_os("TERM") {
+        None => return Err(TerminalError::Dumb("not set")),
+        Some(term) if term.is_empty() => return Err(TerminalError::Dumb("empty")),
+        Some(term) if term == "dumb" => return Err(TerminalError::Dumb("dumb")),
+        Some(_) => {}
+    }
+    input_terminal().map(drop).ok_or(TerminalError::NoInput)
+}
+
+fn enter_modes() -> io::Result<()> {
+    enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| leave())
+}
+
+/// Undoes what [`Session::enter`] did; may be called at any time, from any thread, any number of times.
+/// A terminal that is gone cannot be told anything, so errors are of no use here.
+pub fn leave() {
+    if OURS.swap(false, Ordering::SeqCst) {
+        write_leave();
+        let _ = disable_raw_mode();
+    }
+}
+
+/// [`leave`] for a thread that is about to end the process while the one that draws may be stuck in a write, which
+/// the terminal then makes us wait for too: raw mode first, the rest as far as it gets in a moment.
+pub(crate) fn abandon() {
+    if OURS.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let Ok(writer) = thread::Builder::new().spawn(write_leave) else { return };
+        for _ in 0..20 {
+            if writer.is_finished() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+fn write_leave() {
+    // The end of a synchronized update is for a frame that was cut off by an error.
+    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, Show, LeaveAlternateScreen);
+}
+
+/// A panic of the calling thread gives the terminal back before its message is printed; one of any other thread
+/// must not touch a screen that is still in use.
+fn install_panic_hook(worker_panicked: impl Fn(String) + Send + Sync + 'static) {
+    let drawing = thread::current().id();
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() != drawing && is_ours() {
+            worker_panicked(info.to_string());
+        } else {
+            leave();
+            print(info);
+        }
+    }));
+}

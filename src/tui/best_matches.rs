@@ -1,0 +1,196 @@
+//! The best matches of all kinds, in the reader's place.
+
+use crate::explore::layout::Area;
+use crate::explore::{Role, SearchBox, State};
+use crate::insight::body;
+use crate::model::Kind;
+use crate::report::held_by_nothing;
+use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
+use crate::text::{count, thousands, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::panes::{fitted, heading};
+
+/// Draws the best matches, best first, the chosen one in view.
+pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
+    let Some(matches) = search.matches.as_deref() else {
+        return intro(canvas, area, state, search);
+    };
+    let ranked = matches.ranked();
+    let total = matches.all_words() + matches.some_words();
+    // The order of a search that is not finished may still change.
+    let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
+    heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
+    let mut y = told(canvas, area, state, search);
+    if matches.only_close() && y < area.bottom() {
+        canvas.put_cut(area.x, y, "no exact match; closest:", Role::Quiet, area.width);
+        y += 1;
+    }
+    for correction in matches.corrections() {
+        if y < area.bottom() {
+            y = said_correction(canvas, area, y, correction);
+        }
+    }
+    for word in matches.unknown() {
+        if y < area.bottom() {
+            canvas.put_cut(area.x, y, &held_by_nothing(word), Role::Quiet, area.width);
+            y += 1;
+        }
+    }
+    if ranked.is_empty() {
+        return nothing(canvas, area.below(y), state, search, matches);
+    }
+    let wide = area.width > 60;
+    let gap = usize::from(wide && state.layout.is_roomy());
+    y += gap;
+    let rows = 2 + gap;
+    let shown = (area.bottom().saturating_sub(y) / rows).max(1);
+    let first = search.chosen.saturating_sub(shown.saturating_sub(1));
+    let mut partial = first > 0 && ranked.get(first - 1).is_some_and(|m| m.words < matches.words());
+    for (place, found) in ranked.iter().enumerate().skip(first) {
+        if found.words < matches.words() && !partial {
+            partial = true;
+            if y + 1 + rows > area.bottom() {
+                break;
+            }
+            canvas.put_cut(area.x, y, &partly(matches), Role::Quiet, area.width);
+            y += 1 + gap;
+        }
+        if y + 2 > area.bottom() && place > first {
+            break;
+        }
+        one(canvas, Area { y, height: 2, ..area }, state, matches, found, wide);
+        if place == search.chosen {
+            canvas.put(area.x, y, "▸", Role::Focus);
+            canvas.select(area.x, y, area.width);
+        }
+        y += rows;
+    }
+}
+
+fn partly(matches: &Matches) -> String {
+    let n = matches.some_words();
+    let some = if matches.words() == 2 { "one of the words" } else { "some of the words" };
+    if n == 1 { format!("1 holds {some}") } else { format!("{} hold {some}", thousands(n)) }
+}
+
+/// What a word that is not there was read as, and why, the reason on a row of its own where the first is full; gives
+/// the row after it.
+fn said_correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction) -> usize {
+    let middle = if area.width > 60 { " is not in what is open; read as " } else { " read as " };
+    let spans = [
+        (correction.typed.as_str(), Role::Strong),
+        (middle, Role::Quiet),
+        (correction.read_as.as_str(), Role::Match),
+    ];
+    let x = canvas.put_spans(area.x, y, &spans, area.width);
+    let reason = format!(" ({})", correction.reason);
+    if x + width(&reason) <= area.right() {
+        canvas.put(x, y, &reason, Role::Quiet);
+        return y + 1;
+    }
+    if y + 1 < area.bottom() {
+        canvas.put_cut(area.x + 1, y + 1, &reason, Role::Quiet, area.width.saturating_sub(1));
+    }
+    y + 2
+}
+
+/// One match: kind, title and date, and under them the stretch of text that holds most of the words.
+fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, found: &Match, wide: bool) {
+    let title = state.collection().list_title(found.item).unwrap_or_default();
+    let date = state
+        .collection()
+        .date(found.item)
+        .filter(|_| wide && found.item.kind() != Kind::Source)
+        .map(|d| d.shown())
+        .unwrap_or_default();
+    let kind = found.item.kind().word();
+    let x = area.x + if wide { 16 } else { 2 };
+    let side = if date.is_empty() { 0 } else { width(&date) + 2 };
+    let room = area.right().saturating_sub(x + side);
+    fitted(canvas, (x, area.y), title, Role::Strong, room, Some(matches));
+    canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
+    let (sx, sy) =
+        if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
+    if wide {
+        canvas.put(area.x + 2, area.y, kind, Role::Quiet);
+    }
+    if sy < area.bottom() {
+        let room = area.right().saturating_sub(sx);
+        let snippet = matches.snippet(&body(state.collection(), found.item), room);
+        canvas.put_cut_lit(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
+    }
+}
+
+/// What of the line was not understood, and what the value being typed may become; gives the row after it.
+fn told(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
+    let mut y = area.y + 1;
+    for problem in search.problems.iter().take(area.height.saturating_sub(2)) {
+        let x = canvas.put(area.x, y, "≠ ", Role::Dispute);
+        canvas.put_cut(x, y, &problem.message, Role::Text, area.right().saturating_sub(x));
+        y += 1;
+    }
+    let completions = search.completions(state.collection());
+    let names: Vec<&str> = completions.iter().map(|c| c.text.as_str()).collect();
+    if !names.is_empty() && y < area.bottom() {
+        let x = canvas.put(area.x, y, "tab", Role::Key) + 1;
+        canvas.put_cut(x, y, &names.join(" · "), Role::Quiet, area.right().saturating_sub(x));
+        y += 1;
+    }
+    y
+}
+
+/// What may be searched, and how, before anything is typed.
+fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
+    heading(canvas, area, "", "Best matches", "", true);
+    let top = told(canvas, area, state, search);
+    let words = format!(
+        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; typos are fine.",
+        count(state.open.totals.items, "item", "items")
+    );
+    let y = canvas.put_wrapped(area.below(top + 1), &words, Role::Quiet);
+    for (y, (form, meaning)) in (y + 1..area.bottom()).zip(LANGUAGE) {
+        canvas.put_cut(area.x, y, form, Role::Key, 26);
+        let x = area.x + if area.width > 60 { 28 } else { 16 };
+        canvas.put_cut(x, y, meaning, Role::Quiet, area.right().saturating_sub(x));
+    }
+}
+
+/// Nothing matches: what is missing, the nearest words, and what is searched at all.
+fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
+    let typed = search.line.text().trim();
+    let whole = format!("Nothing in what is open holds {typed}.");
+    let mut y = canvas.put_wrapped(area.below(area.y + 1), &whole, Role::Text);
+    let near = matches.nearest_words(9);
+    if !near.is_empty() && y + 2 < area.bottom() {
+        y += 1;
+        canvas.put_cut(area.x, y, "Nearest words in it", Role::Quiet, area.width);
+        y += 1;
+        for (place, word) in near.iter().enumerate().take(area.bottom().saturating_sub(y)) {
+            canvas.put_cut(area.x + 2, y, word, Role::Text, area.width.saturating_sub(2));
+            if place == search.chosen {
+                canvas.put(area.x, y, "▸", Role::Focus);
+                canvas.select(area.x, y, area.width);
+            }
+            y += 1;
+        }
+    }
+    y += 1;
+    for line in on_record(state) {
+        y = canvas.put_wrapped(area.below(y), &line, Role::Quiet);
+    }
+}
+
+/// How much of what is declared can be searched at all.
+fn on_record(state: &State) -> Vec<String> {
+    let agreements =
+        state.collection().dossiers().iter().flat_map(|d| &d.agreements).filter(|a| a.missing() > 0);
+    let said = |a: &crate::model::Agreement| {
+        let points = a.points.unwrap_or_default();
+        format!(
+            "Only what is on record is searched: {} of {points} points of {}.",
+            a.clauses.len(),
+            a.list_title()
+        )
+    };
+    agreements.take(2).map(said).collect()
+}

@@ -1,0 +1,28 @@
+//! Draws an action of the table, for help and palette.
+
+use crate::explore::Role;
+use crate::explore::layout::Area;
+use crate::explore::overlays::{Hit, keys};
+use crate::text::width;
+use crate::tui::canvas::Canvas;
+
+/// Its keys, right-aligned in a column, then what it does.
+pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
+    let column = 17.min(area.width / 3);
+    canvas.put_right(area.x + column, y, &keys(hit.binding), Role::Key);
+    let x = area.x + column + 3;
+    canvas.put_cut_lit(x, y, hit.binding.what, Role::Text, area.right().saturating_sub(x), &hit.lit);
+}
+
+/// What it does, its group if there is room, its keys at the right.
+pub fn words_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
+    let keys = keys(hit.binding);
+    canvas.put_right(area.right() - 1, y, &keys, Role::Key);
+    let group = if area.width >= 70 { hit.binding.group.word() } else { "" };
+    let side = width(&keys) + 2 + if group.is_empty() { 0 } else { width(group) + 2 };
+    let room = area.width.saturating_sub(2 + side);
+    canvas.put_cut_lit(area.x + 2, y, hit.binding.what, Role::Text, room, &hit.lit);
+    if !group.is_empty() {
+        canvas.put_right(area.right().saturating_sub(width(&keys) + 3), y, group, Role::Quiet);
+    }
+}

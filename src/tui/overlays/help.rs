@@ -1,0 +1,50 @@
+//! Draws the keys, in groups; in two columns where there is room.
+
+use super::actions::keys_first;
+use super::panel::{self, mark_chosen, prompt};
+use crate::explore::Role;
+use crate::explore::layout::{Area, Layout, window};
+use crate::explore::overlays::{Help, HelpRow, Panel, found, grouped};
+use crate::text::count;
+use crate::tui::canvas::Canvas;
+
+pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
+    let hits = found(help.pick.line.text());
+    let rows = grouped(&hits);
+    let columns = if layout.columns >= 108 { 2 } else { 1 };
+    let width = if columns == 2 { 148 } else { 66 };
+    let tall = rows.len().div_ceil(columns) + 4;
+    let right = "type to filter · enter runs the line · esc closes";
+    let area = panel::draw(canvas, layout, width, tall, &help.title(), right);
+    prompt(canvas, area, "/", &help.pick.line, &count(hits.len(), "action", "actions"));
+    let list = area.below(area.y + if area.height < 6 { 1 } else { 2 });
+    let chosen = |row: &HelpRow<'_>| matches!(row, HelpRow::Line(place, _) if *place == help.pick.chosen);
+    let shown = list.height * columns;
+    let first = window(rows.len(), shown, rows.iter().position(chosen).unwrap_or(0));
+    let column = area.width / columns;
+    for (i, row) in rows.iter().skip(first).take(shown).enumerate() {
+        let x = area.x + (i / list.height.max(1)) * column;
+        let y = list.y + i % list.height.max(1);
+        let part = Area { x, width: column.saturating_sub(columns - 1), ..area };
+        draw_row(canvas, part, y, row);
+        if chosen(row) {
+            mark_chosen(canvas, part, y);
+        }
+    }
+}
+
+fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
+    match row {
+        HelpRow::Blank => {}
+        HelpRow::Heading(words) => {
+            canvas.put_cut(area.x, y, words, Role::Strong, area.width);
+        }
+        HelpRow::Form(form, meaning) => {
+            let column = 26.min(area.width / 2);
+            canvas.put_cut(area.x + 2, y, form, Role::Key, column);
+            let x = area.x + column + 3;
+            canvas.put_cut(x, y, meaning, Role::Text, area.right().saturating_sub(x));
+        }
+        HelpRow::Line(_, hit) => keys_first(canvas, area, y, hit),
+    }
+}

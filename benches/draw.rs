@@ -11,16 +11,15 @@
 )]
 
 use accords::data::builtin;
+use accords::explore::layout::Layout;
+use accords::explore::{State, opened};
 use accords::model::Collection;
-use accords::tui::canvas::{Look, Signs};
-use accords::tui::layout::Layout;
-use accords::tui::state::State;
-use accords::tui::theme::Theme;
-use accords::tui::{draw, update};
+use accords::tui::Theme;
+use accords::tui::draw;
+use accords::tui::{Look, Signs};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
 use std::io::{Read, Write};
@@ -56,10 +55,11 @@ fn main() {
     println!("\nsettled memory of the explorer: {} kB", settled_memory(ours));
 }
 
+const LOOK: Look = Look { theme: Theme::Dark, signs: Signs::Unicode };
+
 fn start() -> State {
-    let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
     let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
-    State::new(collection, Vec::new(), look, Layout::new(COLUMNS.into(), ROWS.into()))
+    opened(collection, Vec::new(), Layout::new(COLUMNS.into(), ROWS.into()))
 }
 
 fn terminal() -> Terminal<CrosstermBackend<std::io::Sink>> {
@@ -68,7 +68,7 @@ fn terminal() -> Terminal<CrosstermBackend<std::io::Sink>> {
 }
 
 fn frame(state: &mut State) {
-    terminal().draw(|frame| draw(state, frame)).unwrap();
+    terminal().draw(|frame| draw(state, LOOK, frame)).unwrap();
 }
 
 fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
@@ -87,11 +87,11 @@ fn keys(session: &str) -> Vec<Duration> {
     for _ in 0..20 {
         let mut state = start();
         let mut terminal = terminal();
-        terminal.draw(|frame| draw(&state, frame)).unwrap();
+        terminal.draw(|frame| draw(&state, LOOK, frame)).unwrap();
         for c in session.chars() {
             let start = Instant::now();
-            update::key(&mut state, &KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
-            terminal.draw(|frame| draw(&state, frame)).unwrap();
+            update(&mut state, Input::Key(Chord::char(c)));
+            terminal.draw(|frame| draw(&state, LOOK, frame)).unwrap();
             found.push(start.elapsed());
         }
     }

@@ -55,7 +55,7 @@ pub struct State {
     /// The text of reader and comparison in lines.
     pub laid: Laid,
     /// Reads the table of memberships for any two states; without it the built-in one is read.
-    pub(super) memberships: Option<Memberships>,
+    pub memberships: Option<Memberships>,
     pub(super) finder: Finder,
     pub(super) errands: Errands,
 }

@@ -3,13 +3,12 @@
 use crate::screen::Screen;
 use crate::shell::{self, stderr};
 use accords::data::{builtin, parse};
+use accords::explore::Effect;
+use accords::explore::action::Action;
+use accords::explore::{Draft, Input, update};
 use accords::insight::items;
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{FileForm, Selection};
-use accords::tui::action::Action;
-use accords::tui::term::run::Effect;
-use accords::tui::term::saver::Draft;
-use accords::tui::update::update;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::HashSet;
@@ -350,7 +349,7 @@ fn several_dossiers_are_one_file_but_not_one_dossier() {
 /// What `>` would write after these keys: the name and the text.
 fn drafted(keys: &str) -> (String, String) {
     let mut screen = Screen::new((160, 50)).keys(keys);
-    let effects = update(&mut screen.state, Action::Export);
+    let effects = update(&mut screen.state, Input::Act(Action::Export));
     let draft: &Draft =
         effects.iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None }).unwrap();
     let mut out = Vec::new();

@@ -3,14 +3,13 @@
 use crate::screen::Screen;
 use crate::shell::{FORMATS, VIEWS, file, out, run, stderr};
 use accords::data::builtin;
+use accords::explore::Effect;
+use accords::explore::Pane;
+use accords::explore::{Chord, Input, update};
 use accords::insight::{Order, items, resolve};
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{For, columns};
 use accords::search::Matches;
-use accords::tui::state::PaneId;
-use accords::tui::term::run::Effect;
-use accords::tui::update;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 
@@ -149,7 +148,7 @@ const QUERIES: [&str; 9] = [
 ];
 
 /// The rows of a pane narrowed by a search that are of a kind and hold all words.
-fn pane(screen: &Screen, pane: PaneId, kind: Kind) -> Vec<String> {
+fn pane(screen: &Screen, pane: Pane, kind: Kind) -> Vec<String> {
     let matches = screen.state.search.as_ref().and_then(|search| search.matches.clone());
     let mut rows: Vec<ItemId> = Vec::new();
     for item in screen.state.list(pane).rows.iter().map(|row| row.item()) {
@@ -168,11 +167,11 @@ fn commands_list_what_the_explorer_lists() {
     for query in QUERIES {
         let screen = Screen::new((120, 40)).keys(&format!("/{query}"));
         for (name, of, kind) in [
-            ("timeline", PaneId::Timeline, Kind::Event),
-            ("clauses", PaneId::Clauses, Kind::Clause),
-            ("agreements", PaneId::Clauses, Kind::Agreement),
-            ("sectors", PaneId::Sectors, Kind::Sector),
-            ("memberships", PaneId::Memberships, Kind::Organisation),
+            ("timeline", Pane::Timeline, Kind::Event),
+            ("clauses", Pane::Clauses, Kind::Clause),
+            ("agreements", Pane::Clauses, Kind::Agreement),
+            ("sectors", Pane::Sectors, Kind::Sector),
+            ("memberships", Pane::Memberships, Kind::Organisation),
         ] {
             let printed = addresses(&json(&[name, "--where", query]));
             assert_eq!(printed, pane(&screen, of, kind), "{name} --where {query}");
@@ -189,8 +188,7 @@ fn commands_list_what_the_explorer_lists() {
 /// What the explorer copies with `y` and this letter.
 fn copied(screen: &mut Screen, letter: char) -> String {
     screen.press("y");
-    let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
-    let effects = update::key(&mut screen.state, &key);
+    let effects = update(&mut screen.state, Input::Key(Chord::char(letter)));
     let text = effects.into_iter().find_map(|effect| match effect {
         Effect::Copy(text) => Some(text),
         _ => None,
@@ -204,7 +202,7 @@ fn show_prints_what_the_reader_has() {
         let item = items(&COLLECTION, kind, Order::Usual).pop().unwrap();
         let address = address(item);
         let mut screen = Screen::new((120, 40));
-        screen.state.show(item);
+        update(&mut screen.state, Input::GoTo(item));
         let mut record: Value = serde_json::from_str(&out(&["show", &address, "--json"])).unwrap();
         let linked = record.as_object_mut().unwrap().remove("linked").unwrap();
         let copy = copied(&mut screen, 'j');

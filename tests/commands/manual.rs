@@ -2,8 +2,8 @@
 
 use crate::optional::is_installed;
 use crate::shell::{accords, out, run, stderr, stdout};
+use accords::explore::bindings::BINDINGS;
 use accords::search::LANGUAGE;
-use accords::tui::table::TABLE;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -22,8 +22,8 @@ fn the_page_of_the_program_has_every_key_and_the_query_language() {
     // What roff writes differently: a hyphen, a leading dot or quote.
     let page = out(&["man"]).replace("\\-", "-").replace("\\&", "").replace("\\*(Aq", "'");
     let page = page.replace("\\(aq", "'").replace("\\*(rq", "\"").replace("\\(dq", "\"");
-    for entry in TABLE {
-        assert!(page.contains(entry.what), "{} is not in the manual", entry.what);
+    for binding in BINDINGS {
+        assert!(page.contains(binding.what), "{} is not in the manual", binding.what);
     }
     for (_, meaning) in LANGUAGE {
         assert!(page.contains(meaning), "{meaning} is not in the manual");

@@ -1,16 +1,15 @@
 //! The README tells what is so: its examples run, the tables in it and in docs/ are the program's, its dossier is one.
 
 use accords::data::parse;
+use accords::explore::bindings::{BINDINGS, Group};
 use accords::model::Kind;
 use accords::report::{
     Attribute, COMPARE_COLUMNS, COVERAGE_COLUMNS, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
     SEARCH_COLUMNS, TRACE_COLUMNS, columns,
 };
-use accords::tui::keymap::shown;
-use accords::tui::table::{Group, TABLE};
 use std::path::{Path, PathBuf};
 
-const BEGIN: &str = "<!-- keys: made from the table in src/tui/table.rs; a test compares -->\n";
+const BEGIN: &str = "<!-- keys: made from the table in src/explore/bindings.rs; a test compares -->\n";
 const END: &str = "<!-- end of keys -->";
 const COLUMNS_BEGIN: &str = "<!-- columns: made from the tables in src/report; a test compares -->\n";
 const COLUMNS_END: &str = "<!-- end of columns -->";
@@ -32,9 +31,9 @@ fn key_table() -> String {
     let mut out = String::from("\n| keys | what they do |\n|---|---|\n");
     for group in Group::ALL {
         out.push_str(&format!("| | **{}** |\n", group.word()));
-        for entry in TABLE.iter().filter(|e| e.group == group) {
-            let keys: Vec<String> = entry.keys.iter().map(|k| format!("`{}`", shown(k))).collect();
-            out.push_str(&format!("| {} | {} |\n", keys.join(" "), entry.what));
+        for binding in BINDINGS.iter().filter(|e| e.group == group) {
+            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{}`", k.sign())).collect();
+            out.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.what));
         }
     }
     out.push('\n');

@@ -2,10 +2,9 @@
 
 use crate::screen::Screen;
 use accords::data::{Problem, Progress, builtin};
+use accords::explore::{Arrival, Holdings, Input, update};
+use accords::explore::{Pane, State};
 use accords::model::{Collection, Dossier};
-use accords::tui::state::{PaneId, State};
-use accords::tui::update::arrival::arrived;
-use accords::tui::{Arrival, Overview};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,18 +24,23 @@ fn treaty(id: &str, signed: &str, clauses: &[&str]) -> Arc<Dossier> {
     Arc::new(dossier.arrange())
 }
 
-fn overview(dossiers: &[Arc<Dossier>]) -> Box<Overview> {
-    Box::new(Overview::of(Arc::new(Collection::new(dossiers.to_vec()))))
+fn holdings(dossiers: &[Arc<Dossier>]) -> Box<Holdings> {
+    Box::new(Holdings::of(Arc::new(Collection::new(dossiers.to_vec()))))
 }
 
 fn read(state: &mut State, dossiers: &[Arc<Dossier>], loading: Option<Progress>) {
-    arrived(state, Arrival::Read { overview: overview(dossiers), problems: Vec::new(), loading });
-    arrived(state, Arrival::Indexed(state.totals.items));
+    update(
+        state,
+        Input::Arrival(Arrival::Read { holdings: holdings(dossiers), problems: Vec::new(), loading }),
+    );
+    let items = state.open.totals.items;
+    update(state, Input::Arrival(Arrival::Indexed(items)));
 }
 
 fn read_anew(state: &mut State, dossiers: &[Arc<Dossier>]) {
-    arrived(state, Arrival::ReadAnew { overview: overview(dossiers), problems: Vec::new() });
-    arrived(state, Arrival::Indexed(state.totals.items));
+    update(state, Input::Arrival(Arrival::ReadAnew { holdings: holdings(dossiers), problems: Vec::new() }));
+    let items = state.open.totals.items;
+    update(state, Input::Arrival(Arrival::Indexed(items)));
 }
 
 fn half_way() -> Progress {
@@ -45,7 +49,7 @@ fn half_way() -> Progress {
 }
 
 fn address(screen: &Screen) -> String {
-    screen.state.collection.address(screen.state.place.reader.item().unwrap()).unwrap().to_string()
+    screen.state.collection().address(screen.state.place.reader.item().unwrap()).unwrap().to_string()
 }
 
 #[test]
@@ -69,13 +73,13 @@ fn what_is_read_first_opens_and_what_follows_disturbs_nothing() {
     assert_eq!(address(&screen), "b/treaty.trade");
     screen.press("j");
     assert_eq!(address(&screen), "b/treaty.water");
-    let before = screen.state.list(PaneId::Clauses).row();
+    let before = screen.state.list(Pane::Clauses).row();
 
     read(&mut screen.state, &[b, a], None);
     let text = screen.text();
     assert!(!text.contains("left") && text.contains("Treaty a"), "{text}");
     assert_eq!(address(&screen), "b/treaty.water");
-    assert_eq!(screen.state.list(PaneId::Clauses).row(), before);
+    assert_eq!(screen.state.list(Pane::Clauses).row(), before);
     // The older treaty stands above it now.
     screen.press("gj");
     assert_eq!(address(&screen), "a/treaty.borders");
@@ -109,8 +113,8 @@ fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
     let text = screen.text();
     assert!(text.contains("only: Treaty a") && !text.contains("Treaty b"), "{text}");
     screen.press("<esc>");
-    let rows = &screen.state.list(PaneId::Clauses).rows;
-    let titles = rows.iter().map(|row| screen.state.collection.title(row.item()).unwrap());
+    let rows = &screen.state.list(Pane::Clauses).rows;
+    let titles = rows.iter().map(|row| screen.state.collection().title(row.item()).unwrap());
     assert_eq!(titles.collect::<Vec<_>>(), ["Treaty b", "Trade", "Treaty a", "Water"]);
     // The library was left before the second treaty was read; it has it now.
     screen.press("[");
@@ -136,8 +140,8 @@ fn files_that_change_keep_the_place_by_its_address() {
     assert!(text.contains("the files have changed and were read again"), "{text}");
     assert!(text.contains("Treaty c") && text.contains("Borders"), "{text}");
     let marked = screen.state.marks[0];
-    assert_eq!(screen.state.collection.address(marked).unwrap().as_str(), "b/treaty.peace");
-    let selected = screen.state.list(PaneId::Clauses).row().unwrap().item();
+    assert_eq!(screen.state.collection().address(marked).unwrap().as_str(), "b/treaty.peace");
+    let selected = screen.state.list(Pane::Clauses).row().unwrap().item();
     assert_eq!(selected, screen.state.place.reader.item().unwrap());
 }
 
@@ -159,7 +163,7 @@ fn what_is_gone_is_said_and_an_error_takes_nothing_away() {
     let mut screen = Screen::of_all(vec![a.clone(), b], (160, 50)).keys("G");
     assert_eq!(address(&screen), "b/treaty.trade");
     let first = Problem::of_file("b.json", "expected `,`");
-    arrived(&mut screen.state, Arrival::Broken { problems: vec![first.clone()], first });
+    update(&mut screen.state, Input::Arrival(Arrival::Broken { problems: vec![first.clone()], first }));
     let text = screen.text();
     assert_eq!(address(&screen), "b/treaty.trade");
     assert!(text.contains("b.json has an error now, w tells it"), "{text}");

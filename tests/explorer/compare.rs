@@ -1,12 +1,12 @@
 //! Marking, comparing and following references: keys in, screen out.
 
 use crate::screen::Screen;
+use accords::explore::Effect;
+use accords::explore::Focus;
+use accords::explore::overlays::Overlay;
+use accords::explore::{Chord, Input, update};
 use accords::model::Dossier;
-use accords::tui::state::{Focus, Overlay};
-use accords::tui::term::run::Effect;
-use accords::tui::theme::Theme;
-use accords::tui::update;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use accords::tui::Theme;
 
 /// Two agreements of three clauses each; the second article of the first names the third.
 fn dossier() -> Dossier {
@@ -36,7 +36,7 @@ fn start(size: (u16, u16)) -> Screen {
 
 fn read(screen: &Screen) -> String {
     let item = screen.state.place.reader.item().unwrap();
-    screen.state.collection.address(item).unwrap().to_string()
+    screen.state.collection().address(item).unwrap().to_string()
 }
 
 fn is_compared(screen: &Screen) -> bool {
@@ -66,7 +66,7 @@ fn a_third_mark_takes_the_place_of_the_first() {
         .state
         .marks
         .iter()
-        .map(|item| screen.state.collection.address(*item).unwrap().to_string())
+        .map(|item| screen.state.collection().address(*item).unwrap().to_string())
         .collect();
     assert_eq!(marks, ["d/a.1", "d/a.2"]);
 }
@@ -125,7 +125,7 @@ fn differences_are_walked_and_sides_swapped() {
 #[test]
 fn a_comparison_is_copied_as_the_command_prints_it() {
     let mut screen = start((160, 50)).keys("2gj jjjj =");
-    let effects = update::key(&mut screen.state, &KeyEvent::new(KeyCode::Char('y'), KeyModifiers::NONE));
+    let effects = update(&mut screen.state, Input::Key(Chord::char('y')));
     let copied = effects.iter().find_map(|effect| match effect {
         Effect::Copy(text) => Some(text.clone()),
         _ => None,

@@ -16,13 +16,13 @@ fn two_states_are_chosen_and_given_back() {
     assert!(text.contains("CIA World Factbook"), "{text}");
     let organisation = screen.state.place.reader.item().unwrap();
     assert_eq!(organisation.dossier, Collection::BESIDE);
-    assert!(screen.state.collection.title(organisation).is_some());
+    assert!(screen.state.collection().title(organisation).is_some());
     // The picture shows the same pair.
     screen.press("z");
     assert!(screen.text().contains("Memberships KGZ – AZE"), "{}", screen.text());
     screen.press("<esc><esc>");
     assert_eq!(screen.text(), own);
-    assert!(screen.state.collection.beside().is_none());
+    assert!(screen.state.collection().beside().is_none());
     // Back leads to the pair again.
     screen.press("[");
     assert!(screen.text().contains("Memberships KGZ – AZE"), "{}", screen.text());
@@ -55,7 +55,7 @@ fn the_same_state_twice_is_no_pair() {
     let mut screen = Screen::new((100, 30)).keys("PDEU<enter>DEU<enter>");
     assert!(screen.text().contains("choose another state for the second"), "{}", screen.text());
     screen.press("<esc>");
-    assert!(screen.state.collection.beside().is_none());
+    assert!(screen.state.collection().beside().is_none());
 }
 
 #[test]

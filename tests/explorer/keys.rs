@@ -1,7 +1,7 @@
 //! What keys do: the state before, keys, the state after.
 
 use crate::screen::Screen;
-use accords::tui::state::{Focus, PaneId, View};
+use accords::explore::{Focus, Pane, View};
 
 fn start() -> Screen {
     Screen::new((160, 50))
@@ -10,7 +10,7 @@ fn start() -> Screen {
 /// The address of what is read.
 fn read(screen: &Screen) -> String {
     let item = screen.state.place.reader.item().unwrap();
-    screen.state.collection.address(item).unwrap().to_string()
+    screen.state.collection().address(item).unwrap().to_string()
 }
 
 fn read_after(keys: &str) -> String {
@@ -20,7 +20,7 @@ fn read_after(keys: &str) -> String {
 #[test]
 fn it_opens_at_the_leading_agreement() {
     let screen = start();
-    assert_eq!(screen.state.place.focus, Focus::Pane(PaneId::Clauses));
+    assert_eq!(screen.state.place.focus, Focus::Pane(Pane::Clauses));
     assert_eq!(read(&screen), "aze-kgz/declaration-2022.borders");
 }
 
@@ -51,13 +51,13 @@ fn moving_reads_what_is_selected() {
 #[test]
 fn pages_move_by_what_is_in_view() {
     let mut screen = start().keys("1g<ctrl-d>");
-    let half = screen.state.list(PaneId::Timeline).selected;
+    let half = screen.state.list(Pane::Timeline).selected;
     screen.press("<ctrl-u>");
-    assert_eq!((half > 5, screen.state.list(PaneId::Timeline).selected), (true, 0));
+    assert_eq!((half > 5, screen.state.list(Pane::Timeline).selected), (true, 0));
     screen.press("<pagedown>");
-    assert!(screen.state.list(PaneId::Timeline).selected > half);
+    assert!(screen.state.list(Pane::Timeline).selected > half);
     screen.press("G");
-    assert_eq!(screen.state.list(PaneId::Timeline).selected, 131);
+    assert_eq!(screen.state.list(Pane::Timeline).selected, 131);
 }
 
 #[test]
@@ -87,12 +87,12 @@ fn narrowing_keeps_what_belongs_and_escape_widens() {
     let mut screen = start().keys("3<enter>");
     let rows = |screen: &Screen, pane| screen.state.list(pane).rows.len();
     assert!(screen.state.place.narrowed.is_some());
-    assert!(rows(&screen, PaneId::Timeline) < 132 && rows(&screen, PaneId::Timeline) > 0);
-    assert_eq!(rows(&screen, PaneId::Sectors), 19);
+    assert!(rows(&screen, Pane::Timeline) < 132 && rows(&screen, Pane::Timeline) > 0);
+    assert_eq!(rows(&screen, Pane::Sectors), 19);
     assert!(screen.text().contains("only: Energy · esc"));
     screen.press("<esc>");
     assert!(screen.state.place.narrowed.is_none());
-    assert_eq!(rows(&screen, PaneId::Timeline), 132);
+    assert_eq!(rows(&screen, Pane::Timeline), 132);
     assert_eq!(read(&screen), "aze-kgz/energy");
 }
 
@@ -119,7 +119,7 @@ fn enter_opens_the_chosen_match_and_back_leads_to_before() {
     assert_eq!(screen.state.place.focus, Focus::Reader);
     assert!(screen.state.search.is_none());
     assert!(screen.state.lit.is_some());
-    assert_eq!(screen.state.list(PaneId::Timeline).rows.len(), 132);
+    assert_eq!(screen.state.list(Pane::Timeline).rows.len(), 132);
     screen.press("[");
     assert_eq!(read(&screen), "aze-kgz/ev-002");
 }
@@ -152,7 +152,7 @@ fn the_search_line_takes_every_letter() {
 fn tab_leads_from_the_search_line_to_the_narrowed_panes() {
     let mut screen = start().keys("/hotel<tab>");
     screen.press("1j");
-    let rows = screen.state.list(PaneId::Timeline).rows.len();
+    let rows = screen.state.list(Pane::Timeline).rows.len();
     assert!(rows > 0 && rows < 132);
     screen.press("<enter>");
     assert!(screen.state.search.is_none());
@@ -221,9 +221,9 @@ fn the_palette_runs_the_chosen_line() {
 fn sorting_walks_the_orders_and_keeps_the_selection() {
     let mut screen = start().keys("1gjjS");
     assert_eq!(read(&screen), "aze-kgz/ev-089");
-    assert_eq!(screen.state.list(PaneId::Timeline).selected, 129);
+    assert_eq!(screen.state.list(Pane::Timeline).selected, 129);
     screen.press("S");
-    assert_eq!(screen.state.list(PaneId::Timeline).selected, 2);
+    assert_eq!(screen.state.list(Pane::Timeline).selected, 2);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::screen::Screen;
 use accords::data::builtin;
+use accords::explore::Pane;
 use accords::model::{Dossier, Kind};
-use accords::tui::state::PaneId;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -35,8 +35,8 @@ fn screen(size: (u16, u16)) -> Screen {
 
 /// The titles that the library lists, top to bottom.
 fn listed(screen: &Screen) -> Vec<String> {
-    let rows = screen.state.list(PaneId::Library).rows.iter();
-    rows.map(|row| screen.state.collection.list_title(row.item()).unwrap().to_owned()).collect()
+    let rows = screen.state.list(Pane::Library).rows.iter();
+    rows.map(|row| screen.state.collection().list_title(row.item()).unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn it_opens_at_the_agreement_that_is_read() {
     let read = screen.state.place.reader.item().unwrap();
     assert_eq!(read.kind(), Kind::Clause);
     screen.press("0");
-    let selected = screen.state.list(PaneId::Library).row().unwrap().item();
-    let address = screen.state.collection.address(selected).unwrap();
+    let selected = screen.state.list(Pane::Library).row().unwrap().item();
+    let address = screen.state.collection().address(selected).unwrap();
     assert_eq!(address.as_str(), "aze-kgz/declaration-2022");
     assert!(screen.text().contains("of 37"), "{}", screen.text());
 }
@@ -117,7 +117,7 @@ fn a_search_filters_it_by_party_both_parties_date_kind_language_and_status() {
     assert_eq!(found("salmon"), [rhine]);
     assert_eq!(found("party:DEU before:2000"), [rhine]);
     assert!(found("party:DEU party:AZE").is_empty());
-    assert_eq!(screen.state.list(PaneId::Library).rows.len(), 37);
+    assert_eq!(screen.state.list(Pane::Library).rows.len(), 37);
     screen.press("/party:DEU party:AZE<tab>");
     assert!(screen.text().contains("No agreement matches."), "{}", screen.text());
 }

@@ -7,7 +7,7 @@ mod screen;
 
 use accords::data::parse;
 use accords::model::Dossier;
-use accords::tui::theme::Theme;
+use accords::tui::Theme;
 use insta::assert_snapshot;
 use screen::Screen;
 use serde_json::json;

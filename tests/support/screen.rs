@@ -3,21 +3,19 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use accords::data::{Problem, Progress, builtin};
+use accords::explore::layout::Layout;
+use accords::explore::{Chord, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
-use accords::tui::canvas::{Look, Signs};
-use accords::tui::layout::Layout;
-use accords::tui::state::State;
-use accords::tui::theme::Theme;
-use accords::tui::{draw, update};
+use accords::tui::{Look, Signs, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::Style;
 use std::sync::Arc;
 
 pub struct Screen {
     pub state: State,
+    look: Look,
     size: (u16, u16),
 }
 
@@ -34,7 +32,7 @@ impl Screen {
     pub fn of_all(dossiers: Vec<Arc<Dossier>>, size: (u16, u16)) -> Self {
         let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
         let layout = Layout::new(size.0.into(), size.1.into());
-        Self { state: State::new(Collection::new(dossiers), Vec::new(), look, layout), size }
+        Self { state: opened(Collection::new(dossiers), Vec::new(), layout), look, size }
     }
 
     /// The explorer before any file has been read.
@@ -46,17 +44,17 @@ impl Screen {
 
     /// With these problems of files.
     pub fn warned(mut self, problems: Vec<Problem>) -> Self {
-        self.state.warnings = problems;
+        self.state.problems = problems;
         self
     }
 
     pub fn theme(mut self, theme: Theme) -> Self {
-        self.state.look.theme = theme;
+        self.look.theme = theme;
         self
     }
 
     pub fn ascii(mut self) -> Self {
-        self.state.look.signs = Signs::Ascii;
+        self.look.signs = Signs::Ascii;
         self
     }
 
@@ -70,12 +68,11 @@ impl Screen {
         let mut rest = keys;
         while let Some(c) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
-            let named = named.and_then(|(name, after)| Some((key(name)?, after)));
-            let letter =
-                || Some((KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE), rest.strip_prefix(c)?));
-            let (event, after) = named.or_else(letter).unwrap();
+            let named = named.and_then(|(name, after)| Some((Chord::named(name)?, after)));
+            let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
+            let (chord, after) = named.or_else(letter).unwrap();
             rest = after;
-            update::key(&mut self.state, &event);
+            update(&mut self.state, Input::Key(chord));
             self.buffer();
         }
     }
@@ -86,9 +83,9 @@ impl Screen {
 
     pub fn buffer(&mut self) -> Buffer {
         let (columns, rows) = self.size;
-        update::resize(&mut self.state, columns.into(), rows.into());
+        update(&mut self.state, Input::Resize { columns: columns.into(), rows: rows.into() });
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| draw(&self.state, frame)).unwrap();
+        terminal.draw(|frame| draw(&self.state, self.look, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -120,24 +117,6 @@ impl Screen {
         }
         out.join("\n")
     }
-}
-
-fn key(name: &str) -> Option<KeyEvent> {
-    let (code, modifiers) = match name {
-        "enter" => (KeyCode::Enter, KeyModifiers::NONE),
-        "esc" => (KeyCode::Esc, KeyModifiers::NONE),
-        "tab" => (KeyCode::Tab, KeyModifiers::NONE),
-        "shift-tab" => (KeyCode::BackTab, KeyModifiers::SHIFT),
-        "up" => (KeyCode::Up, KeyModifiers::NONE),
-        "down" => (KeyCode::Down, KeyModifiers::NONE),
-        "left" => (KeyCode::Left, KeyModifiers::NONE),
-        "right" => (KeyCode::Right, KeyModifiers::NONE),
-        "pagedown" => (KeyCode::PageDown, KeyModifiers::NONE),
-        "pageup" => (KeyCode::PageUp, KeyModifiers::NONE),
-        "backspace" => (KeyCode::Backspace, KeyModifiers::NONE),
-        other => (KeyCode::Char(other.strip_prefix("ctrl-")?.chars().next()?), KeyModifiers::CONTROL),
-    };
-    Some(KeyEvent::new(code, modifiers))
 }
 
 fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(String, Style)>> + '_ {

@@ -1,12 +1,12 @@
 //! Every picture at every size, on the built-in dossier, on an empty one, and on ones that lack something.
 
 use super::*;
+use crate::explore::action::{Action, Motion};
+use crate::explore::charts::{order, sector_columns};
 use crate::explore::layout::Layout;
+use crate::explore::{Input, opened};
 use crate::model::{Collection, Dossier};
-use crate::tui::action::{Action, Motion};
-use crate::tui::canvas::{Look, Signs};
-use crate::tui::theme::Theme;
-use crate::tui::update::{resize, update};
+use crate::tui::{Look, Signs, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::collections::BTreeSet;
@@ -36,9 +36,8 @@ fn dossier(text: &str) -> Dossier {
 }
 
 fn state(dossiers: Vec<Dossier>) -> State {
-    let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
     let collection = Collection::new(dossiers.into_iter().map(Arc::new).collect());
-    State::new(collection, Vec::new(), look, Layout::new(160, 50))
+    opened(collection, Vec::new(), Layout::new(160, 50))
 }
 
 fn builtin() -> Dossier {
@@ -61,10 +60,19 @@ fn sparse() -> Dossier {
     )
 }
 
+fn update(state: &mut State, action: Action) {
+    crate::explore::update(state, Input::Act(action));
+}
+
 fn screen(state: &mut State, size: (u16, u16)) -> Vec<String> {
-    resize(state, usize::from(size.0), usize::from(size.1));
+    screen_in(state, size, Signs::Unicode)
+}
+
+fn screen_in(state: &mut State, size: (u16, u16), signs: Signs) -> Vec<String> {
+    crate::explore::update(state, Input::Resize { columns: size.0.into(), rows: size.1.into() });
+    let look = Look { theme: Theme::Dark, signs };
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| crate::tui::draw(state, frame)).unwrap();
+    terminal.draw(|frame| crate::tui::draw(state, look, frame)).unwrap();
     let cells = terminal.backend().buffer().content();
     let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|cell| cell.symbol()).collect();
     cells.chunks(usize::from(size.0)).map(line).collect()
@@ -153,7 +161,7 @@ fn every_row_can_be_reached_and_is_in_view() {
 #[test]
 fn the_clauses_walk_passes_over_agreements_without_clauses() {
     let mut state = zoomed(vec![builtin()], Pane::Clauses);
-    let order = clauses::order(&state).to_vec();
+    let order = order(&state).to_vec();
     update(&mut state, Action::Move(Motion::First));
     let mut walked = vec![state.list(Pane::Clauses).selected];
     for _ in 1..order.len() {
@@ -196,7 +204,7 @@ fn a_membership_that_ended_has_a_bar_that_ends() {
 #[test]
 fn the_first_cursor_of_the_sectors_is_on_a_year_with_facts() {
     let state = zoomed(vec![builtin()], Pane::Sectors);
-    let year = sectors::years(&state)[state.place.column];
+    let year = sector_columns(&state)[state.place.column];
     let sector = state.list(Pane::Sectors).row().unwrap().item();
     assert!(crate::insight::sector_years(state.collection(), sector).contains_key(&Some(year)));
 }
@@ -204,7 +212,7 @@ fn the_first_cursor_of_the_sectors_is_on_a_year_with_facts() {
 #[test]
 fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
     let mut state = zoomed(vec![builtin()], Pane::Sectors);
-    let last = sectors::years(&state).len() - 1;
+    let last = sector_columns(&state).len() - 1;
     for _ in 0..100 {
         update(&mut state, Action::Move(Motion::Right));
     }
@@ -225,9 +233,8 @@ fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
 fn a_terminal_of_ascii_signs_gets_no_other() {
     for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
-        state.look.signs = Signs::Ascii;
         for size in [(160, 50), (80, 24)] {
-            let rows = screen(&mut state, size).join("\n");
+            let rows = screen_in(&mut state, size, Signs::Ascii).join("\n");
             let own = "─━│┃┄·●○◐▸←↓╭┬┼░▒▓█▁▂▃▄▅▆▇…◆→◇□■▲¤✶◎≠×";
             let left: String = rows.chars().filter(|sign| own.contains(*sign)).collect();
             assert_eq!(left, "", "{pane:?} {size:?}\n{rows}");

@@ -12,7 +12,7 @@
 
 use accords::data::builtin;
 use accords::explore::layout::Layout;
-use accords::explore::{State, opened};
+use accords::explore::{Chord, Input, State, opened, update};
 use accords::model::Collection;
 use accords::tui::Theme;
 use accords::tui::draw;

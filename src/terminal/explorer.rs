@@ -104,8 +104,7 @@ impl Explorer {
         let before = effects.len();
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
-            self.look.theme = self.look.theme.next();
-            update(&mut self.state, Input::Notice(format!("theme: {}", self.look.theme.word())));
+            update(&mut self.state, Input::Notice(self.look.turn()));
         }
         effects
     }

@@ -20,6 +20,14 @@ pub struct Look {
     pub signs: Signs,
 }
 
+impl Look {
+    /// Changes to the next theme; returns what to tell about it.
+    pub fn turn(&mut self) -> String {
+        self.theme = self.theme.next();
+        format!("theme: {}", self.theme.word())
+    }
+}
+
 /// Which signs the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signs {

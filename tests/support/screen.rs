@@ -4,7 +4,7 @@
 
 use accords::data::{Problem, Progress, builtin};
 use accords::explore::layout::Layout;
-use accords::explore::{Chord, Input, State, opened, update};
+use accords::explore::{Chord, Effect, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::tui::{Look, Signs, Theme, draw};
 use ratatui::Terminal;
@@ -72,7 +72,9 @@ impl Screen {
             let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
             let (chord, after) = named.or_else(letter).unwrap();
             rest = after;
-            update(&mut self.state, Input::Key(chord));
+            if update(&mut self.state, Input::Key(chord)).contains(&Effect::NextTheme) {
+                update(&mut self.state, Input::Notice(self.look.turn()));
+            }
             self.buffer();
         }
     }

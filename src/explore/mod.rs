@@ -26,6 +26,7 @@ mod laid;
 pub mod layout;
 mod lines;
 mod list;
+pub mod memberships;
 mod mode;
 mod narrowing;
 pub mod overlays;

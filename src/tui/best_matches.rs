@@ -8,7 +8,7 @@ use crate::report::held_by_nothing;
 use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::{fitted, heading};
+use crate::tui::frame::{fitted, heading};
 
 /// Draws the best matches, best first, the chosen one in view.
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {

@@ -2,12 +2,13 @@
 
 mod best_matches;
 mod canvas;
+mod charts;
 mod footer;
+mod frame;
 mod glyphs;
 mod header;
 mod overlays;
 mod panes;
-mod pictures;
 mod screen;
 mod theme;
 

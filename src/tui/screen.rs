@@ -1,9 +1,10 @@
 //! Draws a state. Nothing else decides what is seen, and drawing changes nothing.
 
 use super::canvas::{Canvas, Look};
+use super::frame::{divider, heading, thumb};
 use super::panes::reader::{self, Reading};
-use super::panes::{PaneView, clauses, divider, heading, library, memberships, sectors, thumb, timeline};
-use super::{best_matches, footer, header, overlays, pictures};
+use super::panes::{PaneView, clauses, library, memberships, sectors, timeline};
+use super::{best_matches, charts, footer, header, overlays};
 use crate::explore::layout::{Area, Layout, Room, window};
 use crate::explore::overlays::Overlay;
 use crate::explore::reader::rows_in_view;
@@ -158,7 +159,7 @@ fn picture(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     if state.loading.is_some() && state.list(state.place.pane).rows.is_empty() {
         return pane(canvas, state, state.place.pane, area, true);
     }
-    pictures::draw(canvas, state, area);
+    charts::draw(canvas, state, area);
 }
 
 /// A pane of which nothing is read yet.

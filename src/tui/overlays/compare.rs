@@ -6,7 +6,7 @@ use crate::explore::{Role, State};
 use crate::report::{compared, counts_line};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::heading;
+use crate::tui::frame::heading;
 
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, face: &FaceToFace) {
     let body = state.layout.body();

@@ -7,7 +7,7 @@ use crate::insight::Coverage;
 use crate::model::{ItemId, Kind};
 use crate::text::{count, cut, thousands, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::heading;
+use crate::tui::frame::heading;
 
 /// Cells of an agreement's column: its year and a blank.
 const CELLS: usize = 5;

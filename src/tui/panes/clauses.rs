@@ -1,12 +1,13 @@
 //! Agreements with the clauses on record under them, and the points that are not on record.
 
-use super::frame::{PaneView, heading, mark_row};
+use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::model::{Agreement, Collection, ItemId, Kind, Part};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {

@@ -1,6 +1,6 @@
 //! The agreements of all that is open, a line each, under the years in which they were signed.
 
-use super::frame::{PaneView, density, heading, mark_row};
+use super::view::{PaneView, density, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
@@ -8,6 +8,7 @@ use crate::explore::layout::Area;
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::heading;
 
 /// A column beside date and title: its heading, its cells, the narrowest pane that has it, and what stands in it.
 struct Column {

@@ -1,38 +1,20 @@
 //! Organisations, and since when the compared parties sit in them together.
 
-use super::frame::{PaneView, axis_columns, heading, mark_row};
+use super::view::{PaneView, axis_columns, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
-use crate::explore::Row;
+use crate::explore::memberships::{pair, title, total};
 use crate::insight::Axis;
-use crate::model::{Collection, Date, Dossier, Organisation, Standing};
+use crate::model::{Date, Dossier, Organisation, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
-
-/// The pair of states that the rows are of, where they are not of what is open.
-pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier> {
-    let beside = rows.first()?.item().dossier == Collection::BESIDE;
-    collection.beside().map(|pair| &**pair).filter(|_| beside)
-}
-
-/// The pair in a heading: `Memberships DEU – POL, Jan 2026 · esc`.
-pub fn pair_title(pair: &Dossier) -> String {
-    let date = pair.as_of.map(|d| format!(", {}", d.shown())).unwrap_or_default();
-    format!("Memberships {}{date} · esc", pair.compares.join(" – "))
-}
-
-/// How many organisations there are to list before a search or narrowing leaves some out, of so many in all that is
-/// open.
-pub fn total(collection: &Collection, rows: &[Row], open: usize) -> usize {
-    pair(collection, rows).map_or(open, |pair| pair.organisations.len())
-}
+use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
     let total = total(collection, rows, view.open.totals.organisations);
-    let title = pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title);
-    heading(canvas, area, "4", &title, &counts(view, total), view.focused);
+    heading(canvas, area, "4", &title(collection, rows), &counts(view, total), view.focused);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }

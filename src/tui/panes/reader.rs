@@ -1,6 +1,5 @@
 //! The reader: the lines of the page in view, with its links.
 
-use super::frame::heading;
 use crate::explore::bindings::letter;
 use crate::explore::layout::Area;
 use crate::explore::reader::{PageLines, Reader, TextLine, rows_in_view};
@@ -8,6 +7,7 @@ use crate::explore::{Piece, Role};
 use crate::search::Matches;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::heading;
 
 /// What is read, and how.
 #[derive(Clone, Copy)]

@@ -1,10 +1,11 @@
 //! Fields of cooperation, each with a bar of what is on record for it.
 
-use super::frame::{PaneView, heading, mark_row};
+use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {

@@ -1,6 +1,6 @@
 //! Events by date: a density bar over the years, then one line an event.
 
-use super::frame::{PaneView, axis_columns, density, heading, mark_row};
+use super::view::{PaneView, axis_columns, density, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::layout::Area;
@@ -8,6 +8,7 @@ use crate::insight::Axis;
 use crate::model::Event;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::heading;
 use crate::tui::glyphs::of_event;
 
 /// Draws the pane.

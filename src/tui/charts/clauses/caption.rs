@@ -8,7 +8,7 @@ use crate::explore::layout::Area;
 use crate::model::{Part, Wording};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::pictures::caption::Block;
+use crate::tui::charts::caption::Block;
 
 /// A label and what is said beside it.
 struct Saying {

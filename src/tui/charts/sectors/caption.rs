@@ -7,7 +7,7 @@ use crate::insight::sector_years;
 use crate::model::{ItemId, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::pictures::caption::Block;
+use crate::tui::charts::caption::Block;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {

@@ -7,7 +7,7 @@ use crate::explore::{Pane, State};
 use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::pictures::caption::Block;
+use crate::tui::charts::caption::Block;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {

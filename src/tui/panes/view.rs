@@ -1,13 +1,11 @@
-//! What every pane has: a heading, the gutter's marks, the divider with its scroll mark.
+//! What every pane has: what it needs to know to draw itself, the gutter of a row, the columns of the years.
 
-use crate::explore::Role;
-use crate::explore::Row;
 use crate::explore::layout::{Area, window};
-use crate::explore::{Holdings, List};
+use crate::explore::{Holdings, List, Role, Row};
 use crate::model::ItemId;
 use crate::search::Matches;
-use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::fitted;
 use crate::tui::glyphs::EIGHTHS;
 use std::collections::HashSet;
 
@@ -61,48 +59,6 @@ impl PaneView<'_> {
     }
 }
 
-/// Puts a title at a column and row in at most `room` cells. One whose first match would be cut off loses its middle
-/// instead: `Memorandum of … Energy Fund`.
-pub fn fitted(
-    canvas: &mut Canvas<'_>,
-    at: (usize, usize),
-    title: &str,
-    role: Role,
-    room: usize,
-    matches: Option<&Matches>,
-) {
-    let (x, y) = at;
-    let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
-    let kept = text::fit(title, room, 1);
-    let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
-        canvas.put_cut_lit(x, y, title, role, room, &lit);
-        return;
-    };
-    let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
-    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    let after = canvas.put(x, y, head, role);
-    let after = canvas.put(after, y, " … ", role);
-    let tail = title.get(first.start..).unwrap_or_default();
-    let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
-    canvas.put_cut_lit(after, y, tail, role, (x + room).saturating_sub(after), &lit);
-}
-
-/// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.
-pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, right: &str, focused: bool) {
-    let (strong, rule) = if focused { (Role::Focus, Role::Focus) } else { (Role::Strong, Role::Rule) };
-    let mut x = area.x;
-    if !number.is_empty() {
-        x = canvas.put(x, area.y, number, if focused { Role::Focus } else { Role::Quiet }) + 1;
-    }
-    x = canvas.put_cut(x, area.y, title, strong, area.right().saturating_sub(x)) + 1;
-    let room = area.right().saturating_sub(x + 4);
-    // A count is never cut: it is shown whole or dropped.
-    let right = if text::width(right) <= room { right } else { "" };
-    let end = area.right() - if right.is_empty() { 0 } else { text::width(right) + 1 };
-    canvas.repeat(x, area.y, if focused { "━" } else { "─" }, end.saturating_sub(x), rule);
-    canvas.put(end + 1, area.y, right, if focused { Role::Text } else { Role::Quiet });
-}
-
 /// The gutter of a row, and its reverse where it is selected and the keys go here.
 pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: usize) {
     let Some(row) = view.list.rows.get(place) else { return };
@@ -117,35 +73,6 @@ pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: u
     } else if place == view.list.selected {
         canvas.put(view.area.x, y, "▸", Role::Quiet);
     }
-}
-
-/// The line between panes and reader, heavy beside the rows in view of a longer list.
-pub fn divider(
-    canvas: &mut Canvas<'_>,
-    x: usize,
-    rows: std::ops::Range<usize>,
-    thumb: Option<std::ops::Range<usize>>,
-) {
-    for y in rows {
-        let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
-        canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
-    }
-}
-
-/// The rows of a scroll mark beside a list that shows `shown` of `total` from `first`; none where all are shown.
-pub fn thumb(
-    top: usize,
-    rows: usize,
-    first: usize,
-    shown: usize,
-    total: usize,
-) -> Option<std::ops::Range<usize>> {
-    if total <= shown || rows == 0 {
-        return None;
-    }
-    let size = (rows * shown / total).max(1);
-    let start = top + (rows - size) * first / (total - shown).max(1);
-    Some(start..start + size)
 }
 
 /// Where the years are in a pane: first column and cells. The timeline and the memberships share it, so that the

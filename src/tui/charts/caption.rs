@@ -4,7 +4,7 @@ use crate::explore::Role;
 use crate::explore::layout::Area;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::heading;
+use crate::tui::frame::heading;
 
 /// Rows that fill from the top.
 #[derive(Clone, Copy, Debug)]

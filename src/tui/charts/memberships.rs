@@ -8,13 +8,13 @@ use super::axis::put_labels;
 use super::caption::{nothing, rule, title};
 use crate::explore::Role;
 use crate::explore::layout::{Area, window};
+use crate::explore::memberships;
 use crate::explore::{Pane, State};
 use crate::insight::charts::Span;
 use crate::insight::charts::{Group, Groups};
 use crate::model::{Dossier, Organisation};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::memberships::{pair, pair_title, total};
 
 /// A line of the list.
 #[derive(Clone, Copy)]
@@ -69,9 +69,8 @@ fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Memberships).rows;
-    let total = total(state.collection(), rows, state.open.totals.organisations);
-    let words = pair(state.collection(), rows).map_or_else(|| "Memberships".to_owned(), pair_title);
-    title(canvas, area, "4", &words, &counts(state, total));
+    let total = memberships::total(state.collection(), rows, state.open.totals.organisations);
+    title(canvas, area, "4", &memberships::title(state.collection(), rows), &counts(state, total));
     if rows.is_empty() {
         return nothing(canvas, area, Pane::Memberships.why_empty(total));
     }

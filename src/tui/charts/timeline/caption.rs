@@ -6,8 +6,8 @@ use crate::explore::layout::Area;
 use crate::model::{Date, Event, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::charts::caption::Block;
 use crate::tui::glyphs::of_event;
-use crate::tui::pictures::caption::Block;
 
 const QUARTERS: [&str; 4] = ["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec"];
 

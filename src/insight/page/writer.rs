@@ -1,20 +1,21 @@
 //! The parts that pages of several kinds share.
 
-use super::{ClaimSide, Line, Page, Quote, Row, Section, basis_word};
+use super::contents::{ClaimSide, Line, Page, Quote, Row, Section};
 use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
-use crate::model::{Basis, Claim, Collection, Date, Dispute, Dossier, ItemId, Part, Source, Wording};
+use crate::model::{
+    Basis, Claim, Collection, Date, Dispute, Dossier, Item, ItemId, Kind, Part, Source, Thing, Wording,
+};
 use crate::text::{count, thousands};
-use std::sync::Arc;
 
 /// A page lists no more links of one sort than this: nobody reads on, and a page must not cost what a corpus is long.
 const MOST_LINKS: usize = 200;
 
-/// Writes the page of one item: knows its dossier and its relations, and numbers the sources it cites.
+/// Writes the page of one item: knows its relations, and numbers the sources it cites.
 pub(super) struct Writer<'a> {
     pub(super) collection: &'a Collection,
-    pub(super) dossier: &'a Arc<Dossier>,
-    pub(super) item: ItemId,
+    pub(super) item: Item<'a>,
+    pub(super) dossier: &'a Dossier,
     pub(super) related: Relations,
     /// The sources cited so far, in the order of their numbers.
     cited: Vec<String>,
@@ -22,24 +23,27 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(collection: &'a Collection, item: ItemId) -> Option<Self> {
-        let dossier = collection.dossier(item)?;
-        Some(Self { collection, dossier, item, related: of_item(collection, item), cited: Vec::new() })
+        let related = of_item(collection, item);
+        let item = collection.item(item)?;
+        Some(Self { collection, item, dossier: item.dossier(), related, cited: Vec::new() })
     }
 
-    /// The page, with the address and, where the item has any, its disputes and the sources cited.
+    /// The page, with its address and, if the item has any, its disputes and the sources cited.
     pub(super) fn finish(
         mut self,
         title: String,
-        origin: Vec<Line>,
+        mut origin: Vec<Line>,
         quote: Option<Quote>,
         mut sections: Vec<Section>,
     ) -> Page {
-        sections.retain(|s| s.head.is_some() || !s.rows.is_empty());
+        if !self.related.disputes.is_empty() && !matches!(self.item.kind(), Kind::Dispute | Kind::Source) {
+            origin.push(Line::Disputed("disputed".to_owned()));
+        }
+        sections.retain(|section| section.head.is_some() || !section.rows.is_empty());
         let sources = self.sources();
         let disputes = self.disputes();
         sections.extend(sources.into_iter().chain(disputes));
-        let address = self.collection.address(self.item);
-        Page { item: self.item, title, origin, quote, sections, address }
+        Page { item: self.item.id(), title, origin, quote, sections, address: Some(self.item.address()) }
     }
 
     /// Cites sources; gives their numbers as `[1]`, `[1–3]` or `[1] [3]`.
@@ -58,35 +62,33 @@ impl<'a> Writer<'a> {
         cites(&numbers)
     }
 
-    /// A text with its sources; none where there is no text.
-    pub(super) fn quote(
-        &mut self,
-        text: Option<&String>,
-        wording: Wording,
-        caption: &'static str,
-        sources: &[String],
-    ) -> Option<Quote> {
-        let cites = self.cite(sources);
-        text.map(|text| Quote { text: text.clone(), wording, caption, cites, references: Vec::new() })
+    /// The item's text with its sources; `None` if it has no text.
+    pub(super) fn quote(&mut self, wording: Wording, caption: &'static str) -> Option<Quote> {
+        let cites = self.cite(self.item.sources());
+        let text = self.item.text()?.to_owned();
+        Some(Quote { text, wording, caption, cites, references: Vec::new() })
     }
 
-    pub(super) fn at(&self, part: Part) -> ItemId {
-        ItemId { part, ..self.item }
+    /// The item's summary with its sources; `None` if it has none.
+    pub(super) fn summary(&mut self) -> Option<Quote> {
+        self.quote(Wording::Summary, "summary")
     }
 
-    /// The line that says an item is disputed, where it is.
-    pub(super) fn disputed(&self) -> Option<Line> {
-        (!self.related.disputes.is_empty()).then(|| Line::Disputed("disputed".to_owned()))
+    /// The section of the item's note.
+    pub(super) fn note(&self) -> Section {
+        words("Note", self.item.note().map(str::to_owned))
     }
 
     /// A section of links without dates.
     pub(super) fn links(&self, label: &'static str, parts: &[Part]) -> Section {
-        self.section(label, parts, |part| self.link(*part, None, self.whose(*part)))
+        self.section(label, parts, |part| self.link(*part, |item| (None, self.whose(item))))
     }
 
     /// A section of links with their dates.
     pub(super) fn dated_links(&self, label: &'static str, parts: &[Part]) -> Section {
-        self.section(label, parts, |part| self.link(*part, Some(self.date_of(*part)), self.whose(*part)))
+        self.section(label, parts, |part| {
+            self.link(*part, |item| (Some(item.shown_date()), self.whose(item)))
+        })
     }
 
     /// A section with a row for each thing; of a long list the first ones, and how many more there are.
@@ -98,39 +100,28 @@ impl<'a> Writer<'a> {
         Section { label, rows, ..Section::default() }
     }
 
-    pub(super) fn link(&self, part: Part, date: Option<String>, remark: String) -> Option<Row> {
-        let item = self.at(part);
-        let title = match part {
-            Part::Agreement(i) => self.dossier.agreement(i)?.list_title(),
-            _ => self.collection.title(item)?,
-        };
-        Some(Row::Link { item, date, title: title.to_owned(), remark })
+    /// A link to an item, with the date before its title and the remark after it.
+    pub(super) fn link(
+        &self,
+        part: Part,
+        about: impl Fn(Item<'_>) -> (Option<String>, String),
+    ) -> Option<Row> {
+        let item = self.item.sibling(part)?;
+        let (date, remark) = about(item);
+        Some(Row::Link { item: item.id(), date, title: item.list_title().to_owned(), remark })
     }
 
-    /// The agreement of a clause, where the page is not about that agreement.
-    fn whose(&self, part: Part) -> String {
-        let own = |agreement: u32| match self.item.part {
-            Part::Agreement(here) | Part::Clause(here, _) => here == agreement,
-            _ => false,
-        };
-        match part {
-            Part::Clause(agreement, _) if !own(agreement) => {
-                self.dossier.agreement(agreement).map_or_else(String::new, |a| a.list_title().to_owned())
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn date_of(&self, part: Part) -> String {
-        shown_date(self.collection.date(self.at(part)))
+    /// The agreement of a clause, if the page is not about that agreement.
+    fn whose(&self, item: Item<'_>) -> String {
+        let other = item.clause().is_some() && item.id().agreement() != self.item.id().agreement();
+        let agreement = item.agreement().filter(|_| other);
+        agreement.map(|agreement| agreement.list_title().to_owned()).unwrap_or_default()
     }
 
     /// The sectors, each with what else is on record for it.
     pub(super) fn sectors(&self) -> Section {
-        let row = |part: &Part| {
-            let facts = sector_count(self.collection, self.at(*part));
-            self.link(*part, None, count(facts, "fact", "facts"))
-        };
+        let facts = |sector: Item<'_>| count(sector_count(self.collection, sector.id()), "fact", "facts");
+        let row = |part: &Part| self.link(*part, |sector| (None, facts(sector)));
         self.section("Sectors", &self.related.sectors, row)
     }
 
@@ -153,7 +144,7 @@ impl<'a> Writer<'a> {
         let mixed = readings > 0 && readings < done.len();
         let row = |r: &Related| {
             let basis = if mixed { basis_word(r.basis) } else { String::new() };
-            self.link(r.part, Some(self.date_of(r.part)), basis)
+            self.link(r.part, |item| (Some(item.shown_date()), basis.clone()))
         };
         let kinds = done.iter().filter(|r| matches!(r.part, Part::Event(_))).count();
         let mut head = count(kinds, "event", "events");
@@ -165,7 +156,7 @@ impl<'a> Writer<'a> {
 
     /// The clauses that the item carries out, each with its basis.
     pub(super) fn carries_out(&self) -> Section {
-        let row = |r: &Related| self.link(r.part, None, basis_word(r.basis));
+        let row = |r: &Related| self.link(r.part, |_| (None, basis_word(r.basis)));
         self.section("Carries out", &self.related.carries_out, row)
     }
 
@@ -174,7 +165,7 @@ impl<'a> Writer<'a> {
         let rows =
             (1..).zip(&self.cited).filter_map(|(number, id)| self.source_row(number, id)).collect::<Vec<_>>();
         if rows.is_empty() {
-            let none = !matches!(self.item.part, Part::Source(_) | Part::Dispute(_) | Part::Sector(_));
+            let none = !matches!(self.item.kind(), Kind::Source | Kind::Dispute | Kind::Sector);
             return none.then(|| Section {
                 label,
                 head: Some("none on record".to_owned()),
@@ -185,19 +176,14 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn source_row(&self, number: usize, id: &str) -> Option<Row> {
-        let part = self.dossier.find(id)?;
-        let source = self.dossier.source_by_id(id)?;
-        Some(Row::Source {
-            number,
-            item: self.at(part),
-            about: about_source(source),
-            title: source.title.clone(),
-        })
+        let item = self.item.sibling(self.dossier.find(id)?)?;
+        let (about, title) = (about_source(item.source()?), item.title().to_owned());
+        Some(Row::Source { number, item: item.id(), about, title })
     }
 
     fn disputes(&mut self) -> Option<Section> {
         let found = std::mem::take(&mut self.related.disputes);
-        let own = matches!(self.item.part, Part::Dispute(_) | Part::Source(_));
+        let own = matches!(self.item.kind(), Kind::Dispute | Kind::Source);
         if found.is_empty() || own {
             self.related.disputes = found;
             return None;
@@ -209,8 +195,8 @@ impl<'a> Writer<'a> {
 
     /// The sides of a dispute; their sources are numbered on from `number`.
     pub(super) fn claims(&self, part: Part, number: &mut usize) -> Option<Row> {
-        let Part::Dispute(i) = part else { return None };
-        let dispute = self.dossier.dispute(i)?;
+        let item = self.item.sibling(part)?;
+        let Thing::Dispute(dispute) = item.thing() else { return None };
         let mut sides = Vec::new();
         for claim in &dispute.claims {
             let mut sources = Vec::new();
@@ -225,13 +211,12 @@ impl<'a> Writer<'a> {
             sides.push(ClaimSide { says: claim.says.clone(), sure: self.sure(&claim.sources), sources });
         }
         let (topic, note) = (dispute.topic.clone(), dispute.note.clone());
-        Some(Row::Claims { item: self.at(part), topic, sides, shown: self.shown_claim(dispute), note })
+        Some(Row::Claims { item: item.id(), topic, sides, shown: self.shown_claim(dispute), note })
     }
 
     /// Which claim the timeline shows, where the page is that of an event and every claim begins with a date.
     fn shown_claim(&self, dispute: &Dispute) -> Option<String> {
-        let Part::Event(i) = self.item.part else { return None };
-        let date = self.dossier.event(i)?.date;
+        let date = self.item.event()?.date;
         let dates: Option<Vec<Date>> = dispute.claims.iter().map(|c| Date::leading(&c.says)).collect();
         let place = dates?.iter().position(|d| (d.begins(), d.ends()) == (date.begins(), date.ends()))?;
         let shown = dispute.claims.get(place)?;
@@ -255,18 +240,16 @@ impl<'a> Writer<'a> {
 }
 
 /// Publisher, kind, date and language of a source.
-pub(super) fn about_source(source: &Source) -> String {
-    let date = source.published.map_or_else(|| "undated".to_owned(), |d| d.shown());
-    let mut words = vec![source.publisher.clone(), source.kind.word().to_owned(), date];
-    if let Some(language) = source.language_name().filter(|name| *name != "English") {
-        words.push(language.to_owned());
-    }
+fn about_source(source: &Source) -> String {
+    let mut words = vec![source.publisher.clone(), source.kind.word().to_owned()];
+    words.push(Date::shown_or_undated(source.published));
+    words.extend(source.language_name().filter(|name| *name != "English").map(str::to_owned));
     words.join(" · ")
 }
 
-/// A date for people, or that it is not on record.
-pub(super) fn shown_date(date: Option<Date>) -> String {
-    date.map_or_else(|| "undated".to_owned(), |d| d.shown())
+/// What ties an act to a clause, in one word.
+fn basis_word(basis: Option<Basis>) -> String {
+    basis.map(|basis| basis.word().to_owned()).unwrap_or_default()
 }
 
 /// A section of words.

@@ -1,0 +1,138 @@
+//! What a page holds.
+
+use crate::insight::references::Reference;
+use crate::model::{Address, ItemId, Wording};
+
+/// Everything to read about one item.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The item.
+    pub item: ItemId,
+    /// Its title.
+    pub title: String,
+    /// Where it comes from: the agreement of a clause, the date and kind of an event.
+    pub origin: Vec<Line>,
+    /// Its text.
+    pub quote: Option<Quote>,
+    /// Facts and links.
+    pub sections: Vec<Section>,
+    /// Its address.
+    pub address: Option<Address>,
+}
+
+/// A line of plain words and how much it matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Reads as text.
+    Text(String),
+    /// A side remark.
+    Quiet(String),
+    /// A side remark on something that sources dispute.
+    Disputed(String),
+}
+
+impl Line {
+    /// The words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Text(words) | Self::Quiet(words) | Self::Disputed(words) => words,
+        }
+    }
+}
+
+/// The text of an item, and how near it is to the instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The text.
+    pub text: String,
+    /// How near it is to the instrument.
+    pub wording: Wording,
+    /// The words under it.
+    pub caption: &'static str,
+    /// Which of the page's sources say so: `[1]`, `[1–3]`.
+    pub cites: String,
+    /// Where the text names other items that are open.
+    pub references: Vec<Reference>,
+}
+
+/// A labelled part of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Its label.
+    pub label: &'static str,
+    /// What it says in short, before its rows.
+    pub head: Option<String>,
+    /// A quiet remark after the head.
+    pub remark: Option<String>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+impl Page {
+    /// Leaves the first rows of each section only, so many at most.
+    #[must_use]
+    pub fn limited(mut self, most: usize) -> Self {
+        self.sections.iter_mut().for_each(|section| section.rows.truncate(most));
+        self
+    }
+}
+
+/// A row of a section.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// Words.
+    Words(Line),
+    /// A link to another item.
+    Link {
+        /// Where it leads.
+        item: ItemId,
+        /// The date before the title, for lists in time.
+        date: Option<String>,
+        /// The title.
+        title: String,
+        /// A quiet remark after it.
+        remark: String,
+    },
+    /// How many points of an agreement are on record.
+    Points {
+        /// On record.
+        held: usize,
+        /// Declared.
+        total: usize,
+    },
+    /// A source, numbered on this page.
+    Source {
+        /// The number, from 1.
+        number: usize,
+        /// The source.
+        item: ItemId,
+        /// Publisher, kind, date, language.
+        about: String,
+        /// Its title.
+        title: String,
+    },
+    /// The sides of a dispute.
+    Claims {
+        /// The dispute.
+        item: ItemId,
+        /// What is disputed.
+        topic: String,
+        /// The sides.
+        sides: Vec<ClaimSide>,
+        /// Which of them the dossier goes by, and why.
+        shown: Option<String>,
+        /// A remark on it.
+        note: Option<String>,
+    },
+}
+
+/// One side of a dispute.
+#[derive(Clone, Debug)]
+pub struct ClaimSide {
+    /// What it says.
+    pub says: String,
+    /// How many sources, and the best kind among them.
+    pub sure: String,
+    /// The sources.
+    pub sources: Vec<Row>,
+}

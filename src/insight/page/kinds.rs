@@ -1,0 +1,248 @@
+//! The page of each kind of item.
+
+use super::contents::{Line, Page, Row, Section};
+use super::writer::{Writer, words};
+use crate::insight::references::references;
+use crate::insight::{named_by_leading, sector_count};
+use crate::model::{
+    Agreement, Clause, Collection, Date, Dispute, Dossier, Event, ItemId, Membership, Organisation, Part,
+    Signatory, Source, Standing, Thing,
+};
+use crate::text::count;
+
+/// The page of an item; `None` if it is not in the collection.
+pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
+    let writer = Writer::new(collection, item)?;
+    Some(match writer.item.thing() {
+        Thing::Agreement(agreement) => of_agreement(writer, agreement),
+        Thing::Clause(clause) => of_clause(writer, clause),
+        Thing::Event(event) => of_event(writer, event),
+        Thing::Sector(_) => of_sector(writer),
+        Thing::Organisation(organisation) => of_organisation(writer, organisation),
+        Thing::Source(source) => of_source(writer, source),
+        Thing::Dispute(dispute) => of_dispute(writer, dispute),
+    })
+}
+
+fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
+    let dossier = writer.dossier;
+    let kind = agreement.kind.map_or("kind not on record", |kind| kind.word());
+    let origin = vec![Line::Quiet(format!("{kind} · {}", signed(agreement)))];
+    let quote = writer.summary();
+    let related = &writer.related;
+    let mut clauses = writer.links("Clauses", &related.clauses);
+    if agreement.missing() > 0 {
+        let words = format!("? {} more, not on record", agreement.missing());
+        clauses.rows.push(Row::Words(Line::Quiet(words)));
+    }
+    let mut done = writer.done_since();
+    if related.done_since.is_empty() && related.clauses.is_empty() {
+        done = Section::default();
+    }
+    let sections = vec![
+        words("In force", agreement.in_force.map(|date| date.shown())),
+        words("Status", agreement.status.clone()),
+        words("Parties", agreement.parties.iter().map(|id| party(dossier, id))),
+        words("Signed by", agreement.signatories.iter().map(|s| signatory(dossier, s))),
+        clauses,
+        on_record(agreement),
+        writer.note(),
+        writer.sectors(),
+        done,
+        writer.carries_out(),
+        writer.dated_links("Events", &related.events),
+        package(&writer, agreement),
+    ];
+    writer.finish(agreement.title.clone(), origin, quote, sections)
+}
+
+/// When and where an agreement was signed, and how much of it is on record.
+fn signed(agreement: &Agreement) -> String {
+    let signed = agreement.signed_at();
+    match agreement.points {
+        Some(points) => format!("{signed} · {} of {points} points on record", agreement.clauses.len()),
+        None => signed,
+    }
+}
+
+/// How many of the declared points are on record.
+fn on_record(agreement: &Agreement) -> Section {
+    let total = agreement.points.and_then(|points| usize::try_from(points).ok());
+    let points = |total| Row::Points { held: agreement.clauses.len().min(total), total };
+    Section { label: "On record", rows: total.map(points).into_iter().collect(), ..Section::default() }
+}
+
+fn party(dossier: &Dossier, id: &str) -> String {
+    let Some(party) = dossier.party(id) else { return id.to_owned() };
+    let name = party.formal_name.as_deref().unwrap_or(&party.name);
+    match party.of.as_deref() {
+        Some(of) => format!("{name} ({})", dossier.party_name(of)),
+        None => name.to_owned(),
+    }
+}
+
+fn signatory(dossier: &Dossier, signatory: &Signatory) -> String {
+    let party = signatory.party.as_deref().map(|id| dossier.party_name(id));
+    let rest: Vec<&str> = signatory.office.as_deref().into_iter().chain(party).collect();
+    if rest.is_empty() { signatory.name.clone() } else { format!("{}, {}", signatory.name, rest.join(", ")) }
+}
+
+/// The other documents of the agreement's package.
+fn package(writer: &Writer<'_>, agreement: &Agreement) -> Section {
+    let others = &writer.related.agreements;
+    let documents = count(others.len(), "other document", "other documents");
+    let head = agreement.package.is_some().then(|| format!("{documents} of the same package"));
+    Section { head: head.filter(|_| !others.is_empty()), ..writer.links("Package", others) }
+}
+
+fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
+    let mut origin = Vec::new();
+    let mut record = Section::default();
+    if let Some(agreement) = writer.item.agreement() {
+        origin = vec![Line::Text(agreement.title.clone()), Line::Quiet(signed(agreement))];
+        record = on_record(agreement);
+    }
+    origin.extend(clause.place.clone().map(Line::Quiet));
+    let mut quote = writer.quote(clause.wording, clause.wording.word());
+    if let Some(quote) = &mut quote {
+        quote.references = references(writer.collection, writer.item.id(), &clause.text);
+    }
+    record.rows.extend(clause.note.iter().map(|note| Row::Words(Line::Text(note.clone()))));
+    let agreement_link = writer.links("Agreement", &writer.related.agreements);
+    let sections = vec![writer.sectors(), writer.done_since(), record, agreement_link];
+    writer.finish(clause.numbered_heading(), origin, quote, sections)
+}
+
+fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {
+    let origin = vec![Line::Quiet(format!("{} · {}", event.date.shown(), event.kind.word()))];
+    let quote = writer.summary();
+    let related = &writer.related;
+    let sections = vec![
+        writer.note(),
+        writer.links("Agreements", &related.agreements),
+        writer.carries_out(),
+        writer.sectors(),
+        writer.links("Organisations", &related.organisations),
+        words("How sure", Some(writer.sure(&event.sources))),
+    ];
+    writer.finish(event.title.clone(), origin, quote, sections)
+}
+
+fn of_sector(mut writer: Writer<'_>) -> Page {
+    let (dossier, item) = (writer.dossier, writer.item);
+    let facts = count(sector_count(writer.collection, item.id()), "fact on record", "facts on record");
+    let mut origin = vec![Line::Quiet(format!("sector · {facts}"))];
+    if let (Some(leading), Part::Sector(i)) = (dossier.leading(), item.id().part) {
+        let named = if named_by_leading(dossier, i) { "named in" } else { "not known to be in" };
+        origin.push(Line::Quiet(format!("{named} {}", leading.list_title())));
+    }
+    let quote = writer.summary();
+    let related = &writer.related;
+    let sections = vec![
+        writer.note(),
+        writer.links("Clauses", &related.clauses),
+        writer.dated_links("Agreements", &related.agreements),
+        writer.dated_links("Events", &related.events),
+    ];
+    writer.finish(item.title().to_owned(), origin, quote, sections)
+}
+
+fn of_organisation(mut writer: Writer<'_>, organisation: &Organisation) -> Page {
+    let title = match &organisation.abbreviation {
+        Some(short) if *short != organisation.name => format!("{} ({short})", organisation.name),
+        _ => organisation.name.clone(),
+    };
+    let founded = organisation.founded.map(|date| format!("founded {}", date.shown()));
+    let founded = founded.unwrap_or_else(|| "founding date not on record".to_owned());
+    let origin = vec![Line::Quiet(format!("organisation · {founded}"))];
+    let quote = writer.summary();
+    let mut sections = vec![words("Shared", shared(writer.dossier, organisation))];
+    sections.extend(organisation.memberships.iter().map(|membership| place(&mut writer, membership)));
+    sections.push(writer.note());
+    sections.push(writer.dated_links("Events", &writer.related.events));
+    writer.finish(title, origin, quote, sections)
+}
+
+/// Since when the compared parties sit together, in words.
+fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
+    if dossier.compares.len() < 2 {
+        return None;
+    }
+    let since = match organisation.shared_since(&dossier.compares) {
+        Some(date) => format!("since {}", date.shown()),
+        None => "since when is not on record".to_owned(),
+    };
+    let all = if dossier.compares.len() == 2 { "both" } else { "all" };
+    Some(match dossier.standing(organisation) {
+        Standing::Same => format!("{all} take part, {since}"),
+        Standing::Differ => format!("{all} take part, in different status, {since}"),
+        Standing::OneSided => format!("not {all} are on record as taking part"),
+    })
+}
+
+/// A party's place: status, since when, who says so.
+fn place(writer: &mut Writer<'_>, membership: &Membership) -> Section {
+    let mut words = vec![membership.status_word()];
+    words.push(
+        membership
+            .since
+            .map_or_else(|| "since when is not on record".to_owned(), |d| format!("since {}", d.shown())),
+    );
+    words.extend(membership.until.map(|d| format!("until {}", d.shown())));
+    if !membership.status.takes_part() && membership.since.is_none() {
+        words.truncate(1);
+    }
+    let cites = writer.cite(&membership.sources);
+    let since_cites = writer.cite(&membership.since_sources);
+    let who = if since_cites.is_empty() || since_cites == cites {
+        cites
+    } else {
+        format!("{cites}, date {since_cites}")
+    };
+    let name = writer.dossier.party_name(&membership.party).to_owned();
+    let mut rows = vec![Row::Words(Line::Text(format!("{name}: {} {who}", words.join(" · "))))];
+    rows.extend(membership.note.iter().map(|note| Row::Words(Line::Quiet(note.clone()))));
+    Section { label: "Membership", rows, ..Section::default() }
+}
+
+fn of_source(writer: Writer<'_>, source: &Source) -> Page {
+    let origin = vec![
+        Line::Text(source.publisher.clone()),
+        Line::Quiet(format!(
+            "{} · {} · {}",
+            source.kind.word(),
+            Date::shown_or_undated(source.published),
+            source.language_name().unwrap_or("language not on record"),
+        )),
+    ];
+    let related = &writer.related;
+    let sections = vec![
+        words("Author", source.author.clone()),
+        words("Address", source.url.clone()),
+        writer.note(),
+        writer.links("Clauses", &related.clauses),
+        writer.dated_links("Agreements", &related.agreements),
+        writer.dated_links("Events", &related.events),
+        writer.links("Sectors", &related.sectors),
+        writer.links("Organisations", &related.organisations),
+        writer.links("Disputes", &related.disputes),
+    ];
+    writer.finish(source.title.clone(), origin, None, sections)
+}
+
+fn of_dispute(writer: Writer<'_>, dispute: &Dispute) -> Page {
+    let origin = vec![Line::Disputed("sources disagree".to_owned())];
+    let claims = writer.claims(writer.item.id().part, &mut 0);
+    let related = &writer.related;
+    let whole = dispute.about.contains(&writer.dossier.id).then(|| "the dossier as a whole".to_owned());
+    let sections = vec![
+        Section { label: "Claims", rows: claims.into_iter().collect(), ..Section::default() },
+        words("About", whole),
+        writer.links("Agreements", &related.agreements),
+        writer.links("Clauses", &related.clauses),
+        writer.dated_links("Events", &related.events),
+        writer.links("Sectors", &related.sectors),
+        writer.links("Organisations", &related.organisations),
+    ];
+    writer.finish(dispute.topic.clone(), origin, None, sections)
+}

@@ -1,4 +1,4 @@
-//! `accords check`: everything that is wrong with dossiers, for people, programs and the pages of a code review.
+//! `accords check`: everything wrong with dossiers, for people, programs and code reviews.
 
 use super::output::{Color, Output, most, only_first};
 use super::tell::complain;
@@ -37,25 +37,25 @@ pub struct CheckArgs {
     pub strict: bool,
 }
 
-/// Forms of what a check says.
+/// Forms of the output of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// A line a problem, and a line for a file without any.
+    /// A line for each problem, and one for each file without any.
     Text,
     /// A JSON array of the problems.
     Json,
-    /// A JSON object a line.
+    /// A JSON object per line.
     Jsonl,
     /// For spreadsheets.
     Csv,
     /// A table.
     Markdown,
-    /// A command line of GitHub Actions a problem.
+    /// A command of GitHub Actions for each problem.
     Github,
 }
 
 impl CheckArgs {
-    /// The form of output, where it is one that every command has.
+    /// The form of output, if every command has it.
     fn format(&self) -> Option<Format> {
         match self.format {
             _ if self.json => Some(Format::Json),
@@ -69,7 +69,7 @@ impl CheckArgs {
     }
 }
 
-/// A file and what is wrong with it.
+/// A file and its problems.
 type Checked = (String, Vec<Problem>);
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
@@ -100,7 +100,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
     Ok(code)
 }
 
-/// Every file with its problems, one at a time; an error is a file that cannot be read at all.
+/// Every file with its problems, one at a time; an error means that a file cannot be read at all.
 fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Checked, Problem>> {
     let builtin = || {
         let problems = data::parse(Path::new("built-in"), builtin_text()).problems;
@@ -116,7 +116,7 @@ fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Chec
     files.is_empty().then(builtin).into_iter().chain(data::files(files).into_iter().map(read))
 }
 
-/// A file that is no text is a problem of the file; one that cannot be read at all is an error of the command.
+/// That a file is not text is its own problem; that it cannot be read at all is an error of the command.
 fn unread(problem: Problem) -> Result<Checked, Problem> {
     let is_readable = |file: &Path| file.is_file() && std::fs::File::open(file).is_ok();
     if problem.file == Path::new("-") || is_readable(&problem.file) {

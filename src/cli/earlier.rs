@@ -1,4 +1,4 @@
-//! An earlier result of a search, to tell what is new.
+//! An earlier result of a search, to find what is new.
 
 use crate::data::{Problem, read_text};
 use crate::error::Error;
@@ -6,10 +6,10 @@ use serde_json::{Deserializer, Value};
 use std::collections::HashSet;
 use std::path::Path;
 
-/// The addresses in a result that was printed as JSON or as JSON lines; an empty file holds none.
+/// The addresses in a result that was printed as JSON or as JSON lines; an empty file has none.
 ///
 /// # Errors
-/// Where the file cannot be read, or is no such result.
+/// The file cannot be read, or is not such a result.
 pub(super) fn addresses(file: &Path, max_size: u64) -> Result<HashSet<String>, Error> {
     let wrong = |message: &str| {
         Error::File(Problem::of_file(
@@ -17,7 +17,7 @@ pub(super) fn addresses(file: &Path, max_size: u64) -> Result<HashSet<String>, E
             format!("{message}; --since takes what accords search --json printed"),
         ))
     };
-    // The first of a row of results may be an empty file, made with touch.
+    // The first of a series of results may be an empty file made with touch.
     if std::fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() == 0) {
         return Ok(HashSet::new());
     }
@@ -30,7 +30,7 @@ pub(super) fn addresses(file: &Path, max_size: u64) -> Result<HashSet<String>, E
         };
         for row in rows {
             let address = row.get("address").and_then(Value::as_str);
-            found.insert(address.ok_or_else(|| wrong("holds something without an address"))?.to_owned());
+            found.insert(address.ok_or_else(|| wrong("contains something without an address"))?.to_owned());
         }
     }
     Ok(found)

@@ -47,11 +47,11 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
     if opened.0.dossiers().is_empty() { Err(Error::NothingOpen) } else { Ok(opened) }
 }
 
-/// What a search finds, to a depth, as in the explorer; `None` for a blank text. Says on standard error what of the text
-/// is not understood.
+/// What a search finds to a depth, as in the explorer; `None` if the query is blank. Reports on standard error what is not
+/// understood.
 ///
 /// # Errors
-/// If nothing of the text is understood: to search for nothing would find everything.
+/// If no part of the query is understood, as an empty query would find everything.
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
     let query = Query::parse(typed);
     if query.is_empty() {

@@ -1,4 +1,4 @@
-//! `accords new` and `accords schema`: the beginning of a dossier of one's own.
+//! `accords new` and `accords schema`: to start a dossier of your own.
 
 use super::export::{existing, write_to};
 use crate::data::{example, schema};

@@ -1,11 +1,13 @@
 //! The loading module: bytes become checked dossiers, and everything wrong with them is reported.
 //!
+//! Each folder uses only those above it:
+//!
 //! | folder | what it does |
 //! |---|---|
-//! | `file` | one file: its text read, or bytes written whole or not at all |
+//! | `file` | one file: reading its text, writing it atomically |
 //! | `tables` | lists beside the dossiers: memberships, states, topics |
-//! | `formats` | a text becomes a dossier; one folder a format, and the table that tells them apart |
-//! | `load` | paths become files, and files become dossiers, on all cores and in the background |
+//! | `formats` | from text to dossiers: a folder for each format, and the table of them |
+//! | `load` | from paths to dossiers: finding files, reading them on all cores, noticing changes |
 
 mod file;
 mod formats;
@@ -14,7 +16,7 @@ mod loaded;
 mod problem;
 mod tables;
 
-pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, read_text, save, save_new, slug};
+pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_text, save, save_new};
 pub use formats::{akoma_ntoso, example, parse, schema};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, files};
 pub use loaded::Loaded;

@@ -7,14 +7,14 @@ use std::path::PathBuf;
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Keeps the file out.
+    /// The file is not opened.
     Error,
-    /// Does not.
+    /// The file is opened all the same.
     Warning,
 }
 
 impl Severity {
-    /// The word for people.
+    /// The word for it in messages.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -30,11 +30,11 @@ pub struct Problem {
     pub severity: Severity,
     /// The file.
     pub file: PathBuf,
-    /// Line and column, from 1; absent where the whole file is meant.
+    /// Line and column, from 1; `None` if the problem concerns the whole file.
     pub place: Option<(usize, usize)>,
     /// The value's path in the document (`events[12].date`).
     pub path: Option<String>,
-    /// What is wrong, and what to do.
+    /// What is wrong, and what to do about it.
     pub message: String,
 }
 
@@ -51,7 +51,7 @@ impl Problem {
     }
 }
 
-/// `FILE:LINE:COLUMN: error: PATH: MESSAGE`, safe to print.
+/// `FILE:LINE:COLUMN: error: PATH: MESSAGE`, filtered for a terminal.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", text::shown(&self.file.to_string_lossy()))?;
@@ -83,7 +83,7 @@ pub(super) fn place_after((line, column): (usize, usize), text: &[u8]) -> (usize
     }
 }
 
-/// A value from a file, short and safe enough for a message.
+/// A value from a file in quotes, shortened and filtered for a terminal.
 pub(super) fn quoted(value: &str) -> String {
     format!("\"{}\"", text::cut(&text::shown(value), 40, "…"))
 }

@@ -18,7 +18,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A file of this name (see [`crate::data::slug`]) and ending.
+    /// A file of this name (see [`crate::data::file_stem`]) and ending.
     pub fn new(
         stem: String,
         extension: &'static str,

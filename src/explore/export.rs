@@ -6,7 +6,7 @@ use super::pane::Pane;
 use super::place::Focus;
 use super::rows::Row;
 use super::state::State;
-use crate::data::slug;
+use crate::data::file_stem;
 use crate::insight::page;
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, SearchReport, TextLook, markdown, mixed, view};
@@ -78,5 +78,5 @@ fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -
 
 /// The name of a file about these, without its ending.
 fn name(about: &[&str]) -> String {
-    format!("accords-{}", slug(&about.join(" ")))
+    format!("accords-{}", file_stem(&about.join(" ")))
 }

@@ -13,7 +13,7 @@ mod words;
 mod wrap;
 
 pub use glyph::{Glyph, glyphs, is_command};
-pub use phrase::{capitalised, count, thousands};
+pub use phrase::{capitalised, count, slug, thousands};
 pub use shown::{shown, shown_lines, width};
 pub use words::{Word, words};
 pub use wrap::{cut, fit, wrap};

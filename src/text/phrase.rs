@@ -1,9 +1,24 @@
-//! Numbers and words as people write them.
+//! Numbers and words as people write them, and words as ids.
 
 /// The text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The text as an id: ASCII letters in lower case and digits, anything else as single hyphens between them. Empty if
+/// nothing is left.
+pub fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
 }
 
 /// A word in the form that goes with the number: `1 clause`, `3 clauses`; thousands have a comma.
@@ -34,6 +49,20 @@ mod tests {
         assert_eq!(thousands(1_234_567), "1,234,567");
         assert_eq!(count(1, "clause", "clauses"), "1 clause");
         assert_eq!(count(1000, "clause", "clauses"), "1,000 clauses");
+    }
+
+    #[test]
+    fn a_slug_has_letters_digits_and_single_hyphens() {
+        for (text, expected) in [
+            ("aze-kgz/declaration-2022.borders", "aze-kgz-declaration-2022-borders"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("Əliyev", "liyev"),
+            ("Жапаров", ""),
+            ("a\u{0}\n/b", "a-b"),
+            ("CON", "con"),
+        ] {
+            assert_eq!(slug(text), expected, "{text:?}");
+        }
     }
 
     #[test]

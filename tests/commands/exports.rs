@@ -265,7 +265,7 @@ fn a_file_is_written_and_kept_unless_forced() {
     assert_page(&page);
     let again = run(&["export", "--to", "csv", "-o", "a.html"]);
     assert_eq!(again.status.code(), Some(2));
-    assert_eq!(stderr(&again), "accords: a.html: is there already; --force replaces it\n");
+    assert_eq!(stderr(&again), "accords: a.html: already exists; use --force to overwrite it\n");
     assert_eq!(std::fs::read_to_string(folder.path().join("a.html")).unwrap(), page);
     assert_eq!(run(&["export", "--to", "csv", "-o", "a.html", "--force"]).status.code(), Some(0));
     assert!(std::fs::read_to_string(folder.path().join("a.html")).unwrap().starts_with("address,kind,"));

@@ -57,7 +57,7 @@ fn topics_of_ones_own_take_the_place_of_sectors() {
     let bad = file("bad.toml", "[[topic]]\nname = 3\n");
     let output = run(&["coverage", "--topics", &bad]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("bad.toml:2:8: error: is no list of topics"));
+    assert!(stderr(&output).contains("bad.toml:2:8: error: is not a list of topics"));
 }
 
 #[test]

@@ -340,7 +340,7 @@ fn an_empty_list_is_no_error_but_told() {
     // A filter that is not understood must not list everything.
     let output = run(&["timeline", "--where", "secter:energy"]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    assert!(stderr(&output).contains("the search is not understood: "), "{}", stderr(&output));
+    assert!(stderr(&output).contains("cannot understand the query: "), "{}", stderr(&output));
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn a_full_disk_is_told() {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = accords(arguments).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(stderr(&output).starts_with("accords: the output cannot be written"), "{}", stderr(&output));
+        assert!(stderr(&output).starts_with("accords: cannot write the output"), "{}", stderr(&output));
     }
 }
 

@@ -1,15 +1,18 @@
-//! Bytes become text, or a plain word on what they are instead.
+//! Decodes text, or says what the bytes are instead.
 
 use crate::data::problem::place_after;
 
-/// Why bytes are no text.
+/// Why bytes are not text.
 pub(super) struct NotText {
-    /// Line and column from where on they are not; none where the whole file is something else.
+    /// Line and column of the first bytes that are not text; `None` if the whole file is something else.
     pub(super) place: Option<(usize, usize)>,
     pub(super) message: &'static str,
 }
 
-/// The text of a file, without the mark that some editors put first; else what it is instead.
+/// The text of a file without its byte order mark.
+///
+/// # Errors
+/// What it is instead.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some(message) = not_readable(&bytes) {
         return Err(NotText { place: None, message });
@@ -32,7 +35,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     }
 }
 
-/// Says what a file is that can be nothing that is read here.
+/// What a file is, if it is recognised as something that cannot be read.
 fn not_readable(bytes: &[u8]) -> Option<&'static str> {
     let start: Vec<u8> =
         bytes.iter().take(64).skip_while(|b| b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
@@ -44,7 +47,7 @@ fn not_readable(bytes: &[u8]) -> Option<&'static str> {
         _ if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") => {
             Some("looks like a web page (HTML), not a dossier; a download may have failed")
         }
-        _ if memchr::memchr(0, bytes).is_some() => Some("is not text (it holds NUL bytes)"),
+        _ if memchr::memchr(0, bytes).is_some() => Some("is not text (it contains NUL bytes)"),
         _ => None,
     }
 }

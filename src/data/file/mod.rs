@@ -1,4 +1,4 @@
-//! One file: its text read, or bytes written whole or not at all.
+//! One file: reading its text, writing it atomically.
 
 mod encoding;
 mod read;
@@ -6,4 +6,4 @@ mod save;
 
 pub use read::{DEFAULT_MAX_SIZE, read_text};
 pub(super) use read::{open, reason};
-pub use save::{Existing, Refusal, SaveError, save, save_new, slug};
+pub use save::{Existing, Refusal, SaveError, file_stem, save, save_new};

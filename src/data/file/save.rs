@@ -1,4 +1,4 @@
-//! Files written whole or not at all: into a temporary file in the same folder, onto the disk, then under their name.
+//! Writes files atomically: to a temporary file in the same folder, synced to the disk, then renamed.
 
 use crate::text;
 use std::ffi::OsStr;
@@ -7,20 +7,20 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
-/// What is done about a file that is there already.
+/// What to do about a file that already exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays, and nothing is written.
+    /// Keep it, and write nothing.
     Keep,
-    /// It is replaced, once the new one is whole.
+    /// Replace it once the new one is complete.
     Replace,
 }
 
-/// Why a file was not written. What stood under its name before still does.
+/// Why a file was not written. A file that existed before is unchanged.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {why}", text::shown(&file.to_string_lossy()))]
 pub struct SaveError {
-    /// The file as it was named.
+    /// The file, as given.
     pub file: PathBuf,
     /// The reason.
     pub why: Refusal,
@@ -29,28 +29,28 @@ pub struct SaveError {
 /// The reasons why a file is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// The path names no file in a folder.
-    #[error("is no name of a file")]
+    /// The path does not end in the name of a file.
+    #[error("is not a valid file name")]
     NoName,
-    /// Something of that name is there.
-    #[error("is there already; --force replaces it")]
+    /// Something with that name exists.
+    #[error("already exists; use --force to overwrite it")]
     Exists,
-    /// A link of that name is there; what it leads to was not named.
+    /// It is a link, and the user did not name what it leads to.
     #[error("is a link; name the file it leads to")]
     Link,
-    /// A folder, a device or the like is there.
+    /// It is a folder, a device or the like.
     #[error("is not a regular file")]
     NotAFile,
-    /// The system refuses.
+    /// The system refused.
     #[error("cannot be written: {0}")]
     System(#[from] io::Error),
 }
 
-/// Writes a file: `write` gives its bytes. Its folder must be there. It gets the rights of the file it replaces, else
-/// those that new files get. Gives back what `write` does.
+/// Writes the bytes that `write` writes to a file in an existing folder, and returns what `write` returns. The file gets
+/// the permissions of the one it replaces, or else those of any new file.
 ///
 /// # Errors
-/// Where the path may not be written to, or the system or `write` fails; nothing is left behind then.
+/// The path may not be written to, or the system or `write` fails. Nothing is left behind then.
 pub fn save<T>(
     file: &Path,
     existing: Existing,
@@ -86,18 +86,18 @@ fn try_save<T>(
     if old.is_some() {
         temporary.persist(&target).map_err(|failed| failed.error)?;
     } else {
-        // A file that has appeared meanwhile stays.
+        // A file that has appeared in the meantime stays.
         temporary.persist_noclobber(&target).map_err(|failed| match failed.error.kind() {
             io::ErrorKind::AlreadyExists => Refusal::Exists,
             _ => Refusal::System(failed.error),
         })?;
     }
-    // The name is on the disk only once the folder is; where folders cannot be synced, the file is whole all the same.
+    // The new name is on the disk only once its folder is synced. If folders cannot be synced, the file is still whole.
     let _ = File::open(&folder).and_then(|folder| folder.sync_all());
     Ok(written)
 }
 
-/// The real folder of a file, and the file's name in it.
+/// The canonical folder of a file, and its name.
 fn place(file: &Path) -> Result<(PathBuf, &OsStr), Refusal> {
     let ends_as_folder = file.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
     let name = file.file_name().filter(|_| !ends_as_folder).ok_or(Refusal::NoName)?;
@@ -111,14 +111,14 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // What the user's mask leaves of this, as with any new file; the default is for the owner only.
+        // Reduced by the user's umask, as for any new file; the default is for the owner only.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
 }
 
-/// Writes a new file in a folder under the first free of the names `stem.extension`, `stem-2.extension`, …; gives
-/// back the path that it got.
+/// Writes a new file to a folder, under the first free name of `stem.extension`, `stem-2.extension` and so on. Returns
+/// its path.
 ///
 /// # Errors
 /// As [`save`].
@@ -128,7 +128,7 @@ pub fn save_new(
     extension: &str,
     write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
 ) -> Result<PathBuf, SaveError> {
-    /// Nobody keeps more exports of one thing; a folder that has them all is a mistake.
+    /// Nobody keeps more exports of the same thing.
     const MOST: usize = 999;
     let name = |number: usize| match number {
         1 => folder.join(format!("{stem}.{extension}")),
@@ -136,36 +136,25 @@ pub fn save_new(
     };
     let mut number = 1;
     loop {
-        // A name that is taken is known before anything is written.
         let file = name(number);
-        let taken = fs::symlink_metadata(&file).is_ok();
-        let result = if taken { Err(Refusal::Exists) } else { try_save(&file, Existing::Keep, write) };
-        match result {
+        match try_save(&file, Existing::Keep, write) {
             Ok(()) => return Ok(file),
-            Err(Refusal::Exists) if number < MOST => number += 1,
+            Err(Refusal::Exists | Refusal::Link | Refusal::NotAFile) if number < MOST => number += 1,
             Err(why) => return Err(SaveError { file, why }),
         }
     }
 }
 
-/// Words as the stem of a file name: ASCII letters, digits and single hyphens, at most 80 of them; `untitled` where
-/// nothing is left.
-pub fn slug(words: &str) -> String {
-    /// Longer names are hard to read and, with a folder, too long for some systems.
+/// Words as the stem of a file name: their slug, at most 80 letters of it, or `untitled` if nothing is left.
+pub fn file_stem(words: &str) -> String {
+    /// Longer names are hard to read and, with their folder, too long for some systems.
     const LONGEST: usize = 80;
-    let mut out = String::new();
-    for c in words.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-        if out.len() == LONGEST {
-            break;
-        }
+    let mut stem = text::slug(words);
+    stem.truncate(LONGEST);
+    match stem.trim_end_matches('-') {
+        "" => "untitled".to_owned(),
+        stem => stem.to_owned(),
     }
-    let out = out.trim_end_matches('-');
-    if out.is_empty() { "untitled".to_owned() } else { out.to_owned() }
 }
 
 #[cfg(test)]
@@ -195,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fails_half_way_leaves_nothing_and_destroys_nothing() {
+    fn a_failure_half_way_leaves_nothing_and_destroys_nothing() {
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("a.md");
         let half = |out: &mut dyn Write| {
@@ -250,18 +239,10 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_stays_in_its_folder() {
-        for (words, expected) in [
-            ("aze-kgz/declaration-2022.borders", "aze-kgz-declaration-2022-borders"),
-            ("../../etc/passwd", "etc-passwd"),
-            ("Əliyev", "liyev"),
-            ("Жапаров", "untitled"),
-            ("", "untitled"),
-            ("a\u{0}\n/b", "a-b"),
-            ("CON", "con"),
-        ] {
-            assert_eq!(slug(words), expected, "{words:?}");
-        }
-        assert_eq!(slug(&"ab-".repeat(100)).len(), 80);
+    fn a_stem_is_never_empty_nor_too_long() {
+        assert_eq!(file_stem("aze-kgz/declaration-2022.borders"), "aze-kgz-declaration-2022-borders");
+        assert_eq!(file_stem("Жапаров"), "untitled");
+        assert_eq!(file_stem(&"ab-".repeat(100)).len(), 80);
+        assert_eq!(file_stem(&"abcdefghi-".repeat(8)).len(), 79);
     }
 }

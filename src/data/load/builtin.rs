@@ -1,17 +1,17 @@
-//! The dossier that the program carries.
+//! The built-in dossier.
 
 use crate::model::Dossier;
 
 const TEXT: &str = include_str!("../../../data/azerbaijan-kyrgyzstan.json");
 
-/// The built-in dossier as it stands in the repository.
+/// The built-in dossier as the text of its file.
 pub fn builtin_text() -> &'static str {
     TEXT
 }
 
 /// The built-in dossier: the Azerbaijan–Kyrgyzstan strategic partnership of 2022.
 ///
-/// It is not checked again at every start; a test holds it against all checks.
+/// It is not checked at every start; a test does that.
 ///
 /// # Errors
 /// None in a build whose tests pass.

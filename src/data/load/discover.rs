@@ -1,4 +1,4 @@
-//! Paths become files: a file is itself, a folder the dossiers and corpora in it.
+//! Finds the files to read: each path that is a file, and in folders those that may contain agreements.
 
 use crate::data::file::reason;
 use crate::data::formats::extensions;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) path: PathBuf,
-    /// Bytes, as far as known before reading.
+    /// In bytes; 0 if not known before reading.
     pub(super) size: u64,
 }
 
@@ -20,9 +20,9 @@ pub fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
     discover(paths).into_iter().map(|found| found.map(|found| found.path)).collect()
 }
 
-/// The files of these paths in the order of the paths, those of a folder and its folders by name; what cannot be
-/// looked into stands in its place. Of a folder only `.json` and `.xml` files are taken, hidden ones are not; links to
-/// folders are not followed, so that none leads around in a circle.
+/// The files of these paths in the order of the paths, with a problem in the place of each folder that cannot be opened.
+/// Folders are searched with their subfolders, in the order of names, for files with the extension of a known format that
+/// are not hidden. Links to folders are not followed, as they may form a cycle.
 pub(super) fn discover(paths: &[PathBuf]) -> Vec<Result<Found, Problem>> {
     let mut found = Vec::new();
     for path in paths {
@@ -36,7 +36,7 @@ pub(super) fn discover(paths: &[PathBuf]) -> Vec<Result<Found, Problem>> {
                     found.push(Err(Problem::of_file(path, message)));
                 }
             }
-            // What is wrong with it is said where it is read.
+            // What is wrong with it is reported when it is read.
             Ok(about) => found.push(Ok(Found { path: path.clone(), size: about.len() })),
             Err(_) => found.push(Ok(Found { path: path.clone(), size: 0 })),
         }
@@ -55,10 +55,10 @@ fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) {
         match entry {
             Entry::File(size) => found.push(Ok(Found { path, size })),
             Entry::Folder => match entries(&path) {
-                // The last one pushed is the next one taken.
+                // The last one pushed is taken next.
                 Ok(entries) => open.extend(entries.into_iter().rev()),
                 Err(error) => {
-                    let message = format!("cannot be looked into: {}", reason(&error));
+                    let message = format!("cannot open folder: {}", reason(&error));
                     found.push(Err(Problem::of_file(path, message)));
                 }
             },
@@ -66,7 +66,7 @@ fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) {
     }
 }
 
-/// The folders and files of a folder that may hold agreements, by name.
+/// The subfolders of a folder and its files that may contain agreements, by name.
 fn entries(folder: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -78,7 +78,7 @@ fn entries(folder: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
         if kind.is_dir() {
             entries.push((path, Entry::Folder));
         } else if is_read(&path) {
-            // A link counts if it leads to a file.
+            // A link is taken if it leads to a file.
             let about = if kind.is_symlink() { std::fs::metadata(&path) } else { entry.metadata() };
             if let Some(about) = about.ok().filter(|about| about.is_file()) {
                 entries.push((path, Entry::File(about.len())));

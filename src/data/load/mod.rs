@@ -1,4 +1,4 @@
-//! Paths become files, and files become dossiers; changes on the disk are noticed.
+//! From paths to dossiers: finding files, reading them on all cores, noticing changes.
 
 mod builtin;
 mod discover;

@@ -1,4 +1,4 @@
-//! Tells when what is open changes on the disk.
+//! Notices when open files change on the disk.
 
 use notify::event::{Event, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -7,31 +7,31 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-/// An editor writes a file in several steps; a change is told once nothing has happened for so long.
+/// Editors write a file in several steps; a change is reported after this long without another.
 const QUIET: Duration = Duration::from_millis(200);
 
-/// Where something changes all the time, a change is told no later than this.
+/// If something changes all the time, a change is reported after this long.
 const LONGEST: Duration = Duration::from_secs(2);
 
 /// Watches files and folders until it is dropped.
 #[derive(Debug)]
 pub struct Watcher {
-    /// Held only so that it goes on.
+    /// Watches until it is dropped.
     _inner: RecommendedWatcher,
 }
 
 impl Watcher {
-    /// Watches these paths, folders with all they hold. `on_change` is called on another thread, once for changes that
+    /// Watches these paths, folders with everything in them. Calls `on_change` on another thread, once for changes that
     /// follow each other closely.
     ///
     /// # Errors
-    /// What the system says when it cannot watch; what is open stays open without it.
+    /// If the system cannot watch the paths.
     pub fn start(paths: &[PathBuf], on_change: impl FnMut() + Send + 'static) -> Result<Self, notify::Error> {
         let (sender, receiver) = channel();
         let watched: Vec<PathBuf> = paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect();
         let folders = folders(&watched);
         let mut inner = notify::recommended_watcher(move |event: Result<Event, notify::Error>| {
-            // A failure may hide a change; looking once more than needed costs less than showing what is gone.
+            // An error may hide a change, and reading once too often is better than showing what is gone.
             if event.as_ref().map_or(true, |event| concerns(event, &watched)) {
                 let _ = sender.send(());
             }
@@ -41,14 +41,13 @@ impl Watcher {
         }
         std::thread::Builder::new()
             .name("watch".to_owned())
-            .spawn(move || tell(&receiver, on_change))
+            .spawn(move || report(&receiver, on_change))
             .map_err(notify::Error::io)?;
         Ok(Self { _inner: inner })
     }
 }
 
-/// What to watch: folders themselves, of files the folder they are in, since editors put a new file in the place of an
-/// old one.
+/// The folders to watch: of a file the folder it is in, since editors replace a file by a new one.
 fn folders(paths: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
     let mut folders = BTreeMap::new();
     for path in paths {
@@ -61,15 +60,15 @@ fn folders(paths: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
     folders
 }
 
-/// Whether an event may change what is open: reading a file does not.
+/// Whether an event may be a change of what is open; reading a file is not.
 fn concerns(event: &Event, watched: &[PathBuf]) -> bool {
     let inside = |path: &Path| watched.iter().any(|watched| path.starts_with(watched));
     !matches!(event.kind, EventKind::Access(_))
         && (event.paths.is_empty() || event.paths.iter().any(|path| inside(path)))
 }
 
-fn tell(changes: &Receiver<()>, mut on_change: impl FnMut()) {
-    // Ends when the watcher is dropped, and its sender with it.
+fn report(changes: &Receiver<()>, mut on_change: impl FnMut()) {
+    // Ends when the watcher, and its sender with it, is dropped.
     while changes.recv().is_ok() {
         let first = Instant::now();
         while first.elapsed() < LONGEST && changes.recv_timeout(QUIET).is_ok() {}

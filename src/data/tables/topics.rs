@@ -1,6 +1,6 @@
-//! The list of topics: which words stand for a topic in texts that name no sectors.
+//! The list of topics: the words by which a topic is recognised in texts that name no sectors.
 //!
-//! The file `assets/topics.toml` is the default list, carried in the program, and tells the method.
+//! The built-in list is `assets/topics.toml`, which also describes the method.
 
 use crate::data::file::read_text;
 use crate::data::problem::{Problem, place};
@@ -9,13 +9,13 @@ use std::path::Path;
 
 const TEXT: &str = include_str!("../../../assets/topics.toml");
 
-/// A topic and its words. A word with `*` at its end stands for all that begins so.
+/// A topic and its words. A word that ends with `*` stands for all words that begin like it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Its name.
     pub name: String,
-    /// Words, or several words one after another.
+    /// Words or phrases.
     pub words: Vec<String>,
 }
 
@@ -26,7 +26,7 @@ struct File {
     topic: Vec<Topic>,
 }
 
-/// The list that the program carries.
+/// The built-in list.
 ///
 /// # Errors
 /// None in a build whose tests pass.
@@ -37,7 +37,7 @@ pub fn builtin_topics() -> Result<Vec<Topic>, Problem> {
 /// The list in this file.
 ///
 /// # Errors
-/// What keeps the file from being read, or what is wrong with it, with its line.
+/// The file cannot be read, or is not a list of topics; with its line.
 pub fn read_topics(path: &Path, max_size: u64) -> Result<Vec<Topic>, Problem> {
     parse_topics(path, &read_text(path, max_size)?)
 }
@@ -45,12 +45,12 @@ pub fn read_topics(path: &Path, max_size: u64) -> Result<Vec<Topic>, Problem> {
 fn parse_topics(path: &Path, text: &str) -> Result<Vec<Topic>, Problem> {
     let file: File = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let words = format!("is no list of topics: {}", error.message().replace('\n', " "));
+        let words = format!("is not a list of topics: {}", error.message().replace('\n', " "));
         Problem { place: Some(place(text, start)), ..Problem::of_file(path, words) }
     })?;
     let short = |w: &&String| w.ends_with('*') && !w.contains(' ') && w.chars().count() < 4;
     if let Some(word) = file.topic.iter().flat_map(|t| &t.words).find(short) {
-        let words = format!("has the beginning \"{word}\"; a beginning needs three letters before its *");
+        let words = format!("has \"{word}\"; at least three letters must come before a *");
         return Err(Problem::of_file(path, words));
     }
     let wordless = |t: &&Topic| {
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_of_the_program_is_good() {
+    fn the_builtin_list_is_good() {
         let topics = builtin_topics().unwrap();
         assert!(topics.len() > 20);
         let mut names: Vec<&str> = topics.iter().map(|t| t.name.as_str()).collect();
@@ -81,11 +81,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_line() {
+    fn what_is_wrong_is_reported_with_its_line() {
         let error =
             parse_topics(Path::new("t.toml"), "[[topic]]\nname = \"A\"\nword = [\"a\"]\n").unwrap_err();
         assert!(
-            error.to_string().starts_with("t.toml:3:1: error: is no list of topics: unknown field `word`"),
+            error.to_string().starts_with("t.toml:3:1: error: is not a list of topics: unknown field `word`"),
             "{error}"
         );
         for text in

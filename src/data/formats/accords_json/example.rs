@@ -1,6 +1,6 @@
 //! The example that a new dossier starts from.
 
-use crate::data::file::slug;
+use crate::data::file::file_stem;
 use std::path::Path;
 
 const TEXT: &str = include_str!("../../../../data/example.json");
@@ -8,7 +8,8 @@ const TEXT: &str = include_str!("../../../../data/example.json");
 /// The example for a file of this name. The dossier's id is taken from the name, so that two new dossiers can be open
 /// together.
 pub fn example(file: &Path) -> String {
-    let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).filter(|_| file != Path::new("-"));
+    let stem =
+        file.file_stem().map(|stem| file_stem(&stem.to_string_lossy())).filter(|_| file != Path::new("-"));
     let id = stem.unwrap_or_else(|| "example".to_owned());
     TEXT.replacen("\"id\": \"example\"", &format!("\"id\": \"{id}\""), 1)
         .replace("example/navigation-1998", &format!("{id}/navigation-1998"))

@@ -16,6 +16,7 @@ use crate::data::formats::xml::{self, Fault, Node, Reader};
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, Severity, quoted};
 use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording};
+use crate::text::slug;
 use body::{Body, Titles};
 use components::Components;
 use meta::Meta;
@@ -120,9 +121,10 @@ fn with_notes(meta: &Meta, mut clauses: Vec<Clause>) -> Vec<Clause> {
 fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Dossier {
     let title = titles.title.clone().or_else(|| titles.short.clone()).or_else(|| meta.name.clone());
     let title = title.unwrap_or_else(|| "Document without a title".to_owned());
-    let id = slug(meta.uri.as_deref().unwrap_or_default())
-        .or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
-        .unwrap_or_else(|| "document".to_owned());
+    let of_work = id_of_uri(meta.uri.as_deref().unwrap_or_default());
+    let of_file = slug(&file.file_stem().unwrap_or_default().to_string_lossy());
+    let id =
+        [of_work, of_file].into_iter().find(|id| !id.is_empty()).unwrap_or_else(|| "document".to_owned());
     let agreement = Agreement {
         id: id.clone(),
         short_title: titles.short.filter(|short| *short != title),
@@ -167,37 +169,27 @@ fn notes(notes: &[String]) -> Clause {
     }
 }
 
-/// An id of small letters, digits and hyphens from the address of a work; none where nothing would be left.
-fn slug(uri: &str) -> Option<String> {
+/// An id from the address of a work; empty if nothing in it can be part of an id.
+fn id_of_uri(uri: &str) -> String {
     let path =
         uri.split_once("://").map_or(uri, |(_, rest)| rest.split_once('/').map_or(rest, |(_, path)| path));
     let path = path.trim_start_matches('/');
-    let path = path.strip_prefix("akn/").or_else(|| path.strip_prefix("id/")).unwrap_or(path);
-    let mut out = String::new();
-    for c in path.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    let out = out.trim_end_matches('-').to_owned();
-    (!out.is_empty()).then_some(out)
+    slug(path.strip_prefix("akn/").or_else(|| path.strip_prefix("id/")).unwrap_or(path))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::id_of_uri;
 
     #[test]
     fn an_address_of_a_work_becomes_an_id() {
         for (uri, id) in [
-            ("/akn/us/act/2011-11-29/112-61", Some("us-act-2011-11-29-112-61")),
-            ("http://www.legislation.gov.uk/id/asp/2017/1/enacted", Some("asp-2017-1-enacted")),
-            ("/akn/Ü/", None),
-            ("", None),
+            ("/akn/us/act/2011-11-29/112-61", "us-act-2011-11-29-112-61"),
+            ("http://www.legislation.gov.uk/id/asp/2017/1/enacted", "asp-2017-1-enacted"),
+            ("/akn/Ü/", ""),
+            ("", ""),
         ] {
-            assert_eq!(slug(uri).as_deref(), id);
+            assert_eq!(id_of_uri(uri), id);
         }
     }
 }

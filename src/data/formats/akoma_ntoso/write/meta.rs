@@ -3,6 +3,7 @@
 use super::texts::json_for_xml;
 use crate::data::formats::akoma_ntoso::names::RECORD_NAMESPACE;
 use crate::model::{Agreement, Date, Dossier};
+use crate::text::slug;
 use quick_xml::escape::escape;
 use serde_json::Value;
 use std::fmt::Write;
@@ -99,9 +100,4 @@ impl Work {
 /// Whether a text has the form of a language code.
 fn is_language(code: &str) -> bool {
     (2..=8).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphabetic())
-}
-
-/// Ids may contain characters with a meaning in a web address.
-fn slug(id: &str) -> String {
-    id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect()
 }

@@ -6,7 +6,7 @@ use super::tell::complain;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::data::memberships::{self, Table};
 use crate::error::Error;
-use crate::insight::overlap::{Named, name_state, nearest_states, overlap};
+use crate::insight::overlap::{NamedState, name_state, nearest_states, overlap};
 use crate::model::Date;
 use crate::report::OverlapReport;
 use crate::text::shown;
@@ -55,7 +55,7 @@ Examples:
   accords overlap Germany Poland --on 2014 --memberships memberships_cow3.csv";
 
 pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
-    let states: Vec<Named> = args.states.iter().map(|typed| meant(typed)).collect();
+    let states: Vec<NamedState> = args.states.iter().map(|typed| meant(typed)).collect();
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let (tables, failed) = read(args, &codes);
     if tables.is_empty() {
@@ -79,9 +79,9 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
 }
 
 /// The state with this name or code, else the text as a code of a table's own.
-fn meant(typed: &str) -> Named {
+fn meant(typed: &str) -> NamedState {
     name_state(typed)
-        .unwrap_or_else(|| Named { code: typed.trim().to_owned(), name: typed.trim().to_owned() })
+        .unwrap_or_else(|| NamedState { code: typed.trim().to_owned(), name: typed.trim().to_owned() })
 }
 
 /// The tables that can be read, and whether any could not; reports what is wrong with them.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
 pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
-    facts(collection, sector).count()
+    sector_facts(collection, sector).count()
 }
 
-/// The facts of a sector.
-fn facts(collection: &Collection, sector: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+/// The facts on record for a sector: events tagged with it, and clauses and agreements that name it, each once, in the
+/// order of the dossier.
+pub fn sector_facts(collection: &Collection, sector: ItemId) -> impl Iterator<Item = ItemId> + '_ {
     let naming = collection.dossier(sector).map(|d| d.links().naming(sector.part)).unwrap_or_default();
     naming
         .iter()
@@ -32,7 +33,7 @@ pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
 /// The facts of a sector by the year in which they begin; undated ones under none.
 pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<u16>, Vec<ItemId>> {
     let mut years: BTreeMap<Option<u16>, Vec<ItemId>> = BTreeMap::new();
-    for item in facts(collection, sector) {
+    for item in sector_facts(collection, sector) {
         years.entry(collection.date(item).map(|d| d.year())).or_default().push(item);
     }
     years
@@ -88,13 +89,6 @@ fn years(dossier: &Dossier) -> impl Iterator<Item = (u16, u16)> {
 pub fn named_by_leading(dossier: &Dossier, sector: u32) -> bool {
     let (Some(leading), Some(sector)) = (dossier.leading(), dossier.sector(sector)) else { return false };
     leading.sectors.contains(&sector.id) || leading.clauses.iter().any(|c| c.sectors.contains(&sector.id))
-}
-
-/// The sectors of a dossier in two groups: named by the leading agreement, and not known to be in it.
-pub fn sector_groups(collection: &Collection, dossier: u32) -> (Vec<ItemId>, Vec<ItemId>) {
-    let Some(held) = collection.dossiers().get(dossier as usize) else { return Default::default() };
-    let all = held.parts(Kind::Sector).into_iter().map(|part| ItemId { dossier, part });
-    all.partition(|item| matches!(item.part, Part::Sector(i) if named_by_leading(held, i)))
 }
 
 #[cfg(test)]

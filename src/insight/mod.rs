@@ -17,7 +17,7 @@ pub mod trace;
 mod wording;
 
 pub use body::body;
-pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_groups, sector_years};
+pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_facts, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, first_clauses, follow_up};

@@ -3,7 +3,7 @@
 use crate::explore::bindings::Binding;
 use crate::explore::overlays::{Overlay, forms};
 use crate::explore::{Mode, Pane, Row, State};
-use crate::insight::overlap::Named;
+use crate::insight::overlap::NamedState;
 use crate::model::ItemId;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(super) enum Choices {
     /// What a search has found, the best first, and the points on which sources disagree.
     Items(String, Vec<ItemId>),
     /// States.
-    States(String, Vec<Named>),
+    States(String, Vec<NamedState>),
     /// What may be copied.
     Forms(Vec<&'static Binding>),
     /// The links of a page, as they were read out.

@@ -78,11 +78,6 @@ impl Worker {
     pub fn ask(&self, query: Query) -> u64 {
         self.mailbox.put(|waiting| waiting.query = Some(query))
     }
-
-    /// Whether the thread is still running; it ends only with the worker, or if the search panics.
-    pub fn is_alive(&self) -> bool {
-        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
-    }
 }
 
 impl Drop for Worker {

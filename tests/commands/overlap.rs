@@ -3,7 +3,7 @@
 use crate::optional;
 use crate::shell::{file, out, run, stderr};
 use accords::data::memberships::{self, Table};
-use accords::insight::overlap::{Answer, Counts, Overlap, name_state, overlap};
+use accords::insight::overlap::{Overlap, TableCounts, Verdict, name_state, overlap};
 use accords::model::Date;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ fn written(name: &str, text: &[u8]) -> PathBuf {
     file(name, text).into()
 }
 
-fn numbers(c: &Counts) -> [usize; 6] {
+fn numbers(c: &TableCounts) -> [usize; 6] {
     [c.on_record, c.in_full, c.dated, c.yes, c.no, c.unknown]
 }
 
@@ -77,8 +77,8 @@ fn forty_five_organisations_ever_forty_in_2014_two_unknown() {
     let found = shared(&[cow], "2014");
     assert_eq!(numbers(&found.tables[0]), [46, 45, 45, 40, 3, 2]);
     let one = |id: &str| found.shared.iter().find(|s| s.id.eq_ignore_ascii_case(id)).unwrap();
-    assert_eq!(one("icao").says[0].as_ref().unwrap().on_date, Some(Answer::Unknown));
-    assert_eq!(one("iexb").says[0].as_ref().unwrap().on_date, Some(Answer::No));
+    assert_eq!(one("icao").says[0].as_ref().unwrap().on_date, Some(Verdict::Unknown));
+    assert_eq!(one("iexb").says[0].as_ref().unwrap().on_date, Some(Verdict::No));
     assert_eq!(one("asdb").name.as_deref(), Some("Asian Development Bank (ADB)"));
     assert_eq!(one("asdb").since(), ["1999".parse::<Date>().unwrap()]);
 }
@@ -115,7 +115,7 @@ fn lines_that_contradict_each_other_leave_both_dates() {
     let found = shared(&[read(&file)], "2000-01-01");
     let says = found.shared[0].says[0].as_ref().unwrap();
     assert_eq!(says.since.iter().map(Date::to_string).collect::<Vec<_>>(), ["1999-10-26", "2001-08-30"]);
-    assert_eq!((says.on_date, found.shared[0].differ), (Some(Answer::Unknown), true));
+    assert_eq!((says.on_date, found.shared[0].differ), (Some(Verdict::Unknown), true));
 }
 
 #[test]

@@ -44,7 +44,9 @@ fn the_newest_query_is_answered_last() {
             assert_eq!(answer.items, index.len());
         }
     }
-    assert!(worker.is_alive());
+    let again = worker.ask(Query::parse(query));
+    let answer = std::iter::repeat_with(|| answers.recv_timeout(LONG).expect("the thread still answers"));
+    assert!(answer.map(|answer| answer.generation).any(|generation| generation == again));
 }
 
 #[test]

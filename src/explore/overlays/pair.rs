@@ -4,21 +4,21 @@ use super::panel::{Backdrop, Entered, Panel};
 use super::pick::Pick;
 use crate::explore::input_line::InputLine;
 use crate::explore::mode::Mode;
-use crate::insight::overlap::{Named, find_states};
+use crate::insight::overlap::{NamedState, find_states};
 use std::borrow::Cow;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
 pub struct Pair {
     /// The state chosen first.
-    pub first: Option<Named>,
+    pub first: Option<NamedState>,
     /// What is typed for the one to choose now, and the chosen state.
     pub pick: Pick,
 }
 
 impl Pair {
     /// The states that can be meant.
-    pub fn states(&self) -> Vec<Named> {
+    pub fn states(&self) -> Vec<NamedState> {
         find_states(self.pick.line.text())
     }
 }

@@ -6,7 +6,7 @@ use crate::explore::action::{Action, Motion};
 use crate::explore::input_line::InputLine;
 use crate::explore::layout::Layout;
 use crate::explore::mode::Mode;
-use crate::insight::overlap::Named;
+use crate::insight::overlap::NamedState;
 use crate::model::{Collection, ItemId};
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ pub enum Entered {
     /// An item in place of the overlay.
     GoTo(ItemId),
     /// The memberships of two states in place of the overlay.
-    Pair(Vec<Named>),
+    Pair(Vec<NamedState>),
 }
 
 /// The questions that every overlay answers.

@@ -8,7 +8,7 @@ use crate::explore::narrowing::{Narrowing, Scope};
 use crate::explore::pane::Pane;
 use crate::explore::place::View;
 use crate::explore::state::State;
-use crate::insight::overlap::{Named, dossier_of};
+use crate::insight::overlap::{NamedState, dossier_of};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub(super) fn follow_dossier(state: &mut State) {
 }
 
 /// Reads the memberships of two states.
-pub(super) fn read_pair(state: &mut State, states: Vec<Named>) {
+pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
     let read = state.memberships.clone();
     state.begin("reading the table of memberships", move || {
         let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();

@@ -11,12 +11,12 @@ pub(super) fn assign(weights: &[Vec<f64>], columns: usize) -> Vec<Option<usize>>
         let partner = |row: usize| turned.iter().position(|found| *found == Some(row));
         return (0..weights.len()).map(partner).collect();
     }
-    let mut table = Table::new(weights, columns);
+    let mut assignment = Assignment::new(weights, columns);
     for row in 0..weights.len() {
-        table.place(row);
+        assignment.place(row);
     }
     let mut found = vec![None; weights.len()];
-    for (column, held) in table.columns.iter().enumerate() {
+    for (column, held) in assignment.columns.iter().enumerate() {
         let Some(row) = held.row else { continue };
         let weight = weights.get(row).and_then(|w| w.get(column)).copied().unwrap_or(0.0);
         if let Some(partner) = found.get_mut(row).filter(|_| weight > 0.0) {
@@ -32,7 +32,7 @@ fn turn(weights: &[Vec<f64>], columns: usize) -> Vec<Vec<f64>> {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Column {
+struct Slot {
     /// The row that holds it.
     row: Option<usize>,
     potential: f64,
@@ -42,15 +42,15 @@ struct Column {
     done: bool,
 }
 
-struct Table<'a> {
+struct Assignment<'a> {
     weights: &'a [Vec<f64>],
     rows: Vec<f64>,
-    columns: Vec<Column>,
+    columns: Vec<Slot>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> Assignment<'a> {
     fn new(weights: &'a [Vec<f64>], columns: usize) -> Self {
-        let free = Column { row: None, potential: 0.0, slack: f64::INFINITY, before: None, done: false };
+        let free = Slot { row: None, potential: 0.0, slack: f64::INFINITY, before: None, done: false };
         Self { weights, rows: vec![0.0; weights.len()], columns: vec![free; columns] }
     }
 

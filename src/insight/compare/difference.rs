@@ -99,14 +99,14 @@ impl Difference {
 }
 
 /// A place in both texts, in words.
-type Place = (usize, usize);
+type WordPlace = (usize, usize);
 
 /// The paragraphs face to face: both texts are cut wherever a paragraph of both ends at the same place of the
 /// difference.
 fn facing(left: (&str, &Words), right: (&str, &Words), ops: &[DiffOp]) -> Vec<Facing> {
     let (l, r) = (Breaks::of(left), Breaks::of(right));
-    let mut cuts: Vec<Place> = Vec::new();
-    let mut meet = |place: Place| {
+    let mut cuts: Vec<WordPlace> = Vec::new();
+    let mut meet = |place: WordPlace| {
         let both = l.at(place.0).is_some() && r.at(place.1).is_some();
         if both && cuts.last() != Some(&place) {
             cuts.push(place);

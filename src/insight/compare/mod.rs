@@ -28,7 +28,7 @@ pub struct Comparison {
     /// The pairs, by sector; one group without a sector where the clauses name none.
     pub groups: Vec<Group>,
     /// How much is the same, over all pairs.
-    pub counts: Counts,
+    pub counts: Tally,
 }
 
 /// Pairs under one sector.
@@ -55,7 +55,7 @@ pub struct Pair {
 
 /// How much of two agreements is the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct Tally {
     /// Words that are the same, in the same order, in paired passages.
     pub same: usize,
     /// Words only in the left one.
@@ -119,7 +119,7 @@ impl Comparison {
     }
 }
 
-impl Counts {
+impl Tally {
     fn of<'p>(pairs: impl Iterator<Item = &'p Pair>) -> Self {
         let mut counts = Self::default();
         for pair in pairs {
@@ -160,7 +160,7 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
     if single && pairs.is_empty() {
         pairs.push((0, 0, 0.0));
     }
-    let rows: Vec<Row> = rows(&pairs, lefts.len(), rights.len());
+    let rows: Vec<Places> = rows(&pairs, lefts.len(), rights.len());
     let none = pairing::Side { heading: Words::default(), text: Words::default() };
     let pairs: Vec<Pair> = rows
         .into_par_iter()
@@ -178,7 +178,7 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
             Pair { left: left_item, right: right_item, likeness, difference }
         })
         .collect();
-    let counts = Counts::of(pairs.iter());
+    let counts = Tally::of(pairs.iter());
     Ok(Comparison { left, right, groups: grouped(collection, pairs), counts })
 }
 
@@ -235,11 +235,11 @@ fn side(collection: &Collection, item: ItemId, numbering: &mut Numbering) -> pai
 }
 
 /// A pair as places in both lists, and its likeness.
-type Row = (Option<usize>, Option<usize>, f64);
+type Places = (Option<usize>, Option<usize>, f64);
 
 /// Pairs and what stands alone in one order: that of the left list, and what is only right after what stands before
 /// it there.
-fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Row> {
+fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Places> {
     let partner = |left: usize| pairs.iter().find(|(l, _, _)| *l == left);
     let mut alone: Vec<Vec<usize>> = vec![Vec::new(); lefts + 1];
     let mut after = 0;
@@ -249,7 +249,7 @@ fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Row> 
             None => alone.get_mut(after).into_iter().for_each(|list| list.push(right)),
         }
     }
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Places> = Vec::new();
     for (place, only_right) in alone.into_iter().enumerate() {
         if let Some(left) = place.checked_sub(1) {
             rows.push(match partner(left) {

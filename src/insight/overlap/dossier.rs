@@ -1,7 +1,9 @@
 //! Two states' places in the organisations of one table, in the form of a dossier, so that what shows the
 //! memberships of a dossier shows these too.
 
-use super::{Named, Place, key};
+use super::participation::{Participation, Verdict};
+use super::shared::key;
+use super::states::NamedState;
 use crate::data::memberships::{Record, Table};
 use crate::model::{
     Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status, UniqueIds,
@@ -13,7 +15,7 @@ const SOURCE: &str = "table";
 /// A dossier that holds nothing but these states' memberships, from a table and its web address, where it has one. A state that the
 /// table does not list in an organisation stands as unknown, with a note that this is no "no". Of several spells the
 /// one at the table's own date counts, else the last.
-pub fn dossier_of(states: &[Named], table: &Table, url: Option<&str>) -> Dossier {
+pub fn dossier_of(states: &[NamedState], table: &Table, url: Option<&str>) -> Dossier {
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let names: Vec<&str> = states.iter().map(|s| s.name.as_str()).collect();
     let mut dossier =
@@ -36,7 +38,7 @@ pub fn dossier_of(states: &[Named], table: &Table, url: Option<&str>) -> Dossier
     dossier.arrange()
 }
 
-fn party(state: &Named) -> Party {
+fn party(state: &NamedState) -> Party {
     Party {
         id: state.code.clone(),
         kind: PartyKind::State,
@@ -73,9 +75,9 @@ fn organisations(codes: &[String], table: &Table) -> Vec<Organisation> {
 
 fn membership(table: &Table, body: usize, code: &str) -> Membership {
     let records: Vec<&Record> = table.records.iter().filter(|r| r.body == body && r.state == code).collect();
-    let place = Place::new(table, code, &records, table.as_of);
+    let place = Participation::new(table, code, &records, table.as_of);
     let line = place.line(table, table.as_of);
-    let ended = line.filter(|l| l.ended == super::Answer::Yes);
+    let ended = line.filter(|l| l.ended == Verdict::Yes);
     let note = line
         .is_none()
         .then(|| "Not listed in this table, which does not mean that it takes no part.".to_owned());

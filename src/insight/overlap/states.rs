@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// A state by code and name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct NamedState {
     /// Its code.
     pub code: String,
     /// Its short English name, or the code if no name is known.
@@ -15,7 +15,7 @@ pub struct Named {
 }
 
 /// The state with this code, or exactly this name.
-pub fn name_state(typed: &str) -> Option<Named> {
+pub fn name_state(typed: &str) -> Option<NamedState> {
     let folded = fold(typed.trim());
     let exact = |s: &&StateName| {
         s.code.eq_ignore_ascii_case(typed.trim()) || s.folded.iter().any(|n| n == folded.text())
@@ -24,7 +24,7 @@ pub fn name_state(typed: &str) -> Option<Named> {
 }
 
 /// The states that can be meant by what has been typed so far, best first; all states if nothing has.
-pub fn find_states(typed: &str) -> Vec<Named> {
+pub fn find_states(typed: &str) -> Vec<NamedState> {
     let folded = fold(typed.trim());
     let pattern = Pattern::new(folded.text());
     let mut found: Vec<(u32, &StateName)> =
@@ -34,7 +34,7 @@ pub fn find_states(typed: &str) -> Vec<Named> {
 }
 
 /// The three states nearest to a name that no state has.
-pub fn nearest_states(typed: &str) -> Vec<Named> {
+pub fn nearest_states(typed: &str) -> Vec<NamedState> {
     let typed: String = typed.chars().take(MAX_LETTERS).collect();
     let folded = fold(&typed);
     let Some(pattern) = Pattern::new(folded.text()) else { return Vec::new() };
@@ -49,8 +49,8 @@ pub fn nearest_states(typed: &str) -> Vec<Named> {
     all.into_iter().take(3).map(named).collect()
 }
 
-fn named(state: &StateName) -> Named {
-    Named { code: state.code.clone(), name: state.name.clone() }
+fn named(state: &StateName) -> NamedState {
+    NamedState { code: state.code.clone(), name: state.name.clone() }
 }
 
 /// How well a state matches what was typed, 0 being best: by its code, the beginning of a name, the beginning of the
@@ -79,7 +79,7 @@ fn rank(state: &StateName, typed: &str, pattern: Option<&Pattern>) -> Option<u32
 mod tests {
     use super::*;
 
-    fn codes(found: &[Named]) -> Vec<&str> {
+    fn codes(found: &[NamedState]) -> Vec<&str> {
         found.iter().map(|s| s.code.as_str()).collect()
     }
 

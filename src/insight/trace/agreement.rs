@@ -1,7 +1,7 @@
 //! How much of an agreement is its own wording, and from whom the rest is.
 
 use super::index::{Hashed, Passages};
-use super::{Share, shares};
+use super::share::{Share, shares};
 use crate::insight::compare::passage;
 use crate::insight::lists::clauses_of;
 use crate::model::{Collection, ItemId};

@@ -1,6 +1,5 @@
 //! Where every passage of a collection stands.
 
-use super::PASSAGE;
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::each_word;
@@ -9,6 +8,9 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::hash::BuildHasher;
 use std::ops::Range;
+
+/// Words of a passage.
+pub const PASSAGE: usize = 8;
 
 /// An odd number without pattern: the base of the passages' hash (the golden ratio in 64 bits, as Knuth has it).
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -19,42 +19,12 @@
 mod agreement;
 mod index;
 mod passages;
+mod share;
 
 pub use agreement::{AgreementTrace, ClauseShare, trace_agreement};
-pub use index::Passages;
-pub use passages::{Near, Run, TextTrace, trace_clause, trace_draft};
-
-use crate::model::ItemId;
-
-/// Words of a passage.
-pub const PASSAGE: usize = 8;
-
-/// How many passages of a text one agreement has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// The agreement.
-    pub agreement: ItemId,
-    /// How many of the text's different passages it has.
-    pub passages: usize,
-}
-
-/// Shares by agreement (numbers in the order of signing), the largest first, the earlier first among equals.
-fn shares(index: &Passages, counts: &[usize]) -> Vec<Share> {
-    let mut shares: Vec<Share> = index
-        .agreements
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| **count > 0)
-        .map(|(held, count)| Share { agreement: held.item, passages: *count })
-        .collect();
-    shares.sort_by_key(|share| std::cmp::Reverse(share.passages));
-    shares
-}
-
-/// A part of a whole as a number from 0 to 1; 0 of nothing.
-pub fn share_of(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
+pub use index::{PASSAGE, Passages};
+pub use passages::{Near, Reuse, TextTrace, trace_clause, trace_draft};
+pub use share::{Share, share_of};
 
 #[cfg(test)]
 #[allow(clippy::string_slice)]

@@ -1,7 +1,7 @@
 //! The passages of one text that stand elsewhere: since when, and who used them after.
 
-use super::index::{Hashed, Passages};
-use super::{PASSAGE, Share, shares};
+use super::index::{Hashed, PASSAGE, Passages};
+use super::share::{Share, shares};
 use crate::insight::compare::{Difference, passage};
 use crate::insight::wording::{Numbering, Words};
 use crate::model::{Collection, ItemId, Part};
@@ -19,7 +19,7 @@ pub struct TextTrace {
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
     /// The stretches that stand in earlier agreements, in the order of the text; they may overlap by seven words.
-    pub runs: Vec<Run>,
+    pub runs: Vec<Reuse>,
     /// How many of the passages each earlier agreement has, the most first.
     pub from: Vec<Share>,
     /// The clauses of other agreements with most of the passages, the most first.
@@ -42,7 +42,7 @@ impl TextTrace {
 
 /// A stretch of a text that stands in an earlier agreement.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct Reuse {
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
     /// How many words it has.
@@ -144,7 +144,7 @@ impl<'a> Tracer<'a> {
     }
 
     /// Stretches of passages that one earlier agreement was the first to have.
-    fn runs(&self, places: &[Vec<u32>]) -> Vec<Run> {
+    fn runs(&self, places: &[Vec<u32>]) -> Vec<Reuse> {
         let first = |at: usize| {
             let place = places.get(at)?.first()?;
             Some(self.index.agreement_at(*place)).filter(|holder| *holder < self.own)
@@ -163,7 +163,7 @@ impl<'a> Tracer<'a> {
         runs
     }
 
-    fn run(&self, passages: Range<usize>, places: &[Vec<u32>]) -> Option<Run> {
+    fn run(&self, passages: Range<usize>, places: &[Vec<u32>]) -> Option<Reuse> {
         let (earliest, _) = self.index.clause_at(*places.first()?.first()?)?;
         let mut held: BTreeMap<usize, usize> = BTreeMap::new();
         for place in places.iter().flat_map(|own| own.iter().skip(1)) {
@@ -172,7 +172,7 @@ impl<'a> Tracer<'a> {
         let all = held.into_iter().filter(|(_, count)| *count == places.len());
         let after = all.filter_map(|(holder, _)| self.index.agreements.get(holder)).map(|held| held.item);
         let words = passages.start..passages.end + PASSAGE - 1;
-        Some(Run {
+        Some(Reuse {
             range: self.words.span(words.clone()),
             words: words.len(),
             earliest,

@@ -1,6 +1,7 @@
 //! Tracing in a small collection whose answers are known.
 
 use super::*;
+use crate::model::ItemId;
 use crate::model::{Collection, Dossier};
 use std::sync::Arc;
 

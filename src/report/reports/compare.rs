@@ -1,7 +1,7 @@
 //! What is different between two agreements, for people and for programs.
 
 use crate::insight::compare::{
-    Comparison, Counts, Difference, Group, Pair, Step, label, passage, signed, wording,
+    Comparison, Difference, Group, Pair, Step, Tally, label, passage, signed, wording,
 };
 use crate::model::{Collection, ItemId, Wording};
 use crate::report::forms::text::lines::{Words, linked, wrapped};
@@ -29,14 +29,14 @@ pub const COMPARE_COLUMNS: [Attribute; 9] = [
 ];
 
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
-pub fn counts_line(counts: Counts) -> String {
+pub fn counts_line(counts: Tally) -> String {
     let same = count(counts.same, "word unchanged", "words unchanged");
     let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
     format!("{same} · {left} left only · {right} right only")
 }
 
 /// Which passages are paired and which stand alone, in words; empty where there is one pair only.
-pub fn compared(counts: Counts) -> String {
+pub fn compared(counts: Tally) -> String {
     if counts.pairs + counts.left_alone + counts.right_alone < 2 {
         return String::new();
     }

@@ -1,6 +1,6 @@
 //! What some states share, for people and for programs.
 
-use crate::insight::overlap::{Answer, Counts, Overlap, Place, Says, Shared, Spell};
+use crate::insight::overlap::{Overlap, Participation, Says, Shared, Spell, TableCounts, Verdict};
 use crate::model::{Date, Kind, Status};
 use crate::report::forms::text::columns::columns;
 use crate::report::forms::text::lines::wrapped;
@@ -30,7 +30,7 @@ pub struct OverlapReport<'a> {
 
 impl Report for OverlapReport<'_> {
     fn sheet(&self) -> Sheet<'_> {
-        let mut rows: Vec<(&Shared, &Counts, &Says)> = Vec::new();
+        let mut rows: Vec<(&Shared, &TableCounts, &Says)> = Vec::new();
         for shared in &self.overlap.shared {
             let said = self.overlap.tables.iter().zip(&shared.says);
             rows.extend(said.filter_map(|(table, says)| Some((shared, table, says.as_ref()?))));
@@ -84,7 +84,7 @@ impl Report for OverlapReport<'_> {
     }
 }
 
-fn heading(table: &Counts) -> String {
+fn heading(table: &TableCounts) -> String {
     let dated = match (table.as_of, table.agreements) {
         (Some(date), _) => format!("as of {}", date.shown()),
         (None, true) => "dates to the day, no closing date".to_owned(),
@@ -94,7 +94,7 @@ fn heading(table: &Counts) -> String {
 }
 
 /// The counts of a table in words.
-fn told(table: &Counts) -> Vec<String> {
+fn told(table: &TableCounts) -> Vec<String> {
     let mut lines = Vec::new();
     if table.agreements {
         let agreements = count(table.on_record, "agreement", "agreements");
@@ -135,7 +135,7 @@ fn list(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (states, name_of) = (&overlap.states, |shared: &Shared| shared.name.clone().unwrap_or_default());
-    let tables: Vec<(usize, &Counts)> =
+    let tables: Vec<(usize, &TableCounts)> =
         overlap.tables.iter().enumerate().filter(|(_, table)| table.agreements == agreements).collect();
     // An agreement goes by its title, an organisation by its short form too.
     let line = |mark: &str, id: &str, since: &str, name: &str, cells: Vec<String>| -> Vec<String> {
@@ -170,7 +170,7 @@ fn since(dates: &[Date]) -> String {
 }
 
 /// A cell for each state.
-fn said(says: Option<&Says>, table: &Counts, states: usize) -> Vec<String> {
+fn said(says: Option<&Says>, table: &TableCounts, states: usize) -> Vec<String> {
     match says {
         None => vec!["–".to_owned(); states],
         Some(says) => says.places.iter().map(|place| cell(place, table)).collect(),
@@ -178,20 +178,20 @@ fn said(says: Option<&Says>, table: &Counts, states: usize) -> Vec<String> {
 }
 
 /// The class and the dates of a place; each line of it where they are several.
-fn cell(place: &Place, table: &Counts) -> String {
+fn cell(place: &Participation, table: &TableCounts) -> String {
     if place.lines.is_empty() {
         return "not listed".to_owned();
     }
     let lines: Vec<String> = place.lines.iter().map(|line| words(line, table)).collect();
     let joined = lines.join(if table.agreements { " or " } else { ", " });
     match (place.on_date, table.agreements) {
-        (Some(Answer::Unknown), true) => format!("{joined} (?)"),
-        (Some(Answer::No), true) => format!("{joined} (not)"),
+        (Some(Verdict::Unknown), true) => format!("{joined} (?)"),
+        (Some(Verdict::No), true) => format!("{joined} (not)"),
         _ => joined,
     }
 }
 
-fn words(line: &Spell, table: &Counts) -> String {
+fn words(line: &Spell, table: &TableCounts) -> String {
     if table.agreements {
         return match (line.since, line.ratified, line.signed) {
             (Some(date), _, _) => date.shown(),
@@ -206,8 +206,8 @@ fn words(line: &Spell, table: &Counts) -> String {
     };
     let since = line.since.map(|d| format!(" {}", d.shown())).unwrap_or_default();
     let until = match (line.ended, line.last) {
-        (Answer::Yes, Some(last)) => format!("–{}", last.shown()),
-        (Answer::Unknown, Some(last)) if line.since.is_some() => format!("–{} ?", last.shown()),
+        (Verdict::Yes, Some(last)) => format!("–{}", last.shown()),
+        (Verdict::Unknown, Some(last)) if line.since.is_some() => format!("–{} ?", last.shown()),
         _ => String::new(),
     };
     format!("{class}{since}{until}")

@@ -1,7 +1,7 @@
 //! A trace as JSON.
 
 use super::traced::Traced;
-use crate::insight::trace::{ClauseShare, Near, PASSAGE, Run, Share, TextTrace, share_of};
+use crate::insight::trace::{ClauseShare, Near, PASSAGE, Reuse, Share, TextTrace, share_of};
 use crate::model::{Collection, ItemId};
 use crate::report::reports::compare::{difference_record, signed_record};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ fn text_record(collection: &Collection, of: Value, text: &str, trace: &TextTrace
     let items = |items: &[ItemId]| -> Vec<Value> {
         items.iter().map(|item| signed_record(collection, *item)).collect()
     };
-    let run = |run: &Run| {
+    let run = |run: &Reuse| {
         json!({
             "text": text.get(run.range.clone()),
             "range": [run.range.start, run.range.end],

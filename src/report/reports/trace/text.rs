@@ -2,7 +2,7 @@
 
 use super::traced::{Traced, percent};
 use crate::insight::compare::{label, passage, signed};
-use crate::insight::trace::{AgreementTrace, Near, PASSAGE, Run, Share, TextTrace};
+use crate::insight::trace::{AgreementTrace, Near, PASSAGE, Reuse, Share, TextTrace};
 use crate::model::{Collection, Date, ItemId};
 use crate::report::forms::TextLook;
 use crate::report::forms::text::lines::{Words, linked, wrapped};
@@ -174,7 +174,7 @@ fn passages(
 fn stretch(
     collection: &Collection,
     text: &str,
-    run: &Run,
+    run: &Reuse,
     look: TextLook,
     out: &mut dyn Write,
 ) -> io::Result<()> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 words! {
     /// An answer that keeps "not known" apart from "no".
-    Answer {
+    Verdict {
         /// It is so.
         Yes => "yes",
         /// It is not so.
@@ -17,11 +17,11 @@ words! {
 }
 
 /// Yes where all are yes, no where one is no, else not known.
-pub(super) fn all(answers: impl Iterator<Item = Answer>) -> Answer {
-    answers.fold(Answer::Yes, |so_far, next| match (so_far, next) {
-        (Answer::No, _) | (_, Answer::No) => Answer::No,
-        (Answer::Unknown, _) | (_, Answer::Unknown) => Answer::Unknown,
-        _ => Answer::Yes,
+pub(super) fn all(answers: impl Iterator<Item = Verdict>) -> Verdict {
+    answers.fold(Verdict::Yes, |so_far, next| match (so_far, next) {
+        (Verdict::No, _) | (_, Verdict::No) => Verdict::No,
+        (Verdict::Unknown, _) | (_, Verdict::Unknown) => Verdict::Unknown,
+        _ => Verdict::Yes,
     })
 }
 
@@ -44,24 +44,24 @@ pub struct Spell {
     /// When it was last seen as one, or ceased to be.
     pub last: Option<Date>,
     /// `yes` it ended, `no` it had not when the table was closed, or not known.
-    pub ended: Answer,
+    pub ended: Verdict,
 }
 
 /// A state's place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Place {
+pub struct Participation {
     /// The state's code.
     pub state: String,
     /// What the table says, line by line; empty where the state is not listed, which is no "no".
     pub lines: Vec<Spell>,
     /// Whether it takes part on the date asked for; none where no date was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub on_date: Option<Answer>,
+    pub on_date: Option<Verdict>,
     /// Whether the table's own lines contradict each other.
     pub contradictory: bool,
 }
 
-impl Place {
+impl Participation {
     /// The place of a state, from the table's lines on it.
     pub(super) fn new(table: &Table, state: &str, records: &[&Record], on: Option<Date>) -> Self {
         let mut lines: Vec<Spell> = Vec::new();
@@ -78,17 +78,17 @@ impl Place {
     }
 
     /// Whether it takes part on a date by a line of such a status.
-    pub(super) fn takes_part(&self, table: &Table, on: Date, counts: impl Fn(Status) -> bool) -> Answer {
-        let answers: Vec<Answer> =
+    pub(super) fn takes_part(&self, table: &Table, on: Date, counts: impl Fn(Status) -> bool) -> Verdict {
+        let answers: Vec<Verdict> =
             self.lines.iter().filter(|l| counts(l.status)).map(|l| l.on(table, on)).collect();
-        let Some(first) = answers.first().copied() else { return Answer::Unknown };
+        let Some(first) = answers.first().copied() else { return Verdict::Unknown };
         match table.form {
             // Lines about dates are statements about the same thing: they have to agree.
             Form::Dates if answers.iter().all(|a| *a == first) => first,
-            Form::Dates => Answer::Unknown,
-            Form::Spells | Form::Listing if answers.contains(&Answer::Yes) => Answer::Yes,
-            Form::Spells | Form::Listing if answers.contains(&Answer::Unknown) => Answer::Unknown,
-            Form::Spells | Form::Listing => Answer::No,
+            Form::Dates => Verdict::Unknown,
+            Form::Spells | Form::Listing if answers.contains(&Verdict::Yes) => Verdict::Yes,
+            Form::Spells | Form::Listing if answers.contains(&Verdict::Unknown) => Verdict::Unknown,
+            Form::Spells | Form::Listing => Verdict::No,
         }
     }
 
@@ -97,13 +97,13 @@ impl Place {
         if table.form == Form::Dates {
             return self.lines.iter().filter_map(|l| l.since).collect();
         }
-        let now = on.and_then(|on| self.lines.iter().rfind(|l| l.on(table, on) == Answer::Yes));
+        let now = on.and_then(|on| self.lines.iter().rfind(|l| l.on(table, on) == Verdict::Yes));
         now.or(self.lines.last()).and_then(|l| l.since).into_iter().collect()
     }
 
     /// The line that matters for a list: that at the date, else the last.
     pub fn line(&self, table: &Table, on: Option<Date>) -> Option<&Spell> {
-        let now = on.and_then(|on| self.lines.iter().rfind(|l| l.on(table, on) == Answer::Yes));
+        let now = on.and_then(|on| self.lines.iter().rfind(|l| l.on(table, on) == Verdict::Yes));
         now.or(self.lines.last())
     }
 }
@@ -117,9 +117,9 @@ fn spell(record: &Record) -> Spell {
         since: record.since,
         last: record.last,
         ended: match record.end {
-            End::Open => Answer::No,
-            End::Ended => Answer::Yes,
-            End::Unknown => Answer::Unknown,
+            End::Open => Verdict::No,
+            End::Ended => Verdict::Yes,
+            End::Unknown => Verdict::Unknown,
         },
     }
 }
@@ -131,14 +131,14 @@ impl Spell {
     }
 
     /// Whether the line has its state take part on a date. A year counts as a whole: in it at some time is in it.
-    fn on(&self, table: &Table, on: Date) -> Answer {
+    fn on(&self, table: &Table, on: Date) -> Verdict {
         if !self.status.takes_part() {
-            return Answer::No;
+            return Verdict::No;
         }
         match table.form {
             Form::Listing => match table.as_of {
-                Some(as_of) if as_of.begins() <= on.ends() && on.begins() <= as_of.ends() => Answer::Yes,
-                _ => Answer::Unknown,
+                Some(as_of) if as_of.begins() <= on.ends() && on.begins() <= as_of.ends() => Verdict::Yes,
+                _ => Verdict::Unknown,
             },
             Form::Spells => all([begun(self.since, on), self.still_in_year(on)].into_iter()),
             Form::Dates => self.bound(on),
@@ -146,38 +146,38 @@ impl Spell {
     }
 
     /// Whether a spell of years still runs: it does up to the last year seen, and after it only an end is certain.
-    fn still_in_year(&self, on: Date) -> Answer {
+    fn still_in_year(&self, on: Date) -> Verdict {
         match self.last {
-            Some(last) if on.begins() <= last.ends() => Answer::Yes,
-            Some(_) if self.ended == Answer::Yes => Answer::No,
-            _ => Answer::Unknown,
+            Some(last) if on.begins() <= last.ends() => Verdict::Yes,
+            Some(_) if self.ended == Verdict::Yes => Verdict::No,
+            _ => Verdict::Unknown,
         }
     }
 
     /// Whether the state is bound: from entry into force, to an end. An end that is not told is not known, and one
     /// before the beginning tells nothing.
-    fn bound(&self, on: Date) -> Answer {
+    fn bound(&self, on: Date) -> Verdict {
         let begun = match (self.since, self.signed) {
-            (None, Some(signed)) if signed.begins() > on.ends() => Answer::No,
+            (None, Some(signed)) if signed.begins() > on.ends() => Verdict::No,
             (since, _) => begun(since, on),
         };
         let backwards = self.since.zip(self.last).is_some_and(|(since, last)| last.ends() < since.begins());
         let running = match (self.ended, self.last) {
-            (Answer::No, _) => Answer::Yes,
-            _ if backwards => Answer::Unknown,
-            (Answer::Yes, Some(last)) if last.begins() > on.ends() => Answer::Yes,
-            (Answer::Yes, Some(last)) if last.ends() < on.begins() => Answer::No,
-            _ => Answer::Unknown,
+            (Verdict::No, _) => Verdict::Yes,
+            _ if backwards => Verdict::Unknown,
+            (Verdict::Yes, Some(last)) if last.begins() > on.ends() => Verdict::Yes,
+            (Verdict::Yes, Some(last)) if last.ends() < on.begins() => Verdict::No,
+            _ => Verdict::Unknown,
         };
         all([begun, running].into_iter())
     }
 }
 
 /// Whether what began at one date has begun by another, each as exactly as it is known.
-fn begun(since: Option<Date>, on: Date) -> Answer {
+fn begun(since: Option<Date>, on: Date) -> Verdict {
     match since {
-        Some(since) if since.begins() > on.ends() => Answer::No,
-        Some(since) if since.ends() <= on.ends() => Answer::Yes,
-        _ => Answer::Unknown,
+        Some(since) if since.begins() > on.ends() => Verdict::No,
+        Some(since) if since.ends() <= on.ends() => Verdict::Yes,
+        _ => Verdict::Unknown,
     }
 }

@@ -1,0 +1,225 @@
+//! What states share by several tables.
+
+use super::participation::{Participation, Spell, Verdict, all};
+use super::states::NamedState;
+use crate::data::memberships::{Body, Form, Record, Table};
+use crate::model::{Date, Status};
+use crate::text::fold::fold;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// What some states share.
+#[derive(Debug, Serialize)]
+pub struct Overlap {
+    /// The states.
+    pub states: Vec<NamedState>,
+    /// The date asked for.
+    pub on: Option<Date>,
+    /// The tables, each with its counts.
+    pub tables: Vec<TableCounts>,
+    /// Organisations, by name, then agreements, by the later date.
+    pub shared: Vec<Shared>,
+}
+
+/// How much one table has.
+#[derive(Debug, Default, PartialEq, Serialize)]
+pub struct TableCounts {
+    /// The table's name.
+    pub table: String,
+    /// Whether it is about agreements, not organisations.
+    pub agreements: bool,
+    /// The date up to which it speaks, where it says so.
+    pub as_of: Option<Date>,
+    /// The date for which it was asked: the one asked for, else its own.
+    pub asked: Option<Date>,
+    /// What is on record for all of the states.
+    pub on_record: usize,
+    /// Of these, shared in full at some time (every agreement is).
+    pub in_full: usize,
+    /// Of those, with the date on which each state joined or was bound.
+    pub dated: usize,
+    /// Of those in full, shared on the date asked for.
+    pub yes: usize,
+    /// Not shared on that date.
+    pub no: usize,
+    /// Not known.
+    pub unknown: usize,
+    /// With lines that contradict each other.
+    pub contradictory: usize,
+}
+
+/// Something that all of the states share by at least one table.
+#[derive(Debug, Serialize)]
+pub struct Shared {
+    /// Its short form, or its id.
+    pub id: String,
+    /// Its name or title, where a table has one.
+    pub name: Option<String>,
+    /// Whether it is an agreement.
+    pub agreement: bool,
+    /// What each table says, in the order of the tables; none where a table has nothing on it.
+    pub says: Vec<Option<Says>>,
+    /// Whether tables differ, or one contradicts itself.
+    pub differ: bool,
+}
+
+/// What one table says of one organisation or agreement.
+#[derive(Debug, Serialize)]
+pub struct Says {
+    /// Its id in the table.
+    pub id: String,
+    /// The states' places, in the order of the states.
+    pub places: Vec<Participation>,
+    /// Since when all share it: one date, or the earliest and the latest it can mean; empty where not on record.
+    pub since: Vec<Date>,
+    /// Whether all are or were full members.
+    pub in_full: bool,
+    /// Whether all take part on the date asked for.
+    pub on_date: Option<Verdict>,
+}
+
+/// What the states share by these tables.
+pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> Overlap {
+    let mut rows: BTreeMap<(bool, String), Shared> = BTreeMap::new();
+    let mut counts = Vec::new();
+    for (place, table) in tables.iter().enumerate() {
+        let asked = on.or(table.as_of);
+        let mut count = TableCounts {
+            table: table.name.clone(),
+            agreements: table.form == Form::Dates,
+            as_of: table.as_of,
+            asked,
+            ..TableCounts::default()
+        };
+        for (body, says) in bodies(table, &states, asked) {
+            if says.places.iter().all(|p| !p.lines.is_empty()) {
+                count.take_in(table, &says);
+            }
+            let short = body.abbreviation.as_ref().unwrap_or(&body.id);
+            let row = rows.entry((count.agreements, key(short))).or_insert_with(|| Shared {
+                id: short.clone(),
+                name: None,
+                agreement: count.agreements,
+                says: tables.iter().map(|_| None).collect(),
+                differ: false,
+            });
+            row.name = row.name.take().or_else(|| body.names.first().cloned());
+            if let Some(slot) = row.says.get_mut(place) {
+                *slot = Some(says);
+            }
+        }
+        counts.push(count);
+    }
+    let mut shared: Vec<Shared> = rows.into_values().filter(Shared::is_shared).collect();
+    shared.iter_mut().for_each(|row| row.differ = differ(&row.says));
+    shared.sort_by_cached_key(Shared::order);
+    Overlap { states, on, tables: counts, shared }
+}
+
+/// What a table says of each organisation or agreement in which one of the states has a line.
+fn bodies<'t>(table: &'t Table, states: &[NamedState], on: Option<Date>) -> Vec<(&'t Body, Says)> {
+    let mut lines: HashMap<(usize, &str), Vec<&Record>> = HashMap::new();
+    for record in &table.records {
+        lines.entry((record.body, record.state.as_str())).or_default().push(record);
+    }
+    let says = |(i, body): (usize, &'t Body)| {
+        let of_state = |state: &NamedState| {
+            let own = lines.get(&(i, state.code.as_str())).map(Vec::as_slice).unwrap_or_default();
+            Participation::new(table, &state.code, own, on)
+        };
+        let places: Vec<Participation> = states.iter().map(of_state).collect();
+        let full = |p: &Participation| p.lines.iter().any(|l| l.status == Status::Member);
+        let since: Vec<Vec<Date>> = places.iter().map(|p| p.since(table, on)).collect();
+        let says = Says {
+            id: body.id.clone(),
+            since: later(&since),
+            in_full: places.iter().all(full),
+            on_date: places.iter().map(|p| p.on_date).collect::<Option<Vec<_>>>().map(|a| all(a.into_iter())),
+            places,
+        };
+        (body, says)
+    };
+    table.bodies.iter().enumerate().map(says).collect()
+}
+
+/// The later of the dates on which each joined; two where they leave it open, none where one is not on record.
+fn later(since: &[Vec<Date>]) -> Vec<Date> {
+    let last = |date: &&Date| (date.ends(), date.begins());
+    let earliest: Option<Vec<&Date>> = since.iter().map(|dates| dates.iter().min_by_key(last)).collect();
+    let latest: Option<Vec<&Date>> = since.iter().map(|dates| dates.iter().max_by_key(last)).collect();
+    let of = |dates: Option<Vec<&Date>>| dates?.into_iter().max_by_key(last).copied();
+    let mut found: Vec<Date> = of(earliest).into_iter().chain(of(latest)).collect();
+    found.dedup();
+    found
+}
+
+impl TableCounts {
+    fn take_in(&mut self, table: &Table, says: &Says) {
+        self.on_record += 1;
+        self.contradictory += usize::from(says.places.iter().any(|p| p.contradictory));
+        if !says.in_full {
+            return;
+        }
+        self.in_full += 1;
+        self.dated += usize::from(!says.since.is_empty());
+        let Some(on) = self.asked else { return };
+        let member = |status| status == Status::Member;
+        match all(says.places.iter().map(|p| p.takes_part(table, on, member))) {
+            Verdict::Yes => self.yes += 1,
+            Verdict::No => self.no += 1,
+            Verdict::Unknown => self.unknown += 1,
+        }
+    }
+}
+
+impl Shared {
+    /// Whether at least one table has all of the states in it.
+    fn is_shared(&self) -> bool {
+        self.says.iter().flatten().any(|s| s.places.iter().all(|p| !p.lines.is_empty()))
+    }
+
+    /// Since when, by the first table that knows.
+    pub fn since(&self) -> &[Date] {
+        let mut known = self.says.iter().flatten().map(|s| s.since.as_slice()).filter(|s| !s.is_empty());
+        known.next().unwrap_or_default()
+    }
+
+    fn order(&self) -> (bool, Option<Date>, String) {
+        let first = self.since().first().copied();
+        let undated = self.agreement && first.is_none();
+        let name = fold(if self.agreement { self.name.as_ref().unwrap_or(&self.id) } else { &self.id });
+        (
+            self.agreement,
+            first.filter(|_| self.agreement).or(LAST.parse().ok().filter(|_| undated)),
+            name.text().to_owned(),
+        )
+    }
+}
+
+/// Stands after every date: what is undated comes last.
+const LAST: &str = "9999";
+
+/// The short form as tables are joined by it.
+pub(super) fn key(short: &str) -> String {
+    fold(short).text().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether the tables put a state in different classes or at different dates, or one contradicts itself.
+fn differ(says: &[Option<Says>]) -> bool {
+    let said: Vec<&Says> = says.iter().flatten().collect();
+    if said.iter().any(|s| s.places.iter().any(|p| p.contradictory)) {
+        return true;
+    }
+    let states = said.first().map_or(0, |s| s.places.len());
+    (0..states).any(|i| {
+        let lines: Vec<Option<&Spell>> =
+            said.iter().filter_map(|s| s.places.get(i)).map(|p| p.lines.last()).collect();
+        let classes =
+            lines.windows(2).any(|pair| matches!(pair, [a, b] if a.map(|l| l.status) != b.map(|l| l.status)));
+        let dates: Vec<Date> = lines.iter().flatten().filter_map(|l| l.since).collect();
+        classes
+            || dates
+                .windows(2)
+                .any(|pair| matches!(pair, [a, b] if a.ends() < b.begins() || b.ends() < a.begins()))
+    })
+}

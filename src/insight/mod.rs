@@ -22,7 +22,7 @@ pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, first_clauses, follow_up};
 pub use lists::{Order, clauses_of, compared_organisations, items};
-pub use page::{ClaimSide, Line, Page, Quote, Row, Section, page};
+pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};
 pub use resolve::{Unresolved, resolve};

@@ -3,14 +3,14 @@
 use super::layer::Layer;
 use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role};
-use crate::insight::{ClaimSide, Row};
+use crate::insight::{ClaimSide, Claims};
 use crate::text;
 
 /// The narrowest column in which a side can be read.
 const NARROWEST: usize = 24;
 
-pub(super) fn lay_out(layer: &mut Layer, row: &Row) {
-    let Row::Claims { topic, sides, shown, note, .. } = row else { return };
+pub(super) fn lay_out(layer: &mut Layer, claims: &Claims) {
+    let Claims { topic, sides, shown, note, .. } = claims;
     let indent = layer.indent();
     let room = layer.width.saturating_sub(indent);
     let first = layer.lines.len();
@@ -48,10 +48,8 @@ fn one(layer: &mut Layer, side: &ClaimSide, x: usize, width: usize) {
         ..TextLine::default()
     });
     layer.wrapped(x, &side.sure, Role::Quiet, width);
-    for row in &side.sources {
-        if let Row::Source { number, about, title, .. } = row {
-            layer.source(x, width, *number, about, title);
-        }
+    for source in &side.sources {
+        layer.source(x, width, source);
     }
 }
 

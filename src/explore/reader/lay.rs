@@ -4,7 +4,7 @@ use super::claims;
 use super::layer::{Layer, MARGIN};
 use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role};
-use crate::insight::{Line, Page, Quote, Row, Section};
+use crate::insight::{Fact, Page, Phrase, Quote, Section};
 use crate::model::Wording;
 use crate::text::{self, cut, wrap};
 use std::ops::Range;
@@ -29,16 +29,16 @@ pub fn lay_out(page: &Page, width: usize, roomy: bool) -> Vec<TextLine> {
 }
 
 impl Layer {
-    fn origin(&mut self, origin: &[Line]) {
+    fn origin(&mut self, origin: &[Phrase]) {
         for line in origin {
             match line {
-                Line::Text(words) if !self.roomy => {
+                Phrase::Text(words) if !self.roomy => {
                     let words = cut(words, self.width, "…").into_owned();
                     self.wrapped(0, &words, Role::Text, self.width);
                 }
-                Line::Text(words) => self.wrapped(0, words, Role::Text, self.width),
-                Line::Quiet(words) => self.wrapped(0, words, Role::Quiet, self.width),
-                Line::Disputed(words) => {
+                Phrase::Text(words) => self.wrapped(0, words, Role::Text, self.width),
+                Phrase::Quiet(words) => self.wrapped(0, words, Role::Quiet, self.width),
+                Phrase::Disputed(words) => {
                     let text = format!("≠ {words}");
                     self.lines.push(TextLine {
                         pieces: vec![Piece { x: 0, text, role: Role::Dispute }],
@@ -78,8 +78,8 @@ impl Layer {
         if let Some(head) = &section.head {
             self.head(head, section.remark.as_deref());
         }
-        for row in &section.rows {
-            self.row(row);
+        for fact in &section.facts {
+            self.fact(fact);
         }
         if let Some(line) = self.lines.get_mut(first) {
             line.pieces.insert(0, Piece { x: 0, text: section.label.to_owned(), role: Role::Quiet });
@@ -101,17 +101,17 @@ impl Layer {
         }
     }
 
-    fn row(&mut self, row: &Row) {
+    fn fact(&mut self, fact: &Fact) {
         let indent = self.indent();
         let room = self.width.saturating_sub(indent);
-        match row {
-            Row::Words(Line::Text(words)) => self.wrapped(indent, words, Role::Text, room),
-            Row::Words(Line::Quiet(words)) => self.wrapped(indent, words, Role::Quiet, room),
-            Row::Words(Line::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
-            Row::Link { date, title, remark, .. } => self.link(date.as_deref(), title, remark),
-            Row::Points { held, total } => self.points(*held, *total),
-            Row::Source { number, about, title, .. } => self.source(indent, room, *number, about, title),
-            Row::Claims { .. } => claims::lay_out(self, row),
+        match fact {
+            Fact::Words(Phrase::Text(words)) => self.wrapped(indent, words, Role::Text, room),
+            Fact::Words(Phrase::Quiet(words)) => self.wrapped(indent, words, Role::Quiet, room),
+            Fact::Words(Phrase::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
+            Fact::Link { date, title, remark, .. } => self.link(date.as_deref(), title, remark),
+            Fact::Points { held, total } => self.points(*held, *total),
+            Fact::Source(source) => self.source(indent, room, source),
+            Fact::Claims(claims) => claims::lay_out(self, claims),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::page_lines::TextLine;
 use crate::explore::bindings::letter;
 use crate::explore::lines::{Piece, Role};
+use crate::insight::CitedSource;
 use crate::text::{self, wrap};
 
 /// Columns of the labels' margin where there is room for one.
@@ -46,14 +47,14 @@ impl Layer {
     }
 
     /// A source on two lines: number and what it is, then its title.
-    pub(super) fn source(&mut self, x: usize, width: usize, number: usize, about: &str, title: &str) {
+    pub(super) fn source(&mut self, x: usize, width: usize, source: &CitedSource) {
         let (link, mark) = self.new_link();
-        let number = format!("[{number}]");
+        let number = format!("[{}]", source.number);
         let inner = x + 2 + text::width(&number) + 1;
         let room = (x + width).saturating_sub(inner).max(8);
         let first = self.lines.len();
-        self.wrapped(inner, about, Role::Text, room);
-        self.wrapped(inner, title, Role::Quiet, room);
+        self.wrapped(inner, &source.about, Role::Text, room);
+        self.wrapped(inner, &source.title, Role::Quiet, room);
         if let Some(line) = self.lines.get_mut(first) {
             line.pieces.insert(0, Piece { x: x + 2, text: number, role: Role::Quiet });
             line.pieces.insert(0, Piece { x, ..mark });

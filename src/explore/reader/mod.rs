@@ -9,7 +9,7 @@ pub use lay::lay_out;
 pub use page_lines::{PageLines, TextLine};
 
 use super::layout::Area;
-use crate::insight::{Page, Reference, Row, of_item, page};
+use crate::insight::{Fact, Page, Reference, of_item, page};
 use crate::model::{Collection, ItemId};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -81,19 +81,16 @@ impl Reader {
 
 /// The targets of a page's links, in the order in which [`lay_out`] numbers them.
 pub fn targets(page: &Page) -> Vec<ItemId> {
-    fn add(targets: &mut Vec<ItemId>, row: &Row) {
-        match row {
-            Row::Link { item, .. } | Row::Source { item, .. } => targets.push(*item),
-            Row::Claims { item, sides, .. } => {
-                targets.push(*item);
-                sides.iter().flat_map(|side| &side.sources).for_each(|row| add(targets, row));
-            }
-            Row::Words(_) | Row::Points { .. } => {}
+    let of_fact = |fact: &Fact| match fact {
+        Fact::Link { item, .. } => vec![*item],
+        Fact::Source(source) => vec![source.item],
+        Fact::Claims(claims) => {
+            let sources = claims.sides.iter().flat_map(|side| &side.sources);
+            std::iter::once(claims.item).chain(sources.map(|source| source.item)).collect()
         }
-    }
-    let mut targets = Vec::new();
-    page.sections.iter().flat_map(|section| &section.rows).for_each(|row| add(&mut targets, row));
-    targets
+        Fact::Words(_) | Fact::Points { .. } => Vec::new(),
+    };
+    page.sections.iter().flat_map(|section| &section.facts).flat_map(of_fact).collect()
 }
 
 /// How many lines of a page are in view in an area: the last row is the address.

@@ -11,7 +11,7 @@ pub struct Page {
     /// Its title.
     pub title: String,
     /// Where it comes from: the agreement of a clause, the date and kind of an event.
-    pub origin: Vec<Line>,
+    pub origin: Vec<Phrase>,
     /// Its text.
     pub quote: Option<Quote>,
     /// Facts and links.
@@ -20,9 +20,9 @@ pub struct Page {
     pub address: Option<Address>,
 }
 
-/// A line of plain words and how much it matters.
+/// Plain words and how much they matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum Phrase {
     /// Reads as text.
     Text(String),
     /// A side remark.
@@ -31,7 +31,7 @@ pub enum Line {
     Disputed(String),
 }
 
-impl Line {
+impl Phrase {
     /// The words.
     pub fn words(&self) -> &str {
         match self {
@@ -60,28 +60,28 @@ pub struct Quote {
 pub struct Section {
     /// Its label.
     pub label: &'static str,
-    /// What it says in short, before its rows.
+    /// What it says in short, before its facts.
     pub head: Option<String>,
     /// A quiet remark after the head.
     pub remark: Option<String>,
-    /// Its rows.
-    pub rows: Vec<Row>,
+    /// What it says, in order.
+    pub facts: Vec<Fact>,
 }
 
 impl Page {
-    /// Leaves the first rows of each section only, so many at most.
+    /// Keeps at most the first `most` facts of each section.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
-        self.sections.iter_mut().for_each(|section| section.rows.truncate(most));
+        self.sections.iter_mut().for_each(|section| section.facts.truncate(most));
         self
     }
 }
 
-/// A row of a section.
+/// A line of a section.
 #[derive(Clone, Debug)]
-pub enum Row {
+pub enum Fact {
     /// Words.
-    Words(Line),
+    Words(Phrase),
     /// A link to another item.
     Link {
         /// Where it leads.
@@ -101,29 +101,37 @@ pub enum Row {
         total: usize,
     },
     /// A source, numbered on this page.
-    Source {
-        /// The number, from 1.
-        number: usize,
-        /// The source.
-        item: ItemId,
-        /// Publisher, kind, date, language.
-        about: String,
-        /// Its title.
-        title: String,
-    },
-    /// The sides of a dispute.
-    Claims {
-        /// The dispute.
-        item: ItemId,
-        /// What is disputed.
-        topic: String,
-        /// The sides.
-        sides: Vec<ClaimSide>,
-        /// Which of them the dossier goes by, and why.
-        shown: Option<String>,
-        /// A remark on it.
-        note: Option<String>,
-    },
+    Source(CitedSource),
+    /// What sources say differently.
+    Claims(Claims),
+}
+
+/// A source with its number on the page.
+#[derive(Clone, Debug)]
+pub struct CitedSource {
+    /// The number, from 1.
+    pub number: usize,
+    /// The source.
+    pub item: ItemId,
+    /// Publisher, kind, date, language.
+    pub about: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The sides of a dispute.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// The dispute.
+    pub item: ItemId,
+    /// What is disputed.
+    pub topic: String,
+    /// The sides.
+    pub sides: Vec<ClaimSide>,
+    /// Which of them the dossier goes by, and why.
+    pub shown: Option<String>,
+    /// A remark on it.
+    pub note: Option<String>,
 }
 
 /// One side of a dispute.
@@ -134,5 +142,5 @@ pub struct ClaimSide {
     /// How many sources, and the best kind among them.
     pub sure: String,
     /// The sources.
-    pub sources: Vec<Row>,
+    pub sources: Vec<CitedSource>,
 }

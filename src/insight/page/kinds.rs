@@ -1,6 +1,6 @@
 //! The page of each kind of item.
 
-use super::contents::{Line, Page, Row, Section};
+use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, words};
 use crate::insight::references::references;
 use crate::insight::{named_by_leading, sector_count};
@@ -27,13 +27,13 @@ pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
 fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let dossier = writer.dossier;
     let kind = agreement.kind.map_or("kind not on record", |kind| kind.word());
-    let origin = vec![Line::Quiet(format!("{kind} · {}", signed(agreement)))];
+    let origin = vec![Phrase::Quiet(format!("{kind} · {}", signed(agreement)))];
     let quote = writer.summary();
     let related = &writer.related;
     let mut clauses = writer.links("Clauses", &related.clauses);
     if agreement.missing() > 0 {
         let words = format!("? {} more, not on record", agreement.missing());
-        clauses.rows.push(Row::Words(Line::Quiet(words)));
+        clauses.facts.push(Fact::Words(Phrase::Quiet(words)));
     }
     let mut done = writer.done_since();
     if related.done_since.is_empty() && related.clauses.is_empty() {
@@ -68,8 +68,8 @@ fn signed(agreement: &Agreement) -> String {
 /// How many of the declared points are on record.
 fn on_record(agreement: &Agreement) -> Section {
     let total = agreement.points.and_then(|points| usize::try_from(points).ok());
-    let points = |total| Row::Points { held: agreement.clauses.len().min(total), total };
-    Section { label: "On record", rows: total.map(points).into_iter().collect(), ..Section::default() }
+    let points = |total| Fact::Points { held: agreement.clauses.len().min(total), total };
+    Section { label: "On record", facts: total.map(points).into_iter().collect(), ..Section::default() }
 }
 
 fn party(dossier: &Dossier, id: &str) -> String {
@@ -99,22 +99,22 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
     let mut origin = Vec::new();
     let mut record = Section::default();
     if let Some(agreement) = writer.item.agreement() {
-        origin = vec![Line::Text(agreement.title.clone()), Line::Quiet(signed(agreement))];
+        origin = vec![Phrase::Text(agreement.title.clone()), Phrase::Quiet(signed(agreement))];
         record = on_record(agreement);
     }
-    origin.extend(clause.place.clone().map(Line::Quiet));
+    origin.extend(clause.place.clone().map(Phrase::Quiet));
     let mut quote = writer.quote(clause.wording, clause.wording.word());
     if let Some(quote) = &mut quote {
         quote.references = references(writer.collection, writer.item.id(), &clause.text);
     }
-    record.rows.extend(clause.note.iter().map(|note| Row::Words(Line::Text(note.clone()))));
+    record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);
     let sections = vec![writer.sectors(), writer.done_since(), record, agreement_link];
     writer.finish(clause.numbered_heading(), origin, quote, sections)
 }
 
 fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {
-    let origin = vec![Line::Quiet(format!("{} · {}", event.date.shown(), event.kind.word()))];
+    let origin = vec![Phrase::Quiet(format!("{} · {}", event.date.shown(), event.kind.word()))];
     let quote = writer.summary();
     let related = &writer.related;
     let sections = vec![
@@ -131,10 +131,10 @@ fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {
 fn of_sector(mut writer: Writer<'_>) -> Page {
     let (dossier, item) = (writer.dossier, writer.item);
     let facts = count(sector_count(writer.collection, item.id()), "fact on record", "facts on record");
-    let mut origin = vec![Line::Quiet(format!("sector · {facts}"))];
+    let mut origin = vec![Phrase::Quiet(format!("sector · {facts}"))];
     if let (Some(leading), Part::Sector(i)) = (dossier.leading(), item.id().part) {
         let named = if named_by_leading(dossier, i) { "named in" } else { "not known to be in" };
-        origin.push(Line::Quiet(format!("{named} {}", leading.list_title())));
+        origin.push(Phrase::Quiet(format!("{named} {}", leading.list_title())));
     }
     let quote = writer.summary();
     let related = &writer.related;
@@ -154,7 +154,7 @@ fn of_organisation(mut writer: Writer<'_>, organisation: &Organisation) -> Page 
     };
     let founded = organisation.founded.map(|date| format!("founded {}", date.shown()));
     let founded = founded.unwrap_or_else(|| "founding date not on record".to_owned());
-    let origin = vec![Line::Quiet(format!("organisation · {founded}"))];
+    let origin = vec![Phrase::Quiet(format!("organisation · {founded}"))];
     let quote = writer.summary();
     let mut sections = vec![words("Shared", shared(writer.dossier, organisation))];
     sections.extend(organisation.memberships.iter().map(|membership| place(&mut writer, membership)));
@@ -200,15 +200,15 @@ fn place(writer: &mut Writer<'_>, membership: &Membership) -> Section {
         format!("{cites}, date {since_cites}")
     };
     let name = writer.dossier.party_name(&membership.party).to_owned();
-    let mut rows = vec![Row::Words(Line::Text(format!("{name}: {} {who}", words.join(" · "))))];
-    rows.extend(membership.note.iter().map(|note| Row::Words(Line::Quiet(note.clone()))));
-    Section { label: "Membership", rows, ..Section::default() }
+    let mut facts = vec![Fact::Words(Phrase::Text(format!("{name}: {} {who}", words.join(" · "))))];
+    facts.extend(membership.note.iter().map(|note| Fact::Words(Phrase::Quiet(note.clone()))));
+    Section { label: "Membership", facts, ..Section::default() }
 }
 
 fn of_source(writer: Writer<'_>, source: &Source) -> Page {
     let origin = vec![
-        Line::Text(source.publisher.clone()),
-        Line::Quiet(format!(
+        Phrase::Text(source.publisher.clone()),
+        Phrase::Quiet(format!(
             "{} · {} · {}",
             source.kind.word(),
             Date::shown_or_undated(source.published),
@@ -231,12 +231,12 @@ fn of_source(writer: Writer<'_>, source: &Source) -> Page {
 }
 
 fn of_dispute(writer: Writer<'_>, dispute: &Dispute) -> Page {
-    let origin = vec![Line::Disputed("sources disagree".to_owned())];
+    let origin = vec![Phrase::Disputed("sources disagree".to_owned())];
     let claims = writer.claims(writer.item.id().part, &mut 0);
     let related = &writer.related;
     let whole = dispute.about.contains(&writer.dossier.id).then(|| "the dossier as a whole".to_owned());
     let sections = vec![
-        Section { label: "Claims", rows: claims.into_iter().collect(), ..Section::default() },
+        Section { label: "Claims", facts: claims.into_iter().collect(), ..Section::default() },
         words("About", whole),
         writer.links("Agreements", &related.agreements),
         writer.links("Clauses", &related.clauses),

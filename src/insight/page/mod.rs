@@ -6,5 +6,5 @@ mod contents;
 mod kinds;
 mod writer;
 
-pub use contents::{ClaimSide, Line, Page, Quote, Row, Section};
+pub use contents::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section};
 pub use kinds::page;

@@ -1,6 +1,6 @@
 //! The parts that pages of several kinds share.
 
-use super::contents::{ClaimSide, Line, Page, Quote, Row, Section};
+use super::contents::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section};
 use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
 use crate::model::{
@@ -32,14 +32,14 @@ impl<'a> Writer<'a> {
     pub(super) fn finish(
         mut self,
         title: String,
-        mut origin: Vec<Line>,
+        mut origin: Vec<Phrase>,
         quote: Option<Quote>,
         mut sections: Vec<Section>,
     ) -> Page {
         if !self.related.disputes.is_empty() && !matches!(self.item.kind(), Kind::Dispute | Kind::Source) {
-            origin.push(Line::Disputed("disputed".to_owned()));
+            origin.push(Phrase::Disputed("disputed".to_owned()));
         }
-        sections.retain(|section| section.head.is_some() || !section.rows.is_empty());
+        sections.retain(|section| section.head.is_some() || !section.facts.is_empty());
         let sources = self.sources();
         let disputes = self.disputes();
         sections.extend(sources.into_iter().chain(disputes));
@@ -91,13 +91,16 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// A section with a row for each thing; of a long list the first ones, and how many more there are.
-    fn section<T>(&self, label: &'static str, things: &[T], row: impl Fn(&T) -> Option<Row>) -> Section {
-        let mut rows: Vec<Row> = things.iter().take(MOST_LINKS).filter_map(row).collect();
+    /// A section with a fact for each thing; of a long list the first ones, and how many more there are.
+    fn section<T>(&self, label: &'static str, things: &[T], fact: impl Fn(&T) -> Option<Fact>) -> Section {
+        let mut facts: Vec<Fact> = things.iter().take(MOST_LINKS).filter_map(fact).collect();
         if let Some(more) = things.len().checked_sub(MOST_LINKS).filter(|more| *more > 0) {
-            rows.push(Row::Words(Line::Quiet(format!("{} more; the panes list them all", thousands(more)))));
+            facts.push(Fact::Words(Phrase::Quiet(format!(
+                "{} more; the panes list them all",
+                thousands(more)
+            ))));
         }
-        Section { label, rows, ..Section::default() }
+        Section { label, facts, ..Section::default() }
     }
 
     /// A link to an item, with the date before its title and the remark after it.
@@ -105,10 +108,10 @@ impl<'a> Writer<'a> {
         &self,
         part: Part,
         about: impl Fn(Item<'_>) -> (Option<String>, String),
-    ) -> Option<Row> {
+    ) -> Option<Fact> {
         let item = self.item.sibling(part)?;
         let (date, remark) = about(item);
-        Some(Row::Link { item: item.id(), date, title: item.list_title().to_owned(), remark })
+        Some(Fact::Link { item: item.id(), date, title: item.list_title().to_owned(), remark })
     }
 
     /// The agreement of a clause, if the page is not about that agreement.
@@ -162,9 +165,11 @@ impl<'a> Writer<'a> {
 
     fn sources(&mut self) -> Option<Section> {
         let label = if self.cited.len() == 1 { "Source" } else { "Sources" };
-        let rows =
-            (1..).zip(&self.cited).filter_map(|(number, id)| self.source_row(number, id)).collect::<Vec<_>>();
-        if rows.is_empty() {
+        let facts = (1..)
+            .zip(&self.cited)
+            .filter_map(|(number, id)| self.cited_source(number, id).map(Fact::Source))
+            .collect::<Vec<_>>();
+        if facts.is_empty() {
             let none = !matches!(self.item.kind(), Kind::Source | Kind::Dispute | Kind::Sector);
             return none.then(|| Section {
                 label,
@@ -172,13 +177,13 @@ impl<'a> Writer<'a> {
                 ..Section::default()
             });
         }
-        Some(Section { label, rows, ..Section::default() })
+        Some(Section { label, facts, ..Section::default() })
     }
 
-    pub(super) fn source_row(&self, number: usize, id: &str) -> Option<Row> {
+    fn cited_source(&self, number: usize, id: &str) -> Option<CitedSource> {
         let item = self.item.sibling(self.dossier.find(id)?)?;
         let (about, title) = (about_source(item.source()?), item.title().to_owned());
-        Some(Row::Source { number, item: item.id(), about, title })
+        Some(CitedSource { number, item: item.id(), about, title })
     }
 
     fn disputes(&mut self) -> Option<Section> {
@@ -189,12 +194,12 @@ impl<'a> Writer<'a> {
             return None;
         }
         let mut number = self.cited.len();
-        let rows = found.iter().filter_map(|part| self.claims(*part, &mut number)).collect();
-        Some(Section { label: "Disputes", rows, ..Section::default() })
+        let facts = found.iter().filter_map(|part| self.claims(*part, &mut number)).collect();
+        Some(Section { label: "Disputes", facts, ..Section::default() })
     }
 
     /// The sides of a dispute; their sources are numbered on from `number`.
-    pub(super) fn claims(&self, part: Part, number: &mut usize) -> Option<Row> {
+    pub(super) fn claims(&self, part: Part, number: &mut usize) -> Option<Fact> {
         let item = self.item.sibling(part)?;
         let Thing::Dispute(dispute) = item.thing() else { return None };
         let mut sides = Vec::new();
@@ -206,12 +211,12 @@ impl<'a> Writer<'a> {
                     *number += 1;
                     *number
                 });
-                sources.extend(self.source_row(at, id));
+                sources.extend(self.cited_source(at, id));
             }
             sides.push(ClaimSide { says: claim.says.clone(), sure: self.sure(&claim.sources), sources });
         }
         let (topic, note) = (dispute.topic.clone(), dispute.note.clone());
-        Some(Row::Claims { item: item.id(), topic, sides, shown: self.shown_claim(dispute), note })
+        Some(Fact::Claims(Claims { item: item.id(), topic, sides, shown: self.shown_claim(dispute), note }))
     }
 
     /// Which claim the timeline shows, where the page is that of an event and every claim begins with a date.
@@ -256,7 +261,7 @@ fn basis_word(basis: Option<Basis>) -> String {
 pub(super) fn words(label: &'static str, text: impl IntoIterator<Item = String>) -> Section {
     Section {
         label,
-        rows: text.into_iter().map(|t| Row::Words(Line::Text(t))).collect(),
+        facts: text.into_iter().map(|t| Fact::Words(Phrase::Text(t))).collect(),
         ..Section::default()
     }
 }

@@ -1,7 +1,7 @@
 //! Markdown in which nothing of the data is markup: a sheet as a table, a page with its headings.
 
 use super::sheet::Sheet;
-use crate::insight::{Page, Row};
+use crate::insight::{ClaimSide, Fact, Page};
 use crate::text;
 use std::io::{self, Write};
 
@@ -39,17 +39,17 @@ pub fn markdown_under(page: &Page, level: usize) -> String {
             out.push(format!(" {}", escape(&head.join(" · "))));
         }
         out.push(String::new());
-        out.extend(section.rows.iter().map(row));
+        out.extend(section.facts.iter().map(fact));
     }
     out.extend(page.address.iter().map(|address| format!("\n`{address}`")));
     out.push(String::new());
     out.join("\n")
 }
 
-fn row(row: &Row) -> String {
-    match row {
-        Row::Words(line) => format!("- {}", escape(line.words())),
-        Row::Link { date, title, remark, .. } => {
+fn fact(fact: &Fact) -> String {
+    match fact {
+        Fact::Words(line) => format!("- {}", escape(line.words())),
+        Fact::Link { date, title, remark, .. } => {
             let parts: Vec<&str> = date
                 .as_deref()
                 .into_iter()
@@ -58,14 +58,15 @@ fn row(row: &Row) -> String {
                 .collect();
             format!("- {}", escape(&parts.join(" · ")))
         }
-        Row::Points { held, total } => format!("- {held} of {total} points"),
-        Row::Source { number, about, title, .. } => {
-            format!("- [{number}] {}, *{}*", escape(about), escape(title))
+        Fact::Points { held, total } => format!("- {held} of {total} points"),
+        Fact::Source(source) => {
+            format!("- [{}] {}, *{}*", source.number, escape(&source.about), escape(&source.title))
         }
-        Row::Claims { topic, sides, note, .. } => {
-            let mut lines = vec![format!("- {}", escape(topic))];
-            lines.extend(sides.iter().map(|side| format!("  - {} ({})", escape(&side.says), side.sure)));
-            lines.extend(note.iter().map(|note| format!("  - {}", escape(note))));
+        Fact::Claims(claims) => {
+            let side = |side: &ClaimSide| format!("  - {} ({})", escape(&side.says), side.sure);
+            let mut lines = vec![format!("- {}", escape(&claims.topic))];
+            lines.extend(claims.sides.iter().map(side));
+            lines.extend(claims.note.iter().map(|note| format!("  - {}", escape(note))));
             lines.join("\n")
         }
     }

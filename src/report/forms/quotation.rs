@@ -1,6 +1,6 @@
 //! A quotation with its source and address.
 
-use crate::insight::{Row, page};
+use crate::insight::{CitedSource, Fact, page};
 use crate::model::{Collection, ItemId, Wording};
 use crate::text;
 
@@ -26,8 +26,8 @@ pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
     if !origin.is_empty() {
         lines.push(format!("— {}", text::shown(&origin.join(", "))));
     }
-    for row in page.sections.iter().flat_map(|s| &s.rows) {
-        if let Row::Source { about, title, item, .. } = row {
+    for fact in page.sections.iter().flat_map(|section| &section.facts) {
+        if let Fact::Source(CitedSource { about, title, item, .. }) = fact {
             let url = collection
                 .source(*item)
                 .and_then(|s| s.url.as_deref())

@@ -1,7 +1,7 @@
 //! One item: what the reader shows of it.
 
 use super::document::{Document, escape, lines, web_link};
-use crate::insight::{ClaimSide, Quote, Row, Section, page};
+use crate::insight::{CitedSource, ClaimSide, Fact, Quote, Section, page};
 use crate::model::{ItemId, Kind, Wording};
 use std::io::{self, Write};
 
@@ -39,44 +39,47 @@ fn section(document: &Document<'_>, item: ItemId, section: &Section, out: &mut d
     if !head.is_empty() {
         writeln!(out, "<p>{}</p>", escape(&head.join(" · ")))?;
     }
-    if section.rows.is_empty() {
+    if section.facts.is_empty() {
         return Ok(());
     }
     writeln!(out, "<ul>")?;
-    for entry in &section.rows {
-        writeln!(out, "<li>{}</li>", row(document, item, entry))?;
+    for entry in &section.facts {
+        writeln!(out, "<li>{}</li>", fact(document, item, entry))?;
     }
     writeln!(out, "</ul>")
 }
 
-fn row(document: &Document<'_>, item: ItemId, row: &Row) -> String {
-    match row {
+fn fact(document: &Document<'_>, item: ItemId, fact: &Fact) -> String {
+    match fact {
         // The web address of a source stands there as words.
-        Row::Words(line) if item.kind() == Kind::Source => web_link(line.words(), line.words()),
-        Row::Words(line) => lines(line.words()),
-        Row::Link { item, date, title, remark } => {
+        Fact::Words(line) if item.kind() == Kind::Source => web_link(line.words(), line.words()),
+        Fact::Words(line) => lines(line.words()),
+        Fact::Link { item, date, title, remark } => {
             let date = date.as_deref().map(|date| format!("{} · ", escape(date))).unwrap_or_default();
             let remark = if remark.is_empty() { String::new() } else { format!(" · {}", escape(remark)) };
             format!("{date}{}{remark}", document.link(*item, title))
         }
-        Row::Points { held, total } => format!("{held} of {total} points"),
-        Row::Source { number, item, about, title } => {
-            let url = document.selection.collection.source(*item).and_then(|source| source.url.as_deref());
-            let web = url.map(|url| format!(" · {}", web_link(url, url))).unwrap_or_default();
-            format!("[{number}] {}, {}{web}", escape(about), document.link(*item, title))
-        }
-        Row::Claims { item, topic, sides, shown, note } => {
-            let sides: String = sides.iter().map(|one| side(document, *item, one)).collect();
-            let rest: String =
-                shown.iter().chain(note).map(|words| format!("<p>{}</p>", lines(words))).collect();
-            format!("{}<ul>{sides}</ul>{rest}", document.link(*item, topic))
+        Fact::Points { held, total } => format!("{held} of {total} points"),
+        Fact::Source(cited) => source(document, cited),
+        Fact::Claims(claims) => {
+            let sides: String = claims.sides.iter().map(|one| side(document, one)).collect();
+            let rest = claims.shown.iter().chain(&claims.note);
+            let rest: String = rest.map(|words| format!("<p>{}</p>", lines(words))).collect();
+            format!("{}<ul>{sides}</ul>{rest}", document.link(claims.item, &claims.topic))
         }
     }
 }
 
-fn side(document: &Document<'_>, dispute: ItemId, side: &ClaimSide) -> String {
-    let sources: String =
-        side.sources.iter().map(|source| format!("<li>{}</li>", row(document, dispute, source))).collect();
+fn source(document: &Document<'_>, cited: &CitedSource) -> String {
+    let url = document.selection.collection.source(cited.item).and_then(|source| source.url.as_deref());
+    let web = url.map(|url| format!(" · {}", web_link(url, url))).unwrap_or_default();
+    let title = document.link(cited.item, &cited.title);
+    format!("[{}] {}, {title}{web}", cited.number, escape(&cited.about))
+}
+
+fn side(document: &Document<'_>, side: &ClaimSide) -> String {
+    let sources = side.sources.iter().map(|cited| format!("<li>{}</li>", source(document, cited)));
+    let sources: String = sources.collect();
     let sources = if sources.is_empty() { sources } else { format!("<ul>{sources}</ul>") };
     format!("<li>{} ({}){sources}</li>", lines(&side.says), escape(&side.sure))
 }

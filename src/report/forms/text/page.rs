@@ -1,7 +1,7 @@
 //! A page as plain text: what `accords show` prints, and what a person hears in plain mode.
 
 use super::lines::{TextLook, Words, linked, wrapped};
-use crate::insight::{ClaimSide, Page, Row, Section};
+use crate::insight::{CitedSource, ClaimSide, Fact, Page, Section};
 use crate::model::{Collection, ItemId};
 use crate::text::shown;
 use std::io::{self, Write};
@@ -87,23 +87,23 @@ impl Writer<'_> {
         let said: Vec<&str> = section.head.as_deref().into_iter().chain(section.remark.as_deref()).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         self.line("", &format!("{}{colon}{}", section.label, said.join(" · ")))?;
-        section.rows.iter().try_for_each(|row| self.row(row))
+        section.facts.iter().try_for_each(|fact| self.fact(fact))
     }
 
-    fn row(&mut self, row: &Row) -> io::Result<()> {
-        match row {
-            Row::Words(line) => self.line("  ", line.words()),
-            Row::Points { held, total } => self.line("  ", &format!("{held} of {total} points")),
-            Row::Link { item, date, title, remark } => {
+    fn fact(&mut self, fact: &Fact) -> io::Result<()> {
+        match fact {
+            Fact::Words(line) => self.line("  ", line.words()),
+            Fact::Points { held, total } => self.line("  ", &format!("{held} of {total} points")),
+            Fact::Link { item, date, title, remark } => {
                 let parts = [date.as_deref().unwrap_or_default(), title, remark];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 self.link("  ", &parts.join("  "), *item)
             }
-            Row::Source { number, item, about, title } => self.source(*number, *item, about, title, "  "),
-            Row::Claims { item, topic, sides, shown, note } => {
-                self.link("  ", topic, *item)?;
-                sides.iter().try_for_each(|side| self.side(side))?;
-                shown.iter().chain(note).try_for_each(|words| self.line("    ", words))
+            Fact::Source(source) => self.source(source, "  "),
+            Fact::Claims(claims) => {
+                self.link("  ", &claims.topic, claims.item)?;
+                claims.sides.iter().try_for_each(|side| self.side(side))?;
+                claims.shown.iter().chain(&claims.note).try_for_each(|words| self.line("    ", words))
             }
         }
     }
@@ -115,24 +115,13 @@ impl Writer<'_> {
             Links::Numbers(_) => "  One side: ",
         };
         self.line(mark, &format!("{} ({})", side.says, side.sure))?;
-        for row in &side.sources {
-            if let Row::Source { number, item, about, title } = row {
-                self.source(*number, *item, about, title, "      ")?;
-            }
-        }
-        Ok(())
+        side.sources.iter().try_for_each(|source| self.source(source, "      "))
     }
 
-    fn source(
-        &mut self,
-        number: usize,
-        item: ItemId,
-        about: &str,
-        title: &str,
-        indent: &str,
-    ) -> io::Result<()> {
-        self.link(indent, &format!("[{number}] {about}: {title}"), item)?;
-        match self.collection.source(item).and_then(|source| source.url.as_deref()) {
+    fn source(&mut self, source: &CitedSource, indent: &str) -> io::Result<()> {
+        let CitedSource { number, item, about, title } = source;
+        self.link(indent, &format!("[{number}] {about}: {title}"), *item)?;
+        match self.collection.source(*item).and_then(|source| source.url.as_deref()) {
             // Not wrapped either.
             Some(url) => writeln!(self.out, "{indent}    {}", shown(url)),
             None => Ok(()),

@@ -146,9 +146,9 @@ fn chapters_are_places_and_articles_clauses() {
 #[test]
 fn what_is_no_agreement_is_told() {
     for (text, expected) in [
-        (document("judgment", ""), "holds a \"judgment\" of Akoma Ntoso; only act, bill, doc, statement"),
+        (document("judgment", ""), "is a \"judgment\" in Akoma Ntoso; only act, bill, doc, statement"),
         ("<akomaNtoso xmlns='http://www.akomantoso.org/2.0'/>".to_owned(), "but not version 3.0"),
-        (format!("<akomaNtoso xmlns='{NAMESPACE}'/>"), "without a document in it"),
+        (format!("<akomaNtoso xmlns='{NAMESPACE}'/>"), "without a document"),
     ] {
         let loaded = read(&text);
         assert!(loaded.dossiers.is_empty());
@@ -246,7 +246,7 @@ fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
     assert_eq!(loaded.dossiers[0].agreements, back.agreements[1..]);
 
     let broken = read(&written.replacen("accords/1", "accords/0", 1));
-    assert!(broken.problems[0].to_string().contains("its record of accords cannot be read"));
+    assert!(broken.problems[0].to_string().contains("its accords record cannot be read"));
     let words = &broken.dossiers[0].agreements[0].clauses;
     assert!(words.iter().any(|clause| clause.heading == "First" && clause.text == "Words."));
 }
@@ -267,7 +267,7 @@ fn an_edit_of_the_document_counts_and_a_broken_record_costs_only_itself() {
     let back = &read(&written.replacen(title.as_str(), "Another title", 1)).dossiers[0];
     assert_eq!(back.agreements[0].title, "Another title");
     let broken = read(&written.replacen("\"format\"", "\"formt\"", 1).replacen("&quot;format&quot;", "x", 1));
-    assert!(broken.problems[0].to_string().contains("warning: its record of accords cannot be read"));
+    assert!(broken.problems[0].to_string().contains("warning: its accords record cannot be read"));
     assert_eq!(&broken.dossiers[0].agreements[0].title, title);
 }
 

@@ -1,9 +1,9 @@
-//! Text with the line breaks of a scan or a web page becomes paragraphs, a line each.
+//! Turns text with the line breaks of a scan or a web page into paragraphs, one per line.
 
-/// The paragraphs of a text, joined by line breaks. Words and marks stay as they are; only blanks change.
+/// The paragraphs of a text, joined by line breaks. Only white space changes.
 ///
-/// A paragraph begins at a marker ("1.", "(a)", "iv)", a bullet), after `:` or `;` at the end of a line, at a heading of
-/// an article, and after an empty line unless the sentence goes on beyond it.
+/// A paragraph begins at a marker ("1.", "(a)", "iv)", a bullet), after `:` or `;` at the end of a line, at the heading of
+/// an article, and after an empty line unless the sentence continues after it.
 pub(super) fn reflow(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_blank = false;
@@ -25,7 +25,7 @@ pub(super) fn reflow(text: &str) -> String {
     out
 }
 
-/// Whether a text holds the heading of a further article on a line of its own.
+/// Whether a text has the heading of another article on a line of its own.
 pub(super) fn holds_article_heading(paragraphs: &str) -> bool {
     paragraphs.lines().any(is_article_heading)
 }
@@ -41,59 +41,27 @@ fn begins_paragraph(before: &str, line: &str, after_blank: bool) -> bool {
     let ended = matches!(last, Some('.' | ':' | ';' | '!' | '?' | '”' | '"' | '—'));
     let lower = line.chars().next().is_some_and(char::is_lowercase);
     if starts_with_marker(line) {
-        // "paragraph\n3. of Article 2" is no new paragraph; one sentence before it has to have ended.
-        return after_blank || ended || matches!(last, Some(',')) || !lower_word_ends(before);
+        // "paragraph\n3. of Article 2" does not begin a paragraph: the sentence before it has not ended.
+        return after_blank || ended || matches!(last, Some(',')) || !asks_for_number(before);
     }
     if after_blank { ended || !lower } else { matches!(last, Some(':' | ';')) }
 }
 
-/// "and" on a line of its own belongs to what comes before.
+/// "and" on a line of its own belongs to the line before.
 fn is_joining_word(line: &str) -> bool {
     ["and", "or", "y", "o", "et", "ou", "and/or"].contains(&line)
 }
 
-/// Whether a text ends with a small word that asks for a number: "of paragraph", "Article".
-fn lower_word_ends(text: &str) -> bool {
-    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let last = last.to_lowercase();
-    [
-        "article",
-        "articles",
-        "artículo",
-        "artículos",
-        "paragraph",
-        "paragraphs",
-        "párrafo",
-        "párrafos",
-        "subparagraph",
-        "subparagraphs",
-        "annex",
-        "anexo",
-        "chapter",
-        "capítulo",
-        "section",
-        "and",
-        "or",
-        "to",
-        "of",
-        "in",
-        "y",
-        "o",
-        "de",
-        "no",
-        "no.",
-        "part",
-        "table",
-        "protocol",
-        "rule",
-        "title",
-        "item",
-        "point",
-    ]
-    .contains(&last.as_str())
+/// Whether the last word of a text asks for a number: "of paragraph", "Article".
+fn asks_for_number(text: &str) -> bool {
+    const WORDS: &str = "article articles artículo artículos paragraph paragraphs párrafo párrafos subparagraph \
+                         subparagraphs annex anexo chapter capítulo section and or to of in y o de no no. part table \
+                         protocol rule title item point";
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    WORDS.split(' ').any(|word| word == last)
 }
 
-/// "1.", "12.3", "1)", "(a)", "(iv)", "a)", "-", "•" and a blank or the end after it.
+/// Whether a line begins with "1.", "12.3", "1)", "(a)", "(iv)", "a)", "-" or "•" as a word.
 fn starts_with_marker(line: &str) -> bool {
     let word = line.split(char::is_whitespace).next().unwrap_or_default();
     if matches!(word, "-" | "–" | "—" | "•" | "·" | "*" | "\u{f0b7}" | "o") {
@@ -113,7 +81,7 @@ fn starts_with_marker(line: &str) -> bool {
     !label.is_empty() && label.len() < 9 && (numeral || ((letters || letter) && closed))
 }
 
-/// "Article 5", "ARTÍCULO 9-9", "Article 15 General" at most: a short line without the end of a sentence.
+/// Whether a line is "Article 5", "ARTÍCULO 9-9" or the like and nothing else.
 fn is_article_heading(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or_default();
@@ -125,7 +93,7 @@ fn is_article_heading(line: &str) -> bool {
     named && numbered && words.next().is_none()
 }
 
-/// Adds the words of a line, one blank between them.
+/// Adds the words of a line with single spaces between them.
 fn push_words(out: &mut String, line: &str) {
     for (i, word) in line.split_whitespace().enumerate() {
         if i > 0 {

@@ -40,7 +40,7 @@ pub(super) fn root(text: &str) -> Option<Root> {
     }
 }
 
-/// Reads a file with `read`, which continues after the root element; a fault becomes the file's only problem.
+/// Reads a file with `read`, which continues after the start of the root element. A fault becomes the only problem.
 pub(super) fn read(
     file: &Path,
     text: &str,
@@ -49,7 +49,9 @@ pub(super) fn read(
     let run = || {
         let mut reader = Reader::new(text)?;
         let root = reader.root()?;
-        read(root, &mut reader)
+        let loaded = read(root, &mut reader)?;
+        while reader.next()?.is_some() {}
+        Ok(loaded)
     };
     run().unwrap_or_else(|fault: Fault| fault.problem(file, text).into())
 }

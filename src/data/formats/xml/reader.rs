@@ -151,6 +151,22 @@ impl<'a> Reader<'a> {
         Ok(all)
     }
 
+    /// Calls `each` for every element directly inside the element opened last, which it must read to its end, and reads
+    /// to the end of that element.
+    pub(in crate::data::formats) fn children(
+        &mut self,
+        mut each: impl FnMut(Element<'a>, &mut Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        while let Some(node) = self.next()? {
+            match node {
+                Node::Open(element) => each(element, self)?,
+                Node::Text(_) => {}
+                Node::Close => break,
+            }
+        }
+        Ok(())
+    }
+
     /// A fault at the node read last.
     pub(in crate::data::formats) fn fault(&self, message: impl Into<String>) -> Fault {
         Fault { offset: self.at, message: message.into() }

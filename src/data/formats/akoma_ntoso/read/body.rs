@@ -1,7 +1,7 @@
 //! Makes clauses of the elements of a document, in one pass and without recursion.
 //!
-//! A section or chapter is taken for a clause until an article, or another part, begins inside of it; then it is a place,
-//! and what it said so far a clause of its own.
+//! A section or chapter is taken for a clause until an article, or another part, begins inside it. From then on it is the
+//! place of other clauses, and its own text so far is one of them.
 
 use super::line::Lines;
 use super::structure::{Rank, Role, role};
@@ -10,40 +10,39 @@ use crate::model::{Clause, UniqueIds, Wording, escape_id};
 use crate::text::capitalised;
 use std::collections::HashMap;
 
-/// What the preface calls the document.
+/// The titles in the preface.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
     pub(super) title: Option<String>,
     pub(super) short: Option<String>,
 }
 
-/// A level of the text that is open.
+/// An open level of the text.
 #[derive(Debug)]
 struct Level {
     rank: Rank,
     id: String,
-    /// What it is called where it has no heading.
+    /// What it is called if it has no heading.
     word: String,
     number: String,
     heading: String,
     lines: Lines,
-    /// Whether it turned out to hold other levels.
+    /// Whether other levels have begun inside it.
     is_place: bool,
 }
 
-/// What an open element does to the text.
+/// What an open element does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Frame {
-    /// It is a level.
     Level,
     /// Its text is the number or heading of the level around it.
     NumberOfLevel,
     HeadingOfLevel,
-    /// It plays its role within the text of the level around it.
+    /// It has this role in the text of the level around it.
     Within(Role),
 }
 
-/// The text of a document, as it is read.
+/// The text of a document as it is read.
 #[derive(Debug)]
 pub(super) struct Body {
     levels: Vec<Level>,
@@ -51,7 +50,7 @@ pub(super) struct Body {
     quotations: usize,
     clauses: Vec<Clause>,
     ids: UniqueIds,
-    /// How many levels of each name had no id.
+    /// How many levels with each name had no id.
     nameless: HashMap<String, usize>,
     titles: Titles,
     title: Lines,
@@ -82,7 +81,7 @@ impl Default for Body {
 }
 
 impl Body {
-    /// An element begins.
+    /// Starts an element.
     pub(super) fn open(&mut self, element: &Element<'_>) {
         let role = role(element.name());
         let in_level = self.frames.last() == Some(&Frame::Level);
@@ -101,7 +100,7 @@ impl Body {
         self.frames.push(frame);
     }
 
-    /// Text inside of the element opened last.
+    /// Adds text inside the element opened last.
     pub(super) fn text(&mut self, text: &str) {
         if self.in_title() {
             self.title.push(text);
@@ -115,7 +114,7 @@ impl Body {
         }
     }
 
-    /// The element opened last ends.
+    /// Ends the element opened last.
     pub(super) fn close(&mut self) {
         match self.frames.pop() {
             Some(Frame::Level) => self.close_level(),
@@ -138,7 +137,7 @@ impl Body {
         (self.titles, self.clauses)
     }
 
-    /// Whether a level of this rank stands for itself where the text is now.
+    /// Whether a level of this rank begins here, rather than a part of the text of the level around it.
     fn begins_level(&self, rank: Rank) -> bool {
         let Some(around) = self.levels.last().filter(|_| self.quotations == 0) else { return false };
         let is_document = self.levels.len() == 1;
@@ -164,7 +163,7 @@ impl Body {
         self.levels.push(Level { rank, id, word, number, heading, lines: Lines::default(), is_place: false });
     }
 
-    /// Preface, preamble and conclusions are named, all else is counted.
+    /// An id for a level without one. Preface, preamble and conclusions are unique; others are numbered.
     fn id_for(&mut self, name: &str) -> String {
         if matches!(name, "preface" | "preamble" | "conclusions") {
             return name.to_owned();
@@ -184,14 +183,14 @@ impl Body {
         self.levels.pop();
     }
 
-    /// Makes a clause of what the innermost level said so far, if it said anything.
+    /// Makes a clause of the text of the innermost level so far, if there is any.
     fn flush(&mut self) {
         if self.levels.last().is_some_and(|level| !level.lines.is_empty()) {
             self.emit();
         }
     }
 
-    /// Makes a clause of the innermost level. A preface that only says the title is none.
+    /// Makes a clause of the innermost level, unless it is empty or a preface with nothing but titles.
     fn emit(&mut self) {
         let place = self.place();
         let titles: Vec<String> = [&self.titles.title, &self.titles.short]
@@ -202,12 +201,11 @@ impl Body {
             .collect();
         let Some(level) = self.levels.last_mut() else { return };
         let text = level.lines.take();
-        let says_nothing = level.rank == Rank::Group
+        let is_blank = level.rank == Rank::Group
             && text.is_empty()
             && level.number.trim().is_empty()
             && level.heading.trim().is_empty();
-        if says_nothing
-            || (level.word == "Preface" && text.lines().all(|line| titles.iter().any(|t| t == line)))
+        if is_blank || (level.word == "Preface" && text.lines().all(|line| titles.iter().any(|t| t == line)))
         {
             return;
         }
@@ -227,7 +225,7 @@ impl Body {
         self.clauses.push(clause);
     }
 
-    /// The levels around the innermost one, but the document itself.
+    /// The levels around the innermost one, except the document itself.
     fn place(&self) -> Option<String> {
         let around = self.levels.len().saturating_sub(1);
         let named = |level: &Level| match (level.number.trim(), level.heading.trim()) {
@@ -278,7 +276,7 @@ impl Body {
         }
     }
 
-    /// The title of an attached document is the heading of its part.
+    /// Uses the title of an attached document as the heading of its part.
     fn name_the_part(&mut self, title: String) {
         let [.., part, preface] = self.levels.as_mut_slice() else { return };
         if part.heading.is_empty() && part.rank == Rank::Group && preface.word == "Preface" {
@@ -296,7 +294,7 @@ impl Body {
     }
 }
 
-/// Adds words to a number or heading, any run of blanks being one.
+/// Adds text to a number or heading; any run of white space becomes one space.
 fn push_words(out: &mut String, text: &str) {
     for c in text.chars() {
         if !c.is_whitespace() {

@@ -1,29 +1,29 @@
-//! The documents in a collection that this program wrote, each on its own: the agreements that its record tells of.
+//! The documents in a collection that this program wrote, read one by one.
 
 use super::body::{Body, Titles};
 use crate::data::formats::xml::Element;
 use crate::model::{Clause, escape_id};
 
-/// An agreement in a collection.
+/// The document of an agreement in a collection.
 pub(super) struct Component {
-    /// Its id.
+    /// The id of the agreement.
     pub(super) id: String,
     pub(super) titles: Titles,
     pub(super) clauses: Vec<Clause>,
 }
 
-/// See the module.
+/// The documents as they are read.
 #[derive(Default)]
 pub(super) struct Components {
-    /// Elements that are open.
+    /// How many elements are open.
     depth: usize,
-    /// The component that is read: how deep it stands, its id, and its text so far.
+    /// The component being read: its depth, its id, and its text so far.
     open: Option<(usize, String, Body)>,
     read: Vec<Component>,
 }
 
 impl Components {
-    /// An element begins.
+    /// Starts an element.
     pub(super) fn open(&mut self, element: &Element<'_>) {
         self.depth += 1;
         match &mut self.open {
@@ -36,14 +36,14 @@ impl Components {
         }
     }
 
-    /// Text inside of the element opened last.
+    /// Adds text inside the element opened last.
     pub(super) fn text(&mut self, text: &str) {
         if let Some((_, _, body)) = &mut self.open {
             body.text(text);
         }
     }
 
-    /// The element opened last ends.
+    /// Ends the element opened last.
     pub(super) fn close(&mut self) {
         match self.open.take() {
             Some((depth, id, body)) if depth == self.depth => {
@@ -59,7 +59,6 @@ impl Components {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// All of them.
     pub(super) fn finish(self) -> Vec<Component> {
         self.read
     }

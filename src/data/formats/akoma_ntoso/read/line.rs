@@ -1,12 +1,12 @@
-//! Text as it flows out of markup: blanks made single, blocks on lines of their own.
+//! Text taken from markup: white space made single spaces, blocks put on lines of their own.
 
-/// A text that is being written.
+/// A text being collected.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     text: String,
     /// What comes before the next word.
     pending: Pending,
-    /// How many rows and notes are open, in which blocks do not break the line.
+    /// How many rows and notes are open; in these, blocks do not break the line.
     glued: usize,
 }
 
@@ -15,17 +15,17 @@ enum Pending {
     #[default]
     Nothing,
     Blank,
-    /// A cell ended and another begins.
+    /// Between two cells.
     Cell,
     Break,
-    /// A number came; its text follows on the same line whatever blocks stand between.
+    /// After a number; its text follows on the same line, even in another block.
     AfterNumber,
-    /// A bracket came; what it holds follows at once.
+    /// After an opening bracket; its text follows without a space.
     AfterBracket,
 }
 
 impl Lines {
-    /// Adds text; any run of blanks is one.
+    /// Adds text; any run of white space becomes one space.
     pub(super) fn push(&mut self, text: &str) {
         for c in text.chars() {
             if c.is_whitespace() {
@@ -44,57 +44,53 @@ impl Lines {
         }
     }
 
-    /// The next word begins a line, unless a row or a note holds it.
+    /// The next word begins a line, unless it is inside a row or a note.
     pub(super) fn end_line(&mut self) {
         let wanted = if self.glued > 0 { Pending::Blank } else { Pending::Break };
         self.pending = self.pending.max(wanted);
     }
 
-    /// A number may have been written; what it numbers follows on its line.
+    /// What a number belongs to follows on the same line.
     pub(super) fn after_number(&mut self) {
         if self.pending < Pending::Break {
             self.pending = Pending::AfterNumber;
         }
     }
 
-    /// From here to [`Self::end_row`] blocks do not break the line.
+    /// Until [`Self::end_row`], blocks do not break the line.
     pub(super) fn begin_row(&mut self) {
         self.end_line();
         self.glued += 1;
     }
 
-    /// A cell begins.
     pub(super) fn begin_cell(&mut self) {
         self.pending = self.pending.max(Pending::Cell);
     }
 
-    /// Ends what [`Self::begin_row`] began.
     pub(super) fn end_row(&mut self) {
         self.glued = self.glued.saturating_sub(1);
         self.pending = Pending::Nothing;
         self.end_line();
     }
 
-    /// From here to [`Self::end_note`] the text is a remark in brackets.
+    /// Until [`Self::end_note`], the text is a remark in brackets.
     pub(super) fn begin_note(&mut self) {
         self.push(" [");
         self.pending = Pending::AfterBracket;
         self.glued += 1;
     }
 
-    /// Ends what [`Self::begin_note`] began.
     pub(super) fn end_note(&mut self) {
         self.glued = self.glued.saturating_sub(1);
         self.pending = Pending::Nothing;
         self.push("]");
     }
 
-    /// Whether nothing was written.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Takes the text; a new one begins.
+    /// Takes the text and starts a new one.
     pub(super) fn take(&mut self) -> String {
         self.pending = Pending::Nothing;
         std::mem::take(&mut self.text)

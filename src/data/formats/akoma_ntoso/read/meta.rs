@@ -1,11 +1,11 @@
-//! What the meta part of a document says: which work it is, of when, in which language, and by whom.
+//! The meta part of a document: which work it is, its date, its language, and who issued it.
 
 use crate::data::formats::akoma_ntoso::names::RECORD_NAMESPACE;
 use crate::data::formats::xml::{Element, Fault, Node, Reader};
 use crate::model::{AgreementKind, Date};
 use std::collections::HashMap;
 
-/// Three-letter codes of languages that have one of two letters; the second Spanish one is a common slip.
+/// Three-letter codes of languages with a two-letter code; the second Spanish one is a common mistake.
 const LANGUAGES: [(&str, &str); 24] = [
     ("eng", "en"),
     ("fra", "fr"),
@@ -33,7 +33,7 @@ const LANGUAGES: [(&str, &str); 24] = [
     ("jpn", "ja"),
 ];
 
-/// Part of the identification that an element stands in.
+/// The part of the identification that an element is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Section {
     Work,
@@ -41,7 +41,7 @@ enum Section {
     Other,
 }
 
-/// What the meta part says.
+/// What has been read of the meta part.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
     pub(super) uri: Option<String>,
@@ -49,24 +49,24 @@ pub(super) struct Meta {
     pub(super) date: Option<Date>,
     pub(super) language: Option<String>,
     pub(super) is_translation: bool,
-    /// The record of accords, as JSON.
+    /// The accords record, as JSON.
     pub(super) record: Option<String>,
     /// Footnotes that the text refers to.
     pub(super) notes: Vec<String>,
     date_of: Option<String>,
     kinds: Vec<String>,
     authors: Vec<String>,
-    /// What things referred to are called, by their ids.
+    /// Names of things that are referred to, by id.
     called: HashMap<String, String>,
 }
 
 impl Meta {
-    /// Whether no meta part was read yet.
+    /// Whether no meta part has been read yet.
     pub(super) fn is_empty(&self) -> bool {
         self.uri.is_none() && self.date.is_none() && self.language.is_none()
     }
 
-    /// The document's element has this name of a kind.
+    /// Records the name that the document's element gives to its kind.
     pub(super) fn named(&mut self, name: Option<&str>) {
         self.kinds.extend(name.map(str::to_lowercase));
     }
@@ -134,25 +134,25 @@ impl Meta {
         }
     }
 
-    /// What the document calls itself, where that is a kind of agreement.
+    /// The kind of agreement that the document calls itself, if it is one.
     pub(super) fn kind(&self) -> Option<AgreementKind> {
         self.kinds.iter().find_map(|word| AgreementKind::ALL.iter().copied().find(|k| k.word() == word))
     }
 
-    /// The name of the author, by which is meant who issued the document.
+    /// The name of the author, which is whoever issued the document.
     pub(super) fn publisher(&self) -> Option<&str> {
         let name = |href: &String| self.called.get(href.strip_prefix('#')?).map(String::as_str);
         self.authors.iter().find_map(name)
     }
 
-    /// What kind of date the document gives.
+    /// A note on what the date of the document means.
     pub(super) fn note(&self) -> Option<String> {
         let of = self.date_of.as_deref().filter(|_| self.date.is_some())?;
         Some(format!("The date is that of the work as the document gives it ({of})."))
     }
 }
 
-/// The two-letter code of a language; "undetermined" is none.
+/// The two-letter code of a language if there is one; `None` for "undetermined".
 fn language(code: String) -> Option<String> {
     let known = LANGUAGES.iter().find(|(long, _)| *long == code);
     match (known, code.as_str()) {

@@ -1,7 +1,7 @@
-//! Reads a document of Akoma Ntoso 3.0 (LegalDocML): an act, a bill, a doc, a statement, a collection of these.
+//! Reads an act, a bill, a doc, a statement, or a collection of these.
 //!
-//! One pass: `meta` says what the document is, `structure` which elements are parts, clauses and lines, `body` makes
-//! clauses of them, `record` adds what this program wrote beside the text when it exported an agreement.
+//! In one pass, `meta` reads what the document is, `structure` tells parts, clauses and lines apart by their elements, and
+//! `body` makes clauses of them; `record` adds what this program wrote beside the text when it exported an agreement.
 
 mod body;
 mod components;
@@ -22,13 +22,13 @@ use components::Components;
 use meta::Meta;
 use std::path::Path;
 
-/// The kinds of documents that can be agreements.
+/// The documents that can be agreements.
 const DOCUMENTS: [&str; 5] = ["act", "bill", "doc", "statement", COLLECTION];
 
 /// Several documents in one.
 const COLLECTION: &str = "documentCollection";
 
-/// The source of everything that a file says itself; no foreign id holds a `~`.
+/// The id of the source of everything that the file itself says; no foreign id has a `~`.
 const DOCUMENT: &str = "document~";
 
 /// Whether a text begins as a document does. Other versions of the format match too, and are refused when read.
@@ -49,7 +49,7 @@ pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
 
 fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
     let (mut meta, mut body) = (Meta::default(), Body::default());
-    // Only this program's record tells what the documents of a collection are.
+    // What the documents of a collection are is known only from this program's record.
     let mut components: Option<Components> = None;
     let mut document = None;
     while let Some(node) = reader.next()? {
@@ -58,7 +58,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
                 if !DOCUMENTS.contains(&element.name()) {
                     let name = quoted(element.name());
                     let known = DOCUMENTS.join(", ");
-                    return Err(reader.fault(format!("holds a {name} of Akoma Ntoso; only {known} are read")));
+                    return Err(reader.fault(format!("is a {name} in Akoma Ntoso; only {known} are read")));
                 }
                 meta.named(element.attribute("name").as_deref());
                 document = Some(element.name() == COLLECTION);
@@ -85,7 +85,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
         }
     }
     if document.is_none() {
-        return Err(reader.fault("is Akoma Ntoso without a document in it"));
+        return Err(reader.fault("is Akoma Ntoso without a document"));
     }
     let mut problems = Vec::new();
     let (titles, clauses) = body.finish();
@@ -97,7 +97,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
         match merged {
             Ok(dossier) => return Ok(dossier.into()),
             Err(error) => {
-                let message = format!("its record of accords cannot be read and is left out: {error}");
+                let message = format!("its accords record cannot be read and is ignored: {error}");
                 problems.push(Problem { severity: Severity::Warning, ..Problem::of_file(file, message) });
             }
         }
@@ -106,7 +106,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
     Ok(Loaded { problems, ..assemble(file, meta, titles, clauses).into() })
 }
 
-/// The clauses as the document says them, its footnotes last.
+/// The clauses of the document, followed by its footnotes.
 fn with_notes(meta: &Meta, mut clauses: Vec<Clause>) -> Vec<Clause> {
     if !meta.notes.is_empty() {
         clauses.push(notes(&meta.notes));
@@ -156,7 +156,7 @@ fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Do
 /// The footnotes of a document, as its last clause.
 fn notes(notes: &[String]) -> Clause {
     Clause {
-        // No id of the document holds the sign.
+        // No id of the document has a `~`.
         id: "notes~".to_owned(),
         number: None,
         heading: "Notes".to_owned(),

@@ -1,8 +1,7 @@
-//! What this program writes beside the text of an agreement that it exports, and reads back.
+//! The record that this program writes beside the text of an agreement, merged with the text.
 //!
-//! The record is a dossier of format `accords/1` in JSON, of whose clauses it leaves out the words that the document
-//! itself says: a dossier of the one agreement, or the whole one where the file is a collection. So a dossier comes back
-//! whole, and who edits the document edits the words.
+//! It is a dossier of format `accords/1` in JSON, of the one agreement or, in a collection, of all, without the texts that
+//! the document contains. So a dossier comes back complete, and editing the document edits the texts.
 
 use super::body::Titles;
 use super::components::Component;
@@ -11,28 +10,28 @@ use crate::model::{Clause, Dossier, escape_id};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-/// The dossier of a record, with the titles and the clauses that the document says.
+/// The dossier of a record, with the titles and clauses of the document.
 pub(super) fn merge(json: &str, titles: &Titles, clauses: &[Clause]) -> Result<Dossier, String> {
     let mut record: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let agreement = record.pointer_mut("/agreements/0").and_then(Value::as_object_mut);
-    let agreement = agreement.ok_or_else(|| "it holds no agreement".to_owned())?;
-    say(agreement, "", titles, clauses);
+    let agreement = agreement.ok_or_else(|| "it contains no agreement".to_owned())?;
+    add_texts(agreement, "", titles, clauses);
     let id = agreement.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let Dossier { id: dossier, agreements, parties, people, sources, sectors, as_of, .. } =
         serde_json::from_value(record).map_err(|error| error.to_string())?;
-    let agreement = agreements.into_iter().next().ok_or_else(|| "it holds no agreement".to_owned())?;
+    let agreement = agreements.into_iter().next().ok_or_else(|| "it contains no agreement".to_owned())?;
     let mut one = Dossier::of_one_agreement(format!("{dossier}-{id}"), agreement);
     (one.parties, one.people, one.sources) = (parties, people, sources);
     (one.sectors, one.as_of) = (sectors, as_of);
     Ok(one.arrange())
 }
 
-/// The dossier of a record, with the titles and clauses that the documents of its agreements say. A document that
-/// somebody added is another agreement, and one that is gone takes its agreement with it.
+/// The dossier of a record, with the titles and clauses of the documents of its agreements. A document that was added is
+/// another agreement; one that was removed takes its agreement with it.
 pub(super) fn merge_all(json: &str, components: &[Component]) -> Result<Dossier, String> {
     let mut record: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let recorded = record.get_mut("agreements").and_then(Value::as_array_mut);
-    let recorded = recorded.ok_or_else(|| "it holds no agreements".to_owned())?;
+    let recorded = recorded.ok_or_else(|| "it contains no agreements".to_owned())?;
     let mut known: HashMap<String, Map<String, Value>> = HashMap::new();
     for agreement in std::mem::take(recorded) {
         let id = agreement.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -43,7 +42,7 @@ pub(super) fn merge_all(json: &str, components: &[Component]) -> Result<Dossier,
     for Component { id, titles, clauses } in components {
         let mut agreement = known.remove(id).unwrap_or_default();
         fill(&mut agreement, "id", Some(id));
-        say(&mut agreement, &component_prefix(id), titles, clauses);
+        add_texts(&mut agreement, &component_prefix(id), titles, clauses);
         fill(&mut agreement, "title", Some(id));
         recorded.push(Value::Object(agreement));
     }
@@ -51,8 +50,8 @@ pub(super) fn merge_all(json: &str, components: &[Component]) -> Result<Dossier,
     Ok(dossier.arrange())
 }
 
-/// Lets the record of an agreement say what its document says, whose ids begin with `prefix`.
-fn say(agreement: &mut Map<String, Value>, prefix: &str, titles: &Titles, clauses: &[Clause]) {
+/// Adds the title and clauses of a document, whose ids begin with `prefix`, to the record of its agreement.
+fn add_texts(agreement: &mut Map<String, Value>, prefix: &str, titles: &Titles, clauses: &[Clause]) {
     fill(agreement, "title", titles.title.as_deref());
     let recorded = match agreement.remove("clauses") {
         Some(Value::Array(recorded)) => recorded,
@@ -77,7 +76,7 @@ fn say(agreement: &mut Map<String, Value>, prefix: &str, titles: &Titles, clause
     agreement.insert("clauses".to_owned(), Value::Array(merged));
 }
 
-/// A clause that somebody added to the document, without its words.
+/// A clause that was added to the document, without its texts.
 fn without_words(clause: &Clause, id: &str) -> Map<String, Value> {
     match serde_json::to_value(clause) {
         Ok(Value::Object(mut fields)) => {
@@ -91,7 +90,7 @@ fn without_words(clause: &Clause, id: &str) -> Map<String, Value> {
     }
 }
 
-/// Says what the document says, unless the record itself does: it keeps the words that XML cannot carry.
+/// Adds a text of the document, unless the record has its own: it keeps the texts that XML cannot represent.
 fn fill(fields: &mut Map<String, Value>, name: &str, words: Option<&str>) {
     if let Some(words) = words {
         fields.entry(name).or_insert_with(|| json!(words));

@@ -1,46 +1,42 @@
-//! What the elements of Akoma Ntoso are to a reader of agreements.
+//! What the elements of the format mean in an agreement.
 
-/// How an element stands in the text. Ranks are in the order in which they hold each other.
+/// The rank of a level. A higher level contains lower ones, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// A part that holds sections and articles: a book, a chapter, an attachment. Without these it is a clause itself.
+    /// A part made of sections and articles: a book, a chapter, an attachment. Without these it is a clause itself.
     Group,
-    /// A section: a part in a code with articles, a clause in an act without.
+    /// A section: a part if there are articles, otherwise a clause.
     Section,
-    /// A clause whatever it holds: an article, the preamble.
+    /// Always a clause: an article, the preamble.
     Article,
-    /// A paragraph, a point, a list: lines of a clause; a clause itself where nothing stands above it.
+    /// A paragraph, a point, a list: lines of a clause; a clause itself if there is no level above it.
     Inner,
 }
 
-/// What an element is.
+/// What an element means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// A level of the text.
     Level(Rank),
     /// The number of the level or item around it.
     Number,
     /// The heading of the level or item around it.
     Heading,
-    /// A line of its own.
+    /// Text on a line of its own.
     Block,
     /// A row of a table: one line.
     Row,
-    /// A cell of a row.
     Cell,
     /// A remark inside a line.
     Note,
-    /// Quoted structure: its levels are no levels of this text.
+    /// Quoted structure: its levels are not those of this text.
     Quotation,
-    /// A title of the document.
     Title,
-    /// A short title of the document.
     ShortTitle,
-    /// Part of the line around it, or no part of the text.
+    /// Part of the line around it, or not text at all.
     Inline,
 }
 
-/// What an element is, by its name.
+/// What an element with this name means.
 pub(super) fn role(name: &str) -> Role {
     match name {
         "book" | "tome" | "part" | "subpart" | "title" | "subtitle" | "chapter" | "subchapter"

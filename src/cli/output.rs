@@ -2,10 +2,10 @@
 
 use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
+use crate::terminal;
 use crate::text;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use crossterm::terminal;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};

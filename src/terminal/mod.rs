@@ -17,3 +17,5 @@ pub mod terminal;
 
 pub use explorer::{Background, Explorer};
 pub use keys::chord;
+/// The size of the terminal, in columns and rows.
+pub use ratatui::crossterm::terminal::size;

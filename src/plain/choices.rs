@@ -5,6 +5,9 @@ use crate::explore::overlays::{Overlay, forms};
 use crate::explore::{Mode, Pane, Row, State};
 use crate::insight::overlap::NamedState;
 use crate::model::ItemId;
+use crate::report::{held_by_nothing, read_as};
+use crate::search::Matches;
+use crate::text::thousands;
 use std::sync::Arc;
 
 /// Choices that are said at once.
@@ -56,7 +59,7 @@ impl Choices {
         let Some(search) = &state.search else { return Self::None };
         let Some(matches) = &search.matches else { return Self::None };
         let items = matches.ranked().iter().map(|found| found.item).collect();
-        Self::Items(super::say::found(search.line.text(), matches), items)
+        Self::Items(found(search.line.text(), matches), items)
     }
 
     /// How many there are.
@@ -80,4 +83,13 @@ impl Choices {
             _ => 0,
         }
     }
+}
+
+/// The title of what a search has found: how its words were read, and how much there is.
+fn found(typed: &str, matches: &Matches) -> String {
+    let mut said: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
+    said.extend(matches.corrections().map(read_as));
+    said.extend(matches.unknown().map(held_by_nothing));
+    said.push(format!("Found for {typed}: {} with all of it", thousands(matches.all_words())));
+    said.join(". ")
 }

@@ -6,10 +6,8 @@ use crate::explore::overlays::Overlay;
 use crate::explore::{Focus, Pane, State};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{
-    CompareReport, Links, Report, TextLook, counted, held_by_nothing, not_on_record, page_text, read_as,
-};
-use crate::search::{Matches, Why};
+use crate::report::{CompareReport, Links, Report, TextLook, counted, not_on_record, page_text};
+use crate::search::Why;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
 
@@ -134,15 +132,6 @@ fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Wr
         let (typed, found) = (shown(&why.query_word), shown(&why.matched_word));
         writeln!(out, "{typed}: {found}, {}, in the {}", why.tier.word(), why.field.word())
     })
-}
-
-/// The title of what a search has found: how its words were read, and how much there is.
-pub(super) fn found(typed: &str, matches: &Matches) -> String {
-    let mut said: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
-    said.extend(matches.corrections().map(read_as));
-    said.extend(matches.unknown().map(held_by_nothing));
-    said.push(format!("Found for {typed}: {} with all of it", thousands(matches.all_words())));
-    said.join(". ")
 }
 
 /// Why a search has nothing to list; none where it has.

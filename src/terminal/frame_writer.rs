@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use super::terminal;
+use super::ours;
 
 /// A writer to standard output that holds everything back while a frame is being made, and says nothing once the
 /// terminal has been given back (ratatui's `Terminal` shows the cursor when dropped, complaining if it cannot).
@@ -51,7 +51,7 @@ impl Write for FrameWriter {
         if self.held.0.get() {
             return Ok(());
         }
-        let result = if terminal::is_ours() { self.screen.write_all(&self.buffer) } else { Ok(()) };
+        let result = if ours::is_ours() { self.screen.write_all(&self.buffer) } else { Ok(()) };
         self.buffer.clear();
         result
     }

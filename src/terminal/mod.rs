@@ -11,6 +11,7 @@ mod helper;
 mod input;
 mod job_control;
 mod keys;
+mod ours;
 pub mod run;
 mod saver;
 pub mod terminal;

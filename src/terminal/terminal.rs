@@ -5,9 +5,7 @@ use std::{
     fs::File,
     io::{self, IsTerminal, Write},
     os::fd::{AsFd, OwnedFd},
-    panic,
-    sync::atomic::{AtomicBool, Ordering},
-    thread,
+    panic, thread,
     time::Duration,
 };
 
@@ -30,10 +28,9 @@ use ratatui::{
 use super::{
     frame_writer::{FrameWriter, Hold},
     job_control::{self, Scope},
+    ours,
 };
 
-/// Whether the terminal is in our modes. Whoever lowers this undoes them, so they are undone once.
-static OURS: AtomicBool = AtomicBool::new(false);
 /// A terminal that claims to be larger than this gets a picture of this size: the buffers of a claimed
 /// 65,535 × 65,535 would be an abort.
 const LARGEST: (u16, u16) = (1_000, 500);
@@ -165,11 +162,6 @@ pub(crate) fn input_terminal() -> Option<OwnedFd> {
     File::open("/dev/tty").ok().map(OwnedFd::from)
 }
 
-/// Whether the terminal is in our modes at this moment.
-pub(crate) fn is_ours() -> bool {
-    OURS.load(Ordering::SeqCst)
-}
-
 fn check() -> Result<(), TerminalError> {
     if !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
@@ -185,14 +177,14 @@ fn check() -> Result<(), TerminalError> {
 
 fn enter_modes() -> io::Result<()> {
     enable_raw_mode()?;
-    OURS.store(true, Ordering::SeqCst);
+    ours::take();
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| leave())
 }
 
 /// Undoes what [`Session::enter`] did; may be called at any time, from any thread, any number of times.
 /// A terminal that is gone cannot be told anything, so errors are of no use here.
 pub fn leave() {
-    if OURS.swap(false, Ordering::SeqCst) {
+    if ours::give_back() {
         write_leave();
         let _ = disable_raw_mode();
     }
@@ -201,7 +193,7 @@ pub fn leave() {
 /// [`leave`] for a thread that is about to end the process while the one that draws may be stuck in a write, which
 /// the terminal then makes us wait for too: raw mode first, the rest as far as it gets in a moment.
 pub(crate) fn abandon() {
-    if OURS.swap(false, Ordering::SeqCst) {
+    if ours::give_back() {
         let _ = disable_raw_mode();
         let Ok(writer) = thread::Builder::new().spawn(write_leave) else { return };
         for _ in 0..20 {
@@ -224,7 +216,7 @@ fn install_panic_hook(worker_panicked: impl Fn(String) + Send + Sync + 'static) 
     let drawing = thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if thread::current().id() != drawing && is_ours() {
+        if thread::current().id() != drawing && ours::is_ours() {
             worker_panicked(info.to_string());
         } else {
             leave();

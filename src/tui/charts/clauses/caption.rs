@@ -1,6 +1,6 @@
 //! What the cursor of the clauses' picture is on, and the sectors that no clause names.
 
-use super::{Scene, clause, sectors};
+use super::scene::{Scene, clause, sectors};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;

@@ -1,6 +1,6 @@
 //! The rows of the clauses' picture: the names of the columns, agreements, clauses, points not on record, sums.
 
-use super::{Scene, sectors};
+use super::scene::{Scene, sectors};
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::model::{Agreement, ItemId};

@@ -1,6 +1,6 @@
 //! The selected organisation in words: each party's place in it, and what sources disagree about.
 
-use super::{Scene, parties};
+use super::scene::{Scene, parties};
 use crate::explore::Role;
 use crate::explore::layout::Area;
 use crate::explore::{Pane, State};

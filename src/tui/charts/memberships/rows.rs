@@ -1,6 +1,7 @@
 //! The rows of the memberships' picture: a bar with its words, and what follows below the last one in view.
 
-use super::{Line, Scene, bar, bars};
+use super::bar;
+use super::scene::{Line, Scene, bars};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::insight::charts::Group;

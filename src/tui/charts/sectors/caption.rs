@@ -1,6 +1,6 @@
 //! The facts under the cursor of the sectors' picture.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::explore::Role;
 use crate::explore::layout::Area;
 use crate::insight::sector_years;

@@ -1,6 +1,6 @@
 //! The rows of the sectors' picture: years, sectors, sums, and what the shades mean.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::model::Date;

@@ -1,6 +1,6 @@
 //! What the cursor of the timeline's picture is on, and what else happened then.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::explore::Role;
 use crate::explore::layout::Area;
 use crate::model::{Date, Event, ItemId};

@@ -2,50 +2,17 @@
 
 mod caption;
 mod rows;
+mod scene;
 
 use super::caption::{nothing, rule, title};
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, window};
 use crate::explore::{Pane, State};
-use crate::insight::charts::{Column, Matrix};
-use crate::model::{Clause, Collection, Kind, Part};
+use crate::model::{Kind, Part};
 use crate::text;
 use crate::tui::canvas::Canvas;
-
-struct Scene<'a> {
-    state: &'a State,
-    area: Area,
-    matrix: &'a Matrix,
-    /// The column of the cursor.
-    cursor: usize,
-    /// Cells of the names, and from a column to the next.
-    name: usize,
-    pitch: usize,
-    /// The first column in view, and how many are.
-    first: usize,
-    count: usize,
-    /// Whether there is room for words and dates at the right.
-    wide: bool,
-}
-
-/// The clause of a row.
-fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
-    match row {
-        Row::Item(item) => collection.dossier(item)?.clause(item.part),
-        Row::Missing(_) => None,
-    }
-}
-
-/// The names of the sectors of a clause.
-fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
-    let ids = clause(collection, row).map(|clause| clause.sectors.as_slice()).unwrap_or_default();
-    let dossier = collection.dossier(row.item());
-    ids.iter().filter_map(move |id| match dossier?.find(id)? {
-        Part::Sector(i) => dossier?.sector(i).map(|sector| sector.name.as_str()),
-        _ => None,
-    })
-}
+use scene::Scene;
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
@@ -138,23 +105,6 @@ impl Scene<'_> {
             y += 1;
         }
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
-    }
-
-    fn x(&self, column: usize) -> usize {
-        self.area.x + self.name + 2 + column.saturating_sub(self.first) * self.pitch
-    }
-
-    /// The first column right of the matrix; on a narrow screen the last one of all, so that a count is not taken for one
-    /// more sector.
-    fn tail(&self) -> usize {
-        match self.wide {
-            true => self.x(self.first + self.count) - self.pitch + 4,
-            false => self.area.right() - 1,
-        }
-    }
-
-    fn in_view(&self) -> impl Iterator<Item = (usize, &Column)> {
-        self.matrix.columns.iter().enumerate().skip(self.first).take(self.count)
     }
 
     /// Draws rows; `place` tells of a line which row it is, none for a blank.

@@ -3,6 +3,7 @@
 mod bar;
 mod caption;
 mod rows;
+mod scene;
 
 use super::axis::put_labels;
 use super::caption::{nothing, rule, title};
@@ -10,61 +11,10 @@ use crate::explore::Role;
 use crate::explore::layout::{Area, window};
 use crate::explore::memberships;
 use crate::explore::{Pane, State};
-use crate::insight::charts::Span;
-use crate::insight::charts::{Group, Groups};
-use crate::model::{Dossier, Organisation};
+use crate::insight::charts::Group;
 use crate::text;
 use crate::tui::canvas::Canvas;
-
-/// A line of the list.
-#[derive(Clone, Copy)]
-enum Line {
-    Blank,
-    Heading(Group),
-    /// A row of the list and which of its bars.
-    Bar(usize, usize),
-}
-
-/// Where things stand on a line.
-#[derive(Clone, Copy)]
-struct Columns {
-    name: usize,
-    who: usize,
-    /// First cell of the bars, and how many.
-    x: usize,
-    cells: usize,
-    /// Cells for status and date.
-    words: usize,
-}
-
-struct Scene<'a> {
-    state: &'a State,
-    area: Area,
-    columns: Columns,
-    groups: &'a Groups,
-}
-
-/// The parties set side by side in an organisation: the compared ones, else all that are on record for it.
-fn parties<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<&'a str> {
-    if dossier.compares.is_empty() {
-        return organisation.memberships.iter().map(|m| m.party.as_str()).collect();
-    }
-    dossier.compares.iter().map(String::as_str).collect()
-}
-
-/// The bars of an organisation: one for all where status and date are equal, else one a party.
-fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a str>> {
-    let parties = parties(dossier, organisation);
-    let place = |party: &&str| {
-        let m = organisation.membership(party)?;
-        Some((m.status, m.status_word(), m.since?, m.until))
-    };
-    let first = parties.first().and_then(place);
-    if parties.len() > 1 && first.is_some() && parties.iter().all(|party| place(party) == first) {
-        return vec![parties];
-    }
-    if parties.is_empty() { vec![Vec::new()] } else { parties.into_iter().map(|party| vec![party]).collect() }
-}
+use scene::{Columns, Line, Scene, bars};
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
@@ -202,16 +152,6 @@ impl Scene<'_> {
             return all;
         }
         (1..=shown).rev().find(|count| kept(*count)).unwrap_or(shown)
-    }
-
-    fn organisation(&self, place: usize) -> Option<(&Dossier, &Organisation)> {
-        let row = self.state.list(Pane::Memberships).rows.get(place)?;
-        self.state.collection().organisation(row.item())
-    }
-
-    fn span(&self) -> Option<Span> {
-        let axis = self.state.open.axis.filter(|_| self.columns.cells > 1)?;
-        Some(Span::around(self.columns.x, self.columns.cells, (axis.first, axis.last), 1, 0.0))
     }
 
     /// The group of the first line, the years, and what the words at the right are.

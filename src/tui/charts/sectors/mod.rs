@@ -2,16 +2,17 @@
 
 mod caption;
 mod rows;
+mod scene;
 
 use super::caption::{nothing, rule, title};
 use crate::explore::Role;
 use crate::explore::charts::{SectorGroup, sector_groups};
 use crate::explore::layout::{Area, window};
 use crate::explore::{Pane, State};
-use crate::insight::charts::{Facts, Heat};
-use crate::model::{Collection, ItemId};
+use crate::insight::charts::Heat;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use scene::{Columns, Scene};
 
 /// A line of the picture's list.
 #[derive(Clone, Copy)]
@@ -20,31 +21,6 @@ enum Line {
     /// The row with this place in the list.
     Sector(usize),
     Blank,
-}
-
-/// Where the columns stand.
-struct Columns {
-    /// Cells of the names.
-    name: usize,
-    /// Cells from a year to the next.
-    pitch: usize,
-    /// The first year in view, and how many are.
-    first: usize,
-    count: usize,
-    /// Cells at the right for undated, facts and the last date.
-    undated: usize,
-    total: usize,
-    last: usize,
-}
-
-struct Scene<'a> {
-    state: &'a State,
-    area: Area,
-    heat: &'a Heat,
-    years: Vec<u16>,
-    columns: Columns,
-    /// The column of the cursor.
-    cursor: usize,
 }
 
 /// Draws the picture.
@@ -162,20 +138,6 @@ impl Scene<'_> {
                 Line::Sector(place) => self.row(canvas, *place, y, *place == selected),
             }
         }
-    }
-
-    /// The sector and the year under the cursor.
-    fn under_cursor(&self) -> Option<(ItemId, Option<u16>)> {
-        let item = self.state.list(Pane::Sectors).row()?.item();
-        Some((item, self.years.get(self.cursor).copied()))
-    }
-
-    fn collection(&self) -> &Collection {
-        self.state.collection()
-    }
-
-    fn facts(&self, item: ItemId) -> &Facts {
-        self.heat.of_sector(item)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod caption;
 mod plan;
+mod scene;
 
 use super::axis::{Bars, put_labels};
 use super::caption::{nothing, rule, title};
@@ -10,28 +11,13 @@ use crate::explore::Row;
 use crate::explore::layout::{Area, window};
 use crate::explore::{Pane, State};
 use crate::insight::charts::Span;
-use crate::insight::charts::{Chronology, Track};
-use crate::model::{Event, EventKind, ItemId};
+use crate::model::EventKind;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::of_event;
 use plan::Plan;
+use scene::Scene;
 use std::ops::Range;
-
-/// What the picture shows.
-struct Scene<'a> {
-    state: &'a State,
-    area: Area,
-    span: Span,
-    plan: Plan,
-    /// The kinds that have a lane.
-    kinds: Vec<EventKind>,
-    /// The events of the list.
-    events: &'a Chronology,
-    chosen: (ItemId, &'a Event),
-    /// The column of the chosen event.
-    cursor: usize,
-}
 
 /// What happened in a cell of a lane.
 #[derive(Clone, Copy, Default)]
@@ -143,11 +129,6 @@ impl Scene<'_> {
         }
         let years = self.state.list(Pane::Timeline).figures.years(self.state.collection());
         Bars { base, high, numbers: self.plan.numbers }.draw(canvas, &self.span, years);
-    }
-
-    /// The places of the events that share the column of the chosen one.
-    fn under_the_cursor(&self, track: &Track) -> Range<usize> {
-        track.within((self.cursor - self.span.x) as f64, |years| self.span.cell(years))
     }
 
     fn axis(&self, canvas: &mut Canvas<'_>) {

@@ -1,0 +1,30 @@
+//! What the parts of the timeline's chart draw from: the events, the axis, and how the rows are shared out.
+
+use super::plan::Plan;
+use crate::explore::State;
+use crate::explore::layout::Area;
+use crate::insight::charts::{Chronology, Span, Track};
+use crate::model::{Event, EventKind, ItemId};
+use std::ops::Range;
+
+/// What the picture shows.
+pub(super) struct Scene<'a> {
+    pub(super) state: &'a State,
+    pub(super) area: Area,
+    pub(super) span: Span,
+    pub(super) plan: Plan,
+    /// The kinds that have a lane.
+    pub(super) kinds: Vec<EventKind>,
+    /// The events of the list.
+    pub(super) events: &'a Chronology,
+    pub(super) chosen: (ItemId, &'a Event),
+    /// The column of the chosen event.
+    pub(super) cursor: usize,
+}
+
+impl Scene<'_> {
+    /// The places of the events that share the column of the chosen one.
+    pub(super) fn under_the_cursor(&self, track: &Track) -> Range<usize> {
+        track.within((self.cursor - self.span.x) as f64, |years| self.span.cell(years))
+    }
+}

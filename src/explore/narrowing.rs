@@ -40,7 +40,7 @@ impl Narrowing {
         let related = of_item(collection, item);
         let mut kept: HashSet<ItemId> = related.parts().map(at).collect();
         let events = related.events.iter().chain(related.done_since.iter().map(|r| &r.part));
-        for event in events.filter(|part| matches!(part, Part::Event(_))) {
+        for event in events.filter(|part| part.kind() == Kind::Event) {
             let of_event = of_item(collection, at(*event));
             kept.extend(
                 of_event.sectors.into_iter().chain(of_event.agreements).chain(of_event.organisations).map(at),

@@ -3,7 +3,7 @@
 use super::narrowing::Narrowing;
 use super::pane::{Pane, SortOrders};
 use crate::insight::{Order, clauses_of, compared_organisations, items};
-use crate::model::{Collection, EventKind, ItemId, Kind, Part};
+use crate::model::{Collection, EventKind, ItemId, Kind};
 use crate::search::Matches;
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
@@ -117,8 +117,7 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
     let mut rows = Vec::new();
     let mut others = 0;
     for item in items(collection, Kind::Agreement, order) {
-        let Part::Agreement(a) = item.part else { continue };
-        let Some(agreement) = collection.dossier(item).and_then(|d| d.agreement(a)) else { continue };
+        let Some(agreement) = collection.agreement(item) else { continue };
         let whole = filter.keeps(Pane::Clauses, item);
         let own = kept.as_ref().map(|kept| kept.get(&item).copied().unwrap_or_default());
         if whole || own.is_none_or(|own| !own.is_empty()) {
@@ -172,11 +171,8 @@ fn kept_clauses<'f>(collection: &Collection, filter: &'f Filter<'_>) -> (Option<
     (Some(Cow::Owned(kept)), total)
 }
 
-/// The events of one kind, in time; what a lane of the timeline's picture holds.
+/// The events of one kind, in time: a lane of the timeline's chart.
 pub fn lane(collection: &Collection, rows: &[Row], kind: EventKind) -> Vec<ItemId> {
-    let of_kind = |item: &ItemId| match item.part {
-        Part::Event(i) => collection.dossier(*item).and_then(|d| d.event(i)).is_some_and(|e| e.kind == kind),
-        _ => false,
-    };
+    let of_kind = |item: &ItemId| collection.event(*item).is_some_and(|event| event.kind == kind);
     rows.iter().map(|row| row.item()).filter(of_kind).collect()
 }

@@ -3,7 +3,7 @@
 use super::choices::{Choices, PART};
 use crate::explore::{Pane, Row, Scope, State};
 use crate::insight::sector_count;
-use crate::model::{Collection, ItemId, Kind, Part};
+use crate::model::{Collection, Date, ItemId, Kind, Thing};
 use crate::report::not_on_record;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
@@ -106,7 +106,7 @@ fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
     };
     let date = match item.kind() {
         Kind::Event | Kind::Agreement | Kind::Source => {
-            collection.date(item).map_or_else(|| "undated, ".to_owned(), |date| format!("{}, ", date.shown()))
+            format!("{}, ", Date::shown_or_undated(collection.date(item)))
         }
         _ => String::new(),
     };
@@ -117,23 +117,22 @@ fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
 
 /// How much is on record, how the parties stand to each other.
 fn remark(collection: &Collection, item: ItemId) -> Option<String> {
-    let dossier = collection.dossier(item)?;
-    match item.part {
-        Part::Agreement(i) => {
-            let missing = dossier.agreement(i)?.missing();
+    let of = collection.item(item)?;
+    match of.thing() {
+        Thing::Agreement(agreement) => {
+            let missing = agreement.missing();
             (missing > 0).then(|| count(missing, "point not on record", "points not on record"))
         }
-        Part::Clause(i, _) => Some(dossier.agreement(i)?.list_title().to_owned()),
-        Part::Sector(_) => {
+        Thing::Clause(_) => Some(of.agreement()?.list_title().to_owned()),
+        Thing::Sector(_) => {
             let facts = sector_count(collection, item);
             Some(count(facts, "fact on record", "facts on record"))
         }
-        Part::Organisation(i) => {
-            let organisation = dossier.organisation(i)?;
-            let since = organisation.shared_since(&dossier.compares);
+        Thing::Organisation(organisation) => {
+            let since = organisation.shared_since(&of.dossier().compares);
             let since = since.map(|since| format!(" since {}", since.shown())).unwrap_or_default();
-            Some(format!("{}{since}", dossier.standing(organisation).word()))
+            Some(format!("{}{since}", of.dossier().standing(organisation).word()))
         }
-        _ => None,
+        Thing::Event(_) | Thing::Dispute(_) | Thing::Source(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::explore::layout::{Area, Layout};
 use crate::explore::lines::{Piece, Role};
 use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
-use crate::model::{Collection, ItemId, Part, Wording};
+use crate::model::{Collection, ItemId, Wording};
 use crate::text::wrap;
 use std::ops::Range;
 
@@ -122,13 +122,10 @@ impl Layer<'_> {
     /// Titles and dates of both.
     fn heads(&mut self, comparison: &Comparison) {
         let head = |item: ItemId, side: Side| {
-            let (title, mut about) = match item.part {
-                Part::Clause(a, _) => {
-                    let agreement = ItemId { part: Part::Agreement(a), ..item };
-                    (label(self.collection, agreement), vec![label(self.collection, item)])
-                }
-                _ => (label(self.collection, item), Vec::new()),
-            };
+            let agreement = item.agreement().filter(|agreement| *agreement != item);
+            let title = label(self.collection, agreement.unwrap_or(item));
+            let mut about: Vec<String> =
+                agreement.map(|_| label(self.collection, item)).into_iter().collect();
             about.push(signed(self.collection, item));
             let mut block = block(side, &title, Role::Strong);
             block.extend(self::block(side, &about.join(" · "), Role::Quiet));

@@ -1,6 +1,7 @@
-//! How many facts are on record for each sector and year, in one pass over what is open.
+//! How many facts are on record for each sector and year.
 
-use crate::model::{Collection, Date, Dossier, ItemId, Part};
+use crate::insight::counts::sector_facts;
+use crate::model::{Collection, Date, ItemId};
 use std::collections::{BTreeMap, HashMap};
 
 /// The facts of one sector.
@@ -32,14 +33,12 @@ pub struct Heat {
 impl Heat {
     /// Counts events tagged with a sector, and clauses and agreements that name it.
     pub fn of(collection: &Collection, sectors: impl Iterator<Item = ItemId>) -> Heat {
-        let mut sectors: HashMap<ItemId, Facts> = sectors.map(|item| (item, Facts::default())).collect();
-        for (dossier, held) in (0u32..).zip(collection.dossiers()) {
-            each_fact(held, |part, date| {
-                if let Some(facts) = sectors.get_mut(&ItemId { dossier, part }) {
-                    facts.add(date);
-                }
-            });
-        }
+        let facts = |sector| {
+            let mut facts = Facts::default();
+            sector_facts(collection, sector).for_each(|fact| facts.add(collection.date(fact)));
+            (sector, facts)
+        };
+        let sectors: HashMap<ItemId, Facts> = sectors.map(facts).collect();
         let mut heat = Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
         for facts in heat.sectors.values() {
             heat.undated += facts.undated;
@@ -82,32 +81,11 @@ impl Facts {
     }
 }
 
-/// Calls for every sector of every fact of a dossier; a fact counts once for a sector that it names twice.
-fn each_fact(dossier: &Dossier, mut found: impl FnMut(Part, Option<Date>)) {
-    let mut tell = |ids: &[String], date: Option<Date>| {
-        for (i, id) in ids.iter().enumerate() {
-            if !ids.iter().take(i).any(|before| before == id)
-                && let Some(part) = dossier.find(id)
-            {
-                found(part, date);
-            }
-        }
-    };
-    for event in &dossier.events {
-        tell(&event.sectors, Some(event.date));
-    }
-    for agreement in &dossier.agreements {
-        tell(&agreement.sectors, agreement.signed);
-        for clause in &agreement.clauses {
-            tell(&clause.sectors, agreement.signed);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::insight::{sector_count, sector_years};
+    use crate::model::Part;
     use std::sync::Arc;
 
     #[test]

@@ -4,7 +4,7 @@ use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::model::{Agreement, Collection, ItemId, Kind, Part};
+use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
@@ -20,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let first = view.first(view.area.height.saturating_sub(1));
     for (y, place) in (top..view.area.bottom()).zip(first..rows.len()) {
         match rows.get(place).copied() {
-            Some(Row::Item(item)) if matches!(item.part, Part::Agreement(_)) => {
+            Some(Row::Item(item)) if item.kind() == Kind::Agreement => {
                 agreement_row(canvas, view, collection, item, y)
             }
             Some(Row::Item(item)) => clause_row(canvas, view, collection, item, y),
@@ -68,7 +68,7 @@ fn agreement_row(
         None => String::new(),
     };
     if area.width >= 60 {
-        let date = agreement.signed.map_or_else(|| "undated".to_owned(), |d| d.shown());
+        let date = Date::shown_or_undated(agreement.signed);
         side = format!("{side}  {date:>11}").trim_start_matches("  ").to_owned();
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);

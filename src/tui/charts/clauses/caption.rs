@@ -5,7 +5,7 @@ use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::Area;
-use crate::model::{Part, Wording};
+use crate::model::{Kind, Wording};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
@@ -81,7 +81,7 @@ fn cursor(scene: &Scene<'_>) -> Option<Saying> {
     let of = collection.agreement(row.item())?;
     let column = scene.matrix.columns.get(scene.cursor).map(|column| column.name.as_str());
     let label = match row {
-        Row::Item(item) if matches!(item.part, Part::Clause(..)) => collection.title(item)?.to_owned(),
+        Row::Item(item) if item.kind() == Kind::Clause => collection.title(item)?.to_owned(),
         _ => of.list_title().to_owned(),
     };
     let held = of.clauses.len();
@@ -95,7 +95,7 @@ fn cursor(scene: &Scene<'_>) -> Option<Saying> {
             Some(points) => format!("no clauses on record, of {points} points"),
             None => "no clauses on record".to_owned(),
         },
-        (Row::Item(item), _) if matches!(item.part, Part::Agreement(_)) => match of.points {
+        (Row::Item(item), _) if item.kind() == Kind::Agreement => match of.points {
             Some(points) => format!("{held} of {points} points on record"),
             None => format!("{} on record", text::count(held, "clause", "clauses")),
         },

@@ -9,7 +9,7 @@ use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, window};
 use crate::explore::{Pane, State};
-use crate::model::{Kind, Part};
+use crate::model::Kind;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use scene::Scene;
@@ -155,5 +155,5 @@ fn first_not(count: usize, holds: impl Fn(usize) -> bool) -> usize {
 }
 
 fn is_agreement(row: Row) -> bool {
-    matches!(row, Row::Item(item) if matches!(item.part, Part::Agreement(_)))
+    matches!(row, Row::Item(item) if item.kind() == Kind::Agreement)
 }

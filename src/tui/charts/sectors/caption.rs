@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::explore::Role;
 use crate::explore::layout::Area;
 use crate::insight::sector_years;
-use crate::model::{ItemId, Part};
+use crate::model::{ItemId, Thing};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
@@ -91,27 +91,11 @@ fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[I
 
 /// What a fact is called, what it is, and what it says.
 fn words<'a>(scene: &'a Scene<'_>, fact: ItemId) -> (&'a str, String, &'a str) {
-    let collection = scene.collection();
-    let title = collection.title(fact).unwrap_or_default();
-    let of_fact = || {
-        let dossier = collection.dossier(fact)?;
-        Some(match fact.part {
-            Part::Event(_) => {
-                let event = collection.event(fact)?;
-                (title, event.kind.word().to_owned(), event.summary.as_deref().unwrap_or_default())
-            }
-            Part::Agreement(i) => {
-                let agreement = dossier.agreement(i)?;
-                let kind = agreement.kind.map_or("agreement", |kind| kind.word());
-                let says = agreement.summary.as_deref().unwrap_or_default();
-                (agreement.list_title(), kind.to_owned(), says)
-            }
-            Part::Clause(i, _) => {
-                let of = dossier.agreement(i)?.list_title();
-                (title, format!("clause of {of}"), dossier.clause(fact.part)?.text.as_str())
-            }
-            _ => return None,
-        })
+    let Some(item) = scene.collection().item(fact) else { return Default::default() };
+    let kind = match (item.thing(), item.agreement()) {
+        (Thing::Event(event), _) => event.kind.word().to_owned(),
+        (Thing::Agreement(agreement), _) => agreement.kind.map_or("agreement", |kind| kind.word()).to_owned(),
+        (_, of) => format!("clause of {}", of.map(|of| of.list_title()).unwrap_or_default()),
     };
-    of_fact().unwrap_or((title, String::new(), ""))
+    (item.list_title(), kind, item.text().unwrap_or_default())
 }

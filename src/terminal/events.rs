@@ -39,11 +39,11 @@ pub enum Event {
     Wake,
     /// A worker thread panicked with this message, unfiltered. The program goes on without it.
     WorkerPanic(String),
-    /// How an [`Effect::Copy`](super::run::Effect::Copy) went.
+    /// How an [`Effect::Copy`](crate::explore::Effect::Copy) went.
     Copied(Result<Way, CopyError>),
-    /// How an [`Effect::Open`](super::run::Effect::Open) went.
+    /// How an [`Effect::Open`](crate::explore::Effect::Open) went.
     Opened(Result<(), OpenError>),
-    /// How an [`Effect::Save`](super::run::Effect::Save) went: the name of the file.
+    /// How an [`Effect::Save`](crate::explore::Effect::Save) went: the name of the file.
     Saved(Result<PathBuf, SaveError>),
 }
 

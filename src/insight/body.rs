@@ -1,8 +1,8 @@
-//! The running text of an item, the one that snippets are taken from.
+//! The running text of an item, from which snippets are taken.
 
 use crate::model::{Collection, ItemId, Thing};
 
-/// What an item says beside its title, as one text; empty if it is not in the collection.
+/// Everything an item says apart from its title, as one text; empty if it is not in the collection.
 pub fn body(collection: &Collection, item: ItemId) -> String {
     let Some(item) = collection.item(item) else { return String::new() };
     let mut parts: Vec<&str> = Vec::new();

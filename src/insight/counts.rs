@@ -1,4 +1,4 @@
-//! What is counted, in one place, so that no two screens count differently.
+//! Counts of facts, in one place so that no two screens count differently.
 
 use crate::model::{Collection, Day, Dossier, ItemId, Kind, Part};
 use std::collections::{BTreeMap, HashMap};
@@ -30,7 +30,7 @@ pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
     counts
 }
 
-/// The facts of a sector by the year in which they begin; undated ones under none.
+/// The facts of a sector by the year in which they begin; undated ones under `None`.
 pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<u16>, Vec<ItemId>> {
     let mut years: BTreeMap<Option<u16>, Vec<ItemId>> = BTreeMap::new();
     for item in sector_facts(collection, sector) {
@@ -39,7 +39,7 @@ pub fn sector_years(collection: &Collection, sector: ItemId) -> BTreeMap<Option<
     years
 }
 
-/// The years that a picture spans: from the first to the year in which the dossiers end.
+/// The years that a chart spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     /// The first year.
@@ -49,18 +49,18 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// How many years.
+    /// The number of years.
     pub fn years(&self) -> usize {
         usize::from(self.last.saturating_sub(self.first)) + 1
     }
 
-    /// The place of a day on the axis, from 0 at its start to 1 at its end, kept inside.
+    /// The position of a day on the axis, from 0 at its start to 1 at its end, clamped.
     pub fn part(&self, day: Day) -> f64 {
         let part = (day.as_years() - f64::from(self.first)) / self.years() as f64;
         part.clamp(0.0, 1.0)
     }
 
-    /// The place of a moment (in years) on an axis of `cells` cells, kept inside.
+    /// The cell of a point in time (in years) on an axis of `cells` cells, clamped.
     pub fn cell(&self, years: f64, cells: usize) -> usize {
         let span = self.years() as f64;
         let at = (years - f64::from(self.first)) / span * cells as f64;
@@ -68,8 +68,8 @@ impl Axis {
     }
 }
 
-/// The axis that timeline and memberships share: events and memberships of all dossiers, up to the date they were
-/// kept. None where nothing is dated.
+/// The axis that timeline and memberships share: from the first event or membership of any dossier to the last, or to
+/// the date of a dossier. `None` if nothing is dated.
 pub fn axis(collection: &Collection) -> Option<Axis> {
     let years = || collection.dossiers().iter().flat_map(|d| years(d));
     let first = years().map(|(begins, _)| begins).min()?;
@@ -85,7 +85,7 @@ fn years(dossier: &Dossier) -> impl Iterator<Item = (u16, u16)> {
     events.chain(compared).chain(kept).map(|d| (d.year(), d.ends().year))
 }
 
-/// Whether a sector is named by the agreement its dossier opens with or by one of that agreement's clauses.
+/// Whether the agreement that a dossier opens with, or one of its clauses, names a sector.
 pub fn named_by_leading(dossier: &Dossier, sector: u32) -> bool {
     let (Some(leading), Some(sector)) = (dossier.leading(), dossier.sector(sector)) else { return false };
     leading.sectors.contains(&sector.id) || leading.clauses.iter().any(|c| c.sectors.contains(&sector.id))

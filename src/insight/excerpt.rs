@@ -1,10 +1,10 @@
-//! A part of a dossier that is a dossier itself: what is wanted, and all that it refers to.
+//! A part of a dossier as a dossier of its own: what is wanted, and everything that refers to.
 
 use crate::model::{Agreement, CarriesOut, Dossier, Part, Thing};
 use std::collections::HashSet;
 
-/// The dossier of these parts, of everything they name, and of the disputes about what is kept. An agreement is kept
-/// whole: with some of its clauses only, it would seem to have no others on record. Addresses stay what they were.
+/// The dossier of these parts, of everything they name, and of the disputes about these. Agreements are kept whole:
+/// with only some of its clauses, an agreement would seem to have no others on record. Addresses stay the same.
 pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>) -> Dossier {
     let mut kept = Kept { dossier, parts: HashSet::new(), parties: HashSet::new(), open: Vec::new() };
     wanted.into_iter().for_each(|part| kept.keep(part));
@@ -24,7 +24,7 @@ struct Kept<'a> {
     dossier: &'a Dossier,
     parts: HashSet<Part>,
     parties: HashSet<&'a str>,
-    /// Kept, but what it names not yet.
+    /// Parts that are kept, but not yet what they name.
     open: Vec<Part>,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// The party, and the one it belongs to.
+    /// Keeps a party, and the party it belongs to.
     fn keep_party(&mut self, id: &'a str) {
         let mut next = self.dossier.party(id);
         while let Some(party) = next {
@@ -110,7 +110,7 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// The disputes about what is kept. Those about a source or the dossier as a whole come only when wanted.
+    /// Keeps the disputes about what is kept, but not those about a source or the whole dossier.
     fn keep_disputes(&mut self) {
         for (i, dispute) in (0u32..).zip(&self.dossier.disputes) {
             let concerns = |id: &String| match self.dossier.find(id) {
@@ -126,7 +126,7 @@ impl<'a> Kept<'a> {
 
     fn cut(self) -> Dossier {
         let mut cut = self.dossier.clone();
-        // A dispute without an own id has its address from its place, which changes.
+        // The address of a dispute without an id comes from its place, which changes.
         for (i, dispute) in (0u32..).zip(&mut cut.disputes) {
             dispute.id = self.dossier.local_id(Part::Dispute(i));
         }
@@ -143,7 +143,7 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// Leaves in a list what is kept, in its order.
+/// Removes from a list what is not kept.
 fn keep<T>(list: &mut Vec<T>, parts: &HashSet<Part>, part: fn(u32) -> Part) {
     let mut place = 0;
     list.retain(|_| {
@@ -158,7 +158,7 @@ mod tests {
     use crate::data::{builtin, parse};
     use std::path::Path;
 
-    /// What the checks of a file say about it.
+    /// The problems of a dossier as a file.
     fn problems(dossier: &Dossier) -> Vec<String> {
         let text = serde_json::to_string(dossier).unwrap();
         parse(Path::new("cut.json"), &text).problems.iter().map(ToString::to_string).collect()

@@ -1,8 +1,8 @@
-//! Follow-up: what was done since about each clause, and which clauses nothing is on record for.
+//! Follow-up: what has been done about each clause, and which clauses have nothing on record.
 //!
-//! What is done about a clause are the events and agreements that the dossier says carry it out, each with its basis:
-//! a source that says so, or the dossier's own reading. It is the reader's "done since", for every clause at once.
-//! A clause without any is one for which nothing is on record; that does not say that nothing was done.
+//! The follow-up of a clause is the events and agreements that carry it out according to the dossier, each with its
+//! basis: a source, or the dossier's own interpretation. It is what the reader shows as "done since". A clause without
+//! any has nothing on record, which does not mean that nothing was done.
 
 use super::relations::{Related, of_item};
 use crate::model::{Collection, Dossier, ItemId, Part};
@@ -12,7 +12,7 @@ use crate::model::{Collection, Dossier, ItemId, Part};
 pub struct FollowUp {
     /// The agreement.
     pub agreement: ItemId,
-    /// Its clauses on record, each with what was done about it, newest first.
+    /// Its clauses on record, each with what has been done about it, newest first.
     pub clauses: Vec<(ItemId, Vec<Related>)>,
     /// How many of its points are not on record.
     pub missing: usize,
@@ -28,7 +28,7 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
                 continue;
             }
             let at = |part| ItemId { dossier: place, part };
-            // Looked for only where the dossier has any at all: a corpus has tens of thousands of clauses and none.
+            // Skipped if the dossier has none at all, like a corpus of tens of thousands of clauses.
             let done = |item| if any { of_item(collection, item).done_since } else { Vec::new() };
             let clauses = agreement.parts(i).map(at);
             found.push(FollowUp {
@@ -41,7 +41,7 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
     found
 }
 
-/// The first clauses only, so many at most, under their agreements.
+/// At most the first `most` clauses, under their agreements.
 pub fn first_clauses(mut found: Vec<FollowUp>, most: usize) -> Vec<FollowUp> {
     let mut room = most;
     for of in &mut found {

@@ -1,4 +1,4 @@
-//! The lists of things: what the panes and the commands list, in the same order.
+//! The lists that panes and commands share, in the same order.
 
 use crate::model::{Collection, Dossier, ItemId, Kind, Part, Standing};
 use std::cmp::Reverse;
@@ -6,24 +6,24 @@ use std::sync::Arc;
 
 use super::counts::sector_count;
 
-/// An order of a list. A kind of item has some of them; asked for another, its list is in the usual one.
+/// A sort order. Each kind of item supports some of them; others mean the usual one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Events and agreements oldest first, clauses with their agreements, sectors, sources and disputes as in the
-    /// dossier, organisations with the shared ones first.
+    /// Events and agreements oldest first, clauses with their agreements, organisations with the shared ones first,
+    /// everything else as in the dossier.
     #[default]
     Usual,
-    /// Events and agreements, the newest first.
+    /// Events and agreements, newest first.
     NewestFirst,
     /// By title or name.
     ByName,
     /// Sectors with the most facts first, agreements with the most clauses first.
     MostFirst,
-    /// Organisations by the start of what is shared.
+    /// Organisations by the date since when they are shared.
     BySharedStart,
 }
 
-/// Every item of a kind, in an order of its list.
+/// Every item of a kind, in this order.
 pub fn items(collection: &Collection, kind: Kind, order: Order) -> Vec<ItemId> {
     match kind {
         Kind::Event => events(collection, order),
@@ -94,8 +94,8 @@ fn sectors(collection: &Collection, order: Order) -> Vec<ItemId> {
     sectors
 }
 
-/// The organisations whose memberships are looked at, in one of the orders of organisations: those of the dossier
-/// beside the open ones alone, where there is one.
+/// The organisations whose memberships are shown, in this order: only those of the dossier beside the open ones if
+/// there is one.
 pub fn compared_organisations(collection: &Collection, order: Order) -> Vec<ItemId> {
     let all = collection.compared().flat_map(|(dossier, held)| ids(dossier, held, Kind::Organisation));
     by_standing(collection, all.collect(), order)

@@ -1,4 +1,4 @@
-//! Questions to the model. Panes and commands ask the same ones, so that they cannot disagree.
+//! Questions to the model. Panes and commands ask the same ones, so they cannot disagree.
 
 mod body;
 pub mod charts;

@@ -1,19 +1,19 @@
-//! What belongs to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
+//! What is related to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
 
 use crate::model::{
     Agreement, Basis, CarriesOut, Clause, Collection, Dispute, Dossier, Event, EventKind, ItemId, Part, Thing,
 };
 
-/// A thing that belongs to an item.
+/// Something related to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The thing.
+    /// What is related.
     pub part: Part,
-    /// What ties an act to the clause it carries out; none for plain links.
+    /// The basis on which an act carries out a clause; `None` for other links.
     pub basis: Option<Basis>,
 }
 
-/// All that belongs to an item, each list in the order of the dossier.
+/// Everything related to an item, each list in the order of the dossier.
 #[derive(Clone, Debug, Default)]
 pub struct Relations {
     /// Sectors that it names or touches.
@@ -35,7 +35,7 @@ pub struct Relations {
 }
 
 impl Relations {
-    /// Adds a thing to the list of its kind.
+    /// Adds a part to the list of its kind.
     fn add(&mut self, part: Part) {
         let list = match part {
             Part::Agreement(_) => &mut self.agreements,
@@ -49,7 +49,7 @@ impl Relations {
         list.push(part);
     }
 
-    /// Every thing in it.
+    /// Every part in any list.
     pub fn parts(&self) -> impl Iterator<Item = Part> {
         let plain = [
             &self.sectors,
@@ -65,7 +65,7 @@ impl Relations {
     }
 }
 
-/// What belongs to an item.
+/// Everything related to an item.
 pub fn of_item(collection: &Collection, item: ItemId) -> Relations {
     match collection.dossier(item) {
         Some(dossier) => of_part(dossier, item.part),
@@ -129,7 +129,7 @@ fn of_dispute(dossier: &Dossier, dispute: &Dispute) -> Relations {
     found
 }
 
-/// The sectors that an agreement or one of its clauses names, each once.
+/// The sectors that an agreement or its clauses name, each once.
 fn sectors_of(agreement: &Agreement) -> Vec<String> {
     let mut ids = agreement.sectors.clone();
     for id in agreement.clauses.iter().flat_map(|c| &c.sectors) {
@@ -165,7 +165,7 @@ fn carried(dossier: &Dossier, links: &[CarriesOut]) -> Vec<Related> {
     links.iter().filter_map(related).collect()
 }
 
-/// Events and agreements that carry out one of these clauses, newest first; each once, with its best basis.
+/// Events and agreements that carry out any of these clauses, newest first, each once with its best basis.
 fn acts(dossier: &Dossier, clauses: &[Part]) -> Vec<Related> {
     let date = |part: Part| match dossier.thing(part)? {
         Thing::Event(event) => Some(event.date),

@@ -1,34 +1,34 @@
-//! From what a person typed to the item with that address.
+//! Finds the item whose address a person typed.
 
 use super::lists::{Order, items};
 use crate::model::{Address, Collection, ItemId, Kind};
 use crate::text::edit::Pattern;
 use std::fmt;
 
-/// Why a text is the address of no item.
+/// Why a text is not the address of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unresolved {
-    /// Nothing has it.
+    /// No item has it.
     Unknown {
         /// What was typed.
         typed: String,
-        /// The addresses nearest to it, nearest first.
+        /// The nearest addresses, nearest first.
         nearest: Vec<String>,
     },
-    /// Several items have addresses that end so.
+    /// The addresses of several items end like this.
     Ambiguous {
         /// What was typed.
         typed: String,
         /// Their addresses.
         candidates: Vec<String>,
     },
-    /// It is the id of a dossier, which is no item.
+    /// It is the id of a dossier, which is not an item.
     Dossier(String),
 }
 
 impl std::error::Error for Unresolved {}
 
-/// One line; not yet filtered for a terminal.
+/// One line, not yet filtered for a terminal.
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -39,7 +39,7 @@ impl fmt::Display for Unresolved {
                 write!(f, "no item has the address {typed}; nearest: {}", nearest.join(", "))
             }
             Self::Ambiguous { typed, candidates } => {
-                /// More than these are counted only.
+                /// The most that are listed; the rest is counted.
                 const SHOWN: usize = 12;
                 let shown: Vec<&str> = candidates.iter().take(SHOWN).map(String::as_str).collect();
                 write!(f, "several addresses end in {typed}: {}", shown.join(", "))?;
@@ -53,11 +53,11 @@ impl fmt::Display for Unresolved {
     }
 }
 
-/// The item that a text means: a whole address, else one without its dossier (`declaration-2022.borders`), else a
-/// clause's own id (`borders`). An organisation may have a party behind it (`un:AZE`).
+/// The item that a text means: a whole address, else one without its dossier (`declaration-2022.borders`), else the
+/// id of a clause (`borders`). An organisation may be followed by a party (`un:AZE`).
 ///
 /// # Errors
-/// Where nothing or more than one thing is meant.
+/// If no item or more than one is meant.
 pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolved> {
     let typed = typed.trim();
     let exact = collection.find(typed).filter(|item| has_party(collection, *item, typed));
@@ -91,7 +91,7 @@ pub fn resolve(collection: &Collection, typed: &str) -> Result<ItemId, Unresolve
     }
 }
 
-/// Whether the party behind an organisation's address, if there is one, has a place in it.
+/// Whether the party after an organisation's address, if there is one, has a membership in it.
 fn has_party(collection: &Collection, item: ItemId, address: &str) -> bool {
     let organisation = collection.item(item).and_then(|item| item.organisation());
     match organisation.zip(address.rsplit_once(':')) {
@@ -100,7 +100,7 @@ fn has_party(collection: &Collection, item: ItemId, address: &str) -> bool {
     }
 }
 
-/// The three addresses with a whole or an ending nearest to what was typed.
+/// The three addresses nearest to what was typed, by the whole address or its last parts.
 fn nearest(collection: &Collection, typed: &str) -> Vec<String> {
     const SHOWN: usize = 3;
     let Some(pattern) = Pattern::new(&typed.to_lowercase()) else { return Vec::new() };

@@ -1,7 +1,7 @@
-//! The words of a text as wordings are compared: folded letters and digits.
+//! The words by which wordings are compared: folded letters and digits.
 //!
-//! Case, accents, dashes, punctuation, bullets and blanks are no part of a wording; every letter and digit is, the
-//! number before a paragraph too.
+//! Case, accents, dashes, punctuation, bullets and spaces do not count; every letter and digit does, including the
+//! number of a paragraph.
 
 use crate::text::fold::fold_into;
 use crate::text::words;
@@ -20,14 +20,14 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     }
 }
 
-/// A number for every wording of a word, so that texts of the same numbering can be compared.
+/// Numbers different words, so that texts with the same numbering can be compared.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     numbers: HashMap<String, u32, foldhash::fast::RandomState>,
 }
 
 impl Numbering {
-    /// The words of a text: their numbers, and where they stand.
+    /// The words of a text: their numbers and their bytes.
     pub(super) fn words(&mut self, text: &str) -> Words {
         let mut words = Words::default();
         each_word(text, |range, folded| {
@@ -46,14 +46,14 @@ impl Numbering {
 /// The words of one text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    /// What each word is, as a number of a [`Numbering`].
+    /// The number of each word in a [`Numbering`].
     pub(super) numbers: Vec<u32>,
-    /// Where each word stands, in bytes.
+    /// The bytes of each word.
     pub(super) ranges: Vec<Range<usize>>,
 }
 
 impl Words {
-    /// The bytes from the first to the last of some words; empty where there are none.
+    /// The bytes from the first to the last of these words; empty if there are none.
     pub(super) fn span(&self, words: Range<usize>) -> Range<usize> {
         let ranges = self.ranges.get(words).unwrap_or_default();
         match (ranges.first(), ranges.last()) {

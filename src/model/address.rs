@@ -1,4 +1,4 @@
-//! Addresses that people read and quote, and the ids that the program uses for the same things.
+//! The addresses that people read and quote, and the ids that the program uses for the same items.
 
 use super::words;
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 words! {
-    /// What kind of thing an item is.
+    /// The kind of an item.
     Kind {
         /// A clause of an agreement.
         Clause => "clause",
@@ -14,7 +14,7 @@ words! {
         Agreement => "agreement",
         /// An event.
         Event => "event",
-        /// A field of cooperation.
+        /// A sector of cooperation.
         Sector => "sector",
         /// An organisation.
         Organisation => "organisation",
@@ -25,12 +25,12 @@ words! {
     }
 }
 
-/// A thing in a dossier, by its place in the dossier's lists.
+/// A part of a dossier, by its place in the lists of the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// An agreement.
     Agreement(u32),
-    /// A clause: its agreement and its place in it.
+    /// A clause: the place of its agreement, and its place in it.
     Clause(u32, u32),
     /// An event.
     Event(u32),
@@ -45,7 +45,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// What kind of thing it is.
+    /// Its kind.
     pub fn kind(self) -> Kind {
         match self {
             Self::Agreement(_) => Kind::Agreement,
@@ -85,22 +85,22 @@ impl Part {
     }
 }
 
-/// A thing in the collection: its dossier's place, and its place in the dossier.
+/// An item of a collection: the place of its dossier, and its place in the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId {
-    /// Which dossier.
+    /// The place of the dossier.
     pub dossier: u32,
-    /// Which part of it.
+    /// The part of the dossier.
     pub part: Part,
 }
 
 impl ItemId {
-    /// What kind of thing it is.
+    /// Its kind.
     pub fn kind(self) -> Kind {
         self.part.kind()
     }
 
-    /// The agreement it is, or the one it is a clause of.
+    /// The agreement that it is, or that it is a clause of.
     pub fn agreement(self) -> Option<Self> {
         match self.part {
             Part::Agreement(i) | Part::Clause(i, _) => Some(Self { part: Part::Agreement(i), ..self }),
@@ -109,13 +109,13 @@ impl ItemId {
     }
 }
 
-/// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`; in a dossier
-/// of one foreign agreement `dossier` for the agreement and `dossier/clause`.
+/// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`. In a dossier
+/// of one foreign agreement, `dossier` is the agreement and `dossier/clause` a clause.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
 impl Address {
-    /// The address of a thing with this id in this dossier; without an id, of the one agreement that the dossier is.
+    /// The address of the item with this id in a dossier. An empty id means the only agreement of the dossier.
     pub fn new(dossier: &str, local: &str) -> Self {
         if local.is_empty() { Self(dossier.to_owned()) } else { Self(format!("{dossier}/{local}")) }
     }
@@ -138,8 +138,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// A foreign id in the form it has in an address: anything but `A-Z a-z 0-9 _ . -` as `%` and two hexadecimal digits
-/// for each byte.
+/// A foreign id as part of an address: each byte other than `A-Z a-z 0-9 _ . -` becomes `%` and two hexadecimal digits.
 pub fn escape_id(id: &str) -> Cow<'_, str> {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-');
     if id.bytes().all(is_plain) {
@@ -156,7 +155,7 @@ pub fn escape_id(id: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The foreign id that [`escape_id`] made this of; the text itself where that made it not.
+/// Inverse of [`escape_id`]; returns the input if it is not an escaped id.
 pub fn unescape_id(escaped: &str) -> Cow<'_, str> {
     if !escaped.contains('%') {
         return Cow::Borrowed(escaped);
@@ -172,12 +171,12 @@ pub fn unescape_id(escaped: &str) -> Cow<'_, str> {
     String::from_utf8(bytes).map_or(Cow::Borrowed(escaped), Cow::Owned)
 }
 
-/// Ids that a file or several repeat although they should not.
+/// Makes repeated ids unique.
 #[derive(Debug, Default)]
 pub struct UniqueIds(HashMap<String, usize>);
 
 impl UniqueIds {
-    /// The id itself the first time, then `id~2`, `id~3` if `mark` is `~`. Foreign ids hold no `~` once escaped, so
+    /// The id itself the first time, then `id~2`, `id~3` if `mark` is `~`. An escaped foreign id contains no `~`, so
     /// these are free.
     pub fn unique(&mut self, id: &str, mark: char) -> String {
         let times = self.0.entry(id.to_owned()).or_insert(0);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 words! {
-    /// What an agreement calls itself.
+    /// The kind of an agreement, in its own word.
     AgreementKind {
         /// A treaty.
         Treaty => "treaty",
@@ -33,7 +33,7 @@ words! {
 }
 
 words! {
-    /// How near a clause's text is to the instrument.
+    /// How close the text of a clause is to the instrument.
     Wording {
         /// The official wording.
         Official => "official wording",
@@ -45,22 +45,22 @@ words! {
 }
 
 words! {
-    /// What ties an act to the clause it carries out.
+    /// On what basis an act is said to carry out a clause.
     Basis {
         /// A source says so.
         Source => "source",
-        /// Nobody says so; it is how the dossier reads the two.
+        /// No source says so; it is the interpretation of the dossier.
         Reading => "reading",
     }
 }
 
-/// Says that an event or an agreement carries out a clause.
+/// A statement that an event or an agreement carries out a clause.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CarriesOut {
     /// The clause, as `agreement.clause`.
     #[schemars(extend("x-refers-to" = ["clause"]))]
     pub clause: String,
-    /// Who says so.
+    /// The basis for saying so.
     pub basis: Basis,
 }
 
@@ -73,35 +73,35 @@ pub struct Signatory {
     pub party: Option<String>,
     /// The person.
     pub name: String,
-    /// The person's office then.
+    /// The office of the person at the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,
 }
 
-/// A provision of an agreement, or a statement it makes.
+/// A provision of an agreement, or a statement in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Clause {
-    /// Own id in the agreement.
+    /// Its id, unique in the agreement.
     #[schemars(extend("x-declares" = "clause"))]
     pub id: String,
-    /// Its number as printed ("5 bis"), where known.
+    /// Its number as printed ("5 bis"), if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Its heading.
     pub heading: String,
     /// Its text.
     pub text: String,
-    /// How near the text is to the instrument.
+    /// How close the text is to the instrument.
     pub wording: Wording,
-    /// The fields of cooperation it names.
+    /// The sectors that it names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["sector"]))]
     pub sectors: Vec<String>,
-    /// Who says that it is there.
+    /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,
-    /// The part of the instrument it stands in ("Chapter 2 · Trade in goods › Section A"), where it has parts.
+    /// The part of the instrument that it is in ("Chapter 2 · Trade in goods › Section A"), if there are parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// A remark.
@@ -118,7 +118,7 @@ impl Clause {
         }
     }
 
-    /// The number, where the heading does not repeat it: an article without a title is headed by its number.
+    /// The number, unless it is the heading too: articles without a title are headed by their number.
     pub fn number_apart(&self) -> Option<&str> {
         self.number.as_deref().filter(|number| *number != self.heading)
     }
@@ -127,7 +127,7 @@ impl Clause {
 /// An agreement between parties, binding or not.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Agreement {
-    /// Own id in the dossier.
+    /// Its id, unique in the dossier.
     #[schemars(extend("x-declares" = "agreement"))]
     pub id: String,
     /// Its full title.
@@ -135,10 +135,10 @@ pub struct Agreement {
     /// A title short enough for a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_title: Option<String>,
-    /// The day or occasion whose documents it belongs to.
+    /// The day or occasion that it shares with the other documents signed then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub package: Option<String>,
-    /// What it calls itself; absent: not on record.
+    /// Its kind, in its own word; absent if not on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<AgreementKind>,
     /// When it was signed.
@@ -150,10 +150,10 @@ pub struct Agreement {
     /// Where it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// Whether it is in force, in the source's own word.
+    /// Whether it is in force, in the word of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// Two-letter code of the language of its clauses.
+    /// The two-letter code of the language of its clauses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// The parties.
@@ -163,20 +163,20 @@ pub struct Agreement {
     /// Who signed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatories: Vec<Signatory>,
-    /// How many points or articles it is said to have, on record or not.
+    /// How many points or articles it is reported to have, whether on record or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<u32>,
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// The fields of cooperation it names.
+    /// The sectors that it names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["sector"]))]
     pub sectors: Vec<String>,
     /// Clauses of earlier agreements that it carries out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carries_out: Vec<CarriesOut>,
-    /// Who says so.
+    /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,
@@ -213,7 +213,7 @@ impl Agreement {
         (0u32..).take(self.clauses.len()).map(move |clause| Part::Clause(place, clause))
     }
 
-    /// How many of the declared points are not on record; none where no number was declared.
+    /// How many of the reported points are not on record; 0 if no number is reported.
     pub fn missing(&self) -> usize {
         let declared = self.points.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         declared.saturating_sub(self.clauses.len())

@@ -1,4 +1,4 @@
-//! Days of the calendar, and dates known to the year, the month or the day.
+//! Calendar days, and dates known to the year, the month or the day.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A day of the calendar, the unit in which dates are compared.
+/// A calendar day, the unit in which dates are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     /// 0 to 9999.
@@ -29,12 +29,12 @@ pub struct Day {
 }
 
 impl Day {
-    /// The day as years since the year 0, for places on an axis.
+    /// The day as years since the year 0, for positions on an axis.
     pub fn as_years(self) -> f64 {
         f64::from(self.year) + f64::from(self.month - 1) / 12.0 + f64::from(self.day - 1) / 372.0
     }
 
-    /// The day after it.
+    /// The next day.
     pub fn next(self) -> Self {
         match (self.month, self.day) {
             (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
@@ -44,7 +44,7 @@ impl Day {
     }
 }
 
-/// A year, a month of a year or a day: what is not known is `None`.
+/// A year, a month or a day; what is not known is `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CalendarDate {
     /// 0 to 9999.
@@ -57,10 +57,10 @@ pub struct CalendarDate {
     pub about: bool,
 }
 
-/// What is wrong with a text that should be a date.
+/// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// The text has none of the known forms.
+    /// It has none of the known forms.
     #[error("is not a date; write 2022, 2022-04, 2022-04-20 or two of them as A/B, each with ~ for about")]
     Form,
     /// The month is not 1 to 12.
@@ -69,13 +69,13 @@ pub enum DateError {
     /// The month has no such day.
     #[error("has no such day")]
     Day,
-    /// An interval that ends before it begins.
+    /// The interval ends before it begins.
     #[error("ends before it begins")]
     Backwards,
 }
 
 impl CalendarDate {
-    /// Reads `2022`, `2022-04` or `2022-04-20`, with `~` behind it for "about".
+    /// Parses `2022`, `2022-04` or `2022-04-20`, followed by `~` for "about".
     pub(super) fn parse(text: &str) -> Result<Self, DateError> {
         let (text, about) = match text.strip_suffix('~') {
             Some(rest) => (rest, true),
@@ -112,7 +112,7 @@ impl CalendarDate {
         Day { year: self.year, month, day: self.day.unwrap_or_else(|| days_in(self.year, month)) }
     }
 
-    /// The date for people, with or without the year: `about 20 Apr 2022`.
+    /// The date as shown to people, with or without the year: `about 20 Apr 2022`.
     pub(super) fn shown(&self, with_year: bool) -> String {
         let mut words: Vec<String> = Vec::with_capacity(4);
         if self.about {
@@ -153,7 +153,7 @@ fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
-/// The number of a month, 1 to 12, by its name or the first letters of it, three at least.
+/// The number of a month, 1 to 12, by the first three letters of its name.
 pub(super) fn month_number(name: &str) -> Option<usize> {
     let short = name.get(..3)?;
     MONTHS

@@ -1,9 +1,9 @@
-//! All dossiers that are open.
+//! The open dossiers.
 
 use super::{Address, Agreement, Date, Dossier, Event, Item, ItemId, Organisation, Source};
 use std::sync::Arc;
 
-/// The open dossiers. Immutable; shared by the screen, the search and the commands.
+/// All open dossiers. Immutable; shared by the screen, the search and the commands.
 #[derive(Clone, Debug, Default)]
 pub struct Collection {
     dossiers: Vec<Arc<Dossier>>,
@@ -11,16 +11,16 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// The collection of these dossiers. Ids are expected to differ; the loader sees to it.
+    /// The collection of these dossiers, whose ids must differ; the loader ensures this.
     pub fn new(dossiers: Vec<Arc<Dossier>>) -> Self {
         Self { dossiers, beside: None }
     }
 
-    /// The place of the dossier beside the open ones, in the ids of its items.
+    /// The place of the dossier beside the open ones in the ids of its items.
     pub const BESIDE: u32 = u32::MAX;
 
-    /// The same collection with another dossier beside it: its items can be looked up and shown, but it is not among
-    /// the open ones, not counted and not searched. None takes away what was there.
+    /// The same collection with another dossier beside it, or none. Its items can be looked up and shown, but it is not one
+    /// of the open dossiers and is neither counted nor searched.
     pub fn with_beside(&self, beside: Option<Arc<Dossier>>) -> Self {
         Self { dossiers: self.dossiers.clone(), beside }
     }
@@ -30,13 +30,13 @@ impl Collection {
         self.beside.as_ref()
     }
 
-    /// The dossiers whose memberships are looked at, by place: the one beside the others alone where there is one.
+    /// The dossiers whose memberships are shown, by place: only the one beside the open ones if there is one.
     pub fn compared(&self) -> impl Iterator<Item = (u32, &Arc<Dossier>)> {
         let open = if self.beside.is_none() { self.dossiers.as_slice() } else { &[] };
         (0u32..).zip(open).chain(self.beside.iter().map(|beside| (Self::BESIDE, beside)))
     }
 
-    /// Whether this is what the other one was before more dossiers came to its end.
+    /// Whether `later` is this collection with more dossiers appended.
     pub fn is_part_of(&self, later: &Self) -> bool {
         let last = self.dossiers.len().checked_sub(1);
         last.is_none_or(|last| match (self.dossiers.get(last), later.dossiers.get(last)) {
@@ -50,7 +50,7 @@ impl Collection {
         &self.dossiers
     }
 
-    /// The dossier an item stands in.
+    /// The dossier that has an item.
     pub fn dossier(&self, item: ItemId) -> Option<&Arc<Dossier>> {
         if item.dossier == Self::BESIDE { self.beside() } else { self.dossiers.get(item.dossier as usize) }
     }
@@ -109,7 +109,7 @@ impl Collection {
         Some(self.item(item)?.list_title())
     }
 
-    /// The date of an item: when an event was, when an agreement was signed, when a source was published.
+    /// The date of an event, of the signing of an agreement, or of the publication of a source.
     pub fn date(&self, item: ItemId) -> Option<Date> {
         self.item(item)?.date()
     }

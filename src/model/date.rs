@@ -1,6 +1,7 @@
-//! Dates known to the year, the month or the day, intervals of them, and "about".
+//! Dates known to the year, the month or the day, and intervals of them.
 //!
-//! The written form is that of ISO 8601-2 (EDTF): `2022`, `2022-04`, `2022-04-20`, `A/B`, each optionally with `~`.
+//! The written form is that of ISO 8601-2 (EDTF): `2022`, `2022-04`, `2022-04-20`, `A/B`, each optionally with `~` for
+//! "about".
 
 use super::calendar::{CalendarDate, DateError, Day, month_number};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -9,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-/// A date as exactly as it is known, never more.
+/// A date exactly as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     from: CalendarDate,
@@ -17,12 +18,12 @@ pub struct Date {
 }
 
 impl Date {
-    /// The first day the date can mean.
+    /// The first day that the date can mean.
     pub fn begins(&self) -> Day {
         self.from.first()
     }
 
-    /// The last day the date can mean.
+    /// The last day that the date can mean.
     pub fn ends(&self) -> Day {
         self.to.unwrap_or(self.from).last()
     }
@@ -52,13 +53,12 @@ impl Date {
         date.map_or_else(|| "undated".to_owned(), |date| date.shown())
     }
 
-    /// Whether the date is one known day.
+    /// Whether the date is an exact day.
     pub fn is_day(&self) -> bool {
         self.is_exact() && self.from.day.is_some()
     }
 
-    /// The date that a sentence begins with, in words: `16 May 2007`, `October 2007`, `1993`; none where it begins
-    /// otherwise.
+    /// The date that a sentence starts with: `16 May 2007`, `October 2007`, `1993`. `None` if it starts otherwise.
     pub fn leading(sentence: &str) -> Option<Self> {
         let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let first = words.next()?;
@@ -71,7 +71,7 @@ impl Date {
         text.parse().ok()
     }
 
-    /// The first and the last day, where both are known to the day.
+    /// The first and the last day, if both are known to the day.
     pub fn known_days(&self) -> Option<(Day, Day)> {
         let known = |date: &CalendarDate| date.day.is_some() && !date.about;
         (known(&self.from) && self.to.as_ref().is_none_or(known)).then(|| (self.begins(), self.ends()))
@@ -82,7 +82,7 @@ impl Date {
         self.from.month.is_none()
     }
 
-    /// The date for people: `20 Apr 2022`, `Apr 2022`, `2022`, `about 2022`, `16 Feb – 17 Mar 1992`.
+    /// The date as shown to people: `20 Apr 2022`, `Apr 2022`, `2022`, `about 2022`, `16 Feb – 17 Mar 1992`.
     pub fn shown(&self) -> String {
         match self.to {
             None => self.from.shown(true),
@@ -94,7 +94,7 @@ impl Date {
         }
     }
 
-    /// Day and month without the year, where known: `20 Apr`, `   Apr`, nothing for a year; six cells at most.
+    /// Day and month without the year, in at most six cells: `20 Apr`, `   Apr`, or nothing for a year.
     pub fn day_and_month(&self) -> String {
         match (self.from.short_month(), self.from.day) {
             (Some(month), Some(day)) => format!("{day:>2} {month}"),

@@ -1,4 +1,4 @@
-//! Where sources disagree.
+//! Disagreements between sources.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,20 +8,20 @@ use serde::{Deserialize, Serialize};
 pub struct Claim {
     /// What this side says.
     pub says: String,
-    /// Who says it.
+    /// The sources that say it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,
 }
 
-/// A fact that sources tell differently.
+/// A fact that sources report differently.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dispute {
-    /// Own id in the dossier; without one its place in the list makes its address (`dispute-3`).
+    /// Its id, unique in the dossier; without one, its address comes from its place in the list (`dispute-3`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-declares" = "dispute"))]
     pub id: Option<String>,
-    /// What it is about: ids of this dossier, `organisation:PARTY` for a membership, the dossier's own id for all of it.
+    /// What it is about: ids of this dossier, `organisation:PARTY` for a membership, or the id of the dossier for all of it.
     #[serde(default)]
     #[schemars(extend("x-refers-to" = ["agreement", "clause", "event", "organisation", "membership", "sector", "party", "source", "dossier"]))]
     pub about: Vec<String>,

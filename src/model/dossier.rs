@@ -1,4 +1,4 @@
-//! A dossier: everything one file says about a set of agreements.
+//! A dossier: everything that one file says about a set of agreements.
 
 use super::{
     Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Part, Party, Person, Sector, Source,
@@ -40,27 +40,27 @@ pub struct Dossier {
     /// What it is about, in a few sentences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// The date up to which it was kept; ends every axis and every running membership.
+    /// The date up to which it was maintained, where every axis and every current membership ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
-    /// The agreement it opens with.
+    /// The agreement that it opens with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-refers-to" = ["agreement"]))]
     pub leading: Option<String>,
-    /// The parties whose memberships are set side by side.
+    /// The parties whose memberships are compared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["party"]))]
     pub compares: Vec<String>,
     /// The parties named in it.
     #[serde(default)]
     pub parties: Vec<Party>,
-    /// People whose names are spelt in several ways.
+    /// People whose names have several spellings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
-    /// Who says what.
+    /// The sources of its facts.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// Fields of cooperation.
+    /// Sectors of cooperation.
     #[serde(default)]
     pub sectors: Vec<Sector>,
     /// Agreements, by date once arranged.
@@ -72,7 +72,7 @@ pub struct Dossier {
     /// Organisations.
     #[serde(default)]
     pub organisations: Vec<Organisation>,
-    /// Where sources disagree.
+    /// Disagreements between sources.
     #[serde(default)]
     pub disputes: Vec<Dispute>,
     #[serde(skip)]
@@ -87,7 +87,7 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// A dossier that holds nothing yet.
+    /// An empty dossier.
     pub fn new(id: &str, title: &str) -> Self {
         Self {
             format: Format::Accords1,
@@ -111,16 +111,16 @@ impl Dossier {
         }
     }
 
-    /// The dossier that a foreign file is which holds one agreement, with the agreement's title and this id. The
-    /// agreement is addressed by the dossier's id alone, its clauses by `dossier/clause`.
+    /// The dossier of a foreign file with one agreement, with this id and the title of the agreement. The address of the
+    /// agreement is the id of the dossier, that of a clause `dossier/clause`.
     pub fn of_one_agreement(id: impl Into<String>, agreement: Agreement) -> Self {
         let title = agreement.title.clone();
         let dossier = Self::new(&id.into(), &title);
         Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
     }
 
-    /// The thing with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of
-    /// one foreign agreement also `clause`, and nothing at all for the agreement.
+    /// The part with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of one
+    /// foreign agreement also `clause`, and the empty text for the agreement.
     pub fn find(&self, local: &str) -> Option<Part> {
         if local.is_empty() && self.addressing == Addressing::OneAgreement {
             return Some(Part::Agreement(0));
@@ -220,34 +220,34 @@ impl Dossier {
         self.parties.iter().find(|p| p.id == id)
     }
 
-    /// A party's name, or its id where the dossier does not name it.
+    /// The name of a party, or its id if the dossier does not name it.
     pub fn party_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.party(id).map_or(id, |p| &p.name)
     }
 
-    /// The agreement the dossier opens with: the leading one, else the first.
+    /// The agreement that the dossier opens with: the leading one, or else the first.
     pub fn leading(&self) -> Option<&Agreement> {
         let named = self.leading.as_deref().and_then(|id| self.agreements.iter().find(|a| a.id == id));
         named.or_else(|| self.agreements.first())
     }
 
-    /// The best kind among these sources; none where none is known.
+    /// The best kind among these sources; `None` if none is known.
     pub fn best_kind(&self, sources: &[String]) -> Option<SourceKind> {
         sources.iter().filter_map(|id| self.source_by_id(id)).map(|s| s.kind).min()
     }
 
-    /// How many clauses are on record in all agreements.
+    /// The number of clauses on record in all agreements.
     pub fn clause_count(&self) -> usize {
         self.agreements.iter().map(|a| a.clauses.len()).sum()
     }
 
-    /// How many items it has: all that has an address and can be found.
+    /// The number of items: everything that has an address and can be found.
     pub fn item_count(&self) -> usize {
         let lists = [self.agreements.len(), self.events.len(), self.sectors.len(), self.organisations.len()];
         lists.iter().sum::<usize>() + self.clause_count() + self.disputes.len() + self.sources.len()
     }
 
-    /// How the compared parties stand to each other in an organisation.
+    /// How the memberships of the compared parties in an organisation relate.
     pub fn standing(&self, organisation: &Organisation) -> Standing {
         organisation.standing(&self.compares)
     }

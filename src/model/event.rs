@@ -1,11 +1,11 @@
-//! What happened, and when.
+//! Events.
 
 use super::{CarriesOut, Date, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 words! {
-    /// What kind of event it is.
+    /// The kind of an event.
     EventKind {
         /// A signing.
         Signing => "signing",
@@ -30,37 +30,37 @@ words! {
     }
 }
 
-/// A dated thing that happened.
+/// A dated event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
-    /// Own id in the dossier.
+    /// Its id, unique in the dossier.
     #[schemars(extend("x-declares" = "event"))]
     pub id: String,
-    /// When.
+    /// When it happened.
     pub date: Date,
-    /// What, in a few words.
+    /// What happened, in a few words.
     pub title: String,
-    /// What, in a sentence or two.
+    /// What happened, in a sentence or two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// What kind of event.
+    /// Its kind.
     pub kind: EventKind,
-    /// The fields of cooperation it touches.
+    /// The sectors that it concerns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["sector"]))]
     pub sectors: Vec<String>,
-    /// The agreements it is about.
+    /// The agreements that it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["agreement"]))]
     pub agreements: Vec<String>,
-    /// The organisations it is about.
+    /// The organisations that it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["organisation"]))]
     pub organisations: Vec<String>,
-    /// The clauses it carries out.
+    /// The clauses that it carries out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carries_out: Vec<CarriesOut>,
-    /// Who says so.
+    /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,

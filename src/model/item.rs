@@ -1,4 +1,4 @@
-//! A borrowed view of any item of a collection: what all kinds of items have, under one name each.
+//! A borrowed view of any item of a collection: what all kinds of items have in common.
 
 use super::{
     Address, Agreement, Clause, Date, Dispute, Dossier, Event, ItemId, Kind, Organisation, Part, Sector,
@@ -22,7 +22,7 @@ pub enum Thing<'a> {
     Clause(&'a Clause),
     /// An event.
     Event(&'a Event),
-    /// A field of cooperation.
+    /// A sector of cooperation.
     Sector(&'a Sector),
     /// An organisation.
     Organisation(&'a Organisation),

@@ -3,7 +3,7 @@
 use super::{CarriesOut, Dispute, Dossier, Links, Part};
 
 impl Dossier {
-    /// The disputes about a thing; for an organisation, those about its memberships too.
+    /// The disputes about a part; for an organisation, also those about its memberships.
     pub fn disputes_about(&self, part: Part) -> impl Iterator<Item = &Dispute> {
         self.links().naming(part).iter().filter_map(|named| match named {
             Part::Dispute(i) => self.dispute(*i),
@@ -11,7 +11,7 @@ impl Dossier {
         })
     }
 
-    /// Who names whom, found when first asked for.
+    /// The links between its parts, found on first use.
     pub fn links(&self) -> &Links {
         self.links.get_or_init(|| links_of(self))
     }

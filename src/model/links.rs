@@ -1,9 +1,9 @@
-//! Who names whom in a dossier, found once, so that asking costs what the answer costs.
+//! The links of a dossier, in the direction that its lists do not have.
 
 use super::{Basis, Part};
 use std::collections::HashMap;
 
-/// The links of a dossier, from the thing that is named to those that name it.
+/// The links of a dossier, from each part to those that name it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
     named_by: HashMap<Part, Vec<Part>>,
@@ -12,13 +12,13 @@ pub struct Links {
 }
 
 impl Links {
-    /// What names this thing: for a sector its clauses, agreements and events, for an agreement and an organisation
-    /// their events, for anything the disputes about it. In the order of the dossier.
+    /// What names this part, in the order of the dossier: clauses, agreements and events for a sector, events for an
+    /// agreement or an organisation, disputes for anything.
     pub fn naming(&self, part: Part) -> &[Part] {
         self.named_by.get(&part).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What cites this source, each thing once, in the order of the dossier.
+    /// What cites this source, each part once, in the order of the dossier.
     pub fn citing(&self, source: Part) -> &[Part] {
         self.cited_by.get(&source).map(Vec::as_slice).unwrap_or_default()
     }
@@ -28,7 +28,7 @@ impl Links {
         self.acts.get(&clause).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Notes that `by` names this thing.
+    /// Notes that `by` names this part.
     pub(super) fn add_named(&mut self, named: Part, by: Part) {
         push_once(self.named_by.entry(named).or_default(), by);
     }
@@ -44,7 +44,7 @@ impl Links {
     }
 }
 
-/// Each thing comes up in one go, so a repetition can only be the last one.
+/// Each part adds all its links at once, so only the last one can be a repetition.
 fn push_once(list: &mut Vec<Part>, part: Part) {
     if list.last() != Some(&part) {
         list.push(part);

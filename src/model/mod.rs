@@ -1,7 +1,7 @@
-//! What is known: agreements, clauses, events, organisations, and who says so.
+//! What is known: agreements, clauses, events, organisations, and their sources.
 //!
-//! The structs are the format `accords/1` itself. They know no file and no terminal; what ties them together
-//! (ids, addresses, links) is in `address` and `collection`.
+//! The structs are the format `accords/1`. They know nothing of files and terminals. `address`, `links` and
+//! `collection` connect them.
 
 mod address;
 mod agreement;

@@ -1,4 +1,4 @@
-//! Organisations and who sits in them.
+//! Organisations and their members.
 
 use super::{Date, words};
 use schemars::JsonSchema;
@@ -17,7 +17,7 @@ words! {
         Associate => "associate",
         /// A participant of a body without members.
         Participant => "participant",
-        /// A source says that it is none.
+        /// Not a member, according to a source.
         NotAMember => "not a member",
         /// Not on record.
         Unknown => "not on record",
@@ -25,13 +25,13 @@ words! {
 }
 
 impl Status {
-    /// Whether the party takes part at all.
+    /// Whether the party takes part in any way.
     pub fn takes_part(self) -> bool {
         !matches!(self, Self::NotAMember | Self::Unknown)
     }
 }
 
-/// The place of one party in an organisation.
+/// The membership of a party in an organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Membership {
     /// The party.
@@ -39,23 +39,23 @@ pub struct Membership {
     pub party: String,
     /// Its class.
     pub status: Status,
-    /// The source's own word where it says more.
+    /// The word of the source, if it says more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status_text: Option<String>,
     /// Whether the party founded the organisation.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub founding: bool,
-    /// Since when.
+    /// Since when the party is a member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
-    /// Until when; absent: still, as of the dossier's date.
+    /// Until when it was a member; absent if it still was at the date of the dossier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
-    /// Who says so.
+    /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
     pub sources: Vec<String>,
-    /// Who says since when.
+    /// The sources of the start date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"]))]
     pub since_sources: Vec<String>,
@@ -65,7 +65,7 @@ pub struct Membership {
 }
 
 impl Membership {
-    /// The status in words: the source's own where it says more.
+    /// The status in words: that of the source, or else the class.
     pub fn status_word(&self) -> String {
         match &self.status_text {
             Some(text) => text.clone(),
@@ -75,7 +75,7 @@ impl Membership {
     }
 }
 
-/// How two parties stand to each other in an organisation.
+/// How the memberships of two parties in an organisation relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Both take part in the same class.
@@ -114,30 +114,30 @@ pub struct Organisation {
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// Who says so.
+    /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"]))]
     pub sources: Vec<String>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The parties' places in it.
+    /// The memberships of the parties.
     #[serde(default)]
     pub memberships: Vec<Membership>,
 }
 
 impl Organisation {
-    /// The name for lists: the abbreviation where there is one.
+    /// The name for lists: the abbreviation if there is one.
     pub fn list_name(&self) -> &str {
         self.abbreviation.as_deref().unwrap_or(&self.name)
     }
 
-    /// The place of a party, where the dossier has it.
+    /// The membership of a party, if the dossier has it.
     pub fn membership(&self, party: &str) -> Option<&Membership> {
         self.memberships.iter().find(|m| m.party == party)
     }
 
-    /// How all of these parties stand to each other. Fewer than two parties share nothing.
+    /// How the memberships of these parties relate. Fewer than two parties share nothing.
     pub fn standing(&self, parties: &[String]) -> Standing {
         let mut classes = parties.iter().map(|p| self.membership(p).map_or(Status::Unknown, |m| m.status));
         let Some(first) = classes.next().filter(|first| first.takes_part() && parties.len() > 1) else {
@@ -155,7 +155,7 @@ impl Organisation {
         standing
     }
 
-    /// Since when all of these parties take part, where every date is on record: the latest of them.
+    /// The date since when all of these parties take part; `None` if a date is not on record.
     pub fn shared_since(&self, parties: &[String]) -> Option<Date> {
         if self.standing(parties) == Standing::OneSided {
             return None;

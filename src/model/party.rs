@@ -1,4 +1,4 @@
-//! Who concludes agreements, and the people who speak for them.
+//! The parties to agreements, and people.
 
 use super::words;
 use schemars::JsonSchema;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 words! {
-    /// What a party is.
+    /// The kind of a party.
     PartyKind {
         /// A state; its id is its ISO 3166-1 alpha-3 code.
         State => "state",
@@ -22,12 +22,12 @@ words! {
 /// A party to an agreement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Party {
-    /// Own id in the dossier.
+    /// Its id, unique in the dossier.
     #[schemars(extend("x-declares" = "party"))]
     pub id: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PartyKind,
-    /// The party it belongs to: the state of a ministry or a city.
+    /// The party that it belongs to: the state of a ministry or a city.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-refers-to" = ["party"]))]
     pub of: Option<String>,
@@ -41,10 +41,10 @@ pub struct Party {
     pub names: BTreeMap<String, String>,
 }
 
-/// A person named in the dossier, with the other spellings of the name, so that any of them finds the others.
+/// A person named in the dossier, with other spellings of the name, so that any of them finds the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Person {
-    /// The name as the dossier spells it.
+    /// The name as spelt in the dossier.
     pub name: String,
     /// Other spellings, in any script.
     #[serde(default)]

@@ -1,15 +1,15 @@
-//! Where a fact comes from.
+//! The sources of facts.
 
 use super::{Date, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 words! {
-    /// What a source is. The order is that of trust: a fact is as good as the best kind among its sources.
+    /// The kind of a source, most trusted first: a fact is as good as the best kind among its sources.
     SourceKind {
         /// The instrument itself or an original record.
         Primary => "primary document",
-        /// A government, a parliament, an embassy or an organisation about itself.
+        /// A government, a parliament, an embassy or an organisation, about itself.
         Official => "official press service",
         /// An encyclopaedia, a data set, a library.
         Reference => "reference work",
@@ -20,13 +20,13 @@ words! {
     }
 }
 
-/// A document that says something.
+/// A document that reports facts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
-    /// Own id in the dossier.
+    /// Its id, unique in the dossier.
     #[schemars(extend("x-declares" = "source"))]
     pub id: String,
-    /// What kind of source it is.
+    /// Its kind.
     pub kind: SourceKind,
     /// Who published it.
     pub publisher: String,
@@ -38,7 +38,7 @@ pub struct Source {
     /// When it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
-    /// Two-letter code of its language.
+    /// The two-letter code of its language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Its web address.
@@ -50,7 +50,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// The English name of the source's language where it is one that agreements are often reported in, else its code.
+    /// The English name of its language if agreements are often reported in it, or else its code.
     pub fn language_name(&self) -> Option<&str> {
         self.language.as_deref().map(|code| match code {
             "en" => "English",

@@ -17,9 +17,9 @@ pub struct Pattern {
 /// How far a word is from the pattern: letters missing, extra, wrong or swapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    /// From the whole word.
+    /// To the whole word.
     pub whole: u32,
-    /// From the beginning of the word that is nearest.
+    /// To the nearest prefix of the word.
     pub beginning: u32,
 }
 

@@ -5,16 +5,16 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Marks beyond this number on one letter are not shown: no script needs more, and a file may hold a million.
+/// The most marks on one letter that are shown: no script needs more, and a file may have a million.
 const MAX_MARKS: usize = 8;
 
 /// One grapheme, ready for a screen.
 pub struct Glyph<'a> {
-    /// Where it stands in the original text, in bytes.
+    /// Its bytes in the original text.
     pub range: Range<usize>,
-    /// What to show: the grapheme itself, or a visible sign for one that could command or confuse a terminal.
+    /// What to show: the grapheme, or a visible symbol for one that could control or confuse a terminal.
     pub shown: Cow<'a, str>,
-    /// Cells it takes, one at least.
+    /// The cells it takes, at least one.
     pub width: usize,
     /// Whether the grapheme is a line break.
     pub breaks: bool,
@@ -52,7 +52,7 @@ fn show_char(c: char, grapheme: &str) -> Cow<'_, str> {
     Cow::Borrowed(grapheme)
 }
 
-/// A letter with its marks, or an emoji joined of several.
+/// A letter with its marks, or a joined emoji.
 fn show_cluster(first: char, grapheme: &str) -> Cow<'_, str> {
     let joins = !first.is_ascii() && !is_command(first) && !is_mark(first);
     let clean = |c: char| !is_command(c) && (joins || !is_joiner(c));
@@ -80,7 +80,7 @@ fn show_cluster(first: char, grapheme: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A visible sign for a character that must not reach a terminal as it is.
+/// A visible symbol for a character that must not reach a terminal as it is.
 fn sign(c: char) -> String {
     match u32::from(c) {
         n @ 0..=0x1f => char::from_u32(0x2400 + n).map(String::from).unwrap_or_default(),
@@ -89,7 +89,7 @@ fn sign(c: char) -> String {
     }
 }
 
-/// Characters that command a terminal, turn the direction of writing, or are there without being seen.
+/// Whether a character controls a terminal, changes the direction of writing or is invisible.
 pub fn is_command(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
@@ -98,7 +98,7 @@ pub fn is_command(c: char) -> bool {
             | '\u{e0000}'..='\u{e00ff}')
 }
 
-/// Joiners have their place inside an emoji or an Arabic or Indic word, and nowhere else.
+/// Joiners belong inside an emoji or an Arabic or Indic word, and nowhere else.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }

@@ -1,8 +1,8 @@
 //! The only door from data to any screen or pipe.
 //!
-//! Data may hold anything: escape sequences, marks that turn the direction of writing, a thousand accents on one
-//! letter. [`glyphs`] walks a text grapheme by grapheme and says what may be shown for each and how many cells
-//! it takes; everything else here, and every line the program draws or prints, is built on it.
+//! Data may contain anything: escape sequences, marks that change the direction of writing, a thousand accents on one
+//! letter. [`glyphs`] walks a text grapheme by grapheme and says what may be shown for each and how many cells it
+//! takes; every line that the program draws or prints is built on it.
 
 pub mod edit;
 pub mod fold;

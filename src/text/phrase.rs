@@ -21,7 +21,7 @@ pub fn slug(text: &str) -> String {
     out
 }
 
-/// A word in the form that goes with the number: `1 clause`, `3 clauses`; thousands have a comma.
+/// A number with the word in singular or plural: `1 clause`, `3,000 clauses`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
 }

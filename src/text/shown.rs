@@ -1,10 +1,10 @@
-//! Text as a screen may show it.
+//! Text filtered for a screen.
 
 use super::glyph::glyphs;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
-/// The text as it may be shown on one line: controls and marks of direction made visible, a line break as `␊`.
+/// The text as one line for a screen: control characters and direction marks are made visible, a line break is `␊`.
 pub fn shown(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -12,13 +12,13 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(glyphs(text).map(|g| g.shown).collect())
 }
 
-/// The text as it may be printed on several lines: as [`shown`], but line breaks stay.
+/// As [`shown`], but line breaks stay.
 pub fn shown_lines(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.lines().map(shown).collect();
     lines.join("\n")
 }
 
-/// How many cells the text takes on one line, as shown.
+/// The number of cells of the text as [`shown`].
 pub fn width(text: &str) -> usize {
     if is_plain(text) {
         return if text.is_ascii() { text.len() } else { text.width() };
@@ -26,7 +26,7 @@ pub fn width(text: &str) -> usize {
     glyphs(text).map(|g| g.width).sum()
 }
 
-/// Whether the text needs no filter: printable ASCII and plain Latin, Greek and Cyrillic letters only.
+/// Whether the text needs no filter: only printable ASCII, plain Latin and Cyrillic letters, dashes and quotes.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '–' | '—' | '’' | '“' | '”' | '…')

@@ -1,16 +1,15 @@
-//! Fitting text into a width: wrapping into lines and cutting with a mark.
+//! Fits text into a width, by wrapping lines or cutting.
 
 use super::glyph::glyphs;
 use super::shown::width;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The lines of a text in at most `columns` cells each, as byte ranges of the text.
+/// The lines of a text in at most `columns` cells each, as byte ranges of the text; never empty.
 ///
-/// Lines break at blanks, after hyphens between letters, between wide letters, and inside a word only when it alone is
-/// too long.
-/// Line breaks of the text are kept. Blanks at a break belong to no line. Never empty; a single grapheme wider
-/// than the width has a line of its own.
+/// Lines break at spaces, after hyphens between letters, between wide letters, and inside a word only if it is too long
+/// for a line. Line breaks of the text are kept. Spaces at a break belong to no line. A grapheme wider than `columns`
+/// has a line of its own.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut wrapper = Wrapper { columns: columns.max(1), ..Wrapper::default() };
     for glyph in glyphs(text) {
@@ -31,14 +30,14 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 struct Wrapper {
     columns: usize,
     lines: Vec<Range<usize>>,
-    /// Where the line begins and where its last letter ends, in bytes.
+    /// Where the line starts and where its last letter ends, in bytes.
     start: usize,
     end: usize,
-    /// Cells from `start` on, blanks included.
+    /// Cells from `start` on, including spaces.
     used: usize,
-    /// Where the line may break: its end there, where the next one begins, and the cells used up to that beginning.
+    /// The last possible break: the end of the line, the start of the next one, and the cells used up to that start.
     last_break: Option<(usize, usize, usize)>,
-    /// What the last glyph was to a hyphen, or after one.
+    /// Whether the last glyph was a letter, or a hyphen after a letter.
     joint: Joint,
 }
 
@@ -47,7 +46,7 @@ enum Joint {
     #[default]
     None,
     Letter,
-    /// A hyphen after a letter: where another letter follows, the line may break between.
+    /// A hyphen after a letter; the line may break after it if another letter follows.
     Hyphen,
 }
 
@@ -61,7 +60,7 @@ impl Wrapper {
         (self.start, self.end, self.used, self.last_break) = (at, at, 0, None);
     }
 
-    /// Lets the line break between a hyphen and this glyph, where both stand within a word.
+    /// Lets the line break between a hyphen and this glyph if both are within a word.
     fn joint(&mut self, shown: &str) {
         let is_letter = shown.chars().next().is_some_and(char::is_alphabetic);
         let is_hyphen = matches!(shown, "-" | "–" | "—" | "/");
@@ -77,7 +76,7 @@ impl Wrapper {
 
     fn blank(&mut self, range: Range<usize>) {
         if self.end == self.start {
-            // Blanks at the beginning of a line after a soft break are dropped.
+            // Spaces at the start of a line after a soft break are dropped.
             self.begin(range.end);
             return;
         }
@@ -101,7 +100,7 @@ impl Wrapper {
                 }
             }
             if self.used + width > self.columns && self.end > self.start {
-                // What was carried over is itself too long.
+                // What was carried over is too long by itself.
                 self.lines.push(self.start..self.end);
                 self.begin(range.start);
             }
@@ -114,7 +113,7 @@ impl Wrapper {
     }
 }
 
-/// The text in at most `columns` cells; what does not fit is cut at a grapheme, blanks trimmed, with `mark` last.
+/// The text in at most `columns` cells: if it is longer, it is cut between graphemes and ends in `mark`.
 pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     match fit(text, columns, width(mark)) {
         end if end == text.len() => Cow::Borrowed(text),
@@ -123,8 +122,7 @@ pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     }
 }
 
-/// How many bytes of the text to keep so that it takes at most `columns` cells: all, or as many graphemes as leave
-/// `reserve` cells free for a mark.
+/// How many bytes of the text fit into `columns` cells: all, or else as many graphemes as leave `reserve` cells free.
 pub fn fit(text: &str, columns: usize, reserve: usize) -> usize {
     let room = columns.saturating_sub(reserve);
     let (mut used, mut keep) = (0, 0);

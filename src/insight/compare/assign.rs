@@ -1,7 +1,7 @@
-//! Pairs that are together as alike as can be.
+//! Finds the pairs with the largest sum of likeness.
 
-/// For each of the rows the column it is paired with, so that the sum of the weights is the largest possible; none
-/// where it stands alone. Weights are at least 0, and a weight of 0 pairs nothing.
+/// For each row, the column it is paired with (or `None`) so that the sum of the weights is as large as possible.
+/// Weights must not be negative; a weight of 0 pairs nothing.
 ///
 /// The Hungarian method with potentials, one row at a time (Kuhn 1955, Munkres 1957; in this form e.g.
 /// <https://cp-algorithms.com/graph/hungarian-algorithm.html>): rows² × columns steps.
@@ -33,10 +33,10 @@ fn turn(weights: &[Vec<f64>], columns: usize) -> Vec<Vec<f64>> {
 
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    /// The row that holds it.
+    /// The row it is assigned to.
     row: Option<usize>,
     potential: f64,
-    /// In the search under way: the least slack seen, the column before it on the path, whether it is done with.
+    /// In the current search: the least slack seen, the previous column on the path, whether it is done.
     slack: f64,
     before: Option<usize>,
     done: bool,
@@ -54,7 +54,7 @@ impl<'a> Assignment<'a> {
         Self { weights, rows: vec![0.0; weights.len()], columns: vec![free; columns] }
     }
 
-    /// Gives a row a column, moving earlier rows to others where that makes the whole better.
+    /// Assigns a column to a row, moving earlier rows to other columns if that improves the sum.
     fn place(&mut self, new: usize) {
         for column in &mut self.columns {
             (column.slack, column.before, column.done) = (f64::INFINITY, None, false);
@@ -76,7 +76,7 @@ impl<'a> Assignment<'a> {
         self.hand_over(at, new);
     }
 
-    /// Looks from a row along all columns that are not done with; gives the one with the least slack.
+    /// Updates the slack of all columns that are not done, from a row, and returns the column with the least.
     fn nearest(&mut self, row: usize, from: Option<usize>) -> Option<(usize, f64)> {
         let weights = self.weights.get(row)?;
         let potential = self.rows.get(row).copied()?;
@@ -112,7 +112,7 @@ impl<'a> Assignment<'a> {
         }
     }
 
-    /// Hands the columns of the path on: each to the row that held the one before, the first to the new row.
+    /// Shifts the columns of the path: each to the row of the one before, the first to the new row.
     fn hand_over(&mut self, end: Option<usize>, new: usize) {
         let mut at = end;
         while let Some(place) = at {

@@ -1,25 +1,25 @@
-//! What is different between two texts, word by word.
+//! The difference of two texts, word by word.
 
 use crate::insight::wording::{Numbering, Words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
-/// Up to this many words on both sides together the difference is the shortest there is. Beyond it, it is a short
-/// one: the shortest can take time in the square of the words.
+/// The most words on both sides together for which the difference is the shortest possible. For more, it is only a
+/// short one, because the shortest can take quadratic time.
 const SHORTEST_UP_TO: usize = 20_000;
 
-/// A stretch that both texts have, or that stands in one or both of them instead of each other.
+/// Words that both texts have, or that only one of them has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The same words, in bytes of the left and of the right text.
     Same(Range<usize>, Range<usize>),
-    /// Words of the left text, in bytes of it, that are not at this place in the right one.
+    /// Words of the left text that the right one does not have here, in bytes of the left.
     Left(Range<usize>),
-    /// Words of the right text, in bytes of it, that are not at this place in the left one.
+    /// Words of the right text that the left one does not have here, in bytes of the right.
     Right(Range<usize>),
 }
 
-/// Paragraphs that stand face to face, in bytes of each text; empty where one side has nothing.
+/// Paragraphs that face each other, in bytes of each text; empty on one side if it has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facing {
     /// Of the left text.
@@ -31,15 +31,15 @@ pub struct Facing {
 /// The difference of two texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// From beginning to end.
+    /// From start to end.
     pub steps: Vec<Step>,
-    /// The paragraphs of both, together all of both texts.
+    /// The paragraphs of both texts, which together cover all of both.
     pub facing: Vec<Facing>,
-    /// How many words are the same, in the same order.
+    /// How many words are unchanged.
     pub same: usize,
-    /// How many words stand only in the left text.
+    /// How many words only the left text has.
     pub only_left: usize,
-    /// How many words stand only in the right text.
+    /// How many words only the right text has.
     pub only_right: usize,
 }
 
@@ -81,7 +81,7 @@ impl Difference {
         self.only_left + self.only_right == 0
     }
 
-    /// What differs in the left text, in bytes of it.
+    /// What differs in the left text, in bytes.
     pub fn left(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         self.steps.iter().filter_map(|step| match step {
             Step::Left(range) => Some(range.clone()),
@@ -89,7 +89,7 @@ impl Difference {
         })
     }
 
-    /// What differs in the right text, in bytes of it.
+    /// What differs in the right text, in bytes.
     pub fn right(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         self.steps.iter().filter_map(|step| match step {
             Step::Right(range) => Some(range.clone()),
@@ -98,11 +98,11 @@ impl Difference {
     }
 }
 
-/// A place in both texts, in words.
+/// A position in both texts, in words.
 type WordPlace = (usize, usize);
 
-/// The paragraphs face to face: both texts are cut wherever a paragraph of both ends at the same place of the
-/// difference.
+/// The paragraphs that face each other: both texts are cut wherever a paragraph ends in both at the same point of
+/// the difference.
 fn facing(left: (&str, &Words), right: (&str, &Words), ops: &[DiffOp]) -> Vec<Facing> {
     let (l, r) = (Breaks::of(left), Breaks::of(right));
     let mut cuts: Vec<WordPlace> = Vec::new();
@@ -137,7 +137,7 @@ fn facing(left: (&str, &Words), right: (&str, &Words), ops: &[DiffOp]) -> Vec<Fa
     found
 }
 
-/// Where the paragraphs of a text begin: the first word of each, and the byte.
+/// The starts of the paragraphs of a text: first word and byte.
 struct Breaks(Vec<(usize, usize)>);
 
 impl Breaks {
@@ -146,7 +146,7 @@ impl Breaks {
         let mut end = 0;
         for (place, range) in words.ranges.iter().enumerate() {
             let between = text.get(end..range.start).unwrap_or_default();
-            // Signs before the first word, a bullet or a bracket, belong to its line.
+            // A bullet or a bracket before the first word belongs to its line.
             if let Some(line) = between.rfind('\n').filter(|_| place > 0) {
                 breaks.push((place, end + line + 1));
             }
@@ -156,7 +156,7 @@ impl Breaks {
         Self(breaks)
     }
 
-    /// The byte at which the paragraph begins whose first word this is.
+    /// The byte where a paragraph with this first word starts.
     fn at(&self, word: usize) -> Option<usize> {
         let place = self.0.partition_point(|(first, _)| *first < word);
         self.0.get(place).filter(|(first, _)| *first == word).map(|(_, byte)| *byte)

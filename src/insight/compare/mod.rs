@@ -1,9 +1,9 @@
-//! What is different between two agreements, or two clauses.
+//! Compares two agreements or two clauses.
 //!
-//! Clauses are paired by heading and wording so that all pairs together are as alike as can be (`pairing`,
-//! `assign`); the words of each pair are compared by the shortest difference (`difference`). Words count as
-//! `super::wording` has them: case, accents, dashes, punctuation and bullets make no difference. Where clauses name
-//! sectors, the pairs are grouped by them. An agreement without clauses on record is compared by its summary.
+//! Clauses are paired by heading and wording so that the sum of likeness is as large as possible (`pairing`, `assign`);
+//! the words of each pair are compared by the shortest difference (`difference`), where case, accents, dashes,
+//! punctuation and bullets do not count. If clauses name sectors, the pairs are grouped by them. An agreement without
+//! clauses on record is compared by its summary.
 
 mod assign;
 mod difference;
@@ -18,74 +18,74 @@ use crate::text::fold::fold;
 use rayon::prelude::*;
 use std::fmt;
 
-/// Two agreements or clauses set side by side.
+/// Two agreements or clauses side by side.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// What stands left.
+    /// The left one.
     pub left: ItemId,
-    /// What stands right.
+    /// The right one.
     pub right: ItemId,
-    /// The pairs, by sector; one group without a sector where the clauses name none.
+    /// The pairs by sector; one group without a sector if the clauses name none.
     pub groups: Vec<Group>,
-    /// How much is the same, over all pairs.
+    /// The totals over all pairs.
     pub counts: Tally,
 }
 
 /// Pairs under one sector.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// The sector's name; none for clauses that name none.
+    /// The name of the sector; `None` for clauses that name none.
     pub sector: Option<String>,
-    /// The pairs, in the order of the left agreement.
+    /// The pairs in the order of the left agreement.
     pub pairs: Vec<Pair>,
 }
 
-/// Two passages that answer each other, or one that stands alone.
+/// Two passages that correspond to each other, or one without a counterpart.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// The clause on the left; an agreement where it is its summary that is compared.
+    /// The clause on the left, or the agreement if its summary is compared.
     pub left: Option<ItemId>,
     /// The clause on the right.
     pub right: Option<ItemId>,
-    /// How alike the two are, 0 to 1; 0 for one that stands alone.
+    /// How alike the two are, from 0 to 1; 0 without a counterpart.
     pub likeness: f64,
-    /// Word by word; all words on one side for one that stands alone.
+    /// Word by word; all words on one side without a counterpart.
     pub difference: Difference,
 }
 
-/// How much of two agreements is the same.
+/// How much two agreements have in common.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Words that are the same, in the same order, in paired passages.
+    /// Unchanged words in paired passages.
     pub same: usize,
-    /// Words only in the left one.
+    /// Words that only the left one has.
     pub only_left: usize,
-    /// Words only in the right one.
+    /// Words that only the right one has.
     pub only_right: usize,
     /// Paired passages.
     pub pairs: usize,
     /// Paired passages without any difference.
     pub equal: usize,
-    /// Passages that stand in the left one alone.
+    /// Passages of the left one without a counterpart.
     pub left_alone: usize,
-    /// Passages that stand in the right one alone.
+    /// Passages of the right one without a counterpart.
     pub right_alone: usize,
 }
 
-/// Why two things cannot be compared.
+/// Why two items cannot be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incomparable {
-    /// It is neither an agreement nor a clause; its address.
+    /// The item with this address is neither an agreement nor a clause.
     Kind(String),
-    /// None of its text is on record; its address.
+    /// No text of the item with this address is on record.
     NoText(String),
-    /// Both are the same; the address.
+    /// Both have this address.
     Same(String),
 }
 
 impl std::error::Error for Incomparable {}
 
-/// One line; not yet filtered for a terminal.
+/// One line, not yet filtered for a terminal.
 impl fmt::Display for Incomparable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -106,7 +106,7 @@ impl Comparison {
         self.groups.iter().flat_map(|group| &group.pairs)
     }
 
-    /// Leaves the first pairs only, so many at most; what was counted stays.
+    /// Keeps at most the first `most` pairs; the totals stay.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
         let mut room = most;
@@ -139,11 +139,11 @@ impl Tally {
     }
 }
 
-/// Sets two agreements or clauses side by side. A clause may be set beside an agreement: it is paired with the clause
-/// nearest to it.
+/// Compares two agreements or clauses. A clause can be compared with an agreement: it is paired with the nearest
+/// clause.
 ///
 /// # Errors
-/// Where one of them is something else, has no text on record, or both are the same.
+/// If one of them is something else or has no text on record, or both are the same.
 pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<Comparison, Incomparable> {
     if left == right {
         return Err(Incomparable::Same(address(collection, left)));
@@ -155,7 +155,7 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
         items.iter().map(|item| side(collection, *item, &mut numbering)).collect()
     };
     let (l, r) = (sides(&lefts), sides(&rights));
-    // Two clauses that a person chose are a pair, however unlike.
+    // Two clauses chosen by a person are a pair, however unlike.
     let mut pairs = pairing::pair(&l, &r);
     if single && pairs.is_empty() {
         pairs.push((0, 0, 0.0));
@@ -194,13 +194,13 @@ pub fn wording(collection: &Collection, item: ItemId) -> Wording {
     clause.map_or(Wording::Summary, |clause| clause.wording)
 }
 
-/// What a passage is called: number and heading of a clause, title of an agreement.
+/// The name of a passage: number and heading of a clause, title of an agreement.
 pub fn label(collection: &Collection, item: ItemId) -> String {
     let Some(item) = collection.item(item) else { return String::new() };
     item.clause().map_or_else(|| item.list_title().to_owned(), |clause| clause.numbered_heading())
 }
 
-/// When an agreement, or that of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
+/// When an agreement, or the agreement of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
 pub fn signed(collection: &Collection, item: ItemId) -> String {
     let Some(agreement) = collection.agreement(item) else { return String::new() };
     let date = agreement.signed_on().unwrap_or_else(|| "undated".to_owned());
@@ -211,7 +211,7 @@ fn address(collection: &Collection, item: ItemId) -> String {
     collection.address(item).map(String::from).unwrap_or_default()
 }
 
-/// What is compared of an item: a clause itself, an agreement's clauses, else its summary.
+/// The passages of an item that are compared: a clause itself, the clauses of an agreement, or else its summary.
 fn passages(collection: &Collection, item: ItemId) -> Result<Vec<ItemId>, Incomparable> {
     let found = match item.part {
         Part::Clause(..) => vec![item],
@@ -234,11 +234,11 @@ fn side(collection: &Collection, item: ItemId, numbering: &mut Numbering) -> pai
     pairing::Side { heading: numbering.words(heading), text: numbering.words(text) }
 }
 
-/// A pair as places in both lists, and its likeness.
+/// A pair as indices in both lists, and its likeness.
 type Places = (Option<usize>, Option<usize>, f64);
 
-/// Pairs and what stands alone in one order: that of the left list, and what is only right after what stands before
-/// it there.
+/// Pairs and unpaired passages in the order of the left list; passages of the right list only come after what
+/// precedes them there.
 fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Places> {
     let partner = |left: usize| pairs.iter().find(|(l, _, _)| *l == left);
     let mut alone: Vec<Vec<usize>> = vec![Vec::new(); lefts + 1];
@@ -262,7 +262,7 @@ fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Place
     rows
 }
 
-/// Pairs under the first sector that the left clause names, else the right one; in the order of the dossiers' sectors.
+/// Groups pairs by the first sector that the left clause names, else the right one, in the order of the sectors.
 fn grouped(collection: &Collection, pairs: Vec<Pair>) -> Vec<Group> {
     let mut groups: Vec<(Option<String>, (usize, usize), Group)> = Vec::new();
     for pair in pairs {
@@ -282,7 +282,7 @@ fn grouped(collection: &Collection, pairs: Vec<Pair>) -> Vec<Group> {
     groups.into_iter().map(|(_, _, group)| group).collect()
 }
 
-/// The name of the first sector that a clause names, and its place among all.
+/// The name of the first sector that a clause names, and its position among all sectors.
 fn sector(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
     let dossier = collection.dossier(item)?;
     let id = dossier.clause(item.part)?.sectors.first()?;
@@ -290,7 +290,7 @@ fn sector(collection: &Collection, item: ItemId) -> Option<(String, (usize, usiz
     Some((dossier.sectors.get(place)?.name.clone(), (0, place)))
 }
 
-/// [`sector`] of a clause that is only right: after those that the left agreement names.
+/// [`sector`] of a clause of the right agreement only: after those that the left agreement names.
 fn sector_of_right(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
     sector(collection, item).map(|(name, (_, place))| (name, (1, place)))
 }

@@ -1,34 +1,33 @@
-//! Which clause of one agreement answers which of another.
+//! Pairs the clauses of two agreements.
 
 use super::assign::assign;
 use crate::insight::wording::Words;
 use std::collections::{BTreeMap, HashMap};
 
-/// Two clauses less alike than this are not paired.
+/// The least likeness of two clauses that are paired.
 const ALIKE: f64 = 0.3;
-/// How much of the likeness of two clauses with headings is that of the headings.
+/// The weight of the headings in the likeness of two clauses that have them.
 const HEADING: f64 = 0.35;
-/// What clauses at the same place of their agreements have ahead of others: decides among equals only.
+/// The bonus for clauses at the same place in their agreements, which only decides among equals.
 const PLACE: f64 = 0.02;
-/// Of each clause so many candidates are looked at, the most alike.
+/// The most candidates for each clause, the most alike.
 const CANDIDATES: usize = 16;
-/// Clauses that are alike among each other are paired best as a whole up to so many on a side, and best first beyond:
-/// the whole takes time in the cube of them.
+/// The most clauses on each side that are paired by the best sum, which takes cubic time; more are paired best first.
 const WHOLE: usize = 600;
 
-/// A clause as it is paired.
+/// A clause to be paired.
 pub(super) struct Side {
     pub(super) heading: Words,
     pub(super) text: Words,
 }
 
-/// A possible pair: its likeness (0 to 1, a little above for the same place), and the two places.
+/// A possible pair: its likeness (0 to 1, plus the bonus for the same place), and the indices of both.
 type Candidate = (f64, usize, usize);
 
-/// The pairs, as places in both lists, with the likeness of each, 0 to 1.
+/// The pairs, as indices in both lists, with the likeness of each, 0 to 1.
 ///
-/// Likeness is the share of words that both have, rare words weighing more (Dice's coefficient of word counts, each
-/// weighed by the logarithm of how few clauses have it), of the texts to 65 % and of the headings to 35 %.
+/// Likeness is the share of common words (Dice's coefficient of word counts, weighted by the logarithm of how few
+/// clauses have each word), 65 % from the texts and 35 % from the headings.
 pub(super) fn pair(left: &[Side], right: &[Side]) -> Vec<(usize, usize, f64)> {
     let candidates = candidates(left, right);
     let mut found = Vec::new();
@@ -40,7 +39,7 @@ pub(super) fn pair(left: &[Side], right: &[Side]) -> Vec<(usize, usize, f64)> {
     found.into_iter().map(|(l, r, weight)| (l, r, (weight - place(l, r)).clamp(0.0, 1.0))).collect()
 }
 
-/// The possible pairs, the most alike of each left clause.
+/// The possible pairs: the most alike for each left clause.
 fn candidates(left: &[Side], right: &[Side]) -> Vec<Candidate> {
     let texts = Likeness::new(left, right, |side| &side.text);
     let headings = Likeness::new(left, right, |side| &side.heading);
@@ -66,7 +65,7 @@ fn bonus(left: usize, lefts: usize, right: usize, rights: usize) -> f64 {
     PLACE * (1.0 - (share(left, lefts) - share(right, rights)).abs())
 }
 
-/// Candidates in groups that share no clause, each of which can be decided alone.
+/// Candidates in groups that share no clause, so that each can be decided by itself.
 fn groups(candidates: Vec<Candidate>, lefts: usize) -> Vec<Vec<Candidate>> {
     let mut above: BTreeMap<usize, usize> = BTreeMap::new();
     let root = |above: &BTreeMap<usize, usize>, mut at: usize| {
@@ -86,7 +85,7 @@ fn groups(candidates: Vec<Candidate>, lefts: usize) -> Vec<Vec<Candidate>> {
     groups.into_values().collect()
 }
 
-/// The pairs of a group that are together as alike as can be.
+/// The pairs of a group with the largest sum of likeness.
 fn best_of(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
     let places = |of: fn(&Candidate) -> usize| {
         let mut places: Vec<usize> = group.iter().map(of).collect();
@@ -115,7 +114,7 @@ fn best_of(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
     }
 }
 
-/// The most alike first, then the most alike of the rest: no two clauses would both rather have each other.
+/// The most alike pair first, then the most alike of the rest, and so on.
 fn best_first(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
     let mut order = group.to_vec();
     order.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -131,7 +130,7 @@ fn best_first(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
 
 /// Word counts of the right clauses, by word.
 struct Likeness {
-    /// For a word: its weight, and which right clauses have it how often.
+    /// By word: its weight, and the right clauses with how often they have it.
     words: HashMap<u32, (f64, Vec<(usize, u32)>)>,
     /// The weight of each right clause.
     totals: Vec<f64>,
@@ -164,7 +163,7 @@ impl Likeness {
         Self { words, totals }
     }
 
-    /// How like the text is to each right clause, 0 to 1.
+    /// How alike the text is to each right clause, 0 to 1.
     fn of(&self, text: &Words) -> Vec<f64> {
         let mut shared = vec![0.0; self.totals.len()];
         let mut total = 0.0;
@@ -185,7 +184,7 @@ impl Likeness {
     }
 }
 
-/// How often each word stands in a text. In the order of the words, so that sums come out the same every time.
+/// How often each word is in a text; sorted, so that sums are the same every time.
 fn counts(words: &Words) -> BTreeMap<u32, u32> {
     let mut counts = BTreeMap::new();
     for number in &words.numbers {

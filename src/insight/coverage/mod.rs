@@ -1,12 +1,12 @@
-//! Coverage: which agreement says something on which subject, and where.
+//! Coverage: which agreements cover which subjects, and where.
 //!
-//! Method. An agreement of a dossier that has sectors is set against these: a cell holds the clauses that name the
-//! sector, and the agreement itself where it names it. An agreement of a dossier without sectors, or any agreement
-//! where a list of topics was asked for, is set against the topics of the list ([`crate::data::Topic`]): a cell holds
-//! the clauses in whose heading or text one of the topic's words stands (of an agreement without clauses, its title
-//! and summary). First stand those with a word in the heading, then those with more of the words, then as in the
-//! agreement. A sector and a topic of the same name are one row. An empty cell means that nothing on record names the
-//! sector, or that none of the words stands there; not that the agreement is silent.
+//! Method. If a dossier has sectors, its agreements are set against these: a cell has the clauses that name the
+//! sector, and the agreement itself if it names it. Agreements of other dossiers, or all if topics were asked for, are
+//! set against a list of topics ([`crate::data::Topic`]): a cell has the clauses with one of the topic's words in the
+//! heading or text (or the agreement, by its title and summary, if it has no clauses). Clauses with a word in the
+//! heading come first, then those with more of the words, then in the order of the agreement. A sector and a topic of
+//! the same name share a row. An empty cell means that nothing on record names the sector or has any of the words; it
+//! does not mean that the agreement is silent.
 
 mod words;
 
@@ -18,12 +18,12 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use words::TopicWords;
 
-/// What gives the rows.
+/// What the rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subjects {
-    /// Sectors where a dossier has them, else topics.
+    /// Sectors of dossiers that have them, topics for the others.
     SectorsElseTopics,
-    /// Topics throughout.
+    /// Topics for all.
     Topics,
 }
 
@@ -32,31 +32,31 @@ pub enum Subjects {
 pub struct Coverage {
     /// The names of the rows.
     pub subjects: Vec<String>,
-    /// The columns: agreements by date, undated ones last.
+    /// The columns: agreements by date, undated last.
     pub agreements: Vec<ItemId>,
     cells: HashMap<(usize, usize), Vec<ItemId>>,
 }
 
 impl Coverage {
-    /// The passages of an agreement on a subject, by their places in the matrix; the best first.
+    /// The passages of an agreement on a subject, by row and column, best first.
     pub fn cell(&self, subject: usize, agreement: usize) -> &[ItemId] {
         self.cells.get(&(subject, agreement)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Leaves the first subjects only, so many at most.
+    /// Keeps at most the first `most` subjects.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
         self.subjects.truncate(most);
         self
     }
 
-    /// How many of the agreements have a passage on a subject.
+    /// How many agreements have a passage on a subject.
     pub fn agreements_on(&self, subject: usize) -> usize {
         (0..self.agreements.len()).filter(|a| !self.cell(subject, *a).is_empty()).count()
     }
 }
 
-/// The coverage of everything open.
+/// The coverage of all open agreements.
 pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -> Coverage {
     let agreements = items(collection, Kind::Agreement, Order::Usual);
     let ready = TopicWords::new(topics);
@@ -86,7 +86,7 @@ pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -
     found
 }
 
-/// Every sector of the dossier with what this agreement says on it.
+/// Every sector of the dossier with the passages of this agreement on it.
 fn of_sectors(dossier: &Dossier, item: ItemId) -> Vec<(String, Vec<ItemId>)> {
     let Part::Agreement(i) = item.part else { return Vec::new() };
     let Some(agreement) = dossier.agreement(i) else { return Vec::new() };
@@ -102,7 +102,7 @@ fn of_sectors(dossier: &Dossier, item: ItemId) -> Vec<(String, Vec<ItemId>)> {
     dossier.sectors.iter().map(|s| (s.name.clone(), passages(&s.id))).collect()
 }
 
-/// Every topic with the clauses of this agreement that hold its words.
+/// Every topic with the clauses of this agreement that have its words.
 fn of_topics(
     dossier: &Dossier,
     item: ItemId,

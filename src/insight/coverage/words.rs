@@ -1,26 +1,26 @@
-//! Which topics a text touches, by the words of a list.
+//! Finds the topics of a text by the words of a list.
 
 use crate::data::Topic;
 use crate::text::fold::fold_into;
 use crate::text::words;
 use foldhash::{HashMap, HashMapExt};
 
-/// Letters by which the beginnings of words are sorted.
+/// The number of first letters by which open patterns are looked up.
 const BUCKET: usize = 3;
 
-/// A word or several, folded; the last may stand for all that begins so.
+/// Folded words in a row; if `open`, the last may be the start of a word.
 struct Pattern {
     topic: usize,
     words: Vec<String>,
     open: bool,
 }
 
-/// A list of topics, made ready for matching.
+/// A list of topics, prepared for matching.
 pub(super) struct TopicWords {
     patterns: Vec<Pattern>,
-    /// Patterns whose first word is matched whole, by that word.
+    /// Patterns by their first word, if that must match whole.
     whole: HashMap<String, Vec<usize>>,
-    /// Patterns of one word that is matched from its beginning, by its first letters.
+    /// Open patterns of one word, by its first letters.
     begins: HashMap<String, Vec<usize>>,
 }
 
@@ -48,7 +48,7 @@ impl TopicWords {
         ready
     }
 
-    /// How often the words of each topic stand in a text; `buffer` is room for folding.
+    /// Adds to `hits` how often the words of each topic are in a text; `buffer` is scratch space.
     pub(super) fn count(&self, text: &str, buffer: &mut String, hits: &mut [u32]) {
         fold_into(text, buffer);
         let words: Vec<&str> = words(buffer).map(|word| word.text).collect();
@@ -67,7 +67,7 @@ impl TopicWords {
 }
 
 impl Pattern {
-    /// Whether these words begin with the pattern's.
+    /// Whether these words start with the pattern.
     fn stands(&self, words: &[&str]) -> bool {
         let Some((last, before)) = self.words.split_last() else { return false };
         let Some(here) = words.get(before.len()) else { return false };
@@ -76,7 +76,7 @@ impl Pattern {
     }
 }
 
-/// The bucket of a word: its first letters.
+/// The first letters of a word.
 fn start(word: &str) -> &str {
     let end = word.char_indices().nth(BUCKET).map_or(word.len(), |(at, _)| at);
     word.get(..end).unwrap_or(word)

@@ -1,5 +1,5 @@
-//! Two states' places in the organisations of one table, in the form of a dossier, so that what shows the
-//! memberships of a dossier shows these too.
+//! The memberships of two states according to one table, as a dossier, so that they are shown like those of any
+//! dossier.
 
 use super::participation::{Participation, Verdict};
 use super::shared::key;
@@ -9,12 +9,12 @@ use crate::model::{
     Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status, UniqueIds,
 };
 
-/// Id of the one source.
+/// The id of the only source.
 const SOURCE: &str = "table";
 
-/// A dossier that holds nothing but these states' memberships, from a table and its web address, where it has one. A state that the
-/// table does not list in an organisation stands as unknown, with a note that this is no "no". Of several spells the
-/// one at the table's own date counts, else the last.
+/// A dossier with only the memberships of these states, from a table and its web address, if it has one. If the table
+/// does not list a state in an organisation, its status is unknown, with a note that this does not mean "no". Of
+/// several spells, the one at the date of the table counts, or else the last.
 pub fn dossier_of(states: &[NamedState], table: &Table, url: Option<&str>) -> Dossier {
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let names: Vec<&str> = states.iter().map(|s| s.name.as_str()).collect();

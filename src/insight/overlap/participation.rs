@@ -1,22 +1,22 @@
-//! One state's place in one organisation or agreement, as one table has it.
+//! The participation of a state in an organisation or agreement, according to one table.
 
 use crate::data::memberships::{End, Form, Record, Table};
 use crate::model::{Date, Status, words};
 use serde::Serialize;
 
 words! {
-    /// An answer that keeps "not known" apart from "no".
+    /// Yes, no, or not known.
     Verdict {
-        /// It is so.
+        /// It is true.
         Yes => "yes",
-        /// It is not so.
+        /// It is false.
         No => "no",
-        /// The table does not tell.
+        /// The table does not say.
         Unknown => "not known",
     }
 }
 
-/// Yes where all are yes, no where one is no, else not known.
+/// Yes if all are yes, no if any is no, else not known.
 pub(super) fn all(answers: impl Iterator<Item = Verdict>) -> Verdict {
     answers.fold(Verdict::Yes, |so_far, next| match (so_far, next) {
         (Verdict::No, _) | (_, Verdict::No) => Verdict::No,
@@ -30,7 +30,7 @@ pub(super) fn all(answers: impl Iterator<Item = Verdict>) -> Verdict {
 pub struct Spell {
     /// The class.
     pub status: Status,
-    /// The table's own word, where it says more.
+    /// The word in the table, if it says more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
     /// When the state signed.
@@ -39,30 +39,30 @@ pub struct Spell {
     /// When it ratified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratified: Option<Date>,
-    /// Since when it is a member or bound.
+    /// Since when the state is a member or bound.
     pub since: Option<Date>,
-    /// When it was last seen as one, or ceased to be.
+    /// When it was last known to be one, or ceased to be.
     pub last: Option<Date>,
-    /// `yes` it ended, `no` it had not when the table was closed, or not known.
+    /// Whether it has ended: `no` if it had not at the date of the table.
     pub ended: Verdict,
 }
 
-/// A state's place.
+/// The participation of a state.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Participation {
     /// The state's code.
     pub state: String,
-    /// What the table says, line by line; empty where the state is not listed, which is no "no".
+    /// What the table says, line by line; empty if the state is not listed, which does not mean "no".
     pub lines: Vec<Spell>,
-    /// Whether it takes part on the date asked for; none where no date was asked.
+    /// Whether it takes part on the date asked for; `None` if none was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_date: Option<Verdict>,
-    /// Whether the table's own lines contradict each other.
+    /// Whether lines of the table contradict each other.
     pub contradictory: bool,
 }
 
 impl Participation {
-    /// The place of a state, from the table's lines on it.
+    /// The participation of a state, from the lines of the table about it.
     pub(super) fn new(table: &Table, state: &str, records: &[&Record], on: Option<Date>) -> Self {
         let mut lines: Vec<Spell> = Vec::new();
         for spell in records.iter().map(|r| spell(r)) {
@@ -77,13 +77,13 @@ impl Participation {
         place
     }
 
-    /// Whether it takes part on a date by a line of such a status.
+    /// Whether it takes part on a date, by the lines whose status counts.
     pub(super) fn takes_part(&self, table: &Table, on: Date, counts: impl Fn(Status) -> bool) -> Verdict {
         let answers: Vec<Verdict> =
             self.lines.iter().filter(|l| counts(l.status)).map(|l| l.on(table, on)).collect();
         let Some(first) = answers.first().copied() else { return Verdict::Unknown };
         match table.form {
-            // Lines about dates are statements about the same thing: they have to agree.
+            // Lines about dates are statements about the same event, so they must agree.
             Form::Dates if answers.iter().all(|a| *a == first) => first,
             Form::Dates => Verdict::Unknown,
             Form::Spells | Form::Listing if answers.contains(&Verdict::Yes) => Verdict::Yes,
@@ -92,7 +92,7 @@ impl Participation {
         }
     }
 
-    /// Since when, as far as told: the spell at the date or the last one; of contradicting lines each date.
+    /// Since when it takes part, by the spell at the date or the last one; all dates of contradictory lines.
     pub(super) fn since(&self, table: &Table, on: Option<Date>) -> Vec<Date> {
         if table.form == Form::Dates {
             return self.lines.iter().filter_map(|l| l.since).collect();
@@ -101,7 +101,7 @@ impl Participation {
         now.or(self.lines.last()).and_then(|l| l.since).into_iter().collect()
     }
 
-    /// The line that matters for a list: that at the date, else the last.
+    /// The line to show in a list: the one at the date, or else the last.
     pub fn line(&self, table: &Table, on: Option<Date>) -> Option<&Spell> {
         let now = on.and_then(|on| self.lines.iter().rfind(|l| l.on(table, on) == Verdict::Yes));
         now.or(self.lines.last())
@@ -125,12 +125,12 @@ fn spell(record: &Record) -> Spell {
 }
 
 impl Spell {
-    /// The class, or the table's own word for it.
+    /// The word in the table, or else the class.
     pub fn shown(&self) -> &str {
         self.word.as_deref().unwrap_or(self.status.word())
     }
 
-    /// Whether the line has its state take part on a date. A year counts as a whole: in it at some time is in it.
+    /// Whether the state takes part on a date according to this line. A year counts as a whole: at some time in it is in it.
     fn on(&self, table: &Table, on: Date) -> Verdict {
         if !self.status.takes_part() {
             return Verdict::No;
@@ -145,7 +145,7 @@ impl Spell {
         }
     }
 
-    /// Whether a spell of years still runs: it does up to the last year seen, and after it only an end is certain.
+    /// Whether a spell of years is still running: it is up to its last known year; later only an end is certain.
     fn still_in_year(&self, on: Date) -> Verdict {
         match self.last {
             Some(last) if on.begins() <= last.ends() => Verdict::Yes,
@@ -154,8 +154,7 @@ impl Spell {
         }
     }
 
-    /// Whether the state is bound: from entry into force, to an end. An end that is not told is not known, and one
-    /// before the beginning tells nothing.
+    /// Whether the state is bound: from entry into force to an end. An end before the start says nothing.
     fn bound(&self, on: Date) -> Verdict {
         let begun = match (self.since, self.signed) {
             (None, Some(signed)) if signed.begins() > on.ends() => Verdict::No,
@@ -173,7 +172,7 @@ impl Spell {
     }
 }
 
-/// Whether what began at one date has begun by another, each as exactly as it is known.
+/// Whether something since one date has begun by another, as exactly as the dates are known.
 fn begun(since: Option<Date>, on: Date) -> Verdict {
     match since {
         Some(since) if since.begins() > on.ends() => Verdict::No,

@@ -1,4 +1,4 @@
-//! What states share by several tables.
+//! What states share according to several tables.
 
 use super::participation::{Participation, Spell, Verdict, all};
 use super::states::NamedState;
@@ -17,60 +17,60 @@ pub struct Overlap {
     pub on: Option<Date>,
     /// The tables, each with its counts.
     pub tables: Vec<TableCounts>,
-    /// Organisations, by name, then agreements, by the later date.
+    /// Organisations by name, then agreements by date.
     pub shared: Vec<Shared>,
 }
 
-/// How much one table has.
+/// The totals of one table.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub struct TableCounts {
-    /// The table's name.
+    /// The name of the table.
     pub table: String,
     /// Whether it is about agreements, not organisations.
     pub agreements: bool,
-    /// The date up to which it speaks, where it says so.
+    /// The date of the table, if it gives one.
     pub as_of: Option<Date>,
-    /// The date for which it was asked: the one asked for, else its own.
+    /// The date asked for, or else that of the table.
     pub asked: Option<Date>,
-    /// What is on record for all of the states.
+    /// What is on record for all states.
     pub on_record: usize,
-    /// Of these, shared in full at some time (every agreement is).
+    /// Of these, those shared in full at some time (every agreement is).
     pub in_full: usize,
-    /// Of those, with the date on which each state joined or was bound.
+    /// Of those, those with the date on which each state joined or was bound.
     pub dated: usize,
-    /// Of those in full, shared on the date asked for.
+    /// Those shared in full on the date asked for.
     pub yes: usize,
-    /// Not shared on that date.
+    /// Those not shared on that date.
     pub no: usize,
-    /// Not known.
+    /// Those for which it is not known.
     pub unknown: usize,
-    /// With lines that contradict each other.
+    /// Those with contradictory lines.
     pub contradictory: usize,
 }
 
-/// Something that all of the states share by at least one table.
+/// Something that all states share according to at least one table.
 #[derive(Debug, Serialize)]
 pub struct Shared {
-    /// Its short form, or its id.
+    /// Its short name, or its id.
     pub id: String,
-    /// Its name or title, where a table has one.
+    /// Its name or title, if a table has one.
     pub name: Option<String>,
     /// Whether it is an agreement.
     pub agreement: bool,
-    /// What each table says, in the order of the tables; none where a table has nothing on it.
+    /// What each table says, in the order of the tables; `None` for tables without it.
     pub says: Vec<Option<Says>>,
-    /// Whether tables differ, or one contradicts itself.
+    /// Whether tables differ, or a table contradicts itself.
     pub differ: bool,
 }
 
-/// What one table says of one organisation or agreement.
+/// What one table says about one organisation or agreement.
 #[derive(Debug, Serialize)]
 pub struct Says {
     /// Its id in the table.
     pub id: String,
-    /// The states' places, in the order of the states.
+    /// The participation of each state, in the order of the states.
     pub places: Vec<Participation>,
-    /// Since when all share it: one date, or the earliest and the latest it can mean; empty where not on record.
+    /// Since when all share it: one date, or the earliest and the latest it can be; empty if not on record.
     pub since: Vec<Date>,
     /// Whether all are or were full members.
     pub in_full: bool,
@@ -78,7 +78,7 @@ pub struct Says {
     pub on_date: Option<Verdict>,
 }
 
-/// What the states share by these tables.
+/// What the states share according to these tables.
 pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> Overlap {
     let mut rows: BTreeMap<(bool, String), Shared> = BTreeMap::new();
     let mut counts = Vec::new();
@@ -116,7 +116,7 @@ pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> O
     Overlap { states, on, tables: counts, shared }
 }
 
-/// What a table says of each organisation or agreement in which one of the states has a line.
+/// What a table says about each of its organisations or agreements.
 fn bodies<'t>(table: &'t Table, states: &[NamedState], on: Option<Date>) -> Vec<(&'t Body, Says)> {
     let mut lines: HashMap<(usize, &str), Vec<&Record>> = HashMap::new();
     for record in &table.records {
@@ -142,7 +142,7 @@ fn bodies<'t>(table: &'t Table, states: &[NamedState], on: Option<Date>) -> Vec<
     table.bodies.iter().enumerate().map(says).collect()
 }
 
-/// The later of the dates on which each joined; two where they leave it open, none where one is not on record.
+/// The latest of the dates on which each state joined; two if that is uncertain, none if a date is not on record.
 fn later(since: &[Vec<Date>]) -> Vec<Date> {
     let last = |date: &&Date| (date.ends(), date.begins());
     let earliest: Option<Vec<&Date>> = since.iter().map(|dates| dates.iter().min_by_key(last)).collect();
@@ -173,12 +173,12 @@ impl TableCounts {
 }
 
 impl Shared {
-    /// Whether at least one table has all of the states in it.
+    /// Whether at least one table has all states in it.
     fn is_shared(&self) -> bool {
         self.says.iter().flatten().any(|s| s.places.iter().all(|p| !p.lines.is_empty()))
     }
 
-    /// Since when, by the first table that knows.
+    /// Since when all share it, by the first table that has a date.
     pub fn since(&self) -> &[Date] {
         let mut known = self.says.iter().flatten().map(|s| s.since.as_slice()).filter(|s| !s.is_empty());
         known.next().unwrap_or_default()
@@ -196,15 +196,15 @@ impl Shared {
     }
 }
 
-/// Stands after every date: what is undated comes last.
+/// A date after all others: undated ones come last.
 const LAST: &str = "9999";
 
-/// The short form as tables are joined by it.
+/// The short name by which tables are joined.
 pub(super) fn key(short: &str) -> String {
     fold(short).text().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Whether the tables put a state in different classes or at different dates, or one contradicts itself.
+/// Whether tables give a state different classes or dates, or a table contradicts itself.
 fn differ(says: &[Option<Says>]) -> bool {
     let said: Vec<&Says> = says.iter().flatten().collect();
     if said.iter().any(|s| s.places.iter().any(|p| p.contradictory)) {

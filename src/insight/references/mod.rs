@@ -1,11 +1,10 @@
-//! Where a text names an article that is open: `Article 5`, `Article 5(2)`, `Articles 3 and 4`, `Artículo 9-9`,
-//! `Article XX of the GATT 1994`.
+//! Finds references to articles of open agreements in a text: `Article 5`, `Article 5(2)`, `Articles 3 and 4`,
+//! `Artículo 9-9`, `Article XX of the GATT 1994`.
 //!
-//! A reference leads somewhere only where it is plain what it names. Without a name behind it, or with `of this
-//! Agreement`, it is an article of the same agreement; with the title of an open agreement (or the abbreviation that
-//! the title has in brackets), an article of that one; with any other name, nothing. Roman and Arabic numbers are the
-//! same. Where several articles have the number, it is the one in the same chapter, else none. `paragraph 2` alone
-//! stays in the text that is open and leads nowhere.
+//! Only unambiguous references count. Followed by no name, or by `of this Agreement`, a number means an article of the
+//! same agreement; followed by the title of an open agreement (or the abbreviation in brackets in its title), an
+//! article of that one; followed by any other name, nothing. Roman and Arabic numbers are the same. If several
+//! articles have the number, the one in the same chapter is meant, or else none. `paragraph 2` alone means nothing.
 
 use super::wording::each_word;
 use crate::model::{Clause, Collection, ItemId, Part};
@@ -16,29 +15,29 @@ mod number;
 
 use number::{Number, number_at};
 
-/// A place in a text that names an item.
+/// A part of a text that refers to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// The words, in bytes of the text.
+    /// Its bytes in the text.
     pub range: Range<usize>,
-    /// What they name.
+    /// What it refers to.
     pub target: ItemId,
 }
 
-/// Words that announce the number of an article, folded, in English, Spanish and French.
+/// Folded words before the number of an article, in English, Spanish and French.
 const ARTICLE: [&str; 5] = ["article", "articles", "articulo", "articulos", "art"];
-/// Words between two numbers of one list.
+/// Words between two numbers of a list.
 const BETWEEN: [&str; 8] = ["and", "or", "to", "through", "y", "e", "et", "a"];
-/// Words that begin the name of what an article belongs to.
+/// Words before the name of the agreement that has the article.
 const OF: [&str; 5] = ["of", "de", "del", "du", "des"];
 /// Words for the agreement itself.
 const OWN: [&str; 8] = ["this", "present", "este", "presente", "ce", "cet", "chapter", "section"];
 /// What an agreement calls itself.
 const KINDS: [&str; 6] = ["agreement", "treaty", "convention", "acuerdo", "tratado", "accord"];
-/// Words after such a kind that make it a name of another one.
+/// Words after such a kind that make it the name of another agreement.
 const NAMED: [&str; 8] = ["on", "establishing", "for", "between", "relating", "concerning", "sobre", "of"];
 
-/// What a text of an item names, in the order of the text; only what is open, and not the item itself.
+/// The references in a text of an item, in order, to open items other than the item itself.
 pub fn references(collection: &Collection, item: ItemId, text: &str) -> Vec<Reference> {
     let Some(own) = item.agreement().filter(|own| *own != item) else { return Vec::new() };
     let mut found = Vec::new();
@@ -54,7 +53,7 @@ pub fn references(collection: &Collection, item: ItemId, text: &str) -> Vec<Refe
     found
 }
 
-/// The lists of article numbers in a text: where each begins and ends, and its numbers.
+/// The lists of article numbers in a text: the bytes of each, and its numbers.
 fn named_articles(text: &str) -> Vec<(Range<usize>, Vec<Number>)> {
     let mut heads: Vec<Range<usize>> = Vec::new();
     each_word(text, |range, word| heads.extend(ARTICLE.contains(&word).then_some(range)));
@@ -90,9 +89,9 @@ fn next_of_list(text: &str, from: usize) -> Option<Number> {
     number_at(text, text.len() - after.len())
 }
 
-/// The agreement that a reference belongs to, by the words behind it; none where it is one that is not open.
+/// The agreement that a reference means, by the words after it; `None` if it is not open.
 fn belongs_to(collection: &Collection, own: ItemId, behind: &str) -> Option<ItemId> {
-    /// A title has no more words than this.
+    /// The most words of a title.
     const LONGEST: usize = 24;
     let behind = behind.trim_start_matches([' ', ',']);
     let sentence = behind.split(['.', ';', '\n']).next().unwrap_or_default();
@@ -104,7 +103,7 @@ fn belongs_to(collection: &Collection, own: ItemId, behind: &str) -> Option<Item
         Some((first, rest)) => (*first, rest),
     };
     if !OF.contains(&first) {
-        // "Article III GATT 1994": a name in capitals right behind.
+        // "Article III GATT 1994": followed by a name in capitals.
         let name: String = sentence.chars().take_while(|c| c.is_alphanumeric()).collect();
         let capitals = name.len() > 2 && name.chars().all(|c| c.is_uppercase());
         return if capitals { by_title(collection, &words) } else { Some(own) };
@@ -115,13 +114,13 @@ fn belongs_to(collection: &Collection, own: ItemId, behind: &str) -> Option<Item
         return Some(own);
     }
     by_title(collection, rest).or_else(|| {
-        // "of the Agreement" is the one at hand, "of the Agreement on Agriculture" is not.
+        // "of the Agreement" means the same agreement, "of the Agreement on Agriculture" does not.
         let another = after.first().is_some_and(|word| NAMED.contains(word));
         (KINDS.contains(name) && !another).then_some(own)
     })
 }
 
-/// The open agreement with whose title, or abbreviation, the words begin; the longest title wins.
+/// The open agreement whose title or abbreviation the words start with; the longest title wins.
 fn by_title(collection: &Collection, words: &[&str]) -> Option<ItemId> {
     let mut best: Option<(usize, ItemId)> = None;
     for (dossier, held) in (0u32..).zip(collection.dossiers()) {
@@ -137,7 +136,7 @@ fn by_title(collection: &Collection, words: &[&str]) -> Option<ItemId> {
     best.map(|(_, item)| item)
 }
 
-/// How many words of the title the words begin with: all of it, or of the abbreviation in brackets; else 0.
+/// The number of words of the title, or of the abbreviation in brackets, if the words start with all of it; else 0.
 fn begins_with(words: &[&str], title: &str) -> usize {
     let Some(first) = words.first() else { return 0 };
     let (name, short) = match title.split_once('(') {
@@ -145,7 +144,7 @@ fn begins_with(words: &[&str], title: &str) -> usize {
         None => (title, ""),
     };
     let length = |name: &str| {
-        // Most titles begin otherwise; only the others are looked at word by word.
+        // Most titles have another first letter; only the others are compared word by word.
         let initial =
             name.trim_start().chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])).text().to_owned());
         if !initial.is_some_and(|initial| first.starts_with(&initial)) {
@@ -161,7 +160,7 @@ fn begins_with(words: &[&str], title: &str) -> usize {
     length(name).max(length(short))
 }
 
-/// The article of an agreement with a number; of several the one in the chapter of the text that names it.
+/// The article of an agreement with a number; of several, the one in the chapter of the referring text.
 fn article(collection: &Collection, agreement: ItemId, number: &Number, from: ItemId) -> Option<ItemId> {
     let Part::Agreement(a) = agreement.part else { return None };
     let held = collection.dossier(agreement)?.agreement(a)?;
@@ -184,7 +183,7 @@ fn article(collection: &Collection, agreement: ItemId, number: &Number, from: It
     })
 }
 
-/// The number of a clause, of its own or at the beginning of its heading: `ARTICLE 5`, `5`, `Artículo 9-9`.
+/// The number of a clause, or the number in its heading: `ARTICLE 5`, `5`, `Artículo 9-9`.
 fn number_of(clause: &Clause) -> Option<Number> {
     let text = clause.number.as_deref().unwrap_or(&clause.heading);
     let mut head = None;

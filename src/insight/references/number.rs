@@ -1,32 +1,32 @@
-//! Numbers of articles: `5`, `5 bis`, `1.2`, `9-9`, `XIV`, with the paragraphs behind them.
+//! Numbers of articles: `5`, `5 bis`, `1.2`, `9-9`, `XIV`, with the paragraphs after them.
 
 use std::ops::Range;
 
-/// A number as it stands in a text.
+/// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// Where it stands, its paragraphs with it, in bytes.
+    /// Its bytes, including its paragraphs.
     pub(super) range: Range<usize>,
-    /// Where the words begin that name it.
+    /// The first byte of the words that refer to it.
     pub(super) from: usize,
-    /// The number in one form: Arabic, parts with a full stop between them, small letters.
+    /// The number in normal form: Arabic digits, full stops between parts, lower case.
     form: String,
 }
 
 impl Number {
-    /// What the number may be: as it stands, else without its last part, which then is a paragraph.
+    /// What the number may mean: the number itself, or else without its last part, which may be a paragraph.
     pub(super) fn readings(&self) -> impl Iterator<Item = &str> {
         let shorter = self.form.rsplit_once('.').map(|(article, _)| article);
         std::iter::once(self.form.as_str()).chain(shorter)
     }
 
-    /// Whether it is this reading of another.
+    /// Whether it equals this reading of another number.
     pub(super) fn is(&self, reading: &str) -> bool {
         self.form == reading
     }
 }
 
-/// The number at or right behind a place of a text, blanks and a full stop (`Art. 5`) passed over.
+/// The number that starts at a byte of a text, after any spaces and a full stop (`Art. 5`).
 pub(super) fn number_at(text: &str, from: usize) -> Option<Number> {
     let rest = text.get(from..)?;
     let begun = rest.trim_start_matches(['.', ' ', '\u{a0}']);
@@ -36,7 +36,7 @@ pub(super) fn number_at(text: &str, from: usize) -> Option<Number> {
     if let Some(value) = form.chars().next().filter(char::is_ascii_alphabetic).and_then(|_| value_of(&form)) {
         form = value.to_string();
     }
-    // Parts behind a full stop or a dash: only where a digit follows, else the sentence ends.
+    // Parts after a full stop or a dash, only if a digit follows; else the sentence ends.
     while let Some(part) = begun.get(end..).and_then(|r| r.strip_prefix(['.', '-', '–'])).and_then(digits) {
         let sign = begun.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         form.push('.');
@@ -52,7 +52,7 @@ pub(super) fn number_at(text: &str, from: usize) -> Option<Number> {
             end += behind.len() - own.len() + word.len();
         }
     }
-    // A letter right behind is a part of the number (`5A`), a longer word is none.
+    // A single letter is a part of the number (`5A`); a longer word is not.
     let letters = begun.get(end..)?.chars().take_while(|c| c.is_alphabetic()).count();
     match (letters, begun.get(end..end + 1)) {
         (0, _) => {}
@@ -76,7 +76,7 @@ fn roman(text: &str) -> Option<usize> {
     (1..=8).contains(&len).then_some(len)
 }
 
-/// The value of a Roman number; none where it is not written as one.
+/// The value of a Roman number; `None` if it is not one.
 fn value_of(text: &str) -> Option<u32> {
     let digit = |c| match c {
         'I' => Some(1u32),
@@ -93,7 +93,7 @@ fn value_of(text: &str) -> Option<u32> {
     u32::try_from(value).ok()
 }
 
-/// How many bytes the paragraphs in brackets take: `(2)`, `(2)(a)`.
+/// The number of bytes of the paragraphs in brackets: `(2)`, `(2)(a)`.
 fn paragraphs(text: &str) -> usize {
     let mut end = 0;
     while let Some(inside) = text.get(end..).and_then(|rest| rest.strip_prefix('(')) {

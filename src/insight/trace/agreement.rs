@@ -1,4 +1,4 @@
-//! How much of an agreement is its own wording, and from whom the rest is.
+//! How much of an agreement is its own wording, and where the rest comes from.
 
 use super::index::{Hashed, Passages};
 use super::share::{Share, shares};
@@ -12,22 +12,22 @@ use std::collections::HashSet;
 pub struct AgreementTrace {
     /// The agreement.
     pub item: ItemId,
-    /// Its different passages.
+    /// How many different passages it has.
     pub passages: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
-    /// How many each earlier agreement has, the most first.
+    /// How many each earlier agreement has, largest first.
     pub from: Vec<Share>,
-    /// How many each earlier agreement was the first to have, the most first.
+    /// How many each earlier agreement was the first to have, largest first.
     pub first: Vec<Share>,
-    /// How many each later agreement has, the most first.
+    /// How many each later agreement has, largest first.
     pub later: Vec<Share>,
     /// Clause by clause.
     pub clauses: Vec<ClauseShare>,
 }
 
 impl AgreementTrace {
-    /// Leaves the first of each list only, so many at most; what was counted stays.
+    /// Keeps at most the first `most` entries of each list; the totals stay.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
         for shares in [&mut self.from, &mut self.first, &mut self.later] {
@@ -43,15 +43,15 @@ impl AgreementTrace {
 pub struct ClauseShare {
     /// The clause.
     pub item: ItemId,
-    /// Its different passages.
+    /// How many different passages it has.
     pub passages: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
-    /// The earlier agreement that has most of them.
+    /// The earlier agreement with the most of them.
     pub most: Option<Share>,
 }
 
-/// Traces an agreement; none where it is not in the index.
+/// Traces an agreement; `None` if it is not in the index.
 pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) -> Option<AgreementTrace> {
     let (own, _) = index.agreement(item)?;
     let agreements = index.agreements.len();
@@ -96,12 +96,12 @@ pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) 
     })
 }
 
-/// What is counted for the whole agreement, each passage once.
+/// The counts of the whole agreement, each passage once.
 struct Counts {
     held: Vec<usize>,
     first: Vec<usize>,
     borrowed: usize,
-    /// Whether an earlier holder of the passage at hand was counted.
+    /// Whether an earlier holder of the current passage was counted.
     found: bool,
 }
 
@@ -123,7 +123,7 @@ impl Counts {
         }
     }
 
-    /// Ends with a passage.
+    /// Finishes a passage.
     fn close(&mut self, counted: bool) {
         self.borrowed += usize::from(counted && self.found);
         self.found = false;

@@ -1,4 +1,4 @@
-//! Where every passage of a collection stands.
+//! An index of all passages of a collection.
 
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
@@ -9,35 +9,35 @@ use rayon::prelude::*;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
-/// Words of a passage.
+/// The number of words of a passage.
 pub const PASSAGE: usize = 8;
 
-/// An odd number without pattern: the base of the passages' hash (the golden ratio in 64 bits, as Knuth has it).
+/// The base of the rolling hash: an odd number without pattern (Knuth's golden ratio in 64 bits).
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The first bits of a hash, by which hashes are found.
+/// The number of leading bits by which hashes are looked up.
 const TOP: u32 = 16;
 
-/// The passages of all agreements that are open, by hash.
+/// The passages of all open agreements, by hash.
 ///
-/// Words are counted through the whole collection, agreements in the order of signing, so that a number says where a
-/// passage stands and which of two is the earlier. Of each passage every agreement that has it is kept once, with the
-/// first place.
+/// Words are numbered through the whole collection, agreements in the order of signing, so that the number of its
+/// first word says where a passage is and which of two is earlier. Each agreement that has a passage is stored once,
+/// with the first place.
 pub struct Passages {
     pub(super) agreements: Vec<Held>,
     pub(super) clauses: Vec<Held>,
     /// The hashes of all passages, ascending.
     hashes: Vec<u64>,
-    /// Where the hashes begin that have the same [`TOP`] bits; one more at the end. So a search begins near its end.
+    /// Where the hashes with the same [`TOP`] bits start, and one more at the end, to narrow the search.
     tops: Vec<u32>,
-    /// The number of the first word of each agreement, close together for searching.
+    /// The number of the first word of each agreement, densely packed for searching.
     bounds: Vec<u32>,
-    /// Where the places of each hash begin in `places`; one more at the end.
+    /// Where the places of each hash start in `places`, and one more at the end.
     starts: Vec<u32>,
     places: Vec<u32>,
-    /// How many words there are in all.
+    /// The number of words.
     words: u32,
-    /// The hash of each clause's whole wording, ascending, and the clause's place.
+    /// The hash of the whole wording of each clause, ascending, with the index of the clause.
     wholes: Vec<(u64, u32)>,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Held {
     pub(super) start: u32,
 }
 
-/// The hashes of a text's passages: number i is that of the words i to i + 7.
+/// The hashes of the passages of a text: number i covers the words i to i + 7.
 #[derive(Default)]
 pub(super) struct Hashed {
     pub(super) passages: Vec<u64>,
@@ -64,7 +64,7 @@ impl Hashed {
         let mut found = Self::default();
         each_word(text, |_, word| {
             let fresh = hasher.hash_one(word);
-            // The word that leaves is the one eight before: its slot is where the new one goes.
+            // The new word takes the slot of the one eight before, which leaves the hash.
             let slot = last.get_mut(found.words % PASSAGE).map(|slot| std::mem::replace(slot, fresh));
             let gone = slot.unwrap_or_default().wrapping_mul(top);
             rolling = rolling.wrapping_mul(BASE).wrapping_add(fresh).wrapping_sub(gone);
@@ -78,8 +78,8 @@ impl Hashed {
     }
 }
 
-/// What one agreement brings: each clause with its number of words and its whole hash, and its passages with the
-/// number of the word that begins each, counted from the agreement's first; each passage once.
+/// The part of one agreement: each clause with its number of words and the hash of all of it, and each different
+/// passage with the number of its first word, counted from the start of the agreement.
 struct Brought {
     clauses: Vec<(ItemId, u32, u64)>,
     passages: Vec<(u64, u32)>,
@@ -87,7 +87,7 @@ struct Brought {
 }
 
 impl Passages {
-    /// The passages of every agreement that is open.
+    /// Indexes the passages of all open agreements.
     pub fn build(collection: &Collection) -> Self {
         let order = in_order(collection);
         let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item)).collect();
@@ -105,7 +105,7 @@ impl Passages {
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(brought.iter().map(|b| b.passages.len()).sum());
         let mut words = 0u32;
         for (item, brought) in order.into_iter().zip(brought) {
-            // Beyond four thousand million words nothing more is indexed.
+            // Beyond 2^32 words nothing more is indexed.
             let Some(after) = words.checked_add(brought.words) else { break };
             index.agreements.push(Held { item, start: words });
             index.bounds.push(words);
@@ -125,7 +125,7 @@ impl Passages {
         index
     }
 
-    /// Takes in the sorted passages.
+    /// Adds the sorted passages.
     fn take(&mut self, all: &[(u64, u32)]) {
         let distinct = all.chunk_by(|a, b| a.0 == b.0).count();
         self.hashes.reserve_exact(distinct);
@@ -145,7 +145,7 @@ impl Passages {
         }
     }
 
-    /// The places of a passage, earliest first: one in each agreement that has it.
+    /// The places of a passage, one in each agreement that has it, earliest first.
     pub(super) fn places(&self, hash: u64) -> &[u32] {
         let top = usize::try_from(hash >> (u64::BITS - TOP)).unwrap_or_default();
         let bounds =
@@ -157,17 +157,17 @@ impl Passages {
         range.and_then(|(from, to)| self.places.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 
-    /// How many different passages there are.
+    /// The number of different passages.
     pub fn len(&self) -> usize {
         self.hashes.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no passages.
     pub fn is_empty(&self) -> bool {
         self.hashes.is_empty()
     }
 
-    /// How many bytes it takes.
+    /// The memory it takes, in bytes.
     pub fn bytes(&self) -> usize {
         let held = (self.agreements.capacity() + self.clauses.capacity()) * size_of::<Held>();
         let numbers = [&self.starts, &self.places, &self.tops, &self.bounds].map(Vec::capacity);
@@ -176,8 +176,8 @@ impl Passages {
             + self.wholes.capacity() * size_of::<(u64, u32)>()
     }
 
-    /// How many clauses of at least so many words have a word-for-word twin: a clause of another agreement with the
-    /// same words in the same order.
+    /// How many clauses of at least `least_words` words have a twin: a clause of another agreement with the same words in
+    /// the same order.
     pub fn twins(&self, least_words: u32) -> usize {
         let place = |clause: &u32| self.clauses.get(*clause as usize).map(|held| held.start);
         let long = |(_, clause): &&(u64, u32)| {
@@ -193,7 +193,7 @@ impl Passages {
         groups.map(|same| same.iter().filter(long).count()).sum()
     }
 
-    /// The clauses with these very words, earliest first.
+    /// The clauses with exactly these words, earliest first.
     pub(super) fn same_words(&self, text: &Hashed) -> impl Iterator<Item = ItemId> + '_ {
         let whole = text.whole;
         let from = self.wholes.partition_point(|(hash, _)| *hash < whole);
@@ -202,18 +202,18 @@ impl Passages {
         found.iter().filter_map(|(_, place)| self.clauses.get(*place as usize)).map(|held| held.item)
     }
 
-    /// The agreement in which a place is, by its place in the order of signing.
+    /// The agreement at a place, as an index in the order of signing.
     pub(super) fn agreement_at(&self, place: u32) -> usize {
         self.bounds.partition_point(|start| *start <= place).saturating_sub(1)
     }
 
-    /// The clause in which a place is, and the number of the word in it.
+    /// The clause at a place, and the number of the word in it.
     pub(super) fn clause_at(&self, place: u32) -> Option<(ItemId, usize)> {
         let at = self.clauses.partition_point(|held| held.start <= place).checked_sub(1)?;
         self.clauses.get(at).map(|held| (held.item, (place - held.start) as usize))
     }
 
-    /// An agreement's place in the order of signing, and the numbers of its words.
+    /// The index of an agreement in the order of signing, and the numbers of its words.
     pub(super) fn agreement(&self, item: ItemId) -> Option<(usize, Range<u32>)> {
         let at = self.agreements.iter().position(|held| held.item == item)?;
         let start = self.agreements.get(at)?.start;
@@ -221,8 +221,8 @@ impl Passages {
     }
 }
 
-/// The agreements in the order of signing: by the date signed (an interval or a year by its beginning, then its end),
-/// those of one date by address; undated ones last.
+/// The agreements in the order of signing: by date (an interval or a year by its start, then its end), then by address;
+/// undated ones last.
 fn in_order(collection: &Collection) -> Vec<ItemId> {
     let mut agreements = items(collection, Kind::Agreement, Order::Usual);
     agreements.sort_by_cached_key(|item| {

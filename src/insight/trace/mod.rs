@@ -1,20 +1,17 @@
-//! Where a wording comes from: passages that stand in earlier agreements.
+//! Traces wordings to the earlier agreements that have the same passages.
 //!
-//! **Passage**: eight words of one clause that follow each other, folded as `super::wording` has it, so that case,
-//! accents, punctuation and line breaks make no difference. Headings are not traced, and no passage goes over the end
-//! of a clause.
-//! **Earlier**: signed before, or on the same day with an address that comes before (`index`); an undated agreement
-//! comes last. **Borrowed**: a passage that some earlier agreement of the collection has; all others are **own**.
-//! **Share**: of the different passages of a text, each counted once, those that are borrowed, or that one earlier
-//! agreement has. An agreement can have passages that several earlier ones have, so shares of single agreements add
-//! up to more than all. What is borrowed here says that the words stand there too, not that they were taken from
-//! there: both may come from a third text that is not open.
+//! **Passage**: eight words of a clause in a row, folded so that case, accents, punctuation and line breaks make no
+//! difference. Headings are not traced, and no passage crosses the end of a clause.
+//! **Earlier**: signed before, or on the same day with an address that sorts before; undated agreements come last.
+//! **Borrowed**: a passage that some earlier agreement of the collection has; all others are the text's **own**.
+//! **Share**: of the different passages of a text, those that are borrowed, or that one earlier agreement has. Several
+//! earlier agreements may have the same passage, so the shares of single agreements add up to more than the whole.
+//! Borrowed means that the words are in both texts, not that one was copied from the other: both may come from a third
+//! text that is not open.
 //!
-//! On ToTA's English texts `benches/trace.rs` finds a median share of 54.5 %, 136 agreements with half and 28 with
-//! four fifths from a single earlier one. The domain research has 54 %, 137 and 24, and did not write its definition
-//! down. This one, written again in Python over the raw files, gives ours exactly; if agreements of the same day do
-//! not count as earlier, it gives 52.6 %, 123 and 23. Word-for-word twins of ten words or more in another agreement
-//! are 5,222 here and 5,214 in Python without folding; the research has 5,213.
+//! On the English texts of ToTA, `benches/trace.rs` finds a median share of 54.5 %, 136 agreements with half and 28
+//! with four fifths from a single earlier one, and 5,222 twins of ten words or more. An independent implementation in
+//! Python over the raw files gives the same shares.
 
 mod agreement;
 mod index;

@@ -1,4 +1,4 @@
-//! The passages of one text that stand elsewhere: since when, and who used them after.
+//! The passages of one text that other agreements have: since when, and who used them afterwards.
 
 use super::index::{Hashed, PASSAGE, Passages};
 use super::share::{Share, shares};
@@ -8,28 +8,28 @@ use crate::model::{Collection, ItemId, Part};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-/// So many of the nearest clauses are told.
+/// How many of the nearest clauses are reported.
 const NEAREST: usize = 5;
 
 /// Where the wording of a clause or of a draft comes from.
 #[derive(Clone, Debug)]
 pub struct TextTrace {
-    /// Its passages, in their order; a passage that comes twice counts twice.
+    /// How many passages it has; a repeated passage counts twice.
     pub passages: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
-    /// The stretches that stand in earlier agreements, in the order of the text; they may overlap by seven words.
+    /// What earlier agreements have, in the order of the text; two of these may overlap by seven words.
     pub runs: Vec<Reuse>,
-    /// How many of the passages each earlier agreement has, the most first.
+    /// How many of the passages each earlier agreement has, largest first.
     pub from: Vec<Share>,
-    /// The clauses of other agreements with most of the passages, the most first.
+    /// The clauses of other agreements with the most of the passages, largest first.
     pub nearest: Vec<Near>,
-    /// The clauses of other agreements with these very words, earliest first.
+    /// The clauses of other agreements with exactly these words, earliest first.
     pub twins: Vec<ItemId>,
 }
 
 impl TextTrace {
-    /// Leaves the first of each list only, so many at most; what was counted stays.
+    /// Keeps at most the first `most` entries of each list; the totals stay.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
         self.runs.truncate(most);
@@ -40,16 +40,16 @@ impl TextTrace {
     }
 }
 
-/// A stretch of a text that stands in an earlier agreement.
+/// A part of a text that an earlier agreement has.
 #[derive(Clone, Debug)]
 pub struct Reuse {
-    /// Where it stands in the text, in bytes.
+    /// Its bytes in the text.
     pub range: Range<usize>,
-    /// How many words it has.
+    /// The number of its words.
     pub words: usize,
-    /// The clause of its earliest use.
+    /// The clause that used it first.
     pub earliest: ItemId,
-    /// The agreements that have all of it as well, after the earliest one and without the text's own, by date.
+    /// The agreements that used all of it afterwards, by date, without the text's own.
     pub after: Vec<ItemId>,
 }
 
@@ -60,11 +60,11 @@ pub struct Near {
     pub item: ItemId,
     /// How many of the text's passages it has.
     pub passages: usize,
-    /// From the text (left) to the clause (right).
+    /// The difference from the text (left) to the clause (right).
     pub difference: Difference,
 }
 
-/// Traces a clause; none where it is not in the index.
+/// Traces a clause; `None` if it is not in the index.
 pub fn trace_clause(index: &Passages, collection: &Collection, item: ItemId) -> Option<TextTrace> {
     let (own, _) = index.agreement(item.agreement().filter(|own| *own != item)?)?;
     let text = passage(collection, item)?;
@@ -81,11 +81,11 @@ struct Tracer<'a> {
     collection: &'a Collection,
     text: &'a str,
     hashed: Hashed,
-    /// The place of the text's own agreement in the order of signing.
+    /// The index of the text's own agreement in the order of signing.
     own: usize,
     numbering: Numbering,
     words: Words,
-    /// Words of other clauses, made when first looked at.
+    /// The words of other clauses, filled when needed.
     others: HashMap<ItemId, Words>,
 }
 
@@ -99,7 +99,7 @@ impl<'a> Tracer<'a> {
 
     fn trace(mut self) -> TextTrace {
         let hashes = std::mem::take(&mut self.hashed.passages);
-        // The places of each passage outside of the own agreement, as what they are in the text: not only by hash.
+        // The places of each passage outside the text's own agreement, compared by words, not only by hash.
         let places: Vec<Vec<u32>> =
             hashes.iter().enumerate().map(|(at, hash)| self.verified(at, *hash)).collect();
         let earlier = |place: &&u32| self.index.agreement_at(**place) < self.own;
@@ -120,7 +120,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The places of a passage outside of the own agreement whose words are those of the passage.
+    /// The places outside the text's own agreement that have the words of a passage.
     fn verified(&mut self, at: usize, hash: u64) -> Vec<u32> {
         let index = self.index;
         let (own, wanted) = (self.own, at..at + PASSAGE);
@@ -143,7 +143,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Stretches of passages that one earlier agreement was the first to have.
+    /// Runs of passages that the same earlier agreement was the first to have.
     fn runs(&self, places: &[Vec<u32>]) -> Vec<Reuse> {
         let first = |at: usize| {
             let place = places.get(at)?.first()?;
@@ -187,7 +187,7 @@ impl<'a> Tracer<'a> {
         }
         let words = |item: &ItemId| self.others.get(item).map_or(0, |w| w.numbers.len());
         let mut order: Vec<(ItemId, usize)> = shared.into_iter().collect();
-        // Of those with as many passages the one nearest in length; then the earlier one.
+        // Of those with equally many passages, the one nearest in length, then the earlier one.
         order.sort_by_cached_key(|(item, count)| {
             let longer = words(item).abs_diff(self.words.numbers.len());
             (std::cmp::Reverse(*count), longer, self.collection.date(*item))
@@ -200,7 +200,7 @@ impl<'a> Tracer<'a> {
         near.collect()
     }
 
-    /// Clauses of other agreements with the same words; compared as words, not only by hash.
+    /// Clauses of other agreements with the same words, compared by words, not only by hash.
     fn twins(&self) -> Vec<ItemId> {
         let own = self.index.agreements.get(self.own).map(|held| held.item);
         let of_own = |item: &ItemId| match item.part {

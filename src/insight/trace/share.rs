@@ -3,16 +3,16 @@
 use super::index::Passages;
 use crate::model::ItemId;
 
-/// How many passages of a text one agreement has.
+/// The passages of a text that one agreement has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     /// The agreement.
     pub agreement: ItemId,
-    /// How many of the text's different passages it has.
+    /// How many of the different passages of the text it has.
     pub passages: usize,
 }
 
-/// Shares by agreement (numbers in the order of signing), the largest first, the earlier first among equals.
+/// The shares of agreements, largest first, then earliest first; `counts` is in the order of signing.
 pub(super) fn shares(index: &Passages, counts: &[usize]) -> Vec<Share> {
     let mut shares: Vec<Share> = index
         .agreements
@@ -25,7 +25,7 @@ pub(super) fn shares(index: &Passages, counts: &[usize]) -> Vec<Share> {
     shares
 }
 
-/// A part of a whole as a number from 0 to 1; 0 of nothing.
+/// A part of a whole, from 0 to 1; 0 if the whole is 0.
 pub fn share_of(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }

@@ -1,8 +1,8 @@
-//! The letters that normalising misses: Latin letters with a stroke or of their own, Cyrillic and Greek ones.
+//! The letters that Unicode normalisation misses: special Latin letters, Cyrillic and Greek.
 
-/// The Latin letters a lower-case letter is searched by, where it is not searched by itself.
+/// The Latin letters by which a lower-case letter is searched; `None` if it is searched by itself.
 ///
-/// `look_alike`: the letter stands in a word of Latin letters, so it was meant for the Latin letter it looks like.
+/// `look_alike`: the letter is in a word of Latin letters, so the Latin letter that it looks like was meant.
 pub(super) fn latin(letter: char, look_alike: bool) -> Option<&'static str> {
     match letter {
         '\u{80}'..='\u{36f}' | '\u{1d00}'..='\u{1dbf}' => of_latin(letter),
@@ -30,13 +30,13 @@ fn of_latin(letter: char) -> Option<&'static str> {
         'ŋ' => "n",
         'ĸ' => "k",
         'ƒ' => "f",
-        // Letters that are written as an apostrophe: Uzbek oʻ, Ukrainian transliterations.
+        // Letters that are often written as an apostrophe: Uzbek oʻ, Ukrainian transliterations.
         'ʹ'..='ʿ' | 'ˈ' => "",
         _ => return None,
     })
 }
 
-/// Russian, Kyrgyz, Azerbaijani (to 2001) and other Cyrillic letters, as names are usually written in Latin ones.
+/// Russian, Kyrgyz, Azerbaijani (until 2001) and other Cyrillic letters, as names are usually transliterated.
 fn of_cyrillic(letter: char) -> Option<&'static str> {
     Some(match letter {
         'а' => "a",
@@ -48,7 +48,7 @@ fn of_cyrillic(letter: char) -> Option<&'static str> {
         'ж' | 'җ' => "zh",
         'з' | 'ѕ' => "z",
         'и' | 'і' => "i",
-        // й comes in two parts after normalising, the letter and its breve; so it is an i here as well.
+        // After normalisation й is the letter и and a breve, so it is an i here as well.
         'ј' => "y",
         'к' | 'қ' | 'ҡ' | 'ԛ' => "k",
         'л' | 'љ' => "l",
@@ -107,7 +107,7 @@ fn of_greek(letter: char) -> Option<&'static str> {
     })
 }
 
-/// The Latin letter that a Cyrillic or Greek one cannot be told from by eye, where its sound is another.
+/// The Latin letter that looks like a Cyrillic or Greek one with another sound.
 fn look(letter: char) -> Option<&'static str> {
     Some(match letter {
         'в' => "b",

@@ -1,8 +1,8 @@
-//! Folding: what makes two spellings one word.
+//! Folding: different spellings of a word become the same.
 //!
 //! A folded text has no case, no diacritics and no letters that only look or sound like Latin ones: `Əliyev`,
-//! `ƏLİYEV` and `eliyev` are one, `Issyk‑Kul` and `Ысык-Көл` come near each other. It is for comparing, never for
-//! showing; a [`Folded`] keeps the way back to the original, whole graphemes at a time.
+//! `ƏLİYEV` and `eliyev` become the same, `Issyk‑Kul` and `Ысык-Көл` similar. It is for comparing, never for showing;
+//! a [`Folded`] maps ranges back to the original, in whole graphemes.
 
 mod letters;
 
@@ -11,16 +11,16 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A folded text and where each piece of it stood in the original.
+/// A folded text that can be mapped back to the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// One step for each grapheme of the original; none where every byte stayed in its place.
+    /// One step for each grapheme of the original; empty if every byte stayed in place.
     steps: Vec<Step>,
     original_len: usize,
 }
 
-/// Where a grapheme begins, in bytes.
+/// Where a grapheme starts, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
     folded: usize,
@@ -46,7 +46,7 @@ impl Folded {
     }
 }
 
-/// The text folded, with the way back.
+/// Folds a text so that it can be mapped back.
 pub fn fold(text: &str) -> Folded {
     let mut out = String::with_capacity(text.len());
     let mut steps = Vec::new();
@@ -58,7 +58,7 @@ pub fn fold(text: &str) -> Folded {
     Folded { text: out, steps, original_len: text.len() }
 }
 
-/// Puts the folded text in place of what `out` held.
+/// Replaces `out` with the folded text.
 pub fn fold_into(text: &str, out: &mut String) {
     out.clear();
     if text.is_ascii() {
@@ -68,7 +68,7 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
 }
 
-/// Whether the character is a part of a word: a letter, a digit, a mark on one, or an invisible hyphen or joiner.
+/// Whether a character is part of a word: a letter, a digit, a mark on one, or an invisible hyphen or joiner.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
         || (!c.is_ascii()
@@ -81,7 +81,7 @@ fn push_ascii(text: &str, out: &mut String) {
     out.make_ascii_lowercase();
 }
 
-/// Folds grapheme by grapheme; `step` hears where each begins, in the folded text and in the original.
+/// Folds grapheme by grapheme; calls `step` with the start of each in the folded text and in the original.
 fn fold_graphemes(text: &str, out: &mut String, mut step: impl FnMut(usize, usize)) {
     let mut word_end = 0;
     let mut look_alike = false;
@@ -112,13 +112,13 @@ fn push_letter(c: char, look_alike: bool, out: &mut String) {
     }
 }
 
-/// Accents, vowel points and invisible signs; marks that make another letter in other scripts stay.
+/// Accents, vowel points and invisible characters; marks that make another letter in other scripts stay.
 fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
         || matches!(canonical_combining_class(c), 10..=36 | 200..)
 }
 
-/// Where the word around `at` ends, and whether it has a Latin letter.
+/// The end of the word around `at`, and whether it has a Latin letter.
 fn script_of_word(text: &str, at: usize) -> (usize, bool) {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let tail = after.chars().take_while(|c| is_word_char(*c));

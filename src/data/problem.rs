@@ -49,6 +49,16 @@ impl Problem {
             message: message.into(),
         }
     }
+
+    /// The same at a line and column.
+    pub(super) fn at(self, place: (usize, usize)) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    /// The same as a warning.
+    pub(super) fn as_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
 }
 
 /// `FILE:LINE:COLUMN: error: PATH: MESSAGE`, filtered for a terminal.

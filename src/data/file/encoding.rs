@@ -1,38 +1,25 @@
 //! Decodes text, or says what the bytes are instead.
 
-use crate::data::problem::place_after;
-
-/// Why bytes are not text.
-pub(super) struct NotText {
-    /// Line and column of the first bytes that are not text; `None` if the whole file is something else.
-    pub(super) place: Option<(usize, usize)>,
-    pub(super) message: &'static str,
-}
+use crate::data::problem::{Problem, place_after};
+use std::path::Path;
 
 /// The text of a file without its byte order mark.
 ///
 /// # Errors
-/// What it is instead.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+/// What the file is instead of text.
+pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
     if let Some(message) = not_readable(&bytes) {
-        return Err(NotText { place: None, message });
+        return Err(Problem::of_file(file, message));
     }
-    match String::from_utf8(bytes) {
-        Ok(mut text) => {
-            if text.starts_with('\u{feff}') {
-                text.drain(..'\u{feff}'.len_utf8());
-            }
-            Ok(text)
-        }
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().get(..good).unwrap_or_default();
-            Err(NotText {
-                place: Some(place_after((1, 1), before)),
-                message: "is not UTF-8 text from here on; save the file as UTF-8",
-            })
-        }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        Problem::of_file(file, "is not UTF-8 text from here on; save the file as UTF-8")
+            .at(place_after((1, 1), before))
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
     }
+    Ok(text)
 }
 
 /// What a file is, if it is recognised as something that cannot be read.

@@ -51,7 +51,7 @@ fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Re
     if bytes.len() as u64 > max_size {
         return Err(too_large(path, bytes.len() as u64, max_size));
     }
-    decode(bytes).map_err(|not| Problem { place: not.place, ..Problem::of_file(path, not.message) })
+    decode(path, bytes)
 }
 
 fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {

@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::data::file::{DEFAULT_MAX_SIZE, read_text};
 use crate::data::formats::parse;
 use crate::data::loaded::Loaded;
-use crate::data::problem::{Problem, Severity};
+use crate::data::problem::Problem;
 use crate::model::{Dossier, UniqueIds};
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -65,15 +65,12 @@ impl Loader {
 
     /// Calls `each` for every batch: first for the built-in dossier if there is one, last with [`Progress::is_done`].
     /// Stops early once `each` breaks.
-    pub fn read(self, each: impl FnMut(Loaded, Progress) -> ControlFlow<()>) {
+    pub fn read(self, mut each: impl FnMut(Loaded, Progress) -> ControlFlow<()>) {
         // Whether it stopped early is no news to `each`.
-        let _ = self.read_in_batches(&mut Batches::new(each));
+        let _ = self.read_in_batches(&mut Batches::new(&mut each));
     }
 
-    fn read_in_batches<F>(self, batches: &mut Batches<F>) -> ControlFlow<()>
-    where
-        F: FnMut(Loaded, Progress) -> ControlFlow<()>,
-    {
+    fn read_in_batches(self, batches: &mut Batches<'_>) -> ControlFlow<()> {
         if let Some(dossier) = self.builtin {
             batches.take(dossier.into(), None);
             // If there is nothing else, it is the last batch.
@@ -96,15 +93,12 @@ impl Loader {
 }
 
 /// Reads the files with several threads; this one puts the results in order.
-fn side_by_side<F>(
+fn side_by_side(
     found: &[Result<Found, Problem>],
     threads: usize,
     max_size: u64,
-    batches: &mut Batches<F>,
-) -> ControlFlow<()>
-where
-    F: FnMut(Loaded, Progress) -> ControlFlow<()>,
-{
+    batches: &mut Batches<'_>,
+) -> ControlFlow<()> {
     let next = &AtomicUsize::new(0);
     std::thread::scope(|scope| {
         // A short queue: reading does not run ahead of publishing. Dropping the receiver ends the threads.
@@ -146,8 +140,8 @@ fn read(file: &Result<Found, Problem>, max_size: u64) -> Loaded {
 }
 
 /// Collects what is ready and passes it on from time to time.
-struct Batches<F> {
-    each: F,
+struct Batches<'a> {
+    each: &'a mut dyn FnMut(Loaded, Progress) -> ControlFlow<()>,
     loaded: Loaded,
     progress: Progress,
     ids: UniqueIds,
@@ -155,16 +149,10 @@ struct Batches<F> {
     sent: Option<Instant>,
 }
 
-impl<F: FnMut(Loaded, Progress) -> ControlFlow<()>> Batches<F> {
-    fn new(each: F) -> Self {
-        Self {
-            each,
-            loaded: Loaded::default(),
-            progress: Progress::default(),
-            ids: UniqueIds::default(),
-            begun: Instant::now(),
-            sent: None,
-        }
+impl<'a> Batches<'a> {
+    fn new(each: &'a mut dyn FnMut(Loaded, Progress) -> ControlFlow<()>) -> Self {
+        let (loaded, progress, ids) = (Loaded::default(), Progress::default(), UniqueIds::default());
+        Self { each, loaded, progress, ids, begun: Instant::now(), sent: None }
     }
 
     /// Takes what a file gave, and sends the batch if the last one was sent a while ago.
@@ -190,11 +178,8 @@ impl<F: FnMut(Loaded, Progress) -> ControlFlow<()>> Batches<F> {
                     "another open dossier has the id \"{}\"; this one is shown as \"{id}\"",
                     dossier.id
                 );
-                loaded.problems.push(Problem {
-                    severity: Severity::Warning,
-                    path: Some("id".to_owned()),
-                    ..Problem::of_file(&found.path, message)
-                });
+                let problem = Problem::of_file(&found.path, message).as_warning();
+                loaded.problems.push(Problem { path: Some("id".to_owned()), ..problem });
                 Arc::make_mut(dossier).id = id;
             }
         }

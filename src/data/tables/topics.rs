@@ -46,7 +46,7 @@ fn parse_topics(path: &Path, text: &str) -> Result<Vec<Topic>, Problem> {
     let file: File = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let words = format!("is not a list of topics: {}", error.message().replace('\n', " "));
-        Problem { place: Some(place(text, start)), ..Problem::of_file(path, words) }
+        Problem::of_file(path, words).at(place(text, start))
     })?;
     let short = |w: &&String| w.ends_with('*') && !w.contains(' ') && w.chars().count() < 4;
     if let Some(word) = file.topic.iter().flat_map(|t| &t.words).find(short) {

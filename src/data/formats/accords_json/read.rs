@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::walk::walk;
 use crate::data::formats::start::Start;
 use crate::data::loaded::Loaded;
-use crate::data::problem::{Problem, Severity};
+use crate::data::problem::Problem;
 use crate::model::Dossier;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -83,14 +83,7 @@ fn syntax(file: &Path, error: &serde_json::Error) -> Problem {
         "recursion limit exceeded" => "; at most 127 levels of nesting are allowed",
         _ => "",
     };
-    let message = format!("is not JSON: {what}{hint}");
-    Problem {
-        severity: Severity::Error,
-        file: file.to_owned(),
-        place: Some((error.line(), error.column())),
-        path: None,
-        message,
-    }
+    Problem::of_file(file, format!("is not JSON: {what}{hint}")).at((error.line(), error.column()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::treaty::{TOTA, Treaty};
 use crate::data::formats::start::Start;
 use crate::data::formats::xml::{self, Element, Fault, Reader};
 use crate::data::loaded::Loaded;
-use crate::data::problem::{Problem, Severity, quoted};
+use crate::data::problem::quoted;
 use crate::model::{Clause, Date, EventKind, Source, SourceKind, Wording, escape_id};
 use crate::text::capitalised;
 use std::borrow::Cow;
@@ -27,8 +27,8 @@ pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
             "body" => treaty.read_body(reader),
             _ => reader.text_inside().map(drop),
         })?;
-        let warn = |fault: Fault| Problem { severity: Severity::Warning, ..fault.problem(file, text) };
-        let problems = std::mem::take(&mut treaty.warnings).into_iter().map(warn).collect();
+        let warnings = std::mem::take(&mut treaty.warnings).into_iter();
+        let problems = warnings.map(|fault| fault.problem(file, text).as_warning()).collect();
         let dossier = treaty.dossier().ok_or_else(|| {
             reader.fault("has no treaty_identifier, by which a treaty of ToTA is addressed; is it from ToTA?")
         })?;

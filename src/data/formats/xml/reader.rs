@@ -3,7 +3,7 @@
 use super::characters::{forbidden, unescape, unescape_one};
 use crate::data::problem::{Problem, place, quoted};
 use quick_xml::events::attributes::{AttrError, Attribute};
-use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ pub(in crate::data::formats) struct Fault {
 impl Fault {
     /// The fault as a problem of this file with this text.
     pub(in crate::data::formats) fn problem(self, file: &Path, text: &str) -> Problem {
-        Problem { place: Some(place(text, self.offset)), ..Problem::of_file(file, self.message) }
+        Problem::of_file(file, self.message).at(place(text, self.offset))
     }
 }
 
@@ -112,8 +112,8 @@ impl<'a> Reader<'a> {
                 }
                 Event::CData(text) => return self.inside(text.into_inner()).map(Some),
                 Event::GeneralRef(reference) => {
-                    let text = self.resolved(&reference)?;
-                    return self.inside(text).map(Some);
+                    let text = unescape_one(&reference).map_err(|message| self.fault(message))?;
+                    return self.inside(text.into()).map(Some);
                 }
                 Event::Decl(declaration) => self.declared(&declaration)?,
                 Event::DocType(_) => {
@@ -194,10 +194,8 @@ impl<'a> Reader<'a> {
         if attribute.value.contains('<') {
             return Err(self.fault(format!("is not XML: the attribute {name} contains <; write &lt;")));
         }
-        match unescape(&attribute.value) {
-            Ok(_) => Ok(()),
-            Err(message) => Err(self.fault(format!("in the attribute {name}: {message}"))),
-        }
+        let checked = unescape(&attribute.value).map(drop);
+        checked.map_err(|message| self.fault(format!("in the attribute {name}: {message}")))
     }
 
     fn inside(&self, text: Cow<'a, str>) -> Result<Node<'a>, Fault> {
@@ -206,11 +204,6 @@ impl<'a> Reader<'a> {
 
     fn outside(&self) -> Fault {
         self.fault("contains text outside its root element; is it XML?")
-    }
-
-    fn resolved(&self, reference: &BytesRef<'_>) -> Result<Cow<'a, str>, Fault> {
-        let text = unescape_one(reference).map_err(|message| self.fault(message))?;
-        Ok(Cow::Owned(text))
     }
 
     /// The text has been read as UTF-8, so a file that declares anything else contradicts itself.
@@ -243,6 +236,7 @@ impl<'a> Reader<'a> {
 
     fn syntax(&self, error: &quick_xml::Error) -> Fault {
         use quick_xml::Error as E;
+        // Without the words that the library puts before these two.
         let words = match error {
             E::Syntax(error) => error.to_string(),
             E::IllFormed(error) => error.to_string(),

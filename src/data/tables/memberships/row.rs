@@ -1,6 +1,6 @@
 //! One line of a table, by its form.
 
-use super::table::{End, Form};
+use super::table::{End, Form, Record};
 use crate::data::problem::quoted;
 use crate::model::{Date, Status};
 
@@ -38,22 +38,22 @@ impl Columns {
     }
 
     /// A value of a line, trimmed; empty if the line is too short.
-    fn get<'r>(&self, record: &'r csv::StringRecord, column: usize) -> &'r str {
+    fn get<'r>(&self, values: &'r csv::StringRecord, column: usize) -> &'r str {
         let place = self.places.get(column).copied().flatten();
-        place.and_then(|i| record.get(i)).unwrap_or_default().trim()
+        place.and_then(|i| values.get(i)).unwrap_or_default().trim()
     }
 
     /// The line's state and the id of its organisation or agreement.
-    pub(super) fn keys<'r>(&self, record: &'r csv::StringRecord) -> (&'r str, &'r str) {
-        (self.get(record, 0), self.get(record, 1))
+    pub(super) fn keys<'r>(&self, values: &'r csv::StringRecord) -> (&'r str, &'r str) {
+        (self.get(values, 0), self.get(values, 1))
     }
 
-    /// What else the line says.
+    /// What the line says, without these two.
     ///
     /// # Errors
     /// A message about what is wrong with the line.
-    pub(super) fn values(&self, record: &csv::StringRecord) -> Result<Values, String> {
-        let get = |column| self.get(record, column);
+    pub(super) fn record(&self, values: &csv::StringRecord) -> Result<Record, String> {
+        let get = |column| self.get(values, column);
         let date = |column: usize| date(get(column));
         Ok(match self.form {
             Form::Spells => {
@@ -73,9 +73,9 @@ impl Columns {
                     "associate" => Status::Associate,
                     other => return Err(format!("{} is not full, associate or observer", quoted(other))),
                 };
-                Values { since: first.map(coarse), last, end, ..Values::of(status, "") }
+                Record { since: first.map(coarse), last, end, ..of_status(status, "") }
             }
-            Form::Listing => Values::of(listed(get(2)), get(2)),
+            Form::Listing => of_status(listed(get(2)), get(2)),
             Form::Dates => {
                 let (end, last) = match get(5) {
                     "" => (End::Unknown, None),
@@ -83,28 +83,24 @@ impl Columns {
                     _ => (End::Ended, date(5)?),
                 };
                 let (signed, ratified, since) = (date(2)?, date(3)?, date(4)?);
-                Values { signed, ratified, since, last, end, ..Values::of(Status::Member, "") }
+                Record { signed, ratified, since, last, end, ..of_status(Status::Member, "") }
             }
         })
     }
 }
 
-/// What a line says about its state and organisation.
-#[derive(Debug, PartialEq)]
-pub(super) struct Values {
-    pub(super) status: Status,
-    pub(super) word: Option<String>,
-    pub(super) signed: Option<Date>,
-    pub(super) ratified: Option<Date>,
-    pub(super) since: Option<Date>,
-    pub(super) last: Option<Date>,
-    pub(super) end: End,
-}
-
-impl Values {
-    fn of(status: Status, word: &str) -> Self {
-        let word = (!word.is_empty() && word != status.word()).then(|| word.to_owned());
-        Self { status, word, signed: None, ratified: None, since: None, last: None, end: End::Unknown }
+/// A record with this status and the table's own word for it, if that says more.
+fn of_status(status: Status, word: &str) -> Record {
+    Record {
+        state: String::new(),
+        body: 0,
+        status,
+        word: (!word.is_empty() && word != status.word()).then(|| word.to_owned()),
+        signed: None,
+        ratified: None,
+        since: None,
+        last: None,
+        end: End::Unknown,
     }
 }
 
@@ -153,9 +149,9 @@ fn listed(note: &str) -> Status {
 mod tests {
     use super::*;
 
-    fn line(header: &[&str], fields: &[&str]) -> Result<Values, String> {
+    fn line(header: &[&str], fields: &[&str]) -> Result<Record, String> {
         let columns = Columns::of_header(&csv::ByteRecord::from(header.to_vec())).unwrap();
-        columns.values(&csv::StringRecord::from(fields.to_vec()))
+        columns.record(&csv::StringRecord::from(fields.to_vec()))
     }
 
     #[test]

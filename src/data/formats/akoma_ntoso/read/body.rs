@@ -18,7 +18,7 @@ pub(super) struct Titles {
 }
 
 /// An open level of the text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Level {
     rank: Rank,
     id: String,
@@ -43,7 +43,7 @@ enum Frame {
 }
 
 /// The text of a document as it is read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Body {
     levels: Vec<Level>,
     frames: Vec<Frame>,
@@ -56,31 +56,14 @@ pub(super) struct Body {
     title: Lines,
 }
 
-impl Default for Body {
-    fn default() -> Self {
-        let document = Level {
-            rank: Rank::Group,
-            id: "body".to_owned(),
-            word: "Text".to_owned(),
-            number: String::new(),
-            heading: String::new(),
-            lines: Lines::default(),
-            is_place: true,
-        };
-        Self {
-            levels: vec![document],
-            frames: Vec::new(),
-            quotations: 0,
-            clauses: Vec::new(),
-            ids: UniqueIds::default(),
-            nameless: HashMap::new(),
-            titles: Titles::default(),
-            title: Lines::default(),
-        }
-    }
-}
-
 impl Body {
+    /// A text in which nothing has been read.
+    pub(super) fn new() -> Self {
+        let (id, word) = ("body".to_owned(), "Text".to_owned());
+        let document = Level { id, word, is_place: true, ..Level::default() };
+        Self { levels: vec![document], ..Self::default() }
+    }
+
     /// Starts an element.
     pub(super) fn open(&mut self, element: &Element<'_>) {
         let role = role(element.name());
@@ -159,8 +142,7 @@ impl Body {
             "coverPage" => "Cover page".to_owned(),
             _ => capitalised(name),
         };
-        let (number, heading) = (String::new(), String::new());
-        self.levels.push(Level { rank, id, word, number, heading, lines: Lines::default(), is_place: false });
+        self.levels.push(Level { rank, id, word, ..Level::default() });
     }
 
     /// An id for a level without one. Preface, preamble and conclusions are unique; others are numbered.

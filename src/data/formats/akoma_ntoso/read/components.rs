@@ -30,7 +30,7 @@ impl Components {
             Some((_, _, body)) => body.open(element),
             None if element.name() == "component" => {
                 let id = element.attribute("eId").unwrap_or_default();
-                self.open = Some((self.depth, escape_id(id.trim()).into_owned(), Body::default()));
+                self.open = Some((self.depth, escape_id(id.trim()).into_owned(), Body::new()));
             }
             None => {}
         }

@@ -5,33 +5,9 @@ use crate::data::formats::xml::{Element, Fault, Node, Reader};
 use crate::model::{AgreementKind, Date};
 use std::collections::HashMap;
 
-/// Three-letter codes of languages with a two-letter code; the second Spanish one is a common mistake.
-const LANGUAGES: [(&str, &str); 24] = [
-    ("eng", "en"),
-    ("fra", "fr"),
-    ("fre", "fr"),
-    ("spa", "es"),
-    ("esp", "es"),
-    ("rus", "ru"),
-    ("tur", "tr"),
-    ("aze", "az"),
-    ("kir", "ky"),
-    ("kaz", "kk"),
-    ("uzb", "uz"),
-    ("ara", "ar"),
-    ("zho", "zh"),
-    ("chi", "zh"),
-    ("deu", "de"),
-    ("ger", "de"),
-    ("ita", "it"),
-    ("por", "pt"),
-    ("nld", "nl"),
-    ("dut", "nl"),
-    ("pol", "pl"),
-    ("ukr", "uk"),
-    ("fas", "fa"),
-    ("jpn", "ja"),
-];
+/// Three-letter codes of languages, each before its two-letter code; the second Spanish one is a common mistake.
+const LANGUAGES: &str = "eng en fra fr fre fr spa es esp es rus ru tur tr aze az kir ky kaz kk uzb uz ara ar zho zh \
+                         chi zh deu de ger de ita it por pt nld nl dut nl pol pl ukr uk fas fa jpn ja";
 
 /// The part of the identification that an element is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,10 +130,9 @@ impl Meta {
 
 /// The two-letter code of a language if there is one; `None` for "undetermined".
 fn language(code: String) -> Option<String> {
-    let known = LANGUAGES.iter().find(|(long, _)| *long == code);
-    match (known, code.as_str()) {
-        (Some((_, short)), _) => Some((*short).to_owned()),
-        (None, "und") => None,
-        (None, _) => Some(code),
+    let mut words = LANGUAGES.split(' ').skip_while(|word| *word != code);
+    match words.nth(1).filter(|_| code.len() == 3) {
+        Some(short) => Some(short.to_owned()),
+        None => Some(code).filter(|code| code != "und"),
     }
 }

@@ -14,7 +14,7 @@ use crate::data::formats::akoma_ntoso::names::NAMESPACE;
 use crate::data::formats::start::Start;
 use crate::data::formats::xml::{self, Fault, Node, Reader};
 use crate::data::loaded::Loaded;
-use crate::data::problem::{Problem, Severity, quoted};
+use crate::data::problem::{Problem, quoted};
 use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording};
 use crate::text::slug;
 use body::{Body, Titles};
@@ -48,7 +48,7 @@ pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
 }
 
 fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
-    let (mut meta, mut body) = (Meta::default(), Body::default());
+    let (mut meta, mut body) = (Meta::default(), Body::new());
     // What the documents of a collection are is known only from this program's record.
     let mut components: Option<Components> = None;
     let mut document = None;
@@ -98,7 +98,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
             Ok(dossier) => return Ok(dossier.into()),
             Err(error) => {
                 let message = format!("its accords record cannot be read and is ignored: {error}");
-                problems.push(Problem { severity: Severity::Warning, ..Problem::of_file(file, message) });
+                problems.push(Problem::of_file(file, message).as_warning());
             }
         }
     }

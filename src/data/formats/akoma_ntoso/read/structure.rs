@@ -1,9 +1,10 @@
 //! What the elements of the format mean in an agreement.
 
 /// The rank of a level. A higher level contains lower ones, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// A part made of sections and articles: a book, a chapter, an attachment. Without these it is a clause itself.
+    #[default]
     Group,
     /// A section: a part if there are articles, otherwise a clause.
     Section,

@@ -4,14 +4,12 @@
 
 mod accords_json;
 pub mod akoma_ntoso;
-mod start;
 mod tota;
 mod xml;
 
 pub use accords_json::{example, schema};
 
 use crate::data::loaded::Loaded;
-use start::Start;
 use std::path::Path;
 
 /// A format that can be read.
@@ -25,13 +23,31 @@ struct Format {
     read: fn(&Path, &str) -> Loaded,
 }
 
-/// All formats.
+/// All formats. Of Akoma Ntoso, other versions match too, so that reading them can say which one is read.
 #[rustfmt::skip]
 const FORMATS: [Format; 3] = [
-    Format { name: "a dossier in JSON", extension: "json", matches: accords_json::matches, read: accords_json::read },
-    Format { name: "a treaty of ToTA", extension: "xml", matches: tota::matches, read: tota::read },
-    Format { name: "Akoma Ntoso 3.0", extension: "xml", matches: akoma_ntoso::matches, read: akoma_ntoso::read },
+    Format { name: "a dossier in JSON", extension: "json", matches: |start| !start.is_xml, read: accords_json::read },
+    Format { name: "a treaty of ToTA", extension: "xml", matches: |start| start.root() == ("", "treaty"), read: tota::read },
+    Format { name: "Akoma Ntoso 3.0", extension: "xml", matches: |start| start.root().1 == "akomaNtoso", read: akoma_ntoso::read },
 ];
+
+/// How a text begins.
+struct Start {
+    is_xml: bool,
+    root: Option<xml::Root>,
+}
+
+impl Start {
+    fn of(text: &str) -> Self {
+        let is_xml = text.trim_start().starts_with('<');
+        Self { is_xml, root: if is_xml { xml::root(text) } else { None } }
+    }
+
+    /// The namespace and the name of the root element; both are empty if there is none.
+    fn root(&self) -> (&str, &str) {
+        self.root.as_ref().map_or(("", ""), |root| (root.namespace.as_str(), root.name.as_str()))
+    }
+}
 
 /// The extensions of files that are read when their folder is opened.
 pub(super) fn extensions() -> Vec<&'static str> {

@@ -7,17 +7,11 @@ use super::references;
 use super::schema::schema;
 use super::shape::Shape;
 use super::walk::walk;
-use crate::data::formats::start::Start;
 use crate::data::loaded::Loaded;
 use crate::data::problem::Problem;
 use crate::model::Dossier;
 use std::path::Path;
 use std::sync::OnceLock;
-
-/// Any text that is not XML is meant to be a dossier.
-pub(in crate::data::formats) fn matches(start: &Start) -> bool {
-    matches!(start, Start::Text)
-}
 
 /// Reads a dossier. A syntax error is the only problem reported, as nothing after it can be trusted; all other problems
 /// are reported together, each with its line and path.

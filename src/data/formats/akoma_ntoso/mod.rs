@@ -5,5 +5,5 @@ mod read;
 mod write;
 
 pub use names::NAMESPACE;
-pub(super) use read::{matches, read};
+pub(super) use read::read;
 pub use write::{write_agreement, write_dossier};

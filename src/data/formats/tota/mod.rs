@@ -7,4 +7,4 @@ mod read;
 mod reflow;
 mod treaty;
 
-pub(super) use read::{matches, read};
+pub(super) use read::read;

@@ -2,7 +2,6 @@
 
 use super::reflow::{holds_article_heading, reflow};
 use super::treaty::{TOTA, Treaty};
-use crate::data::formats::start::Start;
 use crate::data::formats::xml::{self, Element, Fault, Reader};
 use crate::data::loaded::Loaded;
 use crate::data::problem::quoted;
@@ -12,11 +11,6 @@ use std::borrow::Cow;
 use std::path::Path;
 
 const SPLIT: &str = "Holds the heading of a further article: it was split badly where it comes from.";
-
-/// Whether a text begins as a treaty does.
-pub(in crate::data::formats) fn matches(start: &Start) -> bool {
-    matches!(start, Start::Xml(Some(root)) if root.name == "treaty" && root.namespace.is_empty())
-}
 
 /// Reads a treaty.
 pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {

@@ -10,9 +10,6 @@ pub(super) use reader::{Element, Fault, Node, Reader};
 
 use crate::data::loaded::Loaded;
 use crate::data::problem::quoted;
-use quick_xml::events::Event;
-use quick_xml::name::ResolveResult;
-use quick_xml::reader::NsReader;
 use std::path::Path;
 
 /// The root element of a document, by which its format is known.
@@ -22,22 +19,12 @@ pub(super) struct Root {
     pub(super) name: String,
 }
 
-/// The root of a text that begins like XML, found without any checks; `None` if there is none.
+/// The root element of a text that begins like XML; `None` if it is not found.
 pub(super) fn root(text: &str) -> Option<Root> {
-    let mut reader = NsReader::from_str(text);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) | Event::Empty(start) => {
-                let namespace = match reader.resolver().resolve_element(start.name()).0 {
-                    ResolveResult::Bound(namespace) => namespace.0.to_owned(),
-                    ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
-                };
-                return Some(Root { namespace, name: start.local_name().into_inner().to_owned() });
-            }
-            Event::Eof => return None,
-            _ => {}
-        }
-    }
+    let mut reader = Reader::unchecked(text);
+    let root = reader.root().ok()?;
+    let namespace = reader.namespace(&root).unwrap_or_default().to_owned();
+    Some(Root { namespace, name: root.name().to_owned() })
 }
 
 /// Reads a file with `read`, which continues after the start of the root element. A fault becomes the only problem.

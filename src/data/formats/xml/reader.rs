@@ -72,9 +72,14 @@ impl<'a> Reader<'a> {
             let message = "contains a control character, which XML forbids; remove it";
             return Err(Fault { offset, message: message.to_owned() });
         }
+        Ok(Self::unchecked(text))
+    }
+
+    /// The same without looking for forbidden characters, for which the whole text is read.
+    pub(super) fn unchecked(text: &'a str) -> Self {
         let mut inner = NsReader::from_str(text);
         inner.config_mut().expand_empty_elements = true;
-        Ok(Self { inner, text, open: Vec::new(), has_root: false, at: 0 })
+        Self { inner, text, open: Vec::new(), has_root: false, at: 0 }
     }
 
     /// Reads to the root element.
@@ -121,9 +126,9 @@ impl<'a> Reader<'a> {
                         self.fault("contains a document type (DOCTYPE), which is never read; remove it")
                     );
                 }
-                Event::Comment(_) | Event::PI(_) => {}
+                // An empty element arrives as a start and an end.
+                Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {}
                 Event::Eof => return self.ended(),
-                Event::Empty(_) => {}
             }
         }
     }

@@ -11,7 +11,6 @@ mod record;
 mod structure;
 
 use crate::data::formats::akoma_ntoso::names::NAMESPACE;
-use crate::data::formats::start::Start;
 use crate::data::formats::xml::{self, Fault, Node, Reader};
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, quoted};
@@ -30,11 +29,6 @@ const COLLECTION: &str = "documentCollection";
 
 /// The id of the source of everything that the file itself says; no foreign id has a `~`.
 const DOCUMENT: &str = "document~";
-
-/// Whether a text begins as a document does. Other versions of the format match too, and are refused when read.
-pub(in crate::data::formats) fn matches(start: &Start) -> bool {
-    matches!(start, Start::Xml(Some(root)) if root.name == "akomaNtoso")
-}
 
 /// Reads a document.
 pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {

@@ -30,70 +30,70 @@ pub struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Without arguments the built-in dossier opens: the Azerbaijan–Kyrgyzstan strategic
-partnership of 2022. Into a pipe, its outline is printed instead. Inside, ? lists
-the keys and q quits.
+Without arguments, accords opens the built-in dossier: the Azerbaijan–Kyrgyzstan
+strategic partnership of 2022. In a pipe it prints an outline instead. In the
+explorer, ? lists the keys and q quits.
 
 Examples:
   accords                          explore the built-in dossier
   accords mine.json                explore a dossier of your own
   accords search \"renewable energy\"
-  accords timeline --where energy  the events that hold a word
-  accords show borders             one thing, by its address or the end of it
+  accords timeline --where energy  the events that match a query
+  accords show borders             one item, by its address or the end of it
   accords cite borders --style bibtex
   accords export --to html -o dossier.html
   accords compare declaration-2022 memorandum-2022
   accords trace --draft mine.txt corpus/
   accords new mine.json
-  accords check mine.json          is it a good dossier?";
+  accords check mine.json          list its errors";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Print what a search finds, best first
+    /// List the matches of a query, best first
     #[command(disable_help_flag = true, after_help = language())]
     Search(SearchArgs),
-    /// Print one thing: an agreement, a clause, an event, a sector, an organisation, a source, a dispute
+    /// Print one item with its links and its sources
     Show(ShowArgs),
-    /// Print the events, oldest first
+    /// List the events, oldest first
     Timeline(ViewArgs),
-    /// Print the clauses on record
+    /// List the clauses on record
     Clauses(ViewArgs),
-    /// Print the agreements, oldest first
+    /// List the agreements, oldest first
     Agreements(ViewArgs),
-    /// Print the sectors, and how much is on record for each
+    /// List the sectors, with how much is on record for each
     Sectors(ViewArgs),
-    /// Print who sits in which organisation, and since when; shared ones first
+    /// List the organisations with their members, shared ones first
     Memberships(ViewArgs),
-    /// Print where sources disagree
+    /// List the points on which sources disagree
     Disputes(ViewArgs),
-    /// Print the sources
+    /// List the sources
     Sources(ViewArgs),
-    /// Print what two or more states share: organisations and agreements, and since when
+    /// Show the organisations and agreements that states share
     Overlap(OverlapArgs),
-    /// Print which agreement says something on which sector or topic
+    /// Show which agreements cover which sectors or topics
     Coverage(CoverageArgs),
-    /// Print clauses with what was done since, and clauses without any
+    /// List clauses with their recorded follow-up, then those with none
     FollowUp(FollowUpArgs),
-    /// Print a reference to one thing, for people or for a reference manager
+    /// Print a citation of one item, or an entry for a reference manager
     Cite(CiteArgs),
-    /// Write whole dossiers, or what a search selects of them, to a file
+    /// Write dossiers, or the matches of a query, to a file
     Export(ExportArgs),
-    /// Print what is different between two agreements or two clauses, word by word
+    /// Show how two agreements or clauses differ, word by word
     Compare(CompareArgs),
-    /// Print where a wording comes from: its passages in earlier agreements of what is open
+    /// Find passages reused from earlier agreements
     Trace(TraceArgs),
-    /// Say everything that is wrong with dossiers
+    /// Check dossiers for errors
     Check(CheckArgs),
-    /// Write a small dossier to begin with, explained field by field
+    /// Write a small example dossier with every field explained
     New(NewArgs),
     /// Print the JSON Schema of a dossier, for editors
     Schema,
-    /// Print what teaches a shell to complete commands, addresses, sectors and parties
+    /// Print a shell completion script
     Completions {
-        /// The shell
+        /// Shell to complete in
         shell: Shell,
     },
-    /// Print the manual, for man: accords man | man -l -
+    /// Print the manual page: accords man | man -l -
     Man(ManArgs),
 }

@@ -11,28 +11,28 @@ use std::path::{Path, PathBuf};
 /// Options of a check.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Dossiers; without any, the built-in one; - is standard input
+    /// Files or folders to check [default: built-in dossier]; - is stdin
     #[arg(value_name = "PATH")]
     pub files: Vec<PathBuf>,
-    /// Refuse files larger than this many bytes
+    /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,
-    /// For people, for programs, or as annotations of GitHub Actions
+    /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
-    /// Short for --format json
+    /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
-    /// At most this many problems; the exit code is over all
+    /// Show at most N problems; the exit code still covers all of them
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// Whether to light what stands out; a check has nothing that does
+    /// When to highlight; a check highlights nothing
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
-    /// In a terminal, read page by page with $PAGER, else less
+    /// On a terminal, show the output in $PAGER, or in less
     #[arg(long)]
     pub pager: bool,
-    /// End with code 1 for a warning too
+    /// Exit with code 1 for warnings too
     #[arg(long)]
     pub strict: bool,
 }

@@ -13,13 +13,13 @@ use std::io::{self, Write};
 /// Options of a reference.
 #[derive(Debug, Args)]
 pub struct CiteArgs {
-    /// What to cite: its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    /// Item to cite: its address or an unambiguous end of it, as declaration-2022.borders or borders
     #[arg(add = ArgValueCompleter::new(addresses))]
     pub address: String,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// How it is written
+    /// Citation style
     #[arg(long, value_enum, default_value_t = Style::Text)]
     pub style: Style,
 }

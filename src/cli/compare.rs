@@ -13,16 +13,16 @@ use clap_complete::ArgValueCompleter;
 /// Options of a comparison.
 #[derive(Debug, Args)]
 pub struct CompareArgs {
-    /// The one to be marked [-only here-]: its address, or as much of the end as is unambiguous
+    /// Left item, by its address or an unambiguous end of it; its own words are marked [-like this-]
     #[arg(add = ArgValueCompleter::new(addresses))]
     pub left: String,
-    /// The one to be marked {+only here+}
+    /// Right item; its own words are marked {+like this+}
     #[arg(add = ArgValueCompleter::new(addresses))]
     pub right: String,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many pairs; what is counted is counted over all
+    /// Show at most N pairs; totals still cover all of them
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.

@@ -15,13 +15,13 @@ pub struct CoverageArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many subjects
+    /// Show at most N subjects
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
     pub output: OutputArgs,
-    /// Topics of your own (TOML) instead of sectors; assets/topics.toml is the list for texts without sectors
+    /// File of topics (TOML) to use instead of sectors; assets/topics.toml is used for texts without sectors
     #[arg(long, value_name = "FILE")]
     pub topics: Option<PathBuf>,
 }

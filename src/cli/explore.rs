@@ -29,16 +29,16 @@ pub struct ExploreArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// Colours; without it the terminal's background decides, and NO_COLOR
+    /// Colour theme [default: from NO_COLOR and the terminal's background, else dark]
     #[arg(long, value_enum, value_name = "THEME")]
     pub theme: Option<Theme>,
-    /// Draw with ASCII signs only
+    /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
-    /// A table of memberships for P instead of the built-in one; overlap --help tells its columns
+    /// Table of memberships for the key P; see accords overlap --help
     #[arg(long, value_name = "FILE")]
     pub memberships: Option<PathBuf>,
-    /// Line by line: numbered choices for screen readers, dumb terminals and pipes of commands
+    /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
     #[arg(long, conflicts_with_all = ["theme", "ascii"])]
     pub plain: bool,
 }
@@ -46,7 +46,7 @@ pub struct ExploreArgs {
 /// Explores; `program` knows the commands that a path may be a misspelling of.
 pub(super) fn run(args: &ExploreArgs, program: &clap::Command) -> Result<u8, Error> {
     if let Some((typed, meant)) = mistyped(args, program) {
-        complain(&format!("there is no file {typed}; did you mean the command {meant}?"));
+        complain(&format!("no file named {typed}; did you mean the command {meant}?"));
         return Ok(2);
     }
     if !args.plain && io::stdout().is_terminal() { in_terminal(args) } else { in_lines(args) }

@@ -18,17 +18,17 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 const AFTER_HELP: &str = "\
-Forms:
+Formats:
   markdown     the reader's pages, one after the other
-  csv          one line an item, with what all kinds have; no cell is a formula
-               to a spreadsheet: what would be one begins with an apostrophe.
-               timeline, clauses and the other lists say more of each kind
-  json         one dossier, which opens again; with --where, what is found and
-               all that it names
-  akoma-ntoso  an agreement with its clauses; all of a dossier as a collection
-  calendar     all-day events (iCalendar); what is not known to the day is left
+  csv          one row per item, with the columns that all kinds share; text
+               that a spreadsheet would run as a formula gets an apostrophe in
+               front. timeline, clauses and the other lists have more columns
+  json         one dossier, which opens again; with --where, the matches and
+               everything they refer to
+  akoma-ntoso  an agreement with its clauses; a whole dossier as a collection
+  calendar     all-day events (iCalendar); dates not known to the day are left
                out and counted
-  html         one page that needs no network and no script
+  html         one page without network or scripts
 
 Examples:
   accords export --to html -o dossier.html
@@ -42,19 +42,19 @@ pub struct ExportArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// The form of the file
-    #[arg(long, value_enum, value_name = "FORM")]
+    /// File format
+    #[arg(long, value_enum, value_name = "FORMAT")]
     pub to: FileForm,
-    /// Where to write it, whole or not at all; without it, or with -, to standard output
+    /// Output file, written atomically; - or omitted: stdout
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Replace the file if there is one
+    /// Overwrite an existing file
     #[arg(long, requires = "output")]
     pub force: bool,
-    /// Only what matches a search; search --help tells what it may be
+    /// Export only matches of a query; see accords search --help
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: Option<String>,
-    /// Only this, by its address or the end of it; an agreement comes with its clauses. May be given several times
+    /// Export only this item, an agreement with its clauses; by its address or an unambiguous end of it. May be repeated
     #[arg(long, value_name = "ADDRESS", conflicts_with = "query", add = ArgValueCompleter::new(addresses))]
     pub only: Vec<String>,
 }
@@ -69,7 +69,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
             && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {
-        tell::nothing("nothing to export: nothing holds", query, &matches);
+        tell::nothing("nothing to export: no matches for", query, &matches);
         return Ok(code.max(1));
     }
     if let Some(refusal) = args.to.refusal(&selection) {

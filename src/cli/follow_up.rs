@@ -13,7 +13,7 @@ pub struct FollowUpArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many clauses
+    /// Show at most N clauses
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.

@@ -14,10 +14,10 @@ use std::path::PathBuf;
 /// Options of the manual.
 #[derive(Debug, Args)]
 pub struct ManArgs {
-    /// A command; without one the page of the program
+    /// Command whose page to print [default: the page of accords]
     #[arg(value_name = "COMMAND", conflicts_with = "folder")]
     pub command: Option<String>,
-    /// Write every page into this folder instead
+    /// Write all pages to this folder instead
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
 }
@@ -38,7 +38,7 @@ pub(super) fn run(args: &ManArgs, program: Command) -> Result<u8, Error> {
     let Some((_, command)) = pages.iter().find(|(of, _)| *of == wanted) else {
         let known: Vec<&str> =
             pages.iter().filter_map(|(name, _)| name.split_once('-')).map(|n| n.1).collect();
-        complain(&format!("there is no page of {wanted}; pages are {}", known.join(", ")));
+        complain(&format!("no manual page for {wanted}; there are pages for {}", known.join(", ")));
         return Ok(2);
     };
     let mut out = io::stdout().lock();
@@ -101,9 +101,9 @@ fn ends(page: &mut Vec<u8>) -> io::Result<()> {
     let mut roff = Roff::new();
     roff.control("SH", ["EXIT STATUS"]);
     for (code, meaning) in [
-        ("0", "Done; an empty list and warnings too."),
-        ("1", "A search found nothing; a check found errors, or with --strict warnings."),
-        ("2", "An error, told on standard error."),
+        ("0", "Success, also with an empty list or with warnings."),
+        ("1", "A search found nothing; a check found errors, or warnings with --strict."),
+        ("2", "An error, described on standard error."),
         ("128+n", "Ended by signal n."),
     ] {
         roff.control("TP", []);

@@ -10,10 +10,10 @@ use std::path::PathBuf;
 /// Options of a new dossier.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// The file to write; - is standard output
+    /// File to write; - is stdout
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Replace the file if there is one
+    /// Overwrite an existing file
     #[arg(long)]
     pub force: bool,
 }

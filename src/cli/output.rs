@@ -14,16 +14,16 @@ use std::sync::Arc;
 /// How to print; the same for every command that prints what is in dossiers.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// For people, or for programs
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Short for --format json
+    /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Whether to light what stands out; auto: in a terminal, without NO_COLOR
+    /// When to highlight; auto: on a terminal unless NO_COLOR is set
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
-    /// In a terminal, read page by page with $PAGER, else less
+    /// On a terminal, show the output in $PAGER, or in less
     #[arg(long)]
     pub pager: bool,
 }
@@ -35,14 +35,14 @@ impl OutputArgs {
     }
 }
 
-/// When to light what stands out.
+/// When to highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// In a terminal that is not dumb, without NO_COLOR.
+    /// On a terminal that is not dumb, unless NO_COLOR is set.
     Auto,
-    /// Also into a pipe.
+    /// Also in a pipe or a file.
     Always,
-    /// Not at all.
+    /// Never.
     Never,
 }
 
@@ -162,12 +162,12 @@ pub(super) fn most(limit: Option<usize>) -> usize {
 /// A note that a limit has left something out, if it has.
 pub(super) fn only_first(printed: usize, all: usize) -> Option<String> {
     let numbers = (text::thousands(printed), text::thousands(all));
-    (0 < printed && printed < all).then(|| format!("only the first {} of {}", numbers.0, numbers.1))
+    (0 < printed && printed < all).then(|| format!("showing the first {} of {}", numbers.0, numbers.1))
 }
 
 /// A note that each list has no more than was asked for.
 pub(super) fn at_most(limit: Option<usize>) -> Option<String> {
-    limit.map(|limit| format!("\nat most {} of each list, as asked", text::thousands(limit)))
+    limit.map(|limit| format!("\neach list limited to {}", text::thousands(limit)))
 }
 
 impl ValueEnum for Format {

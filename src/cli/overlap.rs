@@ -18,37 +18,36 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = OVERLAP_HELP)]
 pub struct OverlapArgs {
-    /// States by code or by name; two or more
+    /// Two or more states, by code or by name
     #[arg(value_name = "STATE", required = true, num_args = 2.., add = ArgValueCompleter::new(states))]
     pub states: Vec<String>,
-    /// Who took part on this date (2022-04-20, 2022-04 or 2022); without it, on the date of each table
+    /// Count members on this date: 2022-04-20, 2022-04 or 2022 [default: the date of each table]
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
-    /// A table of memberships instead of the built-in one; may be given several times
+    /// Table of memberships to use instead of the built-in one; may be repeated
     #[arg(long, value_name = "FILE")]
     pub memberships: Vec<PathBuf>,
-    /// Use the built-in table beside the files
+    /// Also use the built-in table
     #[arg(long)]
     pub builtin: bool,
-    /// At most this many of what is shared; what is counted is counted over all
+    /// Show at most N shared organisations and agreements; totals still cover all of them
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
     #[command(flatten)]
     pub output: OutputArgs,
-    /// Refuse files larger than this many bytes
+    /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,
 }
 
 const OVERLAP_HELP: &str = "\
-The built-in table is the CIA World Factbook of January 2026: who is listed
-where, without dates. A table of your own is a CSV file whose first line names
-the columns
-  state,igo,status,first_year,last_year,ended     spells of years in organisations
-  state,org,note                                  who is listed where
-  state,treaty_id,signed,ratified,in_force,ended  dates of agreements, whose titles
-                                                  agreements.csv beside it may hold
+The built-in table is the CIA World Factbook of January 2026: members without
+dates. A table of your own is a CSV file whose first line names its columns:
+  state,igo,status,first_year,last_year,ended     members by years
+  state,org,note                                  members without dates
+  state,treaty_id,signed,ratified,in_force,ended  dates of agreements; their titles
+                                                  are in agreements.csv beside it
 
 Examples:
   accords overlap AZE KGZ
@@ -66,7 +65,7 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
         if name_state(&state.code).is_none() && !tables.iter().any(|t| t.codes.contains(&state.code)) {
             let near: Vec<String> =
                 nearest_states(typed).iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
-            complain(&format!("no state is called {}; nearest: {}", shown(typed), near.join(", ")));
+            complain(&format!("no state named {}; nearest: {}", shown(typed), near.join(", ")));
             return Ok(2);
         }
     }

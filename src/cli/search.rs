@@ -16,25 +16,25 @@ use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-/// Without a limit, text ends here: a person reads no further.
+/// The limit for text without --limit: nobody reads further.
 const TEXT_LIMIT: usize = 50;
 
 /// Options of a search.
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// What to search for; quote several words. Words in any order; typos are fine
+    /// Words in any order, typos are fine; quote several words
     #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: String,
     /// What to search.
     #[command(flatten)]
     pub data: DataArgs,
-    /// Only matches of this kind
+    /// Show only matches of this kind
     #[arg(long, value_enum)]
     pub kind: Option<Kind>,
-    /// Only matches that are not in an earlier result, a file of --format json or jsonl
+    /// Show only matches that are not in FILE, a result saved with --format json or jsonl
     #[arg(long, value_name = "FILE")]
     pub since: Option<PathBuf>,
-    /// At most this many matches; without it 50 as text, all in the other forms
+    /// Show at most N matches [default: 50 as text, else all]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -75,14 +75,14 @@ fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<b
     let report = SearchReport::new(collection, &matches, limit, wanted);
     output.report(&report, only_first(report.printed(), report.all))?;
     match (report.all == 0 && is_text, matches.ranked().is_empty()) {
-        (true, false) if args.since.is_some() => tell::complain("nothing new"),
-        (true, _) => tell::nothing("nothing holds", &args.query, &matches),
+        (true, false) if args.since.is_some() => tell::complain("no new matches"),
+        (true, _) => tell::nothing("no matches for", &args.query, &matches),
         (false, _) => {}
     }
     Ok(report.all > 0)
 }
 
-/// How to search for several words, where a second word is no file.
+/// A hint to quote several words, if a path looks like a second word.
 fn hint(args: &SearchArgs) -> Option<String> {
     let paths = &args.data.paths;
     let is_name = |file: &PathBuf| file.components().count() == 1 && file.extension().is_none();
@@ -98,7 +98,7 @@ fn hint(args: &SearchArgs) -> Option<String> {
 pub(super) fn language() -> String {
     let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
     let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
-    format!("What a search may be:\n{}", forms.join("\n"))
+    format!("Queries:\n{}", forms.join("\n"))
 }
 
 impl ValueEnum for Kind {

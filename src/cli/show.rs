@@ -12,13 +12,13 @@ use clap_complete::ArgValueCompleter;
 /// Options of one thing.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// Its address, or as much of the end as is unambiguous: declaration-2022.borders, borders
+    /// Address of the item, or an unambiguous end of it: declaration-2022.borders or borders
     #[arg(add = ArgValueCompleter::new(addresses))]
     pub address: String,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many rows of each section, in text and Markdown; a record is printed whole
+    /// Show at most N rows of each section; JSON is printed whole
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.

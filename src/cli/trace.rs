@@ -17,16 +17,16 @@ use std::path::{Path, PathBuf};
 /// Options of a trace.
 #[derive(Debug, Args)]
 pub struct TraceArgs {
-    /// A clause or an agreement: its address, or as much of the end as is unambiguous; with --draft a path to open
+    /// Clause or agreement, by its address or an unambiguous end of it; with --draft, a path to open
     #[arg(required_unless_present = "draft", add = ArgValueCompleter::new(addresses))]
     pub address: Option<String>,
-    /// Trace this text file as if it were signed last; - is standard input
+    /// Trace a text file as if it were signed last; - is stdin
     #[arg(long, value_name = "FILE")]
     pub draft: Option<PathBuf>,
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// At most this many of each list; what is counted is counted over all
+    /// Show at most N entries of each list; totals still cover all of them
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -39,7 +39,7 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     if args.draft.is_some() {
         args.data.paths.splice(0..0, args.address.take().map(PathBuf::from));
     }
-    // A draft that cannot be read is told before anything large is opened.
+    // A draft that cannot be read is reported before anything large is opened.
     let draft = match &args.draft {
         Some(file) => Some((file, read_text(file, args.data.max_size).map_err(Error::File)?)),
         None => None,

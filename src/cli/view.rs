@@ -19,10 +19,10 @@ pub struct ViewArgs {
     /// What to open.
     #[command(flatten)]
     pub data: DataArgs,
-    /// Only what matches a search, as in the explorer's panes; search --help tells what it may be
+    /// Show only matches of a query, as in the explorer; see accords search --help
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: Option<String>,
-    /// At most this many
+    /// Show at most N rows
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// How to print.
@@ -52,7 +52,7 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     notes.extend(only_first(items.len(), found));
     Output::open(&args.output)?.report(&view(collection, kind, items).with_notes(notes), None)?;
     if let Some(matches) = matches.filter(|_| found == 0) {
-        tell::nothing(&format!("none of {} matches", counted(kind, total)), query, &matches);
+        tell::nothing(&format!("none of {} match", counted(kind, total)), query, &matches);
     }
     Ok(code)
 }

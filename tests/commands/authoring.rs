@@ -140,7 +140,7 @@ fn problems_are_a_list_like_any_other() {
     assert_eq!(first, all[..1]);
     let text = said(&["--limit", "1"]);
     assert!(
-        text.ends_with(&format!("only the first 1 of {}\n", all.len())) && text.lines().count() == 2,
+        text.ends_with(&format!("showing the first 1 of {}\n", all.len())) && text.lines().count() == 2,
         "{text}"
     );
     assert_eq!(said(&["--format", "github", "--limit", "1"]).lines().count(), 1);

@@ -87,6 +87,6 @@ fn follow_up_is_the_readers_done_since() {
     let first = out(&["follow-up", "--format", "jsonl", "--limit", "1"]);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&first).unwrap(), value[0]);
     let said = out(&["follow-up"]);
-    assert!(said.contains("Nothing on record since: 6 of 10 clauses"), "{said}");
+    assert!(said.contains("No follow-up on record: 6 of 10 clauses"), "{said}");
     assert!(said.contains("23 more points are not on record"), "{said}");
 }

@@ -267,7 +267,7 @@ fn only_what_is_new_since() {
     }
     let all = file("all.json", serde_json::to_string(&all).unwrap());
     let output = run(&["search", "azerbaijan", "--since", &all]);
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), "accords: nothing new\n"));
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), "accords: no new matches\n"));
     let output = run(&["search", "azerbaijan", "--since", &all, "--json"]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), &b"[]\n"[..]));
     for (name, text) in [("no.json", "[{}]"), ("words.json", "nothing"), ("number.json", "7")] {
@@ -283,12 +283,12 @@ fn only_what_is_new_since() {
 #[test]
 fn limits_say_what_they_leave_out() {
     let text = out(&["timeline", "--limit", "2"]);
-    assert!(text.ends_with("\nonly the first 2 of 132\n"), "{text}");
+    assert!(text.ends_with("\nshowing the first 2 of 132\n"), "{text}");
     let text = out(&["timeline", "--where", "hotel", "--limit", "1"]);
-    assert!(text.contains(" of 132 events match hotel\nonly the first 1 of "), "{text}");
+    assert!(text.contains(" of 132 events match hotel\nshowing the first 1 of "), "{text}");
     let text = out(&["search", "azerbaijan"]);
     assert!(
-        text.ends_with(&format!("only the first 50 of {}\n", json(&["search", "azerbaijan"]).len())),
+        text.ends_with(&format!("showing the first 50 of {}\n", json(&["search", "azerbaijan"]).len())),
         "{text}"
     );
     assert_eq!(json(&["sources", "--limit", "0"]), Vec::<Value>::new());
@@ -308,7 +308,7 @@ fn what_is_no_list_is_limited_too() {
         (&pair, "1 of 10"),
     ] {
         let text = out(&[command, &["--limit", "1"]].concat());
-        assert!(text.ends_with(&format!("\nonly the first {first}\n")), "{text}");
+        assert!(text.ends_with(&format!("\nshowing the first {first}\n")), "{text}");
         assert!(text.len() < out(command).len() / 2, "{text}");
     }
     // Counts are over all, whatever is listed.
@@ -322,7 +322,7 @@ fn what_is_no_list_is_limited_too() {
     assert_eq!(shared["tables"][0]["on_record"], 45);
     let page = out(&["show", "energy", "--limit", "1"]);
     assert!(page.contains("Energy talks in Baku") && !page.contains("First meeting of Aliyev"), "{page}");
-    assert!(page.ends_with("\nat most 1 of each list, as asked\n"), "{page}");
+    assert!(page.ends_with("\neach list limited to 1\n"), "{page}");
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn an_empty_list_is_no_error_but_told() {
         let output = run(&["timeline", "--where", "zzqqxxy", "--format", format]);
         assert_eq!(output.status.code(), Some(0));
         assert!(
-            stderr(&output).starts_with("accords: none of 132 events matches zzqqxxy"),
+            stderr(&output).starts_with("accords: none of 132 events match zzqqxxy"),
             "{}",
             stderr(&output)
         );

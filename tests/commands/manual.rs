@@ -48,7 +48,7 @@ fn every_command_has_a_page() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), commands.len() + 1);
     let wrong = run(&["man", "nothing"]);
     assert_eq!(wrong.status.code(), Some(2));
-    assert!(stderr(&wrong).contains("pages are search, show"));
+    assert!(stderr(&wrong).contains("pages for search, show"));
 }
 
 #[test]

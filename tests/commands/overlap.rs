@@ -153,7 +153,7 @@ fn what_is_no_table_says_what_one_needs() {
 #[test]
 fn the_command_prints_it_and_names_the_nearest_states() {
     let text = out(&["overlap", "AZE", "Kyrgyzstan"]);
-    assert!(text.contains("45 organisations on record for all, 40 with each as a full member"), "{text}");
+    assert!(text.contains("45 organisations on record for all, 40 with all as full members"), "{text}");
     assert!(text.contains("as of Jan 2026") && !text.contains('\u{1b}'));
     let json = out(&["overlap", "AZE", "KGZ", "DEU", "--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -161,6 +161,6 @@ fn the_command_prints_it_and_names_the_nearest_states() {
     let unknown = run(&["overlap", "Azerbajan", "KGZ"]);
     assert_eq!(unknown.status.code(), Some(2));
     let said = stderr(&unknown);
-    assert!(said.contains("no state is called Azerbajan; nearest: Azerbaijan (AZE), "), "{said}");
+    assert!(said.contains("no state named Azerbajan; nearest: Azerbaijan (AZE), "), "{said}");
     assert_eq!(run(&["overlap", "AZE"]).status.code(), Some(2));
 }

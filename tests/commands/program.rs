@@ -30,7 +30,7 @@ fn into_a_pipe_the_outline_is_printed() {
 fn a_mistyped_command_is_named() {
     let output = run(&["seach", "energy"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(stderr(&output), "accords: there is no file seach; did you mean the command search?\n");
+    assert_eq!(stderr(&output), "accords: no file named seach; did you mean the command search?\n");
     let output = run(&["mine.json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
@@ -139,7 +139,7 @@ fn text_and_json_rank_alike() {
 fn nothing_found_is_code_1() {
     let output = run(&["search", "zzqqxxy"]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
-    assert!(stderr(&output).contains("nothing holds zzqqxxy"));
+    assert!(stderr(&output).contains("no matches for zzqqxxy"));
     let output = run(&["search", "zzqqxxy", "--format", "json"]);
     assert_eq!((output.status.code(), stdout(&output).trim()), (Some(1), "[]"));
 }

@@ -63,7 +63,7 @@ fn describe(out: &mut String, command: &str, columns: &[Attribute]) {
 }
 
 fn column_table() -> String {
-    let mut out = String::from("\n| command | column | what stands in it |\n|---|---|---|\n");
+    let mut out = String::from("\n| command | column | what it holds |\n|---|---|---|\n");
     for (command, kind) in TABLES {
         describe(&mut out, command, kind.map_or(&SEARCH_COLUMNS[..], columns));
     }

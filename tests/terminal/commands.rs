@@ -40,7 +40,7 @@ fn a_table_is_cut_to_the_terminal() {
 #[test]
 fn what_is_no_table_keeps_to_the_terminal_too() {
     for (command, last) in [
-        ("coverage", "silent"),
+        ("coverage", "cover it"),
         ("follow-up", "[aze-kgz/declaration-2022]"),
         ("overlap AZE KGZ", "\"no\""),
         ("compare declaration-2022 memorandum-2022", "-]"),

@@ -17,15 +17,15 @@ const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
 /// The columns of a [`CompareReport`].
 pub const COMPARE_COLUMNS: [Attribute; 9] = [
-    Attribute::new("sector", "the sector under which the pair stands"),
+    Attribute::new("sector", "the sector that the pair is grouped under"),
     Attribute::data("left_address", "the clause on the left"),
     Attribute::new("left", "its heading"),
     Attribute::data("right_address", "the clause on the right"),
     Attribute::new("right", "its heading"),
-    Attribute::new("percent_alike", "how alike heading and wording are, 0 to 100"),
-    Attribute::new("same", "words that are the same, in the same order"),
-    Attribute::new("only_left", "words only in the left one"),
-    Attribute::new("only_right", "words only in the right one"),
+    Attribute::new("percent_alike", "similarity of heading and wording, 0 to 100"),
+    Attribute::new("same", "how many words are unchanged"),
+    Attribute::new("only_left", "how many words are in the left one only"),
+    Attribute::new("only_right", "how many words are in the right one only"),
 ];
 
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.

@@ -16,7 +16,7 @@ pub const COVERAGE_COLUMNS: [Attribute; 6] = [
     Attribute::new("title", "its title for lists"),
     Attribute::new("signed", "when it was signed"),
     Attribute::new("passages", "how many of its clauses, or the agreement itself, are on the subject"),
-    Attribute::data("addresses", "their addresses"),
+    Attribute::data("addresses", "the addresses of these passages"),
 ];
 
 /// The matrix: rows for each of its cells, the empty ones too; for people agreements by number, as many side by side as
@@ -62,13 +62,13 @@ impl Report for CoverageReport<'_> {
             writeln!(out)?;
         }
         let agreements = count(coverage.agreements.len(), "agreement", "agreements");
-        wrapped("", &format!("How many of {agreements} have a passage"), look, out)?;
+        wrapped("", &format!("How many of {agreements} cover each subject"), look, out)?;
         let sums: Vec<Vec<String>> = (0..)
             .zip(&coverage.subjects)
             .map(|(row, subject)| vec![subject.clone(), thousands(coverage.agreements_on(row))])
             .collect();
         columns(&sums, 60, look, out)?;
-        wrapped("", "· nothing on record; that does not say that the agreement is silent", look, out)
+        wrapped("", "· nothing on record; the agreement may still cover it", look, out)
     }
 }
 

@@ -36,11 +36,11 @@ pub const FOLLOW_UP_COLUMNS: [Attribute; 9] = [
     Attribute::new("agreement", "its agreement"),
     Attribute::new("heading", "its heading"),
     Attribute::new("signed", "when the agreement was signed"),
-    Attribute::data("done_address", "what was done since; absent where nothing is on record"),
+    Attribute::data("done_address", "the address of what was done since; absent if nothing is on record"),
     Attribute::new("done", "its title"),
-    Attribute::new("kind", "what kind of thing it is"),
+    Attribute::new("kind", "the kind of item"),
     Attribute::new("date", "when it was done"),
-    Attribute::new("basis", "who ties it to the clause: a source, or the reading of the dossier"),
+    Attribute::new("basis", "what links it to the clause: source, or reading, which is an interpretation"),
 ];
 
 /// The clauses: a row for each thing done since, one for a clause with nothing on record; for people those with
@@ -98,7 +98,7 @@ impl<'a> Report for FollowUpReport<'a> {
         let rows: Vec<Vec<String>> = without
             .map(|clause| vec![clause.title().to_owned(), format!("[{}]", clause.address())])
             .collect();
-        writeln!(out, "Nothing on record since: {} of {}", rows.len(), count(total, "clause", "clauses"))?;
+        writeln!(out, "No follow-up on record: {} of {}", rows.len(), count(total, "clause", "clauses"))?;
         columns(&rows, 90, look, out)?;
         for of in self.found.iter().filter(|of| of.missing > 0) {
             let points = count(of.missing, "more point is", "more points are");
@@ -155,7 +155,7 @@ fn with_acts(report: &FollowUpReport<'_>, look: TextLook, out: &mut dyn Write) -
         writeln!(out)?;
     }
     if report.clauses().any(|(_, done)| !done.is_empty()) {
-        let words = "reading: the dossier ties it to the clause, no source does · source: a source does";
+        let words = "reading: an interpretation, no source makes the link · source: a source makes the link";
         wrapped("", words, look, out)?;
         writeln!(out)?;
     }

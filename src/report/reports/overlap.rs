@@ -14,11 +14,11 @@ pub const OVERLAP_COLUMNS: [Attribute; 8] = [
     Attribute::new("id", "the short form or the id of the organisation or agreement"),
     Attribute::new("name", "its name or title"),
     Attribute::new("kind", "organisation or agreement"),
-    Attribute::new("since", "since when all share it: a date, or the earliest and the latest it can mean"),
+    Attribute::new("since", "when all began to share it: a date, or the earliest and latest it can be"),
     Attribute::new("in_full", "whether all are or were full members"),
     Attribute::new("on_date", "whether all take part on the date asked for"),
-    Attribute::new("table", "the table that says so"),
-    Attribute::new("differ", "whether tables differ, or one contradicts itself"),
+    Attribute::new("table", "the table that reports it"),
+    Attribute::new("differ", "whether tables differ or one contradicts itself"),
 ];
 
 /// What is shared: a row for each thing and each table that has it; for people how much each table has, then a line for
@@ -71,9 +71,9 @@ impl Report for OverlapReport<'_> {
         }
         writeln!(out)?;
         let words = if overlap.shared.is_empty() {
-            "Nothing is on record for all of them. That does not say that they share nothing."
+            "Nothing is on record for all of them, which does not mean that they share nothing."
         } else {
-            "≠ tables differ, or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
+            "≠ tables differ or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
         };
         wrapped("", words, look, out)
     }
@@ -87,8 +87,8 @@ impl Report for OverlapReport<'_> {
 fn heading(table: &TableCounts) -> String {
     let dated = match (table.as_of, table.agreements) {
         (Some(date), _) => format!("as of {}", date.shown()),
-        (None, true) => "dates to the day, no closing date".to_owned(),
-        (None, false) => "does not tell its date".to_owned(),
+        (None, true) => "exact dates, no end date".to_owned(),
+        (None, false) => "undated".to_owned(),
     };
     format!("{} · {dated}", table.table)
 }
@@ -99,14 +99,14 @@ fn told(table: &TableCounts) -> Vec<String> {
     if table.agreements {
         let agreements = count(table.on_record, "agreement", "agreements");
         lines.push(format!(
-            "{agreements} on record for all, {} with a date of entry into force for each",
+            "{agreements} on record for all, {} with all dates of entry into force",
             table.dated
         ));
     } else {
         let names = count(table.on_record, "organisation", "organisations");
         let dated = if table.dated > 0 { " at some time" } else { "" };
         lines.push(format!(
-            "{names} on record for all, {} with each as a full member{dated}, {} with the date of each",
+            "{names} on record for all, {} with all as full members{dated}, {} with all dates",
             table.in_full, table.dated
         ));
     }
@@ -122,7 +122,7 @@ fn told(table: &TableCounts) -> Vec<String> {
         ));
     }
     if table.contradictory > 0 {
-        lines.push(format!("{} with lines that contradict each other", table.contradictory));
+        lines.push(format!("{} with contradictory lines", table.contradictory));
     }
     lines
 }

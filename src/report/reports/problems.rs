@@ -7,11 +7,11 @@ use std::io::{self, Write};
 
 /// The columns of a [`ProblemReport`].
 pub const PROBLEM_COLUMNS: [Attribute; 6] = [
-    Attribute::new("file", "the file as it was named"),
+    Attribute::new("file", "the file as it was named on the command line"),
     Attribute::new("severity", "error, which keeps the file out, or warning"),
-    Attribute::new("line", "the line, from 1; absent where the whole file is meant"),
+    Attribute::new("line", "the line, from 1; absent for a problem of the whole file"),
     Attribute::new("column", "the column, from 1"),
-    Attribute::new("path", "the path of the value in the document"),
+    Attribute::new("path", "the path of the value in the file"),
     Attribute::new("message", "what is wrong, and what to do"),
 ];
 

@@ -11,8 +11,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// The best matches of a search, with snippets; for people also how words were read that nothing holds, and which
-/// matches hold only some of the words.
+/// The best matches of a search, with snippets; for people also the corrections of words that no item
+/// has, and which matches have only some of the words.
 pub struct SearchReport<'a> {
     matches: &'a Matches,
     hits: Vec<Hit>,
@@ -38,14 +38,14 @@ struct Hit {
 /// The columns of a [`SearchReport`].
 pub const SEARCH_COLUMNS: [Attribute; 9] = [
     Attribute::new("address", "the item's address"),
-    Attribute::new("kind", "what it is"),
-    Attribute::data("dossier", "its dossier's id"),
+    Attribute::new("kind", "the kind of item"),
+    Attribute::data("dossier", "the id of its dossier"),
     Attribute::new("title", "its title"),
     Attribute::data("title_matched", "the byte ranges of the title that matched, each [start, end]"),
-    Attribute::new("snippet", "the stretch of its text that holds most of the words"),
+    Attribute::new("snippet", "the part of its text with the most words of the query"),
     Attribute::data("matched", "the byte ranges of the snippet that matched"),
     Attribute::data("score", "higher is better; comparable within one search only"),
-    Attribute::data("all_words", "whether it holds all words of the query, not only some"),
+    Attribute::data("all_words", "whether it matches all words of the query, not only some"),
 ];
 
 impl<'a> SearchReport<'a> {
@@ -109,14 +109,14 @@ impl Report for SearchReport<'_> {
 
     fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
         if self.matches.only_close() && !self.hits.is_empty() {
-            writeln!(out, "no exact match; closest:")?;
+            writeln!(out, "No exact match; closest:")?;
         }
         self.matches.corrections().try_for_each(|correction| writeln!(out, "{}", read_as(correction)))?;
         self.matches.unknown().try_for_each(|word| writeln!(out, "{}", held_by_nothing(word)))?;
         let whole = self.hits.iter().take_while(|hit| hit.whole).count();
         for (place, hit) in self.hits.iter().enumerate() {
             if place == whole {
-                let holds = count(self.partly, "holds some of the words:", "hold some of the words:");
+                let holds = count(self.partly, "matches some of the words:", "match some of the words:");
                 writeln!(out, "{holds}")?;
             }
             let kind = format!("{:<12}  ", hit.kind.word());
@@ -137,15 +137,15 @@ fn ranges(ranges: &[Range<usize>]) -> Datum<'static> {
     Datum::List(ranges.iter().map(range).collect())
 }
 
-/// Says of a word that nothing holds it.
+/// A word that no item has, in words: `No "zzqqxx"`.
 pub fn held_by_nothing(word: &str) -> String {
-    format!("{} is not in what is open", shown(word))
+    format!("No \"{}\"", shown(word))
 }
 
-/// Says as what a word was read that nothing holds.
+/// The correction of a word that no item has, in words: `No "renewabel"; showing renewable (letters swapped)`.
 pub fn read_as(correction: &Correction) -> String {
     format!(
-        "{} is not in what is open; read as {} ({})",
+        "No \"{}\"; showing {} ({})",
         shown(&correction.typed),
         shown(&correction.read_as),
         correction.reason

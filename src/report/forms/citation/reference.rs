@@ -60,7 +60,7 @@ impl Reference<'_> {
     pub(super) fn told_by_words(&self) -> Option<String> {
         let source = self.told_by?;
         let date = source.published.map(|date| format!(", {}", date.shown())).unwrap_or_default();
-        Some(format!("as told by {}, “{}”{date}", source.publisher, source.title))
+        Some(format!("as reported by {}, “{}”{date}", source.publisher, source.title))
     }
 
     /// What has no field of its own in the formats of reference managers, as sentences.

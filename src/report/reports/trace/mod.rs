@@ -17,8 +17,8 @@ use traced::percent;
 /// The columns of a [`TraceReport`].
 pub const TRACE_COLUMNS: [Attribute; 6] = [
     Attribute::new("signed", "when the other agreement was signed"),
-    Attribute::new("relation", "whether the other agreement is the earlier or the later one"),
-    Attribute::new("percent", "the share of the passages that it has, 0 to 100"),
+    Attribute::new("relation", "whether the other agreement is earlier or later"),
+    Attribute::new("percent", "its share of the passages, 0 to 100"),
     Attribute::new("passages", "how many of the passages it has"),
     Attribute::new("title", "the other agreement"),
     Attribute::data("address", "its address"),

@@ -10,7 +10,7 @@ use crate::report::reports::compare::merged;
 use crate::text::{count, cut, thousands};
 use std::io::{self, Write};
 
-/// Of a long list so many are told.
+/// The most lines of a list that are printed.
 const FIRST: usize = 10;
 
 /// Writes a trace for people.
@@ -45,7 +45,7 @@ pub(super) fn write(
 fn head(collection: &Collection, item: ItemId, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
     named("", collection, item, "", look, out)?;
     let undated = collection.date(item).is_none();
-    let note = if undated { "; taken as signed last, since its date is not on record" } else { "" };
+    let note = if undated { "; its date is not on record, so it counts as signed last" } else { "" };
     wrapped("", &format!("{}{note}", signed(collection, item)), look, out)
 }
 
@@ -73,9 +73,9 @@ fn said(traced: &Traced<'_>, look: TextLook, out: &mut dyn Write) -> io::Result<
         return wrapped("", &words, look, out);
     }
     let passages = count(all, "passage", "passages");
-    let stand = if borrowed == 1 { "stands" } else { "stand" };
+    let appear = if borrowed == 1 { "appears" } else { "appear" };
     let words = format!(
-        "{} of its {passages} of {PASSAGE} words {stand} in earlier agreements of what is open ({} %)",
+        "{} of its {passages} of {PASSAGE} words {appear} in earlier open agreements ({} %)",
         thousands(borrowed),
         percent(borrowed, all)
     );
@@ -89,9 +89,9 @@ fn agreement(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (heading, list) in [
-        ("Also in these earlier ones (a passage may stand in several)", &trace.from),
+        ("Also in these earlier agreements (a passage may be in several)", &trace.from),
         ("First used by", &trace.first),
-        ("Also in these later ones", &trace.later),
+        ("Also in these later agreements", &trace.later),
     ] {
         shares(heading, collection, list, trace.passages, look, out)?;
     }
@@ -143,7 +143,7 @@ fn passages(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if !trace.twins.is_empty() {
-        writeln!(out, "\nWord for word also in")?;
+        writeln!(out, "\nIdentical clauses")?;
         for item in trace.twins.iter().take(FIRST) {
             named(
                 &format!("  {:>11}  ", Date::shown_or_undated(collection.date(*item))),
@@ -157,7 +157,7 @@ fn passages(
         more(trace.twins.len(), out)?;
     }
     if !trace.runs.is_empty() {
-        writeln!(out, "\nStands in earlier agreements, by earliest use")?;
+        writeln!(out, "\nIn earlier agreements, by earliest use")?;
         for run in &trace.runs {
             stretch(collection, text, run, look, out)?;
         }
@@ -178,7 +178,7 @@ fn stretch(
     look: TextLook,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    /// Cells of a quotation; of a longer stretch beginning and end are told by the numbers of its words.
+    /// Cells of a quotation; a longer stretch is cut.
     const QUOTED: usize = 300;
     let words: Vec<&str> = text.get(run.range.clone()).unwrap_or_default().split_whitespace().collect();
     let words = words.join(" ");
@@ -199,7 +199,7 @@ fn stretch(
         rest => format!(" and {} more", thousands(rest)),
     };
     let by = count(run.after.len(), "agreement", "agreements");
-    wrapped("    ", &format!("after it in {by}: {}{rest}", first.join("; ")), look, out)
+    wrapped("    ", &format!("then in {by}: {}{rest}", first.join("; ")), look, out)
 }
 
 fn nearest(

@@ -9,17 +9,17 @@ use std::borrow::Cow;
 
 pub(super) const EVENT: [Attribute; 12] = [
     Attribute::new("address", "the event's address"),
-    Attribute::new("date", "when"),
-    Attribute::new("kind", "what kind of event"),
-    Attribute::new("title", "what, in a few words"),
-    Attribute::data("summary", "what, in a sentence or two"),
+    Attribute::new("date", "its date"),
+    Attribute::new("kind", "the kind of event"),
+    Attribute::new("title", "its title"),
+    Attribute::data("summary", "its summary"),
     Attribute::data("sectors", "the sectors it touches"),
     Attribute::data("agreements", "the agreements it is about"),
     Attribute::data("organisations", "the organisations it is about"),
     Attribute::data("carries_out", "the clauses it carries out, each with its basis: source or reading"),
-    Attribute::data("sources", "who says so"),
-    Attribute::data("disputes", "where sources disagree about it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn event<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 12]> {
@@ -48,10 +48,10 @@ pub(super) const SECTOR: [Attribute; 11] = [
     Attribute::new("events", "how many events touch it"),
     Attribute::new("name", "its name"),
     Attribute::data("named_by_leading", "whether the agreement that the dossier opens with names it"),
-    Attribute::data("summary", "what is known about it as a whole"),
-    Attribute::data("sources", "who says what the summary and the note say"),
-    Attribute::data("disputes", "where sources disagree about it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("summary", "its summary"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn sector<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 11]> {
@@ -74,20 +74,20 @@ pub(super) fn sector<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 11]> {
 
 pub(super) const ORGANISATION: [Attribute; 12] = [
     Attribute::new("address", "the organisation's address"),
-    Attribute::new("standing", "how the compared parties stand to each other: same, differ or one-sided"),
-    Attribute::new("shared_since", "since when all of them take part"),
+    Attribute::new("standing", "how the compared parties' statuses relate: same, differ or one-sided"),
+    Attribute::new("shared_since", "since when all of them have taken part"),
     Attribute::new("name", "its name"),
     Attribute::new(
         "memberships",
-        "the parties' places: party, status, the source's word, since, until, founding, sources",
+        "the parties' memberships: party, status, the source's word, since, until, founding, sources",
     ),
     Attribute::data("abbreviation", "its abbreviation"),
     Attribute::data("founded", "when it was founded"),
     Attribute::data("events", "the events about it"),
-    Attribute::data("summary", "what it is"),
-    Attribute::data("sources", "who says so"),
-    Attribute::data("disputes", "where sources disagree about it or a place in it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("summary", "its summary"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it or a membership in it"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn organisation<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 12]> {
@@ -138,11 +138,11 @@ fn member<'a>(subject: &Subject<'a>, membership: &'a Membership) -> Labelled<'a>
 
 pub(super) const DISPUTE: [Attribute; 6] = [
     Attribute::new("address", "the dispute's address"),
-    Attribute::new("about", "what it is about; the dossier's own id for all of it"),
+    Attribute::new("about", "what it is about; the dossier's id for the whole dossier"),
     Attribute::new("sides", "how many sides there are"),
     Attribute::new("topic", "what is disputed"),
-    Attribute::data("claims", "the sides: what each says, and its sources"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("claims", "the claims: what each says, and its sources"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn dispute<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 6]> {
@@ -173,14 +173,14 @@ pub(super) const SOURCE: [Attribute; 9] = [
     Attribute::new("published", "when it was published"),
     Attribute::new(
         "kind",
-        "what kind of source it is; the order of trust: primary, official, reference, news, commentary",
+        "the kind of source, in the order of trust: primary, official, reference, news, commentary",
     ),
-    Attribute::new("publisher", "who published it"),
+    Attribute::new("publisher", "its publisher"),
     Attribute::new("title", "its title, or a neutral description"),
-    Attribute::data("author", "who wrote it"),
-    Attribute::data("language", "two-letter code of its language"),
+    Attribute::data("author", "its author"),
+    Attribute::data("language", "the two-letter code of its language"),
     Attribute::data("url", "its web address"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn source<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 9]> {

@@ -9,10 +9,10 @@ use std::borrow::Cow;
 pub(super) const AGREEMENT: [Attribute; 20] = [
     Attribute::new("address", "the agreement's address"),
     Attribute::new("signed", "when it was signed"),
-    Attribute::new("kind", "what it calls itself"),
+    Attribute::new("kind", "what it calls itself: treaty, declaration and so on"),
     Attribute::new("clauses", "how many of its clauses are on record"),
     Attribute::new("points", "how many points or articles it is said to have"),
-    Attribute::new("short_title", "its title for lists: the short one where there is one"),
+    Attribute::new("short_title", "its title in lists: the short one if it has one"),
     Attribute::data("title", "its full title"),
     Attribute::data("not_on_record", "how many of its points are not on record"),
     Attribute::data("in_force", "when it entered into force"),
@@ -27,9 +27,9 @@ pub(super) const AGREEMENT: [Attribute; 20] = [
         "done_since",
         "what carries it out, newest first, each with its basis: source or reading",
     ),
-    Attribute::data("sources", "who says so"),
-    Attribute::data("disputes", "where sources disagree about it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn agreement<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 20]> {
@@ -79,7 +79,7 @@ pub(super) const CLAUSE: [Attribute; 11] = [
     Attribute::new("address", "the clause's address"),
     Attribute::new("number", "its number as printed"),
     Attribute::new("heading", "its heading"),
-    Attribute::new("agreement", "the agreement it stands in"),
+    Attribute::new("agreement", "its agreement"),
     Attribute::new("wording", "how near the text is to the instrument: official, translation or summary"),
     Attribute::data("text", "its text"),
     Attribute::data("sectors", "the sectors it names"),
@@ -87,9 +87,9 @@ pub(super) const CLAUSE: [Attribute; 11] = [
         "done_since",
         "what carries it out, newest first, each with its basis: source or reading",
     ),
-    Attribute::data("sources", "who says that it is there"),
-    Attribute::data("disputes", "where sources disagree about it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it"),
+    Attribute::data("note", "a note"),
 ];
 
 pub(super) fn clause<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 11]> {

@@ -45,13 +45,13 @@ fn sheet<'a, const N: usize>(
 
 const MIXED: [Attribute; 12] = [
     Attribute::new("address", "the item's address"),
-    Attribute::new("kind", "what kind of item"),
-    Attribute::new("date", "when it was, was signed or was published"),
+    Attribute::new("kind", "the kind of item"),
+    Attribute::new("date", "when it happened, was signed or was published"),
     Attribute::new("title", "its title"),
-    Attribute::new("agreement", "the agreement that a clause stands in"),
+    Attribute::new("agreement", "the agreement of a clause"),
     Attribute::data(
         "text",
-        "the text of a clause, the sides of a dispute, the publisher of a source, the summary of anything else",
+        "the text of a clause, the claims of a dispute, the publisher of a source, the summary of anything else",
     ),
     Attribute::data(
         "wording",
@@ -59,9 +59,9 @@ const MIXED: [Attribute; 12] = [
     ),
     Attribute::data("not_on_record", "how many points of an agreement are not on record"),
     Attribute::data("sectors", "the sectors it names or touches"),
-    Attribute::data("sources", "who says so"),
-    Attribute::data("disputes", "where sources disagree about it"),
-    Attribute::data("note", "a remark"),
+    Attribute::data("sources", "its sources"),
+    Attribute::data("disputes", "the disputes about it"),
+    Attribute::data("note", "a note"),
 ];
 
 fn any<'a>(subject: &Subject<'a>) -> Option<[Datum<'a>; 12]> {

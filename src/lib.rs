@@ -66,8 +66,8 @@
 //! # How the checks of a file work
 //!
 //! The Rust types of [`model`] are the format. Their JSON Schema ([`data::schema`]) also says which texts are own ids
-//! (`x-declares`), which refer to others (`x-refers-to`) and which lists name sources (`x-says-who`). One walk holds a file
-//! against it and notes every problem with its path; lines are looked up only for what is wrong. So there is one truth for
+//! (`x-declares`), which refer to others (`x-refers-to`) and which lists name sources (`x-says-who`). One walk checks a
+//! file against it and notes every problem with its path; lines are looked up only for what is wrong. So there is one truth for
 //! the types, the editor's completion and the checks.
 
 pub mod cli;

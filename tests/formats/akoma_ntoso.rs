@@ -121,7 +121,7 @@ fn chapters_are_places_and_articles_clauses() {
     assert!(agreement.clauses.iter().all(|c| c.wording == Wording::Translation));
     let section = Some("Chapter 1 · Goods › A · Duties");
     assert_eq!(
-        rows(&dossier),
+        rows(dossier),
         [
             ("preface", None, "Preface", None, "A Treaty of Peace"),
             ("pre%2F1", None, "Preamble", None, "Whereas"),
@@ -173,7 +173,7 @@ fn is_valid(document: &str) -> Option<bool> {
 
 /// The agreement of a dossier, written and read back.
 fn there_and_back(dossier: &Dossier, place: u32) -> (String, Dossier) {
-    let written = write_agreement(&dossier, dossier.agreement(place).unwrap());
+    let written = write_agreement(dossier, dossier.agreement(place).unwrap());
     let loaded = read(&written);
     assert_eq!(loaded.problems, [], "{written}");
     (written, Dossier::clone(&loaded.dossiers[0]))

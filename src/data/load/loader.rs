@@ -178,7 +178,7 @@ impl<'a> Batches<'a> {
                     "another open dossier has the id \"{}\"; this one is shown as \"{id}\"",
                     dossier.id
                 );
-                let problem = Problem::of_file(&found.path, message).as_warning();
+                let problem = Problem::of_file(&found.path, message).into_warning();
                 loaded.problems.push(Problem { path: Some("id".to_owned()), ..problem });
                 Arc::make_mut(dossier).id = id;
             }

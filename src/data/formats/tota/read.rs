@@ -22,7 +22,7 @@ pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
             _ => reader.text_inside().map(drop),
         })?;
         let warnings = std::mem::take(&mut treaty.warnings).into_iter();
-        let problems = warnings.map(|fault| fault.problem(file, text).as_warning()).collect();
+        let problems = warnings.map(|fault| fault.problem(file, text).into_warning()).collect();
         let dossier = treaty.dossier().ok_or_else(|| {
             reader.fault("has no treaty_identifier, by which a treaty of ToTA is addressed; is it from ToTA?")
         })?;

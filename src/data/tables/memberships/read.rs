@@ -23,7 +23,7 @@ pub fn read(path: &Path, wanted: &[String], max_size: u64) -> Result<Table, Prob
     if let Some(beside) = names::beside(path)
         && let Err(problem) = names::add(&beside, max_size, &mut table)
     {
-        table.warnings.push(problem.as_warning());
+        table.warnings.push(problem.into_warning());
     }
     Ok(table)
 }
@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
 
     fn warn(&mut self, line: usize, message: String) {
         if self.table.warnings.len() < MOST {
-            self.table.warnings.push(Problem::of_file(self.file, message).at((line, 1)).as_warning());
+            self.table.warnings.push(Problem::of_file(self.file, message).at((line, 1)).into_warning());
         } else {
             self.unlisted += 1;
         }
@@ -149,7 +149,7 @@ impl<'a> Builder<'a> {
         ] {
             if number > 0 {
                 let message = format!("{} {what}", count(number, "line", "lines"));
-                self.table.warnings.push(Problem::of_file(self.file, message).as_warning());
+                self.table.warnings.push(Problem::of_file(self.file, message).into_warning());
             }
         }
         self.table

@@ -92,7 +92,7 @@ fn document(file: &Path, reader: &mut Reader<'_>) -> Result<Loaded, Fault> {
             Ok(dossier) => return Ok(dossier.into()),
             Err(error) => {
                 let message = format!("its accords record cannot be read and is ignored: {error}");
-                problems.push(Problem::of_file(file, message).as_warning());
+                problems.push(Problem::of_file(file, message).into_warning());
             }
         }
     }

@@ -7,7 +7,7 @@ use super::tell;
 use crate::error::Error;
 use crate::insight::{self, Order};
 use crate::model::Kind;
-use crate::report::{counted, held_by_nothing, not_on_record, read_as, view};
+use crate::report::{corrected, counted, no_word, not_on_record, view};
 use crate::search::Depth;
 use crate::text::thousands;
 use clap::Args;
@@ -40,8 +40,8 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let matches = find(collection, query, Depth::FULL)?;
     if let Some(matches) = &matches {
         items.retain(|item| matches.contains(*item));
-        notes.extend(matches.corrections().map(read_as));
-        notes.extend(matches.unknown().map(held_by_nothing));
+        notes.extend(matches.corrections().map(corrected));
+        notes.extend(matches.unknown().map(no_word));
     }
     let found = items.len();
     items.truncate(most(args.limit));

@@ -87,9 +87,14 @@ pub fn sector_groups(state: &State) -> Vec<SectorGroup> {
     };
     let (named, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(named);
     let kind = leading.kind.map_or("agreement", |kind| kind.word());
+    // The points that are not on record may name them.
+    let other_title = match leading.missing() {
+        0 => format!("Not named in the {kind}"),
+        _ => "Not known to be named".to_owned(),
+    };
     let groups = [
         SectorGroup { title: format!("Named in the {kind}"), places: named },
-        SectorGroup { title: "Not known to be in it".to_owned(), places: others },
+        SectorGroup { title: other_title, places: others },
     ];
     groups.into_iter().filter(|group| !group.places.is_empty()).collect()
 }

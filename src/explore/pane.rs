@@ -51,15 +51,15 @@ impl Pane {
     /// Why it has no rows; `total` counts what there is in all.
     pub fn why_empty(self, total: usize) -> &'static str {
         match self {
-            Self::Timeline if total > 0 => "No event matches.",
-            Self::Timeline => "Nothing open has events.",
-            Self::Clauses if total > 0 => "No clause matches.",
-            Self::Library if total > 0 => "No agreement matches.",
-            Self::Clauses | Self::Library => "Nothing open has agreements.",
-            Self::Sectors if total > 0 => "No sector matches.",
-            Self::Sectors => "Nothing open names sectors.",
-            Self::Memberships if total > 0 => "No organisation matches.",
-            Self::Memberships => "Nothing open names organisations.",
+            Self::Timeline if total > 0 => "No matching events.",
+            Self::Timeline => "No events in these files.",
+            Self::Clauses if total > 0 => "No matching clauses.",
+            Self::Library if total > 0 => "No matching agreements.",
+            Self::Clauses | Self::Library => "No agreements in these files.",
+            Self::Sectors if total > 0 => "No matching sectors.",
+            Self::Sectors => "No sectors in these files.",
+            Self::Memberships if total > 0 => "No matching organisations.",
+            Self::Memberships => "No organisations in these files.",
         }
     }
 
@@ -84,13 +84,13 @@ impl Pane {
                 (Order::ByName, "by title"),
             ],
             Self::Sectors => &[
-                (Order::Usual, "as in the dossier"),
+                (Order::Usual, "dossier order"),
                 (Order::MostFirst, "most facts first"),
                 (Order::ByName, "by name"),
             ],
             Self::Memberships => &[
                 (Order::Usual, "shared first"),
-                (Order::BySharedStart, "by the start of what is shared"),
+                (Order::BySharedStart, "longest shared first"),
                 (Order::ByName, "by name"),
             ],
             Self::Library => &[

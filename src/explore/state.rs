@@ -154,7 +154,7 @@ impl State {
         match self.errands.begin(work) {
             Begun::Done => {}
             Begun::Running => self.notice = Some(notice.to_owned()),
-            Begun::Refused => self.notice = Some("the system gives no thread for this".to_owned()),
+            Begun::Refused => self.notice = Some("Cannot start a thread for this".to_owned()),
         }
     }
 

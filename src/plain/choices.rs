@@ -5,9 +5,9 @@ use crate::explore::overlays::{Overlay, forms};
 use crate::explore::{Mode, Pane, Row, State};
 use crate::insight::overlap::NamedState;
 use crate::model::ItemId;
-use crate::report::{held_by_nothing, read_as};
+use crate::report::{corrected, no_word};
 use crate::search::Matches;
-use crate::text::thousands;
+use crate::text::count;
 use std::sync::Arc;
 
 /// Choices that are said at once.
@@ -35,12 +35,12 @@ impl Choices {
         match (state.mode(), state.overlays.last()) {
             (Mode::Filter, Some(Overlay::About(about))) => {
                 let found = about.disputes(state.collection());
-                Self::Items("Points on which sources disagree".to_owned(), found)
+                Self::Items("Points where sources disagree".to_owned(), found)
             }
             (Mode::Filter, Some(Overlay::Pair(pair))) => {
                 let title = match &pair.first {
-                    None => "The first of two states; type its name or code to find it".to_owned(),
-                    Some(first) => format!("{} and which other state", first.name),
+                    None => "First state; type a name or code to find it".to_owned(),
+                    Some(first) => format!("Second state, beside {}", first.name),
                 };
                 Self::States(title, pair.states())
             }
@@ -85,11 +85,12 @@ impl Choices {
     }
 }
 
-/// The title of what a search has found: how its words were read, and how much there is.
+/// The title of a search's results: how its words were understood, and how many items match.
 fn found(typed: &str, matches: &Matches) -> String {
-    let mut said: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
-    said.extend(matches.corrections().map(read_as));
-    said.extend(matches.unknown().map(held_by_nothing));
-    said.push(format!("Found for {typed}: {} with all of it", thousands(matches.all_words())));
-    said.join(". ")
+    let mut parts: Vec<String> = matches.problems().iter().map(|problem| problem.message.clone()).collect();
+    parts.extend(matches.corrections().map(corrected));
+    parts.extend(matches.unknown().map(no_word));
+    let all = if matches.words() > 1 { " with all words" } else { "" };
+    parts.push(format!("Results for {typed}: {}{all}", count(matches.all_words(), "match", "matches")));
+    parts.join(". ")
 }

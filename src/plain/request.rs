@@ -2,12 +2,12 @@
 
 /// What `h` says.
 pub(super) const HELP: &str = "\
-A number opens the choice with that number.
-A slash and words search, as in /renewable energy; a slash alone: the last search again.
-An address, or the end of one, opens what has it, as in borders.
-n or an empty line: the next part of a list. p: the part before.
-b: back to where you were. t: the top. a: this again.
-A colon and a key does what the key does in the explorer, as in :y to copy; a colon alone: the keys that do something here.
+Type a number to open that choice.
+Type a slash and words to search, as in /renewable energy; a slash alone repeats the last search.
+Type an address, or the end of one, to open that item, as in borders.
+n or an empty line: next part of a list. p: previous part.
+b: back. t: top. a: this again.
+Type a colon and a key to run it, as in :y to copy; a colon alone lists the keys.
 h: this help. q: quit.
 ";
 

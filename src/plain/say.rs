@@ -30,7 +30,7 @@ pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
     for (number, pane) in (1..).zip(Pane::STACK).chain([(0, Pane::Library)]) {
         writeln!(out, "{number}. {}: {}", pane.title(), held(state, pane))?;
     }
-    writeln!(out, "Type a number, or a slash and words to search; h is help, q quits.")
+    writeln!(out, "Type a number, or a slash and words to search. h: help. q: quit.")
 }
 
 /// How much a pane lists.
@@ -83,7 +83,7 @@ pub(super) fn reference(state: &State) -> Option<String> {
     let named = reader.chosen_reference()?;
     let text = &reader.page()?.quote.as_ref()?.text;
     let words = text.get(named.range.clone()).unwrap_or_default();
-    Some(format!("{words}: {}; :enter opens it.", state.collection().title(named.target).unwrap_or_default()))
+    Some(format!("{words}: {}. :enter opens it.", state.collection().title(named.target).unwrap_or_default()))
 }
 
 /// That the panes are narrowed to what is read.
@@ -91,7 +91,7 @@ pub(super) fn narrowed(state: &State) -> Option<String> {
     let item = state.place.narrowed.as_ref()?.item()?;
     let title = state.collection().title(item).unwrap_or_default();
     (state.place.reader.item() == Some(item))
-        .then(|| format!("The panes are narrowed to {title}; :1 to :4 say them, b widens them."))
+        .then(|| format!("The panes show only what belongs to {title}. :1 to :4 list it, b shows all."))
 }
 
 /// The line of the page with the match that was gone to last.
@@ -118,7 +118,7 @@ fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) 
 
 fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {
     if state.problems.is_empty() {
-        return writeln!(out, "The files have no problems.");
+        return writeln!(out, "No problems found.");
     }
     state.problems.iter().try_for_each(|problem| writeln!(out, "{}", shown(&problem.to_string())))
 }
@@ -126,7 +126,7 @@ fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {
 fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "Why {} matched.", shown(collection.title(item).unwrap_or_default()))?;
     if reasons.is_empty() {
-        writeln!(out, "It holds none of the words; it is only linked to what does.")?;
+        writeln!(out, "It contains none of the words; it is linked to an item that does.")?;
     }
     reasons.iter().try_for_each(|why| {
         let (typed, found) = (shown(&why.query_word), shown(&why.matched_word));
@@ -134,17 +134,20 @@ fn why(collection: &Collection, item: ItemId, reasons: &[Why], out: &mut impl Wr
     })
 }
 
-/// Why a search has nothing to list; none where it has.
+/// The answer to a slash without words, where there is no last search.
+pub(super) const NO_WORDS: &str = "Type the words to search for after the slash.";
+
+/// Why a search lists nothing; `None` if it lists something.
 pub(super) fn nothing_found(state: &State) -> Option<String> {
     let search = state.search.as_ref()?;
     let Some(matches) = &search.matches else {
         let problem = search.problems.first().map(|problem| problem.message.clone());
-        return Some(problem.unwrap_or_else(|| "Type what to search for after the slash.".to_owned()));
+        return Some(problem.unwrap_or_else(|| NO_WORDS.to_owned()));
     };
     if !matches.ranked().is_empty() {
         return None;
     }
     let near = matches.nearest_words(5).join(", ");
-    let near = if near.is_empty() { near } else { format!(" Nearest words: {near}.") };
-    Some(format!("Nothing holds {}.{near}", search.line.text()))
+    let near = if near.is_empty() { near } else { format!(" Similar words: {near}.") };
+    Some(format!("No matches for {}.{near}", search.line.text()))
 }

@@ -89,7 +89,7 @@ impl Session {
             Request::Open(typed) if self.state.mode() == Mode::Filter => self.filter(&typed),
             Request::Open(address) => match resolve(self.state.collection(), &address) {
                 Ok(item) => self.open(item),
-                Err(why) => Outcome::told(format!("{why}. To search, type /{address}; h is help.")),
+                Err(why) => Outcome::told(format!("{why}. To search, type /{address}. h: help.")),
             },
             Request::Key(key) => self.key(&key),
             Request::Keys => Outcome::Told(keys(self.keys_of(), self.whereabouts())),
@@ -221,7 +221,7 @@ impl Session {
     fn search(&mut self, words: &str) -> Outcome {
         let words = if words.is_empty() { self.searched.clone() } else { words.to_owned() };
         if words.is_empty() {
-            return Outcome::told("Type what to search for after the slash.");
+            return Outcome::told(say::NO_WORDS);
         }
         self.close();
         self.update(Input::Act(Action::Search));
@@ -272,7 +272,7 @@ impl Session {
                 self.at_top &= action != Action::Forward;
                 self.act(action)
             }
-            _ => Outcome::told(format!("{key} does nothing here; a colon alone says which keys do.")),
+            _ => Outcome::told(format!("{key} does nothing here. A colon alone lists the keys that do.")),
         }
     }
 
@@ -281,7 +281,7 @@ impl Session {
         let choices = self.choices();
         let part = choices.chosen(&self.state) / PART;
         if self.is_at_top() || choices.len() == 0 || matches!(choices, Choices::Links(_)) {
-            return Outcome::told("There is no more here. h is help.");
+            return Outcome::told("There is no more here. h: help.");
         }
         let Some(next) = to(part) else { return Outcome::told("This is the beginning of the list.") };
         if next * PART >= choices.len() {

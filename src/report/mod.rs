@@ -21,7 +21,7 @@ pub use reports::follow_up::{FOLLOW_UP_COLUMNS, FollowUpReport};
 pub use reports::outline::outline;
 pub use reports::overlap::{OVERLAP_COLUMNS, OverlapReport};
 pub use reports::problems::{PROBLEM_COLUMNS, ProblemReport, problems_github};
-pub use reports::search::{SEARCH_COLUMNS, SearchReport, held_by_nothing, read_as};
+pub use reports::search::{SEARCH_COLUMNS, SearchReport, corrected, no_word, partial_matches};
 pub use reports::show::ItemReport;
 pub use reports::trace::{TRACE_COLUMNS, TraceReport, Traced};
 pub use reports::views::{columns, mixed, view};

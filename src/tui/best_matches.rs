@@ -4,7 +4,7 @@ use crate::explore::layout::Area;
 use crate::explore::{Role, SearchBox, State};
 use crate::insight::body;
 use crate::model::Kind;
-use crate::report::held_by_nothing;
+use crate::report::{no_word, partial_matches};
 use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
@@ -22,17 +22,17 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
     let mut y = told(canvas, area, state, search);
     if matches.only_close() && y < area.bottom() {
-        canvas.put_cut(area.x, y, "no exact match; closest:", Role::Quiet, area.width);
+        canvas.put_cut(area.x, y, "No exact match; closest:", Role::Quiet, area.width);
         y += 1;
     }
     for correction in matches.corrections() {
         if y < area.bottom() {
-            y = said_correction(canvas, area, y, correction);
+            y = self::correction(canvas, area, y, correction);
         }
     }
     for word in matches.unknown() {
         if y < area.bottom() {
-            canvas.put_cut(area.x, y, &held_by_nothing(word), Role::Quiet, area.width);
+            canvas.put_cut(area.x, y, &no_word(word), Role::Quiet, area.width);
             y += 1;
         }
     }
@@ -52,7 +52,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
             if y + 1 + rows > area.bottom() {
                 break;
             }
-            canvas.put_cut(area.x, y, &partly(matches), Role::Quiet, area.width);
+            let words = partial_matches(matches.some_words(), matches.words());
+            canvas.put_cut(area.x, y, &words, Role::Quiet, area.width);
             y += 1 + gap;
         }
         if y + 2 > area.bottom() && place > first {
@@ -67,19 +68,12 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     }
 }
 
-fn partly(matches: &Matches) -> String {
-    let n = matches.some_words();
-    let some = if matches.words() == 2 { "one of the words" } else { "some of the words" };
-    if n == 1 { format!("1 holds {some}") } else { format!("{} hold {some}", thousands(n)) }
-}
-
-/// What a word that is not there was read as, and why, the reason on a row of its own where the first is full; gives
-/// the row after it.
-fn said_correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction) -> usize {
-    let middle = if area.width > 60 { " is not in what is open; read as " } else { " read as " };
+/// A corrected word and the reason, which takes a second row if the first is full; returns the row after it.
+fn correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction) -> usize {
     let spans = [
+        ("No \"", Role::Quiet),
         (correction.typed.as_str(), Role::Strong),
-        (middle, Role::Quiet),
+        ("\"; showing ", Role::Quiet),
         (correction.read_as.as_str(), Role::Match),
     ];
     let x = canvas.put_spans(area.x, y, &spans, area.width);
@@ -144,7 +138,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
     heading(canvas, area, "", "Best matches", "", true);
     let top = told(canvas, area, state, search);
     let words = format!(
-        "{} are searched as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Several words in any order; typos are fine.",
+        "Searches {} as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Words can be in any order; typos are fine.",
         count(state.open.totals.items, "item", "items")
     );
     let y = canvas.put_wrapped(area.below(top + 1), &words, Role::Quiet);
@@ -158,12 +152,12 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
 /// Nothing matches: what is missing, the nearest words, and what is searched at all.
 fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
     let typed = search.line.text().trim();
-    let whole = format!("Nothing in what is open holds {typed}.");
+    let whole = format!("No matches for {typed}.");
     let mut y = canvas.put_wrapped(area.below(area.y + 1), &whole, Role::Text);
     let near = matches.nearest_words(9);
     if !near.is_empty() && y + 2 < area.bottom() {
         y += 1;
-        canvas.put_cut(area.x, y, "Nearest words in it", Role::Quiet, area.width);
+        canvas.put_cut(area.x, y, "Similar words", Role::Quiet, area.width);
         y += 1;
         for (place, word) in near.iter().enumerate().take(area.bottom().saturating_sub(y)) {
             canvas.put_cut(area.x + 2, y, word, Role::Text, area.width.saturating_sub(2));
@@ -187,7 +181,7 @@ fn on_record(state: &State) -> Vec<String> {
     let said = |a: &crate::model::Agreement| {
         let points = a.points.unwrap_or_default();
         format!(
-            "Only what is on record is searched: {} of {points} points of {}.",
+            "Search covers only what is on record: {} of {points} points of {}.",
             a.clauses.len(),
             a.list_title()
         )

@@ -24,7 +24,7 @@ impl Look {
     /// Changes to the next theme; returns what to tell about it.
     pub fn turn(&mut self) -> String {
         self.theme = self.theme.next();
-        format!("theme: {}", self.theme.word())
+        format!("Theme: {}", self.theme.word())
     }
 }
 

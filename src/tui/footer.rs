@@ -20,8 +20,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     }
     let place = match (columns, state.layout.room()) {
         (60.., _) => right_end(state),
-        // Without a header the reading is told here.
-        (_, Room::One) => header::reading(state).unwrap_or_default(),
+        // Without a header the progress of loading is here.
+        (_, Room::One) => header::loading(state).unwrap_or_default(),
         _ => String::new(),
     };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use crate::explore::layout::{Layout, Room};
 use crate::explore::{Role, Scope, SearchBox, SearchFocus, State};
 use crate::model::Collection;
-use crate::text::{capitalised, count, thousands, width};
+use crate::text::{capitalised, count, cut, thousands, width};
 
 /// Draws the header, or the search line where one is open.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
@@ -21,7 +21,7 @@ fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
     x = canvas.put_cut(x, 0, &title(state.collection()), Role::Strong, layout.columns.saturating_sub(x + 4))
         + 3;
-    let (right, role) = match (narrowed(state), reading(state)) {
+    let (right, role) = match (narrowed(state, layout.columns.saturating_sub(x)), loading(state)) {
         (Some(words), _) => (words, Role::Text),
         (None, Some(words)) => (words, Role::Quiet),
         (None, None) => (signed(state), Role::Quiet),
@@ -54,9 +54,9 @@ fn counts(state: &State) -> Vec<String> {
     ]
 }
 
-/// How far the reading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
+/// How far loading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
 /// there is room.
-pub fn reading(state: &State) -> Option<String> {
+pub fn loading(state: &State) -> Option<String> {
     let progress = state.loading?;
     if progress.all_files == 0 {
         return Some("looking for files".to_owned());
@@ -73,13 +73,18 @@ pub fn reading(state: &State) -> Option<String> {
     Some(words)
 }
 
-/// What the panes are narrowed to, and the way out.
-pub fn narrowed(state: &State) -> Option<String> {
+/// What the panes are narrowed to, and the way out, in at most `room` columns.
+fn narrowed(state: &State, room: usize) -> Option<String> {
     let name = match state.place.narrowed.as_ref()?.scope {
         Scope::Item(item) | Scope::Agreement(item) => state.collection().list_title(item)?,
         Scope::Dossier(place) => &state.collection().dossiers().get(place as usize)?.title,
     };
-    Some(format!("only: {name} · esc"))
+    let whole = format!("Showing {name} only · esc shows all");
+    if width(&whole) <= room {
+        return Some(whole);
+    }
+    let end = " only · esc";
+    Some(format!("{}{end}", cut(name, room.saturating_sub(width(end)), "…")))
 }
 
 /// When and where the leading agreement was signed.
@@ -95,8 +100,8 @@ fn signed(state: &State) -> String {
 
 fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
     canvas.clear(0, 0, state.layout.columns, 1);
-    let said = said(state, search);
-    let right = if width(&said) + 12 < state.layout.columns { width(&said) + 3 } else { 0 };
+    let matched = matched(state, search);
+    let right = if width(&matched) + 12 < state.layout.columns { width(&matched) + 3 } else { 0 };
     let room = state.layout.columns.saturating_sub(4 + right);
     let start = canvas.put(1, 0, "/", Role::Focus) + 1;
     let (before, after) = search.line.parts();
@@ -118,7 +123,7 @@ fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
         canvas.select(at, 0, 1);
     }
     if right > 0 {
-        canvas.put_right(state.layout.columns - 2, 0, &said, Role::Quiet);
+        canvas.put_right(state.layout.columns - 2, 0, &matched, Role::Quiet);
     }
 }
 
@@ -134,21 +139,18 @@ fn mark_problems(canvas: &mut Canvas<'_>, search: &SearchBox, start: usize, skip
     }
 }
 
-/// How many of all items hold the words: `9 of 253 hold both words`.
-fn said(state: &State, search: &SearchBox) -> String {
-    let Some(matches) = &search.matches else { return "type a word".to_owned() };
-    let words = match matches.words() {
-        1 => "the word",
-        2 => "both words",
-        _ => "all words",
-    };
-    let held = matches.all_words();
-    let hold = if held == 1 { "holds" } else { "hold" };
-    let total = state.open.totals.items;
+/// How many items match: `9 of 253 items match`.
+fn matched(state: &State, search: &SearchBox) -> String {
+    let Some(matches) = &search.matches else { return "type to search".to_owned() };
+    let (matched, total) = (thousands(matches.all_words()), state.open.totals.items);
     if state.loading.is_some() || state.indexed < total {
         let about = state.loading.map_or(total, |loading| loading.about(total));
         let (searched, about) = (thousands(state.indexed), thousands(about));
-        return format!("{} {hold} {words} · searching {searched} of about {about}", thousands(held));
+        return format!("{matched} match · searching {searched} of about {about}");
     }
-    format!("{} of {} {hold} {words}", thousands(held), thousands(total))
+    // A single letter is only the beginning of what is wanted.
+    if search.line.text().trim().chars().count() == 1 {
+        return format!("{matched} match so far, keep typing");
+    }
+    format!("{matched} of {} match", count(total, "item", "items"))
 }

@@ -56,11 +56,11 @@ fn address(screen: &Screen) -> String {
 fn before_anything_is_read_the_screen_says_so() {
     let mut screen = Screen::loading((160, 50));
     let text = screen.text();
-    assert!(text.contains("looking for files") && text.contains("The files are being read."), "{text}");
+    assert!(text.contains("looking for files") && text.contains("Reading the files…"), "{text}");
     assert!(!text.contains("This dossier has no"), "{text}");
     // Every key is allowed, and none has anything to act on.
     screen.press("jk0j1234z/abc<tab><esc>lhny<esc>CPS?<esc>[]gG=w<esc>");
-    assert!(screen.text().contains("The files are being read."), "{}", screen.text());
+    assert!(screen.text().contains("Reading the files…"), "{}", screen.text());
 }
 
 #[test]
@@ -92,11 +92,11 @@ fn a_search_while_reading_says_how_much_is_searched_and_grows() {
     read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
     screen.press("/water");
     let text = screen.text();
-    assert!(text.contains("1 holds the word · searching 2 of about 4"), "{text}");
+    assert!(text.contains("1 match · searching 2 of about 4"), "{text}");
     read(&mut screen.state, &[a, b], None);
     screen.press("<backspace>");
     let text = screen.text();
-    assert!(text.contains("/ wate") && text.contains("2 of 5 hold the word"), "{text}");
+    assert!(text.contains("/ wate") && text.contains("2 of 5 items match"), "{text}");
     screen.press("<esc>");
     assert!(screen.text().contains("Treaty b"), "{}", screen.text());
 }
@@ -108,10 +108,10 @@ fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
     read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
     // Newest first, then narrowed to the treaty.
     screen.press("S0<enter>");
-    assert!(screen.text().contains("only: Treaty a"), "{}", screen.text());
+    assert!(screen.text().contains("Showing Treaty a only"), "{}", screen.text());
     read(&mut screen.state, &[a, b], None);
     let text = screen.text();
-    assert!(text.contains("only: Treaty a") && !text.contains("Treaty b"), "{text}");
+    assert!(text.contains("Showing Treaty a only") && !text.contains("Treaty b"), "{text}");
     screen.press("<esc>");
     let rows = &screen.state.list(Pane::Clauses).rows;
     let titles = rows.iter().map(|row| screen.state.collection().title(row.item()).unwrap());
@@ -137,7 +137,7 @@ fn files_that_change_keep_the_place_by_its_address() {
     read_anew(&mut screen.state, &[older, fresh, a]);
     let text = screen.text();
     assert_eq!(address(&screen), "b/treaty.peace");
-    assert!(text.contains("the files have changed and were read again"), "{text}");
+    assert!(text.contains("Files changed on disk and were reloaded"), "{text}");
     assert!(text.contains("Treaty c") && text.contains("Borders"), "{text}");
     let marked = screen.state.marks[0];
     assert_eq!(screen.state.collection().address(marked).unwrap().as_str(), "b/treaty.peace");
@@ -152,7 +152,7 @@ fn a_search_and_the_place_before_it_hold_when_files_change() {
     let fresh = treaty("a", "1990-01-01", &["Borders", "Water", "Wateringhole", "Peace"]);
     read_anew(&mut screen.state, &[fresh]);
     let text = screen.text();
-    assert!(text.contains("/ water") && text.contains("2 of 5 hold the word"), "{text}");
+    assert!(text.contains("/ water") && text.contains("2 of 5 items match"), "{text}");
     screen.press("<esc>");
     assert_eq!(address(&screen), "a/treaty.peace");
 }
@@ -166,10 +166,10 @@ fn what_is_gone_is_said_and_an_error_takes_nothing_away() {
     update(&mut screen.state, Input::Arrival(Arrival::Broken { problems: vec![first.clone()], first }));
     let text = screen.text();
     assert_eq!(address(&screen), "b/treaty.trade");
-    assert!(text.contains("b.json has an error now, w tells it"), "{text}");
+    assert!(text.contains("b.json now has errors (w to view)"), "{text}");
     read_anew(&mut screen.state, &[a]);
     let text = screen.text();
-    assert!(text.contains("what was open is no longer in them"), "{text}");
+    assert!(text.contains("the open item is no longer in them"), "{text}");
     assert!(text.contains("Treaty a") && !text.contains("Treaty b"), "{text}");
     assert!(screen.state.place.reader.item().is_some());
 }

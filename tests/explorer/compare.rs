@@ -47,7 +47,7 @@ fn is_compared(screen: &Screen) -> bool {
 fn space_marks_and_the_mark_is_seen() {
     let mut screen = start((160, 50)).keys("2g ");
     assert_eq!(screen.state.marks.len(), 1);
-    assert_eq!(screen.state.notice.as_deref(), Some("1 marked; = compares it with what is open"));
+    assert_eq!(screen.state.notice.as_deref(), Some("1 marked; = compares it with the open item"));
     screen.press("j");
     let text = screen.text();
     assert!(text.contains("✓The First Agreement"), "{text}");
@@ -56,7 +56,7 @@ fn space_marks_and_the_mark_is_seen() {
     assert!(screen.state.marks.is_empty());
     screen.press("=");
     assert!(!is_compared(&screen));
-    assert!(screen.state.notice.as_deref().unwrap().starts_with("mark two"));
+    assert!(screen.state.notice.as_deref().unwrap().starts_with("Mark two"));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn differences_are_walked_and_sides_swapped() {
     let mut screen = start((160, 50)).keys("2gj jjjj =n");
     assert!(screen.text().lines().last().unwrap().contains("difference 1 of 1"));
     screen.press("n");
-    assert_eq!(screen.state.notice.as_deref(), Some("no further difference"));
+    assert_eq!(screen.state.notice.as_deref(), Some("No more differences"));
     let sides = |screen: &mut Screen| {
         let text = screen.text();
         let line = text.lines().find(|line| line.contains("The First Agreement")).unwrap().to_owned();
@@ -155,7 +155,7 @@ fn it_fits_every_screen() {
 #[test]
 fn only_agreements_and_clauses_are_marked() {
     let screen = Screen::new((160, 50)).keys("1 ");
-    assert_eq!(screen.state.notice.as_deref(), Some("only agreements and clauses can be compared"));
+    assert_eq!(screen.state.notice.as_deref(), Some("Only agreements and clauses can be compared"));
     let screen = start((160, 50)).keys("2g = ");
     assert!(!is_compared(&screen));
 }
@@ -174,7 +174,7 @@ fn references_are_walked_followed_and_left_again() {
     screen.press("[{{{<enter>");
     assert_eq!(read(&screen), "d/a.1");
     screen.press("}");
-    assert_eq!(screen.state.notice.as_deref(), Some("this text names no article that is open"));
+    assert_eq!(screen.state.notice.as_deref(), Some("No references to open articles in this text"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn two_states_are_chosen_and_given_back() {
     let mut screen = Screen::new((160, 50)).keys("4");
     let own = screen.text();
     screen.press("Pkyrg");
-    assert!(screen.text().contains("first: kyrg") && screen.text().contains("KGZ  Kyrgyzstan"));
+    assert!(screen.text().contains("First state: kyrg") && screen.text().contains("KGZ  Kyrgyzstan"));
     screen.press("<enter>azerbiajan<enter>");
     let text = screen.text();
     assert!(text.contains("4 Memberships KGZ – AZE, Jan 2026 · esc"), "{text}");
@@ -47,13 +47,13 @@ fn the_memberships_of_a_pair_come_from_the_table_that_is_named() {
     assert!(text.contains("1 of 2 shared"), "{text}");
     std::fs::remove_file(&file).unwrap();
     screen.press("<esc>PDEU<enter>POL<enter>");
-    assert!(screen.text().contains("the table of memberships cannot be read"), "{}", screen.text());
+    assert!(screen.text().contains("Cannot read the membership table"), "{}", screen.text());
 }
 
 #[test]
 fn the_same_state_twice_is_no_pair() {
     let mut screen = Screen::new((100, 30)).keys("PDEU<enter>DEU<enter>");
-    assert!(screen.text().contains("choose another state for the second"), "{}", screen.text());
+    assert!(screen.text().contains("Choose a different second state"), "{}", screen.text());
     screen.press("<esc>");
     assert!(screen.state.collection().beside().is_none());
 }

@@ -79,7 +79,7 @@ fn back_and_forward_are_those_of_a_browser() {
     screen.press("]]");
     assert_eq!(read(&screen), far);
     screen.press("]");
-    assert_eq!(screen.state.notice.as_deref(), Some("nothing to go forward to"));
+    assert_eq!(screen.state.notice.as_deref(), Some("Nothing to go forward to"));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn narrowing_keeps_what_belongs_and_escape_widens() {
     assert!(screen.state.place.narrowed.is_some());
     assert!(rows(&screen, Pane::Timeline) < 132 && rows(&screen, Pane::Timeline) > 0);
     assert_eq!(rows(&screen, Pane::Sectors), 19);
-    assert!(screen.text().contains("only: Energy · esc"));
+    assert!(screen.text().contains("Showing Energy only · esc shows all"));
     screen.press("<esc>");
     assert!(screen.state.place.narrowed.is_none());
     assert_eq!(rows(&screen, Pane::Timeline), 132);
@@ -211,7 +211,7 @@ fn overlays_stack_and_escape_takes_one_at_a_time() {
 
 #[test]
 fn the_palette_runs_the_chosen_line() {
-    let screen = start().keys(":another order<enter>");
+    let screen = start().keys(":sort order<enter>");
     assert_eq!(screen.state.notice.as_deref(), Some("Clauses: newest first"));
     let screen = start().keys("?search as you type<enter>");
     assert!(screen.state.search.is_some());
@@ -229,9 +229,9 @@ fn sorting_walks_the_orders_and_keeps_the_selection() {
 #[test]
 fn the_theme_key_walks_the_themes() {
     let mut screen = start().keys("T");
-    assert_eq!(screen.state.notice.as_deref(), Some("theme: light"));
+    assert_eq!(screen.state.notice.as_deref(), Some("Theme: light"));
     screen.press("TT");
-    assert_eq!(screen.state.notice.as_deref(), Some("theme: dark"));
+    assert_eq!(screen.state.notice.as_deref(), Some("Theme: dark"));
 }
 
 #[test]

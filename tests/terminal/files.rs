@@ -48,17 +48,17 @@ fn a_file_that_changes_is_read_again_and_the_place_is_kept() {
     let mut pty = explorer(folder.path(), (100, 30));
     pty.wait_for("Free passage");
     pty.send("/ship");
-    pty.wait_for("1 of 2 holds the word");
+    pty.wait_for("1 of 2 items match");
 
     fs::write(&file, dossier("mine", "Right of passage")).unwrap();
     pty.wait_for("Right of passage");
-    pty.wait_for("1 of 2 holds the word");
+    pty.wait_for("1 of 2 items match");
     assert!(pty.screen().contains("/ ship"), "{}", pty.screen());
 
     // An editor that stops half way, and one that puts a new file in the place of the old.
     let half = dossier("mine", "Half");
     fs::write(&file, half.get(..half.len() / 2).unwrap()).unwrap();
-    pty.wait_for("mine.json has an error now");
+    pty.wait_for("mine.json now has errors");
     assert!(pty.screen().contains("Right of passage"), "{}", pty.screen());
     let beside = folder.path().join("mine.json.new");
     fs::write(&beside, dossier("mine", "Passage of ships")).unwrap();

@@ -29,7 +29,7 @@ impl About {
 
 impl Panel for About {
     fn title(&self) -> Cow<'_, str> {
-        "What is open".into()
+        "Overview".into()
     }
 
     fn mode(&self) -> Mode {

@@ -173,7 +173,7 @@ impl Layer<'_> {
     fn under_each_other(&mut self, passages: [&Passage<'_>; 2], with_heading: bool, alone: bool) {
         for (passage, side) in passages.into_iter().zip(["left", "right"]) {
             let Some(item) = passage.item else { continue };
-            let only = if alone { format!("only {side}: ") } else { String::new() };
+            let only = if alone { format!("{side} only: ") } else { String::new() };
             let name = format!("{only}{}", label(self.collection, item));
             if with_heading {
                 self.lines.extend(block(passage.side, &name, Role::Strong));

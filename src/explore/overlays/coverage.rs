@@ -147,7 +147,7 @@ impl Panel for CoverageTable {
     /// In the matrix, opens the passage beside that of the next agreement that has one; among passages, reads it.
     fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         let Some(item) = self.coverage.cell(self.row, self.column).first().copied() else {
-            return Entered::Refused("nothing on record in this cell");
+            return Entered::Refused("Nothing on record in this cell");
         };
         let beside = self.other(self.column, true).or_else(|| self.other(self.column, false));
         if let (None, Some(beside)) = (self.beside, beside) {

@@ -53,7 +53,7 @@ impl Panel for Pair {
             }
             Some(first) if first == chosen => {
                 self.first = Some(first);
-                Entered::Refused("choose another state for the second")
+                Entered::Refused("Choose a different second state")
             }
             Some(first) => Entered::Pair(vec![first, chosen]),
         }

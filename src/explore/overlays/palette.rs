@@ -16,7 +16,7 @@ pub struct Palette {
 
 impl Panel for Palette {
     fn title(&self) -> Cow<'_, str> {
-        "Do".into()
+        "Commands".into()
     }
 
     fn mode(&self) -> Mode {

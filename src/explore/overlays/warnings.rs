@@ -43,7 +43,7 @@ pub fn problem_lines(problems: &[Problem], layout: Layout) -> Vec<ProblemLine> {
 
 impl Panel for Warnings {
     fn title(&self) -> Cow<'_, str> {
-        "Problems of the files".into()
+        "File problems".into()
     }
 
     fn mode(&self) -> Mode {

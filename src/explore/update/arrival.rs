@@ -26,26 +26,25 @@ pub(super) fn arrived(state: &mut State, arrival: Arrival) {
         Arrival::ReadAnew { holdings, problems } => read_anew(state, *holdings, problems),
         Arrival::Broken { first, problems } => {
             let name = first.file.file_name().unwrap_or(first.file.as_os_str()).to_string_lossy();
-            state.notice =
-                Some(format!("{name} has an error now, w tells it; what was read before is shown"));
+            state.notice = Some(format!("{name} now has errors (w to view); showing the last good version"));
             state.problems = problems;
         }
         Arrival::Indexed(items) => state.indexed = items,
         Arrival::Unwatched(why) => {
-            state.notice = Some(format!("changes of the files are not noticed: {why}"));
+            state.notice = Some(format!("Cannot watch the files for changes: {why}"));
         }
     }
 }
 
-/// What there is to say about the files, and where to read it; none where there is nothing.
-fn told(problems: &[Problem]) -> Option<String> {
+/// The number of problems, and the key that lists them; `None` if there are none.
+fn problem_notice(problems: &[Problem]) -> Option<String> {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     let words = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
-    let said: Vec<String> =
+    let counts: Vec<String> =
         words.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
-    let left_out = if errors > 0 { ", what has errors is left out" } else { "" };
-    (!said.is_empty()).then(|| format!("{} in the files{left_out}; w tells them", said.join(" and ")))
+    let skipped = if errors > 0 { "; files with errors were skipped" } else { "" };
+    (!counts.is_empty()).then(|| format!("{} (w for details){skipped}", counts.join(" and ")))
 }
 
 /// The collection has grown at its end: every item is where it was.
@@ -53,7 +52,7 @@ fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: 
     let ended = state.loading.is_some() && loading.is_none();
     state.problems.extend(problems);
     state.loading = loading;
-    if let (None, Some(words)) = (loading, told(&state.problems)) {
+    if let (None, Some(words)) = (loading, problem_notice(&state.problems)) {
         state.notice = Some(words);
     }
     let grown = holdings.collection.dossiers().len() > state.collection().dossiers().len();
@@ -97,8 +96,8 @@ fn read_anew(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     }
     move_overlays(state, moved);
     state.notice = Some(match state.place.reader.item() {
-        Some(_) => "the files have changed and were read again".to_owned(),
-        None => "the files have changed; what was open is no longer in them".to_owned(),
+        Some(_) => "Files changed on disk and were reloaded".to_owned(),
+        None => "Files changed on disk; the open item is no longer in them".to_owned(),
     });
     relist(state);
     if state.place.reader.item().is_none() {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(super) fn mark(state: &mut State) {
     let Some(item) = state.place.reader.item() else { return };
     if !matches!(item.kind(), Kind::Agreement | Kind::Clause) {
-        state.notice = Some("only agreements and clauses can be compared".to_owned());
+        state.notice = Some("Only agreements and clauses can be compared".to_owned());
         return;
     }
     match state.marks.iter().position(|marked| *marked == item) {
@@ -27,8 +27,8 @@ pub(super) fn mark(state: &mut State) {
         }
     }
     state.notice = Some(match state.marks.len() {
-        0 => "no mark".to_owned(),
-        1 => "1 marked; = compares it with what is open".to_owned(),
+        0 => "Unmarked".to_owned(),
+        1 => "1 marked; = compares it with the open item".to_owned(),
         _ => "2 marked; = compares them".to_owned(),
     });
 }
@@ -39,16 +39,14 @@ pub(super) fn start(state: &mut State) {
     match (state.marks.as_slice(), open) {
         ([left, right], _) => set_side_by_side(state, *left, *right),
         ([left], Some(right)) if *left != right => set_side_by_side(state, *left, right),
-        _ => {
-            state.notice = Some("mark two agreements or clauses with space, then = compares them".to_owned())
-        }
+        _ => state.notice = Some("Mark two agreements or clauses with space; = compares them".to_owned()),
     }
 }
 
 /// Opens a comparison, or says why there is none.
 pub(super) fn set_side_by_side(state: &mut State, left: ItemId, right: ItemId) {
     let collection = Arc::clone(state.collection());
-    state.begin("comparing", move || Done::Comparison(compare(&collection, left, right)));
+    state.begin("Comparing…", move || Done::Comparison(compare(&collection, left, right)));
 }
 
 /// To the next or previous difference of the comparison on top.
@@ -57,7 +55,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
     if let Some(Overlay::Compare(face)) = overlays.last_mut()
         && !face.walk(&laid.compared, *layout, forward)
     {
-        state.notice = Some("no further difference".to_owned());
+        state.notice = Some("No more differences".to_owned());
     }
 }
 
@@ -83,8 +81,6 @@ pub(super) fn compare_passages(state: &mut State) {
     let Some(Overlay::Coverage(table)) = state.overlays.last() else { return };
     match table.passages() {
         Some((left, right)) => set_side_by_side(state, left, right),
-        None => {
-            state.notice = Some("enter sets two passages beside each other, then = compares them".to_owned())
-        }
+        None => state.notice = Some("Open two passages side by side with enter; = compares them".to_owned()),
     }
 }

@@ -119,16 +119,16 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlays.retain(|o| !matches!(o, Overlay::Copy(_)));
             match copied(state, form) {
                 Some(text) => effects.push(Effect::Copy(text)),
-                None => state.notice = Some("nothing to copy here".to_owned()),
+                None => state.notice = Some("Nothing to copy here".to_owned()),
             }
         }
         Action::Export => match drafted(state) {
             Some(draft) => effects.push(Effect::Save(draft)),
-            None => state.notice = Some("nothing to export here".to_owned()),
+            None => state.notice = Some("Nothing to save here".to_owned()),
         },
         Action::OpenSource => match navigation::web_address(state) {
             Some(url) => effects.push(Effect::Open(url)),
-            None => state.notice = Some("no web address on record here".to_owned()),
+            None => state.notice = Some("No web address on record".to_owned()),
         },
         Action::Move(motion) => step(state, motion),
         Action::Escape => escape(state),
@@ -177,7 +177,7 @@ fn take(state: &mut State, done: Done) {
         Done::Coverage(coverage) => state.overlays.push(Overlay::Coverage(CoverageTable::new(coverage))),
         Done::Pair(Ok(pair)) => narrowing::show_pair(state, pair),
         Done::Pair(Err(why)) => {
-            state.notice = Some(format!("the table of memberships cannot be read: {why}"));
+            state.notice = Some(format!("Cannot read the membership table: {why}"));
         }
         Done::Chart => navigation::turn(state),
     }
@@ -188,7 +188,7 @@ fn cover(state: &mut State) {
     match crate::data::builtin_topics() {
         Ok(topics) => {
             let collection = Arc::clone(state.collection());
-            state.begin("reading what is covered", move || {
+            state.begin("Working out the coverage…", move || {
                 Done::Coverage(coverage(&collection, &topics, Subjects::SectorsElseTopics))
             });
         }

@@ -65,7 +65,7 @@ fn around(at: Option<usize>, count: usize, forward: bool) -> usize {
 pub(super) fn to_reference(state: &mut State, forward: bool) {
     let count = state.place.reader.references().len();
     if count == 0 {
-        state.notice = Some("this text names no article that is open".to_owned());
+        state.notice = Some("No references to open articles in this text".to_owned());
         return;
     }
     if state.place.focus != Focus::Reader {

@@ -48,7 +48,7 @@ pub(super) fn follow_dossier(state: &mut State) {
 /// Reads the memberships of two states.
 pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
     let read = state.memberships.clone();
-    state.begin("reading the table of memberships", move || {
+    state.begin("Reading the membership table…", move || {
         let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
         let (table, url) = match read {
             Some(read) => (read(&codes), None),

@@ -148,7 +148,7 @@ pub(super) fn back(state: &mut State) {
         }
         // On a small screen the way back from the reader is to the panes.
         None if state.place.focus == Focus::Reader => leave_reader(state),
-        None => state.notice = Some("nothing to go back to".to_owned()),
+        None => state.notice = Some("Nothing to go back to".to_owned()),
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn forward(state: &mut State) {
             state.back.push(here);
             relist_if_old(state);
         }
-        None => state.notice = Some("nothing to go forward to".to_owned()),
+        None => state.notice = Some("Nothing to go forward to".to_owned()),
     }
 }
 
@@ -173,7 +173,7 @@ pub(super) fn zoom(state: &mut State) {
         return turn(state);
     }
     let (figures, collection) = (Arc::clone(&list.figures), Arc::clone(state.collection()));
-    state.begin("laying out the picture", move || {
+    state.begin("Preparing the chart…", move || {
         figures.work_out_chart(&collection);
         Done::Chart
     });

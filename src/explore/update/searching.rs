@@ -15,6 +15,9 @@ use crate::model::ItemId;
 use crate::search::{Answer, Matches, Query};
 use std::sync::Arc;
 
+/// The notice where a key needs the matches of a search.
+const NO_SEARCH: &str = "No active search; press / to search";
+
 /// Opens the search line, or goes back to it from the panes.
 pub(super) fn start(state: &mut State) {
     if let Some(search) = &mut state.search {
@@ -165,7 +168,7 @@ pub(super) fn close_into(state: &mut State) {
 /// To the next match in the open text, and on to the next item that matches.
 pub(super) fn walk(state: &mut State, forward: bool) {
     let Some(lit) = state.lit.clone() else {
-        state.notice = Some("no search to walk; / searches".to_owned());
+        state.notice = Some(NO_SEARCH.to_owned());
         return;
     };
     settle_page(state);
@@ -183,7 +186,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
         state.notice = lines
             .iter()
             .position(|l| *l == line)
-            .map(|i| format!("line {} of {} with a match", i + 1, lines.len()));
+            .map(|i| format!("Matching line {} of {}", i + 1, lines.len()));
         return;
     }
     let ranked = lit.ranked();
@@ -196,13 +199,13 @@ pub(super) fn walk(state: &mut State, forward: bool) {
     };
     match other.and_then(|i| ranked.get(i)) {
         Some(found) => {
-            let words = format!("match {} of {}", other.unwrap_or(0) + 1, ranked.len());
+            let words = format!("Match {} of {}", other.unwrap_or(0) + 1, ranked.len());
             state.leave_trace();
             state.show(found.item);
             state.place.focus = Focus::Reader;
             state.notice = Some(words);
         }
-        None => state.notice = Some("no further match".to_owned()),
+        None => state.notice = Some("No more matches".to_owned()),
     }
 }
 
@@ -218,7 +221,7 @@ pub(super) fn why(state: &mut State) {
         None => (state.lit.clone(), state.place.reader.item()),
     };
     let (Some(matches), Some(item)) = (matches, item) else {
-        state.notice = Some("nothing was searched".to_owned());
+        state.notice = Some(NO_SEARCH.to_owned());
         return;
     };
     let reasons = matches.why(state.collection(), item);

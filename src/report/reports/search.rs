@@ -111,13 +111,12 @@ impl Report for SearchReport<'_> {
         if self.matches.only_close() && !self.hits.is_empty() {
             writeln!(out, "No exact match; closest:")?;
         }
-        self.matches.corrections().try_for_each(|correction| writeln!(out, "{}", read_as(correction)))?;
-        self.matches.unknown().try_for_each(|word| writeln!(out, "{}", held_by_nothing(word)))?;
+        self.matches.corrections().try_for_each(|correction| writeln!(out, "{}", corrected(correction)))?;
+        self.matches.unknown().try_for_each(|word| writeln!(out, "{}", no_word(word)))?;
         let whole = self.hits.iter().take_while(|hit| hit.whole).count();
         for (place, hit) in self.hits.iter().enumerate() {
             if place == whole {
-                let holds = count(self.partly, "matches some of the words:", "match some of the words:");
-                writeln!(out, "{holds}")?;
+                writeln!(out, "{}:", partial_matches(self.partly, self.matches.words()))?;
             }
             let kind = format!("{:<12}  ", hit.kind.word());
             linked(&kind, Words::of(&hit.title, &hit.title_matched), &hit.address, look, out)?;
@@ -137,17 +136,20 @@ fn ranges(ranges: &[Range<usize>]) -> Datum<'static> {
     Datum::List(ranges.iter().map(range).collect())
 }
 
-/// A word that no item has, in words: `No "zzqqxx"`.
-pub fn held_by_nothing(word: &str) -> String {
-    format!("No \"{}\"", shown(word))
+/// The note on a word that no item contains.
+pub fn no_word(word: &str) -> String {
+    format!("No matches for \"{}\"", shown(word))
 }
 
-/// The correction of a word that no item has, in words: `No "renewabel"; showing renewable (letters swapped)`.
-pub fn read_as(correction: &Correction) -> String {
-    format!(
-        "No \"{}\"; showing {} ({})",
-        shown(&correction.typed),
-        shown(&correction.read_as),
-        correction.reason
-    )
+/// The note on a word that was corrected.
+pub fn corrected(correction: &Correction) -> String {
+    let (typed, found) = (shown(&correction.typed), shown(&correction.read_as));
+    format!("No \"{typed}\"; showing {found} ({})", correction.reason)
+}
+
+/// The heading of the matches with only some of a query's `words`.
+pub fn partial_matches(items: usize, words: usize) -> String {
+    let verb = if items == 1 { "matches" } else { "match" };
+    let some = if words == 2 { "only one word" } else { "only some words" };
+    format!("{} {verb} {some}", count(items, "item", "items"))
 }

@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
     };
     y += usize::from(area.height >= 12);
     let disputes = about.disputes(collection);
-    let total = count(disputes.len(), "point on which sources disagree", "points on which sources disagree");
+    let total = count(disputes.len(), "point where sources disagree", "points where sources disagree");
     prompt(canvas, Area { y, ..area }, "≠", &about.pick.line, &total);
     let list = area.below(y + 1);
     let room = list.width.saturating_sub(2);
@@ -41,6 +41,6 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
 fn summary(canvas: &mut Canvas<'_>, area: Area, dossier: &Dossier) -> usize {
     let as_of = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
     canvas.put_cut(area.x, area.y, &format!("{}{as_of}", dossier.title), Role::Strong, area.width);
-    let summary = dossier.summary.as_deref().unwrap_or("It has no summary.");
+    let summary = dossier.summary.as_deref().unwrap_or("No summary.");
     canvas.put_wrapped(area.below(area.y + 1), summary, Role::Text)
 }

@@ -53,20 +53,14 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTab
         format!("{} × {}", count(down, "subject", "subjects"), count(across, "agreement", "agreements"));
     if grid.columns.len() < across {
         counts.push_str(&format!(
-            " · {}–{} in view",
+            " · showing {}–{}",
             thousands(grid.columns.start + 1),
             thousands(grid.columns.end)
         ));
     }
     heading(canvas, area, "", &open.title(), &counts, true);
     if down == 0 || across == 0 {
-        canvas.put_cut(
-            area.x + 2,
-            area.y + 1,
-            "Nothing to set against each other: no agreements.",
-            Role::Quiet,
-            area.width,
-        );
+        canvas.put_cut(area.x + 2, area.y + 1, "No agreements in these files.", Role::Quiet, area.width);
         return;
     }
     years(canvas, area, state, coverage, &grid);

@@ -14,9 +14,9 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
     let columns = if layout.columns >= 108 { 2 } else { 1 };
     let width = if columns == 2 { 148 } else { 66 };
     let tall = rows.len().div_ceil(columns) + 4;
-    let right = "type to filter · enter runs the line · esc closes";
+    let right = "type to filter · enter runs it · esc closes";
     let area = panel::draw(canvas, layout, width, tall, &help.title(), right);
-    prompt(canvas, area, "/", &help.pick.line, &count(hits.len(), "action", "actions"));
+    prompt(canvas, area, "/", &help.pick.line, &count(hits.len(), "command", "commands"));
     let list = area.below(area.y + if area.height < 6 { 1 } else { 2 });
     let chosen = |row: &HelpRow<'_>| matches!(row, HelpRow::Line(place, _) if *place == help.pick.chosen);
     let shown = list.height * columns;

@@ -13,13 +13,13 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, pair: &Pair) {
     let states = pair.states();
     let area = panel::draw(canvas, layout, 58, ROWS, &pair.title(), "esc closes");
     let sign = match &pair.first {
-        None => "first:".to_owned(),
+        None => "First state:".to_owned(),
         Some(first) => format!("{} and:", first.name),
     };
     prompt(canvas, area, &sign, &pair.pick.line, &count(states.len(), "state", "states"));
     let list = area.below(area.y + 1 + usize::from(area.height >= 6));
     if states.is_empty() {
-        let words = "No state is called so; try its code or less of its name.";
+        let words = "No matching state; try its code or fewer letters.";
         canvas.put_cut(list.x, list.y, words, Role::Quiet, list.width);
     }
     pick_list(canvas, list, states.len(), pair.pick.chosen, |canvas, place, y| {

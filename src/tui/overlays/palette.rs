@@ -10,7 +10,7 @@ use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, palette: &Palette) {
     let hits = found(palette.pick.line.text());
-    let right = format!("{} of {}", hits.len(), count(BINDINGS.len(), "action", "actions"));
+    let right = format!("{} of {}", hits.len(), count(BINDINGS.len(), "command", "commands"));
     let area = panel::draw(canvas, layout, 76, hits.len() + 4, &palette.title(), &right);
     prompt(canvas, area, ":", &palette.pick.line, "");
     let list = area.below(area.y + if area.height < 6 { 1 } else { 2 });

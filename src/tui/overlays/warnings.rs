@@ -15,7 +15,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, warnings: &Warnings) {
     let (width, rows) = (inner_width(state.layout) + 4, lines.len().max(1) + 2);
     let area = panel::draw(canvas, state.layout, width, rows, &warnings.title(), &number);
     if lines.is_empty() {
-        canvas.put_cut(area.x, area.y, "The files have no problems.", Role::Quiet, area.width);
+        canvas.put_cut(area.x, area.y, "No problems found.", Role::Quiet, area.width);
     }
     let first = warnings.first.min(lines.len().saturating_sub(area.height));
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {

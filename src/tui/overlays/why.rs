@@ -13,7 +13,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, why: &Why) {
     let area = panel::draw(canvas, state.layout, 84, rows, &why.title(), "esc closes");
     canvas.put(area.x, area.y, &cut(item, area.width, "…"), Role::Strong);
     if reasons.is_empty() {
-        let words = "It holds none of the words; it is only linked to what does.";
+        let words = "It contains none of the words; it is linked to an item that does.";
         canvas.put_cut(area.x, area.y + 2, words, Role::Quiet, area.width);
     }
     for (y, reason) in (area.y + 2..area.bottom()).zip(reasons) {

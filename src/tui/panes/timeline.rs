@@ -74,7 +74,7 @@ fn draw_empty(canvas: &mut Canvas<'_>, view: &PaneView<'_>, total: usize) {
     if total > 0 {
         return;
     }
-    let what = "An event is a dated thing that happened: a visit, a signing, a project. They are read from the list of events in the dossier file.";
+    let what = "An event is something with a date: a visit, a signing, a project. Events come from the list \"events\" in the dossier file.";
     let area = Area { x: view.area.x + 2, width: view.area.width.saturating_sub(2), ..view.area };
     canvas.put_wrapped(area.below(area.y + 3), what, Role::Quiet);
 }

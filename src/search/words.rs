@@ -1,6 +1,6 @@
 //! The words of a text that can be searched for.
 
-use crate::text::fold::is_word_char;
+use crate::text::fold::{fold_into, is_word_char};
 use crate::text::{self, Word};
 use std::ops::Range;
 
@@ -19,6 +19,12 @@ fn is_possessive(text: &str, word: &Range<usize>) -> bool {
             let owner = before.strip_suffix('\'').or_else(|| before.strip_suffix('’'));
             owner.and_then(|owner| owner.chars().next_back()).is_some_and(is_word_char)
         })
+}
+
+/// The word folded and cut to [`WORD_BYTES`]; `buffer` is scratch space.
+pub(super) fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    fold_into(word, buffer);
+    counted(buffer)
 }
 
 /// The part of a folded word that counts; see [`WORD_BYTES`].

@@ -1,9 +1,8 @@
 //! Names with several spellings: each spelling finds the others.
 
 use crate::model::Dossier;
-use crate::search::words::{counted, words};
+use crate::search::words::{folded, words};
 use crate::text::edit::Pattern;
-use crate::text::fold::fold_into;
 
 /// Pairs of folded words of a dossier that spell the same part of a name.
 pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
@@ -31,11 +30,8 @@ pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
 
 fn folded_words(text: &str) -> Vec<String> {
     let mut buffer = String::new();
-    let fold = |word: &str| {
-        fold_into(word, &mut buffer);
-        counted(&buffer).to_owned()
-    };
-    words(text).map(|word| word.text).map(fold).filter(|word| !word.is_empty()).collect()
+    let all = words(text).map(|word| folded(word.text, &mut buffer).to_owned());
+    all.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of another spelling, each with the index of the part of the name that it spells. Names of equally many

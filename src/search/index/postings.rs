@@ -3,7 +3,7 @@
 use roaring::{MultiOps, RoaringBitmap};
 
 /// A segment holds at most this many items, so that two bytes name one.
-pub(crate) const SEGMENT_ITEMS: usize = 1 << 16;
+pub(super) const SEGMENT_ITEMS: usize = 1 << 16;
 
 /// From this length on, a list takes less memory as a bitmap of the whole segment.
 const LONG: usize = 4096;
@@ -21,7 +21,7 @@ pub(crate) struct Postings {
 
 impl Postings {
     /// From lists in ascending order of their words, each list ascending.
-    pub(crate) fn from_lists<'a>(lists: impl Iterator<Item = (u32, &'a [u16])>) -> Self {
+    pub(super) fn from_lists<'a>(lists: impl Iterator<Item = (u32, &'a [u16])>) -> Self {
         let mut postings = Self::default();
         for (word, list) in lists {
             if list.len() < LONG {
@@ -70,7 +70,7 @@ impl Postings {
     }
 
     /// Every word with the number of items that hold it.
-    pub(crate) fn counts(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+    pub(super) fn counts(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         let starts = std::iter::once(&0).chain(&self.ends);
         let short = self
             .words
@@ -83,7 +83,7 @@ impl Postings {
     }
 
     /// The memory it takes, in bytes.
-    pub(crate) fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let long: usize = self.long.iter().map(|(_, bitmap)| 64 + bitmap.serialized_size()).sum();
         self.words.capacity() * 4 + self.ends.capacity() * 4 + self.short.capacity() * 2 + long
     }

@@ -41,7 +41,7 @@ pub(super) struct ItemRun {
     /// The first of them.
     pub(crate) item: ItemId,
     /// How many.
-    pub(super) len: u32,
+    pub(crate) len: u32,
 }
 
 impl ItemRun {
@@ -53,7 +53,7 @@ impl ItemRun {
 }
 
 /// The items of a dossier in the order of the collection, where the dossier is at `place`.
-pub(super) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = ItemRun> + '_ {
+pub(crate) fn runs(place: u32, dossier: &Dossier) -> impl Iterator<Item = ItemRun> + '_ {
     let run = move |part: Part, len: usize| ItemRun {
         item: ItemId { dossier: place, part },
         len: u32::try_from(len).unwrap_or(u32::MAX),
@@ -77,7 +77,7 @@ fn later(item: ItemId, ahead: u32) -> ItemId {
 }
 
 /// How many items `item` is after `from` in the same list; `None` if it is not.
-pub(super) fn ahead(from: ItemId, item: ItemId) -> Option<u32> {
+pub(crate) fn ahead(from: ItemId, item: ItemId) -> Option<u32> {
     let same_list = ItemId { part: from.part.at(item.part.place()), ..from } == item;
     item.part.place().checked_sub(from.part.place()).filter(|_| same_list)
 }

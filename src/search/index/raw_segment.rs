@@ -7,8 +7,7 @@ use super::tags::{each_shared_tag, each_tag};
 use super::texts::{Weight, each_text};
 use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::search::query::Filter;
-use crate::search::words::{counted, words};
-use crate::text::fold::fold_into;
+use crate::search::words::{folded, words};
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
 
@@ -59,7 +58,7 @@ impl RawSegment {
     }
 
     /// Its different words, folded.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| &**word)
     }
 
@@ -189,8 +188,7 @@ impl ItemReader {
     }
 
     fn number_folded(&mut self, written: &str) -> Option<u32> {
-        fold_into(written, &mut self.buffer);
-        let folded = counted(&self.buffer);
+        let folded = folded(written, &mut self.buffer);
         if folded.is_empty() {
             return None;
         }

@@ -22,18 +22,18 @@ pub(crate) struct Placed {
 /// A part of the index.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
-    pub(crate) runs: Vec<Placed>,
+    pub(super) runs: Vec<Placed>,
     /// Indices of `runs`, sorted by [`Order`].
-    pub(crate) in_order: Vec<u32>,
-    pub(crate) title_words: Vec<u8>,
-    pub(crate) lengths: Vec<u8>,
-    pub(crate) lists: [Postings; Weight::ALL.len()],
-    pub(crate) kinds: Vec<(Kind, RoaringBitmap)>,
-    pub(crate) tags: Tags,
+    pub(super) in_order: Vec<u32>,
+    pub(super) title_words: Vec<u8>,
+    pub(super) lengths: Vec<u8>,
+    pub(super) lists: [Postings; Weight::ALL.len()],
+    pub(super) kinds: Vec<(Kind, RoaringBitmap)>,
+    pub(super) tags: Tags,
 }
 
 /// The items that belong to something, by filter and dossier, then by the id of what they belong to.
-pub(crate) type Tags = BTreeMap<(Filter, u32), BTreeMap<Box<str>, RoaringBitmap>>;
+pub(super) type Tags = BTreeMap<(Filter, u32), BTreeMap<Box<str>, RoaringBitmap>>;
 
 impl Segment {
     /// How many items it has.
@@ -109,7 +109,7 @@ impl Segment {
     }
 
     /// The memory it takes, in bytes.
-    pub(crate) fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let kinds: usize = self.kinds.iter().map(|(_, items)| 64 + items.serialized_size()).sum();
         let lists: usize = self.lists.iter().map(Postings::bytes).sum();
         let tags = self.tags.values().flatten().map(|(id, items)| 96 + id.len() + items.serialized_size());
@@ -124,7 +124,7 @@ impl Segment {
 }
 
 /// Cuts runs into groups that each fit into a segment.
-pub(crate) fn cut(runs: impl Iterator<Item = ItemRun>) -> Vec<Vec<ItemRun>> {
+pub(super) fn cut(runs: impl Iterator<Item = ItemRun>) -> Vec<Vec<ItemRun>> {
     let mut segments = Vec::new();
     let mut segment = Vec::new();
     let mut room = SEGMENT_ITEMS as u32;

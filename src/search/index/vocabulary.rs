@@ -23,7 +23,7 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     /// The vocabulary of these words: by number, the word, the number of items that hold it, and its other spellings.
-    pub(crate) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
+    pub(super) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
         let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
         numbered.sort_unstable();
         let mut vocabulary = Self { counts, names, text: "\n".to_owned(), ..Self::default() };
@@ -68,6 +68,11 @@ impl Vocabulary {
         self.counts.get(number as usize).copied().unwrap_or(0)
     }
 
+    /// Whether items hold the word with this number, or another spelling of it is known.
+    pub(crate) fn is_known(&self, number: u32) -> bool {
+        self.count(number) > 0 || !self.names(number).is_empty()
+    }
+
     /// Other spellings of the same name.
     pub(crate) fn names(&self, number: u32) -> &[u32] {
         self.names.get(&number).map_or(&[], Vec::as_slice)
@@ -105,7 +110,7 @@ impl Vocabulary {
     }
 
     /// The memory it takes, in bytes.
-    pub(crate) fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let names: usize = self.names.values().map(|names| 48 + names.len() * 4).sum();
         self.text.len()
             + self.starts.len() * 4

@@ -39,7 +39,7 @@ impl Test {
     ///
     /// # Errors
     /// What is wrong with the value, for people.
-    pub(crate) fn of_filter(field: Filter, value: &str, range: Range<usize>) -> Result<Self, String> {
+    pub(super) fn of_filter(field: Filter, value: &str, range: Range<usize>) -> Result<Self, String> {
         let date = || value.parse::<Date>().map_err(|error| format!("{value} {error}"));
         Ok(match field {
             Filter::Before => Self::Before(date()?),

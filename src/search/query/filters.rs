@@ -25,7 +25,7 @@ pub(crate) enum Filter {
 }
 
 /// Every filter with the name that people type.
-pub(crate) const FILTERS: [(&str, Filter); 11] = [
+pub(super) const FILTERS: [(&str, Filter); 11] = [
     ("kind", Filter::Kind),
     ("sector", Filter::Sector),
     ("party", Filter::Party),
@@ -40,13 +40,13 @@ pub(crate) const FILTERS: [(&str, Filter); 11] = [
 ];
 
 /// The filter with this name.
-pub(crate) fn field(name: &str) -> Option<Filter> {
+pub(super) fn field(name: &str) -> Option<Filter> {
     let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
     FILTERS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// The message for a name that is not a filter.
-pub(crate) fn unknown(name: &str) -> String {
+pub(super) fn unknown(name: &str) -> String {
     let known = FILTERS.map(|(known, _)| known);
     match nearest(name, known) {
         Some(known) => format!("there is no filter {name}; did you mean {known}?"),
@@ -56,7 +56,7 @@ pub(crate) fn unknown(name: &str) -> String {
 
 /// The kind of an item, or a kind of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AnyKind {
+pub(super) enum AnyKind {
     Item(Kind),
     Agreement(AgreementKind),
 }
@@ -77,7 +77,7 @@ impl AnyKind {
 }
 
 /// The words of all kinds.
-pub(crate) fn kind_words() -> impl Iterator<Item = &'static str> {
+pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(crate) const MAX_WORDS: usize = 8;
 
 /// The most bytes of a query that are read.
-pub(crate) const MAX_BYTES: usize = 1024;
+pub(super) const MAX_BYTES: usize = 1024;
 
 /// The query language for help: forms with their meanings.
 pub const LANGUAGE: &[(&str, &str)] = &[

@@ -4,8 +4,7 @@ use crate::model::{Collection, ItemId};
 use crate::search::index::{Vocabulary, each_text};
 use crate::search::query::MAX_WORDS;
 use crate::search::tolerance::Hits;
-use crate::search::words::{counted, words};
-use crate::text::fold::fold_into;
+use crate::search::words::{counted, folded, words};
 use std::collections::HashMap;
 
 /// The most words of a phrase, one bit each.
@@ -98,8 +97,7 @@ impl<'v> Spotter<'v> {
         if !self.prefilter.may_hold(word) {
             return None;
         }
-        fold_into(word, buffer);
-        self.marks.get(counted(buffer))
+        self.marks.get(folded(word, buffer))
     }
 
     fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {

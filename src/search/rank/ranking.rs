@@ -38,16 +38,16 @@ const FIRST_LOOK: usize = 256;
 pub(super) struct Ranking<'a, W> {
     pub(super) collection: &'a Collection,
     pub(super) scored: &'a [Scored<'a>],
-    pub(super) words: usize,
+    pub(crate) words: usize,
     pub(super) spotter: Spotter<'a>,
     pub(super) depth: Depth,
-    pub(super) provisional: Provisional,
+    pub(crate) provisional: Provisional,
     pub(super) wanted: &'a W,
 }
 
 impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
     /// The best matches, class by class; `None` if they are no longer wanted.
-    pub(super) fn ranked(&mut self) -> Option<Vec<Match>> {
+    pub(crate) fn ranked(&mut self) -> Option<Vec<Match>> {
         let mut ranked: Vec<Match> = Vec::new();
         let mut bytes = self.depth.bytes;
         for keys in Key::classes(self.words) {

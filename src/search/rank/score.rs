@@ -24,7 +24,7 @@ pub(super) struct Scored<'i> {
 
 impl<'i> Scored<'i> {
     /// Scores a segment by the levels of each word. If `passed` is given, all other items count as holding no word.
-    pub(super) fn of(
+    pub(crate) fn of(
         segment: &'i Arc<Segment>,
         words: &[Vec<Level>],
         passed: Option<&RoaringBitmap>,
@@ -56,12 +56,12 @@ impl<'i> Scored<'i> {
     }
 
     /// How many items that hold a word have a key in this range.
-    pub(super) fn count(&self, keys: Range<usize>) -> usize {
+    pub(crate) fn count(&self, keys: Range<usize>) -> usize {
         self.counts.get(keys).unwrap_or_default().iter().map(|count| *count as usize).sum()
     }
 
     /// The items that hold at least this many words.
-    pub(super) fn found(&self, words: usize) -> SegmentMatches {
+    pub(crate) fn found(&self, words: usize) -> SegmentMatches {
         let lowest = Key::lowest(words);
         let bits = self.keys.chunks(8).map(|keys| {
             keys.iter().enumerate().fold(0u8, |bits, (bit, key)| bits | u8::from(*key >= lowest) << bit)
@@ -161,7 +161,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// The item as a match.
-    pub(super) fn found(&self) -> Match {
+    pub(crate) fn found(&self) -> Match {
         let (key, phrase) = (self.key, self.closeness.phrase);
         let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();
         Match { item: self.order.item(), score, words: key.held(), typo: key.has_typo() }

@@ -13,7 +13,7 @@ pub(super) struct Sieve<'a> {
     collection: &'a Collection,
     conditions: Vec<(Keep, Vec<Ready<'a>>)>,
     /// Values that name nothing.
-    pub(super) problems: Vec<QueryProblem>,
+    pub(crate) problems: Vec<QueryProblem>,
 }
 
 /// What a condition does with the items that pass one of its tests.

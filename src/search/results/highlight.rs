@@ -1,18 +1,18 @@
 //! The parts of a text that match.
 
 use crate::search::tolerance::{Hits, first_letter};
-use crate::search::words::{counted, words};
+use crate::search::words::{folded, words};
 use crate::text::Word;
-use crate::text::fold::{fold, fold_into};
+use crate::text::fold::fold;
 use std::ops::Range;
 
 /// A part of a text that matches.
 pub(super) struct Highlight {
     pub(super) range: Range<usize>,
     /// The query words that it matches, one bit each.
-    pub(super) words: u32,
+    pub(crate) words: u32,
     /// The word of the text that it is a part of.
-    pub(super) word: Range<usize>,
+    pub(crate) word: Range<usize>,
 }
 
 /// The parts of a text that match one of these words: byte ranges of whole graphemes, ascending and disjoint.
@@ -33,10 +33,10 @@ pub(super) fn highlights<'a>(hits: &'a [Hits], text: &'a str) -> impl Iterator<I
     let may_answer = move |word: &Word| letters & first_letter(word.text) != 0 || !word.text.is_ascii();
     let mut buffer = String::new();
     words(text).filter(may_answer).flat_map(move |word| {
-        fold_into(word.text, &mut buffer);
+        let folded = folded(word.text, &mut buffer);
         let mut found: Vec<Highlight> = Vec::new();
         for (bit, hits) in hits.iter().enumerate() {
-            if let Some((_, part)) = hits.matching(counted(&buffer)) {
+            if let Some((_, part)) = hits.matching(folded) {
                 let range = original(&word, part);
                 found.push(Highlight { range, words: 1 << bit, word: word.range.clone() });
             }

@@ -4,8 +4,7 @@ use crate::model::{Collection, ItemId};
 use crate::search::index::{Field, each_text};
 use crate::search::query::QueryWord;
 use crate::search::tolerance::{Hits, Tier};
-use crate::search::words::{counted, words};
-use crate::text::fold::fold_into;
+use crate::search::words::{folded, words};
 
 /// A reason why an item was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +26,9 @@ pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, i
     let mut buffer = String::new();
     each_text(dossier, item.part, |field, text| {
         for word in words(text) {
-            fold_into(word.text, &mut buffer);
+            let folded = folded(word.text, &mut buffer);
             for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
-                let Some((tier, _)) = hits.matching(counted(&buffer)) else { continue };
+                let Some((tier, _)) = hits.matching(folded) else { continue };
                 let why = Why {
                     query_word: query_word.typed.clone(),
                     matched_word: word.text.to_owned(),

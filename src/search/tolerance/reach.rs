@@ -57,10 +57,7 @@ pub(super) const LONG_ENOUGH: usize = 5;
 /// How loosely a word may match, by how it was typed and what the collection has.
 pub(super) fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
     let letters = word.folded.chars().count();
-    let is_there = |rank: usize| {
-        let number = vocabulary.number(rank);
-        vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
-    };
+    let is_there = |rank: usize| vocabulary.is_known(vocabulary.number(rank));
     let whole = vocabulary.find(&word.folded).is_some_and(is_there);
     let has_digit = word.folded.bytes().any(|b| b.is_ascii_digit());
     let beginning = || vocabulary.beginning_with(&word.folded).any(is_there);

@@ -18,7 +18,7 @@ static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 
 /// A word that may have been meant.
 pub(super) struct Typo {
-    pub(super) number: u32,
+    pub(crate) number: u32,
     rank: usize,
     /// The number of typos; the maximum if letters were left out.
     typos: u32,
@@ -41,7 +41,7 @@ enum Way {
 }
 
 impl Typo {
-    pub(super) fn word<'v>(&self, vocabulary: &'v Vocabulary) -> &'v str {
+    pub(crate) fn word<'v>(&self, vocabulary: &'v Vocabulary) -> &'v str {
         vocabulary.numbered(self.number)
     }
 
@@ -131,7 +131,7 @@ fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<T
     let typo =
         |(rank, typos, way): (usize, u32, Way)| typo(vocabulary, &*FUZZY, &word.folded, rank, typos, way);
     let mut typos: Vec<Typo> =
-        found.into_iter().map(typo).filter(|typo| known(vocabulary, typo.number)).collect();
+        found.into_iter().map(typo).filter(|typo| vocabulary.is_known(typo.number)).collect();
     keep_nearest(vocabulary, &mut typos);
     typos
 }
@@ -158,14 +158,10 @@ fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) ->
     });
     let typos = ranks.map(|rank| typo(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
     let mut typos: Vec<Typo> =
-        typos.filter(|typo| typo.score > 0 && known(vocabulary, typo.number)).collect();
+        typos.filter(|typo| typo.score > 0 && vocabulary.is_known(typo.number)).collect();
     let best = typos.iter().map(|typo| typo.score).max();
     typos.retain(|typo| Some(typo.score) == best);
     typos
-}
-
-fn known(vocabulary: &Vocabulary, number: u32) -> bool {
-    vocabulary.count(number) > 0 || !vocabulary.names(number).is_empty()
 }
 
 fn typo(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, typos: u32, way: Way) -> Typo {

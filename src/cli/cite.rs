@@ -1,4 +1,4 @@
-//! `accords cite`: a reference to one thing, for people and for reference managers.
+//! `accords cite`: a citation of one item, for people and for reference managers.
 
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::io::{self, Write};
 
-/// Options of a reference.
+/// Options of a citation.
 #[derive(Debug, Args)]
 pub struct CiteArgs {
     /// Item to cite: its address or an unambiguous end of it, as declaration-2022.borders or borders

@@ -1,5 +1,4 @@
-//! What the shell offers after Tab: addresses and the fields of a search, from the files that are on the command line
-//! already, else from the built-in dossier.
+//! Shell completion of addresses, queries and states, from the files on the command line or the built-in dossier.
 
 use crate::data::{self, Loader};
 use crate::insight::overlap::find_states;
@@ -11,12 +10,12 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-/// A file larger than this, in bytes, would keep the shell waiting.
+/// The largest file to read, in bytes: the shell must not wait.
 const LARGEST: u64 = 4 << 20;
-/// More than these nobody reads.
+/// The most candidates: nobody reads more.
 const MOST: usize = 500;
 
-/// Addresses that begin as typed, with or without their dossier.
+/// Addresses that start with what was typed, with or without their dossier.
 pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let collection = at_hand();
@@ -35,7 +34,7 @@ pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     found
 }
 
-/// States by code or by name, as the comparison of memberships takes them.
+/// States by code or by name.
 pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let begins = |text: &str| text.to_lowercase().starts_with(&typed.to_lowercase());
@@ -46,7 +45,7 @@ pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
     found.take(MOST).collect()
 }
 
-/// The last word of a search, where it is one of `sector:`, `party:`, `org:`, `agreement:` and `kind:`.
+/// The last word of a query, if it is one of `sector:`, `party:`, `org:`, `agreement:` and `kind:`.
 pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let (before, word) = typed.rsplit_once(' ').map_or(("", typed), |(before, word)| (before, word));
@@ -77,7 +76,7 @@ fn fields(collection: &Collection) -> Vec<(String, Option<&str>)> {
     all
 }
 
-/// What the command line before the cursor would open.
+/// What the command line up to the cursor would open.
 fn at_hand() -> Collection {
     let is_dossier = |path: &PathBuf| path.extension().is_some_and(|e| e == "json") && path.is_file();
     let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(is_dossier).collect();

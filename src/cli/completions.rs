@@ -1,5 +1,5 @@
-//! `accords completions`: what teaches a shell to complete. The shell asks the program itself after each Tab, so that
-//! addresses, sectors and parties are those of the files on the command line.
+//! `accords completions`: a shell completion script. On Tab the shell asks the program itself, so that addresses, sectors
+//! and parties are those of the files on the command line.
 
 use crate::error::Error;
 use clap::{Command, ValueEnum};
@@ -8,7 +8,7 @@ use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-/// The variable that tells the program which shell asks.
+/// The variable with the name of the shell that asks.
 const VARIABLE: &str = "COMPLETE";
 
 /// A shell that can complete.
@@ -52,7 +52,7 @@ pub(super) fn run(shell: Shell, name: &str) -> Result<u8, Error> {
 /// Answers a shell about the program's command line, if it is a shell that asks.
 ///
 /// # Errors
-/// Where the shell is not known or its question cannot be read.
+/// If the shell is unknown or its question cannot be read.
 pub(super) fn answered(arguments: &[OsString], program: fn() -> Command) -> clap::error::Result<bool> {
     CompleteEnv::with_factory(program)
         .var(VARIABLE)

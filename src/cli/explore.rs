@@ -1,4 +1,4 @@
-//! Plain `accords`: the explorer in a terminal, the outline in a pipe.
+//! `accords` without a command: the explorer in a terminal, the outline in a pipe.
 
 use super::input::{DataArgs, loader};
 use super::output::columns;
@@ -65,26 +65,26 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
     let background = Background::start(loader(&args.data)?).map_err(Error::Thread)?;
     let (first, look, memberships) = (background.first(FIRST), look(args), memberships(args));
     if first.iter().any(Arrival::is_nothing) {
-        told(first.iter().flat_map(Arrival::problems));
+        report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
     let (code, explorer) = run::run(|waker| Explorer::new(background, first, look, memberships, waker))
         .map_err(|error| Error::Terminal(error.to_string()))?;
-    let failed = code == 0 && told(explorer.problems());
+    let failed = code == 0 && report_errors(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
     Ok(if failed { 2 } else { code })
 }
 
-/// Says on standard error what kept files out; whether anything did. Warnings keep none out.
-fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
+/// Reports errors, which keep files out, on standard error; true if there are any.
+fn report_errors<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
     tell::problems(problems.into_iter().filter(|problem| problem.severity == Severity::Error))
 }
 
 /// Line by line, or the outline for a pipe.
 fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
     let Loaded { dossiers, problems } = loader(&args.data)?.open();
-    let failed = told(&problems);
+    let failed = report_errors(&problems);
     if dossiers.is_empty() {
         return Ok(2);
     }
@@ -107,13 +107,13 @@ fn plain(session: Session) -> io::Result<()> {
     plain::run(session, input.lock(), &mut BufWriter::new(out.lock()), prompt, columns)
 }
 
-/// What reads the table of memberships that was named.
+/// Reads the table of memberships that --memberships names.
 fn memberships(args: &ExploreArgs) -> Option<Memberships> {
     let (file, max_size) = (args.memberships.clone()?, args.data.max_size);
     Some(Arc::new(move |codes| memberships::read(&file, codes, max_size)))
 }
 
-/// Colours by the flag, else by what the terminal says of itself without being asked.
+/// The look by the flags, or by what the environment says about the terminal.
 fn look(args: &ExploreArgs) -> Look {
     let variable = |name| env::var(name).ok();
     let of_terminal =

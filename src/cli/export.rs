@@ -1,4 +1,4 @@
-//! `accords export`: whole dossiers, or what a search selects of them, as a file.
+//! `accords export`: whole dossiers, or the matches of a query, as a file.
 
 use super::complete::{addresses, queries};
 use super::input::{DataArgs, find, open_some};
@@ -94,12 +94,12 @@ fn only(collection: &Collection, addresses: &[String]) -> Result<HashSet<ItemId>
     Ok(only)
 }
 
-/// What becomes of a file that is there already.
+/// What happens to an existing file.
 pub(super) fn existing(force: bool) -> Existing {
     if force { Existing::Replace } else { Existing::Keep }
 }
 
-/// Writes to a file, or to standard output without one or where it is `-`; gives back what `write` does.
+/// Writes to a file, or to standard output without one or if it is `-`; returns what `write` does.
 pub(super) fn write_to<T>(
     file: Option<&Path>,
     existing: Existing,

@@ -40,7 +40,7 @@ const NAME: &str = "accords";
 
 /// Runs the program with these arguments, the first being its own name.
 ///
-/// Exit codes: 0 done; 1 a search found nothing, a check found errors; 2 an error; 128 + n after signal n.
+/// Exit codes: 0 success; 1 a search found nothing, or a check found errors; 2 an error; 128 + n after signal n.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     match completions::answered(&arguments, Arguments::command) {
@@ -53,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        // Help and version are no errors; their output may be cut off by a closed pipe.
+        // Help and version are not errors; a closed pipe may cut their output off.
         Err(error) => {
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -61,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         None => explore::run(&arguments.explore, &Arguments::command()),
-        // A query may begin with a hyphen, so that clap takes this for one.
+        // A query may start with a hyphen, so clap takes -h for one.
         Some(Command::Search(search)) if search.query == "-h" => print_help("search"),
         Some(Command::Search(search)) => search::run(&search),
         Some(Command::Show(show)) => show::run(&show),

@@ -1,4 +1,4 @@
-//! Where a command prints: standard output or a pager, and how it looks there.
+//! Where a command prints, standard output or a pager, and how.
 
 use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
@@ -47,7 +47,7 @@ pub enum Color {
 }
 
 /// Bold and underlined, as matches are on the screen.
-const LIT: &str = "\u{1b}[1;4m";
+const HIGHLIGHT: &str = "\u{1b}[1;4m";
 
 /// An open output.
 pub(super) struct Output {
@@ -72,12 +72,15 @@ impl Output {
     /// The same, option by option.
     pub(super) fn new(format: Format, color: Color, paged: bool) -> Result<Self, Error> {
         let terminal = io::stdout().is_terminal();
-        let lit = match color {
+        let highlighted = match color {
             Color::Auto => terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|t| t != "dumb"),
             Color::Always => true,
             Color::Never => false,
         };
-        let look = TextLook { columns: if terminal { columns() } else { None }, style: lit.then_some(LIT) };
+        let look = TextLook {
+            columns: if terminal { columns() } else { None },
+            style: highlighted.then_some(HIGHLIGHT),
+        };
         let sink =
             if paged && terminal { pager()? } else { Sink::Plain(BufWriter::new(io::stdout().lock())) };
         Ok(Self { format, look, sink })
@@ -92,7 +95,7 @@ impl Output {
         self.finish(written)
     }
 
-    /// Ends the output, waiting for the pager where there is one; gives back what came of writing to it.
+    /// Ends the output and waits for the pager, if any; returns the error of writing to it.
     pub(super) fn finish(mut self, written: io::Result<()>) -> Result<(), Error> {
         let written = written.and_then(|()| self.flush());
         if let Sink::Pager { name, child, stdin } = &mut self.sink {
@@ -125,8 +128,7 @@ impl Write for Output {
     }
 }
 
-/// Starts $PAGER, else less. As git does, less is told to end at once where all fits on the screen, and to let styles
-/// through.
+/// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.
 fn pager() -> Result<Sink, Error> {
     let name =
         env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty()).unwrap_or_else(|| "less".to_owned());
@@ -142,14 +144,14 @@ fn pager() -> Result<Sink, Error> {
     Ok(Sink::Pager { name, child, stdin })
 }
 
-/// The width of the terminal in cells: what COLUMNS says, else what the terminal says.
+/// The width of the terminal in cells, from COLUMNS or the terminal.
 pub(super) fn columns() -> Option<usize> {
-    let told = env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
+    let set = env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
     let asked = || terminal::size().ok().map(|(columns, _)| usize::from(columns));
-    told.or_else(asked).filter(|columns| *columns > 0)
+    set.or_else(asked).filter(|columns| *columns > 0)
 }
 
-/// Whether a variable is there and not empty.
+/// Whether a variable is set and not empty.
 fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())
 }

@@ -60,7 +60,7 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     if tables.is_empty() {
         return Ok(2);
     }
-    // A code that no list of states has may still be one of a table's own: of a state that is no more, say.
+    // A table may have codes that the list of states lacks, such as those of former states.
     for (state, typed) in states.iter().zip(&args.states) {
         if name_state(&state.code).is_none() && !tables.iter().any(|t| t.codes.contains(&state.code)) {
             let near: Vec<String> =
@@ -77,7 +77,7 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     Ok(if failed { 2 } else { 0 })
 }
 
-/// The state with this name or code, else the text as a code of a table's own.
+/// The state with this name or code, or the text as a code of the table.
 fn meant(typed: &str) -> NamedState {
     name_state(typed)
         .unwrap_or_else(|| NamedState { code: typed.trim().to_owned(), name: typed.trim().to_owned() })

@@ -66,7 +66,7 @@ fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<b
     };
     let is_text = output.format == Format::Text;
     let limit = args.limit.unwrap_or(if is_text { TEXT_LIMIT } else { usize::MAX });
-    // What is left out only after the ranking must not count for its length.
+    // What is filtered only after the ranking must not use up its length.
     let ranked =
         if args.kind.is_some() || args.since.is_some() { usize::MAX } else { limit.max(Depth::FULL.ranked) };
     let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.ok_or(Error::NoWord)?;

@@ -1,4 +1,4 @@
-//! `accords show`: one thing, as the explorer's reader has it.
+//! `accords show`: one item, as in the explorer's reader.
 
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
@@ -9,7 +9,7 @@ use crate::report::ItemReport;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
-/// Options of one thing.
+/// Options of one item.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Address of the item, or an unambiguous end of it: declaration-2022.borders or borders

@@ -5,37 +5,36 @@ use crate::search::Matches;
 use crate::text;
 use std::io::{self, Write};
 
-/// Lines for one file at most: what a command prints must not be lost behind them.
+/// The most lines for one file: they must not hide what a command prints.
 const MOST_OF_FILE: usize = 5;
 
-/// Lines for all files at most.
+/// The most lines for all files.
 const MOST: usize = 50;
 
-/// One line on standard error; if that is gone, nobody can be told.
+/// Writes one line to standard error; an error of that cannot be reported.
 pub(super) fn complain(words: &str) {
     let _ = writeln!(io::stderr(), "accords: {words}");
 }
 
-/// Says that nothing holds the words of a search, and which words are near.
+/// Reports that a query has no matches, and which words are similar.
 pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
     let near = matches.nearest_words(5);
     let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
     complain(&text::shown(&format!("{what} {query}{hint}")));
 }
 
-/// Says what is wrong, errors before warnings, the first of much, and that there is more. True where an error is among
-/// it.
+/// Reports the first problems, errors before warnings, and how many more there are. True if there is an error.
 pub(super) fn problems<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
     let mut problems: Vec<&Problem> = problems.into_iter().collect();
     problems.sort_by_key(|problem| problem.severity);
     let of_files = problems.chunk_by(|a, b| a.file == b.file);
-    let mut told = 0;
+    let mut shown = 0;
     for problem in of_files.flat_map(|of_file| of_file.iter().take(MOST_OF_FILE)).take(MOST) {
         complain(&problem.to_string());
-        told += 1;
+        shown += 1;
     }
-    if told < problems.len() {
-        let more = text::count(problems.len() - told, "more problem", "more problems");
+    if shown < problems.len() {
+        let more = text::count(problems.len() - shown, "more problem", "more problems");
         complain(&format!("{more}; accords check lists them all"));
     }
     problems.iter().any(|problem| problem.severity == Severity::Error)

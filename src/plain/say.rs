@@ -6,7 +6,7 @@ use crate::explore::overlays::Overlay;
 use crate::explore::{Focus, Pane, State};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{CompareReport, Links, Report, TextLook, counted, not_on_record, page_text};
+use crate::report::{CompareReport, LinkLabels, Report, TextLook, counted, not_on_record, page_text};
 use crate::search::Why;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
@@ -69,11 +69,11 @@ fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     let Some(item) = state.place.reader.item() else { return Ok(Vec::new()) };
     let Some(page) = page(state.collection(), item) else { return Ok(Vec::new()) };
     writeln!(out, "{}.", capitalised(item.kind().word()))?;
-    let mut links = Links::Numbers(Vec::new());
+    let mut links = LinkLabels::Numbers(Vec::new());
     page_text(state.collection(), &page, TextLook::default(), &mut links, out)?;
     Ok(match links {
-        Links::Numbers(items) => items,
-        Links::Addresses => Vec::new(),
+        LinkLabels::Numbers(items) => items,
+        LinkLabels::Addresses => Vec::new(),
     })
 }
 

@@ -13,7 +13,7 @@ pub use forms::citation::{Style, citation};
 pub use forms::markdown::markdown;
 pub use forms::quotation::quotation;
 pub use forms::record::record;
-pub use forms::text::page::{Links, page_text};
+pub use forms::text::page::{LinkLabels, page_text};
 pub use forms::{Attribute, For, Format, Report, Sheet, TextLook};
 pub use reports::compare::{COMPARE_COLUMNS, CompareReport, compared, counts_line};
 pub use reports::coverage::{COVERAGE_COLUMNS, CoverageReport};

@@ -328,7 +328,7 @@ fn an_agreement_is_a_document_of_akoma_ntoso_and_a_dossier_a_collection() {
     let none = run(&["--where", "kind:sector energy"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(
-        stderr(&none).contains("akoma-ntoso holds agreements, and none is selected"),
+        stderr(&none).contains("akoma-ntoso is for agreements, and none is selected"),
         "{}",
         stderr(&none)
     );
@@ -341,7 +341,7 @@ fn several_dossiers_are_one_file_but_not_one_dossier() {
         .unwrap();
     let json = accords(folder.path(), &["export", "x.json", "--builtin", "--to", "json"]);
     assert_eq!(json.status.code(), Some(2));
-    assert!(stderr(&json).contains("json holds one dossier, and 2 are selected"), "{}", stderr(&json));
+    assert!(stderr(&json).contains("json is for one dossier, and 2 are selected"), "{}", stderr(&json));
     let html = accords(folder.path(), &["export", "x.json", "--builtin", "--to", "html"]);
     assert_page(&String::from_utf8(html.stdout).unwrap());
 }

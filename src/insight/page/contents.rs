@@ -23,7 +23,7 @@ pub struct Page {
 /// Plain words and how much they matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phrase {
-    /// Reads as text.
+    /// Normal text.
     Text(String),
     /// A side remark.
     Quiet(String),
@@ -40,16 +40,16 @@ impl Phrase {
     }
 }
 
-/// The text of an item, and how near it is to the instrument.
+/// The text of an item, and how close it is to the instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The text.
     pub text: String,
-    /// How near it is to the instrument.
+    /// How close it is to the instrument.
     pub wording: Wording,
     /// The words under it.
     pub caption: &'static str,
-    /// Which of the page's sources say so: `[1]`, `[1–3]`.
+    /// The page's sources of it: `[1]`, `[1–3]`.
     pub cites: String,
     /// Where the text names other items that are open.
     pub references: Vec<Reference>,
@@ -102,7 +102,7 @@ pub enum Fact {
     },
     /// A source, numbered on this page.
     Source(CitedSource),
-    /// What sources say differently.
+    /// A fact that sources report differently.
     Claims(Claims),
 }
 
@@ -128,7 +128,7 @@ pub struct Claims {
     pub topic: String,
     /// The sides.
     pub sides: Vec<ClaimSide>,
-    /// Which of them the dossier goes by, and why.
+    /// Which of them the dossier follows, and why.
     pub shown: Option<String>,
     /// A remark on it.
     pub note: Option<String>,

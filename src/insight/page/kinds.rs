@@ -157,13 +157,13 @@ fn of_organisation(mut writer: Writer<'_>, organisation: &Organisation) -> Page 
     let origin = vec![Phrase::Quiet(format!("organisation · {founded}"))];
     let quote = writer.summary();
     let mut sections = vec![words("Shared", shared(writer.dossier, organisation))];
-    sections.extend(organisation.memberships.iter().map(|membership| place(&mut writer, membership)));
+    sections.extend(organisation.memberships.iter().map(|membership| member(&mut writer, membership)));
     sections.push(writer.note());
     sections.push(writer.dated_links("Events", &writer.related.events));
     writer.finish(title, origin, quote, sections)
 }
 
-/// Since when the compared parties sit together, in words.
+/// Since when the compared parties have been members together, in words.
 fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
     if dossier.compares.len() < 2 {
         return None;
@@ -180,8 +180,8 @@ fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
     })
 }
 
-/// A party's place: status, since when, who says so.
-fn place(writer: &mut Writer<'_>, membership: &Membership) -> Section {
+/// A party's membership: status, dates, sources.
+fn member(writer: &mut Writer<'_>, membership: &Membership) -> Section {
     let mut words = vec![membership.status_word()];
     words.push(
         membership

@@ -8,7 +8,8 @@ use crate::model::{
 };
 use crate::text::{count, thousands};
 
-/// A page lists no more links of one sort than this: nobody reads on, and a page must not cost what a corpus is long.
+/// The most links of one sort on a page: nobody reads further, and the cost of a page must not depend on the size of a
+/// corpus.
 const MOST_LINKS: usize = 200;
 
 /// Writes the page of one item: knows its relations, and numbers the sources it cites.
@@ -91,7 +92,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// A section with a fact for each thing; of a long list the first ones, and how many more there are.
+    /// A section with a fact for each thing; a long list is cut, with the number of the others.
     fn section<T>(&self, label: &'static str, things: &[T], fact: impl Fn(&T) -> Option<Fact>) -> Section {
         let mut facts: Vec<Fact> = things.iter().take(MOST_LINKS).filter_map(fact).collect();
         if let Some(more) = things.len().checked_sub(MOST_LINKS).filter(|more| *more > 0) {
@@ -128,7 +129,7 @@ impl<'a> Writer<'a> {
         self.section("Sectors", &self.related.sectors, row)
     }
 
-    /// What was done since about the clauses, newest first, with the basis of each where they differ.
+    /// What was done since about the clauses, newest first, with the basis of each if they differ.
     pub(super) fn done_since(&self) -> Section {
         let done = &self.related.done_since;
         if done.is_empty() {
@@ -219,7 +220,7 @@ impl<'a> Writer<'a> {
         Some(Fact::Claims(Claims { item: item.id(), topic, sides, shown: self.shown_claim(dispute), note }))
     }
 
-    /// Which claim the timeline shows, where the page is that of an event and every claim begins with a date.
+    /// Which claim the timeline shows, if the page is that of an event and every claim starts with a date.
     fn shown_claim(&self, dispute: &Dispute) -> Option<String> {
         let date = self.item.event()?.date;
         let dates: Option<Vec<Date>> = dispute.claims.iter().map(|c| Date::leading(&c.says)).collect();
@@ -252,7 +253,7 @@ fn about_source(source: &Source) -> String {
     words.join(" · ")
 }
 
-/// What ties an act to a clause, in one word.
+/// What links an act to a clause, in one word.
 fn basis_word(basis: Option<Basis>) -> String {
     basis.map(|basis| basis.word().to_owned()).unwrap_or_default()
 }

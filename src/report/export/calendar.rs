@@ -1,4 +1,4 @@
-//! What is known to the day, as all-day events of iCalendar (RFC 5545).
+//! Dates known to the day, as all-day events of iCalendar (RFC 5545).
 
 use super::selection::{Selection, web_address};
 use crate::insight::of_item;
@@ -10,9 +10,9 @@ use std::io::{self, Write};
 const LONGEST_LINE: usize = 75;
 
 /// An entry of the calendar.
-struct Entry<'a> {
+struct CalendarEntry<'a> {
     item: Item<'a>,
-    /// What sets it apart from other entries of the item: a day of signing, of entry into force.
+    /// What distinguishes it from other entries of the item: signing, entry into force.
     what: &'static str,
     date: Option<Date>,
     title: String,
@@ -26,7 +26,7 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
     line(out, "VERSION", "2.0")?;
     line(out, "PRODID", concat!("-//accords//accords ", env!("CARGO_PKG_VERSION"), "//EN"))?;
     line(out, "NAME", &text(&selection.title()))?;
-    // Older programs know the name of a calendar only so.
+    // The name of a calendar in older programs.
     line(out, "X-WR-CALNAME", &text(&selection.title()))?;
     for entry in selection.items.iter().flat_map(|item| entries(selection.collection, *item)) {
         match entry.date.and_then(|date| date.known_days()) {
@@ -41,18 +41,18 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
 }
 
 /// The entries of an event (when it was) and of an agreement (when signed; when in force, if it is on record).
-fn entries(collection: &Collection, item: ItemId) -> Vec<Entry<'_>> {
+fn entries(collection: &Collection, item: ItemId) -> Vec<CalendarEntry<'_>> {
     let Some(item) = collection.item(item) else { return Vec::new() };
     match item.thing() {
         Thing::Event(event) => {
             let (title, category) = (event.title.clone(), event.kind.word());
-            vec![Entry { item, what: "", date: Some(event.date), title, category, place: None }]
+            vec![CalendarEntry { item, what: "", date: Some(event.date), title, category, place: None }]
         }
         Thing::Agreement(agreement) => {
             let entry = |what, word: &str, date, place| {
                 let title = format!("{word}: {}", agreement.title);
                 let category = agreement.kind.map_or("agreement", |kind| kind.word());
-                Entry { item, what, date, title, category, place }
+                CalendarEntry { item, what, date, title, category, place }
             };
             let signed = entry(".signed", "Signed", agreement.signed, agreement.place.as_deref());
             let in_force = agreement.in_force.map(|date| entry(".in-force", "In force", Some(date), None));
@@ -64,15 +64,15 @@ fn entries(collection: &Collection, item: ItemId) -> Vec<Entry<'_>> {
 
 fn event(
     collection: &Collection,
-    entry: &Entry<'_>,
+    entry: &CalendarEntry<'_>,
     (first, last): (Day, Day),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (item, dossier) = (entry.item, entry.item.dossier());
     line(out, "BEGIN", "VEVENT")?;
     line(out, "UID", &text(&format!("{}{}@accords", item.address(), entry.what)))?;
-    // The format wants to know when the entry was last revised: that is when the dossier was last kept. The clock is
-    // not asked, so that the same dossier always gives the same file.
+    // The time of the last revision is the date of the dossier, not the clock's, so that the same dossier always gives
+    // the same file.
     let revised = dossier.as_of.map_or(first, |date| date.begins());
     line(out, "DTSTAMP", &format!("{}T000000Z", written(revised)))?;
     line(out, "DTSTART;VALUE=DATE", &written(first))?;
@@ -92,7 +92,7 @@ fn event(
     line(out, "END", "VEVENT")
 }
 
-/// What it is, who says so, what is disputed, and the address: a line each.
+/// The text, the sources, the disputes and the address, a line each.
 fn description(collection: &Collection, item: Item<'_>) -> String {
     let mut lines: Vec<String> = item.text().map(str::to_owned).into_iter().collect();
     let said = |source: &Source| format!("Source: {}, {}", source.publisher, source.title);
@@ -108,7 +108,7 @@ fn written(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year, day.month, day.day)
 }
 
-/// A text as a value: its line breaks written out, commas, semicolons and backslashes escaped.
+/// A text as a value: line breaks, commas, semicolons and backslashes are escaped.
 fn text(words: &str) -> String {
     let lines: Vec<String> = words
         .lines()
@@ -117,8 +117,8 @@ fn text(words: &str) -> String {
     lines.join("\\n")
 }
 
-/// One line of content, folded so that no line is too long; a line goes on after a break and a blank. No character is
-/// cut apart.
+/// One line of content, folded between characters so that no line is too long; it continues after a line break and a
+/// blank.
 fn line(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
     let mut length = 0;
     for c in format!("{name}:{value}").chars() {

@@ -1,4 +1,4 @@
-//! Whole dossiers, or what a search selects of them, as a file. A form is one file here and one line in
+//! Whole dossiers, or the matches of a query, as a file. A format is one file here and one line in
 //! [`FileForm::write`].
 
 mod akoma_ntoso;
@@ -13,25 +13,25 @@ use super::forms::{Format, TextLook, json};
 use super::reports::views::mixed;
 use std::io::{self, Write};
 
-/// The form of a file.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileForm {
     /// The pages of the reader, one after the other.
     Markdown,
-    /// One line an item, what all kinds have, safe to open in a spreadsheet.
+    /// One row per item with the columns that all kinds share, safe to open in a spreadsheet.
     Csv,
     /// A dossier, which can be opened again.
     Json,
     /// An agreement as a document of Akoma Ntoso 3.0, several of a dossier as a collection of documents.
     AkomaNtoso,
-    /// What is known to the day, as all-day events of iCalendar.
+    /// Dates known to the day, as all-day events of iCalendar.
     Calendar,
-    /// One page that needs nothing else.
+    /// One HTML page without network or scripts.
     Html,
 }
 
 impl FileForm {
-    /// Every form, in the order of the help.
+    /// Every format, in the order of the help.
     pub const ALL: [Self; 6] =
         [Self::Markdown, Self::Csv, Self::Json, Self::AkomaNtoso, Self::Calendar, Self::Html];
 
@@ -47,26 +47,26 @@ impl FileForm {
         }
     }
 
-    /// Why this form cannot hold a selection; `None` if it can.
+    /// Why this format cannot hold a selection; `None` if it can.
     pub fn refusal(self, selection: &Selection<'_>) -> Option<String> {
         let word = self.word();
         match self {
             Self::AkomaNtoso if selection.agreements().is_empty() => {
-                return Some(format!("{word} holds agreements, and none is selected"));
+                return Some(format!("{word} is for agreements, and none is selected"));
             }
             Self::Json | Self::AkomaNtoso => {}
             Self::Markdown | Self::Csv | Self::Calendar | Self::Html => return None,
         }
         match selection.dossiers().len() {
             1 => None,
-            0 => Some(format!("{word} holds one dossier, and 0 are selected")),
+            0 => Some(format!("{word} is for one dossier, and none is selected")),
             several => Some(format!(
-                "{word} holds one dossier, and {several} are selected; name one of them, or choose another form"
+                "{word} is for one dossier, and {several} are selected; name one of them, or choose another format"
             )),
         }
     }
 
-    /// Writes a selection in this form; returns notes on what could not be written in it.
+    /// Writes a selection in this format; returns notes on what could not be written in it.
     ///
     /// # Errors
     /// What the writer returns.
@@ -78,7 +78,7 @@ impl FileForm {
                 Format::Csv.write(&sheet, TextLook::default(), out)?;
             }
             Self::Json => {
-                // One dossier: the whole as it is, a part with all that it names.
+                // One dossier: the whole as it is, a part with everything it refers to.
                 for (place, dossier) in selection.dossiers() {
                     json::write_pretty(selection.of_dossier(place, dossier).as_ref(), out)?;
                 }

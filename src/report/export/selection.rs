@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The kinds of items in the order in which a file has them; clauses stand behind their agreement.
+/// The order of kinds in a file; clauses follow their agreement.
 const ORDER: [Kind; 6] =
     [Kind::Agreement, Kind::Event, Kind::Sector, Kind::Organisation, Kind::Dispute, Kind::Source];
 
@@ -16,7 +16,7 @@ pub struct Selection<'a> {
     pub(super) collection: &'a Collection,
     /// Kind by kind, each in its usual order.
     pub(super) items: Vec<ItemId>,
-    /// Whether something was left out that is open.
+    /// Whether something open is left out.
     is_part: bool,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Selection<'a> {
         self.items.is_empty()
     }
 
-    /// The dossiers of which something is selected; all of them where nothing was left out.
+    /// The dossiers of which something is selected; all of them if nothing is left out.
     pub fn dossiers(&self) -> Vec<(u32, &'a Arc<Dossier>)> {
         let touched: BTreeSet<u32> = self.items.iter().map(|item| item.dossier).collect();
         let all = (0u32..).zip(self.collection.dossiers());
@@ -61,7 +61,7 @@ impl<'a> Selection<'a> {
         }
     }
 
-    /// What is selected of a dossier, with all that it names.
+    /// What is selected of a dossier, with everything it refers to.
     pub(super) fn of_dossier(&self, place: u32, dossier: &'a Dossier) -> Cow<'a, Dossier> {
         if !self.is_part {
             return Cow::Borrowed(dossier);
@@ -71,7 +71,7 @@ impl<'a> Selection<'a> {
     }
 }
 
-/// The heading under which a kind of item stands.
+/// The heading for a kind of item.
 pub(super) fn heading(kind: Kind) -> &'static str {
     match kind {
         Kind::Agreement | Kind::Clause => "Agreements and clauses",
@@ -83,7 +83,7 @@ pub(super) fn heading(kind: Kind) -> &'static str {
     }
 }
 
-/// What a calendar and a page say of a web address: only those of the web can be opened.
+/// The web address, if it is one that can be opened.
 pub(super) fn web_address(url: &str) -> Option<&str> {
     let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
     let is_plain = !url.chars().any(|c| c.is_whitespace() || c.is_control()) && shown(url) == url;

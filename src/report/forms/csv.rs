@@ -22,7 +22,7 @@ fn field(datum: &Datum<'_>) -> String {
     if is_formula && !datum.is_number() { format!("'{shown}") } else { shown }
 }
 
-/// The system's error, so that a closed pipe is told from a full disk.
+/// The system's error, which distinguishes a closed pipe from a full disk.
 fn cause(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

@@ -51,7 +51,7 @@ impl Serialize for Object<'_> {
     }
 }
 
-/// JSON in which what could command a terminal is escaped too. Such characters stand only inside texts, where an
+/// JSON in which characters that could command a terminal are escaped too. They occur only inside strings, where an
 /// escape means the same.
 pub fn escaped(json: &str) -> Cow<'_, str> {
     let commands = |c: char| c != '\n' && text::is_command(c);

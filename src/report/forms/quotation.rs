@@ -4,8 +4,8 @@ use crate::insight::{CitedSource, Fact, page};
 use crate::model::{Collection, ItemId, Wording};
 use crate::text;
 
-/// The item's text as a quotation: words, where they stand, how near they are to the instrument, who says so, and
-/// the address. None where the item is not in the collection.
+/// The item's text as a quotation: text, origin, how close it is to the instrument, sources and address. `None` if the
+/// item is not in the collection.
 pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
     let page = page(collection, item)?;
     let mut lines = Vec::new();

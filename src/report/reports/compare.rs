@@ -4,7 +4,7 @@ use crate::insight::compare::{
     Comparison, Difference, Group, Pair, Step, Tally, label, passage, signed, wording,
 };
 use crate::model::{Collection, ItemId, Wording};
-use crate::report::forms::text::lines::{Words, linked, wrapped};
+use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
 use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
 use crate::text::{count, thousands};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ pub fn counts_line(counts: Tally) -> String {
     format!("{same} · {left} left only · {right} right only")
 }
 
-/// Which passages are paired and which stand alone, in words; empty where there is one pair only.
+/// How many passages are paired and how many are on one side only, in words; empty if there is just one pair.
 pub fn compared(counts: Tally) -> String {
     if counts.pairs + counts.left_alone + counts.right_alone < 2 {
         return String::new();
@@ -53,7 +53,7 @@ pub fn compared(counts: Tally) -> String {
 }
 
 /// A comparison, for people the right text in the left one, `[-left only-]` and `{+right only+}`. The marks work without
-/// colour; a style is set beside them if there is one.
+/// colour; they are highlighted too if there is a style.
 pub struct CompareReport<'a> {
     /// What the compared items are in.
     pub collection: &'a Collection,
@@ -90,7 +90,7 @@ impl Report for CompareReport<'_> {
     fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
         let (collection, comparison) = (self.collection, self.comparison);
         for (side, item) in [("[-left-] ", comparison.left), ("{+right+}", comparison.right)] {
-            let title = Words::of(&label(collection, item), &[]);
+            let title = Highlighted::of(&label(collection, item), &[]);
             linked(&format!("{side} "), title, &collection.address_text(item), look, out)?;
             wrapped(&" ".repeat(side.len() + 1), &signed(collection, item), look, out)?;
         }
@@ -140,12 +140,12 @@ fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write
             Wording::Official => label(collection, item),
             other => format!("{} · {}", label(collection, item), other.word()),
         };
-        linked(before, Words::of(&label, &[]), &collection.address_text(item), look, out)
+        linked(before, Highlighted::of(&label, &[]), &collection.address_text(item), look, out)
     };
     let text = |item: ItemId| passage(collection, item).unwrap_or_default();
     let alone = |marks: (&str, &str), item: ItemId| {
-        let mut words = Words::default();
-        words.push_lit(marks, text(item).trim());
+        let mut words = Highlighted::default();
+        words.push_highlighted(marks, text(item).trim());
         words
     };
     let words = match (pair.left, pair.right) {
@@ -167,10 +167,10 @@ fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write
     words.write("  ", look, out)
 }
 
-/// The right text in the left one, differences marked; the signs and line breaks between words are those of the left
-/// text where it has any.
-pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Words {
-    let mut out = Words::default();
+/// The right text in the left one, differences marked; punctuation and line breaks between words are those of
+/// the left text if it has any.
+pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Highlighted {
+    let mut out = Highlighted::default();
     let (mut at_left, mut at_right) = (0, 0);
     let mut instead = false;
     for step in &difference.steps {
@@ -181,14 +181,14 @@ pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Words 
             }
             Step::Left(l) => {
                 out.push(left.get(at_left..l.start).unwrap_or_default());
-                out.push_lit(ONLY_LEFT, left.get(l.clone()).unwrap_or_default());
+                out.push_highlighted(ONLY_LEFT, left.get(l.clone()).unwrap_or_default());
                 at_left = l.end;
             }
             Step::Right(r) => {
                 let before = right.get(at_right..r.start).unwrap_or_default();
-                // What stands instead of something stands beside it.
+                // A replacement is on the line of what it replaces.
                 out.gap(if before.contains('\n') && !instead { '\n' } else { ' ' });
-                out.push_lit(ONLY_RIGHT, right.get(r.clone()).unwrap_or_default());
+                out.push_highlighted(ONLY_RIGHT, right.get(r.clone()).unwrap_or_default());
                 at_right = r.end;
             }
         }

@@ -72,7 +72,7 @@ impl Report for CoverageReport<'_> {
     }
 }
 
-/// Agreements side by side at most: with the names of the subjects they take about 120 cells.
+/// The most agreements side by side: with the names of the subjects about 120 cells.
 const ABREAST: usize = 16;
 
 /// The subjects, each with how many passages these agreements have on it.

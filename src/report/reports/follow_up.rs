@@ -3,14 +3,14 @@
 use crate::insight::{FollowUp, Related};
 use crate::model::{Basis, Collection, Date, Item, ItemId, Kind};
 use crate::report::forms::text::columns::columns;
-use crate::report::forms::text::lines::{Words, linked, wrapped};
+use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
 use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
 use crate::text::count;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// A clause, as JSON has it.
+/// A clause as JSON.
 #[derive(Serialize)]
 struct Clause {
     address: String,
@@ -148,7 +148,7 @@ fn with_acts(report: &FollowUpReport<'_>, look: TextLook, out: &mut dyn Write) -
         for (clause, done) in of.clauses.iter().filter(|(_, done)| !done.is_empty()) {
             let Some(clause) = collection.item(*clause) else { continue };
             writeln!(out)?;
-            linked("  ", Words::of(clause.title(), &[]), clause.address().as_str(), look, out)?;
+            linked("  ", Highlighted::of(clause.title(), &[]), clause.address().as_str(), look, out)?;
             let rows: Vec<Vec<String>> = done.iter().filter_map(|act| row(clause, act)).collect();
             columns(&rows, 90, look, out)?;
         }

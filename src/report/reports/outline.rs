@@ -1,4 +1,4 @@
-//! A dossier at a glance, as text: what plain `accords` prints into a pipe.
+//! A dossier at a glance, as text: what `accords` prints in a pipe.
 
 use crate::insight::{clauses_of, sector_count};
 use crate::model::{Collection, Dossier, Item, ItemId, Kind};
@@ -17,7 +17,7 @@ const KINDS: [Kind; 7] = [
     Kind::Source,
 ];
 
-/// Writes the outline of everything open, a line an item, each with its address.
+/// Writes the outline of everything open, a line per item with its address.
 ///
 /// # Errors
 /// What the writer returns.

@@ -60,7 +60,7 @@ impl Report for OverlapReport<'_> {
         for table in &overlap.tables {
             writeln!(out)?;
             wrapped("", &heading(table), look, out)?;
-            told(table).iter().try_for_each(|line| wrapped("  ", line, look, out))?;
+            totals(table).iter().try_for_each(|line| wrapped("  ", line, look, out))?;
         }
         for (agreements, title) in [(false, "Organisations"), (true, "Agreements")] {
             let rows: Vec<&Shared> = overlap.shared.iter().filter(|s| s.agreement == agreements).collect();
@@ -93,8 +93,8 @@ fn heading(table: &TableCounts) -> String {
     format!("{} · {dated}", table.table)
 }
 
-/// The counts of a table in words.
-fn told(table: &TableCounts) -> Vec<String> {
+/// The totals of a table in words.
+fn totals(table: &TableCounts) -> Vec<String> {
     let mut lines = Vec::new();
     if table.agreements {
         let agreements = count(table.on_record, "agreement", "agreements");
@@ -161,7 +161,7 @@ fn list(
     columns(&lines, 48, look, out)
 }
 
-/// One date, or what it can be; a question mark where it is not on record.
+/// One date, or what it can be; a question mark if it is not on record.
 fn since(dates: &[Date]) -> String {
     match dates {
         [] => "?".to_owned(),
@@ -177,7 +177,7 @@ fn said(says: Option<&Says>, table: &TableCounts, states: usize) -> Vec<String> 
     }
 }
 
-/// The class and the dates of a place; each line of it where they are several.
+/// The class and the dates of a membership, line by line.
 fn cell(place: &Participation, table: &TableCounts) -> String {
     if place.lines.is_empty() {
         return "not listed".to_owned();

@@ -68,12 +68,12 @@ pub fn problems_github(problems: &[Problem], out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-/// A message in which nothing ends the command.
+/// A message that cannot end the command.
 fn data(words: &str) -> String {
     text::shown(words).replace('%', "%25")
 }
 
-/// A value in which nothing ends it.
+/// A property that cannot end itself.
 fn property(words: &str) -> String {
     data(words).replace(':', "%3A").replace(',', "%2C")
 }

@@ -2,7 +2,7 @@
 
 use crate::insight::body;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::forms::text::lines::{Words, linked};
+use crate::report::forms::text::lines::{Highlighted, linked};
 use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
 use crate::search::{Correction, Match, Matches};
 use crate::text::{count, shown};
@@ -119,9 +119,9 @@ impl Report for SearchReport<'_> {
                 writeln!(out, "{}:", partial_matches(self.partly, self.matches.words()))?;
             }
             let kind = format!("{:<12}  ", hit.kind.word());
-            linked(&kind, Words::of(&hit.title, &hit.title_matched), &hit.address, look, out)?;
+            linked(&kind, Highlighted::of(&hit.title, &hit.title_matched), &hit.address, look, out)?;
             if !hit.snippet.is_empty() {
-                Words::of(&hit.snippet, &hit.matched).write(&" ".repeat(kind.len()), look, out)?;
+                Highlighted::of(&hit.snippet, &hit.matched).write(&" ".repeat(kind.len()), look, out)?;
             }
         }
         Ok(())

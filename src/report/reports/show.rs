@@ -5,7 +5,7 @@ use crate::insight::page;
 use crate::model::{Collection, ItemId};
 use crate::report::forms::markdown::markdown;
 use crate::report::forms::record::linked_record;
-use crate::report::forms::text::page::{Links, page_text};
+use crate::report::forms::text::page::{LinkLabels, page_text};
 use crate::report::forms::{Report, Sheet, TextLook};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -28,7 +28,7 @@ impl Report for ItemReport<'_> {
     fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
         match page(self.collection, self.item) {
             Some(page) => {
-                page_text(self.collection, &page.limited(self.most), look, &mut Links::Addresses, out)
+                page_text(self.collection, &page.limited(self.most), look, &mut LinkLabels::Addresses, out)
             }
             None => Ok(()),
         }

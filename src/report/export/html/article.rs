@@ -22,7 +22,7 @@ pub(super) fn write(document: &Document<'_>, item: ItemId, out: &mut dyn Write) 
     writeln!(out, "<p class=\"address\"><code>{address}</code></p>\n</article>")
 }
 
-/// The text, and how near it is to the instrument, in words and by the line beside it.
+/// The text, and how close it is to the instrument, in words and by the line beside it.
 fn quotation(quote: &Quote) -> String {
     let class = if quote.wording == Wording::Summary { "summary" } else { "wording" };
     format!(
@@ -51,7 +51,7 @@ fn section(document: &Document<'_>, item: ItemId, section: &Section, out: &mut d
 
 fn fact(document: &Document<'_>, item: ItemId, fact: &Fact) -> String {
     match fact {
-        // The web address of a source stands there as words.
+        // The web address of a source is one of its facts.
         Fact::Words(line) if item.kind() == Kind::Source => web_link(line.words(), line.words()),
         Fact::Words(line) => lines(line.words()),
         Fact::Link { item, date, title, remark } => {

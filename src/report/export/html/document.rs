@@ -5,7 +5,7 @@ use crate::report::export::selection::{Selection, heading, web_address};
 use crate::text::{shown, shown_lines};
 use std::collections::HashSet;
 
-/// The page being written, and what stands on it.
+/// The page being written, and the items on it.
 pub(super) struct Document<'a> {
     pub(super) selection: &'a Selection<'a>,
     /// What can be linked to.
@@ -17,7 +17,7 @@ impl<'a> Document<'a> {
         Self { selection, on_page: selection.items.iter().copied().collect() }
     }
 
-    /// A link to an item where it stands on the page; else its words, and its address so that it can be found.
+    /// A link to an item on the page; for any other its words and its address, so that it can be found.
     pub(super) fn link(&self, item: ItemId, words: &str) -> String {
         let address = self.address(item);
         if self.on_page.contains(&item) {
@@ -42,7 +42,7 @@ pub(super) fn escape(words: &str) -> String {
     markup(&shown(words))
 }
 
-/// Text in which nothing is markup, its line breaks kept.
+/// Text in which nothing is markup, with its line breaks.
 pub(super) fn lines(words: &str) -> String {
     markup(&shown_lines(words)).replace('\n', "<br>\n")
 }

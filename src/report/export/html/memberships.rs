@@ -1,11 +1,11 @@
-//! Who sits where, and since when: a table with a bar for each of the compared parties.
+//! Who is a member of which organisation, and since when: a table with a bar for each of the compared parties.
 
 use super::document::{Document, escape};
 use crate::insight::{Axis, axis};
 use crate::model::{Dossier, ItemId, Membership, Organisation};
 use std::io::{self, Write};
 
-/// Measures of a row's picture, in its own units.
+/// Measures of a row's chart, in its own units.
 const WIDTH: f64 = 240.0;
 const BAR: f64 = 8.0;
 const STEP: f64 = 11.0;
@@ -62,7 +62,7 @@ fn together(dossier: &Dossier, organisation: &Organisation) -> String {
     format!("{}{since}", dossier.standing(organisation).word())
 }
 
-/// A party's place in words: status, since and until when.
+/// A party's membership in words: status, since and until when.
 fn words(membership: Option<&Membership>) -> String {
     let Some(membership) = membership else { return "not on record".to_owned() };
     let mut words = vec![membership.status_word()];
@@ -91,8 +91,8 @@ fn bars(axis: Axis, dossier: &Dossier, organisation: &Organisation) -> String {
     )
 }
 
-/// A bar from the day of joining to that of leaving, or to the end of the dossier. Where the start is not on record, it
-/// is drawn open, over all the years it may be.
+/// A bar from the day of joining to that of leaving, or to the end of the dossier. If the start is not on record, it
+/// is drawn open, over all the years that it may be.
 fn bar(axis: Axis, dossier: &Dossier, membership: &Membership, y: f64) -> String {
     let start = membership.since.map(|date| axis.part(date.begins()) * WIDTH);
     let end = membership.until.or(dossier.as_of).map_or(WIDTH, |date| axis.part(date.ends()) * WIDTH);

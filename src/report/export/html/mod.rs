@@ -1,5 +1,5 @@
-//! Dossiers as one page of HTML that needs nothing else: no network, no script. Pictures are drawn into it as SVG, and
-//! everything in them stands in words beside them.
+//! Dossiers as one page of HTML without network or scripts. Charts are SVG; everything in them is also said in words
+//! beside them.
 
 mod article;
 mod document;
@@ -12,7 +12,7 @@ use crate::report::words::{counted, not_on_record};
 use document::{Document, escape, lines};
 use std::io::{self, Write};
 
-/// The page's whole look, for screens light and dark and for paper.
+/// The look of the page, on light and dark screens and on paper.
 const STYLE: &str = include_str!("style.css");
 
 /// Writes the page.
@@ -22,7 +22,7 @@ const STYLE: &str = include_str!("style.css");
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = Document::new(selection);
     let title = escape(&selection.title());
-    // Nothing from outside is loaded, whatever a dossier may hold.
+    // Nothing is loaded from outside, whatever a dossier contains.
     writeln!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -104,7 +104,7 @@ fn section(document: &Document<'_>, name: &str, items: &[ItemId], out: &mut dyn 
     writeln!(out, "</section>")
 }
 
-/// The name of a group on the page. No address is like it: addresses have a slash.
+/// The id of a group on the page. It cannot be an address, which has a slash.
 fn anchor(name: &str) -> String {
     name.to_lowercase().replace(' ', "-")
 }

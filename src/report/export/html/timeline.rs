@@ -6,7 +6,7 @@ use crate::model::{Day, Event, EventKind, ItemId};
 use crate::text::count;
 use std::io::{self, Write};
 
-/// Measures of the picture, in its own units: the place of the axis, the height of a lane, the whole width.
+/// Measures of the chart, in its own units: the left end of the axis, the height of a lane, the whole width.
 const LEFT: f64 = 200.0;
 const LANE: f64 = 26.0;
 const WIDTH: f64 = 960.0;
@@ -22,7 +22,7 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
         out,
         "<figure><svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-desc\">\n\
          <title id=\"timeline-title\">{} from {} to {}</title>\n\
-         <desc id=\"timeline-desc\">{}. A dot is a day, a bar a longer or less exactly known time. Each is told below.</desc>",
+         <desc id=\"timeline-desc\">{}. A dot is a day, a bar a longer or less exactly known time. Each is described below.</desc>",
         count(events.len(), "event", "events"),
         axis.first,
         axis.last,
@@ -43,7 +43,7 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
     )
 }
 
-/// The picture in words: how many of each kind.
+/// The chart in words: how many of each kind.
 fn lane_counts(lanes: &[EventKind], events: &[&Event]) -> String {
     let of = |kind: &EventKind| events.iter().filter(|event| event.kind == *kind).count();
     let counts: Vec<String> = lanes.iter().map(|kind| format!("{} {}", of(kind), kind.word())).collect();
@@ -78,7 +78,7 @@ fn mark(axis: Axis, event: &Event, middle: f64) -> String {
     )
 }
 
-/// The place of a day from left to right.
+/// The horizontal position of a day.
 fn across(axis: Axis, day: Day) -> f64 {
     LEFT + axis.part(day) * (WIDTH - LEFT)
 }

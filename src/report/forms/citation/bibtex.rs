@@ -1,9 +1,9 @@
 //! A reference as a BibTeX entry.
 
-use super::reference::Reference;
+use super::reference::CitedWork;
 use crate::text;
 
-pub(super) fn write(reference: &Reference<'_>) -> String {
+pub(super) fn write(reference: &CitedWork<'_>) -> String {
     // No type of BibTeX is a treaty; what none fits is @misc, with the word for it under `type`.
     let mut fields = vec![("title", format!("{{{}}}", escape(reference.title)))];
     fields.extend(reference.short_title.map(|title| ("shorttitle", format!("{{{}}}", escape(title)))));
@@ -19,7 +19,7 @@ pub(super) fn write(reference: &Reference<'_>) -> String {
     fields.extend(reference.genre.map(|genre| ("type", escape(genre))));
     fields.extend(reference.place.map(|place| ("location", escape(place))));
     fields.extend(reference.publisher.map(|publisher| ("publisher", escape(publisher))));
-    // A heading is no page and no number; it stands in the note.
+    // A heading is neither a page nor a number; it is in the note.
     let number = reference.pinpoint.as_ref().and_then(|pinpoint| pinpoint.number);
     fields.extend(number.map(|number| ("pages", escape(number))));
     fields.push(("note", escape(&reference.remarks().join("; "))));

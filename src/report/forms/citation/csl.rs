@@ -1,10 +1,10 @@
 //! A reference as an item of CSL-JSON, the data of the Citation Style Language.
 
-use super::reference::{Reference, Sort};
+use super::reference::{CitedWork, Sort};
 use crate::model::{CalendarDate, Date};
 use serde_json::{Map, Value, json};
 
-pub(super) fn item(reference: &Reference<'_>) -> Value {
+pub(super) fn item(reference: &CitedWork<'_>) -> Value {
     let mut item = Map::new();
     let mut set = |name: &str, value: Value| drop(item.insert(name.to_owned(), value));
     set("id", json!(reference.address));
@@ -35,7 +35,7 @@ pub(super) fn item(reference: &Reference<'_>) -> Value {
         ("section", pinpoint.and_then(|p| p.number)),
         ("part-title", pinpoint.map(|p| p.heading)),
         ("container-title", (reference.sort == Sort::Entry).then_some(reference.dossier)),
-        ("source", reference.told_by.map(|source| source.publisher.as_str())),
+        ("source", reference.reported_by.map(|source| source.publisher.as_str())),
         ("URL", reference.url),
     ];
     for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text?))) {
@@ -44,7 +44,7 @@ pub(super) fn item(reference: &Reference<'_>) -> Value {
     Value::Object(item)
 }
 
-fn kind(reference: &Reference<'_>) -> &'static str {
+fn kind(reference: &CitedWork<'_>) -> &'static str {
     match reference.sort {
         Sort::Treaty => "treaty",
         Sort::Document if reference.url.is_some() => "webpage",

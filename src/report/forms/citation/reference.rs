@@ -2,14 +2,14 @@
 
 use crate::model::{Agreement, Date, Dossier, Item, Source, Thing, Wording};
 
-/// What kind of thing is cited; each style has its own word for it.
+/// The kind of work that is cited; each style has its own word for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     /// An agreement, or a clause of one.
     Treaty,
     /// A source, with or without a web address.
     Document,
-    /// What a dossier says: an event, a sector, an organisation, a dispute.
+    /// An entry of a dossier: an event, a sector, an organisation, a dispute.
     Entry,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Pinpoint<'a> {
     /// The number as printed ("5 bis"), where known. Whether it is an article or a point is not on record.
     pub(super) number: Option<&'a str>,
     pub(super) heading: &'a str,
-    /// How near the text on record is to the instrument.
+    /// How close the text on record is to the instrument.
     pub(super) wording: Wording,
 }
 
@@ -30,8 +30,8 @@ impl Pinpoint<'_> {
     }
 }
 
-/// What a reference names. Fields that are not on record stay out of every style.
-pub(super) struct Reference<'a> {
+/// What a citation names. Fields that are not on record stay out of every style.
+pub(super) struct CitedWork<'a> {
     pub(super) sort: Sort,
     pub(super) address: String,
     pub(super) title: &'a str,
@@ -49,16 +49,16 @@ pub(super) struct Reference<'a> {
     pub(super) language: Option<&'a str>,
     pub(super) pinpoint: Option<Pinpoint<'a>>,
     pub(super) url: Option<&'a str>,
-    /// The source that tells of it: the best kind among those of the item.
-    pub(super) told_by: Option<&'a Source>,
+    /// The source that reports it: the best kind among those of the item.
+    pub(super) reported_by: Option<&'a Source>,
     /// The dossier that has it.
     pub(super) dossier: &'a str,
 }
 
-impl Reference<'_> {
-    /// Who tells of it, in words: publisher, title, date.
-    pub(super) fn told_by_words(&self) -> Option<String> {
-        let source = self.told_by?;
+impl CitedWork<'_> {
+    /// Who reports it, in words: publisher, title, date.
+    pub(super) fn reported_by_words(&self) -> Option<String> {
+        let source = self.reported_by?;
         let date = source.published.map(|date| format!(", {}", date.shown())).unwrap_or_default();
         Some(format!("as reported by {}, “{}”{date}", source.publisher, source.title))
     }
@@ -70,16 +70,16 @@ impl Reference<'_> {
         remarks.extend(
             wording.filter(|w| *w != Wording::Official).map(|w| format!("on record as {}", w.word())),
         );
-        remarks.extend(self.told_by_words());
+        remarks.extend(self.reported_by_words());
         remarks.push(format!("accords {}", self.address));
         remarks
     }
 }
 
 /// What a reference to this item names.
-pub(super) fn reference(item: Item<'_>) -> Reference<'_> {
+pub(super) fn reference(item: Item<'_>) -> CitedWork<'_> {
     let dossier = item.dossier();
-    let blank = Reference {
+    let blank = CitedWork {
         sort: Sort::Entry,
         address: item.address().into(),
         title: item.title(),
@@ -93,28 +93,28 @@ pub(super) fn reference(item: Item<'_>) -> Reference<'_> {
         language: None,
         pinpoint: None,
         url: None,
-        told_by: None,
+        reported_by: None,
         dossier: &dossier.title,
     };
-    let mut cited = told_by(dossier, item.sources(), blank);
+    let mut cited = reported_by(dossier, item.sources(), blank);
     if let Some(agreement) = item.agreement() {
         cited = of_agreement(dossier, agreement, cited);
     }
     match item.thing() {
         Thing::Clause(clause) => {
             let (number, heading) = (clause.number.as_deref(), clause.heading.as_str());
-            Reference { pinpoint: Some(Pinpoint { number, heading, wording: clause.wording }), ..cited }
+            CitedWork { pinpoint: Some(Pinpoint { number, heading, wording: clause.wording }), ..cited }
         }
         Thing::Source(source) => of_source(source, cited),
         Thing::Dispute(dispute) => {
-            told_by(dossier, dispute.claims.iter().flat_map(|claim| &claim.sources), cited)
+            reported_by(dossier, dispute.claims.iter().flat_map(|claim| &claim.sources), cited)
         }
         Thing::Agreement(_) | Thing::Event(_) | Thing::Sector(_) | Thing::Organisation(_) => cited,
     }
 }
 
-fn of_agreement<'a>(dossier: &'a Dossier, agreement: &'a Agreement, cited: Reference<'a>) -> Reference<'a> {
-    let named = Reference {
+fn of_agreement<'a>(dossier: &'a Dossier, agreement: &'a Agreement, cited: CitedWork<'a>) -> CitedWork<'a> {
+    let named = CitedWork {
         sort: Sort::Treaty,
         title: &agreement.title,
         short_title: agreement.short_title.as_deref(),
@@ -124,11 +124,11 @@ fn of_agreement<'a>(dossier: &'a Dossier, agreement: &'a Agreement, cited: Refer
         place: agreement.place.as_deref(),
         ..cited
     };
-    if named.told_by.is_some() { named } else { told_by(dossier, &agreement.sources, named) }
+    if named.reported_by.is_some() { named } else { reported_by(dossier, &agreement.sources, named) }
 }
 
-fn of_source<'a>(source: &'a Source, blank: Reference<'a>) -> Reference<'a> {
-    Reference {
+fn of_source<'a>(source: &'a Source, blank: CitedWork<'a>) -> CitedWork<'a> {
+    CitedWork {
         sort: Sort::Document,
         genre: Some(source.kind.word()),
         authors: source.author.as_deref().into_iter().collect(),
@@ -140,11 +140,11 @@ fn of_source<'a>(source: &'a Source, blank: Reference<'a>) -> Reference<'a> {
 }
 
 /// The reference with the best of these sources, of several equally good ones the first.
-fn told_by<'a>(
+fn reported_by<'a>(
     dossier: &'a Dossier,
     sources: impl IntoIterator<Item = &'a String>,
-    cited: Reference<'a>,
-) -> Reference<'a> {
+    cited: CitedWork<'a>,
+) -> CitedWork<'a> {
     let best = sources.into_iter().filter_map(|id| dossier.source_by_id(id)).min_by_key(|source| source.kind);
-    Reference { told_by: best, url: best.and_then(|source| source.url.as_deref()), ..cited }
+    CitedWork { reported_by: best, url: best.and_then(|source| source.url.as_deref()), ..cited }
 }

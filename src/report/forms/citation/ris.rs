@@ -1,11 +1,11 @@
 //! A reference as RIS: a tag of two letters and a value on each line.
 
-use super::reference::{Reference, Sort};
+use super::reference::{CitedWork, Sort};
 use crate::model::Date;
 use crate::text;
 
-pub(super) fn write(reference: &Reference<'_>) -> String {
-    // RIS knows no treaty. Reference managers read STAT as a statute and keep its title, date and section; they read
+pub(super) fn write(reference: &CitedWork<'_>) -> String {
+    // RIS knows no treaty. CitedWork managers read STAT as a statute and keep its title, date and section; they read
     // the general GEN as an article in a journal.
     let kind = match reference.sort {
         Sort::Treaty => "STAT",
@@ -29,7 +29,7 @@ pub(super) fn write(reference: &Reference<'_>) -> String {
     add("M3", reference.genre);
     let pinpoint = reference.pinpoint.as_ref();
     add("SE", pinpoint.map(|p| p.number.unwrap_or(p.heading)));
-    add("DB", reference.told_by.map(|source| source.publisher.as_str()));
+    add("DB", reference.reported_by.map(|source| source.publisher.as_str()));
     for remark in reference.remarks() {
         add("N1", Some(&remark));
     }

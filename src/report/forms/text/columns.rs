@@ -4,15 +4,15 @@ use super::lines::TextLook;
 use crate::text::{cut, shown, width};
 use std::io::{self, Write};
 
-/// A column of so few cells is no text: a date, a word of the format.
+/// A column at most this wide is not text but a date or a word of the format.
 const SHORT: usize = 13;
 
-/// Cells before a row.
+/// The indentation of a row, in cells.
 const INDENT: usize = 2;
 
-/// Writes rows of cells, each column as wide as its widest cell but at most `widest`, two blanks between them; narrower
-/// where `look` has a width: texts first, dates and words after them, the last column, which holds the address where
-/// there is one, not at all. Cells are filtered for a terminal here.
+/// Writes rows of texts, each column as wide as its widest text but at most `widest`, with two blanks in between. If
+/// `look` has a width, columns of text are narrowed first, then dates and words, but never the last column, which may be
+/// the address. The texts are filtered for a terminal here.
 ///
 /// # Errors
 /// What the writer returns.
@@ -48,9 +48,9 @@ pub(in crate::report) fn columns(
 /// Cells between columns.
 pub(in crate::report) const GAP: usize = 2;
 
-/// Narrows the widest columns until a line fits, but not those at the places that are `kept`.
+/// Narrows the widest columns until a line fits, except those that are `kept`.
 pub(in crate::report) fn narrow(widths: &mut [usize], cells: usize, kept: impl Fn(usize) -> bool) {
-    /// No column is narrowed further; what then does not fit is cut at the end of the line.
+    /// Columns are not narrowed further; lines that still do not fit are cut.
     const LEAST: usize = 8;
     let gaps = GAP * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > cells {
@@ -61,7 +61,7 @@ pub(in crate::report) fn narrow(widths: &mut [usize], cells: usize, kept: impl F
     }
 }
 
-/// As much of a line as fits, with a mark where it was cut.
+/// As much of a line as fits, with an ellipsis if it is cut.
 pub(in crate::report) fn fitted(line: &str, room: Option<usize>) -> String {
     room.map_or_else(|| line.to_owned(), |room| cut(line, room, "…").into_owned())
 }

@@ -1,4 +1,4 @@
-//! Lines that keep to a width, with what stands out in them.
+//! Lines that keep to a width, with highlights.
 
 use crate::text::{shown, shown_lines, width, wrap};
 use std::io::{self, Write};
@@ -13,28 +13,28 @@ pub struct TextLook {
     pub style: Option<&'static str>,
 }
 
-/// Words, safe to print, of which some stand out.
+/// Text that is safe to print, with highlights.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::report) struct Words {
+pub(in crate::report) struct Highlighted {
     text: String,
-    lit: Vec<Range<usize>>,
+    highlights: Vec<Range<usize>>,
 }
 
-impl Words {
-    /// Words of one line of which these ranges stand out, in their order.
+impl Highlighted {
+    /// One line of text with these ranges highlighted, in order.
     pub(in crate::report) fn of(text: &str, lit: &[Range<usize>]) -> Self {
         let mut words = Self::default();
         let mut at = 0;
         for range in lit {
             words.text.push_str(&shown(text.get(at..range.start).unwrap_or_default()));
-            words.stand_out(&shown(text.get(range.clone()).unwrap_or_default()));
+            words.highlight(&shown(text.get(range.clone()).unwrap_or_default()));
             at = range.end;
         }
         words.text.push_str(&shown(text.get(at..).unwrap_or_default()));
         words
     }
 
-    /// More words, with the line breaks that they have.
+    /// More text, with its line breaks.
     pub(in crate::report) fn push(&mut self, text: &str) {
         self.text.push_str(&shown_lines(text));
         // `shown_lines` keeps breaks between lines, not the one at the end.
@@ -43,29 +43,29 @@ impl Words {
         }
     }
 
-    /// More words, which stand out between these marks: they work without colour.
-    pub(in crate::report) fn push_lit(&mut self, marks: (&str, &str), text: &str) {
+    /// More text, highlighted between these marks, which work without colour.
+    pub(in crate::report) fn push_highlighted(&mut self, marks: (&str, &str), text: &str) {
         let start = self.text.len();
         self.text.push_str(marks.0);
         self.push(text);
         self.text.push_str(marks.1);
-        self.lit.push(start..self.text.len());
+        self.highlights.push(start..self.text.len());
     }
 
-    /// A blank or a line break, unless they end with one.
+    /// A blank or a line break, unless the text ends with one.
     pub(in crate::report) fn gap(&mut self, gap: char) {
         if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
             self.text.push(gap);
         }
     }
 
-    fn stand_out(&mut self, shown: &str) {
+    fn highlight(&mut self, shown: &str) {
         let start = self.text.len();
         self.text.push_str(shown);
-        self.lit.push(start..self.text.len());
+        self.highlights.push(start..self.text.len());
     }
 
-    /// Writes them behind `before`, wrapped where `look` has a width; what follows stands as far in as the first line.
+    /// Writes the text after `before`, wrapped if `look` has a width; further lines are indented like the first.
     ///
     /// # Errors
     /// What the writer returns.
@@ -87,13 +87,13 @@ impl Words {
         Ok(())
     }
 
-    /// A stretch of them; a style ends with the line, since pagers forget it there.
+    /// A range of the text; a style ends with the line, because pagers drop it there.
     fn styled(&self, line: Range<usize>, style: Option<&str>) -> String {
         let words = |range: Range<usize>| self.text.get(range).unwrap_or_default();
         let Some(style) = style else { return words(line).to_owned() };
         let (mut out, mut at) = (String::new(), line.start);
-        let first = self.lit.partition_point(|lit| lit.end <= line.start);
-        let lit = self.lit.get(first..).unwrap_or_default().iter();
+        let first = self.highlights.partition_point(|lit| lit.end <= line.start);
+        let lit = self.highlights.get(first..).unwrap_or_default().iter();
         for lit in lit.take_while(|lit| lit.start < line.end) {
             let (start, end) = (lit.start.max(line.start), lit.end.min(line.end));
             out.push_str(words(at..start));
@@ -105,7 +105,7 @@ impl Words {
     }
 }
 
-/// Writes a line as [`Words::write`] does.
+/// Writes a line as [`Highlighted::write`] does.
 ///
 /// # Errors
 /// What the writer returns.
@@ -115,16 +115,16 @@ pub(in crate::report) fn wrapped(
     look: TextLook,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    Words::of(words, &[]).write(before, look, out)
+    Highlighted::of(words, &[]).write(before, look, out)
 }
 
-/// Writes words that lead to an item. Its address is never wrapped, so that it stays whole when it is copied.
+/// Writes text that leads to an item. The address is never wrapped, so that it can be copied whole.
 ///
 /// # Errors
 /// What the writer returns.
 pub(in crate::report) fn linked(
     before: &str,
-    mut words: Words,
+    mut words: Highlighted,
     address: &str,
     look: TextLook,
     out: &mut dyn Write,
@@ -144,7 +144,7 @@ pub(in crate::report) fn linked(
 mod tests {
     use super::*;
 
-    fn written(words: &Words, before: &str, columns: usize, style: Option<&'static str>) -> String {
+    fn written(words: &Highlighted, before: &str, columns: usize, style: Option<&'static str>) -> String {
         let mut out = Vec::new();
         words.write(before, TextLook { columns: Some(columns), style }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_hang() {
-        let words = Words::of("No duty is raised on what is grown at home", &[]);
+        let words = Highlighted::of("No duty is raised on what is grown at home", &[]);
         assert_eq!(
             written(&words, "  1. ", 26, None),
             "  1. No duty is raised on\n     what is grown at home\n"
@@ -161,9 +161,9 @@ mod tests {
 
     #[test]
     fn a_style_ends_with_its_line() {
-        let mut words = Words::default();
+        let mut words = Highlighted::default();
         words.push("the first words ");
-        words.push_lit(("[-", "-]"), "are not there any more");
+        words.push_highlighted(("[-", "-]"), "are not there any more");
         assert_eq!(
             written(&words, "", 20, Some("<")),
             "the first words\n<[-are not there any\u{1b}[0m\n<more-]\u{1b}[0m\n"
@@ -174,7 +174,7 @@ mod tests {
     fn an_address_stays_whole() {
         let mut out = Vec::new();
         let look = TextLook { columns: Some(20), style: None };
-        linked("  ", Words::of("Canada - Honduras", &[]), "tota-442/a39135", look, &mut out).unwrap();
+        linked("  ", Highlighted::of("Canada - Honduras", &[]), "tota-442/a39135", look, &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "  Canada - Honduras\n    [tota-442/a39135]\n");
     }
 }

@@ -1,21 +1,21 @@
-//! A page as plain text: what `accords show` prints, and what a person hears in plain mode.
+//! A page as plain text: what `accords show` prints, and what plain mode reads out.
 
-use super::lines::{TextLook, Words, linked, wrapped};
+use super::lines::{Highlighted, TextLook, linked, wrapped};
 use crate::insight::{CitedSource, ClaimSide, Fact, Page, Section};
 use crate::model::{Collection, ItemId};
 use crate::text::shown;
 use std::io::{self, Write};
 
-/// How links are named.
+/// How links are labelled.
 #[derive(Debug)]
-pub enum Links {
-    /// By their addresses, behind the words.
+pub enum LinkLabels {
+    /// By their addresses, after the words.
     Addresses,
-    /// By numbers from 1 before the words; the items that have them, in their order.
+    /// By numbers from 1, before the words; collects the items in the order of the numbers.
     Numbers(Vec<ItemId>),
 }
 
-/// Writes the page. Lines are wrapped where `look` has a width.
+/// Writes the page. Lines are wrapped if `look` has a width.
 ///
 /// # Errors
 /// What the writer returns.
@@ -23,39 +23,39 @@ pub fn page_text(
     collection: &Collection,
     page: &Page,
     look: TextLook,
-    links: &mut Links,
+    links: &mut LinkLabels,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut writer = Writer { collection, look, links, out };
-    writer.strong(&page.title)?;
+    let mut printer = Printer { collection, look, links, out };
+    printer.strong(&page.title)?;
     for line in &page.origin {
-        writer.line("", line.words())?;
+        printer.line("", line.words())?;
     }
     if let Some(quote) = &page.quote {
-        writer.blank()?;
+        printer.blank()?;
         for line in quote.text.lines() {
-            writer.line("  ", line)?;
+            printer.line("  ", line)?;
         }
-        writer.line("  ", &format!("({}) {}", quote.caption, quote.cites))?;
+        printer.line("  ", &format!("({}) {}", quote.caption, quote.cites))?;
     }
     for section in &page.sections {
-        writer.section(section)?;
+        printer.section(section)?;
     }
     if let Some(address) = &page.address {
-        writer.blank()?;
-        writer.line("", &format!("[{address}]"))?;
+        printer.blank()?;
+        printer.line("", &format!("[{address}]"))?;
     }
     Ok(())
 }
 
-struct Writer<'a> {
+struct Printer<'a> {
     collection: &'a Collection,
     look: TextLook,
-    links: &'a mut Links,
+    links: &'a mut LinkLabels,
     out: &'a mut dyn Write,
 }
 
-impl Writer<'_> {
+impl Printer<'_> {
     fn blank(&mut self) -> io::Result<()> {
         writeln!(self.out)
     }
@@ -71,15 +71,15 @@ impl Writer<'_> {
         wrapped(indent, words, self.look, self.out)
     }
 
-    /// Words that lead to an item.
+    /// Highlighted that lead to an item.
     fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
-        if let Links::Numbers(items) = self.links {
+        if let LinkLabels::Numbers(items) = self.links {
             items.push(item);
             let number = items.len();
             return self.line(indent, &format!("{number}. {words}"));
         }
         let address = self.collection.address_text(item);
-        linked(indent, Words::of(words, &[]), &address, self.look, self.out)
+        linked(indent, Highlighted::of(words, &[]), &address, self.look, self.out)
     }
 
     fn section(&mut self, section: &Section) -> io::Result<()> {
@@ -92,7 +92,7 @@ impl Writer<'_> {
 
     fn fact(&mut self, fact: &Fact) -> io::Result<()> {
         match fact {
-            Fact::Words(line) => self.line("  ", line.words()),
+            Fact::Words(phrase) => self.line("  ", phrase.words()),
             Fact::Points { held, total } => self.line("  ", &format!("{held} of {total} points")),
             Fact::Link { item, date, title, remark } => {
                 let parts = [date.as_deref().unwrap_or_default(), title, remark];
@@ -109,10 +109,10 @@ impl Writer<'_> {
     }
 
     fn side(&mut self, side: &ClaimSide) -> io::Result<()> {
-        // The sign is for the eye; aloud it says nothing.
+        // A screen reader would skip the sign.
         let mark = match self.links {
-            Links::Addresses => "  ≠ ",
-            Links::Numbers(_) => "  One side: ",
+            LinkLabels::Addresses => "  ≠ ",
+            LinkLabels::Numbers(_) => "  One side: ",
         };
         self.line(mark, &format!("{} ({})", side.says, side.sure))?;
         side.sources.iter().try_for_each(|source| self.source(source, "      "))

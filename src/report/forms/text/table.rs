@@ -40,10 +40,10 @@ pub fn write(sheet: &Sheet<'_>, look: TextLook, out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-/// How a column stands.
+/// The layout of a column.
 struct Shape {
     cells: usize,
-    /// Whether it holds numbers, which stand at its right.
+    /// Whether it has numbers, which are aligned right.
     numbers: bool,
 }
 

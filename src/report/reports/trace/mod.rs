@@ -24,7 +24,8 @@ pub const TRACE_COLUMNS: [Attribute; 6] = [
     Attribute::data("address", "its address"),
 ];
 
-/// What other agreements have of a wording: a row an agreement; for people clause by clause, or stretch by stretch.
+/// What other agreements have of a wording: a row per agreement; for people clause by clause, or stretch by
+/// stretch.
 pub struct TraceReport<'a> {
     /// What the agreements are in.
     pub collection: &'a Collection,

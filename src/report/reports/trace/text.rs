@@ -5,7 +5,7 @@ use crate::insight::compare::{label, passage, signed};
 use crate::insight::trace::{AgreementTrace, Near, PASSAGE, Reuse, Share, TextTrace};
 use crate::model::{Collection, Date, ItemId};
 use crate::report::forms::TextLook;
-use crate::report::forms::text::lines::{Words, linked, wrapped};
+use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
 use crate::report::reports::compare::merged;
 use crate::text::{count, cut, thousands};
 use std::io::{self, Write};
@@ -49,7 +49,7 @@ fn head(collection: &Collection, item: ItemId, look: TextLook, out: &mut dyn Wri
     wrapped("", &format!("{}{note}", signed(collection, item)), look, out)
 }
 
-/// Writes what an item is called, a clause with the agreement it belongs to; then a remark, and its address.
+/// Writes the label of an item, for a clause with its agreement; then a remark and its address.
 fn named(
     before: &str,
     collection: &Collection,
@@ -62,10 +62,16 @@ fn named(
     if let Some(agreement) = item.agreement().filter(|agreement| *agreement != item) {
         words = format!("{words}, {}", label(collection, agreement));
     }
-    linked(before, Words::of(&format!("{words}{remark}"), &[]), &collection.address_text(item), look, out)
+    linked(
+        before,
+        Highlighted::of(&format!("{words}{remark}"), &[]),
+        &collection.address_text(item),
+        look,
+        out,
+    )
 }
 
-/// How much is borrowed, in a sentence.
+/// Writes how much is borrowed.
 fn said(traced: &Traced<'_>, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
     let (all, borrowed) = traced.counts();
     if all == 0 {
@@ -103,7 +109,7 @@ fn agreement(
         let before = format!("  {:>3} %  ", percent(clause.borrowed, clause.passages));
         let most = clause.most.map(|share| format!(" · most in {}", label(collection, share.agreement)));
         let words = format!("{}{}", label(collection, clause.item), most.unwrap_or_default());
-        linked(&before, Words::of(&words, &[]), &collection.address_text(clause.item), look, out)?;
+        linked(&before, Highlighted::of(&words, &[]), &collection.address_text(clause.item), look, out)?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ pub enum Traced<'a> {
         /// Where its passages come from.
         trace: TextTrace,
     },
-    /// A person's own draft.
+    /// A draft.
     Draft {
         /// The file.
         name: String,
@@ -30,7 +30,7 @@ pub enum Traced<'a> {
 }
 
 impl Traced<'_> {
-    /// Leaves the first of each list only, so many at most; what was counted stays.
+    /// Keeps at most the first `most` entries of each list; totals still cover all of them.
     #[must_use]
     pub fn limited(self, most: usize) -> Self {
         match self {

@@ -1,4 +1,4 @@
-//! The explorer's lists: one kind of item each, with what the explorer shows and all that a program may ask.
+//! The explorer's lists: one kind of item each, with what the explorer shows and what programs may need.
 
 mod context;
 mod instruments;
@@ -21,7 +21,7 @@ pub fn view(collection: &Collection, kind: Kind, items: Vec<ItemId>) -> Sheet<'_
     }
 }
 
-/// A sheet of items of any kinds: what all of them have. The view of each kind says more.
+/// A sheet of items of any kind, with the attributes that all kinds share.
 pub fn mixed(collection: &Collection, items: Vec<ItemId>) -> Sheet<'_> {
     sheet(&MIXED, any, collection, items)
 }

@@ -1,4 +1,4 @@
-//! The item of a row, with what belongs to it.
+//! The item of a row, with its links.
 
 use crate::insight::{Related, Relations, of_item};
 use crate::model::{Address, Collection, Item, ItemId, Part};
@@ -22,7 +22,7 @@ impl<'a> Subject<'a> {
         self.item.address().into()
     }
 
-    /// Things by their addresses; for people by their titles.
+    /// Items by their addresses; for people by their titles.
     pub(super) fn links(&self, parts: &[Part]) -> Datum<'a> {
         let items = parts.iter().filter_map(|part| self.item.sibling(*part));
         let link = |item: Item<'a>| Labelled {
@@ -58,7 +58,7 @@ impl<'a> Subject<'a> {
         Datum::List(self.item.sources().iter().map(source).collect())
     }
 
-    /// The address of what has this id in the dossier.
+    /// The address of the item with this id.
     pub(super) fn id_address(&self, id: &str) -> String {
         Address::new(&self.item.dossier().id, id).into()
     }

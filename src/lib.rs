@@ -67,8 +67,8 @@
 //!
 //! The Rust types of [`model`] are the format. Their JSON Schema ([`data::schema`]) also says which texts are own ids
 //! (`x-declares`), which refer to others (`x-refers-to`) and which lists name sources (`x-says-who`). One walk checks a
-//! file against it and notes every problem with its path; lines are looked up only for what is wrong. So there is one truth for
-//! the types, the editor's completion and the checks.
+//! file against it and notes every problem with its path; lines are looked up only for what is wrong. So there is one
+//! truth for the types, the editor's completion and the checks.
 
 pub mod cli;
 pub mod data;

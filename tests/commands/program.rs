@@ -243,7 +243,7 @@ fn check_says_everything_with_its_code() {
 #[test]
 #[cfg(unix)]
 fn what_is_no_regular_file_is_refused_at_once() {
-    let output = run(&["check", "/dev/zero", "."]);
+    let output = run(&["check", "/dev/zero"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("/dev/zero: error: is not a regular file"));
     let large = file("large.json", SMALL);

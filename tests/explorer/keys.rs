@@ -267,7 +267,7 @@ fn tab_completes_a_field_value_and_then_leads_to_the_panes() {
 
 #[test]
 fn what_is_not_understood_is_told_and_the_rest_searched() {
-    let mut screen = start().keys("/energy sektor:oil on:2022-13");
+    let screen = start().keys("/energy sektor:oil on:2022-13");
     let text = screen.text();
     assert!(text.contains("there is no filter sektor; did you mean sector?"), "{text}");
     assert!(text.contains("2022-13"), "{text}");

@@ -1,6 +1,6 @@
 //! Loading: what is open does not depend on threads, a bad file costs only itself, folders are looked through.
 
-use crate::optional;
+use crate::{corpora, optional};
 use accords::data::{self, Loaded, Loader, Progress, Severity};
 use accords::model::Collection;
 use std::num::NonZero;
@@ -241,14 +241,8 @@ fn hostile_xml_is_refused_with_its_place() {
 
 #[test]
 fn corpora_of_all_kinds_open_together() {
-    let (Some(tota), Some(laws), Some(bad)) =
-        (optional::tota(), optional::shared("corpora/akoma-ntoso"), optional::shared("hostile/xml"))
-    else {
-        return;
-    };
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/azerbaijan-kyrgyzstan.json");
-    let opened = open(&[own, laws, bad, tota]);
-    let collection = Collection::new(opened.dossiers);
+    let Some((_, opened)) = corpora::opened() else { return };
+    let collection = Collection::new(opened.dossiers.clone());
     assert_eq!(collection.dossiers().len(), 1 + 5 + 450);
     assert_eq!(opened.problems.iter().filter(|p| p.severity == Severity::Error).count(), 17);
     for address in ["aze-kgz/declaration-2022.borders", "asp-2017-1-enacted/section-5", "tota-442/a39135"] {

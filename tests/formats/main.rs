@@ -6,6 +6,7 @@
 mod optional;
 
 mod akoma_ntoso;
+mod corpora;
 mod dossier;
 mod load;
 mod tota;

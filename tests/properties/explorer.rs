@@ -171,12 +171,14 @@ fn an_empty_dossier_says_what_is_missing() {
     }
 }
 
+/// Each view has widths and heights of its own, so that all of them together meet every one.
 #[test]
 fn every_size_can_be_drawn() {
-    for keys in ["", "l", "1z", "2z", "3z", "4z", "/energy", "?", ":", "w", "y"] {
+    for (at, keys) in ["", "l", "1z", "2z", "3z", "4z", "/energy", "?", ":", "w", "y"].into_iter().enumerate()
+    {
         let mut screen = Screen::new((160, 50)).keys(keys);
-        for columns in (1..130).step_by(3) {
-            for rows in (1..44).step_by(3) {
+        for columns in (1 + at as u16 % 5..130).step_by(5) {
+            for rows in (1 + at as u16 % 4..44).step_by(4) {
                 screen.resize((columns, rows));
                 assert_clean(&screen.buffer());
             }

@@ -142,9 +142,12 @@ fn closeness(doc: &Doc, hits: &[BTreeMap<&str, Tier>], sequence: &[usize]) -> (b
             return (true, 255);
         }
         for from in 0..words.len() {
-            for to in from..words.len() {
-                if (0..hits.len()).all(|at| words[from..=to].iter().any(|word| answers(word, at))) {
-                    best = best.max((false, 255 - (to - from).min(255) as u32));
+            let mut missing: Vec<usize> = (0..hits.len()).collect();
+            for (steps, word) in words[from..].iter().enumerate() {
+                missing.retain(|at| !answers(word, *at));
+                if missing.is_empty() {
+                    best = best.max((false, 255 - steps.min(255) as u32));
+                    break;
                 }
             }
         }

@@ -4,14 +4,16 @@
 
 use accords::data::{Problem, Progress, builtin};
 use accords::explore::layout::Layout;
-use accords::explore::{Chord, Effect, Input, State, opened, update};
+use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
+use accords::search::Index;
 use accords::tui::{Look, Signs, Theme, draw};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::sync::Arc;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::sync::{Arc, LazyLock};
 
 pub struct Screen {
     pub state: State,
@@ -22,7 +24,18 @@ pub struct Screen {
 impl Screen {
     /// The explorer on the built-in dossier.
     pub fn new(size: (u16, u16)) -> Self {
-        Self::of(builtin().unwrap(), size)
+        // Read and indexed once, since some tests open hundreds of screens.
+        static BUILTIN: LazyLock<(Collection, Index)> = LazyLock::new(|| {
+            let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);
+            let index = Index::build(&collection);
+            (collection, index)
+        });
+        let (collection, index) = &*BUILTIN;
+        let mut screen = Self::of_collection(collection.clone(), size);
+        let finder = Finder::AtOnce(index.clone().into());
+        screen.state = screen.state.served_by(finder, Errands::default());
+        screen.state.loading = None;
+        screen
     }
 
     pub fn of(dossier: Dossier, size: (u16, u16)) -> Self {
@@ -30,9 +43,13 @@ impl Screen {
     }
 
     pub fn of_all(dossiers: Vec<Arc<Dossier>>, size: (u16, u16)) -> Self {
+        Self::of_collection(Collection::new(dossiers), size)
+    }
+
+    fn of_collection(collection: Collection, size: (u16, u16)) -> Self {
         let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
         let layout = Layout::new(size.0.into(), size.1.into());
-        Self { state: opened(Collection::new(dossiers), Vec::new(), layout), look, size }
+        Self { state: opened(collection, Vec::new(), layout), look, size }
     }
 
     /// The explorer before any file has been read.
@@ -75,30 +92,31 @@ impl Screen {
             if update(&mut self.state, Input::Key(chord)).contains(&Effect::NextTheme) {
                 update(&mut self.state, Input::Notice(self.look.turn()));
             }
-            self.buffer();
         }
     }
 
     pub fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
+        let (columns, rows) = (size.0.into(), size.1.into());
+        update(&mut self.state, Input::Resize { columns, rows });
     }
 
-    pub fn buffer(&mut self) -> Buffer {
+    pub fn buffer(&self) -> Buffer {
         let (columns, rows) = self.size;
-        update(&mut self.state, Input::Resize { columns: columns.into(), rows: rows.into() });
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| draw(&self.state, self.look, frame)).unwrap();
-        terminal.backend().buffer().clone()
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };
+        let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
+        draw(&self.state, self.look, &mut terminal.get_frame());
+        terminal.current_buffer_mut().clone()
     }
 
     /// The screen as text, blanks at the ends of lines left out.
-    pub fn text(&mut self) -> String {
+    pub fn text(&self) -> String {
         let buffer = self.buffer();
         rows(&buffer).map(|row| text_of(&row)).collect::<Vec<_>>().join("\n")
     }
 
     /// The screen as text, and under each line the runs of cells that are styled, as `columns style`.
-    pub fn styled(&mut self) -> String {
+    pub fn styled(&self) -> String {
         let buffer = self.buffer();
         let mut out = Vec::new();
         for row in rows(&buffer) {

@@ -75,11 +75,15 @@ fn a_file_that_changes_is_read_again_and_the_place_is_kept() {
 
 #[test]
 fn the_first_frame_does_not_wait_and_quitting_does_not_either() {
-    let folder = TempDir::new().unwrap();
-    for number in 0..40 {
-        let id = format!("d{number:02}");
-        fs::write(folder.path().join(format!("{id}.json")), large(&id, 800)).unwrap();
-    }
+    let forty = |clauses: usize| {
+        let folder = TempDir::new().unwrap();
+        for number in 0..40 {
+            let id = format!("d{number:02}");
+            fs::write(folder.path().join(format!("{id}.json")), large(&id, clauses)).unwrap();
+        }
+        folder
+    };
+    let folder = forty(800);
     let mut pty = explorer(folder.path(), (160, 50));
     pty.wait_for("of about");
     assert!(pty.screen().contains("of 40 files"), "{}", pty.screen());
@@ -89,6 +93,7 @@ fn the_first_frame_does_not_wait_and_quitting_does_not_either() {
     assert!(asked.elapsed() < Duration::from_secs(2), "{:?}", asked.elapsed());
 
     // All of it is there in the end, and found.
+    let folder = forty(80);
     let mut pty = explorer(folder.path(), (160, 50));
     pty.wait_for("40 dossiers");
     pty.wait_until("the end of the reading", || !pty.screen().contains("files ·"));

@@ -43,7 +43,6 @@ impl Numbering {
     }
 }
 
-/// The words of one text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     /// The number of each word in a [`Numbering`].

@@ -101,12 +101,10 @@ impl CalendarDate {
         Ok(Self { year, month, day, about })
     }
 
-    /// The first day it can mean.
     pub(super) fn first(&self) -> Day {
         Day { year: self.year, month: self.month.unwrap_or(1), day: self.day.unwrap_or(1) }
     }
 
-    /// The last day it can mean.
     pub(super) fn last(&self) -> Day {
         let month = self.month.unwrap_or(12);
         Day { year: self.year, month, day: self.day.unwrap_or_else(|| days_in(self.year, month)) }

@@ -168,6 +168,16 @@ impl<'a> Item<'a> {
         note.as_deref()
     }
 
+    /// The ids of the sectors that it names.
+    pub fn sectors(&self) -> &'a [String] {
+        match self.thing {
+            Thing::Agreement(agreement) => &agreement.sectors,
+            Thing::Clause(clause) => &clause.sectors,
+            Thing::Event(event) => &event.sectors,
+            _ => &[],
+        }
+    }
+
     /// The ids of the sources that report it; empty for a source, and for a dispute, whose claims have their own.
     pub fn sources(&self) -> &'a [String] {
         match self.thing {

@@ -28,17 +28,14 @@ impl Links {
         self.acts.get(&clause).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Notes that `by` names this part.
     pub(super) fn add_named(&mut self, named: Part, by: Part) {
         push_once(self.named_by.entry(named).or_default(), by);
     }
 
-    /// Notes that `by` cites this source.
     pub(super) fn add_cited(&mut self, source: Part, by: Part) {
         push_once(self.cited_by.entry(source).or_default(), by);
     }
 
-    /// Notes that `by` carries out this clause.
     pub(super) fn add_act(&mut self, clause: Part, by: Part, basis: Basis) {
         self.acts.entry(clause).or_default().push((by, basis));
     }

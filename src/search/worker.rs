@@ -38,7 +38,6 @@ pub struct Worker {
     thread: Option<JoinHandle<()>>,
 }
 
-/// Passes work to the thread.
 #[derive(Debug, Default)]
 struct Mailbox {
     waiting: Mutex<Waiting>,

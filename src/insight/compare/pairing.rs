@@ -15,7 +15,6 @@ const CANDIDATES: usize = 16;
 /// The most clauses on each side that are paired by the best sum, which takes cubic time; more are paired best first.
 const WHOLE: usize = 600;
 
-/// A clause to be paired.
 pub(super) struct Side {
     pub(super) heading: Words,
     pub(super) text: Words,

@@ -76,7 +76,6 @@ impl Pattern {
     }
 }
 
-/// The first letters of a word.
 fn start(word: &str) -> &str {
     let end = word.char_indices().nth(BUCKET).map_or(word.len(), |(at, _)| at);
     word.get(..end).unwrap_or(word)

@@ -9,7 +9,6 @@ use crate::model::{
     Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status, UniqueIds,
 };
 
-/// The id of the only source.
 const SOURCE: &str = "table";
 
 /// A dossier with only the memberships of these states, from a table and its web address, if it has one. If the table

@@ -91,7 +91,6 @@ fn next_of_list(text: &str, from: usize) -> Option<Number> {
 
 /// The agreement that a reference means, by the words after it; `None` if it is not open.
 fn belongs_to(collection: &Collection, own: ItemId, behind: &str) -> Option<ItemId> {
-    /// The most words of a title.
     const LONGEST: usize = 24;
     let behind = behind.trim_start_matches([' ', ',']);
     let sentence = behind.split(['.', ';', '\n']).next().unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-/// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     /// Its bytes, including its paragraphs.

@@ -123,7 +123,6 @@ impl Counts {
         }
     }
 
-    /// Finishes a passage.
     fn close(&mut self, counted: bool) {
         self.borrowed += usize::from(counted && self.found);
         self.found = false;

@@ -35,7 +35,6 @@ pub struct Passages {
     /// Where the places of each hash start in `places`, and one more at the end.
     starts: Vec<u32>,
     places: Vec<u32>,
-    /// The number of words.
     words: u32,
     /// The hash of the whole wording of each clause, ascending, with the index of the clause.
     wholes: Vec<(u64, u32)>,
@@ -125,7 +124,6 @@ impl Passages {
         index
     }
 
-    /// Adds the sorted passages.
     fn take(&mut self, all: &[(u64, u32)]) {
         let distinct = all.chunk_by(|a, b| a.0 == b.0).count();
         self.hashes.reserve_exact(distinct);

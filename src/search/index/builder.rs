@@ -109,7 +109,7 @@ impl Builder {
                 break;
             }
             coming += last.len();
-            reopened.push(last.runs().iter().map(|p| ItemRun { item: p.order.item(), len: p.len }).collect());
+            reopened.push(last.runs.iter().map(|p| ItemRun { item: p.order.item(), len: p.len }).collect());
             self.segments.pop();
         }
         reopened.into_iter().rev().flatten().collect()

@@ -5,7 +5,6 @@
 pub(crate) struct Letters(u64);
 
 impl Letters {
-    /// The letters of a folded word.
     pub(crate) fn of(word: &str) -> Self {
         Self(word.chars().fold(0, |set, letter| set | bit(letter)))
     }

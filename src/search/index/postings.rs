@@ -82,7 +82,6 @@ impl Postings {
         short.chain(long)
     }
 
-    /// The memory it takes, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let long: usize = self.long.iter().map(|(_, bitmap)| 64 + bitmap.serialized_size()).sum();
         self.words.capacity() * 4 + self.ends.capacity() * 4 + self.short.capacity() * 2 + long

@@ -13,7 +13,6 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    /// The order of an item.
     pub(crate) fn of(collection: &Collection, item: ItemId) -> Self {
         let day = collection.date(item).map(|date| date.begins());
         Self { backs: backs(item.part), undated: day.is_none(), day, item }
@@ -24,7 +23,6 @@ impl Order {
         Self { item: later(self.item, ahead), ..self }
     }
 
-    /// The item it is the order of.
     pub(crate) fn item(self) -> ItemId {
         self.item
     }
@@ -40,7 +38,6 @@ pub(crate) fn backs(part: Part) -> bool {
 pub(super) struct ItemRun {
     /// The first of them.
     pub(crate) item: ItemId,
-    /// How many.
     pub(crate) len: u32,
 }
 

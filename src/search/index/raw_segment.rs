@@ -5,7 +5,7 @@ use super::ranges::{ItemRun, Order};
 use super::segment::{Placed, Segment, Tags};
 use super::tags::{each_shared_tag, each_tag};
 use super::texts::{Weight, each_text};
-use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::model::{Collection, Item, Kind};
 use crate::search::query::Filter;
 use crate::search::words::{folded, words};
 use roaring::RoaringBitmap;
@@ -37,16 +37,15 @@ impl RawSegment {
         let mut reader = ItemReader::default();
         let mut placed = Vec::with_capacity(runs.len());
         for run in runs {
-            let Some(dossier) = collection.dossier(run.item) else { continue };
+            let Some(head) = collection.item(run.item) else { continue };
             let first = u32::try_from(reader.title_words.len()).unwrap_or(u32::MAX);
             let order = Order::of(collection, run.item);
             placed.push(Placed { first, len: run.len, order });
-            each_shared_tag(dossier, run.item.part, |tag, id| {
+            each_shared_tag(head, |tag, id| {
                 reader.tagged(tag, run.item.dossier, id).insert_range(first..first + run.len);
             });
-            for ahead in 0..run.len {
-                reader.read(dossier, order.ahead(ahead).item());
-            }
+            let items = (0..run.len).filter_map(|ahead| collection.item(order.ahead(ahead).item()));
+            items.for_each(|item| reader.read(item));
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
@@ -124,7 +123,6 @@ impl Lists {
     }
 }
 
-/// Reads items one after the other.
 #[derive(Default)]
 struct ItemReader {
     written: Written,
@@ -142,14 +140,14 @@ struct ItemReader {
 }
 
 impl ItemReader {
-    fn read(&mut self, dossier: &Dossier, item: ItemId) {
+    fn read(&mut self, item: Item<'_>) {
         let number = u32::try_from(self.title_words.len()).unwrap_or(u32::MAX);
-        each_tag(dossier, item.part, |tag, id| {
-            self.tagged(tag, item.dossier, id).insert(number);
+        each_tag(item, |tag, id| {
+            self.tagged(tag, item.id().dossier, id).insert(number);
         });
         let mut title_words = u8::MAX;
-        each_text(dossier, item.part, |field, text| {
-            if let Some(count) = self.read_text(field.weight(item.part), text) {
+        each_text(item, |field, text| {
+            if let Some(count) = self.read_text(field.weight(item.id().part), text) {
                 title_words = count;
             }
         });

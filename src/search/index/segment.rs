@@ -19,14 +19,16 @@ pub(crate) struct Placed {
     pub order: Order,
 }
 
-/// A part of the index.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
-    pub(super) runs: Vec<Placed>,
+    /// Its runs in the order of the collection.
+    pub(crate) runs: Vec<Placed>,
     /// Indices of `runs`, sorted by [`Order`].
     pub(super) in_order: Vec<u32>,
-    pub(super) title_words: Vec<u8>,
-    pub(super) lengths: Vec<u8>,
+    /// The number of words in the title of each item; 255 if there are more or if the title does not count.
+    pub(crate) title_words: Vec<u8>,
+    /// The length of each item in steps of half a doubling; the shortest for everything but clauses.
+    pub(crate) lengths: Vec<u8>,
     pub(super) lists: [Postings; Weight::ALL.len()],
     pub(super) kinds: Vec<(Kind, RoaringBitmap)>,
     pub(super) tags: Tags,
@@ -36,21 +38,14 @@ pub(crate) struct Segment {
 pub(super) type Tags = BTreeMap<(Filter, u32), BTreeMap<Box<str>, RoaringBitmap>>;
 
 impl Segment {
-    /// How many items it has.
     pub(crate) fn len(&self) -> usize {
         self.title_words.len()
     }
 
-    /// All its items.
     pub(crate) fn all(&self) -> RoaringBitmap {
         let mut all = RoaringBitmap::new();
         all.insert_range(0..u32::try_from(self.len()).unwrap_or(u32::MAX));
         all
-    }
-
-    /// Its runs in the order of the collection.
-    pub(crate) fn runs(&self) -> &[Placed] {
-        &self.runs
     }
 
     /// Its runs sorted by [`Order`].
@@ -70,17 +65,6 @@ impl Segment {
         }
     }
 
-    /// The number of words in the title of each item; 255 if there are more or if the title does not count.
-    pub(crate) fn title_words(&self) -> &[u8] {
-        &self.title_words
-    }
-
-    /// The length of each item in steps of half a doubling; the shortest for everything but clauses.
-    pub(crate) fn lengths(&self) -> &[u8] {
-        &self.lengths
-    }
-
-    /// The items of a kind.
     pub(crate) fn kind(&self, kind: Kind) -> Option<&RoaringBitmap> {
         self.kinds.iter().find(|(k, _)| *k == kind).map(|(_, items)| items)
     }
@@ -108,7 +92,6 @@ impl Segment {
         Some(run.first + ahead)
     }
 
-    /// The memory it takes, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let kinds: usize = self.kinds.iter().map(|(_, items)| 64 + items.serialized_size()).sum();
         let lists: usize = self.lists.iter().map(Postings::bytes).sum();

@@ -1,54 +1,42 @@
 //! What each item belongs to, for the filters of the query language.
 
-use crate::model::{Agreement, AgreementKind, Dossier, Part, Thing};
+use crate::model::{Agreement, AgreementKind, CarriesOut, Dossier, Item, Thing};
 use crate::search::query::Filter;
 
 /// Calls `each` with every filter and id that an item belongs to.
-pub(super) fn each_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Filter, &str)) {
-    match dossier.thing(part) {
-        Some(Thing::Agreement(a)) => {
-            all(Filter::Sector, &a.sectors, &mut each);
-            all(Filter::Source, &a.sources, &mut each);
-            each_of(dossier, a, &mut each);
-            a.carries_out.iter().for_each(|c| each(Filter::Agreement, agreement_of(&c.clause)));
+pub(super) fn each_tag(item: Item<'_>, mut each: impl FnMut(Filter, &str)) {
+    all(Filter::Sector, item.sectors(), &mut each);
+    all(Filter::Source, item.sources(), &mut each);
+    match item.thing() {
+        Thing::Agreement(agreement) => {
+            each_of(item.dossier(), agreement, &mut each);
+            each_carried_out(&agreement.carries_out, &mut each);
         }
-        Some(Thing::Clause(c)) => {
-            all(Filter::Sector, &c.sectors, &mut each);
-            all(Filter::Source, &c.sources, &mut each);
+        Thing::Clause(_) => {}
+        Thing::Event(event) => {
+            all(Filter::Organisation, &event.organisations, &mut each);
+            all(Filter::Agreement, &event.agreements, &mut each);
+            each_carried_out(&event.carries_out, &mut each);
         }
-        Some(Thing::Event(e)) => {
-            all(Filter::Sector, &e.sectors, &mut each);
-            all(Filter::Source, &e.sources, &mut each);
-            all(Filter::Organisation, &e.organisations, &mut each);
-            all(Filter::Agreement, &e.agreements, &mut each);
-            e.carries_out.iter().for_each(|c| each(Filter::Agreement, agreement_of(&c.clause)));
-        }
-        Some(Thing::Sector(s)) => {
-            all(Filter::Source, &s.sources, &mut each);
-            each(Filter::Sector, &s.id);
-        }
-        Some(Thing::Organisation(o)) => {
-            all(Filter::Source, &o.sources, &mut each);
-            for membership in &o.memberships {
+        Thing::Sector(sector) => each(Filter::Sector, &sector.id),
+        Thing::Organisation(organisation) => {
+            for membership in &organisation.memberships {
                 all(Filter::Source, &membership.sources, &mut each);
                 each(Filter::Party, &membership.party);
             }
-            each(Filter::Organisation, &o.id);
+            each(Filter::Organisation, &organisation.id);
         }
-        Some(Thing::Dispute(d)) => {
-            d.claims.iter().for_each(|claim| all(Filter::Source, &claim.sources, &mut each));
+        Thing::Dispute(dispute) => {
+            dispute.claims.iter().for_each(|claim| all(Filter::Source, &claim.sources, &mut each));
         }
-        Some(Thing::Source(s)) => each(Filter::Source, &s.id),
-        None => debug_assert!(false, "{part:?} is in the dossier"),
+        Thing::Source(source) => each(Filter::Source, &source.id),
     }
 }
 
 /// Calls `each` with what all clauses of a run belong to because their agreement does.
-pub(super) fn each_shared_tag(dossier: &Dossier, part: Part, mut each: impl FnMut(Filter, &str)) {
-    if let Part::Clause(i, _) = part
-        && let Some(agreement) = dossier.agreement(i)
-    {
-        each_of(dossier, agreement, &mut each);
+pub(super) fn each_shared_tag(item: Item<'_>, mut each: impl FnMut(Filter, &str)) {
+    if let (Some(agreement), Thing::Clause(_)) = (item.agreement(), item.thing()) {
+        each_of(item.dossier(), agreement, &mut each);
     }
 }
 
@@ -78,6 +66,9 @@ fn all(tag: Filter, ids: &[String], each: &mut impl FnMut(Filter, &str)) {
     ids.iter().for_each(|id| each(tag, id));
 }
 
-fn agreement_of(clause: &str) -> &str {
-    clause.split_once('.').map_or(clause, |(agreement, _)| agreement)
+/// The agreements of the clauses that are carried out.
+fn each_carried_out(acts: &[CarriesOut], each: &mut impl FnMut(Filter, &str)) {
+    for act in acts {
+        each(Filter::Agreement, act.clause.split('.').next().unwrap_or_default());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::ranges::backs;
 use crate::model::{
-    Agreement, CalendarDate, Clause, Date, Dispute, Dossier, Event, Organisation, Part, Source, Thing,
+    Agreement, AgreementKind, CalendarDate, Date, Dossier, Item, Kind, Organisation, Part, Thing,
 };
 
 /// The field of an item that a text comes from.
@@ -92,95 +92,56 @@ pub(crate) enum Weight {
 }
 
 impl Weight {
-    /// Every weight, from least to most.
     pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
 /// Calls `each` with every text of an item, titles first. Dates are spelt out.
-pub(crate) fn each_text(dossier: &Dossier, part: Part, mut each: impl FnMut(Field, &str)) {
-    match dossier.thing(part) {
-        Some(Thing::Agreement(a)) => agreement(dossier, a, &mut each),
-        Some(Thing::Clause(c)) => clause(c, &mut each),
-        Some(Thing::Event(e)) => event(e, &mut each),
-        Some(Thing::Sector(s)) => {
-            each(Field::Title, &s.name);
-            optional(&s.summary, Field::Summary, &mut each);
-            optional(&s.note, Field::Note, &mut each);
+pub(crate) fn each_text(item: Item<'_>, mut each: impl FnMut(Field, &str)) {
+    each(Field::Title, item.list_title());
+    if item.list_title() != item.title() {
+        each(Field::FullTitle, item.title());
+    }
+    let is_clause = item.kind() == Kind::Clause;
+    // The date of a clause is that of its agreement.
+    dated(item.date().filter(|_| !is_clause), Field::Date, &mut each);
+    some(item.text(), if is_clause { Field::Text } else { Field::Summary }, &mut each);
+    some(item.note(), Field::Note, &mut each);
+    match item.thing() {
+        Thing::Agreement(agreement) => of_agreement(item.dossier(), agreement, &mut each),
+        Thing::Clause(clause) => some(clause.number.as_deref(), Field::Number, &mut each),
+        Thing::Organisation(organisation) => of_organisation(organisation, &mut each),
+        Thing::Dispute(dispute) => dispute.claims.iter().for_each(|claim| each(Field::Claim, &claim.says)),
+        Thing::Source(source) => {
+            each(Field::Publisher, &source.publisher);
+            some(source.author.as_deref(), Field::Publisher, &mut each);
         }
-        Some(Thing::Organisation(o)) => organisation(o, &mut each),
-        Some(Thing::Dispute(d)) => dispute(d, &mut each),
-        Some(Thing::Source(s)) => source(s, &mut each),
-        None => debug_assert!(false, "{part:?} is in the dossier"),
+        Thing::Event(_) | Thing::Sector(_) => {}
     }
 }
 
-fn optional(text: &Option<String>, field: Field, each: &mut impl FnMut(Field, &str)) {
-    if let Some(text) = text {
-        each(field, text);
-    }
+fn some(text: Option<&str>, field: Field, each: &mut impl FnMut(Field, &str)) {
+    text.into_iter().for_each(|text| each(field, text));
 }
 
-fn agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, agreement.list_title());
-    if agreement.short_title.is_some() {
-        each(Field::FullTitle, &agreement.title);
-    }
-    dated(agreement.signed, Field::Date, each);
-    optional(&agreement.summary, Field::Summary, each);
-    optional(&agreement.note, Field::Note, each);
-    if let Some(kind) = agreement.kind {
-        each(Field::Kind, kind.word());
-    }
-    optional(&agreement.place, Field::Place, each);
+fn of_agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
+    some(agreement.kind.map(AgreementKind::word), Field::Kind, each);
+    some(agreement.place.as_deref(), Field::Place, each);
     for party in &agreement.parties {
         each(Field::Party, dossier.party_name(party));
     }
     for signatory in &agreement.signatories {
         each(Field::Signatory, &signatory.name);
-        optional(&signatory.office, Field::Signatory, each);
+        some(signatory.office.as_deref(), Field::Signatory, each);
     }
 }
 
-fn clause(clause: &Clause, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &clause.heading);
-    each(Field::Text, &clause.text);
-    optional(&clause.number, Field::Number, each);
-    optional(&clause.note, Field::Note, each);
-}
-
-fn event(event: &Event, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &event.title);
-    dated(Some(event.date), Field::Date, each);
-    optional(&event.summary, Field::Summary, each);
-    optional(&event.note, Field::Note, each);
-}
-
-fn organisation(organisation: &Organisation, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &organisation.name);
-    optional(&organisation.abbreviation, Field::Abbreviation, each);
-    optional(&organisation.summary, Field::Summary, each);
-    optional(&organisation.note, Field::Note, each);
+fn of_organisation(organisation: &Organisation, each: &mut impl FnMut(Field, &str)) {
+    some(organisation.abbreviation.as_deref(), Field::Abbreviation, each);
     for membership in &organisation.memberships {
         each(Field::Membership, &membership.status_word());
         dated(membership.since, Field::Membership, each);
-        optional(&membership.note, Field::Membership, each);
+        some(membership.note.as_deref(), Field::Membership, each);
     }
-}
-
-fn dispute(dispute: &Dispute, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &dispute.topic);
-    for claim in &dispute.claims {
-        each(Field::Claim, &claim.says);
-    }
-    optional(&dispute.note, Field::Note, each);
-}
-
-fn source(source: &Source, each: &mut impl FnMut(Field, &str)) {
-    each(Field::Title, &source.title);
-    each(Field::Publisher, &source.publisher);
-    optional(&source.author, Field::Publisher, each);
-    dated(source.published, Field::Date, each);
-    optional(&source.note, Field::Note, each);
 }
 
 /// Dates are found as people write them (20 April 2022) and as files do (2022-04-20).

@@ -41,7 +41,6 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// The number of words.
     pub(crate) fn len(&self) -> usize {
         self.numbers.len()
     }
@@ -73,7 +72,6 @@ impl Vocabulary {
         self.count(number) > 0 || !self.names(number).is_empty()
     }
 
-    /// Other spellings of the same name.
     pub(crate) fn names(&self, number: u32) -> &[u32] {
         self.names.get(&number).map_or(&[], Vec::as_slice)
     }
@@ -109,7 +107,6 @@ impl Vocabulary {
         ranks.filter(move |(_, other)| letters.missing_in(**other) <= typos).map(|(rank, _)| rank)
     }
 
-    /// The memory it takes, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let names: usize = self.names.values().map(|names| 48 + names.len() * 4).sum();
         self.text.len()

@@ -6,7 +6,6 @@ use crate::model::{Date, Kind};
 use crate::text::fold::fold_into;
 use std::ops::Range;
 
-/// A condition of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Condition {
     /// At least one of these is true.
@@ -53,14 +52,7 @@ impl Test {
                     return Err(format!("there is no kind {value}; kinds are {}", words.join(", ")));
                 }
             },
-            Filter::Sector
-            | Filter::Party
-            | Filter::Organisation
-            | Filter::Agreement
-            | Filter::Source
-            | Filter::Language
-            | Filter::Status
-            | Filter::Form => Self::named(field, value, range),
+            _ => Self::named(field, value, range),
         })
     }
 }

@@ -76,7 +76,6 @@ impl AnyKind {
     }
 }
 
-/// The words of all kinds.
 pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }

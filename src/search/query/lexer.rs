@@ -24,7 +24,6 @@ pub(super) enum Sign {
     Unwanted,
 }
 
-/// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// `word`
@@ -52,7 +51,6 @@ impl Token {
     }
 }
 
-/// The tokens of a query.
 pub(super) fn tokens(query: &str) -> Vec<Token> {
     let mut chars: Vec<(usize, char)> = query.char_indices().collect();
     chars.reverse();

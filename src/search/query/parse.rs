@@ -181,7 +181,6 @@ impl Query {
         &self.sequence
     }
 
-    /// The conditions that items must meet.
     pub(crate) fn conditions(&self) -> &[Condition] {
         &self.conditions
     }

@@ -86,9 +86,9 @@ impl<'v> Spotter<'v> {
     /// How near the words of the query are in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
         let mut best = Closeness::default();
-        if let Some(dossier) = collection.dossier(item) {
+        if let Some(item) = collection.item(item) {
             let mut buffer = String::new();
-            each_text(dossier, item.part, |_, text| best = best.max(self.look_in(text, &mut buffer)));
+            each_text(item, |_, text| best = best.max(self.look_in(text, &mut buffer)));
         }
         best
     }

@@ -42,13 +42,11 @@ impl Key {
         Self::lowest(words + 1).index()
     }
 
-    /// The best of these.
     pub(super) fn best(keys: &[Self]) -> Self {
         // Plain numbers, so that several are compared in one instruction.
         Self(keys.iter().fold(0, |best, key| best.max(key.0)))
     }
 
-    /// The key as a number.
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -64,7 +62,6 @@ impl Key {
         self.0 >> POINT_BITS
     }
 
-    /// How many words the item holds.
     pub(super) fn held(self) -> usize {
         (1..=MAX_WORDS).take_while(|held| Self::lowest(*held) <= self).count()
     }
@@ -78,7 +75,6 @@ impl Key {
         u16::try_from(held * (held + 1) / 2 + held).unwrap_or(u16::MAX)
     }
 
-    /// The points.
     pub(super) fn points(self) -> u32 {
         u32::from(self.0) & MOST_POINTS
     }
@@ -89,7 +85,6 @@ impl Key {
 pub(super) struct Sum(u32);
 
 impl Sum {
-    /// One word found.
     fn word(points: u32, tier: Tier, weight: Weight) -> Self {
         let direct = u32::from(tier != Tier::Fuzzy);
         let title = u32::from(weight >= Weight::Title);
@@ -102,7 +97,6 @@ impl Sum {
         Self::word(1, Tier::Exact, Weight::Text)
     }
 
-    /// This and another word.
     pub(super) fn plus(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }
@@ -118,7 +112,6 @@ pub(super) struct KeyMaker {
 }
 
 impl KeyMaker {
-    /// For a query of this many words.
     pub(super) fn new(words: usize) -> Self {
         let lowest = std::array::from_fn(|byte| {
             let byte = u32::try_from(byte).unwrap_or(0);
@@ -167,7 +160,8 @@ pub(super) fn levels(hits: &Hits, rarity: u32) -> Vec<Level<'_>> {
 
 /// How well a word matches: by exactness first, but another form in a title is better than an exact word in a text.
 fn grade(tier: Tier, weight: Weight) -> u32 {
-    let [text, date, full_title, title, whole] = match tier {
+    // By weight: text, date, full title, title, title of one word.
+    let grades = match tier {
         Tier::Exact => [18, 27, 25, 27, 31],
         Tier::Name => [17, 26, 24, 26, 30],
         Tier::Form => [16, 25, 23, 25, 28],
@@ -175,13 +169,7 @@ fn grade(tier: Tier, weight: Weight) -> u32 {
         Tier::Inside => [6, 9, 8, 9, 10],
         Tier::Fuzzy => [1, 4, 3, 4, 5],
     };
-    match weight {
-        Weight::Text => text,
-        Weight::Date => date,
-        Weight::FullTitle => full_title,
-        Weight::Title => title,
-        Weight::Whole => whole,
-    }
+    grades.get(weight as usize).copied().unwrap_or(0)
 }
 
 /// How rare a word is that this many of the items hold, from 1 to 4. All words that match a query word count together,

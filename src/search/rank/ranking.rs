@@ -34,7 +34,6 @@ pub(super) const USUAL: usize = 512;
 /// How many items are sorted first; often these are enough.
 const FIRST_LOOK: usize = 256;
 
-/// Sorts items.
 pub(super) struct Ranking<'a, W> {
     pub(super) collection: &'a Collection,
     pub(super) scored: &'a [Scored<'a>],
@@ -123,9 +122,8 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
     fn batch(&self, candidates: &[Candidate], most: usize) -> (usize, usize) {
         let mut read = 0;
         let longer = |candidate: &Candidate| {
-            let item = candidate.order.item();
-            if let Some(dossier) = self.collection.dossier(item) {
-                each_text(dossier, item.part, |_, text| read += text.len());
+            if let Some(item) = self.collection.item(candidate.order.item()) {
+                each_text(item, |_, text| read += text.len());
             }
             read >= most
         };

@@ -41,11 +41,11 @@ impl<'i> Scored<'i> {
             }
         }
         // A single word says nothing about what else an item is about.
-        let lengths = if words.len() > 1 { segment.lengths() } else { &[] };
+        let lengths = if words.len() > 1 { segment.lengths.as_slice() } else { &[] };
         let words = words.len().max(1);
         let mut counts = vec![0u32; Key::bound(words)];
         let maker = KeyMaker::new(words);
-        let titles = segment.title_words();
+        let titles = &segment.title_words;
         let keys: Vec<Key> = sums.iter().zip(titles).map(|(sum, title)| maker.key(*sum, *title)).collect();
         for key in keys.iter().filter(|key| **key > Key::default()) {
             if let Some(count) = counts.get_mut(key.index()) {
@@ -150,7 +150,6 @@ fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
     }
 }
 
-/// An item that may be ranked.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) key: Key,
@@ -160,7 +159,6 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The item as a match.
     pub(crate) fn found(&self) -> Match {
         let (key, phrase) = (self.key, self.closeness.phrase);
         let score = u32::from(key.class()) << 11 | u32::from(phrase) << 10 | key.points();

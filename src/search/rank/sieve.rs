@@ -23,7 +23,6 @@ enum Keep {
     Others,
 }
 
-/// A prepared test.
 enum Ready<'a> {
     Kind(Kind),
     /// The dossier and the id of everything that was named.
@@ -124,7 +123,7 @@ impl<'a> Sieve<'a> {
             }
             Ready::Date(holds) => {
                 let mut items = RoaringBitmap::new();
-                for run in segment.runs() {
+                for run in &segment.runs {
                     if self.collection.date(run.order.item()).is_some_and(holds) {
                         items.insert_range(run.first..run.first + run.len);
                     }
@@ -145,7 +144,6 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// Whether a set of items is exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exactness {
     Exact,

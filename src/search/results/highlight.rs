@@ -6,7 +6,6 @@ use crate::text::Word;
 use crate::text::fold::fold;
 use std::ops::Range;
 
-/// A part of a text that matches.
 pub(super) struct Highlight {
     pub(super) range: Range<usize>,
     /// The query words that it matches, one bit each.

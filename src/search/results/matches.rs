@@ -148,7 +148,6 @@ impl Matches {
         why(&self.words, &self.hits, collection, item)
     }
 
-    /// The matches of an empty query.
     pub(crate) fn none(query: &Query) -> Self {
         Self { words: query.words().to_vec(), problems: query.problems().to_vec(), ..Self::default() }
     }

@@ -22,9 +22,9 @@ pub struct Why {
 /// The words of an item that match words of the query, the best for each first.
 pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, item: ItemId) -> Vec<Why> {
     let mut whys: Vec<(usize, Why)> = Vec::new();
-    let Some(dossier) = collection.dossier(item) else { return Vec::new() };
+    let Some(item) = collection.item(item) else { return Vec::new() };
     let mut buffer = String::new();
-    each_text(dossier, item.part, |field, text| {
+    each_text(item, |field, text| {
         for word in words(text) {
             let folded = folded(word.text, &mut buffer);
             for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
@@ -41,6 +41,6 @@ pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, i
             }
         }
     });
-    whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.part)))));
+    whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.id().part)))));
     whys.into_iter().map(|(_, why)| why).collect()
 }

@@ -24,7 +24,6 @@ pub(super) trait Fuzzy: Send + Sync {
     fn score(&self, word: &str, letters: &str) -> Option<i64>;
 }
 
-/// The skim algorithm of `fuzzy-matcher`.
 pub(super) struct Skim(SkimMatcherV2);
 
 impl Default for Skim {

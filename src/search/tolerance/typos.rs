@@ -16,7 +16,6 @@ const SHORTEST: usize = 4;
 
 static FUZZY: LazyLock<Skim> = LazyLock::new(Skim::default);
 
-/// A word that may have been meant.
 pub(super) struct Typo {
     pub(crate) number: u32,
     rank: usize,
@@ -26,13 +25,11 @@ pub(super) struct Typo {
     other_first: bool,
     /// The logarithm to base 2 of the number of items with the word.
     frequency: u32,
-    /// The score of the fuzzy matcher.
     score: i64,
     letters: usize,
     way: Way,
 }
 
-/// How a near word was found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Whole,

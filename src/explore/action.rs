@@ -71,8 +71,6 @@ pub enum Action {
     Compare,
     /// Left becomes right in a comparison.
     Swap,
-    /// Copy a comparison as text.
-    CopyComparison,
     /// Every action by name.
     Palette,
     /// The keys.
@@ -148,4 +146,21 @@ pub enum CopyForm {
     Markdown,
     /// A BibTeX entry.
     Bibtex,
+    /// The open comparison as text.
+    Comparison,
+}
+
+impl CopyForm {
+    /// Its name at the start of a sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Quotation => "Quotation",
+            Self::Citation => "Citation",
+            Self::Address => "Address",
+            Self::Json => "JSON",
+            Self::Markdown => "Markdown",
+            Self::Bibtex => "BibTeX entry",
+            Self::Comparison => "Comparison",
+        }
+    }
 }

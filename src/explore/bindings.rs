@@ -141,7 +141,7 @@ pub const BINDINGS: &[Binding] = &[
     binding!([char('n')], |_| Action::NextMatch, &[Compare], Read, "in a comparison, next difference", Compare "next difference"),
     binding!([char('N')], |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous difference", Compare "previous"),
     binding!([char('x')], |_| Action::Swap, &[Compare], Read, "in a comparison, swap sides", Compare "swap sides"),
-    binding!([char('y')], |_| Action::CopyComparison, &[Compare], Copy, "copy the comparison as text", Compare "copy"),
+    binding!([char('y')], |_| Action::CopyAs(CopyForm::Comparison), &[Compare], Copy, "copy the comparison as text", Compare "copy"),
     binding!([char('n')], |_| Action::NextMatch, BROWSE, Search, "next match, then the next item"),
     binding!([char('N')], |_| Action::PreviousMatch, BROWSE, Search, "previous match, then the previous item"),
     binding!([char('e'), ctrl('e')], |_| Action::Why, ANY, Search, "why this matched"),

@@ -1,15 +1,16 @@
-//! A file that was asked for in the explorer.
+//! A file to export from the explorer.
 
 use crate::data::{SaveError, save_new};
+use crate::text::count;
 use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What writes the bytes of a file; called on another thread.
-type Contents = Arc<dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync>;
+/// Writes the bytes of a file, on another thread; returns the number of rows, if it has rows.
+type Contents = Arc<dyn Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send + Sync>;
 
-/// A file to be written: its name without a number, and what gives its bytes.
+/// A file to be written: its name without a number, and its contents.
 #[derive(Clone)]
 pub struct Draft {
     stem: String,
@@ -18,25 +19,25 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A file of this name (see [`crate::data::file_stem`]) and ending.
+    /// A file with this stem (see [`crate::data::file_stem`]) and extension.
     pub fn new(
         stem: String,
         extension: &'static str,
-        contents: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
+        contents: impl Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send + Sync + 'static,
     ) -> Self {
         Self { stem, extension, contents: Arc::new(contents) }
     }
 
-    /// The name it gets where no file has it yet.
+    /// Its name, if no file has that name yet.
     pub fn name(&self) -> String {
         format!("{}.{}", self.stem, self.extension)
     }
 
-    /// Writes the bytes.
+    /// Writes the bytes; returns the number of rows, if the file has rows.
     ///
     /// # Errors
-    /// What the writer returns.
-    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// Those of the writer.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<Option<usize>> {
         (self.contents)(out)
     }
 }
@@ -47,7 +48,7 @@ impl fmt::Debug for Draft {
     }
 }
 
-/// Two drafts are the same if they are one and its copy.
+/// Two drafts are equal if one is a clone of the other.
 impl PartialEq for Draft {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name() && Arc::ptr_eq(&self.contents, &other.contents)
@@ -56,10 +57,38 @@ impl PartialEq for Draft {
 
 impl Eq for Draft {}
 
-/// Writes a draft to a new file in the current folder before it returns, and gives its path.
+/// A file that was written.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    file: PathBuf,
+    rows: Option<usize>,
+}
+
+impl fmt::Display for Saved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.rows.map(|rows| format!("{} ", count(rows, "row", "rows"))).unwrap_or_default();
+        write!(f, "Saved {rows}to {}", self.file.display())
+    }
+}
+
+/// Writes a draft to a new file in the current folder.
 ///
 /// # Errors
-/// When it cannot be written; nothing is left of it then.
-pub fn saved(draft: &Draft) -> Result<PathBuf, SaveError> {
-    save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out))
+/// When it cannot be written; nothing is left behind then.
+pub fn save(draft: &Draft) -> Result<Saved, SaveError> {
+    let (file, rows) = save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out))?;
+    Ok(Saved { file, rows })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_rows_is_reported_where_there_are_rows() {
+        let saved = |rows| Saved { file: PathBuf::from("a.csv"), rows }.to_string();
+        assert_eq!(saved(None), "Saved to a.csv");
+        assert_eq!(saved(Some(1)), "Saved 1 row to a.csv");
+        assert_eq!(saved(Some(1_045)), "Saved 1,045 rows to a.csv");
+    }
 }

@@ -1,5 +1,6 @@
 //! What the explorer wants done outside of itself.
 
+use super::action::CopyForm;
 use super::draft::Draft;
 
 /// What is to be done.
@@ -16,7 +17,12 @@ pub enum Effect {
     /// Change to the next theme.
     NextTheme,
     /// Put this text on the clipboard.
-    Copy(String),
+    Copy {
+        /// What the text is.
+        form: CopyForm,
+        /// The text.
+        text: String,
+    },
     /// Open this web address in the browser.
     Open(String),
     /// Write this to a new file in the current folder.

@@ -5,6 +5,7 @@ use crate::data::Problem;
 use crate::insight::Coverage;
 use crate::insight::compare::{Comparison, Incomparable};
 use crate::model::Dossier;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
@@ -15,7 +16,7 @@ pub enum Done {
     /// What is covered.
     Coverage(Coverage),
     /// The memberships of two states, or what is wrong with their table.
-    Pair(Result<Dossier, Problem>),
+    Pair(Result<Arc<Dossier>, Problem>),
     /// The chart of the focused pane is worked out.
     Chart,
 }

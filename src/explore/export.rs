@@ -1,4 +1,4 @@
-//! What is exported of the screen: the search result, the reader's page, or the rows of the pane.
+//! What is exported: the results of the search, the reader's page, or the rows of the pane.
 
 use super::draft::Draft;
 use super::narrowing::Scope;
@@ -14,7 +14,7 @@ use crate::search::{Depth, Index, Query};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// The file for what is on the screen; none where there is nothing.
+/// The file for what is on the screen; `None` if nothing is.
 pub(super) fn drafted(state: &State) -> Option<Draft> {
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
         return Some(of_search(state.collection(), search.line.text()));
@@ -25,28 +25,30 @@ pub(super) fn drafted(state: &State) -> Option<Draft> {
     }
 }
 
-/// All that a search finds, as `accords search` prints it. The screen has the best only, so it is asked anew, where no
-/// key waits for it.
+/// All matches of a search, as `accords search` prints them. The screen has only the best, so the search runs again, on
+/// the thread that writes the file.
 fn of_search(collection: &Arc<Collection>, typed: &str) -> Draft {
     let (collection, query) = (Arc::clone(collection), Query::parse(typed));
     Draft::new(name(&["search", typed]), "csv", move |out| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
         let matches = Index::build(&collection).search_to(&collection, &query, depth);
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
-        Format::Csv.write(&report, TextLook::default(), out)
+        Format::Csv.write(&report, TextLook::default(), out)?;
+        Ok(Some(report.all))
     })
 }
 
 fn of_page(state: &State) -> Option<Draft> {
     let (collection, item) = (Arc::clone(state.collection()), state.place.reader.item()?);
     let address = collection.address(item)?;
-    Some(Draft::new(name(&[address.as_str()]), "md", move |out| match page(&collection, item) {
-        Some(page) => out.write_all(markdown(&page).as_bytes()),
-        None => Ok(()),
+    Some(Draft::new(name(&[address.as_str()]), "md", move |out| {
+        page(&collection, item)
+            .map_or(Ok(()), |page| out.write_all(markdown(&page).as_bytes()))
+            .map(|()| None)
     }))
 }
 
-/// The pane's rows in its order, narrowed as it is.
+/// The rows of a pane, filtered and sorted as shown.
 fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
     let rows = Arc::clone(&state.list(pane).rows);
     let first = rows.first()?.item();
@@ -62,10 +64,11 @@ fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
     Some(Draft::new(name(&[&of, pane.title()]), "csv", move |out| csv(&collection, pane, &rows, out)))
 }
 
-fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-    // What is not on record of an agreement is a column of its row.
+fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -> io::Result<Option<usize>> {
+    // The points not on record are a column of their agreement's row.
     let items: Vec<ItemId> =
         rows.iter().filter(|row| matches!(row, Row::Item(_))).map(|row| row.item()).collect();
+    let total = items.len();
     let sheet = match pane {
         Pane::Timeline => view(collection, Kind::Event, items),
         Pane::Clauses => mixed(collection, items),
@@ -73,10 +76,11 @@ fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -
         Pane::Memberships => view(collection, Kind::Organisation, items),
         Pane::Library => view(collection, Kind::Agreement, items),
     };
-    Format::Csv.write(&sheet, TextLook::default(), out)
+    Format::Csv.write(&sheet, TextLook::default(), out)?;
+    Ok(Some(total))
 }
 
-/// The name of a file about these, without its ending.
+/// The stem of the name of a file about these.
 fn name(about: &[&str]) -> String {
     format!("accords-{}", file_stem(&about.join(" ")))
 }

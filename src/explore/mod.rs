@@ -40,7 +40,7 @@ mod update;
 mod wake;
 
 pub use chord::{Chord, Held, Key};
-pub use draft::{Draft, saved};
+pub use draft::{Draft, Saved, save};
 pub use effect::Effect;
 pub use errands::{Errands, Finished};
 pub use finder::Finder;

@@ -1,7 +1,7 @@
 //! Which keys of the explorer do something that can be heard.
 
 use crate::explore::Mode;
-use crate::explore::action::Action;
+use crate::explore::action::{Action, CopyForm};
 use crate::explore::bindings::{BINDINGS, Binding};
 
 /// What a person hears. A key may only do something with what is heard: the selected row of a list is seen, not heard.
@@ -53,8 +53,8 @@ pub(super) fn is_heard(here: Whereabouts, action: Action) -> bool {
         | Action::Copy
         | Action::OpenSource
         | Action::Mark => here == Page,
+        Action::Swap | Action::CopyAs(CopyForm::Comparison) => here == Comparison,
         Action::CopyAs(_) => matches!(here, Page | Forms),
-        Action::Swap | Action::CopyComparison => here == Comparison,
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::action;
 use crate::explore::layout::Layout;
-use crate::explore::{Chord, Effect, Input, Listed, Memberships, Mode, Pane, State, opened, saved, update};
+use crate::explore::{Chord, Effect, Input, Listed, Memberships, Mode, Pane, State, opened, save, update};
 use crate::insight::resolve;
 use crate::model::{Collection, ItemId};
 use crate::text::thousands;
@@ -110,11 +110,11 @@ impl Session {
         for effect in self.update(Input::Act(action)) {
             match effect {
                 Effect::Quit => return Outcome::Quit,
-                Effect::Copy(text) => words.push(text),
+                Effect::Copy { text, .. } => words.push(text),
                 Effect::Open(url) => words.push(url),
-                Effect::Save(draft) => words.push(match saved(&draft) {
-                    Ok(file) => format!("Written to {}.", file.display()),
-                    Err(error) => error.to_string(),
+                Effect::Save(draft) => words.push(match save(&draft) {
+                    Ok(saved) => format!("{saved}."),
+                    Err(error) => format!("Not saved: {error}."),
                 }),
                 Effect::Redraw | Effect::Repaint | Effect::Suspend | Effect::NextTheme => {}
             }

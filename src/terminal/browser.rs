@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Not a web address.
-    #[error("not opened: only http and https addresses are")]
+    #[error("not opened: only http and https addresses can be opened")]
     Scheme,
     /// No host, or one that is not plain ASCII letters, digits, `.` and `-`.
     #[error("not opened: the address has no valid host (a name in other letters must be in its xn-- form)")]
@@ -23,7 +23,7 @@ pub enum OpenError {
     #[error("not opened: the address has a user name before the host")]
     UserInfo,
     /// A space, control, invisible or direction-changing character.
-    #[error("not opened: the address holds a space or an invisible character")]
+    #[error("not opened: the address contains a space or an invisible character")]
     Character,
     /// More than [`LIMIT`] bytes.
     #[error("not opened: the address is longer than {LIMIT} bytes")]
@@ -32,18 +32,20 @@ pub enum OpenError {
     #[error("not opened: {OPENER} did not start: {0}")]
     Start(io::Error),
     /// The opener ended with an error.
-    #[error("not opened: {OPENER} failed; is there a browser?")]
+    #[error("not opened: {OPENER} failed; is a browser installed?")]
     Failed,
 }
 
-/// Opens `address` and calls `done` once it is known how that went, from any thread; never blocks.
-pub(crate) fn open(address: &str, done: impl FnOnce(Result<(), OpenError>) + Send + 'static) {
-    if let Err(error) = check(address) {
-        return done(Err(error));
-    }
+/// Opens `address` without blocking, and calls `done` from any thread, with the host if that worked.
+pub(crate) fn open(address: &str, done: impl FnOnce(Result<String, OpenError>) + Send + 'static) {
+    let host = match host(address) {
+        Ok(host) => host.to_owned(),
+        Err(error) => return done(Err(error)),
+    };
     let address = address.to_owned();
-    // Without a thread nothing is opened, and nothing says that it was.
-    let _ = thread::Builder::new().spawn(move || run_opener(OPENER, &address, done));
+    // Without a thread nothing is opened, and `done` is not called.
+    let _ = thread::Builder::new()
+        .spawn(move || run_opener(OPENER, &address, |result| done(result.map(|()| host))));
 }
 
 fn run_opener(opener: &str, address: &str, done: impl FnOnce(Result<(), OpenError>)) {
@@ -58,12 +60,13 @@ fn run_opener(opener: &str, address: &str, done: impl FnOnce(Result<(), OpenErro
     let _ = child.wait();
 }
 
-/// Whether `address` may be given to the opener, which itself refuses nothing (files, scripts, other schemes).
+/// The host of an address, without its port, if it may be given to the opener, which itself refuses nothing (files,
+/// scripts, other schemes).
 ///
 /// # Errors
 ///
-/// The reason why not.
-pub fn check(address: &str) -> Result<(), OpenError> {
+/// The reason why it may not.
+pub fn host(address: &str) -> Result<&str, OpenError> {
     if address.len() > LIMIT {
         return Err(OpenError::TooLong);
     }
@@ -79,20 +82,24 @@ pub fn check(address: &str) -> Result<(), OpenError> {
     if authority.contains('@') {
         return Err(OpenError::UserInfo);
     }
-    if is_host_and_port(authority) { Ok(()) } else { Err(OpenError::Host) }
+    let (host, port) = split_port(authority);
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    if is_host(host) && port.is_none_or(is_port) { Ok(host) } else { Err(OpenError::Host) }
 }
 
-fn is_host_and_port(authority: &str) -> bool {
-    let (host, port) = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, "")) => return is_ipv6(address),
-        Some((address, rest)) => match rest.strip_prefix(':') {
-            Some(port) if is_ipv6(address) => return port.parse::<u16>().is_ok(),
-            _ => return false,
-        },
-        None => authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port))),
-    };
-    port.is_none_or(|port| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok())
-        && host.bytes().any(|byte| byte.is_ascii_alphanumeric())
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        // A colon within brackets is part of an IPv6 address.
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return is_ipv6(address);
+    }
+    host.bytes().any(|byte| byte.is_ascii_alphanumeric())
         && !host.starts_with(['.', '-'])
         && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
@@ -128,7 +135,19 @@ mod tests {
             "https://example.org/@user?mail=a@b",
             "https://xn--80aab1b.xn--p1ai/",
         ] {
-            assert!(check(good).is_ok(), "{good}");
+            assert!(host(good).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_named_without_its_port() {
+        for (address, expected) in [
+            ("https://president.az/en", "president.az"),
+            ("https://example.org:8443/a", "example.org"),
+            ("https://[2001:db8::1]:80/", "[2001:db8::1]"),
+            ("https://[2001:db8::1]?q", "[2001:db8::1]"),
+        ] {
+            assert_eq!(host(address).unwrap(), expected);
         }
     }
 
@@ -165,13 +184,13 @@ mod tests {
             (long.as_str(), TooLong),
         ];
         for (bad, reason) in table {
-            let error = check(bad).unwrap_err();
+            let error = host(bad).unwrap_err();
             assert_eq!(discriminant(&error), discriminant(&reason), "{bad}: {error}");
         }
     }
 
     #[test]
-    fn how_the_opener_ended_is_told() {
+    fn the_end_of_the_opener_is_reported() {
         run_opener("true", "https://example.org", |result| result.unwrap());
         run_opener("false", "https://example.org", |result| {
             assert!(matches!(result, Err(OpenError::Failed)))

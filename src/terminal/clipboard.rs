@@ -1,6 +1,6 @@
 //! Copying text: through the terminal, or with the desktop's own tool.
 
-use std::{env, ffi::OsString, fmt, io, path::Path, thread, time::Duration};
+use std::{env, ffi::OsString, io, path::Path, thread, time::Duration};
 
 use ratatui::crossterm::clipboard::CopyToClipboard;
 
@@ -13,11 +13,11 @@ pub const TERMINAL_LIMIT: usize = 74_994;
 /// How long a tool may take; after that it is ended.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How a text was copied.
+/// How a text is copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// By the sequence OSC 52, which reaches the clipboard of the terminal's machine even through ssh. Nothing tells
-    /// whether the terminal obeyed.
+enum Way {
+    /// With the escape sequence OSC 52, which reaches the clipboard of the terminal's machine even through ssh. The
+    /// terminal does not report whether it obeyed.
     Terminal,
     /// With this program.
     Tool(&'static str),
@@ -33,20 +33,11 @@ impl Way {
     }
 }
 
-impl fmt::Display for Way {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Terminal => out.write_str("the terminal"),
-            Self::Tool(name) => out.write_str(name),
-        }
-    }
-}
-
 /// Why a text was not copied.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyError {
-    /// More than the limit of its way.
-    #[error("not copied: {length} bytes, more than the {limit} that can be copied; export it instead")]
+    /// The text is too long.
+    #[error("not copied: {length} bytes is more than the limit of {limit}; press > to save it instead")]
     TooLong {
         /// Bytes of the text.
         length: usize,
@@ -66,11 +57,11 @@ pub enum CopyError {
     Failed(&'static str),
 }
 
-/// Copies `text` and calls `done` once it is known how that went, from any thread; never blocks. A sequence that is
-/// returned has to be sent to the terminal.
+/// Copies `text` without blocking, and calls `done` from any thread. The caller sends the returned sequence, if any, to
+/// the terminal.
 pub(crate) fn copy(
     text: String,
-    done: impl FnOnce(Result<Way, CopyError>) + Send + 'static,
+    done: impl FnOnce(Result<(), CopyError>) + Send + 'static,
 ) -> Option<CopyToClipboard<String>> {
     let way = choose(|name| env::var_os(name).filter(|value| !value.is_empty()), is_installed);
     let limit = if way == Way::Terminal { TERMINAL_LIMIT } else { LIMIT };
@@ -79,12 +70,12 @@ pub(crate) fn copy(
         return None;
     }
     let Way::Tool(tool) = way else {
-        done(Ok(way));
+        done(Ok(()));
         return Some(CopyToClipboard::to_clipboard_from(text));
     };
     let arguments = way.arguments();
-    // Without a thread nothing is copied, and nothing says that it was.
-    let _ = thread::Builder::new().spawn(move || done(run_tool(tool, arguments, text).map(|()| way)));
+    // Without a thread nothing is copied, and `done` is not called.
+    let _ = thread::Builder::new().spawn(move || done(run_tool(tool, arguments, text)));
     None
 }
 

@@ -1,7 +1,6 @@
 //! What can happen to the explorer, and the one queue through which it all arrives.
 
 use std::{
-    path::PathBuf,
     process,
     sync::{
         Arc,
@@ -13,13 +12,11 @@ use std::{
 };
 
 use crate::data::SaveError;
+use crate::explore::Saved;
+use crate::explore::action::CopyForm;
 use ratatui::crossterm::event::KeyEvent;
 
-use super::{
-    browser::OpenError,
-    clipboard::{CopyError, Way},
-    terminal,
-};
+use super::{browser::OpenError, clipboard::CopyError, terminal};
 
 /// How long the user interface may take to obey an order to quit before the program ends without it.
 const GRACE: Duration = Duration::from_millis(700);
@@ -40,11 +37,11 @@ pub enum Event {
     /// A worker thread panicked with this message, unfiltered. The program goes on without it.
     WorkerPanic(String),
     /// How an [`Effect::Copy`](crate::explore::Effect::Copy) went.
-    Copied(Result<Way, CopyError>),
-    /// How an [`Effect::Open`](crate::explore::Effect::Open) went.
-    Opened(Result<(), OpenError>),
-    /// How an [`Effect::Save`](crate::explore::Effect::Save) went: the name of the file.
-    Saved(Result<PathBuf, SaveError>),
+    Copied(Result<CopyForm, CopyError>),
+    /// How an [`Effect::Open`](crate::explore::Effect::Open) went: the host that is opening.
+    Opened(Result<String, OpenError>),
+    /// How an [`Effect::Save`](crate::explore::Effect::Save) went.
+    Saved(Result<Saved, SaveError>),
 }
 
 /// The most bytes of a paste that reach the program: a search line, not a document.

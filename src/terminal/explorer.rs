@@ -10,6 +10,7 @@ use crate::explore::{
 };
 use crate::model::Collection;
 use crate::search::Answer;
+use crate::text::capitalised;
 use crate::tui::{self, Look};
 use ratatui::Frame;
 use std::io;
@@ -127,15 +128,13 @@ impl Program for Explorer {
                 // There is nothing to look at, only something to be said, on the screen of the shell.
                 vec![if self.is_empty() { Effect::Quit } else { Effect::Redraw }]
             }
-            Event::WorkerPanic(message) => {
-                self.notice(format!("something failed in the background: {message}"))
-            }
-            Event::Copied(Ok(way)) => self.notice(format!("copied with {way}")),
-            Event::Copied(Err(error)) => self.notice(error.to_string()),
-            Event::Opened(Ok(())) => self.notice("asked the browser to open it".to_owned()),
-            Event::Opened(Err(error)) => self.notice(error.to_string()),
-            Event::Saved(Ok(file)) => self.notice(format!("written to {}", file.display())),
-            Event::Saved(Err(error)) => self.notice(error.to_string()),
+            Event::WorkerPanic(message) => self.notice(format!("Background error: {message}")),
+            Event::Copied(Ok(form)) => self.notice(format!("{} copied", form.word())),
+            Event::Copied(Err(error)) => self.notice(capitalised(&error.to_string())),
+            Event::Opened(Ok(host)) => self.notice(format!("Opening {host}")),
+            Event::Opened(Err(error)) => self.notice(capitalised(&error.to_string())),
+            Event::Saved(Ok(saved)) => self.notice(saved.to_string()),
+            Event::Saved(Err(error)) => self.notice(format!("Not saved: {error}")),
         }
     }
 

@@ -14,6 +14,7 @@ use super::{
     saver,
     terminal::{Session, TerminalError},
 };
+use crate::explore::action::CopyForm;
 use crate::explore::{Draft, Effect};
 
 /// Messages handled before a frame is due even though more are waiting: an endless flood must not hide its effect.
@@ -125,7 +126,7 @@ impl<P: Program> Run<P> {
                 Effect::NextTheme => {}
                 Effect::Suspend => self.suspend(Scope::Job)?,
                 Effect::Quit => self.exit = Some(0),
-                Effect::Copy(text) => self.copy(text)?,
+                Effect::Copy { form, text } => self.copy(form, text)?,
                 Effect::Open(address) => {
                     let outbox = self.outbox.clone();
                     browser::open(&address, move |result| outbox.send(Message::Event(Event::Opened(result))));
@@ -141,7 +142,7 @@ impl<P: Program> Run<P> {
         self.saving.retain(|thread| !thread.is_finished());
         // Without a thread nothing is written, and nothing says that it was.
         self.saving
-            .extend(saver::save(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
+            .extend(saver::start(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
     }
 
     /// Gives the terminal back; then a file that was asked for is written to its end. What is left is the program.
@@ -173,9 +174,10 @@ impl<P: Program> Run<P> {
         self.changed = true;
     }
 
-    fn copy(&mut self, text: String) -> io::Result<()> {
+    fn copy(&mut self, form: CopyForm, text: String) -> io::Result<()> {
         let outbox = self.outbox.clone();
-        let done = move |result| outbox.send(Message::Event(Event::Copied(result)));
+        let done =
+            move |result: Result<(), _>| outbox.send(Message::Event(Event::Copied(result.map(|()| form))));
         match clipboard::copy(text, done) {
             Some(sequence) => self.session.send(sequence),
             None => Ok(()),

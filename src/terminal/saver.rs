@@ -1,21 +1,17 @@
-//! Writing a file that was asked for in the explorer: on a thread of its own, so that no key waits for a disk.
+//! Saves exported files on a thread of their own, so that no key waits for a disk.
 
 use crate::data::SaveError;
-use crate::explore::{Draft, saved};
+use crate::explore::{Draft, Saved, save};
 use std::io;
-use std::path::PathBuf;
 use std::thread::{Builder, JoinHandle};
 
-/// Writes a draft to a new file in the current folder, and calls `done` with its path from another thread. Returns
-/// that thread.
+/// Writes a draft to a new file in the current folder on another thread, which then calls `done`. Returns that thread.
 ///
 /// # Errors
-/// When the system has no thread to spare; nothing is written then.
-pub(crate) fn save(
+/// When no thread can be started; nothing is written then.
+pub(crate) fn start(
     draft: Draft,
-    done: impl FnOnce(Result<PathBuf, SaveError>) + Send + 'static,
+    done: impl FnOnce(Result<Saved, SaveError>) + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
-    Builder::new().name("saver".into()).spawn(move || {
-        done(saved(&draft));
-    })
+    Builder::new().name("saver".into()).spawn(move || done(save(&draft)))
 }

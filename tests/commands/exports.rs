@@ -346,15 +346,15 @@ fn several_dossiers_are_one_file_but_not_one_dossier() {
     assert_page(&String::from_utf8(html.stdout).unwrap());
 }
 
-/// What `>` would write after these keys: the name and the text.
-fn drafted(keys: &str) -> (String, String) {
+/// What `>` would write after these keys: the name, the text and the number of rows.
+fn drafted(keys: &str) -> (String, String, Option<usize>) {
     let mut screen = Screen::new((160, 50)).keys(keys);
     let effects = update(&mut screen.state, Input::Act(Action::Export));
     let draft: &Draft =
         effects.iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None }).unwrap();
     let mut out = Vec::new();
-    draft.write(&mut out).unwrap();
-    (draft.name(), String::from_utf8(out).unwrap())
+    let rows = draft.write(&mut out).unwrap();
+    (draft.name(), String::from_utf8(out).unwrap(), rows)
 }
 
 #[test]
@@ -371,8 +371,11 @@ fn the_explorer_exports_what_is_on_the_screen() {
         ("3<enter>1", "accords-aze-kgz-energy-timeline.csv", "address,date,kind,"),
         ("/renewable energy<tab>", "accords-search-renewable-energy.csv", "address,kind,"),
     ] {
-        let (name, text) = drafted(keys);
+        let (name, text, rows) = drafted(keys);
         assert_eq!((name.as_str(), text.starts_with(begins)), (file, true), "{keys}: {text:.80}");
+        // Of a table the first line is not a row, and no value here has a line break.
+        let expected = file.ends_with(".csv").then(|| text.lines().count() - 1);
+        assert_eq!(rows, expected, "{keys}");
     }
     assert_eq!(drafted("1").1, printed(&["timeline"]));
     assert_eq!(drafted("4").1, printed(&["memberships"]));

@@ -190,7 +190,7 @@ fn copied(screen: &mut Screen, letter: char) -> String {
     screen.press("y");
     let effects = update(&mut screen.state, Input::Key(Chord::char(letter)));
     let text = effects.into_iter().find_map(|effect| match effect {
-        Effect::Copy(text) => Some(text),
+        Effect::Copy { text, .. } => Some(text),
         _ => None,
     });
     text.unwrap()

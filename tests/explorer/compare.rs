@@ -3,6 +3,7 @@
 use crate::screen::Screen;
 use accords::explore::Effect;
 use accords::explore::Focus;
+use accords::explore::action::CopyForm;
 use accords::explore::overlays::Overlay;
 use accords::explore::{Chord, Input, update};
 use accords::model::Dossier;
@@ -127,7 +128,7 @@ fn a_comparison_is_copied_as_the_command_prints_it() {
     let mut screen = start((160, 50)).keys("2gj jjjj =");
     let effects = update(&mut screen.state, Input::Key(Chord::char('y')));
     let copied = effects.iter().find_map(|effect| match effect {
-        Effect::Copy(text) => Some(text.clone()),
+        Effect::Copy { form: CopyForm::Comparison, text } => Some(text.clone()),
         _ => None,
     });
     assert!(

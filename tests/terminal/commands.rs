@@ -107,7 +107,7 @@ fn the_explorer_opens_what_comes_through_a_pipe() {
 fn plain_mode_talks_with_a_dumb_terminal() {
     let script = r#"cd "$PTY_NOTES"; "$PTY_BINARY" --plain; echo $? >code"#;
     let mut pty = Pty::new(&["sh", "-c", script], (80, 24), &[("TERM", Some("dumb"))]);
-    pty.wait_for("q quits.");
+    pty.wait_for("q: quit.");
     pty.send("borders\n");
     pty.wait_for("[aze-kgz/declaration-2022.borders]");
     assert!(!pty.bytes().contains(&0x1b));

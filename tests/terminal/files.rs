@@ -130,7 +130,7 @@ fn one_bad_file_among_good_ones_is_told_inside_and_after_the_end() {
     fs::write(folder.path().join("b.json"), "{}").unwrap();
     let mut pty = explorer(folder.path(), (100, 30));
     pty.wait_for("Passage");
-    pty.wait_for("in the files, what has errors is left out; w tells them");
+    pty.wait_for("(w for details); files with errors were skipped");
     pty.send("w");
     pty.wait_for("b.json");
     pty.send("\x1b");

@@ -80,7 +80,7 @@ fn a_panic_gives_the_screen_back_before_it_speaks() {
 #[cfg(debug_assertions)]
 fn a_worker_that_panics_does_not_touch_the_screen() {
     let mut pty = started(&[("ACCORDS_FAULT", Some("panic:worker"))]);
-    pty.wait_for("something failed in the background");
+    pty.wait_for("Background error: ");
     assert_eq!(pty.modes(), TAKEN);
     assert_eq!(pty.note("stderr"), "");
     pty.send("q");
@@ -191,6 +191,7 @@ fn over_ssh_a_copy_goes_through_the_terminal() {
     let mut pty = started(&[("SSH_TTY", Some("/dev/pts/0"))]);
     pty.send("Y");
     pty.wait_until("OSC 52", || String::from_utf8_lossy(&pty.bytes()).contains("\x1b]52;c;"));
+    pty.wait_for("Address copied");
     pty.send("q");
     pty.expect_handed_back(0);
 }
@@ -202,7 +203,7 @@ fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
     let mut pty = Pty::new(&["sh", "-c", &script], (100, 30), &[]);
     pty.wait_for("Timeline");
     pty.send("l>");
-    pty.wait_for("written to accords-aze-kgz-declaration-2022-borders.md");
+    pty.wait_for("Saved to accords-aze-kgz-declaration-2022-borders.md");
     // The file is written to its end though the program is told to quit at once.
     pty.send(">q");
     assert_eq!(pty.exit_code(), 0);

@@ -118,16 +118,16 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Writes a new file to a folder, under the first free name of `stem.extension`, `stem-2.extension` and so on. Returns
-/// its path.
+/// its path, and what `write` returns.
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_new(
+pub fn save_new<T>(
     folder: &Path,
     stem: &str,
     extension: &str,
-    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
-) -> Result<PathBuf, SaveError> {
+    write: &dyn Fn(&mut dyn Write) -> io::Result<T>,
+) -> Result<(PathBuf, T), SaveError> {
     /// Nobody keeps more exports of the same thing.
     const MOST: usize = 999;
     let name = |number: usize| match number {
@@ -138,7 +138,7 @@ pub fn save_new(
     loop {
         let file = name(number);
         match try_save(&file, Existing::Keep, write) {
-            Ok(()) => return Ok(file),
+            Ok(written) => return Ok((file, written)),
             Err(Refusal::Exists | Refusal::Link | Refusal::NotAFile) if number < MOST => number += 1,
             Err(why) => return Err(SaveError { file, why }),
         }
@@ -233,7 +233,7 @@ mod tests {
         let folder = TempDir::new().unwrap();
         let names: Vec<String> = (0..3)
             .map(|_| save_new(folder.path(), "a", "md", &text("x")).unwrap())
-            .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+            .map(|(path, ())| path.file_name().unwrap().to_string_lossy().into_owned())
             .collect();
         assert_eq!(names, ["a.md", "a-2.md", "a-3.md"]);
     }

@@ -5,7 +5,6 @@ use crate::explore::overlays::Overlay;
 use crate::explore::state::State;
 use crate::insight::compare::compare;
 use crate::model::{ItemId, Kind};
-use crate::report::{CompareReport, Report, TextLook};
 use std::sync::Arc;
 
 /// Marks the open item, or takes its mark away. A third mark takes the place of the first.
@@ -65,15 +64,6 @@ pub(super) fn swap(state: &mut State) {
     let (left, right) = face.sides();
     state.overlays.pop();
     set_side_by_side(state, right, left);
-}
-
-/// The comparison on top as the command prints it.
-pub(super) fn copied(state: &State) -> Option<String> {
-    let Some(Overlay::Compare(face)) = state.overlays.last() else { return None };
-    let mut text = Vec::new();
-    let report = CompareReport { collection: state.collection(), comparison: &face.comparison };
-    report.text(TextLook::default(), &mut text).ok()?;
-    String::from_utf8(text).ok()
 }
 
 /// Compares the two passages that are side by side in the coverage on top, word by word.

@@ -118,7 +118,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CopyAs(form) => {
             state.overlays.retain(|o| !matches!(o, Overlay::Copy(_)));
             match copied(state, form) {
-                Some(text) => effects.push(Effect::Copy(text)),
+                Some(text) => effects.push(Effect::Copy { form, text }),
                 None => state.notice = Some("Nothing to copy here".to_owned()),
             }
         }
@@ -153,7 +153,6 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Compare if state.mode() == Mode::Matrix => comparing::compare_passages(state),
         Action::Compare => comparing::start(state),
         Action::Swap => comparing::swap(state),
-        Action::CopyComparison => effects.extend(comparing::copied(state).map(Effect::Copy)),
         Action::Why => searching::why(state),
         Action::Sort => navigation::sort(state),
         Action::Dossier => narrowing::follow_dossier(state),

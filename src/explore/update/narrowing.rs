@@ -54,15 +54,15 @@ pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
             Some(read) => (read(&codes), None),
             None => (builtin(&codes), Some(BUILTIN_URL)),
         };
-        Done::Pair(table.map(|table| dossier_of(&states, &table, url)))
+        Done::Pair(table.map(|table| Arc::new(dossier_of(&states, &table, url))))
     });
 }
 
 /// Shows the memberships of two states in their pane.
-pub(super) fn show_pair(state: &mut State, pair: Dossier) {
+pub(super) fn show_pair(state: &mut State, pair: Arc<Dossier>) {
     state.leave_trace();
     close_into(state);
-    set_pair(state, Some(Arc::new(pair)));
+    set_pair(state, Some(pair));
     state.place.focus_on(Pane::Memberships);
     state.place.lists[Pane::Memberships].selected = 0;
     state.read_selected();

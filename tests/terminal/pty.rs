@@ -74,11 +74,12 @@ pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
 /// What ends a frame: the terminal may show it now.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
-/// [`start`], up to the end of the first frame.
+/// [`start`], up to the end of the first frame with the built-in dossier, which may be read after the very first.
 pub fn started(variables: &[(&str, Option<&str>)]) -> Pty {
     let pty = start(variables);
     pty.wait_for(FIRST);
-    pty.wait_until("whole frame", || pty.bytes().ends_with(FRAME_END));
+    let is_read = || !pty.screen().contains("Reading the files");
+    pty.wait_until("whole frame", || pty.bytes().ends_with(FRAME_END) && is_read());
     assert_eq!(pty.modes(), TAKEN);
     pty
 }

@@ -17,7 +17,7 @@ mod vocabulary;
 
 pub use builder::{Builder, Index};
 pub(super) use letters::Letters;
-pub(super) use ranges::{Order, backs};
+pub(super) use ranges::{TieBreak, backs};
 pub(super) use segment::Segment;
 pub use texts::Field;
 pub(super) use texts::{Weight, each_text};

@@ -5,14 +5,14 @@ use crate::model::{Collection, Day, Dossier, ItemId, Part};
 /// The order of items that match equally well: sources and disputes last, then by date (undated last), then in the
 /// order of the collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Order {
+pub(crate) struct TieBreak {
     backs: bool,
     undated: bool,
     day: Option<Day>,
     item: ItemId,
 }
 
-impl Order {
+impl TieBreak {
     pub(crate) fn of(collection: &Collection, item: ItemId) -> Self {
         let day = collection.date(item).map(|date| date.begins());
         Self { backs: backs(item.part), undated: day.is_none(), day, item }

@@ -1,7 +1,7 @@
 //! Reads items and collects what a segment is made of.
 
 use super::postings::Postings;
-use super::ranges::{ItemRun, Order};
+use super::ranges::{ItemRun, TieBreak};
 use super::segment::{Placed, Segment, Tags};
 use super::tags::{each_shared_tag, each_tag};
 use super::texts::{Weight, each_text};
@@ -39,7 +39,7 @@ impl RawSegment {
         for run in runs {
             let Some(head) = collection.item(run.item) else { continue };
             let first = u32::try_from(reader.title_words.len()).unwrap_or(u32::MAX);
-            let order = Order::of(collection, run.item);
+            let order = TieBreak::of(collection, run.item);
             placed.push(Placed { first, len: run.len, order });
             each_shared_tag(head, |tag, id| {
                 reader.tagged(tag, run.item.dossier, id).insert_range(first..first + run.len);

@@ -1,7 +1,7 @@
 //! A part of the index: up to 65,536 consecutive items of the collection. Built once, never changed.
 
 use super::postings::{Postings, SEGMENT_ITEMS};
-use super::ranges::{ItemRun, Order, ahead};
+use super::ranges::{ItemRun, TieBreak, ahead};
 use super::texts::Weight;
 use crate::model::{ItemId, Kind};
 use crate::search::query::Filter;
@@ -16,14 +16,14 @@ pub(crate) struct Placed {
     /// How many items it has.
     pub len: u32,
     /// The order of its first item.
-    pub order: Order,
+    pub order: TieBreak,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
     /// Its runs in the order of the collection.
     pub(crate) runs: Vec<Placed>,
-    /// Indices of `runs`, sorted by [`Order`].
+    /// Indices of `runs`, sorted by [`TieBreak`].
     pub(super) in_order: Vec<u32>,
     /// The number of words in the title of each item; 255 if there are more or if the title does not count.
     pub(crate) title_words: Vec<u8>,
@@ -48,7 +48,7 @@ impl Segment {
         all
     }
 
-    /// Its runs sorted by [`Order`].
+    /// Its runs sorted by [`TieBreak`].
     pub(crate) fn runs_in_order(&self) -> impl Iterator<Item = &Placed> {
         self.in_order.iter().filter_map(|at| self.runs.get(*at as usize))
     }

@@ -2,7 +2,7 @@
 
 use super::closeness::Closeness;
 use super::key::{Key, KeyMaker, Level, Sum};
-use crate::search::index::{Order, Segment};
+use crate::search::index::{Segment, TieBreak};
 use crate::search::results::{Match, SegmentMatches};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
@@ -71,7 +71,7 @@ impl<'i> Scored<'i> {
     }
 
     /// The items with keys in a range, but at most `lowest` with the lowest key: the shortest of them, and of one length
-    /// the first by [`Order`].
+    /// the first by [`TieBreak`].
     pub(super) fn candidates(&self, keys: Range<usize>, lowest: usize) -> Vec<Candidate> {
         let mut found = Vec::new();
         let (longest, mut room) = self.longest(keys.start, lowest);
@@ -154,7 +154,7 @@ fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
 pub(super) struct Candidate {
     pub(super) key: Key,
     pub(super) length: u8,
-    pub(super) order: Order,
+    pub(super) order: TieBreak,
     pub(super) closeness: Closeness,
 }
 
@@ -166,7 +166,7 @@ impl Candidate {
     }
 
     /// Best first.
-    pub(super) fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, u8, Reverse<u8>, Order) {
+    pub(super) fn place(&self) -> (Reverse<u16>, Reverse<bool>, Reverse<u32>, u8, Reverse<u8>, TieBreak) {
         let Closeness { phrase, nearness } = self.closeness;
         (
             Reverse(self.key.class()),

@@ -117,22 +117,9 @@ fn on_one_line(text: &str, cells: usize) -> String {
 
 /// As much of a line as fits, cut after a word if possible, with one cell left for the mark of the cut.
 fn head(line: &str, cells: usize) -> &str {
-    let mut end = 0;
-    let mut width = 0;
-    for glyph in text::glyphs(line) {
-        width += glyph.width;
-        if width > cells {
-            break;
-        }
-        if width < cells {
-            end = glyph.range.end;
-        }
-    }
-    if width <= cells {
-        return line;
-    }
+    let end = text::fit(line, cells, 1);
     let fitting = line.get(..end).unwrap_or_default();
-    if line.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
+    if end == line.len() || line.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
         return fitting;
     }
     fitting.rsplit_once(' ').map(|(head, _)| head).filter(|head| !head.is_empty()).unwrap_or(fitting)

@@ -1,6 +1,6 @@
 //! A part of a dossier as a dossier of its own: what is wanted, and everything that refers to.
 
-use crate::model::{Agreement, CarriesOut, Dossier, Part, Thing};
+use crate::model::{Dossier, Part, Thing};
 use std::collections::HashSet;
 
 /// The dossier of these parts, of everything they name, and of the disputes about these. Agreements are kept whole:
@@ -55,12 +55,6 @@ impl<'a> Kept<'a> {
         }
     }
 
-    fn keep_acts(&mut self, acts: &'a [CarriesOut]) {
-        for act in acts {
-            self.keep_id(&act.clause);
-        }
-    }
-
     /// Keeps a party, and the party it belongs to.
     fn keep_party(&mut self, id: &'a str) {
         let mut next = self.dossier.party(id);
@@ -73,40 +67,35 @@ impl<'a> Kept<'a> {
     }
 
     fn keep_what_it_names(&mut self, part: Part) {
-        match self.dossier.thing(part) {
-            Some(Thing::Agreement(agreement)) => self.keep_of_agreement(agreement),
-            Some(Thing::Event(event)) => {
-                for ids in [&event.sectors, &event.agreements, &event.organisations, &event.sources] {
-                    self.keep_ids(ids);
+        let Some(thing) = self.dossier.thing(part) else { return };
+        self.keep_ids(thing.sectors());
+        self.keep_ids(thing.sources());
+        thing.carries_out().iter().for_each(|act| self.keep_id(&act.clause));
+        match thing {
+            Thing::Agreement(agreement) => {
+                let signed = agreement.signatories.iter().filter_map(|signatory| signatory.party.as_ref());
+                agreement.parties.iter().chain(signed).for_each(|id| self.keep_party(id));
+                for clause in &agreement.clauses {
+                    self.keep_ids(&clause.sectors);
+                    self.keep_ids(&clause.sources);
                 }
-                self.keep_acts(&event.carries_out);
             }
-            Some(Thing::Organisation(organisation)) => {
-                self.keep_ids(&organisation.sources);
+            Thing::Event(event) => {
+                self.keep_ids(&event.agreements);
+                self.keep_ids(&event.organisations);
+            }
+            Thing::Organisation(organisation) => {
                 for membership in &organisation.memberships {
                     self.keep_party(&membership.party);
                     self.keep_ids(&membership.sources);
                     self.keep_ids(&membership.since_sources);
                 }
             }
-            Some(Thing::Dispute(dispute)) => {
+            Thing::Dispute(dispute) => {
                 self.keep_ids(&dispute.about);
                 dispute.claims.iter().for_each(|claim| self.keep_ids(&claim.sources));
             }
-            Some(Thing::Sector(sector)) => self.keep_ids(&sector.sources),
-            Some(Thing::Clause(_) | Thing::Source(_)) | None => {}
-        }
-    }
-
-    fn keep_of_agreement(&mut self, agreement: &'a Agreement) {
-        let signed = agreement.signatories.iter().filter_map(|signatory| signatory.party.as_deref());
-        agreement.parties.iter().map(String::as_str).chain(signed).for_each(|id| self.keep_party(id));
-        self.keep_ids(&agreement.sectors);
-        self.keep_ids(&agreement.sources);
-        self.keep_acts(&agreement.carries_out);
-        for clause in &agreement.clauses {
-            self.keep_ids(&clause.sectors);
-            self.keep_ids(&clause.sources);
+            Thing::Clause(_) | Thing::Sector(_) | Thing::Source(_) => {}
         }
     }
 

@@ -1,8 +1,8 @@
 //! A borrowed view of any item of a collection: what all kinds of items have in common.
 
 use super::{
-    Address, Agreement, Clause, Date, Dispute, Dossier, Event, ItemId, Kind, Organisation, Part, Sector,
-    Source,
+    Address, Agreement, CarriesOut, Clause, Date, Dispute, Dossier, Event, ItemId, Kind, Organisation, Part,
+    Sector, Source,
 };
 
 /// An item of a collection, with the dossier that has it.
@@ -44,6 +44,39 @@ impl Dossier {
             Part::Source(i) => Thing::Source(self.source(i)?),
             Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
         })
+    }
+}
+
+impl<'a> Thing<'a> {
+    /// The ids of the sectors that it names.
+    pub fn sectors(self) -> &'a [String] {
+        match self {
+            Self::Agreement(agreement) => &agreement.sectors,
+            Self::Clause(clause) => &clause.sectors,
+            Self::Event(event) => &event.sectors,
+            _ => &[],
+        }
+    }
+
+    /// The ids of the sources that report it; empty for a source, and for a dispute, whose claims have their own.
+    pub fn sources(self) -> &'a [String] {
+        match self {
+            Self::Agreement(agreement) => &agreement.sources,
+            Self::Clause(clause) => &clause.sources,
+            Self::Event(event) => &event.sources,
+            Self::Sector(sector) => &sector.sources,
+            Self::Organisation(organisation) => &organisation.sources,
+            Self::Dispute(_) | Self::Source(_) => &[],
+        }
+    }
+
+    /// The clauses that it carries out.
+    pub fn carries_out(self) -> &'a [CarriesOut] {
+        match self {
+            Self::Agreement(agreement) => &agreement.carries_out,
+            Self::Event(event) => &event.carries_out,
+            _ => &[],
+        }
     }
 }
 
@@ -168,26 +201,9 @@ impl<'a> Item<'a> {
         note.as_deref()
     }
 
-    /// The ids of the sectors that it names.
-    pub fn sectors(&self) -> &'a [String] {
-        match self.thing {
-            Thing::Agreement(agreement) => &agreement.sectors,
-            Thing::Clause(clause) => &clause.sectors,
-            Thing::Event(event) => &event.sectors,
-            _ => &[],
-        }
-    }
-
     /// The ids of the sources that report it; empty for a source, and for a dispute, whose claims have their own.
     pub fn sources(&self) -> &'a [String] {
-        match self.thing {
-            Thing::Agreement(agreement) => &agreement.sources,
-            Thing::Clause(clause) => &clause.sources,
-            Thing::Event(event) => &event.sources,
-            Thing::Sector(sector) => &sector.sources,
-            Thing::Organisation(organisation) => &organisation.sources,
-            Thing::Dispute(_) | Thing::Source(_) => &[],
-        }
+        self.thing.sources()
     }
 
     /// Its address.

@@ -1,6 +1,6 @@
 //! Finds the links of a dossier.
 
-use super::{CarriesOut, Dispute, Dossier, Links, Part};
+use super::{CarriesOut, Dispute, Dossier, Kind, Links, Part, Thing};
 
 impl Dossier {
     /// The disputes about a part; for an organisation, also those about its memberships.
@@ -20,36 +20,11 @@ impl Dossier {
 fn links_of(dossier: &Dossier) -> Links {
     let mut links = Links::default();
     let mut add = Adder { dossier, links: &mut links };
-    for (a, agreement) in (0u32..).zip(&dossier.agreements) {
-        let part = Part::Agreement(a);
-        add.named(part, &agreement.sectors);
-        add.cited(part, &[&agreement.sources]);
-        add.acts(part, &agreement.carries_out);
-        for (c, clause) in (0u32..).zip(&agreement.clauses) {
-            add.named(Part::Clause(a, c), &clause.sectors);
-            add.cited(Part::Clause(a, c), &[&clause.sources]);
-        }
-    }
-    for (e, event) in (0u32..).zip(&dossier.events) {
-        let part = Part::Event(e);
-        for ids in [&event.sectors, &event.agreements, &event.organisations] {
-            add.named(part, ids);
-        }
-        add.cited(part, &[&event.sources]);
-        add.acts(part, &event.carries_out);
-    }
-    for (s, sector) in (0u32..).zip(&dossier.sectors) {
-        add.cited(Part::Sector(s), &[&sector.sources]);
-    }
-    for (o, organisation) in (0u32..).zip(&dossier.organisations) {
-        let places = organisation.memberships.iter().flat_map(|m| [&m.sources, &m.since_sources]);
-        let lists: Vec<&Vec<String>> = std::iter::once(&organisation.sources).chain(places).collect();
-        add.cited(Part::Organisation(o), &lists);
-    }
-    for (d, dispute) in (0u32..).zip(&dossier.disputes) {
-        add.named(Part::Dispute(d), &dispute.about);
-        let lists: Vec<&Vec<String>> = dispute.claims.iter().map(|c| &c.sources).collect();
-        add.cited(Part::Dispute(d), &lists);
+    let agreements = (0u32..).zip(&dossier.agreements);
+    let agreements = agreements.flat_map(|(a, of)| std::iter::once(Part::Agreement(a)).chain(of.parts(a)));
+    let others = [Kind::Event, Kind::Sector, Kind::Organisation, Kind::Dispute];
+    for part in agreements.chain(others.into_iter().flat_map(|kind| dossier.parts(kind))) {
+        dossier.thing(part).into_iter().for_each(|thing| add.all(part, thing));
     }
     links
 }
@@ -60,14 +35,37 @@ struct Adder<'a> {
 }
 
 impl Adder<'_> {
+    fn all(&mut self, by: Part, thing: Thing<'_>) {
+        self.named(by, thing.sectors());
+        self.cited(by, thing.sources());
+        self.acts(by, thing.carries_out());
+        match thing {
+            Thing::Event(event) => {
+                self.named(by, &event.agreements);
+                self.named(by, &event.organisations);
+            }
+            Thing::Organisation(organisation) => {
+                for membership in &organisation.memberships {
+                    self.cited(by, &membership.sources);
+                    self.cited(by, &membership.since_sources);
+                }
+            }
+            Thing::Dispute(dispute) => {
+                self.named(by, &dispute.about);
+                dispute.claims.iter().for_each(|claim| self.cited(by, &claim.sources));
+            }
+            _ => {}
+        }
+    }
+
     fn named(&mut self, by: Part, ids: &[String]) {
         for named in ids.iter().filter_map(|id| self.dossier.find(id)) {
             self.links.add_named(named, by);
         }
     }
 
-    fn cited(&mut self, by: Part, lists: &[&Vec<String>]) {
-        for source in lists.iter().copied().flatten().filter_map(|id| self.dossier.find(id)) {
+    fn cited(&mut self, by: Part, ids: &[String]) {
+        for source in ids.iter().filter_map(|id| self.dossier.find(id)) {
             self.links.add_cited(source, by);
         }
     }

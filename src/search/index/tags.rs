@@ -1,22 +1,21 @@
 //! What each item belongs to, for the filters of the query language.
 
-use crate::model::{Agreement, AgreementKind, CarriesOut, Dossier, Item, Thing};
+use crate::model::{Agreement, AgreementKind, Dossier, Item, Thing};
 use crate::search::query::Filter;
 
 /// Calls `each` with every filter and id that an item belongs to.
 pub(super) fn each_tag(item: Item<'_>, mut each: impl FnMut(Filter, &str)) {
-    all(Filter::Sector, item.sectors(), &mut each);
+    all(Filter::Sector, item.thing().sectors(), &mut each);
     all(Filter::Source, item.sources(), &mut each);
+    for act in item.thing().carries_out() {
+        each(Filter::Agreement, act.clause.split('.').next().unwrap_or_default());
+    }
     match item.thing() {
-        Thing::Agreement(agreement) => {
-            each_of(item.dossier(), agreement, &mut each);
-            each_carried_out(&agreement.carries_out, &mut each);
-        }
+        Thing::Agreement(agreement) => each_of(item.dossier(), agreement, &mut each),
         Thing::Clause(_) => {}
         Thing::Event(event) => {
             all(Filter::Organisation, &event.organisations, &mut each);
             all(Filter::Agreement, &event.agreements, &mut each);
-            each_carried_out(&event.carries_out, &mut each);
         }
         Thing::Sector(sector) => each(Filter::Sector, &sector.id),
         Thing::Organisation(organisation) => {
@@ -64,11 +63,4 @@ fn each_party(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Fi
 
 fn all(tag: Filter, ids: &[String], each: &mut impl FnMut(Filter, &str)) {
     ids.iter().for_each(|id| each(tag, id));
-}
-
-/// The agreements of the clauses that are carried out.
-fn each_carried_out(acts: &[CarriesOut], each: &mut impl FnMut(Filter, &str)) {
-    for act in acts {
-        each(Filter::Agreement, act.clause.split('.').next().unwrap_or_default());
-    }
 }

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod code;
+mod contributing;
 mod graph;
 mod source;
 

@@ -1,7 +1,7 @@
-//! From a key to its frame, and from the start to the first frame, on the built-in dossier.
+//! The time from a key to its frame, and from the start to the first frame, on the built-in dossier.
 //!
-//! `cargo bench --bench draw`. The first part times the state and the drawing in this process; the second starts
-//! programs in a pseudo-terminal and times their first full frame, ours beside peers that are installed.
+//! `cargo bench --bench draw`. The first part times updates and drawing in this process; the second starts
+//! programs in a pseudo-terminal and times their first full frame: ours, and peers that are installed.
 
 #![allow(
     clippy::unwrap_used,
@@ -81,7 +81,7 @@ fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
         .collect()
 }
 
-/// The time of each key of a session, its frame included; each session 20 times.
+/// The time of each key of a session, its frame included; each session runs 20 times.
 fn keys(session: &str) -> Vec<Duration> {
     let mut found = Vec::new();
     for _ in 0..20 {
@@ -110,7 +110,7 @@ fn report(name: &str, mut times: Vec<Duration>) {
     );
 }
 
-/// Starts a program 15 times and times the moment its output first pauses after having begun; none if it is not there.
+/// Starts a program 15 times and times when its output first pauses; `None` if it is not installed.
 fn first_frames(command: &[&str]) -> Option<Vec<Duration>> {
     (0..15).map(|_| first_frame(command)).collect()
 }
@@ -149,7 +149,7 @@ fn first_frame(command: &[&str]) -> Option<Duration> {
     last.map(|when| when - start)
 }
 
-/// Kilobytes resident after the first frame and a search.
+/// Resident kilobytes after the first frame and a search.
 fn settled_memory(program: &str) -> String {
     let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();

@@ -1,9 +1,9 @@
-//! The program itself in a terminal of 160×50, as a person has it: `cargo bench --bench explore [-- PATH...]`.
+//! The program itself in a terminal of 160×50: `cargo bench --bench explore [-- PATH...]`.
 //!
 //! For the built-in dossier, for ToTA (as the tests unpack it into `target/tmp/tota`, or in the folder that
-//! ACCORDS_TOTA names) and for each PATH: from the start of the process to the first frame, to all being read, to all
-//! being searchable; then what a key costs, from the key to the last byte of its frame; then memory. A key that
-//! searches is timed to the frame that has its answer.
+//! ACCORDS_TOTA names) and for each PATH: the time from the start of the process to the first frame, until all is read
+//! and until all is searchable; then the time from a key to the last byte of its frame; then memory. A key that
+//! searches is timed to the frame with its answer.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,22 +24,22 @@ use std::time::{Duration, Instant};
 use vt100::Parser;
 
 const SIZE: PtySize = PtySize { rows: 50, cols: 160, pixel_width: 0, pixel_height: 0 };
-/// A frame ends with this.
+/// The end of a frame (synchronized update).
 const FRAME_END: &[u8] = b"\x1b[?2026l";
-/// Longer than this nothing is waited for.
+/// The timeout of every wait.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// Starts that are timed; the median counts.
+/// How many starts are timed; the median counts.
 const STARTS: usize = 9;
 
-/// Keys between which nothing is searched.
+/// Keys that do not search.
 const MOVES: &str = "jjjjkk1jjjkk2jjjj3jj4jjk0jjjjk2zjjjz2lhjjG g";
-/// What is typed letter by letter.
+/// Queries, typed letter by letter.
 const SEARCHES: [&str; 4] =
     ["renewable energy", "disputte settlement", "the parties shall", "fisheries subsidies"];
 
 struct Explorer {
     parser: Parser,
-    /// The last bytes, in which a frame's end may have begun.
+    /// The last bytes, which may hold the beginning of a frame's end.
     tail: Vec<u8>,
     bytes: Receiver<(Instant, Vec<u8>)>,
     writer: Box<dyn Write + Send>,
@@ -79,7 +79,7 @@ impl Explorer {
         }
     }
 
-    /// Reads until the screen is as wanted at the end of a frame; when that frame had come.
+    /// Reads until the screen is as wanted at the end of a frame; returns when that frame was complete.
     fn until(&mut self, wanted: impl Fn(&str) -> bool) -> Instant {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -94,12 +94,12 @@ impl Explorer {
         }
     }
 
-    /// Takes in bytes; whether a frame ends in them. They come cut anywhere.
+    /// Takes in bytes, which may be cut anywhere; returns whether a frame ends in them.
     fn ends_frame(&mut self, bytes: &[u8]) -> bool {
         self.parser.process(bytes);
         self.tail.extend_from_slice(bytes);
         let ends = self.tail.windows(FRAME_END.len()).any(|window| window == FRAME_END);
-        // An end that was seen is not seen again with the next bytes; one that was cut is.
+        // Keep an end that was cut, but not one that was seen.
         let kept = if ends { 0 } else { self.tail.len().min(FRAME_END.len() - 1) };
         self.tail.drain(..self.tail.len() - kept);
         ends
@@ -112,7 +112,7 @@ impl Explorer {
         pressed
     }
 
-    /// Lets what is under way end.
+    /// Waits until nothing more arrives.
     fn rest(&mut self) {
         loop {
             match self.bytes.recv_timeout(Duration::from_millis(60)) {
@@ -122,7 +122,7 @@ impl Explorer {
         }
     }
 
-    /// From a key to the end of the first frame after it, in milliseconds.
+    /// The time from a key to the end of the next frame, in milliseconds.
     fn key(&mut self, key: &str) -> f64 {
         let pressed = self.send(key);
         let shown = self.until(|_| true);
@@ -130,15 +130,15 @@ impl Explorer {
         ms(shown - pressed)
     }
 
-    /// From a key of a search to the end of the frame that has its answer.
+    /// The time from a key of a search to the end of the frame with its answer, in milliseconds.
     fn search_key(&mut self, key: &str, typed: &str) -> f64 {
         let pressed = self.send(key);
-        // The counts of the answer stand right of the line; until it comes those of the key before do.
+        // The counts are at the right of the search line; until the answer arrives they are those of the key before.
         let line = format!(" / {typed}");
         let first = self.until(|screen| screen.starts_with(line.trim_end()));
         let mut shown = first;
         while let Ok((at, bytes)) = self.bytes.recv_timeout(Duration::from_millis(60)) {
-            // The frame of the full answer follows that of the first where there is more to say.
+            // A second frame follows if the full answer says more than the first.
             if self.ends_frame(&bytes) && shown == first {
                 shown = at;
             }
@@ -190,7 +190,7 @@ fn row(name: &str, paths: &[PathBuf]) {
             ms(explorer.until(|screen| screen.contains("Timeline")) - started)
         })
         .collect();
-    // One after the other: each has the machine to itself.
+    // One after the other, so that each has the machine to itself.
     let searchable = searchable(paths);
     let mut explorer = Explorer::start(paths);
     let started = explorer.started;
@@ -228,13 +228,13 @@ fn row(name: &str, paths: &[PathBuf]) {
     );
 }
 
-/// Whether the header no longer tells of files that are being read.
+/// Whether the header no longer shows files being read.
 fn is_read(screen: &str) -> bool {
     let header = screen.lines().next().unwrap_or_default();
     header.contains("accords") && !header.contains(" files") && !header.contains("nothing open")
 }
 
-/// From the start to the answer of a query that goes through everything, typed at once.
+/// The time from the start to the answer of a query that matches in every file, typed at once.
 fn searchable(paths: &[PathBuf]) -> f64 {
     let mut explorer = Explorer::start(paths);
     let started = explorer.started;
@@ -243,7 +243,7 @@ fn searchable(paths: &[PathBuf]) -> f64 {
     ms(explorer.until(answers_from_all) - started)
 }
 
-/// Whether the query that goes through everything is answered, and not from a part.
+/// Whether that query has been answered from everything, not from a part.
 fn answers_from_all(screen: &str) -> bool {
     let line = screen.lines().next().unwrap_or_default();
     line.starts_with(" / th") && line.contains("the word") && !line.contains("searching")

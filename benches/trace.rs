@@ -1,8 +1,8 @@
-//! Where the wording of 450 trade agreements comes from: what is found, beside what is known, and how long it takes.
+//! Traces the wording of 450 trade agreements: the result beside known figures, and how long it takes.
 //!
 //! `cargo bench --bench trace` reads the unpacked files of ToTA in `target/tmp/tota` (the tests unpack them there),
-//! or in the folder that ACCORDS_TOTA names. The known figures are those of the domain research, made in Python over
-//! the English texts, in signing order.
+//! or in the folder that ACCORDS_TOTA names. The known figures were computed independently, in Python, from the English
+//! texts in signing order.
 
 #![allow(
     clippy::unwrap_used,
@@ -72,7 +72,7 @@ fn language(collection: &Collection, item: ItemId) -> Option<&str> {
     collection.dossier(item)?.agreement(a)?.language.as_deref()
 }
 
-/// The largest share that one of these earlier agreements has.
+/// The largest share of any one of these earlier agreements.
 fn most(trace: &AgreementTrace, of: impl Fn(ItemId) -> bool) -> f64 {
     let from = trace.from.iter().find(|share| of(share.agreement));
     from.map_or(0.0, |share| share_of(share.passages, trace.passages))

@@ -27,7 +27,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// How many articles are looked for.
+/// How many articles are searched for.
 const MANY: usize = 600;
 /// Rows of a screen.
 const ROWS: usize = 60;
@@ -36,9 +36,9 @@ struct Known {
     item: ItemId,
     /// How many articles hold all three words.
     holders: usize,
-    /// The articles with its very words, itself among them.
+    /// The articles with the same text, itself included.
     same: BTreeSet<ItemId>,
-    /// Whether an order that knows how the query was made has it among the first ten.
+    /// Whether an order that knows how the query was made would have it among the first ten.
     is_within_reach: bool,
     clean: String,
     slipped: String,
@@ -82,9 +82,9 @@ fn main() {
     row("nucleo-matcher", &known, |query| nucleo(&texts, query), 40);
 }
 
-/// Prints how often one finds what is meant, and what a key costs; of the keys every n-th is timed.
+/// Prints how often a matcher finds the article, and the time per key; every n-th key is timed.
 fn row(name: &str, known: &[Known], find: impl Fn(&str) -> Vec<ItemId>, every: usize) {
-    // Of a slow one only some of the articles are looked for.
+    // A slow matcher searches for some of the articles only.
     let looked_for: Vec<&Known> = known.iter().step_by(every.div_ceil(8)).collect();
     let share = |query: fn(&Known) -> &str| {
         let answers: Vec<(&Known, Vec<ItemId>)> =

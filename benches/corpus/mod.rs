@@ -1,6 +1,6 @@
 //! Generated treaties: about 60 words a clause, words by Zipf's law out of about 57,000, fixed phrases and topics of
-//! treaty English, names with marks, and one word in 4,000 with a slip, as scanned treaties have. After the
-//! generator of the research (`perf/gen_corpus.py`), but with made-up rare words in place of a word list.
+//! treaty English, names with diacritics, and a typo in one word of 4,000, as in scanned treaties. Modelled on the
+//! vocabulary of real treaties, with made-up rare words.
 
 #![allow(dead_code, reason = "each bench uses a part")]
 
@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use words::{ACCENTED, FUNCTION, OPENINGS, PHRASES, TREATY};
 
-/// How many different words there are, without phrases and names.
+/// The size of the vocabulary, without phrases and names.
 const VOCABULARY: usize = 57_000;
 const SEED: u64 = 20_261_124;
 const CLAUSES_AN_AGREEMENT: usize = 200;
@@ -29,7 +29,7 @@ pub struct Line {
     pub text: String,
 }
 
-/// Generates clauses, the same for the same place in every run.
+/// Generates clauses, the same in every run.
 pub struct Generator {
     random: Random,
     words: Vec<String>,
@@ -73,7 +73,7 @@ impl Default for Generator {
 }
 
 impl Generator {
-    /// The words that clauses are drawn from, most frequent first.
+    /// The vocabulary, most frequent words first.
     pub fn words(&self) -> &[String] {
         &self.words
     }
@@ -148,13 +148,13 @@ fn words(random: &mut Random) -> Vec<String> {
     words
 }
 
-/// So many clauses as texts.
+/// This many clauses, as texts.
 pub fn texts(clauses: usize) -> Vec<String> {
     let mut generator = Generator::default();
     (0..clauses).map(|_| generator.line().text).collect()
 }
 
-/// So many clauses as a collection of dossiers with agreements of 200 clauses.
+/// This many clauses, as a collection of dossiers with agreements of 200 clauses.
 pub fn collection(clauses: usize) -> Collection {
     let mut generator = Generator::default();
     let per_dossier = CLAUSES_AN_AGREEMENT * AGREEMENTS_A_DOSSIER;
@@ -181,7 +181,7 @@ fn dossier(place: usize, clauses: usize, generator: &mut Generator) -> Dossier {
 fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreement {
     let mut agreement: Agreement = serde_json::from_value(serde_json::json!({
         "id": format!("a{number}"), "title": format!("Agreement No. {number}"),
-        // Ascending within a dossier, so that arranging it keeps the order.
+        // Ascending within a dossier, so that sorting it keeps the order.
         "signed": format!("{}", 1948 + number / AGREEMENTS_A_DOSSIER * 7 % 58 + number % AGREEMENTS_A_DOSSIER),
     }))
     .expect("an agreement");
@@ -203,12 +203,12 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
     agreement
 }
 
-/// The number of a clause by its dossier, agreement and place there. Agreements stand by date in their dossier.
+/// The number of a clause from its dossier, agreement and place there. Agreements are sorted by date in their dossier.
 pub fn place(dossier: usize, agreement: usize, clause: usize) -> usize {
     dossier * CLAUSES_AN_AGREEMENT * AGREEMENTS_A_DOSSIER + agreement * CLAUSES_AN_AGREEMENT + clause
 }
 
-/// The dossier, agreement and place of a clause by its number.
+/// The dossier, agreement and place of a clause from its number.
 pub fn item(clause: usize) -> (usize, usize, usize) {
     let per_dossier = CLAUSES_AN_AGREEMENT * AGREEMENTS_A_DOSSIER;
     (clause / per_dossier, clause % per_dossier / CLAUSES_AN_AGREEMENT, clause % CLAUSES_AN_AGREEMENT)

@@ -1,10 +1,10 @@
-//! Chance that is the same in every run.
+//! Random numbers that are the same in every run.
 
 /// SplitMix64.
 pub struct Random(u64);
 
 impl Random {
-    /// Numbers that follow from a seed.
+    /// Starts from a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -42,7 +42,7 @@ pub struct Urn {
 }
 
 impl Urn {
-    /// An urn that draws the place of each weight.
+    /// An urn that draws places in proportion to their weights.
     pub fn new(weights: &[f64]) -> Self {
         let mean = weights.iter().sum::<f64>() / weights.len() as f64;
         let mut keep: Vec<f64> = weights.iter().map(|weight| weight / mean).collect();

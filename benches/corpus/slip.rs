@@ -1,4 +1,4 @@
-//! Slips of the pen, of the keys and of scanners.
+//! Typing and scanning errors.
 
 use super::random::Random;
 

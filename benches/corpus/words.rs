@@ -40,7 +40,7 @@ pub const TREATY: &str = "party parties agreement article paragraph state states
     contracting undersigned plenipotentiaries duly authorised whereof done duplicate authentic texts \
     language languages english french spanish arabic chinese russian month months year years days date";
 
-/// Fixed phrases, parted by `|`.
+/// Fixed phrases, separated by `|`.
 pub const PHRASES: &str = "renewable energy|dispute settlement|most favoured nation|exclusive economic zone|intellectual \
     property|government procurement|technical barriers to trade|in accordance with|without prejudice \
     to|the parties shall|each party shall|entry into force|fisheries subsidies|carbon border \
@@ -59,12 +59,12 @@ pub const PHRASES: &str = "renewable energy|dispute settlement|most favoured nat
     transit|temporary admission|capacity building|early warning|outer space|mutual recognition|digital \
     signatures|source code|state-owned enterprises|anti-corruption";
 
-/// Names and words with marks and letters of their own, parted by `|`.
+/// Names and words with diacritics and other letters, separated by `|`.
 pub const ACCENTED: &str = "Côte d'Ivoire|São Tomé and \
     Príncipe|Türkiye|Curaçao|Réunion|Åland|Moçambique|Perú|México|España|België|Österreich|Québec|Bogotá|Asunción|Málaga|Genève|Zürich|Łódź|Kraków|Timişoara|Reykjavík|Tórshavn|Nuuk|Malmö|Ñuñoa|coöperation|naïve|façade|rôle|régime|communiqué|chargé \
     d'affaires|attaché|résumé|aide-mémoire|procès-verbal|dépôt|entrepôt|cliché|première|protégé|émigré|détente|démarche|vis-à-vis|habeas|précis|Schröder|Núñez|Brünn";
 
-/// How clauses begin, parted by `|`; also their headings.
+/// Beginnings of clauses, separated by `|`; also their headings.
 pub const OPENINGS: &str = "Each Party shall|The Parties shall|The Contracting Parties agree that|Nothing in this Agreement \
     shall|Where a Party considers that|For the purposes of this Chapter,|Subject to paragraph 2,|No \
     Party may|The Joint Committee may|At the request of a Party,|Notwithstanding Article 4,|The \

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const CLAUSES: usize = 1_000_000;
 const CLAUSES_AN_AGREEMENT: usize = 200;
 
-/// A million clauses of about 60 words in so many dossiers, each clause with a source and a sector.
+/// A million clauses of about 60 words in this many dossiers, each clause with a source and a sector.
 pub fn many(temporary: &Path, files: usize) -> PathBuf {
     folder(temporary, &format!("many-{files}"), |folder| {
         let mut generator = Generator::default();
@@ -26,7 +26,7 @@ pub fn many(temporary: &Path, files: usize) -> PathBuf {
     })
 }
 
-/// So many dossiers of an agreement with two clauses each.
+/// This many dossiers, each with an agreement of two clauses.
 pub fn small(temporary: &Path, files: usize) -> PathBuf {
     folder(temporary, &format!("small-{files}"), |folder| {
         let mut generator = Generator::default();
@@ -37,7 +37,7 @@ pub fn small(temporary: &Path, files: usize) -> PathBuf {
     })
 }
 
-/// A folder that is made only once; a run that was broken off leaves none.
+/// Creates a folder once; an interrupted run leaves none.
 fn folder(temporary: &Path, name: &str, fill: impl FnOnce(&Path)) -> PathBuf {
     let folder = temporary.join(name);
     if !folder.exists() {

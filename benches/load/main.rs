@@ -1,4 +1,4 @@
-//! Measures the loading: `cargo bench --bench load`, `-- --short` without the large folders. ToTA is read from
+//! Measures loading: `cargo bench --bench load`, with `-- --short` without the large folders. ToTA is read from
 //! `../shared/corpora`; dossiers are generated in the temporary directory, the same in every run. Each row has its own
 //! process, so that memory is its own. A table goes to stdout, the same figures as JSON to `load-bench.json` in the
 //! temporary directory.
@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// What is done with the files of a folder.
+/// What is measured on the files of a folder.
 const TASKS: [&str; 6] =
     ["read the bytes", "xmllint --noout", "rg -c tariff", "load, 1 thread", "load", "load and index"];
 
@@ -63,7 +63,7 @@ fn main() {
     println!("\nJSON: {}", file.display());
 }
 
-/// The folder of ToTA, unpacked if it is not there yet; none where the corpus is missing.
+/// The folder of ToTA, unpacked if necessary; `None` if the corpus is missing.
 fn tota(temporary: &Path) -> Option<PathBuf> {
     let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/tota/tota-xml.tar.xz");
     let folder = temporary.join("xml");
@@ -80,7 +80,7 @@ fn tota(temporary: &Path) -> Option<PathBuf> {
     Some(folder)
 }
 
-/// Runs a task in a process of its own; none where a program is missing.
+/// Runs a task in its own process; `None` if a program is missing.
 fn in_child(corpus: &str, task: &str, folder: &Path) -> Option<Value> {
     let program = task.split(' ').next()?;
     if ["xmllint", "rg"].contains(&program) && Command::new(program).arg("--version").output().is_err() {
@@ -102,7 +102,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Does the task once to warm the cache of the system where it is quick, then measures it.
+/// Runs the task once to warm the file cache if it is quick, then measures it.
 fn measure(task: &str, folder: &Path) -> Value {
     let files = files(folder);
     let bytes: u64 = files.iter().map(|file| std::fs::metadata(file).unwrap().len()).sum();
@@ -156,15 +156,15 @@ fn load(folder: &Path, threads: Option<usize>) -> (Collection, Value) {
     (Collection::new(dossiers), json!({"first_ms": first, "clauses": clauses, "kept_mb": memory("VmRSS")}))
 }
 
-/// A figure of this process in megabytes, as Linux tells it.
+/// A figure of this process in megabytes, as reported by Linux.
 fn memory(figure: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with(figure))?;
     Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? * 1024.0 / 1e6)
 }
 
-/// Processor time of this process and those it ran, in milliseconds, as Linux counts it: in hundredths of a second. The
-/// clock alone says little on a machine that others use.
+/// CPU time of this process and its children in milliseconds; Linux counts in hundredths of a second. Wall-clock time
+/// alone says little on a busy machine.
 fn cpu_ms() -> Option<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     let (_, figures) = stat.rsplit_once(')')?;

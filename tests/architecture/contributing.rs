@@ -6,7 +6,7 @@ fn text(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// What stands in backquotes and looks like a path of this repository.
+/// Words in backquotes that look like paths of this repository.
 fn named_paths(page: &str) -> Vec<&str> {
     let quoted = page.split('`').skip(1).step_by(2);
     let is_path = |word: &&str| {

@@ -1,4 +1,4 @@
-//! Writing a dossier of one's own: the example to begin with, the schema for an editor, the check for a repository.
+//! Writing your own dossier: the example to start from, the schema for an editor, the check for a repository.
 
 use crate::shell::{accords, stderr, stdout};
 use serde_json::Value;
@@ -11,7 +11,7 @@ fn run(folder: &TempDir, arguments: &[&str]) -> Output {
     accords(arguments).current_dir(folder).output().unwrap()
 }
 
-/// A folder with the example as `mine.json`, some words of which are others.
+/// A folder with the example as `mine.json`, with some of its words replaced.
 fn with(changes: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     assert_eq!(run(&folder, &["new", "mine.json"]).status.code(), Some(0));
@@ -58,7 +58,7 @@ fn a_file_is_not_written_over_unless_asked() {
     assert_eq!(fs::read_to_string(folder.path().join("mine.json")).unwrap(), "mine");
     assert_eq!(run(&folder, &["new", "mine.json", "--force"]).status.code(), Some(0));
     assert!(fs::read_to_string(folder.path().join("mine.json")).unwrap().contains("accords/1"));
-    // Standard output takes it too.
+    // Standard output works too.
     assert!(stdout(&run(&folder, &["new", "-"])).contains("accords/1"));
 }
 
@@ -135,7 +135,7 @@ fn problems_are_a_list_like_any_other() {
     assert!(
         said(&["--format", "markdown"]).starts_with("| file | severity | line | column | path | message |")
     );
-    // The code is over all of them, whatever is said.
+    // The exit code covers all of them, whatever the limit.
     let first: Vec<Value> = serde_json::from_str(&said(&["--json", "--limit", "1"])).unwrap();
     assert_eq!(first, all[..1]);
     let text = said(&["--limit", "1"]);

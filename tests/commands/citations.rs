@@ -1,4 +1,4 @@
-//! References import into reference managers: BibTeX by a parser, CSL-JSON and RIS by their rules.
+//! Citations import into reference managers: BibTeX is checked by a parser, CSL-JSON and RIS by their rules.
 
 use crate::csl;
 use accords::data::{builtin, parse};

@@ -1,5 +1,5 @@
 //! The rules of the CSL data schema (csl-data.json of the Citation Style Language) that concern what is written here,
-//! as a check of our own.
+//! checked here.
 
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ const TEXTS: &[&str] = &[
 const DATES: &[&str] = &["issued", "event-date", "available-date"];
 const NAME_FIELDS: &[&str] = &["family", "given", "literal", "suffix"];
 
-/// Everything that is against the rules.
+/// Every violation.
 pub fn problems(data: &Value) -> Vec<String> {
     let Some(items) = data.as_array() else { return vec!["not a list".to_owned()] };
     items.iter().flat_map(item).collect()
@@ -52,7 +52,7 @@ fn is_name(name: &Value) -> bool {
         .is_some_and(|n| n.iter().all(|(key, v)| NAME_FIELDS.contains(&key.as_str()) && v.is_string()))
 }
 
-/// One or two moments of one to three numbers, and whether that is about right.
+/// One or two dates of one to three numbers each, and an optional `circa`.
 fn is_date(date: &Value) -> bool {
     let Some(fields) = date.as_object() else { return false };
     fields.iter().all(|(name, value)| match name.as_str() {

@@ -1,4 +1,4 @@
-//! Exports: what is written is whole, valid in its format and says nothing else than the dossier.
+//! Exports are complete, valid in their format, and say nothing that the dossier does not.
 
 use crate::screen::Screen;
 use crate::shell::{self, stderr};
@@ -36,7 +36,7 @@ fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-/// What a page must be, whatever is on it.
+/// Checks that hold for every HTML page: valid, accessible, self-contained.
 fn assert_page(text: &str) {
     let page = Html::parse_document(text);
     assert_eq!(page.errors, Vec::<std::borrow::Cow<str>>::new(), "{text}");
@@ -152,7 +152,7 @@ fn markdown_has_every_item() {
     assert!(agreement < clause, "a clause stands behind its agreement");
 }
 
-/// What RFC 5545 wants of every calendar; gives back how many entries it has.
+/// Checks what RFC 5545 requires of every calendar; returns the number of entries.
 fn assert_calendar(text: &str) -> usize {
     assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
@@ -202,7 +202,7 @@ fn the_calendar_has_what_is_known_to_the_day_and_counts_the_rest() {
     assert_eq!(left_out, [told]);
 }
 
-/// A dossier with this word wherever a text may stand.
+/// A dossier with this word in every text field.
 fn with(word: &str) -> Collection {
     let word = serde_json::to_string(word).unwrap();
     let text = format!(
@@ -309,13 +309,13 @@ fn an_agreement_is_a_document_of_akoma_ntoso_and_a_dossier_a_collection() {
         unknown.status.code() == Some(2) && stderr(&unknown).contains("nearest: aze-kgz/memorandum-2022")
     );
 
-    // All of it is there again, under the same addresses.
+    // Everything comes back under the same addresses.
     assert_eq!(run(&["-o", "all.xml"]).status.code(), Some(0));
     for list in ["clauses", "timeline", "agreements", "memberships", "disputes", "sources"] {
         let of = |arguments: &[&str]| accords(folder.path(), &[&[list, "--json"], arguments].concat()).stdout;
         assert_eq!(of(&["all.xml"]), of(&[]), "{list}");
     }
-    // A dossier of one agreement loses nothing of the rest.
+    // A dossier with one agreement keeps everything else, too.
     assert_eq!(accords(folder.path(), &["new", "small.json"]).status.code(), Some(0));
     assert_eq!(run(&["small.json", "-o", "small.xml"]).status.code(), Some(0));
     for list in ["clauses", "timeline", "agreements", "memberships", "sources"] {
@@ -373,7 +373,7 @@ fn the_explorer_exports_what_is_on_the_screen() {
     ] {
         let (name, text, rows) = drafted(keys);
         assert_eq!((name.as_str(), text.starts_with(begins)), (file, true), "{keys}: {text:.80}");
-        // Of a table the first line is not a row, and no value here has a line break.
+        // The first line of a table is its header, and no value here has a line break.
         let expected = file.ends_with(".csv").then(|| text.lines().count() - 1);
         assert_eq!(rows, expected, "{keys}");
     }

@@ -1,11 +1,11 @@
-//! Every example that a help shows runs as it stands there.
+//! Every example in a help text runs as printed.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-/// A folder with the files that the examples name.
+/// A folder with the files that the examples use.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let corpus = folder.path().join("corpus");
@@ -29,7 +29,7 @@ fn shell(folder: &TempDir, line: &str) -> Output {
     Command::new("sh").args(["-c", line]).current_dir(folder).env("PATH", path).output().unwrap()
 }
 
-/// The lines of a help that are commands, without what is said beside them, two blanks away at least.
+/// The lines of a help text that are commands, without the remarks beside them (after two blanks).
 fn examples(help: &str) -> Vec<String> {
     let lines = help.lines().filter_map(|line| line.strip_prefix("  accords"));
     lines.map(|rest| format!("accords{}", rest.split("  ").next().unwrap_or_default())).collect()
@@ -48,17 +48,17 @@ fn examples_of_the_help_run() {
         .collect();
     let helps = names.iter().map(|name| format!("accords {name} --help"));
     for help in std::iter::once("accords --help".to_owned()).chain(helps) {
-        // A file is not written over, so each help has a folder of its own.
+        // Files are not overwritten, so each help text gets its own folder.
         let folder = self::folder();
         let help = shell(&folder, &help);
         for example in examples(&String::from_utf8_lossy(&help.stdout)) {
-            // A new dossier is not written over the old one.
+            // A new dossier must not overwrite the other.
             let example = example.replace("accords new mine.json", "accords new fresh.json");
             let output = shell(&folder, &example);
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(output.status.success(), "{example}: {said}");
             ran += 1;
-            // The same as JSON, where the command has it.
+            // The same as JSON, if the command has that option.
             let json = shell(&folder, &format!("{example} --json"));
             let known = !String::from_utf8_lossy(&json.stderr).contains("unexpected argument");
             if known && json.status.success() && !example.contains("--format") && !example.contains('|') {

@@ -42,7 +42,7 @@ fn a_dossier_without_sectors_is_set_against_topics() {
     let energy = value.as_array().unwrap().iter().find(|c| c["subject"] == "Energy").unwrap();
     // A word in the heading comes before one in the text.
     assert_eq!(energy["addresses"], serde_json::json!(["bare/one.a2", "bare/one.a1"]));
-    // Silence is a cell too.
+    // A cell without passages is listed too.
     assert!(value.as_array().unwrap().iter().any(|c| c["passages"] == 0));
     let said = out(&["coverage", &path]);
     assert!(said.contains("Human rights") && said.contains("1  1999  One  [bare/one]"), "{said}");
@@ -80,7 +80,7 @@ fn follow_up_is_the_readers_done_since() {
             .flat_map(|c| c["done"].as_array().unwrap())
             .all(|a| a["basis"] == "reading")
     );
-    // A line of CSV for each act, and one for each clause without any.
+    // One line of CSV for each act, and one for each clause without any.
     let csv = out(&["follow-up", "--format", "csv"]);
     let lines = csv::Reader::from_reader(csv.as_bytes()).records().count();
     assert_eq!(lines, acts + clauses.iter().filter(|(_, done)| done.is_empty()).count());

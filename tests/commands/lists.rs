@@ -1,4 +1,4 @@
-//! Every list and every item as a command: each form of output read back, and held against the explorer.
+//! Lists and items as commands: every output format is parsed, and compared with the explorer.
 
 use crate::screen::Screen;
 use crate::shell::{FORMATS, VIEWS, file, out, run, stderr};
@@ -134,7 +134,7 @@ fn what_is_not_on_record_is_told() {
     assert!(!out(&["clauses", "--where", "agreement:memorandum-2022"]).contains("26 points"));
 }
 
-/// Queries of every kind: words, slips, fields, dates, nothing.
+/// Queries of every kind: words, typos, fields, dates, no match, empty.
 const QUERIES: [&str; 9] = [
     "energy",
     "renewabel",
@@ -147,17 +147,17 @@ const QUERIES: [&str; 9] = [
     "",
 ];
 
-/// The rows of a pane narrowed by a search that are of a kind and hold all words.
+/// The items of one kind in a pane that match all words of the search.
 fn pane(screen: &Screen, pane: Pane, kind: Kind) -> Vec<String> {
     let matches = screen.state.search.as_ref().and_then(|search| search.matches.clone());
     let mut rows: Vec<ItemId> = Vec::new();
     for item in screen.state.list(pane).rows.iter().map(|row| row.item()) {
-        // The points that are not on record have a row of their agreement's own.
+        // The row for points not on record stands for the same agreement.
         if !rows.contains(&item) {
             rows.push(item);
         }
     }
-    // An agreement also stands over its clauses that match.
+    // An agreement is also listed if only its clauses match.
     let holds = |item: &ItemId| matches.as_ref().is_none_or(|found: &Arc<Matches>| found.contains(*item));
     rows.into_iter().filter(|item| item.kind() == kind).filter(holds).map(address).collect()
 }
@@ -185,7 +185,7 @@ fn commands_list_what_the_explorer_lists() {
     }
 }
 
-/// What the explorer copies with `y` and this letter.
+/// What the explorer copies for `y` and this letter.
 fn copied(screen: &mut Screen, letter: char) -> String {
     screen.press("y");
     let effects = update(&mut screen.state, Input::Key(Chord::char(letter)));
@@ -311,7 +311,7 @@ fn what_is_no_list_is_limited_too() {
         assert!(text.ends_with(&format!("\nshowing the first {first}\n")), "{text}");
         assert!(text.len() < out(command).len() / 2, "{text}");
     }
-    // Counts are over all, whatever is listed.
+    // Totals cover everything, whatever the limit.
     let all: Value = serde_json::from_str(&out(&[&pair[..], &["--json"]].concat())).unwrap();
     let one: Value = serde_json::from_str(&out(&[&pair[..], &["--json", "--limit", "1"]].concat())).unwrap();
     assert_eq!((&one["words"], &one["passages"]), (&all["words"], &all["passages"]));
@@ -337,7 +337,7 @@ fn an_empty_list_is_no_error_but_told() {
         );
     }
     assert_eq!(run(&["timeline", "--where", "zzqqxxy"]).stdout, b"");
-    // A filter that is not understood must not list everything.
+    // An invalid filter must not list everything.
     let output = run(&["timeline", "--where", "secter:energy"]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     assert!(stderr(&output).contains("cannot understand the query: "), "{}", stderr(&output));
@@ -350,7 +350,7 @@ fn json_is_short_for_its_format() {
     assert_eq!(run(&["sectors", "--format", "yaml"]).status.code(), Some(2));
 }
 
-/// The shapes of all outputs, version 1: a change of one of these snapshots is a change of what scripts rely on.
+/// The output formats, version 1. Scripts rely on them, so a change of a snapshot here is a breaking change.
 #[test]
 fn outputs_are_as_they_were() {
     for (name, arguments) in [

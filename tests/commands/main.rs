@@ -1,4 +1,4 @@
-//! The commands: what they print, write and refuse, in every form of output.
+//! The commands: what they print, write and refuse, in every output format.
 
 #![cfg(test)]
 

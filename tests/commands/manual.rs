@@ -7,7 +7,7 @@ use accords::search::LANGUAGE;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// The names of the commands, as the help lists them.
+/// The names of the commands in the help.
 fn commands() -> Vec<String> {
     let help = stdout(&accords(&["--help"]).env("COLUMNS", "100").output().unwrap());
     let lines = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
@@ -19,7 +19,7 @@ fn commands() -> Vec<String> {
 
 #[test]
 fn the_page_of_the_program_has_every_key_and_the_query_language() {
-    // What roff writes differently: a hyphen, a leading dot or quote.
+    // roff escapes hyphens, and dots and quotes at the start of a line.
     let page = out(&["man"]).replace("\\-", "-").replace("\\&", "").replace("\\*(Aq", "'");
     let page = page.replace("\\(aq", "'").replace("\\*(rq", "\"").replace("\\(dq", "\"");
     for binding in BINDINGS {
@@ -69,7 +69,7 @@ fn man_finds_nothing_wrong_with_the_pages() {
         let shown = man.wait_with_output().unwrap();
         assert!(shown.status.success() && !shown.stdout.is_empty());
         let said = String::from_utf8_lossy(&shown.stderr).into_owned();
-        // What man has to say of the machine's locale is not about the page.
+        // Warnings about the locale of the machine are not about the page.
         let of_the_page: Vec<&str> = said.lines().filter(|line| !line.contains("locale")).collect();
         assert!(of_the_page.is_empty(), "{command:?}: {of_the_page:?}");
     }

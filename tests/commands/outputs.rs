@@ -1,4 +1,4 @@
-//! How commands behave towards pipes, disks, terminals and files that mean harm, whatever they print.
+//! How all commands behave with closed pipes, full disks, terminals and hostile files.
 
 use crate::optional::is_installed;
 use crate::shell::{FORMATS, accords, every_command, file, out, run, stderr};
@@ -37,7 +37,7 @@ fn a_full_disk_is_told() {
     }
 }
 
-/// A dossier in which every text would command a terminal or a spreadsheet.
+/// A dossier whose texts hold terminal escapes and spreadsheet formulas.
 fn hostile() -> String {
     let nasty = r"=1+1|cmd\u001b[2J\u009b2J\u202e\u0007\n- *x* <b> | `";
     let text = r#"{"format": "accords/1", "id": "hostile", "title": "T", "parties": [{"id": "AAA", "kind": "state", "name": "@"}], "compares": ["AAA"],
@@ -82,7 +82,7 @@ fn no_text_commands_a_terminal_or_a_spreadsheet() {
 fn nothing_read_aloud_commands_a_terminal() {
     let mut child =
         accords(&["--plain", &hostile()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    // An event, an agreement, a clause, a sector, an organisation, a dispute and a source; then what is told of others.
+    // An event, an agreement, a clause, a sector, an organisation, a dispute and a source; then messages.
     let pages = "1\n1\nt\n2\n1\nt\n2\n2\nt\n3\n1\nt\n4\n1\n:D\n1\nhostile/s\n";
     let others = ":y\n1\n:w\n:C\n:P\n\u{9b}2J\nt\n/cmd\n:z\u{202e}\nt\n0\n";
     child.stdin.take().unwrap().write_all(format!("{pages}{others}").as_bytes()).unwrap();
@@ -153,7 +153,7 @@ fn styles_only_where_wanted() {
 
 #[test]
 fn a_pipe_is_never_cut() {
-    // COLUMNS is 20 for every command of these tests.
+    // COLUMNS is 20 for every command in these tests.
     let dossier = builtin().unwrap();
     let longest = dossier.sources.iter().map(|s| s.title.as_str()).max_by_key(|t| t.len()).unwrap();
     assert!(out(&["sources"]).contains(longest));
@@ -187,7 +187,7 @@ fn jq_reads_every_json() {
     }
 }
 
-/// These, and the commands that answer a question.
+/// Every command that prints items, and those that answer a question.
 fn every_output() -> impl Iterator<Item = Vec<&'static str>> {
     let questions: [&[&str]; 4] = [
         &["coverage"],

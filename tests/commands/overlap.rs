@@ -1,4 +1,4 @@
-//! What states share: the known results on the public tables, where they are at hand, and hostile tables.
+//! What states share: known results on the public tables, if they are there, and hostile tables.
 
 use crate::optional;
 use crate::shell::{file, out, run, stderr};
@@ -45,7 +45,7 @@ fn the_built_in_table_has_45_names_of_which_40_in_full() {
     let found = shared(&[builtin()], "");
     assert_eq!(numbers(&found.tables[0]), [45, 40, 0, 40, 0, 0]);
     assert_eq!(found.tables[0].as_of.unwrap().to_string(), "2026-01");
-    // Of a day before or after its month it knows nothing.
+    // It says nothing about days outside of its month.
     assert_eq!(numbers(&shared(&[builtin()], "2022-04-20").tables[0]), [45, 40, 0, 0, 0, 40]);
 }
 

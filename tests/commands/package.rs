@@ -1,4 +1,4 @@
-//! The Debian package that `cargo xtask dist` makes, installed into a folder and tried. Without one the test is skipped.
+//! The Debian package of `cargo xtask dist`, unpacked and tried. Skipped if it has not been built.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ fn what_is_installed_works() {
     assert!(shown.status.success());
     assert!(String::from_utf8(shown.stdout).unwrap().starts_with("Mutual recognition"));
 
-    // Policy wants manual pages compressed; what man reads is the page that the program prints.
+    // Debian policy requires compressed manual pages; unpacked, they are what the program prints.
     let pages = root.path().join("usr/share/man/man1");
     let names: Vec<String> =
         fs::read_dir(&pages).unwrap().map(|page| page.unwrap().file_name().into_string().unwrap()).collect();

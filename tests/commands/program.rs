@@ -1,4 +1,4 @@
-//! The commands as a person or a script uses them.
+//! The commands as people and scripts use them.
 
 use crate::optional;
 use crate::shell::{accords, file, run, stderr, stdout};
@@ -176,7 +176,7 @@ fn much_that_is_wrong_does_not_hide_what_is_printed() {
     assert_eq!(told.lines().count(), 6, "{told}");
     assert!(told.ends_with("accords: 35 more problems; accords check lists them all\n"), "{told}");
     assert_eq!(stdout(&run(&["check", &bad])).lines().count(), 40);
-    // What keeps the file out comes first, though it stands last in the file.
+    // The error that keeps the file out comes first, although it is last in the file.
     let kept_out =
         format!("{{{}\"format\": \"accords/1\", \"title\": 1}}", (0..40).map(field).collect::<String>());
     let told = stderr(&run(&["sectors", &file("kept-out.json", kept_out)]));

@@ -1,4 +1,4 @@
-//! The README tells what is so: its examples run, the tables in it and in docs/ are the program's, its dossier is one.
+//! The README is true: its examples run, its tables and those in docs/ match the program, its dossier opens.
 
 use accords::data::parse;
 use accords::explore::bindings::{BINDINGS, Group};
@@ -81,7 +81,7 @@ fn column_table() -> String {
     out
 }
 
-/// `ACCORDS_WRITE=1 cargo test --test commands tables` writes the tables anew.
+/// `ACCORDS_WRITE=1 cargo test --test commands tables` rewrites the tables.
 #[test]
 fn tables_are_those_of_the_program() {
     let tables = [

@@ -1,4 +1,4 @@
-//! What is read in the background arrives while a person reads: the place stays.
+//! Files that arrive in the background do not disturb what is being read.
 
 use crate::screen::Screen;
 use accords::data::{Problem, Progress, builtin};
@@ -58,7 +58,7 @@ fn before_anything_is_read_the_screen_says_so() {
     let text = screen.text();
     assert!(text.contains("looking for files") && text.contains("Reading the files…"), "{text}");
     assert!(!text.contains("This dossier has no"), "{text}");
-    // Every key is allowed, and none has anything to act on.
+    // Every key may be pressed, though there is nothing to act on.
     screen.press("jk0j1234z/abc<tab><esc>lhny<esc>CPS?<esc>[]gG=w<esc>");
     assert!(screen.text().contains("Reading the files…"), "{}", screen.text());
 }
@@ -80,7 +80,7 @@ fn what_is_read_first_opens_and_what_follows_disturbs_nothing() {
     assert!(!text.contains("left") && text.contains("Treaty a"), "{text}");
     assert_eq!(address(&screen), "b/treaty.water");
     assert_eq!(screen.state.list(Pane::Clauses).row(), before);
-    // The older treaty stands above it now.
+    // The older treaty is above it now.
     screen.press("gj");
     assert_eq!(address(&screen), "a/treaty.borders");
 }
@@ -116,7 +116,7 @@ fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
     let rows = &screen.state.list(Pane::Clauses).rows;
     let titles = rows.iter().map(|row| screen.state.collection().title(row.item()).unwrap());
     assert_eq!(titles.collect::<Vec<_>>(), ["Treaty b", "Trade", "Treaty a", "Water"]);
-    // The library was left before the second treaty was read; it has it now.
+    // The library was left before the second treaty arrived; now it lists it.
     screen.press("[");
     assert!(
         screen.text().contains("2 agreements") && screen.text().contains("Treaty b"),
@@ -131,7 +131,7 @@ fn files_that_change_keep_the_place_by_its_address() {
     let mut screen = Screen::of_all(vec![a.clone(), b], (160, 50)).keys("Gk").keys("j ");
     assert_eq!(address(&screen), "b/treaty.peace");
     screen.press("l");
-    // A clause before it, a treaty before its own, another order of the files.
+    // A new clause before it, a new treaty before its own, and the files in another order.
     let fresh = treaty("b", "2000-01-01", &["Trade", "Borders", "Peace"]);
     let older = treaty("c", "1980-01-01", &["Fish"]);
     read_anew(&mut screen.state, &[older, fresh, a]);

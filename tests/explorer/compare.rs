@@ -147,7 +147,7 @@ fn it_fits_every_screen() {
         screen.press("GnNgx?<esc>");
         assert!(is_compared(&screen), "{size:?}\n{text}");
     }
-    // On a narrow screen one stands under the other.
+    // On a narrow screen the two are one above the other.
     let text = start((80, 24)).keys("2gj jjjj =").text();
     let line = |words: &str| text.lines().position(|line| line.contains(words)).unwrap();
     assert!(line("Vessels of either Party") < line("Vessels of a Party"), "{text}");
@@ -185,7 +185,7 @@ fn a_reference_is_a_link_only_where_enter_follows_it() {
         let mut lines = styled.lines().skip_while(|line| !line.contains("Article 1 does not"));
         lines.nth(1).unwrap().contains("cyan")
     };
-    // The bar beside the text has that colour too; the words are at its right.
+    // The bar beside the text has that colour too, so the words are counted.
     let words = |keys: &str| {
         let styled = start((160, 50)).keys(keys).styled();
         let mut lines = styled.lines().skip_while(|line| !line.contains("Article 1 does not"));

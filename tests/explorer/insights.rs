@@ -1,4 +1,4 @@
-//! The pair of states and the matrix of coverage in the explorer, as a person uses them.
+//! The memberships of two states and the coverage table, as used from the keyboard.
 
 use crate::screen::Screen;
 use accords::model::Collection;
@@ -17,13 +17,13 @@ fn two_states_are_chosen_and_given_back() {
     let organisation = screen.state.place.reader.item().unwrap();
     assert_eq!(organisation.dossier, Collection::BESIDE);
     assert!(screen.state.collection().title(organisation).is_some());
-    // The picture shows the same pair.
+    // The chart shows the same pair.
     screen.press("z");
     assert!(screen.text().contains("Memberships KGZ – AZE"), "{}", screen.text());
     screen.press("<esc><esc>");
     assert_eq!(screen.text(), own);
     assert!(screen.state.collection().beside().is_none());
-    // Back leads to the pair again.
+    // Back returns to the pair.
     screen.press("[");
     assert!(screen.text().contains("Memberships KGZ – AZE"), "{}", screen.text());
 }
@@ -64,7 +64,7 @@ fn a_pair_does_not_disturb_search_narrowing_and_the_other_panes() {
     let pair = screen.text();
     screen.press("/caspian<esc>");
     assert_eq!(screen.text(), pair);
-    // Enter reads an organisation of the pair: nothing of the dossier belongs to it.
+    // Enter opens an organisation of the pair instead of narrowing: nothing in the dossier belongs to it.
     screen.press("<enter>");
     assert!(screen.state.place.narrowed.is_none());
     screen.press("<esc>3<enter>");

@@ -1,4 +1,4 @@
-//! What keys do: the state before, keys, the state after.
+//! What each key does to the state.
 
 use crate::screen::Screen;
 use accords::explore::{Focus, Pane, View};
@@ -7,7 +7,7 @@ fn start() -> Screen {
     Screen::new((160, 50))
 }
 
-/// The address of what is read.
+/// The address of the item in the reader.
 fn read(screen: &Screen) -> String {
     let item = screen.state.place.reader.item().unwrap();
     screen.state.collection().address(item).unwrap().to_string()

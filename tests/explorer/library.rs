@@ -1,4 +1,4 @@
-//! The library: the agreements of all that is open, chosen so that the panes follow.
+//! The library: all open agreements, and narrowing the panes to one of them.
 
 use crate::screen::Screen;
 use accords::data::builtin;
@@ -7,7 +7,7 @@ use accords::model::{Dossier, Kind};
 use serde_json::json;
 use std::sync::Arc;
 
-/// Two agreements of rivers, a day apart, one of them with a clause, and an event.
+/// Two agreements on rivers, one of them with a clause, and an event.
 fn rivers() -> Dossier {
     let dossier: Dossier = serde_json::from_value(json!({
         "format": "accords/1", "id": "rivers", "title": "Rivers",
@@ -94,7 +94,7 @@ fn the_panes_follow_the_chosen_agreement_its_dossier_or_all() {
     screen.press("<esc>");
     let text = screen.text();
     assert!(!text.contains("Showing") && text.contains("11 in 37 agreements"), "{text}");
-    // Back leads through the choices.
+    // Back steps through the choices.
     screen.press("[");
     assert!(screen.text().contains("Library"), "{}", screen.text());
 }

@@ -1,4 +1,4 @@
-//! The explorer line by line.
+//! The explorer in plain mode, line by line.
 
 use accords::data::builtin;
 use accords::model::{Collection, Dossier};
@@ -12,14 +12,14 @@ use std::sync::{Arc, LazyLock};
 static COLLECTION: LazyLock<Collection> =
     LazyLock::new(|| Collection::new(vec![Arc::new(builtin().unwrap())]));
 
-/// All that is said to these lines.
+/// Everything printed for these lines of input.
 fn said(collection: &Collection, lines: &[u8], prompt: Prompt) -> String {
     let mut all = Vec::new();
     run(Session::new(collection.clone(), Vec::new()), lines, &mut all, prompt, None).unwrap();
     String::from_utf8(all).unwrap()
 }
 
-/// What these lines are answered, after what the beginning says.
+/// What is printed for these lines, without the greeting.
 fn answers(lines: &str) -> String {
     let all = said(&COLLECTION, lines.as_bytes(), Prompt::Hidden);
     let (_, rest) = all.split_once("h: help. q: quit.\n").unwrap();
@@ -50,9 +50,9 @@ fn lists_are_said_in_parts() {
     assert!(text.ends_with("n: 92 more.\n"));
     assert!(answers("1\np\n").ends_with("This is the beginning of the list.\n"));
     assert!(answers("2\nn\nn\nn\n").ends_with("This is the end of the list.\n"));
-    // A number counts through the whole list, whatever part was said last.
+    // Numbers count through the whole list, whichever part was printed last.
     assert!(answers("1\n132\n").contains("Sixth commission meeting in Baku"));
-    // The part that was left is come back to.
+    // Back returns to the part of the list that was left.
     let second = answers("1\nn\n").split_off(answers("1\n").len());
     assert!(answers("1\nn\n25\nb\n").ends_with(&second));
     let clauses = answers("2\n");
@@ -67,7 +67,7 @@ fn lists_are_said_in_parts() {
 fn back_goes_back_and_no_further() {
     assert!(answers("2\n1\nb\n").ends_with(&answers("2\n")));
     assert!(answers("b\n").ends_with("This is the top.\n"));
-    // What was opened from the top leads back to it, and so does a list, whatever was read before.
+    // Back from an item or a list opened at the top leads to the top, whatever was read in between.
     let top = "h: help. q: quit.\n";
     assert!(answers("borders\nb\n").ends_with(top));
     assert!(answers("/energy\n1\nb\n").ends_with(top));
@@ -114,7 +114,7 @@ fn a_key_does_what_it_does_in_the_explorer() {
         text.contains("\n[-left-]  Continued political dialogue") && text.ends_with(".dialogue]\n"),
         "{text}"
     );
-    // A sector narrows the panes, and the way back widens them.
+    // A sector narrows the panes; going back shows all again.
     let text = answers("3\n1\n:enter\nb\nt\n1\n");
     assert!(
         text.contains("panes show only what belongs to Energy.")
@@ -140,7 +140,7 @@ fn a_key_does_what_it_does_in_the_explorer() {
     assert!(answers("/energy\n1\n/\n").ends_with(&answers("/energy\n")));
 }
 
-/// A screen shows which row is selected; what is heard has none, so nothing is done with it.
+/// A screen shows the selected row. Printed lines do not, so no key acts on a row that was not chosen by its number.
 #[test]
 fn nothing_is_done_with_what_was_not_said() {
     for lines in
@@ -164,7 +164,7 @@ fn lines_are_broken_between_words_where_there_is_a_width() {
     for line in text.lines().filter(|line| accords::text::width(line) > 40) {
         assert!(!line.trim().contains(' '), "{line}");
     }
-    // Nothing else is different; an address may be broken behind a hyphen.
+    // Nothing else differs; an address may be broken after a hyphen.
     let letters = |text: &str| text.split_whitespace().collect::<String>();
     assert_eq!(letters(&text), letters(&said(&COLLECTION, lines, Prompt::Hidden)));
 }

@@ -1,4 +1,4 @@
-//! Akoma Ntoso: real documents open, and what is written is read back the same.
+//! Akoma Ntoso: real documents open, and what is written reads back the same.
 
 use crate::optional;
 use accords::data;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-/// A real document of the shared folder.
+/// A real document from the shared folder.
 fn real(name: &str) -> Option<Arc<Dossier>> {
     let file = optional::shared("corpora/akoma-ntoso")?.join(name);
     let text = data::read_text(&file, data::DEFAULT_MAX_SIZE).unwrap();
@@ -156,7 +156,7 @@ fn what_is_no_agreement_is_told() {
     }
 }
 
-/// Whether the schema accepts a document; none where it or `xmllint` is missing.
+/// Whether the schema accepts a document; `None` if the schema or `xmllint` is missing.
 fn is_valid(document: &str) -> Option<bool> {
     let schema: PathBuf = optional::shared("corpora/akoma-ntoso/akomantoso30.xsd")?;
     let mut child = Command::new("xmllint")
@@ -201,7 +201,7 @@ fn every_agreement_of_the_builtin_dossier_comes_back_the_same() {
     }
 }
 
-/// A dossier with all that a file says of it.
+/// A dossier with every field filled in.
 fn said(dossier: &Dossier) -> serde_json::Value {
     serde_json::to_value(dossier).unwrap()
 }
@@ -271,7 +271,7 @@ fn an_edit_of_the_document_counts_and_a_broken_record_costs_only_itself() {
     assert_eq!(&broken.dossiers[0].agreements[0].title, title);
 }
 
-/// Any text, nasty ones among them.
+/// Any text, hostile ones included.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a-zə .,()\n]{0,30}", "\\PC{0,12}", "[\u{0}-\u{a0}\u{fffe}\u{2028}<&>\"']{0,12}"]
 }

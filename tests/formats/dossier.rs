@@ -1,4 +1,4 @@
-//! The built-in dossier: what is told about it is what is in it.
+//! The built-in dossier holds what the README and its sources say.
 
 use accords::data::{builtin, builtin_text, schema};
 use accords::model::{Basis, Dossier, Part, Source, SourceKind, Standing, Wording};
@@ -77,7 +77,7 @@ fn every_fact_says_who_and_every_source_is_used() {
     assert!(d.events.iter().all(|e| d.best_kind(&e.sources).is_some()));
 }
 
-/// What the report at the origin of the project tells, each by its own words in one item.
+/// The facts of the report that started the project, each with the words that must occur in one item.
 #[test]
 fn what_the_report_tells_is_there() {
     let d: serde_json::Value = serde_json::from_str(builtin_text()).unwrap();
@@ -138,7 +138,7 @@ fn ids_resolve() {
     }
 }
 
-/// `ACCORDS_WRITE=1 cargo test --test formats schema` writes the schema anew.
+/// `ACCORDS_WRITE=1 cargo test --test formats schema` rewrites the schema.
 #[test]
 fn the_schema_in_the_repository_is_that_of_the_types() {
     let fresh = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());

@@ -1,4 +1,4 @@
-//! Loading: what is open does not depend on threads, a bad file costs only itself, folders are looked through.
+//! Loading: the result does not depend on threads, a bad file affects only itself, folders are searched.
 
 use crate::{corpora, optional};
 use accords::data::{self, Loaded, Loader, Progress, Severity};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-/// A folder that is gone when the test is.
+/// A folder that is removed at the end of the test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -264,7 +264,7 @@ fn a_change_of_a_file_is_told_once_and_reading_it_is_none() {
     std::fs::read(&file).unwrap();
     single.file("beside.json", "{}");
     assert!(receiver.recv_timeout(short).is_err(), "reading, or a file beside, is told as a change");
-    // As editors do it: a new file in the place of the old one.
+    // As editors save: a new file replaces the old one.
     let new = single.file("new", &dossier("b"));
     std::fs::rename(new, &file).unwrap();
     assert!(receiver.recv_timeout(long).is_ok());

@@ -1,4 +1,4 @@
-//! Files: each format is read whole, and what is written is read back the same.
+//! Files: each format is read completely, and what is written reads back the same.
 
 #![cfg(test)]
 

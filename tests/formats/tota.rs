@@ -1,4 +1,4 @@
-//! ToTA: every treaty is read, whole, with all its oddities.
+//! ToTA: every treaty is read completely, with its irregularities.
 
 use crate::corpora;
 use accords::data;

@@ -1,4 +1,4 @@
-//! Whatever is in a file, whatever is typed, at whatever size: no panic, nothing that commands the terminal.
+//! Whatever a file holds, whatever is typed, at any size: no panic, and no control character on the screen.
 
 use crate::screen::Screen;
 use accords::data::parse;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use std::path::Path;
 
-/// A dossier that says this in every place that takes a text.
+/// A dossier with this text in every field that takes one.
 fn dossier_of(words: &str) -> Dossier {
     let text = serde_json::to_string(words).unwrap();
     let json = format!(
@@ -93,7 +93,7 @@ fn key() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Texts that have hurt terminal programs, and any others.
+/// Texts that are known to break terminal programs, and any others.
 fn words() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "\u{1b}]52;c;cHduZWQ=\u{7}",
@@ -171,7 +171,7 @@ fn an_empty_dossier_says_what_is_missing() {
     }
 }
 
-/// Each view has widths and heights of its own, so that all of them together meet every one.
+/// The sizes differ from view to view, so that together they cover all of them.
 #[test]
 fn every_size_can_be_drawn() {
     for (at, keys) in ["", "l", "1z", "2z", "3z", "4z", "/energy", "?", ":", "w", "y"].into_iter().enumerate()

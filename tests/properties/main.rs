@@ -1,4 +1,4 @@
-//! What holds for any file, any keys, any size and any query: generated cases against a definition.
+//! Properties of any file, any keys, any size and any query, checked on generated cases.
 
 #![cfg(test)]
 

@@ -1,4 +1,4 @@
-//! A search written from the definition, without vocabulary, lists or keys: every word of every text is compared.
+//! A search written from the definition, without an index: every word of every text is compared.
 
 use accords::model::{Dossier, ItemId, Part};
 use fuzzy_matcher::FuzzyMatcher;
@@ -6,20 +6,20 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// An item with its texts; words are parted by blanks and hyphens only, and need no folding but of case.
+/// An item with its texts. Words are separated by blanks and hyphens only, and need no folding except of case.
 struct Doc {
     item: ItemId,
     backs: bool,
     day: Option<String>,
-    /// The weight of each text, 0 text, 1 date, 2 full title, 3 title, 4 title of one word; and its words.
+    /// The words of each text with its weight: 0 text, 1 date, 2 full title, 3 title, 4 title of one word.
     texts: Vec<(usize, Vec<String>)>,
     title_words: usize,
 }
 
-/// A match: the item, words held, and the score.
+/// A match: the item, the number of query words that it holds, and the score.
 pub type Found = (ItemId, usize, u32);
 
-/// How a word answers: 0 slip, 1 inside, 2 beginning, 3 form, 4 written as one, 5 exact.
+/// How a word matches: 0 typo, 1 inside, 2 prefix, 3 form, 4 written as one word, 5 exact.
 type Tier = usize;
 
 const GRADES: [[u32; 5]; 6] = [
@@ -31,7 +31,7 @@ const GRADES: [[u32; 5]; 6] = [
     [18, 27, 25, 27, 31],
 ];
 
-/// The matches of plain lower-case words, best first.
+/// The matches of a query of lower-case words, best first.
 pub fn search(dossier: &Dossier, query: &str) -> Vec<Found> {
     let docs = docs(dossier);
     let counts = counts(&docs);
@@ -66,8 +66,8 @@ pub fn search(dossier: &Dossier, query: &str) -> Vec<Found> {
     ranked.into_iter().map(|(_, found)| found).collect()
 }
 
-/// What an item is ordered by, best first: words held and words held without a slip, phrase, points; the shorter clause;
-/// nearness; then whether it backs others, its date, its place.
+/// What matches are sorted by: words held, words held without a typo, phrase, points; then the shorter clause,
+/// closeness, whether the item backs others, its date and its place.
 type Place = (Reverse<(u32, bool, u32)>, u32, Reverse<u32>, bool, bool, Option<String>, usize);
 
 fn rank(
@@ -119,14 +119,14 @@ fn rank(
     (held > 0).then_some((place, (doc.item, held as usize, score)))
 }
 
-/// How long a clause is, in half doublings from 32 words on; all else is short.
+/// The length class of a clause: half doublings above 32 words; 0 for everything else.
 fn length(doc: &Doc) -> u32 {
     let words: usize = doc.texts.iter().map(|(_, words)| words.len()).sum();
     let words = if matches!(doc.item.part, Part::Clause(..)) { words.max(32) } else { 32 };
     (2.0 * (words as f64).log2() + 1e-9).floor() as u32
 }
 
-/// Whether some text has the sequence, or a word that answers all; and 255 less the fewest steps between all words.
+/// Whether some text has the sequence, or one word that matches all; and 255 minus the shortest span with all words.
 fn closeness(doc: &Doc, hits: &[BTreeMap<&str, Tier>], sequence: &[usize]) -> (bool, u32) {
     let answers = |word: &String, at: usize| hits[at].contains_key(word.as_str());
     let mut best = (false, 0);
@@ -268,7 +268,7 @@ fn split(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// All items in the order of the collection.
+/// All items, in the order of the collection.
 fn docs(dossier: &Dossier) -> Vec<Doc> {
     let mut docs = Vec::new();
     let mut add = |part: Part, title: &str, date: Option<String>, texts: &[&str]| {
@@ -286,7 +286,7 @@ fn docs(dossier: &Dossier) -> Vec<Doc> {
             title,
         )];
         all.extend(texts.iter().map(|text| (0, split(text))));
-        // A clause has its agreement's date for its place, but not as a text.
+        // A clause is sorted by its agreement's date, but that date is not one of its texts.
         if let Some(day) = date.as_deref().filter(|_| !matches!(part, Part::Clause(..))) {
             let month = if day.contains("-04-") { "april" } else { "may" };
             let text = format!(

@@ -1,4 +1,4 @@
-//! The index against a scan written from the definition: the same matches, in the same order.
+//! The index finds the same matches in the same order as a scan that is written from the definition.
 
 use crate::scan;
 use accords::model::{Collection, Dossier, Kind};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Words that begin, hold, slip into and are forms of each other.
+/// Words that are prefixes, parts, typos and forms of each other.
 const WORDS: &[&str] = &[
     "tour",
     "tours",
@@ -83,7 +83,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
     })
 }
 
-/// Gives every object an id, where there is none.
+/// Gives every object in a list an id.
 fn give_ids(value: &mut Value) {
     match value {
         Value::Array(list) => {
@@ -97,7 +97,7 @@ fn give_ids(value: &mut Value) {
     }
 }
 
-/// Words as they stand in texts, begun, with a slip, or with letters left out.
+/// Words as in the texts, cut short, with a typo, or with a letter missing.
 fn query() -> impl Strategy<Value = String> {
     let word = (prop::sample::select(WORDS), 0usize..12, 0usize..6).prop_map(|(word, at, change)| {
         let mut letters: Vec<char> = word.chars().collect();
@@ -115,7 +115,7 @@ fn query() -> impl Strategy<Value = String> {
         .prop_map(|(words, end)| words.join(" ") + end)
 }
 
-/// Sectors that differ only in how near a few words stand to each other.
+/// Sectors that differ only in how close together a few words are.
 fn alike() -> impl Strategy<Value = Dossier> {
     let word = prop::sample::select(vec!["tour", "energy", "state", "council", "the", "policy"]);
     let summary = prop::collection::vec(word, 4..14).prop_map(|words| words.join(" "));
@@ -128,7 +128,7 @@ fn alike() -> impl Strategy<Value = Dossier> {
     })
 }
 
-/// Clauses that hold the same few words, of lengths from a line to a page, the long ones often first.
+/// Clauses with the same few words, from one line to a page long, often the long ones first.
 fn long_and_short() -> impl Strategy<Value = Dossier> {
     let words = prop::collection::vec(prop::sample::select(vec!["tour", "energy", "state"]), 2..6);
     let clause = (words, prop_oneof![0usize..8, 20usize..80]).prop_map(|(words, more)| {
@@ -166,7 +166,7 @@ fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
         }
         let first = index.search_to(&collection, &read, Depth { ranked: 3, ..Depth::FULL });
         prop_assert_eq!(first.ranked(), matches.ranked().get(..3).unwrap_or(matches.ranked()));
-        // One that may look at few texts finds the same sets, and says so when its order may be another.
+        // A search that may look at few texts finds the same set, and says so if its order may differ.
         let hasty = index.search_to(&collection, &read, Depth { ranked: 3, bytes: 20 });
         prop_assert_eq!(hasty.all_words(), matches.all_words());
         if hasty.provisional() == Provisional::No {
@@ -196,7 +196,7 @@ proptest! {
         compare(dossier, &queries.map(|query| format!("{query}{last}")))?;
     }
 
-    /// Dossiers that come one after the other are found as if they had come at once, whatever they are cut into.
+    /// Dossiers added one by one are found as if they had been indexed at once.
     #[test]
     fn growing_changes_nothing(dossiers in prop::collection::vec(dossier(), 1..5), query in query()) {
         let named = |(i, mut dossier): (usize, Dossier)| {

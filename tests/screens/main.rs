@@ -1,4 +1,4 @@
-//! The screens as pictures in text. Each snapshot was read by eye before it was accepted.
+//! The screens as text. Read a new snapshot before you accept it.
 
 #![cfg(test)]
 

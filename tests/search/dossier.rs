@@ -1,13 +1,13 @@
-//! What the shipped dossier answers: for each query the address that must come first.
+//! Which item of the built-in dossier must come first for each query.
 
 use accords::data::builtin;
 use accords::model::{Collection, Kind};
 use accords::search::{Index, Matches, Query};
 use std::sync::Arc;
 
-/// Queries as people type them, and what they mean.
+/// Queries as people type them, and the item that they mean.
 const FIRST: &[(&str, &str)] = &[
-    // One word, and the beginnings of it.
+    // One word, or the beginning of it.
     ("renewable", "renewable-energy"),
     ("energ", "energy"),
     ("energy", "energy"),
@@ -20,7 +20,7 @@ const FIRST: &[(&str, &str)] = &[
     ("yaks", "ev-048"),
     ("fisheries", "fao"),
     ("trust", "ev-130"),
-    // Several, in any order.
+    // Several words, in any order.
     ("renewable energy", "renewable-energy"),
     ("energy renewable", "renewable-energy"),
     ("interstate council", "memorandum-2022"),
@@ -57,7 +57,7 @@ const FIRST: &[(&str, &str)] = &[
     ("20 April 2022", "declaration-2022"),
     ("2022-04-20", "declaration-2022"),
     ("october 2023", "hotel-2023"),
-    // Slips.
+    // Typos.
     ("souvereignty", "declaration-2022.borders"),
     ("enegry", "energy"),
     ("renewabel energy", "renewable-energy"),

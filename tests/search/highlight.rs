@@ -1,4 +1,4 @@
-//! What is lit in a text, and which stretch of it is shown.
+//! What is highlighted in a text, and which excerpt of it is shown.
 
 use accords::model::{Collection, Dossier};
 use accords::search::{Index, Matches, Query};
@@ -19,7 +19,7 @@ fn matches(query: &str, text: &str) -> Matches {
     Index::build(&collection).search(&collection, &Query::parse(query))
 }
 
-/// The text with what is lit in brackets.
+/// The text with its highlights in brackets.
 fn lit(query: &str, text: &str) -> String {
     let mut out = text.to_owned();
     for range in matches(query, text).highlight(text).into_iter().rev() {
@@ -59,7 +59,7 @@ fn two_words_written_as_one_are_found_loosely() {
         ("eco tourism", "two words written as one; found by tourism")
     );
     assert_eq!(lit("ecotourism", "eco tourism"), "eco [tourism]");
-    // Halves of fewer letters, or of which one is not there, are none.
+    // A part with too few letters, or one that does not occur, is not a half of a word.
     assert!(matches("ecosea ", "eco tourism").ranked().is_empty());
     assert!(matches("seaby ", "by the sea").ranked().is_empty());
 }
@@ -100,7 +100,7 @@ proptest! {
         let text = words.join(" ");
         let starts = text.match_indices(char::is_alphabetic).map(|(at, _)| at);
         let starts = starts.filter(|at| text.get(..*at).unwrap().chars().next_back().is_none_or(|c| c == ' '));
-        // With the marks of both ends.
+        // Two cells are for the marks at both ends.
         let fits = |from: usize| {
             let stretch = text.get(from..text.len().min(from + cells - 2)).unwrap();
             stretch.contains("alpha") && stretch.contains("beta")

@@ -1,4 +1,4 @@
-//! The query language, on the shipped dossier.
+//! The query language, on the built-in dossier.
 
 use accords::data::builtin;
 use accords::model::{Collection, Kind};

@@ -1,4 +1,4 @@
-//! The search on the shipped dossier and on small ones: what is found, in which order, and what is highlighted.
+//! The search on the built-in dossier and on small ones: what is found, in which order, and what is highlighted.
 
 #![cfg(test)]
 

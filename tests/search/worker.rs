@@ -1,4 +1,4 @@
-//! The thread that searches: the newest query wins, and nobody waits.
+//! The search thread: the newest query wins, and asking never blocks.
 
 use accords::data::builtin;
 use accords::model::Collection;

@@ -1,4 +1,4 @@
-//! What tests use from outside the crate, and pass over where it is missing: corpora in `../shared`, programs.
+//! What tests use from outside the crate, and do without if it is missing: corpora in `../shared`, programs.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 

@@ -59,7 +59,7 @@ impl Screen {
         screen
     }
 
-    /// With these problems of files.
+    /// Adds problems of files.
     pub fn warned(mut self, problems: Vec<Problem>) -> Self {
         self.state.problems = problems;
         self
@@ -75,7 +75,7 @@ impl Screen {
         self
     }
 
-    /// Types keys: names in angle brackets (`<enter>`, `<ctrl-d>`), everything else letter by letter.
+    /// Presses keys: names in angle brackets (`<enter>`, `<ctrl-d>`), everything else letter by letter.
     pub fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
         self
@@ -109,13 +109,13 @@ impl Screen {
         terminal.current_buffer_mut().clone()
     }
 
-    /// The screen as text, blanks at the ends of lines left out.
+    /// The screen as text, without blanks at the ends of lines.
     pub fn text(&self) -> String {
         let buffer = self.buffer();
         rows(&buffer).map(|row| text_of(&row)).collect::<Vec<_>>().join("\n")
     }
 
-    /// The screen as text, and under each line the runs of cells that are styled, as `columns style`.
+    /// The screen as text, and below each line its styled runs of cells as `columns style`.
     pub fn styled(&self) -> String {
         let buffer = self.buffer();
         let mut out = Vec::new();

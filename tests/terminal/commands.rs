@@ -1,4 +1,4 @@
-//! The commands in a terminal: cut to its width, lit, paged.
+//! The commands on a terminal: output is cut to its width, highlighted and paged.
 
 use crate::pty::Pty;
 
@@ -26,7 +26,7 @@ fn a_table_is_cut_to_the_terminal() {
     assert!(text.starts_with("\u{1b}[1;4maddress"), "{text}");
     let (text, _) = terminal(command, &[("COLUMNS", Some("100"))]);
     assert!((61..=100).contains(&widest(&text)));
-    // COLUMNS of no sense is not heeded.
+    // An invalid COLUMNS is ignored.
     let (text, _) = terminal(command, &[("COLUMNS", Some("wide"))]);
     assert!(widest(&text) <= 60);
     for variables in [("NO_COLOR", Some("1")), ("TERM", Some("dumb"))] {
@@ -51,7 +51,7 @@ fn what_is_no_table_keeps_to_the_terminal_too() {
         let command = format!("\"$PTY_BINARY\" {command}");
         for (columns, most) in [(None, 60), (Some("80"), 80), (Some("40"), 40)] {
             let (text, code) = terminal(&command, &[("COLUMNS", columns), ("NO_COLOR", Some("1"))]);
-            // An address stays whole.
+            // An address is never cut.
             let words: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('[')).collect();
             assert!(code == 0 && widest(&words.join("\n")) <= most, "{command} {columns:?}\n{text}");
             assert!(text.trim_end().ends_with(last), "{command}: {text}");
@@ -82,13 +82,13 @@ fn the_pager_is_the_one_that_is_set() {
     assert_eq!((code, text.lines().filter(|line| line.starts_with(": ")).count()), (0, 6), "{text}");
     let (text, code) = terminal(command, &[("PAGER", Some("accords-no-such-pager"))]);
     assert!(code == 2 && text.contains("the pager accords-no-such-pager did not start"), "{text}");
-    // A pager that is left early is no failure.
+    // Quitting the pager early is not an error.
     let (text, code) = terminal("\"$PTY_BINARY\" sources --pager", &[("PAGER", Some("head -n 2"))]);
     assert_eq!((code, text.lines().count()), (0, 2), "{text}");
-    // Into a pipe there is none.
+    // No pager in a pipe.
     let (text, _) = terminal(&format!("{command} | cat"), &[("PAGER", Some("accords-no-such-pager"))]);
     assert!(text.starts_with("address"), "{text}");
-    // Without the option, too.
+    // Nor without the option.
     let (text, _) =
         terminal("\"$PTY_BINARY\" timeline --limit 3", &[("PAGER", Some("accords-no-such-pager"))]);
     assert!(text.contains("aze-kgz/ev-001"), "{text}");

@@ -1,4 +1,4 @@
-//! Completion as real shells have it.
+//! Completion in real shells.
 
 use crate::optional::is_installed;
 use crate::pty::Pty;
@@ -14,13 +14,13 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// The search path with the program's folder before all others.
+/// PATH with the program's folder first.
 fn path() -> String {
     let folder = Path::new(env!("CARGO_BIN_EXE_accords")).parent().unwrap();
     format!("{}:{}", folder.display(), std::env::var("PATH").unwrap())
 }
 
-/// What bash offers after Tab at the end of this line.
+/// What bash offers for Tab at the end of this line.
 fn offered(line: &str) -> Vec<String> {
     let words: Vec<&str> = line.split(' ').collect();
     let script = format!(
@@ -48,8 +48,8 @@ fn bash_completes_commands_addresses_fields_and_states() {
     assert_eq!(offered("accords timeline --where kind:cl"), ["kind:clause"]);
 }
 
-/// What is typed into a shell, as a person does, with Tab at the end, and what then stands on its line. A shell that is
-/// not installed is passed over.
+/// Types into an interactive shell, presses Tab, and checks the line that results. A shell that is not installed is
+/// skipped.
 #[test]
 fn the_other_shells_complete_at_their_prompts() {
     let path = path();
@@ -74,7 +74,7 @@ fn the_other_shells_complete_at_their_prompts() {
         ] {
             pty.send(format!("{typed}\t"));
             pty.wait_for(whole);
-            // Enter takes what elvish only shows, and runs it.
+            // Enter accepts what elvish only previews, and runs it.
             pty.send("\r\r");
             pty.wait_until("prompt", || !pty.screen().lines().last().unwrap_or_default().contains(typed));
         }

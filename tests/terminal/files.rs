@@ -1,4 +1,4 @@
-//! Files that are read slowly, change, break and come through a pipe, under the program in a real terminal.
+//! Files that load slowly, change, break or come through a pipe while the explorer is open in a terminal.
 
 use crate::pty::Pty;
 use std::fmt::Write;
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// A dossier of a treaty with this heading of its only clause.
+/// A dossier with one treaty, whose only clause has this heading.
 fn dossier(id: &str, heading: &str) -> String {
     format!(
         r#"{{"format": "accords/1", "id": "{id}", "title": "Dossier {id}",
@@ -17,7 +17,7 @@ fn dossier(id: &str, heading: &str) -> String {
     )
 }
 
-/// A dossier of so many clauses of thirty words.
+/// A dossier with this many clauses of thirty words.
 fn large(id: &str, clauses: usize) -> String {
     let words = "the parties shall take all measures that are needed for the peaceful use of the common river \
                  and its banks and shall tell each other in good time of works";
@@ -34,7 +34,7 @@ fn large(id: &str, clauses: usize) -> String {
 }
 
 fn explorer(path: &Path, size: (u16, u16)) -> Pty {
-    // What is said after the end is read from a file: a terminal forgets it when its last program ends.
+    // Errors after the end go to a file, since the terminal is gone with its last program.
     let script =
         format!("\"$PTY_BINARY\" '{}' 2>\"$PTY_NOTES/said\"; echo $? >\"$PTY_NOTES/code\"", path.display());
     Pty::new(&["sh", "-c", &script], size, &[])
@@ -55,7 +55,7 @@ fn a_file_that_changes_is_read_again_and_the_place_is_kept() {
     pty.wait_for("1 of 2 items match");
     assert!(pty.screen().contains("/ ship"), "{}", pty.screen());
 
-    // An editor that stops half way, and one that puts a new file in the place of the old.
+    // An editor that is interrupted half way, and one that replaces the file by a new one.
     let half = dossier("mine", "Half");
     fs::write(&file, half.get(..half.len() / 2).unwrap()).unwrap();
     pty.wait_for("mine.json now has errors");
@@ -92,7 +92,7 @@ fn the_first_frame_does_not_wait_and_quitting_does_not_either() {
     assert_eq!(pty.exit_code(), 0);
     assert!(asked.elapsed() < Duration::from_secs(2), "{:?}", asked.elapsed());
 
-    // All of it is there in the end, and found.
+    // In the end everything is open and can be found.
     let folder = forty(80);
     let mut pty = explorer(folder.path(), (160, 50));
     pty.wait_for("40 dossiers");
@@ -114,7 +114,7 @@ fn where_nothing_can_be_opened_the_shell_is_told() {
     assert_eq!(pty.exit_code(), 2);
     assert!(pty.note("said").contains("broken.json:1"), "{}", pty.note("said"));
 
-    // So large that the explorer is open before the end of the file is known to be missing.
+    // So large that the explorer opens before the missing end of the file is noticed.
     let text = large("large", 60_000);
     fs::write(&file, text.strip_suffix("]}").unwrap()).unwrap();
     let pty = explorer(&file, (100, 30));

@@ -1,4 +1,4 @@
-//! The terminal is always handed back, and answers at once: the program in a real pseudo-terminal.
+//! The terminal is always handed back, and keys are answered at once.
 
 use std::{
     io::Write,
@@ -117,7 +117,7 @@ fn a_paste_of_a_megabyte_is_one_short_event() {
     pty.send(vec![b'q'; 1_000_000]);
     pty.send("\x1b[201~");
     pty.send("\x1b");
-    thread::sleep(Duration::from_millis(50)); // A lone Escape is told from a sequence by the pause after it.
+    thread::sleep(Duration::from_millis(50)); // The pause tells Escape from the start of a sequence.
     pty.send("q");
     pty.expect_handed_back(0);
 }
@@ -147,7 +147,7 @@ fn idle_means_no_byte_and_no_wake_up() {
     assert_eq!(wake_ups(pty.pid()), switches);
 }
 
-/// How often the process's threads went to sleep and were woken, where the system tells.
+/// How often the process's threads were woken, as Linux counts it; 0 elsewhere.
 fn wake_ups(pid: u32) -> usize {
     let Ok(tasks) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return 0 };
     let status = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("status")).unwrap();
@@ -204,7 +204,7 @@ fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
     pty.wait_for("Timeline");
     pty.send("l>");
     pty.wait_for("Saved to accords-aze-kgz-declaration-2022-borders.md");
-    // The file is written to its end though the program is told to quit at once.
+    // The file is complete although the program is told to quit at once.
     pty.send(">q");
     assert_eq!(pty.exit_code(), 0);
     for name in
@@ -222,7 +222,7 @@ fn ctrl_l_draws_every_cell_again() {
     let before = pty.bytes().len();
     let screen = pty.screen();
     pty.send("\x0c");
-    // A frame that only says what has changed would be a few bytes.
+    // A frame of changes only would be a few bytes.
     pty.wait_until("whole frame", || pty.bytes().len() > before + 1_500 && pty.screen() == screen);
     pty.send("q");
     pty.expect_handed_back(0);

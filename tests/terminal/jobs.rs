@@ -1,4 +1,4 @@
-//! Stopping, continuing and losing the terminal: the program as a job of a shell.
+//! The program as a job of a shell: stopped, continued, its terminal lost.
 
 use std::{
     io::{Read, Write},
@@ -9,11 +9,11 @@ use std::{
 use crate::pty::{FIRST, PATIENCE, Pty, TAKEN, new_folder, started};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-/// How the program hangs below the shell.
+/// What starts the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Below {
     Shell,
-    /// As under `cargo run`: a parent in the same job that knows nothing of terminals.
+    /// A parent in the same job that knows nothing of terminals, as with `cargo run`.
     Parent,
 }
 
@@ -33,14 +33,14 @@ fn in_a_shell(below: Below) -> Pty {
 fn expect_stopped(pty: &mut Pty, count: usize) {
     let note = format!("stopped{count}");
     pty.wait_until("the shell", || !pty.modes().alternate_screen && pty.screen().contains("Stopped"));
-    // bash edits its line in modes of its own; a child of it sees the ones that programs get.
+    // bash sets its own modes while it edits a line, so a child process reports them.
     pty.send(format!("stty -g >{note}\n"));
     pty.wait_until("the shell's answer", || pty.note(&note).ends_with('\n'));
     assert_eq!(pty.note(&note), pty.note("before"));
     assert!(!pty.modes().cursor_hidden);
 }
 
-/// Brings the program back, in a terminal of so many rows.
+/// Brings the program to the foreground in a terminal with this many rows.
 fn foreground(pty: &mut Pty, rows: u16) {
     pty.resize((100, rows));
     let taken = times_taken(pty);
@@ -113,8 +113,8 @@ fn read_frame(reader: &mut dyn Read) {
     }
 }
 
-/// Starts `script` in a terminal, waits until it answers a key, and takes the terminal away; gives the time from there
-/// until `code` is noted.
+/// Starts `script` in a terminal, waits until it answers a key, and closes the terminal; returns the time from then
+/// until the exit code is noted, and the code.
 fn vanish(script: &str) -> (Duration, String) {
     let notes = new_folder();
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
@@ -128,7 +128,7 @@ fn vanish(script: &str) -> (Duration, String) {
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut writer = pair.master.take_writer().unwrap();
     read_frame(&mut reader);
-    // A second frame shows that keys are being read; before that, the reader has no terminal to open and says so.
+    // A second frame proves that keys are being read; before that, the reader could not open the terminal and would say so.
     writer.write_all(b"j").unwrap();
     read_frame(&mut reader);
     drop((writer, reader, pair));
@@ -149,7 +149,7 @@ fn vanish(script: &str) -> (Duration, String) {
 #[test]
 fn a_vanished_terminal_ends_it_within_a_second() {
     let told = r#"cd "$PTY_NOTES"; trap : HUP; "$PTY_BINARY"; echo $? >code"#;
-    // The session's leader alone is told of the hang-up and ignores it; so does the program's inheritance.
+    // Only the session's leader gets SIGHUP. Here it ignores it, and the program inherits that.
     let untold = r#"cd "$PTY_NOTES"; trap '' HUP; "$PTY_BINARY"; echo $? >code"#;
     for script in [told, untold] {
         let (took, code) = vanish(script);

@@ -1,4 +1,4 @@
-//! The program in a real terminal: what it takes, it hands back, and it shows what the state draws.
+//! The program in a real terminal: it hands back what it takes, and shows what the state draws.
 
 #![cfg(test)]
 #![cfg(unix)]

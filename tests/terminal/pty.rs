@@ -1,7 +1,7 @@
 //! Runs the program in a real pseudo-terminal and sees what a person would see.
 //!
-//! A shell leads the session and stays behind, as in life: were the program the leader, the kernel would reset the
-//! terminal's modes at its end and hide what it left undone.
+//! A shell leads the session and outlives the program, as usual. If the program were the leader, the kernel would reset the
+//! terminal's modes when it exits, and hide modes that it forgot to reset.
 
 use std::{
     fs,
@@ -20,10 +20,10 @@ use std::{
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use vt100::{MouseProtocolMode, Parser};
 
-/// How long anything awaited may take; far more than it does, for slow machines.
+/// The timeout of every wait, long enough for slow machines.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Runs the program between two notes of the terminal's modes, and notes its process id, exit code and errors
+/// Records the terminal's modes before and after the program, and its process id, exit code and errors
 /// (which go to the screen with `PTY_STDERR=/dev/tty`).
 const SCRIPT: &str = r#"cd "$PTY_NOTES"
 stty -g >before
@@ -32,10 +32,10 @@ code=$?
 stty -g >after
 echo $code >code"#;
 
-/// What the first screen shows at every size the explorer can use.
+/// A word that the first screen shows at every size.
 pub const FIRST: &str = "Timeline";
 
-/// What the program did to the terminal beyond text.
+/// The terminal's modes as the program set them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Modes {
     pub alternate_screen: bool,
@@ -44,14 +44,14 @@ pub struct Modes {
     pub mouse: bool,
 }
 
-/// A terminal that nobody has touched.
+/// The modes of a fresh terminal.
 pub const UNTOUCHED: Modes =
     Modes { alternate_screen: false, cursor_hidden: false, bracketed_paste: false, mouse: false };
-/// A terminal in the explorer's hands.
+/// The modes while the explorer runs.
 pub const TAKEN: Modes =
     Modes { alternate_screen: true, cursor_hidden: true, bracketed_paste: true, mouse: false };
 
-/// What the reading thread has heard.
+/// What the reading thread has received.
 struct Heard {
     parser: Parser,
     bytes: Vec<u8>,
@@ -71,7 +71,7 @@ pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
     Pty::new(&["sh", "-c", SCRIPT], (80, 24), variables)
 }
 
-/// What ends a frame: the terminal may show it now.
+/// The sequence at the end of a frame (synchronized update).
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 /// [`start`], up to the end of the first frame with the built-in dossier, which may be read after the very first.
@@ -91,7 +91,7 @@ impl Pty {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(arguments[0]);
         command.args(&arguments[1..]);
-        // What the tester's own surroundings must not decide.
+        // The tester's own environment must not matter.
         for name in ["ACCORDS_FAULT", "COLORFGBG", "NO_COLOR", "RUST_BACKTRACE"] {
             command.env_remove(name);
         }
@@ -116,7 +116,7 @@ impl Pty {
         Self { master: pair.master, writer, child, heard, notes }
     }
 
-    /// Types `keys`.
+    /// Sends `keys`.
     pub fn send(&mut self, keys: impl AsRef<[u8]>) {
         self.writer.write_all(keys.as_ref()).unwrap();
         self.writer.flush().unwrap();
@@ -133,7 +133,7 @@ impl Pty {
         self.heard().parser.screen().contents()
     }
 
-    /// Whether the screen of so many rows is drawn to its last line.
+    /// Whether all of these rows are drawn, the footer included.
     pub fn fills(&self, rows: usize) -> bool {
         let screen = self.screen();
         screen.lines().count() == rows
@@ -152,7 +152,7 @@ impl Pty {
         }
     }
 
-    /// Every byte the terminal has got.
+    /// Every byte that the terminal has received.
     pub fn bytes(&self) -> Vec<u8> {
         self.heard().bytes.clone()
     }
@@ -162,7 +162,7 @@ impl Pty {
         self.wait_until(&format!("{text:?} on the screen"), || self.screen().contains(text));
     }
 
-    /// Waits until `is_so`, or fails saying that `what` did not come.
+    /// Waits until `is_so` returns true; fails with `what` and the screen after [`PATIENCE`].
     pub fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !is_so() {
@@ -171,7 +171,7 @@ impl Pty {
         }
     }
 
-    /// What the script has written to this note; empty while it has not.
+    /// The text of a note that the script writes; empty if it is not there yet.
     pub fn note(&self, name: &str) -> String {
         fs::read_to_string(self.notes.join(name)).unwrap_or_default()
     }
@@ -188,13 +188,13 @@ impl Pty {
         assert!(sent.success());
     }
 
-    /// Waits for the program's end and gives its exit code.
+    /// Waits for the program to exit and returns its exit code.
     pub fn exit_code(&self) -> i32 {
         self.wait_until("end of the program", || self.note("code").ends_with('\n'));
         self.note("code").trim().parse().unwrap()
     }
 
-    /// Waits for the end with `code` and holds that the terminal is as it was.
+    /// Waits for exit code `code` and checks that the terminal's modes are restored.
     pub fn expect_handed_back(&self, code: i32) {
         assert_eq!(self.exit_code(), code, "stderr: {}", self.note("stderr"));
         assert!(!self.note("before").is_empty());
@@ -229,7 +229,7 @@ fn listen(mut reader: Box<dyn Read + Send>, heard: &Mutex<Heard>) {
     }
 }
 
-/// A new folder of this test's own.
+/// A new temporary folder.
 pub fn new_folder() -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("pty-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));

@@ -1,10 +1,10 @@
-//! A whole session in a real pseudo-terminal. At every step what the terminal shows is what the state draws without
-//! one, cell by cell.
+//! Whole sessions in a pseudo-terminal. After every step the terminal shows exactly what is drawn for the same keys
+//! without a terminal.
 
 use crate::pty::{Pty, started};
 use crate::screen::Screen;
 
-/// The bytes a terminal sends for keys as [`Screen`] writes them.
+/// The bytes that a terminal sends for keys in the notation of [`Screen::press`].
 fn bytes(keys: &str) -> String {
     keys.replace("<enter>", "\r")
         .replace("<tab>", "\t")
@@ -15,7 +15,7 @@ fn bytes(keys: &str) -> String {
         .replace("<esc>", "\x1b")
 }
 
-/// Types into both and waits until the terminal shows what the state draws.
+/// Presses keys in both and waits until the terminal shows what the screen draws.
 fn step(pty: &mut Pty, screen: &mut Screen, keys: &str) {
     pty.send(bytes(keys));
     screen.press(keys);

@@ -1,5 +1,5 @@
-//! `cargo xtask dist`: the program with its manual and completions, as an archive and, where cargo-deb is installed, as
-//! a Debian package. All of it is put into `target/dist`.
+//! `cargo xtask dist`: packs the program with its manual and completions as an archive and, if cargo-deb is installed, as
+//! a Debian package, in `target/dist`.
 
 use std::env;
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// The files of completion by the shells that read them.
+/// The completion file of each shell.
 const COMPLETIONS: [(&str, &str); 5] = [
     ("bash", "accords.bash"),
     ("zsh", "_accords"),
@@ -16,7 +16,7 @@ const COMPLETIONS: [(&str, &str); 5] = [
     ("powershell", "accords.ps1"),
 ];
 
-/// What is handed out beside the program.
+/// The documents beside the program.
 const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -41,7 +41,7 @@ fn dist() -> Result<()> {
     run(Command::new(cargo()).args(["build", "--release", "--locked", "--package", "accords"]))?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let program = target.join("release/accords");
-    // The package's list of files names this folder, whatever the target folder is.
+    // The list of assets in Cargo.toml names this folder, whatever the target folder is.
     let dist = root.join("target/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -62,12 +62,12 @@ fn dist() -> Result<()> {
     let archive = format!("{name}.tar.gz");
     run(Command::new("tar").current_dir(&dist).arg("-czf").arg(&archive).arg(&name))?;
     println!("{}", dist.join(archive).display());
-    // The package takes its files from a folder whose name does not change.
+    // The package takes its files from a folder with a fixed name.
     fs::rename(&folder, dist.join("files"))?;
     deb(&dist)
 }
 
-/// The Debian package, where there is something to make it with.
+/// Builds the Debian package if cargo-deb is installed.
 fn deb(dist: &Path) -> Result<()> {
     let made = Command::new(cargo()).args(["deb", "--version"]).output();
     if !made.is_ok_and(|output| output.status.success()) {
@@ -79,7 +79,7 @@ fn deb(dist: &Path) -> Result<()> {
         .arg(dist))
 }
 
-/// The version that the program tells of itself.
+/// The version that the program prints.
 fn version(program: &Path) -> Result<String> {
     let told = String::from_utf8(output(Command::new(program).arg("--version"))?)?;
     Ok(told.split_whitespace().nth(1).ok_or("the program does not tell its version")?.to_owned())

@@ -1,4 +1,4 @@
-//! Those who search: this program and its peers, all on the same texts.
+//! The contenders: this program and its peers, on the same texts.
 
 use crate::corpus;
 use crate::measure::cpu_ms;
@@ -12,12 +12,12 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Rows of a screen, each of which is ranked and lit at every key.
+/// Rows of a screen, which are ranked and highlighted at every key.
 pub const ROWS: usize = 60;
 
-/// Everything that is measured of one.
+/// What is measured of each.
 pub trait Contender {
-    /// What a key costs: find, rank, and light the first rows.
+    /// The work for one key: find, rank, and highlight the first rows.
     fn key(&self, query: &str);
 
     /// The numbers of the best clauses.
@@ -29,29 +29,29 @@ pub trait Contender {
     /// Bytes of all texts.
     fn text_bytes(&self) -> usize;
 
-    /// What it cost to build what is searched; nothing for who searches the texts themselves.
+    /// The cost of the index; `None` if the texts themselves are searched.
     fn built(&self) -> Option<Built> {
         None
     }
 
-    /// Milliseconds from JSON in memory to everything searchable, where that is a question.
+    /// Milliseconds from JSON in memory until everything is searchable; `None` if that does not apply.
     fn ready(&self) -> Option<f64> {
         None
     }
 }
 
-/// What an index cost.
+/// The cost of an index.
 #[derive(Clone, Copy)]
 pub struct Built {
     /// Milliseconds from the texts in memory to the index.
     pub ms: f64,
-    /// The same, of all processors together; on a busy machine this tells more.
+    /// The same in CPU time, which says more on a busy machine.
     pub cpu_ms: Option<f64>,
     /// Bytes of the index.
     pub bytes: usize,
 }
 
-/// The contender with a name, with so many clauses.
+/// The contender of this name, with this many clauses.
 pub fn contender(name: &str, clauses: usize) -> Box<dyn Contender> {
     match name {
         "accords" => Box::new(Ours::new(clauses)),
@@ -172,16 +172,16 @@ impl Contender for Frizbee {
     }
 }
 
-/// A matcher that scores one text after the other, on all threads; the best are then sorted out.
+/// A matcher that scores every text, on all threads, and then sorts the best.
 struct Scan<T> {
     texts: Vec<T>,
     scorer: for<'q> fn(&'q str) -> Scorer<'q, T>,
 }
 
-/// What is asked of a text.
+/// A function of a text.
 type OfText<'q, T, R> = dyn Fn(&T) -> R + Sync + 'q;
 
-/// How one query scores a text, and the places of its letters there.
+/// The score of a text for one query, and the number of matched letters in it.
 struct Scorer<'q, T> {
     score: Box<OfText<'q, T, Option<i64>>>,
     places: Box<OfText<'q, T, usize>>,
@@ -197,10 +197,10 @@ impl Text for String {
     }
 }
 
-/// A text in the form nucleo wants it, made once.
+/// A text in nucleo's form, converted once.
 struct NucleoText {
     text: String,
-    /// Only where the text is not ASCII, which nucleo reads as it is.
+    /// Only if the text is not ASCII, which nucleo reads directly.
     letters: Option<nucleo_matcher::Utf32String>,
 }
 
@@ -292,7 +292,7 @@ impl<T: Text> Contender for Scan<T> {
     }
 }
 
-/// The program fzf as a filter, for what it finds best; what a key costs in it cannot be seen from outside.
+/// The program fzf as a filter, for its best matches; its time for one key cannot be measured from outside.
 struct Fzf {
     texts: Vec<String>,
     file: std::path::PathBuf,

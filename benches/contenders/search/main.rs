@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// What is measured: a contender, clauses, seconds of typing at most, clauses to look for by their words.
+/// A contender, the number of clauses, the limit of typing in seconds, and how many clauses to look for by their words.
 type Plan = (&'static str, usize, u32, usize);
 
 const FULL: &[Plan] = &[
@@ -74,7 +74,7 @@ fn main() {
     println!("\nfigures as JSON: {}", place.display());
 }
 
-/// Measures in a process of its own; nothing where the contender is not installed.
+/// Measures in its own process; `None` if the contender is not installed.
 fn in_child((name, clauses, limit, known): &Plan) -> Option<Value> {
     if *name == "fzf" && !contenders::has_fzf() {
         eprintln!("fzf is not installed; left out");

@@ -1,26 +1,26 @@
-//! What one process measures of one contender, and tells as one line of JSON.
+//! What one process measures of one contender, printed as one line of JSON.
 
 use crate::contenders::{Contender, contender};
 use crate::queries::{SET_A, SET_B, holds, keys, known};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// What a process is to do.
+/// The task of a process.
 pub struct Task {
-    /// Whom to measure.
+    /// The contender.
     pub name: String,
-    /// On how many clauses.
+    /// The number of clauses.
     pub clauses: usize,
-    /// How long to type, at most; then only some of the keys are timed, evenly spread.
+    /// The time limit for typing; if it is reached, only some of the keys are timed, evenly spread.
     pub limit: Duration,
-    /// How many clauses to look for by their words; with none, relevance is not measured.
+    /// How many clauses to look for by their words; with 0, relevance is not measured.
     pub known: usize,
 }
 
 /// Keys are typed in strides of this many, so that a run cut short has timed keys of every query.
 const STRIDE: usize = 7;
 
-/// Measures; the result is an object.
+/// Runs the task; returns an object.
 pub fn measure(task: &Task) -> Value {
     let contender = contender(&task.name, task.clauses);
     let (peak, settled) = (memory("VmHWM"), memory("VmRSS"));
@@ -97,7 +97,7 @@ fn percentile(sorted: &[f64], part: f64) -> Option<f64> {
     sorted.get(place.clamp(1, sorted.len().max(1)) - 1).copied()
 }
 
-/// Processor time of this process so far in milliseconds, as Linux counts it: in hundredths of a second.
+/// CPU time of this process so far in milliseconds; Linux counts in hundredths of a second.
 pub fn cpu_ms() -> Option<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     let (_, figures) = stat.rsplit_once(')')?;
@@ -105,7 +105,7 @@ pub fn cpu_ms() -> Option<f64> {
     Some(ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0)
 }
 
-/// A figure of this process in megabytes, as Linux tells it.
+/// A figure of this process in megabytes, as reported by Linux.
 fn memory(figure: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with(figure))?;

@@ -1,10 +1,10 @@
-//! What is typed, and what is meant by it.
+//! Queries and what they are meant to find.
 
 use crate::corpus::Generator;
 use crate::corpus::random::Random;
 use crate::corpus::slip::slip;
 
-/// Queries typed letter by letter: whole words, slips, words of every clause, no match.
+/// Queries typed letter by letter: whole words, typos, words of every clause, no match.
 const TYPED: [&str; 11] = [
     "renewable energy",
     "soverignty",
@@ -19,13 +19,13 @@ const TYPED: [&str; 11] = [
     "carbon border adjustment",
 ];
 
-/// What stands in the box after each key: 171 keys.
+/// The query after each key: 171 keys.
 pub fn keys() -> Vec<&'static str> {
     TYPED.iter().flat_map(|query| (1..=query.len()).filter_map(|end| query.get(..end))).collect()
 }
 
-/// Set A of the research: a query, and what a clause holds that is meant; words begin there, and end there where the
-/// second is `|`-closed.
+/// Set A: a query, and words that a relevant clause holds. A word is a prefix, or a whole word if it
+/// ends with a bar.
 pub const SET_A: [(&str, &str); 18] = [
     ("r", "r"),
     ("re", "re"),
@@ -47,7 +47,7 @@ pub const SET_A: [(&str, &str); 18] = [
     ("carbon border adjustment", "carbon border adjustment|"),
 ];
 
-/// Set B of the research: slips that are no left-out letter.
+/// Set B: typos other than a missing letter.
 pub const SET_B: [(&str, &str); 10] = [
     ("soveriegnty", "sovereignty|"),
     ("renewible energy", "renewable energy|"),
@@ -61,7 +61,7 @@ pub const SET_B: [(&str, &str); 10] = [
     ("phytosanitery", "phytosanitary|"),
 ];
 
-/// Whether a text holds what was meant.
+/// Whether a text is relevant.
 pub fn holds(text: &str, meant: &str) -> bool {
     let mut folded = String::new();
     accords::text::fold::fold_into(text, &mut folded);
@@ -80,11 +80,11 @@ pub struct Known {
     pub clause: usize,
     /// The words, clean.
     pub clean: String,
-    /// The words, each with a slip.
+    /// The words, each with a typo.
     pub slipped: String,
 }
 
-/// So many clauses, each with its three rarest words that are ordinary: of the vocabulary, of five letters or more.
+/// This many clauses, each with its three rarest ordinary words: from the vocabulary, five letters or more.
 pub fn known(clauses: usize, many: usize) -> Vec<Known> {
     let mut generator = Generator::default();
     let ranks: std::collections::HashMap<String, usize> =

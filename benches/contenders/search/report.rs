@@ -1,8 +1,8 @@
-//! The figures for people.
+//! The figures as a table.
 
 use serde_json::Value;
 
-/// A column: its heading, the figure, digits behind the point.
+/// A column: its heading, the figure, decimal places.
 const COLUMNS: [(&str, &str, usize); 16] = [
     ("keys", "keys", 0),
     ("p50 ms", "p50_ms", 3),
@@ -22,7 +22,7 @@ const COLUMNS: [(&str, &str, usize); 16] = [
     ("slipped", "known_slipped", 3),
 ];
 
-/// All figures. Of 171 keys some are timed where a contender takes long; a dash is what was not measured.
+/// All figures. If a contender is slow, only some of the 171 keys are timed; a dash means not measured.
 pub fn table(results: &[Value]) -> String {
     let mut out = format!("{:<16}{:>9}", "contender", "clauses");
     for (heading, ..) in COLUMNS {
@@ -42,7 +42,7 @@ pub fn table(results: &[Value]) -> String {
     out
 }
 
-/// What was demanded, and whether it is so.
+/// The targets, and whether they are met.
 pub fn verdicts(results: &[Value]) -> String {
     let get = |name: &str, clauses: usize, figure: &str| {
         let mut of = results.iter().filter(|r| r["contender"] == name && r["clauses"] == clauses);

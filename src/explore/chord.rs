@@ -75,8 +75,10 @@ impl Chord {
 
     /// The chord with this name, as [`fmt::Display`] writes it: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`, `space`.
     pub fn named(name: &str) -> Option<Self> {
-        if let Some(rest) = name.strip_prefix("ctrl-").filter(|rest| !rest.is_empty()) {
-            return Some(Self { held: Held::Control, ..Self::named(rest)? });
+        for (prefix, held) in [("ctrl-", Held::Control), ("alt-", Held::Alt)] {
+            if let Some(rest) = name.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
+                return Some(Self { held, ..Self::named(rest)? });
+            }
         }
         let mut letters = name.chars();
         if let (Some(c), None) = (letters.next(), letters.next()) {
@@ -138,12 +140,12 @@ mod tests {
     fn chords_are_read_by_the_names_they_are_written_with() {
         let keys = NAMES.iter().map(|(key, _)| *key).chain(['j', 'G', '+', '-', 'ə'].map(Key::Char));
         for key in keys {
-            for held in [Held::Nothing, Held::Control] {
+            for held in [Held::Nothing, Held::Control, Held::Alt] {
                 let chord = Chord { key, held };
                 assert_eq!(Chord::named(&chord.to_string()), Some(chord));
             }
         }
-        for nothing in ["", "ctrl-", "nonsense", "ctrl-nonsense"] {
+        for nothing in ["", "ctrl-", "alt-", "nonsense", "ctrl-nonsense"] {
             assert_eq!(Chord::named(nothing), None, "{nothing}");
         }
     }

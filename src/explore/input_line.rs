@@ -6,6 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// More than this many bytes are not taken: nobody types that, and a paste must not hurt.
 const LONGEST: usize = 1_000;
 
+/// Line ends that are no controls: the separators of lines and paragraphs.
+const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
+
 /// What was typed, and where the cursor is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputLine {
@@ -41,11 +44,13 @@ impl InputLine {
         }
     }
 
-    /// Takes in typed or pasted text: line breaks become blanks, other controls and what is too much are left out.
+    /// Takes in typed or pasted text: a line end or a tab of any kind becomes a blank; other controls, and what is too
+    /// long, are left out.
     pub fn insert(&mut self, text: &str) {
+        let text = text.replace("\r\n", " ");
         let clean: String = text
             .chars()
-            .map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c })
+            .map(|c| if c.is_whitespace() && c.is_control() || LINE_ENDS.contains(&c) { ' ' } else { c })
             .filter(|c| !c.is_control())
             .collect();
         for grapheme in clean.graphemes(true) {
@@ -57,23 +62,34 @@ impl InputLine {
         }
     }
 
-    /// Takes in a key that edits; false for one that does not.
-    pub fn edit(&mut self, chord: Chord) -> bool {
+    /// Takes in a key that edits, as the shell's line does; any other changes nothing.
+    pub fn edit(&mut self, chord: Chord) {
         match (chord.key, chord.held) {
-            (Key::Char(c), Held::Nothing | Held::Alt) => self.insert(&c.to_string()),
             (Key::Backspace, Held::Nothing) | (Key::Char('h'), Held::Control) => {
-                self.remove_before(self.left())
+                self.remove_before(self.left());
             }
-            (Key::Char('w') | Key::Backspace, Held::Control) => self.remove_before(self.word_start()),
+            (Key::Char('w'), Held::Control) | (Key::Backspace, Held::Control | Held::Alt) => {
+                self.remove_before(self.word_start());
+            }
             (Key::Char('u'), Held::Control) => self.remove_before(0),
-            (Key::Delete, _) => self.remove_after(),
-            (Key::Left, Held::Nothing) => self.cursor = self.left(),
-            (Key::Right, Held::Nothing) => self.cursor = self.right(),
+            (Key::Char('k'), Held::Control) => self.remove_to(self.text.len()),
+            (Key::Char('d'), Held::Alt) | (Key::Delete, Held::Control | Held::Alt) => {
+                self.remove_to(self.word_end());
+            }
+            (Key::Delete, Held::Nothing) => self.remove_to(self.right()),
+            (Key::Char('b'), Held::Alt) | (Key::Left, Held::Control | Held::Alt) => {
+                self.cursor = self.word_start();
+            }
+            (Key::Char('f'), Held::Alt) | (Key::Right, Held::Control | Held::Alt) => {
+                self.cursor = self.word_end();
+            }
+            (Key::Left, Held::Nothing) | (Key::Char('b'), Held::Control) => self.cursor = self.left(),
+            (Key::Right, Held::Nothing) | (Key::Char('f'), Held::Control) => self.cursor = self.right(),
             (Key::Home, _) | (Key::Char('a'), Held::Control) => self.cursor = 0,
-            (Key::End, _) => self.cursor = self.text.len(),
-            _ => return false,
+            (Key::End, _) | (Key::Char('e'), Held::Control) => self.cursor = self.text.len(),
+            (Key::Char(c), Held::Nothing | Held::Alt) => self.insert(&c.to_string()),
+            _ => {}
         }
-        true
     }
 
     fn left(&self) -> usize {
@@ -89,6 +105,13 @@ impl InputLine {
         before.rfind(char::is_whitespace).map_or(0, |at| at + 1)
     }
 
+    fn word_end(&self) -> usize {
+        let after = self.parts().1;
+        let blanks = after.len() - after.trim_start().len();
+        let word = after.trim_start();
+        self.cursor + blanks + word.find(char::is_whitespace).unwrap_or(word.len())
+    }
+
     fn remove_before(&mut self, start: usize) {
         if self.text.is_char_boundary(start) && start <= self.cursor {
             self.text.replace_range(start..self.cursor, "");
@@ -96,9 +119,10 @@ impl InputLine {
         }
     }
 
-    fn remove_after(&mut self) {
-        let end = self.right();
-        self.text.replace_range(self.cursor..end, "");
+    fn remove_to(&mut self, end: usize) {
+        if self.text.is_char_boundary(end) && end >= self.cursor {
+            self.text.replace_range(self.cursor..end, "");
+        }
     }
 }
 
@@ -121,6 +145,35 @@ mod tests {
     }
 
     #[test]
+    fn keys_move_and_delete_as_in_a_shell() {
+        let typed = "fisheries subsidies  əliyev";
+        for (keys, left) in [
+            ("alt-b", ("fisheries subsidies  ", "əliyev")),
+            ("alt-b alt-b", ("fisheries ", "subsidies  əliyev")),
+            ("ctrl-left ctrl-left ctrl-right", ("fisheries subsidies", "  əliyev")),
+            ("home alt-f", ("fisheries", " subsidies  əliyev")),
+            ("home ctrl-right ctrl-k", ("fisheries", "")),
+            ("home alt-d", ("", " subsidies  əliyev")),
+            ("ctrl-a ctrl-delete end", (" subsidies  əliyev", "")),
+            ("alt-backspace", ("fisheries subsidies  ", "")),
+            ("ctrl-b ctrl-b ctrl-f delete", ("fisheries subsidies  əliye", "")),
+            ("ctrl-b ctrl-u", ("", "v")),
+        ] {
+            let mut line = InputLine::default();
+            line.set(typed);
+            keys.split(' ').for_each(|name| line.edit(Chord::named(name).unwrap()));
+            assert_eq!(line.parts(), left, "{keys}");
+        }
+    }
+
+    #[test]
+    fn every_line_end_and_tab_of_a_paste_is_a_blank() {
+        let mut line = InputLine::default();
+        line.insert("a\nb\rc\r\nd\te\u{b}f\u{c}g\u{85}h\u{2028}i\u{2029}j\u{1b}k");
+        assert_eq!(line.text(), "a b c d e f g h i jk");
+    }
+
+    #[test]
     fn a_large_paste_is_capped() {
         let mut line = InputLine::default();
         line.insert(&"ə\n".repeat(500_000));
@@ -134,7 +187,7 @@ mod tests {
                 Chord::of(Key::Left), Chord::of(Key::Right), Chord::of(Key::Delete), Chord::of(Key::Backspace),
                 Chord::ctrl('w'), Chord::char('é'), Chord::of(Key::Home)];
             let mut line = InputLine::default();
-            codes.into_iter().for_each(|code| { line.edit(keys[code]); });
+            codes.into_iter().for_each(|code| line.edit(keys[code]));
             line.insert(&text);
             let (before, after) = line.parts();
             prop_assert_eq!(format!("{before}{after}"), line.text());

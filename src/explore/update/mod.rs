@@ -85,9 +85,7 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     if let Some(action) = action(state.mode(), chord) {
         return act(state, action);
     }
-    type_in(state, |line| {
-        line.edit(chord);
-    });
+    type_in(state, |line| line.edit(chord));
     Vec::new()
 }
 

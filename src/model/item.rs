@@ -134,6 +134,16 @@ impl<'a> Item<'a> {
         if let Thing::Organisation(organisation) = self.thing { Some(organisation) } else { None }
     }
 
+    /// The sector that it is.
+    pub fn sector(&self) -> Option<&'a Sector> {
+        if let Thing::Sector(sector) = self.thing { Some(sector) } else { None }
+    }
+
+    /// The dispute that it is.
+    pub fn dispute(&self) -> Option<&'a Dispute> {
+        if let Thing::Dispute(dispute) = self.thing { Some(dispute) } else { None }
+    }
+
     /// The source that it is.
     pub fn source(&self) -> Option<&'a Source> {
         if let Thing::Source(source) = self.thing { Some(source) } else { None }

@@ -2,11 +2,7 @@
 
 use accords::data::parse;
 use accords::explore::bindings::{BINDINGS, Group};
-use accords::model::Kind;
-use accords::report::{
-    Attribute, COMPARE_COLUMNS, COVERAGE_COLUMNS, FOLLOW_UP_COLUMNS, For, OVERLAP_COLUMNS, PROBLEM_COLUMNS,
-    SEARCH_COLUMNS, TRACE_COLUMNS, columns,
-};
+use accords::report::{For, described};
 use std::path::{Path, PathBuf};
 
 const BEGIN: &str = "<!-- keys: made from the table in src/explore/bindings.rs; a test compares -->\n";
@@ -40,42 +36,16 @@ fn key_table() -> String {
     out
 }
 
-/// Every command that prints a table, with its columns.
-const TABLES: [(&str, Option<Kind>); 8] = [
-    ("timeline", Some(Kind::Event)),
-    ("clauses", Some(Kind::Clause)),
-    ("agreements", Some(Kind::Agreement)),
-    ("sectors", Some(Kind::Sector)),
-    ("memberships", Some(Kind::Organisation)),
-    ("disputes", Some(Kind::Dispute)),
-    ("sources", Some(Kind::Source)),
-    ("search", None),
-];
-
-fn describe(out: &mut String, command: &str, columns: &[Attribute]) {
-    for column in columns {
-        let name = match column.readers {
-            For::All => format!("**{}**", column.name),
-            For::Programs => column.name.to_owned(),
-        };
-        out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
-    }
-}
-
 fn column_table() -> String {
     let mut out = String::from("\n| command | column | what it holds |\n|---|---|---|\n");
-    for (command, kind) in TABLES {
-        describe(&mut out, command, kind.map_or(&SEARCH_COLUMNS[..], columns));
-    }
-    for (command, columns) in [
-        ("coverage", &COVERAGE_COLUMNS[..]),
-        ("follow-up (CSV)", &FOLLOW_UP_COLUMNS),
-        ("overlap (CSV)", &OVERLAP_COLUMNS),
-        ("compare (CSV)", &COMPARE_COLUMNS),
-        ("trace (CSV)", &TRACE_COLUMNS),
-        ("check", &PROBLEM_COLUMNS),
-    ] {
-        describe(&mut out, command, columns);
+    for (command, columns) in described() {
+        for column in columns {
+            let name = match column.readers {
+                For::All => format!("**{}**", column.name),
+                For::Programs => column.name.to_owned(),
+            };
+            out.push_str(&format!("| {command} | {name} | {} |\n", column.about));
+        }
     }
     out.push('\n');
     out

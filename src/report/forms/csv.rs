@@ -47,7 +47,7 @@ mod tests {
             ("5 bis", "5 bis"),
             ("", ""),
         ] {
-            let datum = Datum::text(Some(text));
+            let datum = Datum::from(text);
             assert_eq!(field(&datum), expected, "{text:?}");
         }
         assert_eq!(field(&Datum::Number(3)), "3");

@@ -35,16 +35,6 @@ pub struct Labelled<'a> {
 }
 
 impl<'a> Datum<'a> {
-    /// A text that may be absent.
-    pub fn text(text: Option<&'a str>) -> Self {
-        text.map(Self::from).unwrap_or_default()
-    }
-
-    /// A number that may be absent.
-    pub fn number(number: Option<usize>) -> Self {
-        number.map(Self::Number).unwrap_or_default()
-    }
-
     /// A word of the format: `value` as the format writes it, `word` as people read it.
     pub fn term(value: impl Serialize, word: &'static str) -> Self {
         match serde_json::to_value(value) {
@@ -120,6 +110,31 @@ impl From<String> for Datum<'_> {
 impl From<Address> for Datum<'_> {
     fn from(address: Address) -> Self {
         String::from(address).into()
+    }
+}
+
+impl From<usize> for Datum<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<bool> for Datum<'_> {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Date> for Datum<'_> {
+    fn from(date: Date) -> Self {
+        Self::Date(Some(date))
+    }
+}
+
+/// What is `None` is absent.
+impl<'a, D: Into<Datum<'a>>> From<Option<D>> for Datum<'a> {
+    fn from(datum: Option<D>) -> Self {
+        datum.map(Into::into).unwrap_or_default()
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn write_line(value: &impl Serialize, out: &mut dyn Write) -> io::Res
 
 /// A row under the names of its columns.
 struct Object<'a> {
-    attributes: &'static [Attribute],
+    attributes: &'a [Attribute],
     data: Vec<Datum<'a>>,
 }
 

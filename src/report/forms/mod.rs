@@ -11,7 +11,7 @@ mod sheet;
 pub mod text;
 
 pub use datum::{Datum, Labelled};
-pub use sheet::{Attribute, For, Sheet};
+pub use sheet::{Attribute, Columns, For, Sheet};
 pub use text::TextLook;
 
 use serde_json::Value;

@@ -23,41 +23,77 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    /// An attribute for people and programs.
-    pub const fn new(name: &'static str, about: &'static str) -> Self {
-        Self { name, about, readers: For::All }
-    }
-
-    /// An attribute for programs.
-    pub const fn data(name: &'static str, about: &'static str) -> Self {
-        Self { name, about, readers: For::Programs }
-    }
-
     /// The name in words.
     pub(super) fn head(&self) -> String {
         self.name.replace('_', " ")
     }
 }
 
+type FindDatum<'a, R> = dyn Fn(&R) -> Datum<'a>;
+
+/// The columns of rows about `R`: what each holds, and how to find it.
+pub struct Columns<'a, R> {
+    columns: Vec<(Attribute, Box<FindDatum<'a, R>>)>,
+}
+
+impl<'a, R> Columns<'a, R> {
+    /// No columns yet.
+    pub fn new() -> Self {
+        Self { columns: Vec::new() }
+    }
+
+    /// One more column, for people and programs.
+    #[must_use]
+    pub fn column<D: Into<Datum<'a>>>(
+        self,
+        name: &'static str,
+        about: &'static str,
+        datum: impl Fn(&R) -> D + 'static,
+    ) -> Self {
+        self.with(Attribute { name, about, readers: For::All }, datum)
+    }
+
+    /// One more column, for programs.
+    #[must_use]
+    pub fn data<D: Into<Datum<'a>>>(
+        self,
+        name: &'static str,
+        about: &'static str,
+        datum: impl Fn(&R) -> D + 'static,
+    ) -> Self {
+        self.with(Attribute { name, about, readers: For::Programs }, datum)
+    }
+
+    fn with<D: Into<Datum<'a>>>(mut self, attribute: Attribute, datum: impl Fn(&R) -> D + 'static) -> Self {
+        self.columns.push((attribute, Box::new(move |subject| datum(subject).into())));
+        self
+    }
+
+    /// What the columns hold.
+    pub fn attributes(&self) -> Vec<Attribute> {
+        self.columns.iter().map(|(attribute, _)| *attribute).collect()
+    }
+}
+
 type MakeRow<'a> = dyn Fn(usize) -> Option<Vec<Datum<'a>>> + 'a;
 
-/// Rows with the same attributes, in the order of [`Self::attributes`]. A row is made when it is written, so that a
-/// million of them need no memory.
+/// Rows with the same attributes. A row is made when it is written, so that a million of them need no memory.
 pub struct Sheet<'a> {
-    attributes: &'static [Attribute],
+    attributes: Vec<Attribute>,
     len: usize,
     row: Box<MakeRow<'a>>,
     notes: Vec<String>,
 }
 
 impl<'a> Sheet<'a> {
-    /// A sheet of at most `len` rows; `row` makes the one at an index, and leaves it out with `None`.
-    pub fn new(
-        attributes: &'static [Attribute],
-        len: usize,
-        row: impl Fn(usize) -> Option<Vec<Datum<'a>>> + 'a,
-    ) -> Self {
-        Self { attributes, len, row: Box::new(row), notes: Vec::new() }
+    /// A sheet of at most `len` rows; `row` gives the subject of the row at an index, or `None` to leave the row out.
+    pub fn new<R: 'a>(columns: Columns<'a, R>, len: usize, row: impl Fn(usize) -> Option<R> + 'a) -> Self {
+        let attributes = columns.attributes();
+        let data = move |index| {
+            let subject = row(index)?;
+            Some(columns.columns.iter().map(|(_, datum)| datum(&subject)).collect())
+        };
+        Self { attributes, len, row: Box::new(data), notes: Vec::new() }
     }
 
     /// The sheet with notes for people under it.
@@ -69,18 +105,19 @@ impl<'a> Sheet<'a> {
 
     /// The same sheet, borrowed.
     pub(super) fn reborrow(&self) -> Sheet<'_> {
-        Sheet::new(self.attributes, self.len, |index| (self.row)(index))
-            .with_notes(self.notes.iter().cloned())
+        let row = Box::new(|index| (self.row)(index));
+        Sheet { attributes: self.attributes.clone(), len: self.len, row, notes: self.notes.clone() }
     }
 
     /// What its columns hold.
-    pub fn attributes(&self) -> &'static [Attribute] {
-        self.attributes
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
     }
 
     /// The attributes for people, each with its index.
-    pub(super) fn shown(&self) -> Vec<(usize, &'static Attribute)> {
-        self.attributes.iter().enumerate().filter(|(_, attribute)| attribute.readers == For::All).collect()
+    pub(super) fn shown(&self) -> Vec<(usize, Attribute)> {
+        let all = self.attributes.iter().copied().enumerate();
+        all.filter(|(_, attribute)| attribute.readers == For::All).collect()
     }
 
     /// The notes for people.

@@ -5,7 +5,7 @@ use crate::insight::compare::{
 };
 use crate::model::{Collection, ItemId, Wording};
 use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
-use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
 use crate::text::{count, thousands};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -14,19 +14,6 @@ use std::ops::Range;
 /// The marks of what one side alone has; they work without colour.
 const ONLY_LEFT: (&str, &str) = ("[-", "-]");
 const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
-
-/// The columns of a [`CompareReport`].
-pub const COMPARE_COLUMNS: [Attribute; 9] = [
-    Attribute::new("sector", "the sector that the pair is grouped under"),
-    Attribute::data("left_address", "the clause on the left"),
-    Attribute::new("left", "its heading"),
-    Attribute::data("right_address", "the clause on the right"),
-    Attribute::new("right", "its heading"),
-    Attribute::new("percent_alike", "similarity of heading and wording, 0 to 100"),
-    Attribute::new("same", "how many words are unchanged"),
-    Attribute::new("only_left", "how many words are in the left one only"),
-    Attribute::new("only_right", "how many words are in the right one only"),
-];
 
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
 pub fn counts_line(counts: Tally) -> String {
@@ -61,29 +48,13 @@ pub struct CompareReport<'a> {
     pub comparison: &'a Comparison,
 }
 
-impl Report for CompareReport<'_> {
+impl<'a> Report for CompareReport<'a> {
     fn sheet(&self) -> Sheet<'_> {
-        let (collection, groups) = (self.collection, &self.comparison.groups);
-        let rows: Vec<(&Option<String>, &Pair)> = groups
-            .iter()
-            .flat_map(|group| group.pairs.iter().map(move |pair| (&group.sector, pair)))
-            .collect();
-        Sheet::new(&COMPARE_COLUMNS, rows.len(), move |at| {
-            let (sector, pair) = rows.get(at)?;
-            let named = |item: Option<ItemId>, name: fn(&Collection, ItemId) -> String| {
-                item.map(|item| Datum::from(name(collection, item))).unwrap_or_default()
-            };
-            Some(vec![
-                Datum::text(sector.as_deref()),
-                named(pair.left, Collection::address_text),
-                named(pair.left, label),
-                named(pair.right, Collection::address_text),
-                named(pair.right, label),
-                Datum::Number(percent(pair.likeness)),
-                Datum::Number(pair.difference.same),
-                Datum::Number(pair.difference.only_left),
-                Datum::Number(pair.difference.only_right),
-            ])
+        let pairs = |group: &'a Group| group.pairs.iter().map(move |pair| (group, pair));
+        let rows: Vec<(&Group, &Pair)> = self.comparison.groups.iter().flat_map(pairs).collect();
+        let collection = self.collection;
+        Sheet::new(columns(), rows.len(), move |at| {
+            rows.get(at).map(|(group, pair)| PairRow { collection, group, pair })
         })
     }
 
@@ -132,6 +103,40 @@ impl Report for CompareReport<'_> {
             "groups": comparison.groups.iter().map(group).collect::<Vec<_>>(),
         })))
     }
+}
+
+/// A pair as a row.
+pub(super) struct PairRow<'a> {
+    collection: &'a Collection,
+    group: &'a Group,
+    pair: &'a Pair,
+}
+
+impl PairRow<'_> {
+    fn address(&self, item: Option<ItemId>) -> Datum<'static> {
+        item.map(|item| self.collection.address_text(item).into()).unwrap_or_default()
+    }
+
+    fn label(&self, item: Option<ItemId>) -> Datum<'static> {
+        item.map(|item| label(self.collection, item).into()).unwrap_or_default()
+    }
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, PairRow<'a>> {
+    Columns::<PairRow<'a>>::new()
+        .column("sector", "the sector that the pair is grouped under", |row| row.group.sector.as_deref())
+        .data("left_address", "the clause on the left", |row| row.address(row.pair.left))
+        .column("left", "its heading", |row| row.label(row.pair.left))
+        .data("right_address", "the clause on the right", |row| row.address(row.pair.right))
+        .column("right", "its heading", |row| row.label(row.pair.right))
+        .column("percent_alike", "similarity of heading and wording, 0 to 100", |row| {
+            percent(row.pair.likeness)
+        })
+        .column("same", "how many words are unchanged", |row| row.pair.difference.same)
+        .column("only_left", "how many words are in the left one only", |row| row.pair.difference.only_left)
+        .column("only_right", "how many words are in the right one only", |row| {
+            row.pair.difference.only_right
+        })
 }
 
 fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write) -> io::Result<()> {

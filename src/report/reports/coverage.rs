@@ -1,23 +1,12 @@
 //! Subjects against agreements, for people and for programs.
 
 use crate::insight::Coverage;
-use crate::model::{Collection, ItemId};
-use crate::report::forms::text::columns::{GAP, columns};
+use crate::model::{Collection, Item, ItemId};
+use crate::report::forms::text::columns::{GAP, columns as text_columns};
 use crate::report::forms::text::lines::wrapped;
-use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
 use crate::text::{count, shown, thousands, width};
-use serde_json::Value;
 use std::io::{self, Write};
-
-/// The columns of a [`CoverageReport`].
-pub const COVERAGE_COLUMNS: [Attribute; 6] = [
-    Attribute::new("subject", "the sector or topic"),
-    Attribute::data("agreement", "the address of the agreement"),
-    Attribute::new("title", "its title for lists"),
-    Attribute::new("signed", "when it was signed"),
-    Attribute::new("passages", "how many of its clauses, or the agreement itself, are on the subject"),
-    Attribute::data("addresses", "the addresses of these passages"),
-];
 
 /// The matrix: rows for each of its cells, the empty ones too; for people agreements by number, as many side by side as
 /// fit, with their titles below.
@@ -28,26 +17,15 @@ pub struct CoverageReport<'a> {
     pub coverage: &'a Coverage,
 }
 
-impl Report for CoverageReport<'_> {
+impl<'a> Report for CoverageReport<'a> {
     fn sheet(&self) -> Sheet<'_> {
         let (collection, coverage) = (self.collection, self.coverage);
         let abreast = coverage.agreements.len();
-        Sheet::new(&COVERAGE_COLUMNS, coverage.subjects.len() * abreast, move |at| {
+        Sheet::new(columns(), coverage.subjects.len() * abreast, move |at| {
             let (row, column) = (at.checked_div(abreast)?, at.checked_rem(abreast)?);
-            let (subject, item) = (coverage.subjects.get(row)?, *coverage.agreements.get(column)?);
-            let (agreement, passages) = (collection.item(item)?, coverage.cell(row, column));
-            let passage = |item: &ItemId| {
-                let address = collection.address_text(*item);
-                Labelled { data: Value::String(address.clone()), words: address.into() }
-            };
-            Some(vec![
-                Datum::from(subject.as_str()),
-                agreement.address().into(),
-                agreement.list_title().into(),
-                Datum::Date(agreement.date()),
-                Datum::Number(passages.len()),
-                Datum::List(passages.iter().map(passage).collect()),
-            ])
+            let (subject, passages) = (coverage.subjects.get(row)?, coverage.cell(row, column));
+            let agreement = collection.item(*coverage.agreements.get(column)?)?;
+            Some(CellRow { collection, subject, agreement, passages })
         })
     }
 
@@ -55,10 +33,10 @@ impl Report for CoverageReport<'_> {
         let coverage = self.coverage;
         let places: Vec<usize> = (0..coverage.agreements.len()).collect();
         for block in places.chunks(abreast(coverage, look)) {
-            columns(&numbers(coverage, block), 44, look, out)?;
+            text_columns(&numbers(coverage, block), 44, look, out)?;
             writeln!(out)?;
             let title = |place: &usize| title(self.collection, coverage, *place);
-            columns(&block.iter().filter_map(title).collect::<Vec<_>>(), 90, look, out)?;
+            text_columns(&block.iter().filter_map(title).collect::<Vec<_>>(), 90, look, out)?;
             writeln!(out)?;
         }
         let agreements = count(coverage.agreements.len(), "agreement", "agreements");
@@ -67,9 +45,33 @@ impl Report for CoverageReport<'_> {
             .zip(&coverage.subjects)
             .map(|(row, subject)| vec![subject.clone(), thousands(coverage.agreements_on(row))])
             .collect();
-        columns(&sums, 60, look, out)?;
+        text_columns(&sums, 60, look, out)?;
         wrapped("", "· nothing on record; the agreement may still cover it", look, out)
     }
+}
+
+/// A cell of the matrix as a row.
+pub(super) struct CellRow<'a> {
+    collection: &'a Collection,
+    subject: &'a str,
+    agreement: Item<'a>,
+    passages: &'a [ItemId],
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, CellRow<'a>> {
+    Columns::<CellRow<'a>>::new()
+        .column("subject", "the sector or topic", |cell| cell.subject)
+        .data("agreement", "the address of the agreement", |cell| cell.agreement.address())
+        .column("title", "its title for lists", |cell| cell.agreement.list_title())
+        .column("signed", "when it was signed", |cell| Datum::Date(cell.agreement.date()))
+        .column("passages", "how many of its clauses, or the agreement itself, are on the subject", |cell| {
+            cell.passages.len()
+        })
+        .data("addresses", "the addresses of these passages", |cell| {
+            let addresses = cell.passages.iter().map(|item| cell.collection.address_text(*item));
+            let passage = |address: String| Labelled { data: address.clone().into(), words: address.into() };
+            Datum::List(addresses.map(passage).collect())
+        })
 }
 
 /// The most agreements side by side: with the names of the subjects about 120 cells.

@@ -1,47 +1,13 @@
 //! What was done since about each clause, for people and for programs.
 
 use crate::insight::{FollowUp, Related};
-use crate::model::{Basis, Collection, Date, Item, ItemId, Kind};
-use crate::report::forms::text::columns::columns;
+use crate::model::{Basis, Collection, Item, ItemId};
+use crate::report::forms::text::columns::columns as text_columns;
 use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
-use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
 use crate::text::count;
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{self, Write};
-
-/// A clause as JSON.
-#[derive(Serialize)]
-struct Clause {
-    address: String,
-    agreement: String,
-    heading: String,
-    signed: Option<Date>,
-    done: Vec<Act>,
-}
-
-/// What was done.
-#[derive(Serialize)]
-struct Act {
-    address: String,
-    kind: Kind,
-    date: Option<Date>,
-    title: String,
-    basis: Option<Basis>,
-}
-
-/// The columns of a [`FollowUpReport`].
-pub const FOLLOW_UP_COLUMNS: [Attribute; 9] = [
-    Attribute::data("address", "the address of the clause"),
-    Attribute::new("agreement", "its agreement"),
-    Attribute::new("heading", "its heading"),
-    Attribute::new("signed", "when the agreement was signed"),
-    Attribute::data("done_address", "the address of what was done since; absent if nothing is on record"),
-    Attribute::new("done", "its title"),
-    Attribute::new("kind", "the kind of item"),
-    Attribute::new("date", "when it was done"),
-    Attribute::new("basis", "what links it to the clause: source, or reading, which is an interpretation"),
-];
 
 /// The clauses: a row for each thing done since, one for a clause with nothing on record; for people those with
 /// something done under their agreements, then the others.
@@ -58,7 +24,7 @@ impl<'a> FollowUpReport<'a> {
     }
 }
 
-impl<'a> Report for FollowUpReport<'a> {
+impl Report for FollowUpReport<'_> {
     fn sheet(&self) -> Sheet<'_> {
         let collection = self.collection;
         let acts = |(item, done): &'_ (ItemId, Vec<Related>)| {
@@ -66,24 +32,11 @@ impl<'a> Report for FollowUpReport<'a> {
             nothing.into_iter().chain(done.iter().map(|act| (*item, Some(*act)))).collect::<Vec<_>>()
         };
         let rows: Vec<(ItemId, Option<Related>)> = self.clauses().flat_map(acts).collect();
-        Sheet::new(&FOLLOW_UP_COLUMNS, rows.len(), move |at| {
+        Sheet::new(columns(), rows.len(), move |at| {
             let (clause, act) = *rows.get(at)?;
             let clause = collection.item(clause)?;
-            let done = act.and_then(|act| clause.sibling(act.part));
-            let of_done = |datum: fn(Item<'a>) -> Datum<'a>| done.map(datum).unwrap_or_default();
-            Some(vec![
-                clause.address().into(),
-                clause.agreement()?.list_title().into(),
-                clause.title().into(),
-                Datum::Date(clause.date()),
-                of_done(|item| item.address().into()),
-                of_done(|item| item.list_title().into()),
-                of_done(|item| Datum::term(item.kind(), item.kind().word())),
-                of_done(|item| Datum::Date(item.date())),
-                act.and_then(|act| act.basis)
-                    .map(|basis| Datum::term(basis, basis.word()))
-                    .unwrap_or_default(),
-            ])
+            let basis = act.and_then(|act| act.basis);
+            Some(ActRow { clause, done: act.and_then(|act| clause.sibling(act.part)), basis })
         })
     }
 
@@ -99,7 +52,7 @@ impl<'a> Report for FollowUpReport<'a> {
             .map(|clause| vec![clause.title().to_owned(), format!("[{}]", clause.address())])
             .collect();
         writeln!(out, "No follow-up on record: {} of {}", rows.len(), count(total, "clause", "clauses"))?;
-        columns(&rows, 90, look, out)?;
+        text_columns(&rows, 90, look, out)?;
         for of in self.found.iter().filter(|of| of.missing > 0) {
             let points = count(of.missing, "more point is", "more points are");
             let agreement = heading(self.collection, of);
@@ -114,30 +67,61 @@ impl<'a> Report for FollowUpReport<'a> {
 
     /// The clauses, those without anything done with an empty list.
     fn records(&self) -> io::Result<Option<Vec<Value>>> {
-        let records = self.clauses().filter_map(|(clause, done)| record(self.collection, *clause, done));
-        Ok(Some(records.map(serde_json::to_value).collect::<Result<_, _>>()?))
+        let records =
+            self.clauses().filter_map(|(clause, done)| record(self.collection.item(*clause)?, done));
+        Ok(Some(records.collect()))
     }
 }
 
-fn record(collection: &Collection, clause: ItemId, done: &[Related]) -> Option<Clause> {
-    let of = collection.item(clause)?;
-    let act = |act: &Related| {
-        let item = of.sibling(act.part)?;
-        Some(Act {
-            address: item.address().into(),
-            kind: item.kind(),
-            date: item.date(),
-            title: item.list_title().to_owned(),
-            basis: act.basis,
+/// A clause and something that was done about it, as a row.
+pub(super) struct ActRow<'a> {
+    clause: Item<'a>,
+    done: Option<Item<'a>>,
+    basis: Option<Basis>,
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, ActRow<'a>> {
+    Columns::<ActRow<'a>>::new()
+        .data("address", "the address of the clause", |row| row.clause.address())
+        .column("agreement", "its agreement", |row| {
+            row.clause.agreement().map(|agreement| agreement.list_title())
         })
+        .column("heading", "its heading", |row| row.clause.title())
+        .column("signed", "when the agreement was signed", |row| Datum::Date(row.clause.date()))
+        .data("done_address", "the address of what was done since; absent if nothing is on record", |row| {
+            row.done.map(|done| done.address())
+        })
+        .column("done", "its title", |row| row.done.map(|done| done.list_title()))
+        .column("kind", "the kind of item", |row| {
+            row.done.map(|done| Datum::term(done.kind(), done.kind().word()))
+        })
+        .column("date", "when it was done", |row| row.done.map(|done| Datum::Date(done.date())))
+        .column(
+            "basis",
+            "what links it to the clause: source, or reading, which is an interpretation",
+            |row| row.basis.map(|basis| Datum::term(basis, basis.word())),
+        )
+}
+
+fn record(clause: Item<'_>, done: &[Related]) -> Option<Value> {
+    let act = |act: &Related| {
+        let item = clause.sibling(act.part)?;
+        Some(json!({
+            "address": item.address().as_str(),
+            "kind": item.kind(),
+            "date": item.date(),
+            "title": item.list_title(),
+            "basis": act.basis,
+        }))
     };
-    Some(Clause {
-        address: of.address().into(),
-        agreement: collection.address_text(clause.agreement()?),
-        heading: of.title().to_owned(),
-        signed: of.date(),
-        done: done.iter().filter_map(act).collect(),
-    })
+    let agreement = clause.sibling(clause.id().agreement()?.part)?;
+    Some(json!({
+        "address": clause.address().as_str(),
+        "agreement": agreement.address().as_str(),
+        "heading": clause.title(),
+        "signed": clause.date(),
+        "done": done.iter().filter_map(act).collect::<Vec<_>>(),
+    }))
 }
 
 /// The clauses under their agreements, each with what was done; not those without anything done.
@@ -150,7 +134,7 @@ fn with_acts(report: &FollowUpReport<'_>, look: TextLook, out: &mut dyn Write) -
             writeln!(out)?;
             linked("  ", Highlighted::of(clause.title(), &[]), clause.address().as_str(), look, out)?;
             let rows: Vec<Vec<String>> = done.iter().filter_map(|act| row(clause, act)).collect();
-            columns(&rows, 90, look, out)?;
+            text_columns(&rows, 90, look, out)?;
         }
         writeln!(out)?;
     }

@@ -10,3 +10,26 @@ pub mod search;
 pub mod show;
 pub mod trace;
 pub mod views;
+
+use super::forms::Attribute;
+use crate::model::Kind;
+
+/// Every command that prints rows, with what its columns hold. `(CSV)` marks those whose JSON is more than rows.
+pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
+    vec![
+        ("timeline", views::columns(Kind::Event)),
+        ("clauses", views::columns(Kind::Clause)),
+        ("agreements", views::columns(Kind::Agreement)),
+        ("sectors", views::columns(Kind::Sector)),
+        ("memberships", views::columns(Kind::Organisation)),
+        ("disputes", views::columns(Kind::Dispute)),
+        ("sources", views::columns(Kind::Source)),
+        ("search", search::columns().attributes()),
+        ("coverage", coverage::columns().attributes()),
+        ("follow-up (CSV)", follow_up::columns().attributes()),
+        ("overlap (CSV)", overlap::columns().attributes()),
+        ("compare (CSV)", compare::columns().attributes()),
+        ("trace (CSV)", trace::columns().attributes()),
+        ("check", problems::columns().attributes()),
+    ]
+}

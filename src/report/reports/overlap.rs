@@ -2,24 +2,12 @@
 
 use crate::insight::overlap::{Overlap, Participation, Says, Shared, Spell, TableCounts, Verdict};
 use crate::model::{Date, Kind, Status};
-use crate::report::forms::text::columns::columns;
+use crate::report::forms::text::columns::columns as text_columns;
 use crate::report::forms::text::lines::wrapped;
-use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
 use crate::text::count;
 use serde_json::Value;
 use std::io::{self, Write};
-
-/// The columns of an [`OverlapReport`].
-pub const OVERLAP_COLUMNS: [Attribute; 8] = [
-    Attribute::new("id", "the short form or the id of the organisation or agreement"),
-    Attribute::new("name", "its name or title"),
-    Attribute::new("kind", "organisation or agreement"),
-    Attribute::new("since", "when all began to share it: a date, or the earliest and latest it can be"),
-    Attribute::new("in_full", "whether all are or were full members"),
-    Attribute::new("on_date", "whether all take part on the date asked for"),
-    Attribute::new("table", "the table that reports it"),
-    Attribute::new("differ", "whether tables differ or one contradicts itself"),
-];
 
 /// What is shared: a row for each thing and each table that has it; for people how much each table has, then a line for
 /// each thing shared, and what the signs mean.
@@ -28,29 +16,14 @@ pub struct OverlapReport<'a> {
     pub overlap: &'a Overlap,
 }
 
-impl Report for OverlapReport<'_> {
+impl<'a> Report for OverlapReport<'a> {
     fn sheet(&self) -> Sheet<'_> {
-        let mut rows: Vec<(&Shared, &TableCounts, &Says)> = Vec::new();
-        for shared in &self.overlap.shared {
+        let said = |shared: &'a Shared| {
             let said = self.overlap.tables.iter().zip(&shared.says);
-            rows.extend(said.filter_map(|(table, says)| Some((shared, table, says.as_ref()?))));
-        }
-        Sheet::new(&OVERLAP_COLUMNS, rows.len(), move |at| {
-            let (shared, table, says) = *rows.get(at)?;
-            let kind = if shared.agreement { Kind::Agreement } else { Kind::Organisation };
-            let date = |date: &Date| Labelled { data: date.to_string().into(), words: date.shown().into() };
-            let since = Datum::List(says.since.iter().map(date).collect());
-            Some(vec![
-                Datum::from(shared.id.as_str()),
-                Datum::text(shared.name.as_deref()),
-                Datum::term(kind, kind.word()),
-                if says.since.is_empty() { Datum::Absent } else { since },
-                Datum::Flag(says.in_full),
-                says.on_date.map(|answer| Datum::term(answer, answer.word())).unwrap_or_default(),
-                Datum::from(table.table.as_str()),
-                Datum::Flag(shared.differ),
-            ])
-        })
+            said.filter_map(move |(table, says)| Some((shared, table, says.as_ref()?)))
+        };
+        let rows: Vec<SaidRow<'_>> = self.overlap.shared.iter().flat_map(said).collect();
+        Sheet::new(columns(), rows.len(), move |at| rows.get(at).copied())
     }
 
     fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
@@ -82,6 +55,37 @@ impl Report for OverlapReport<'_> {
     fn record(&self) -> io::Result<Option<Value>> {
         Ok(Some(serde_json::to_value(self.overlap)?))
     }
+}
+
+/// What is shared, a table, and what the table says of it.
+type SaidRow<'a> = (&'a Shared, &'a TableCounts, &'a Says);
+
+pub(super) fn columns<'a>() -> Columns<'a, SaidRow<'a>> {
+    Columns::<SaidRow<'a>>::new()
+        .column("id", "the short form or the id of the organisation or agreement", |(shared, ..)| {
+            shared.id.as_str()
+        })
+        .column("name", "its name or title", |(shared, ..)| shared.name.as_deref())
+        .column("kind", "organisation or agreement", |(shared, ..)| {
+            let kind = if shared.agreement { Kind::Agreement } else { Kind::Organisation };
+            Datum::term(kind, kind.word())
+        })
+        .column(
+            "since",
+            "when all began to share it: a date, or the earliest and latest it can be",
+            |(.., says)| dates(&says.since),
+        )
+        .column("in_full", "whether all are or were full members", |(.., says)| says.in_full)
+        .column("on_date", "whether all take part on the date asked for", |(.., says)| {
+            says.on_date.map(|answer| Datum::term(answer, answer.word()))
+        })
+        .column("table", "the table that reports it", |(_, table, _)| table.table.as_str())
+        .column("differ", "whether tables differ or one contradicts itself", |(shared, ..)| shared.differ)
+}
+
+fn dates(dates: &[Date]) -> Datum<'static> {
+    let date = |date: &Date| Labelled { data: date.to_string().into(), words: date.shown().into() };
+    if dates.is_empty() { Datum::Absent } else { Datum::List(dates.iter().map(date).collect()) }
 }
 
 fn heading(table: &TableCounts) -> String {
@@ -158,7 +162,7 @@ fn list(
         let mark = if shared.differ { "≠" } else { "" };
         lines.push(line(mark, &shared.id, &since(shared.since()), &name, cells.collect()));
     }
-    columns(&lines, 48, look, out)
+    text_columns(&lines, 48, look, out)
 }
 
 /// One date, or what it can be; a question mark if it is not on record.

@@ -1,19 +1,9 @@
 //! What is wrong with files.
 
 use crate::data::Problem;
-use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
 use crate::text;
 use std::io::{self, Write};
-
-/// The columns of a [`ProblemReport`].
-pub const PROBLEM_COLUMNS: [Attribute; 6] = [
-    Attribute::new("file", "the file as it was named on the command line"),
-    Attribute::new("severity", "error, which keeps the file out, or warning"),
-    Attribute::new("line", "the line, from 1; absent for a problem of the whole file"),
-    Attribute::new("column", "the column, from 1"),
-    Attribute::new("path", "the path of the value in the file"),
-    Attribute::new("message", "what is wrong, and what to do"),
-];
 
 /// What is wrong with some files: for programs the problems, for people also which files have none.
 pub struct ProblemReport<'a> {
@@ -25,18 +15,7 @@ pub struct ProblemReport<'a> {
 
 impl Report for ProblemReport<'_> {
     fn sheet(&self) -> Sheet<'_> {
-        Sheet::new(&PROBLEM_COLUMNS, self.problems.len(), |at| {
-            let problem = self.problems.get(at)?;
-            let (line, column) = problem.place.unzip();
-            Some(vec![
-                Datum::Text(problem.file.to_string_lossy()),
-                problem.severity.word().into(),
-                Datum::number(line),
-                Datum::number(column),
-                Datum::text(problem.path.as_deref()),
-                problem.message.as_str().into(),
-            ])
-        })
+        Sheet::new(columns(), self.problems.len(), |at| self.problems.get(at))
     }
 
     fn text(&self, _: TextLook, out: &mut dyn Write) -> io::Result<()> {
@@ -51,6 +30,20 @@ impl Report for ProblemReport<'_> {
         }
         Ok(())
     }
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, &'a Problem> {
+    Columns::<&'a Problem>::new()
+        .column("file", "the file as it was named on the command line", |problem| {
+            Datum::Text(problem.file.to_string_lossy())
+        })
+        .column("severity", "error, which keeps the file out, or warning", |problem| problem.severity.word())
+        .column("line", "the line, from 1; absent for a problem of the whole file", |problem| {
+            problem.place.map(|(line, _)| line)
+        })
+        .column("column", "the column, from 1", |problem| problem.place.map(|(_, column)| column))
+        .column("path", "the path of the value in the file", |problem| problem.path.as_deref())
+        .column("message", "what is wrong, and what to do", |problem| problem.message.as_str())
 }
 
 /// Writes problems as commands of GitHub Actions, which shows them beside the lines they are about.

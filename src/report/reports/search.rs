@@ -3,7 +3,7 @@
 use crate::insight::body;
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::forms::text::lines::{Highlighted, linked};
-use crate::report::forms::{Attribute, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
 use crate::search::{Correction, Match, Matches};
 use crate::text::{count, shown};
 use serde_json::json;
@@ -23,7 +23,7 @@ pub struct SearchReport<'a> {
 }
 
 /// A match as it is printed.
-struct Hit {
+pub(super) struct Hit {
     address: String,
     kind: Kind,
     dossier: String,
@@ -34,19 +34,6 @@ struct Hit {
     score: u32,
     whole: bool,
 }
-
-/// The columns of a [`SearchReport`].
-pub const SEARCH_COLUMNS: [Attribute; 9] = [
-    Attribute::new("address", "the item's address"),
-    Attribute::new("kind", "the kind of item"),
-    Attribute::data("dossier", "the id of its dossier"),
-    Attribute::new("title", "its title"),
-    Attribute::data("title_matched", "the byte ranges of the title that matched, each [start, end]"),
-    Attribute::new("snippet", "the part of its text with the most words of the query"),
-    Attribute::data("matched", "the byte ranges of the snippet that matched"),
-    Attribute::data("score", "higher is better; comparable within one search only"),
-    Attribute::data("all_words", "whether it matches all words of the query, not only some"),
-];
 
 impl<'a> SearchReport<'a> {
     /// The best matches among those `wanted`, at most `limit`.
@@ -91,20 +78,7 @@ fn hit(collection: &Collection, matches: &Matches, found: &Match) -> Option<Hit>
 
 impl Report for SearchReport<'_> {
     fn sheet(&self) -> Sheet<'_> {
-        Sheet::new(&SEARCH_COLUMNS, self.hits.len(), |place| {
-            let hit = self.hits.get(place)?;
-            Some(vec![
-                Datum::from(hit.address.as_str()),
-                Datum::term(hit.kind, hit.kind.word()),
-                Datum::from(hit.dossier.as_str()),
-                Datum::from(hit.title.as_str()),
-                ranges(&hit.title_matched),
-                Datum::from(hit.snippet.as_str()),
-                ranges(&hit.matched),
-                Datum::Number(usize::try_from(hit.score).unwrap_or(usize::MAX)),
-                Datum::Flag(hit.whole),
-            ])
-        })
+        Sheet::new(columns(), self.hits.len(), |place| self.hits.get(place))
     }
 
     fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
@@ -126,6 +100,25 @@ impl Report for SearchReport<'_> {
         }
         Ok(())
     }
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, &'a Hit> {
+    Columns::<&'a Hit>::new()
+        .column("address", "the item's address", |hit| hit.address.as_str())
+        .column("kind", "the kind of item", |hit| Datum::term(hit.kind, hit.kind.word()))
+        .data("dossier", "the id of its dossier", |hit| hit.dossier.as_str())
+        .column("title", "its title", |hit| hit.title.as_str())
+        .data("title_matched", "the byte ranges of the title that matched, each [start, end]", |hit| {
+            ranges(&hit.title_matched)
+        })
+        .column("snippet", "the part of its text with the most words of the query", |hit| {
+            hit.snippet.as_str()
+        })
+        .data("matched", "the byte ranges of the snippet that matched", |hit| ranges(&hit.matched))
+        .data("score", "higher is better; comparable within one search only", |hit| {
+            usize::try_from(hit.score).unwrap_or(usize::MAX)
+        })
+        .data("all_words", "whether it matches all words of the query, not only some", |hit| hit.whole)
 }
 
 fn ranges(ranges: &[Range<usize>]) -> Datum<'static> {

@@ -82,18 +82,16 @@ fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::forms::datum::Datum;
-    use crate::report::forms::sheet::Attribute;
+    use crate::report::forms::sheet::Columns;
     use proptest::prelude::*;
 
-    const ATTRIBUTES: [Attribute; 3] =
-        [Attribute::new("address", ""), Attribute::new("sides_in_all", ""), Attribute::new("title", "")];
-
     fn text(titles: &[String], columns: Option<usize>) -> String {
-        let row = |place: usize| {
-            Some(vec![Datum::text(Some("a/b")), Datum::Number(place), Datum::text(Some(titles.get(place)?))])
-        };
-        let sheet = Sheet::new(&ATTRIBUTES, titles.len(), row).with_notes(["a note".to_owned()]);
+        let of = Columns::<(usize, &str)>::new()
+            .column("address", "", |_| "a/b")
+            .column("sides_in_all", "", |(place, _)| *place)
+            .column("title", "", |(_, title)| *title);
+        let row = |place: usize| Some((place, titles.get(place)?.as_str()));
+        let sheet = Sheet::new(of, titles.len(), row).with_notes(["a note".to_owned()]);
         let mut out = Vec::new();
         write(&sheet, TextLook { columns, style: None }, &mut out).unwrap();
         String::from_utf8(out).unwrap()

@@ -9,20 +9,10 @@ pub use traced::Traced;
 use crate::insight::compare::label;
 use crate::insight::trace::Share;
 use crate::model::Collection;
-use crate::report::forms::{Attribute, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
 use serde_json::Value;
 use std::io::{self, Write};
 use traced::percent;
-
-/// The columns of a [`TraceReport`].
-pub const TRACE_COLUMNS: [Attribute; 6] = [
-    Attribute::new("signed", "when the other agreement was signed"),
-    Attribute::new("relation", "whether the other agreement is earlier or later"),
-    Attribute::new("percent", "its share of the passages, 0 to 100"),
-    Attribute::new("passages", "how many of the passages it has"),
-    Attribute::new("title", "the other agreement"),
-    Attribute::data("address", "its address"),
-];
 
 /// What other agreements have of a wording: a row per agreement; for people clause by clause, or stretch by
 /// stretch.
@@ -36,20 +26,14 @@ pub struct TraceReport<'a> {
 impl Report for TraceReport<'_> {
     fn sheet(&self) -> Sheet<'_> {
         let (earlier, later) = self.traced.shares();
-        let named = |name, shares: &[Share]| shares.iter().map(|share| (name, *share)).collect::<Vec<_>>();
-        let rows: Vec<(&str, Share)> = [named("earlier", earlier), named("later", later)].concat();
+        let named = |name: &'static str, shares: &[Share]| {
+            shares.iter().map(|share| (name, *share)).collect::<Vec<_>>()
+        };
+        let rows: Vec<(&'static str, Share)> = [named("earlier", earlier), named("later", later)].concat();
         let (collection, all) = (self.collection, self.traced.counts().0);
-        Sheet::new(&TRACE_COLUMNS, rows.len(), move |at| {
+        Sheet::new(columns(), rows.len(), move |at| {
             let (relation, share) = *rows.get(at)?;
-            let agreement = collection.item(share.agreement)?;
-            Some(vec![
-                Datum::Date(agreement.date()),
-                relation.into(),
-                Datum::Number(percent(share.passages, all)),
-                Datum::Number(share.passages),
-                label(collection, share.agreement).into(),
-                agreement.address().into(),
-            ])
+            Some(ShareRow { collection, relation, share, all })
         })
     }
 
@@ -60,4 +44,24 @@ impl Report for TraceReport<'_> {
     fn record(&self) -> io::Result<Option<Value>> {
         Ok(Some(record::record(self.collection, self.traced)))
     }
+}
+
+/// What another agreement has of the wording, as a row.
+pub(super) struct ShareRow<'a> {
+    collection: &'a Collection,
+    relation: &'static str,
+    share: Share,
+    all: usize,
+}
+
+pub(super) fn columns<'a>() -> Columns<'a, ShareRow<'a>> {
+    Columns::<ShareRow<'a>>::new()
+        .column("signed", "when the other agreement was signed", |row| {
+            Datum::Date(row.collection.date(row.share.agreement))
+        })
+        .column("relation", "whether the other agreement is earlier or later", |row| row.relation)
+        .column("percent", "its share of the passages, 0 to 100", |row| percent(row.share.passages, row.all))
+        .column("passages", "how many of the passages it has", |row| row.share.passages)
+        .column("title", "the other agreement", |row| label(row.collection, row.share.agreement))
+        .data("address", "its address", |row| row.collection.address_text(row.share.agreement))
 }

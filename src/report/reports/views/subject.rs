@@ -2,7 +2,7 @@
 
 use crate::insight::{Related, Relations, of_item};
 use crate::model::{Address, Collection, Item, ItemId, Part};
-use crate::report::forms::{Datum, Labelled};
+use crate::report::forms::{Columns, Datum, Labelled};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
@@ -63,16 +63,25 @@ impl<'a> Subject<'a> {
         Address::new(&self.item.dossier().id, id).into()
     }
 
-    pub(super) fn disputes(&self) -> Datum<'a> {
-        self.links(&self.related.disputes)
-    }
-
-    pub(super) fn note(&self) -> Datum<'a> {
-        Datum::text(self.item.note())
-    }
-
     /// The summary, or the text of a clause.
-    pub(super) fn text(&self) -> Datum<'a> {
-        Datum::text(self.item.text())
+    pub(super) fn text(&self) -> Option<&'a str> {
+        self.item.text()
+    }
+}
+
+/// The columns of rows about an item and what it is.
+pub(super) type ColumnsOf<'a, T> = Columns<'a, (Subject<'a>, T)>;
+
+impl<'a, T> ColumnsOf<'a, T> {
+    pub(super) fn sources(self) -> Self {
+        self.data("sources", "its sources", |(s, _)| s.sources())
+    }
+
+    pub(super) fn disputes(self) -> Self {
+        self.data("disputes", "the disputes about it", |(s, _)| s.links(&s.related.disputes))
+    }
+
+    pub(super) fn note(self) -> Self {
+        self.data("note", "a note", |(s, _)| s.item.note())
     }
 }

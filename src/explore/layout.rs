@@ -1,4 +1,57 @@
-//! Where things stand on a screen of a given size.
+//! How a screen of some size is divided. Four classes of screens decide what is drawn at all; within them, what fits
+//! is decided by the content: a column or a blank row is put in while the rest keeps its least [`Share`].
+//!
+//! A [`Class::Large`] screen, here of 120 columns, has panes with full dates and side counts, and a reader with a margin:
+//!
+//! ```text
+//!  accords   Azerbaijan – Kyrgyzstan   35 agreements · 132 events · 311 sources      Declaration signed 20 Apr 2022, Baku
+//!  1 Timeline ─────────────────────────────────── 132 │  Mutual recognition of statehood and borders
+//!    2022  19 Apr  → Japarov begins his official vis… │  signed 20 Apr 2022, Baku · 3 of 26 points on record
+//!  2 Clauses ━━━━━━━━━━━━━━━━━━━━ 10 in 35 agreements │
+//!  ▸   Mutual recognition of statehood and borders    ┃  Done since    nothing on record
+//!      Continued political dialogue                   │
+//!  3 Sectors ─────────────────── 19 · facts on record │  Source        [1] The Asia Today · commentary / analysis
+//!  4 Memberships ──────────────────── 49 of 57 shared │
+//!  / search   tab pane   enter open   z zoom   y copy   ? help   q quit                                    clause 1 of 10
+//! ```
+//!
+//! A [`Class::Medium`] screen, of 100 columns, has short dates in the panes and no margin in the reader; its charts have
+//! all their columns:
+//!
+//! ```text
+//!  accords   Azerbaijan – Kyrgyzstan   35 agreements · 132 events            signed 20 Apr 2022, Baku
+//!  1 Timeline ─────────────────────────── 132 │ Mutual recognition of statehood and borders
+//!    2022 → Japarov begins his official visit │ signed 20 Apr 2022, Baku · 3 of 26 points on record
+//!  2 Clauses ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 10 │
+//!  ▸   Mutual recognition of statehood and b… ┃ Done since    nothing on record
+//!  3 Sectors ───────────────────────────── 19 │
+//!  4 Memberships ──────────── 49 of 57 shared │ Source
+//!  / search   tab pane   enter open   z zoom   y copy   ? help   q quit                clause 1 of 10
+//! ```
+//!
+//! A [`Class::Compact`] screen, of 80 columns, is divided in the same way; its charts leave out the less telling columns:
+//!
+//! ```text
+//!  accords   Azerbaijan – Kyrgyzstan   35 agreements     signed 20 Apr 2022, Baku
+//!  1 Timeline ─────────────────── 132 │ Mutual recognition of statehood and
+//!    2022 → Japarov begins his offic… │ borders
+//!  2 Clauses ━━━━━━━━━━━━━━━━━━━━━ 10 │
+//!  ▸   Mutual recognition of stateho… ┃ Done since    nothing on record
+//!  3 Sectors ───────────────────── 19 │
+//!  4 Memberships ──── 49 of 57 shared │ Source
+//!  / search   tab pane   enter open   z zoom   y copy   ? help     clause 1 of 10
+//! ```
+//!
+//! A [`Class::Small`] screen, of 40 columns, has no header, and one pane or the reader at a time. So has any screen that
+//! is too low to be split:
+//!
+//! ```text
+//!  2 Clauses ━━━━━━━━━━━━━━━━━━━━━━━━━ 10
+//!  • Declaration on Strategic P…  3 of 26
+//!  ▸   Mutual recognition of statehood a…
+//!      Continued political dialogue
+//!  / search  tab pane  enter open  z zoom
+//! ```
 
 /// The smallest screen, in columns and rows.
 pub const SMALLEST: (usize, usize) = (20, 5);
@@ -55,15 +108,17 @@ pub enum Left {
     Library,
 }
 
-/// What a size allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Nothing but a request for more.
-    TooSmall,
-    /// One pane or the reader at a time, without a header.
-    One,
-    /// Four panes left, the reader right.
-    Split,
+/// A class of screens, by their columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Fewer than 60 columns: one pane or the reader at a time.
+    Small,
+    /// 60 to 99 columns: panes left, reader right.
+    Compact,
+    /// 100 to 119 columns: charts have all their columns.
+    Medium,
+    /// 120 columns and more: panes have all their columns, too.
+    Large,
 }
 
 impl Layout {
@@ -72,20 +127,34 @@ impl Layout {
         Self { columns, rows, left: Left::default() }
     }
 
-    /// What the size allows.
-    pub fn room(&self) -> Room {
-        if self.columns < SMALLEST.0 || self.rows < SMALLEST.1 {
-            Room::TooSmall
-        } else if self.columns < 60 || self.rows < 14 {
-            Room::One
-        } else {
-            Room::Split
+    /// The class of the screen.
+    pub fn class(&self) -> Class {
+        match self.columns {
+            0..60 => Class::Small,
+            60..100 => Class::Compact,
+            100..120 => Class::Medium,
+            _ => Class::Large,
         }
+    }
+
+    /// Whether the screen has room for nothing but a request for more.
+    pub fn is_too_small(&self) -> bool {
+        self.columns < SMALLEST.0 || self.rows < SMALLEST.1
+    }
+
+    /// Whether four panes and the reader are shown side by side below a header, not one of them at a time.
+    pub fn is_split(&self) -> bool {
+        self.class() > Class::Small && self.rows >= 14
     }
 
     /// Whether there are rows to spare for blank ones.
     pub fn is_roomy(&self) -> bool {
-        self.rows >= 40 && self.room() == Room::Split
+        self.rows >= 40 && self.is_split()
+    }
+
+    /// Whether the four panes have columns for full dates and side counts.
+    pub fn has_wide_panes(&self) -> bool {
+        self.class() >= if self.is_split() { Class::Large } else { Class::Compact }
     }
 
     /// Blank rows between parts.
@@ -95,10 +164,7 @@ impl Layout {
 
     /// All rows between header and footer, at full width inside the margins.
     pub fn body(&self) -> Area {
-        let header = match self.room() {
-            Room::Split => 1 + self.gap(),
-            Room::One | Room::TooSmall => 0,
-        };
+        let header = if self.is_split() { 1 + self.gap() } else { 0 };
         let footer = 1 + self.gap();
         Area {
             x: 1,
@@ -120,7 +186,7 @@ impl Layout {
         let body = self.body();
         let percent = match self.left {
             Left::Panes => 42,
-            Left::Library if self.columns < 120 => 52,
+            Left::Library if self.class() < Class::Large => 52,
             Left::Library => 60,
         };
         Area { width: (self.columns * percent + 50) / 100, ..body }
@@ -134,7 +200,7 @@ impl Layout {
     /// The reader: beside the panes, at most 76 columns wide.
     pub fn reader(&self) -> Area {
         let body = self.body();
-        let x = self.divider() + if self.columns >= 120 { 3 } else { 2 };
+        let x = self.divider() + if self.class() == Class::Large { 3 } else { 2 };
         Area { x, width: self.columns.saturating_sub(x + 1).min(76), ..body }
     }
 
@@ -176,6 +242,22 @@ impl Layout {
     }
 }
 
+/// The least share of something that is kept, such as `Share(3, 4)` for three quarters of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Share(pub usize, pub usize);
+
+impl Share {
+    /// Whether so much of `whole` cells is left when some are taken.
+    pub fn is_left(self, whole: usize, taken: usize) -> bool {
+        whole.saturating_sub(taken) * self.1 >= whole * self.0
+    }
+}
+
+/// Whether running text reads well in so many columns; what is beside it gives way before it gets narrower.
+pub fn is_readable(columns: usize) -> bool {
+    columns >= 45
+}
+
 /// The first of `total` rows to show so that row `at` is among `shown`, near the middle.
 pub fn window(total: usize, shown: usize, at: usize) -> usize {
     at.saturating_sub(shown / 2).min(total.saturating_sub(shown))
@@ -187,18 +269,29 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn sizes_have_their_rooms() {
-        for (size, room) in [
-            ((160, 50), Room::Split),
-            ((60, 14), Room::Split),
-            ((59, 50), Room::One),
-            ((160, 13), Room::One),
-            ((20, 5), Room::One),
-            ((19, 5), Room::TooSmall),
-            ((20, 4), Room::TooSmall),
+    fn sizes_have_their_classes() {
+        for (size, class, is_split) in [
+            ((160, 50), Class::Large, true),
+            ((120, 36), Class::Large, true),
+            ((119, 36), Class::Medium, true),
+            ((100, 30), Class::Medium, true),
+            ((99, 30), Class::Compact, true),
+            ((60, 14), Class::Compact, true),
+            ((59, 50), Class::Small, false),
+            ((160, 13), Class::Large, false),
+            ((20, 5), Class::Small, false),
         ] {
-            assert_eq!(Layout::new(size.0, size.1).room(), room, "{size:?}");
+            let layout = Layout::new(size.0, size.1);
+            assert_eq!((layout.class(), layout.is_split()), (class, is_split), "{size:?}");
+            assert!(!layout.is_too_small(), "{size:?}");
         }
+        assert!(Layout::new(19, 5).is_too_small() && Layout::new(20, 4).is_too_small());
+    }
+
+    #[test]
+    fn a_share_is_left_or_not() {
+        assert!(Share(3, 4).is_left(12, 3) && !Share(3, 4).is_left(11, 3));
+        assert!(Share(1, 2).is_left(0, 0) && !Share(1, 2).is_left(3, 4));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::header;
 use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::{BINDINGS, Binding, letter};
-use crate::explore::layout::Room;
+use crate::explore::layout::Class;
 use crate::explore::overlays::Overlay;
 use crate::explore::{List, Mode, Pane, Role, Row, State, charts};
 use crate::model::{ItemId, Kind};
@@ -18,14 +18,12 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         canvas.put_cut(1, y, notice, Role::Strong, columns.saturating_sub(2));
         return;
     }
-    let place = match (columns, state.layout.room()) {
-        (60.., _) => right_end(state),
-        // Without a header the progress of loading is here.
-        (_, Room::One) => header::loading(state).unwrap_or_default(),
-        _ => String::new(),
-    };
+    let is_small = state.layout.class() == Class::Small;
+    // Without a header the progress of loading is here.
+    let loading = header::loading(state, columns / 2).filter(|_| !state.layout.is_split());
+    let place = loading.unwrap_or_else(|| if is_small { String::new() } else { right_end(state) });
+    let gap = if is_small { 2 } else { 3 };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
-    let gap = if columns >= 60 { 3 } else { 2 };
     let mut x = 1;
     for (key, word) in hints(state) {
         if x + width(&key) + 1 + width(word) > end {

@@ -1,16 +1,17 @@
 //! The first row: what is open, or the search line.
 
 use super::canvas::Canvas;
-use crate::explore::layout::{Layout, Room};
+use crate::explore::layout::{Class, Layout};
 use crate::explore::{Role, Scope, SearchBox, SearchFocus, State};
 use crate::model::Collection;
 use crate::text::{capitalised, count, cut, thousands, width};
+use std::time::Duration;
 
 /// Draws the header, or the search line where one is open.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     match &state.search {
         Some(search) => search_line(canvas, state, search),
-        None if state.layout.room() == Room::Split => what_is_open(canvas, state),
+        None if state.layout.is_split() => what_is_open(canvas, state),
         None => {}
     }
 }
@@ -21,7 +22,8 @@ fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
     x = canvas.put_cut(x, 0, &title(state.collection()), Role::Strong, layout.columns.saturating_sub(x + 4))
         + 3;
-    let (right, role) = match (narrowed(state, layout.columns.saturating_sub(x)), loading(state)) {
+    let room = layout.columns.saturating_sub(x);
+    let (right, role) = match (narrowed(state, room), loading(state, room)) {
         (Some(words), _) => (words, Role::Text),
         (None, Some(words)) => (words, Role::Quiet),
         (None, None) => (signed(state), Role::Quiet),
@@ -55,22 +57,21 @@ fn counts(state: &State) -> Vec<String> {
 }
 
 /// How far loading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
-/// there is room.
-pub fn loading(state: &State) -> Option<String> {
+/// fits `room` columns.
+pub fn loading(state: &State, room: usize) -> Option<String> {
     let progress = state.loading?;
-    if progress.all_files == 0 {
-        return Some("looking for files".to_owned());
-    }
-    let mut words =
-        format!("{} of {}", thousands(progress.files), count(progress.all_files, "file", "files"));
-    if state.layout.columns >= 100 && progress.clauses > 0 {
-        let (so_far, about) = (progress.clauses, progress.about(progress.clauses));
-        words.push_str(&format!(" · {} of about {} clauses", thousands(so_far), thousands(about)));
-    }
-    if let Some(left) = progress.left.filter(|_| state.layout.columns >= 80) {
-        words.push_str(&format!(" · {} s left", thousands((left.as_secs_f64().ceil()) as usize)));
-    }
-    Some(words)
+    let files = match progress.all_files {
+        0 => "looking for files".to_owned(),
+        all => format!("{} of {}", thousands(progress.files), count(all, "file", "files")),
+    };
+    let clauses = match progress.clauses {
+        0 => String::new(),
+        so_far => format!(" · {} of about {} clauses", thousands(so_far), thousands(progress.about(so_far))),
+    };
+    let seconds = |left: Duration| format!(" · {} s left", thousands(left.as_secs_f64().ceil() as usize));
+    let left = progress.left.map(seconds).unwrap_or_default();
+    let words = [format!("{files}{clauses}{left}"), format!("{files}{left}"), files];
+    words.into_iter().find(|words| width(words) <= room)
 }
 
 /// What the panes are narrowed to, and the way out, in at most `room` columns.
@@ -93,7 +94,7 @@ fn signed(state: &State) -> String {
     let Some(agreement) = dossier.leading() else { return String::new() };
     let Some(date) = agreement.signed else { return String::new() };
     let place = agreement.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
-    let kind = agreement.kind.filter(|_| state.layout.columns >= 120);
+    let kind = agreement.kind.filter(|_| state.layout.class() == Class::Large);
     let kind = kind.map(|kind| format!("{} ", capitalised(kind.word()))).unwrap_or_default();
     format!("{kind}signed {}{place}", date.shown())
 }

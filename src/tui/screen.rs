@@ -5,7 +5,7 @@ use super::frame::{divider, heading, thumb};
 use super::panes::reader::{self, Reading};
 use super::panes::{PaneView, clauses, library, memberships, sectors, timeline};
 use super::{best_matches, charts, footer, header, overlays};
-use crate::explore::layout::{Area, Layout, Room, window};
+use crate::explore::layout::{Area, Layout, window};
 use crate::explore::overlays::Overlay;
 use crate::explore::reader::rows_in_view;
 use crate::explore::{Focus, Pane, Role, SearchFocus, State, View};
@@ -15,17 +15,17 @@ use ratatui::Frame;
 pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), look);
     let layout = state.layout;
-    if layout.room() == Room::TooSmall {
+    if layout.is_too_small() {
         let whole = Area { x: 0, y: 0, width: layout.columns, height: layout.rows };
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
         return;
     }
     // A comparison takes the place of the panes; what lies over it fades it as it would them.
     let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_));
-    match (state.overlays.iter().rev().find(is_comparison), layout.room()) {
-        (Some(comparison), _) => overlays::draw(&mut canvas, state, comparison),
-        (None, Room::One) => one(&mut canvas, state),
-        (None, _) => split(&mut canvas, state),
+    match state.overlays.iter().rev().find(is_comparison) {
+        Some(comparison) => overlays::draw(&mut canvas, state, comparison),
+        None if layout.is_split() => split(&mut canvas, state),
+        None => one(&mut canvas, state),
     }
     header::draw(&mut canvas, state);
     if let Some(top) = state.overlays.last().filter(|overlay| !is_comparison(overlay)) {

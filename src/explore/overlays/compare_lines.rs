@@ -1,20 +1,20 @@
 //! Lays a comparison out in lines: both sides beside each other, or one under the other where there is no room.
 
-use crate::explore::layout::{Area, Layout};
+use crate::explore::layout::{Area, Layout, is_readable};
 use crate::explore::lines::{Piece, Role};
 use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
 use crate::model::{Collection, ItemId, Wording};
 use crate::text::wrap;
 use std::ops::Range;
 
-/// From this width on both sides stand beside each other.
-const BESIDE: usize = 98;
 /// No side is wider than this: longer lines read badly.
 const WIDEST: usize = 76;
 /// Columns before the text: the gutter and a blank.
 const GUTTER: usize = 2;
 /// Columns of the bar and the blank after it.
 const BAR: usize = 2;
+/// Columns between two sides that are beside each other.
+const BETWEEN: usize = 5;
 
 /// A line of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -57,21 +57,8 @@ pub fn text_area(layout: Layout) -> Area {
 
 /// The column of the divider; `None` if the sides are one under the other.
 pub fn middle(width: usize) -> Option<usize> {
-    (width >= BESIDE).then(|| right_edge(width).0 - 3)
-}
-
-/// First column and columns of the left side.
-fn left_edge(width: usize) -> (usize, usize) {
-    if width < BESIDE {
-        return (GUTTER, width.saturating_sub(GUTTER).max(1));
-    }
-    (GUTTER, ((width - GUTTER - 5) / 2).min(WIDEST))
-}
-
-/// First column and columns of the right side.
-fn right_edge(width: usize) -> (usize, usize) {
-    let (x, columns) = left_edge(width);
-    if width < BESIDE { (x, columns) } else { (x + columns + 5, columns) }
+    let (left, right) = sides(width);
+    (left.x < right.x).then(|| right.x - 3)
 }
 
 /// A side of the comparison.
@@ -81,11 +68,21 @@ struct Side {
     columns: usize,
 }
 
+/// Left and right side: beside each other while both read well, else in the same columns, one under the other.
+fn sides(width: usize) -> (Side, Side) {
+    let half = width.saturating_sub(GUTTER + BETWEEN) / 2;
+    if !is_readable(half) {
+        let whole = Side { x: GUTTER, columns: width.saturating_sub(GUTTER).max(1) };
+        return (whole, whole);
+    }
+    let columns = half.min(WIDEST);
+    (Side { x: GUTTER, columns }, Side { x: GUTTER + columns + BETWEEN, columns })
+}
+
 /// The lines of a comparison at a width.
 pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, roomy: bool) -> CompareLines {
-    let side = |(x, columns)| Side { x, columns };
-    let beside = width >= BESIDE;
-    let (left, right) = (side(left_edge(width)), side(right_edge(width)));
+    let (left, right) = sides(width);
+    let beside = left.x < right.x;
     let mut layer = Layer { collection, left, right, beside, roomy, lines: Vec::new() };
     let whole = comparison.pairs().count() > 1;
     layer.heads(comparison);

@@ -4,7 +4,6 @@ use super::navigation::read;
 use super::settling::{reader_rows, reveal, settle_page};
 use crate::explore::action::Motion;
 use crate::explore::charts;
-use crate::explore::layout::Room;
 use crate::explore::pane::Pane;
 use crate::explore::place::Focus;
 use crate::explore::rows::lane;
@@ -14,10 +13,8 @@ use std::sync::Arc;
 
 pub(super) fn in_pane(state: &mut State, motion: Motion) {
     let pane = state.place.pane;
-    let page = match state.layout.room() {
-        Room::Split => rows_in_stack(state, pane).saturating_sub(1),
-        Room::One | Room::TooSmall => state.layout.body().height.saturating_sub(1),
-    };
+    let rows = if state.layout.is_split() { rows_in_stack(state, pane) } else { state.layout.body().height };
+    let page = rows.saturating_sub(1);
     let list = &mut state.place.lists[pane];
     list.selected = motion.moved(list.selected, list.rows.len(), page);
     state.read_selected();

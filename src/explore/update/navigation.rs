@@ -5,7 +5,6 @@ use super::narrowing::{can_narrow, follow_chosen, narrow};
 use super::searching::close_into;
 use crate::explore::charts::{fact_under_cursor, last_column_with_facts};
 use crate::explore::errands::Done;
-use crate::explore::layout::Room;
 use crate::explore::narrowing::Scope;
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
@@ -96,7 +95,7 @@ pub(super) fn enter_in_pane(state: &mut State) {
         return follow_chosen(state, Scope::Agreement(item));
     }
     let narrowed_to = state.place.narrowed.as_ref().and_then(|n| n.item());
-    if state.layout.room() == Room::One || !can_narrow(item) || narrowed_to == Some(item) {
+    if !state.layout.is_split() || !can_narrow(item) || narrowed_to == Some(item) {
         state.leave_trace();
         return read(state);
     }

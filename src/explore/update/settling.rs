@@ -1,7 +1,7 @@
 //! What must hold after every change: the page and the comparison are laid out for the present size.
 
 use super::listing::sync_pair;
-use crate::explore::layout::{Left, Room};
+use crate::explore::layout::Left;
 use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
 use crate::explore::place::View;
@@ -26,8 +26,8 @@ pub(super) fn settle(state: &mut State) {
 
 /// Lays the reader's page out for the present size.
 pub(super) fn settle_page(state: &mut State) {
-    let width = match (state.layout.room(), state.place.view) {
-        (Room::Split, View::Panes) => state.layout.reader().width,
+    let width = match (state.layout.is_split(), state.place.view) {
+        (true, View::Panes) => state.layout.reader().width,
         _ => state.layout.body().width.min(112),
     };
     let reader = &mut state.place.reader;
@@ -40,9 +40,9 @@ pub(super) fn settle_page(state: &mut State) {
 /// The reader's rows at the present size.
 pub(super) fn reader_rows(state: &State) -> usize {
     let layout = state.layout;
-    match (layout.room(), state.place.view) {
-        (Room::Split, View::Panes) => rows_in_view(layout.reader()),
-        (Room::Split, View::Zoom) => rows_in_view(layout.body()).saturating_sub(1),
+    match (layout.is_split(), state.place.view) {
+        (true, View::Panes) => rows_in_view(layout.reader()),
+        (true, View::Zoom) => rows_in_view(layout.body()).saturating_sub(1),
         _ => rows_in_view(layout.body()),
     }
 }

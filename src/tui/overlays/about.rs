@@ -1,7 +1,7 @@
 //! Draws what is open: its title, its summary, and every point on which its sources disagree.
 
 use super::panel::{self, pick_list, prompt};
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Share};
 use crate::explore::overlays::{About, Panel};
 use crate::explore::{Role, State};
 use crate::model::Dossier;
@@ -22,7 +22,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
             area.y + 1
         }
     };
-    y += usize::from(area.height >= 12);
+    y += usize::from(Share(5, 6).is_left(area.height, 2));
     let disputes = about.disputes(collection);
     let total = count(disputes.len(), "point where sources disagree", "points where sources disagree");
     prompt(canvas, Area { y, ..area }, "≠", &about.pick.line, &total);

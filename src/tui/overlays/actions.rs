@@ -1,7 +1,7 @@
 //! Draws an action of the table, for help and palette.
 
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Class};
 use crate::explore::overlays::{Hit, keys};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
@@ -15,10 +15,10 @@ pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
 }
 
 /// What it does, its group if there is room, its keys at the right.
-pub fn words_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
+pub fn words_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit, class: Class) {
     let keys = keys(hit.binding);
     canvas.put_right(area.right() - 1, y, &keys, Role::Key);
-    let group = if area.width >= 70 { hit.binding.group.word() } else { "" };
+    let group = if class > Class::Small { hit.binding.group.word() } else { "" };
     let side = width(&keys) + 2 + if group.is_empty() { 0 } else { width(group) + 2 };
     let room = area.width.saturating_sub(2 + side);
     canvas.put_cut_lit(area.x + 2, y, hit.binding.what, Role::Text, room, &hit.lit);

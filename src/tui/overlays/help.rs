@@ -3,7 +3,7 @@
 use super::actions::keys_first;
 use super::panel::{self, mark_chosen, prompt};
 use crate::explore::Role;
-use crate::explore::layout::{Area, Layout, window};
+use crate::explore::layout::{Area, Class, Layout, window};
 use crate::explore::overlays::{Help, HelpRow, Panel, found, grouped};
 use crate::text::count;
 use crate::tui::canvas::Canvas;
@@ -11,13 +11,13 @@ use crate::tui::canvas::Canvas;
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
     let hits = found(help.pick.line.text());
     let rows = grouped(&hits);
-    let columns = if layout.columns >= 108 { 2 } else { 1 };
+    let columns = if layout.class() == Class::Large { 2 } else { 1 };
     let width = if columns == 2 { 148 } else { 66 };
     let tall = rows.len().div_ceil(columns) + 4;
     let right = "type to filter · enter runs it · esc closes";
     let area = panel::draw(canvas, layout, width, tall, &help.title(), right);
     prompt(canvas, area, "/", &help.pick.line, &count(hits.len(), "command", "commands"));
-    let list = area.below(area.y + if area.height < 6 { 1 } else { 2 });
+    let list = panel::below_prompt(area);
     let chosen = |row: &HelpRow<'_>| matches!(row, HelpRow::Line(place, _) if *place == help.pick.chosen);
     let shown = list.height * columns;
     let first = window(rows.len(), shown, rows.iter().position(chosen).unwrap_or(0));

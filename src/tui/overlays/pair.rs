@@ -17,7 +17,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, pair: &Pair) {
         Some(first) => format!("{} and:", first.name),
     };
     prompt(canvas, area, &sign, &pair.pick.line, &count(states.len(), "state", "states"));
-    let list = area.below(area.y + 1 + usize::from(area.height >= 6));
+    let list = panel::below_prompt(area);
     if states.is_empty() {
         let words = "No matching state; try its code or fewer letters.";
         canvas.put_cut(list.x, list.y, words, Role::Quiet, list.width);

@@ -13,10 +13,10 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, palette: &Palette) {
     let right = format!("{} of {}", hits.len(), count(BINDINGS.len(), "command", "commands"));
     let area = panel::draw(canvas, layout, 76, hits.len() + 4, &palette.title(), &right);
     prompt(canvas, area, ":", &palette.pick.line, "");
-    let list = area.below(area.y + if area.height < 6 { 1 } else { 2 });
+    let list = panel::below_prompt(area);
     pick_list(canvas, list, hits.len(), palette.pick.chosen, |canvas, place, y| {
         if let Some(hit) = hits.get(place) {
-            words_first(canvas, list, y, hit);
+            words_first(canvas, list, y, hit, layout.class());
         }
     });
 }

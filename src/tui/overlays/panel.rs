@@ -2,7 +2,7 @@
 
 use crate::explore::InputLine;
 use crate::explore::Role;
-use crate::explore::layout::{Area, Layout, window};
+use crate::explore::layout::{Area, Layout, Share, window};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 
@@ -33,7 +33,7 @@ pub fn draw(
     if !right.is_empty() && after + width(right) + 4 < x + columns {
         canvas.put_right(x + columns - 3, y, &format!(" {right} "), Role::Quiet);
     }
-    let margin = if columns > 30 { 2 } else { 1 };
+    let margin = (columns / 15).clamp(1, 2);
     Area { x: x + margin, y: y + 1, width: columns - 2 * margin, height: rows - 2 }
 }
 
@@ -48,6 +48,11 @@ pub fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, line: &InputLine,
     if width(before) + width(right) + 6 < area.width {
         canvas.put_right(area.right() - 1, area.y, right, Role::Quiet);
     }
+}
+
+/// What is left below the line that is typed, and below a blank row while the list keeps two thirds of the box.
+pub fn below_prompt(area: Area) -> Area {
+    area.below(area.y + 1 + usize::from(Share(2, 3).is_left(area.height, 2)))
 }
 
 /// Draws the rows of a list of `total` with the chosen one in view; `row` draws the one with a place at a row of the

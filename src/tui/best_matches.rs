@@ -1,6 +1,6 @@
 //! The best matches of all kinds, in the reader's place.
 
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Share, is_readable};
 use crate::explore::{Role, SearchBox, State};
 use crate::insight::body;
 use crate::model::Kind;
@@ -9,6 +9,9 @@ use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, heading};
+
+/// Columns of the kind, if it is beside the title and the text.
+const KIND: usize = 16;
 
 /// Draws the best matches, best first, the chosen one in view.
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
@@ -39,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     if ranked.is_empty() {
         return nothing(canvas, area.below(y), state, search, matches);
     }
-    let wide = area.width > 60;
+    let wide = is_readable(area.width.saturating_sub(KIND));
     let gap = usize::from(wide && state.layout.is_roomy());
     y += gap;
     let rows = 2 + gap;
@@ -98,7 +101,7 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
         .map(|d| d.shown())
         .unwrap_or_default();
     let kind = found.item.kind().word();
-    let x = area.x + if wide { 16 } else { 2 };
+    let x = area.x + if wide { KIND } else { 2 };
     let side = if date.is_empty() { 0 } else { width(&date) + 2 };
     let room = area.right().saturating_sub(x + side);
     fitted(canvas, (x, area.y), title, Role::Strong, room, Some(matches));
@@ -143,8 +146,8 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
     );
     let y = canvas.put_wrapped(area.below(top + 1), &words, Role::Quiet);
     for (y, (form, meaning)) in (y + 1..area.bottom()).zip(LANGUAGE) {
-        canvas.put_cut(area.x, y, form, Role::Key, 26);
-        let x = area.x + if area.width > 60 { 28 } else { 16 };
+        let x = area.x + if Share(1, 2).is_left(area.width, 28) { 28 } else { 16 };
+        canvas.put_cut(area.x, y, form, Role::Key, x - area.x - 2);
         canvas.put_cut(x, y, meaning, Role::Quiet, area.right().saturating_sub(x));
     }
 }

@@ -133,6 +133,7 @@ fn scroll_mark(
 fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: bool) {
     let view = PaneView {
         area,
+        layout: state.layout,
         open: &state.open,
         list: state.list(id),
         focused,

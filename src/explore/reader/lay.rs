@@ -129,9 +129,9 @@ impl Layer {
             });
             x += columns + 2;
         }
-        // A remark stands beside a title that keeps its line, else below it.
+        // Beside the margin, a remark is on the line of a title that keeps it, else below.
         let both = text::width(title) + text::width(remark) + 2;
-        let beside = self.width >= 60 && both <= self.width.saturating_sub(x);
+        let beside = indent > 0 && both <= self.width.saturating_sub(x);
         let side = if remark.is_empty() || !beside { 0 } else { text::width(remark) + 2 };
         let room = self.width.saturating_sub(x + side);
         let first = self.lines.len();

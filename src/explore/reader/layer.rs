@@ -2,6 +2,7 @@
 
 use super::page_lines::TextLine;
 use crate::explore::bindings::letter;
+use crate::explore::layout::is_readable;
 use crate::explore::lines::{Piece, Role};
 use crate::insight::CitedSource;
 use crate::text::{self, wrap};
@@ -29,7 +30,7 @@ impl Layer {
 
     /// Where facts begin: beside the labels, or under them.
     pub(super) fn indent(&self) -> usize {
-        if self.width >= 60 { MARGIN } else { 0 }
+        if is_readable(self.width.saturating_sub(MARGIN)) { MARGIN } else { 0 }
     }
 
     pub(super) fn wrapped(&mut self, x: usize, words: &str, role: Role, width: usize) {

@@ -8,7 +8,7 @@ mod page_lines;
 pub use lay::lay_out;
 pub use page_lines::{PageLines, TextLine};
 
-use super::layout::Area;
+use super::layout::{Area, Share};
 use crate::insight::{Fact, Page, Reference, of_item, page};
 use crate::model::{Collection, ItemId};
 use std::collections::HashSet;
@@ -95,7 +95,7 @@ pub fn targets(page: &Page) -> Vec<ItemId> {
 
 /// How many lines of a page are in view in an area: the last row is the address.
 pub fn rows_in_view(area: Area) -> usize {
-    area.height.saturating_sub(if area.height > 8 { 2 } else { 1 })
+    area.height.saturating_sub(if Share(4, 5).is_left(area.height, 2) { 2 } else { 1 })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
+use crate::explore::layout::{Area, Share};
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
@@ -53,6 +54,13 @@ fn counts(view: &PaneView<'_>) -> String {
     }
 }
 
+/// Whether dates and sectors are shown beside the titles: these keep three fifths of the pane.
+fn has_side_columns(area: Area) -> bool {
+    /// Columns of the gutter, of points and date, and of the blanks between.
+    const BESIDE: usize = 24;
+    Share(3, 5).is_left(area.width, BESIDE)
+}
+
 fn agreement_row(
     canvas: &mut Canvas<'_>,
     view: &PaneView<'_>,
@@ -67,7 +75,7 @@ fn agreement_row(
         None if held > 0 => text::thousands(held),
         None => String::new(),
     };
-    if area.width >= 60 {
+    if has_side_columns(area) {
         let date = Date::shown_or_undated(agreement.signed);
         side = format!("{side}  {date:>11}").trim_start_matches("  ").to_owned();
     }
@@ -82,7 +90,7 @@ fn clause_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collect
     let Some(clause) = collection.dossier(item).and_then(|d| d.clause(item.part)) else { return };
     let area = view.area;
     let mut side = String::new();
-    if area.width >= 60 && !clause.sectors.is_empty() {
+    if has_side_columns(area) && !clause.sectors.is_empty() {
         side = count(clause.sectors.len(), "sector", "sectors");
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);

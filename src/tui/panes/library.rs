@@ -4,40 +4,35 @@ use super::view::{PaneView, density, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Share};
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 
-/// A column beside date and title: its heading, its cells, the narrowest pane that has it, and what stands in it.
+/// A column beside date and title: its heading, its cells, and what is in it.
 struct Column {
     heading: &'static str,
     cells: usize,
-    from: usize,
     words: fn(&Agreement) -> String,
 }
 
-/// The columns from left to right. On a narrower pane the less telling ones go first.
+/// The columns from right to left, the most telling first.
 const COLUMNS: [Column; 5] = [
-    Column {
-        heading: "kind",
-        cells: 11,
-        from: 88,
-        words: |a| known(a.kind.map(|kind| kind.word().to_owned())),
-    },
-    Column { heading: "status", cells: 10, from: 100, words: |a| known(a.status.clone()) },
-    Column { heading: "language", cells: 8, from: 76, words: |a| known(a.language.clone()) },
-    Column { heading: "parties", cells: 7, from: 60, words: parties },
-    Column { heading: "clauses", cells: 7, from: 36, words: clauses },
+    Column { heading: "clauses", cells: 7, words: clauses },
+    Column { heading: "parties", cells: 7, words: parties },
+    Column { heading: "language", cells: 8, words: |a| known(a.language.clone()) },
+    Column { heading: "kind", cells: 11, words: |a| known(a.kind.map(|kind| kind.word().to_owned())) },
+    Column { heading: "status", cells: 10, words: |a| known(a.status.clone()) },
 ];
 
-/// How many rows stand above the agreements: the heading, and with room for them the years and the columns' headings.
+/// How many rows are above the agreements: the heading, and while the agreements keep their share the years and the
+/// columns' headings, with a blank row between them on a high screen.
 pub fn rows_above(area: Area) -> usize {
     match area.height {
-        0..12 => 1,
-        12..30 => 3,
-        _ => 4,
+        height if Share(7, 8).is_left(height, 4) => 4,
+        height if Share(3, 4).is_left(height, 3) => 3,
+        _ => 1,
     }
 }
 
@@ -69,21 +64,22 @@ fn said(view: &PaneView<'_>, order: &str) -> String {
         true => count(total, "agreement", "agreements"),
         false => format!("{} of {}", text::thousands(held), count(total, "agreement", "agreements")),
     };
-    if view.is_wide() { format!("{order} · {agreements}") } else { agreements }
+    if date_cells(view.area) > 4 { format!("{order} · {agreements}") } else { agreements }
 }
 
-/// The cells of the date: whole, or the year alone.
+/// The cells of the date: whole while the title keeps half of the pane beside it and the clauses, else the year alone.
 fn date_cells(area: Area) -> usize {
-    if area.width >= 50 { 11 } else { 4 }
+    if Share(1, 2).is_left(area.width, 24) { 11 } else { 4 }
 }
 
-/// The columns that there is room for, each with its last cell, from right to left.
+/// The columns that leave five twelfths of the pane to the title, each with its last cell, from right to left.
 fn columns(area: Area) -> impl Iterator<Item = (&'static Column, usize)> {
-    let mut end = area.right();
-    COLUMNS.iter().rev().filter(move |column| area.width >= column.from).map(move |column| {
-        let last = end.saturating_sub(1);
-        end = end.saturating_sub(column.cells + 2);
-        (column, last)
+    let before = date_cells(area) + 4;
+    let mut taken = 0;
+    COLUMNS.iter().map_while(move |column| {
+        let last = area.right().saturating_sub(taken + 1);
+        taken += column.cells + 2;
+        Share(5, 12).is_left(area.width, before + taken).then_some((column, last))
     })
 }
 

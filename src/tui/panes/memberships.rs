@@ -1,6 +1,6 @@
 //! Organisations, and since when the compared parties sit in them together.
 
-use super::view::{PaneView, axis_columns, mark_row};
+use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::memberships::{pair, title, total};
@@ -18,7 +18,9 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }
-    let (x, cells) = axis_columns(area);
+    let years = view.open.axis.and(view.years());
+    // Without bars a name ends before the year at the right.
+    let end = years.map_or(area.right().saturating_sub(6), |(x, _)| x - 1);
     let first = view.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {
         let Some((dossier, organisation)) =
@@ -27,8 +29,8 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
             continue;
         };
         let name = organisation.list_name();
-        view.title(canvas, (area.x + 2, y), name, Role::Text, (x - area.x).saturating_sub(3));
-        if let Some(axis) = view.open.axis.filter(|_| area.width >= 28) {
+        view.title(canvas, (area.x + 2, y), name, Role::Text, end.saturating_sub(area.x + 2));
+        if let (Some(axis), Some((x, cells))) = (view.open.axis, years) {
             bar(canvas, Spot { x, y, cells, axis }, dossier, organisation);
         }
         side(canvas, view, dossier, organisation, y);

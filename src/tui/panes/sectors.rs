@@ -21,7 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
         return view.why_empty(canvas, Pane::Sectors.why_empty(total));
     }
     let most = view.list.figures.most(facts);
-    let name = if area.width >= 60 { 30 } else { 24.min(area.width.saturating_sub(12)) };
+    let name = (area.width * 9 / 20).clamp(24, 30).min(area.width.saturating_sub(12));
     let bar = area.width.saturating_sub(2 + name + 1 + 4);
     let first = view.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {

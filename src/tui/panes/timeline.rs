@@ -1,9 +1,9 @@
 //! Events by date: a density bar over the years, then one line an event.
 
-use super::view::{PaneView, axis_columns, density, mark_row};
+use super::view::{PaneView, density, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Share};
 use crate::insight::Axis;
 use crate::model::Event;
 use crate::text;
@@ -24,8 +24,10 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
         return draw_empty(canvas, view, total);
     }
     let mut top = view.area.y + 1;
-    if let Some(axis) = view.open.axis.filter(|_| view.area.height >= 4 && view.area.width >= 28) {
-        years(canvas, view, axis, top);
+    if let (Some(axis), Some(columns)) = (view.open.axis, view.years())
+        && Share(1, 2).is_left(view.area.height, 2)
+    {
+        years(canvas, view, axis, columns, top);
         top += 1;
     }
     let shown = view.area.bottom().saturating_sub(top);
@@ -57,8 +59,8 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, event: &Event, y: usize, ne
 }
 
 /// How many events there are along the years.
-fn years(canvas: &mut Canvas<'_>, view: &PaneView<'_>, axis: Axis, y: usize) {
-    let (x, cells) = axis_columns(view.area);
+fn years(canvas: &mut Canvas<'_>, view: &PaneView<'_>, axis: Axis, columns: (usize, usize), y: usize) {
+    let (x, cells) = columns;
     let Some(chronology) = view.list.figures.chronology(&view.open.collection) else { return };
     let held = |cell| chronology.all.within(cell, |years| axis.cell(years, cells)).len();
     let bins: Vec<usize> = (0..cells).map(held).collect();

@@ -1,6 +1,6 @@
 //! What every pane has: what it needs to know to draw itself, the gutter of a row, the columns of the years.
 
-use crate::explore::layout::{Area, window};
+use crate::explore::layout::{Area, Layout, Share, window};
 use crate::explore::{Holdings, List, Role, Row};
 use crate::model::ItemId;
 use crate::search::Matches;
@@ -13,6 +13,8 @@ use std::collections::HashSet;
 pub struct PaneView<'a> {
     /// Where.
     pub area: Area,
+    /// The screen that it is on.
+    pub layout: Layout,
     /// All that is open.
     pub open: &'a Holdings,
     /// Its rows.
@@ -30,7 +32,16 @@ pub struct PaneView<'a> {
 impl PaneView<'_> {
     /// Whether there are columns for side counts and full dates.
     pub fn is_wide(&self) -> bool {
-        self.area.width >= 50
+        self.layout.has_wide_panes()
+    }
+
+    /// Where the years are: first column and cells; `None` if they have less than a third of the pane. The timeline and
+    /// the memberships share it, so that the two read as one chart.
+    pub fn years(&self) -> Option<(usize, usize)> {
+        let Area { x, width, .. } = self.area;
+        let (left, right, most) = if self.is_wide() { (17, 12, 36) } else { (12, 6, width) };
+        let cells = width.saturating_sub(left + right).min(most);
+        Share(1, 3).is_left(width, left + right).then_some((x + left, cells))
     }
 
     /// Whether a row belongs to the item in the reader.
@@ -72,16 +83,6 @@ pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: u
         canvas.put(view.area.x, y, "•", Role::Key);
     } else if place == view.list.selected {
         canvas.put(view.area.x, y, "▸", Role::Quiet);
-    }
-}
-
-/// Where the years are in a pane: first column and cells. The timeline and the memberships share it, so that the
-/// two read as one chart.
-pub fn axis_columns(area: Area) -> (usize, usize) {
-    if area.width >= 50 {
-        (area.x + 17, 36.min(area.width - 29))
-    } else {
-        (area.x + 12, area.width.saturating_sub(18))
     }
 }
 

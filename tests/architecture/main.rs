@@ -41,6 +41,7 @@ const SHARED: &[&str] = &[
     "panes/view",
     "charts/axis",
     "charts/caption",
+    "charts/rows",
     "overlays/actions",
     "overlays/compare_lines",
     "overlays/panel",

@@ -1,7 +1,7 @@
 //! The words below a picture: texts that wrap, and end in `…` where there is no more room.
 
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, is_readable};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
@@ -70,7 +70,7 @@ impl Block {
         if self.left() == 0 {
             return;
         }
-        if self.width < 60 || text::width(label.0) + 2 > margin {
+        if !self.is_beside(margin, label.0) {
             self.write(canvas, label.0, label.1);
             return self.write(canvas, words.0, words.1);
         }
@@ -80,9 +80,14 @@ impl Block {
         self.y = beside.y.max(self.y + 1);
     }
 
+    /// Whether a text has room beside a label in a margin.
+    fn is_beside(&self, margin: usize, label: &str) -> bool {
+        is_readable(self.width.saturating_sub(margin)) && text::width(label) + 2 <= margin
+    }
+
     /// How many rows [`Self::write_beside`] would take.
     pub fn rows_beside(&self, margin: usize, label: &str, words: &str) -> usize {
-        if self.width < 60 || text::width(label) + 2 > margin {
+        if !self.is_beside(margin, label) {
             return text::wrap(label, self.width).len() + text::wrap(words, self.width).len();
         }
         text::wrap(words, self.width - margin).len()

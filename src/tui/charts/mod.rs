@@ -4,6 +4,7 @@ pub(super) mod axis;
 mod caption;
 pub mod clauses;
 pub mod memberships;
+mod rows;
 pub mod sectors;
 pub mod timeline;
 

@@ -4,7 +4,7 @@ use super::scene::{Scene, clause, sectors};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Class};
 use crate::model::{Kind, Wording};
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -33,7 +33,7 @@ pub fn rows(scene: &Scene<'_>) -> usize {
 }
 
 fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
-    let indent = if area.width >= 98 { 2 } else { 0 };
+    let indent = if scene.state.layout.class() >= Class::Medium { 2 } else { 0 };
     let inner = Area { x: area.x + indent, width: area.width.saturating_sub(indent).min(140), ..area };
     (Block::new(inner), scene.name.clamp(32, 52))
 }
@@ -59,7 +59,7 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
         });
     }
     // Where a screen is so high that rows are left over, the clause can be read here, too.
-    if let Some(clause) = chosen.filter(|_| scene.area.height >= 40) {
+    if let Some(clause) = chosen.filter(|_| scene.state.layout.is_roomy()) {
         let label = match clause.wording {
             Wording::Official => "Official wording",
             Wording::Translation => "Translation",

@@ -4,10 +4,11 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::{nothing, rule, title};
+use super::caption::{nothing, title};
+use super::rows::{Part, Rows};
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::explore::layout::{Area, window};
+use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, State};
 use crate::model::Kind;
 use crate::text;
@@ -26,13 +27,13 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     if matrix.places.is_empty() {
         return nothing(canvas, area, "None of these agreements has clauses on record.");
     }
-    let wide = area.width >= 68;
-    let tail = if wide { 12 } else { 4 };
-    let name = match area.width {
-        98.. => (area.width * 2 / 5).min(56),
-        58.. => area.width * 2 / 5,
-        width => width / 2,
+    let name = match state.layout.class() {
+        Class::Small => area.width / 2,
+        _ => (area.width * 2 / 5).min(56),
     };
+    // Words and dates at the right, while the columns keep two fifths.
+    let wide = Share(2, 5).is_left(area.width, name + 2 + 12);
+    let tail = if wide { 12 } else { 4 };
     let room = area.width.saturating_sub(name + 2 + tail);
     let pitch = (room / columns.len().max(1)).clamp(2, 4);
     let count = (room / pitch).clamp(1, columns.len().max(1));
@@ -62,48 +63,70 @@ fn counts(state: &State) -> Vec<String> {
     counts
 }
 
+/// How the rows are shared out.
+struct Plan {
+    /// Rows of the columns' names.
+    leaders: usize,
+    /// Rows of clauses and agreements in view.
+    list: usize,
+    /// Blank rows between agreements.
+    blanks: usize,
+    sums: usize,
+    rule: usize,
+    /// Blank rows below the heading and above the sums.
+    gaps: (usize, usize),
+}
+
+impl Plan {
+    /// Shares out an area: first what says which clause this is, then the clauses, then a row for the name of each of
+    /// `columns`, the caption of so many rows, and blank rows, `blanks` of them between agreements.
+    fn new(area: Area, columns: usize, clauses: usize, blanks: usize, caption: usize) -> Self {
+        let mut rows = Rows::of(area);
+        let (mut list, mut caption) = (Part::of(clauses), Part::of(caption));
+        let _heading = rows.take(1);
+        let mut leaders = rows.take(columns.min(1));
+        rows.give(&mut list, 1);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 2);
+        let rule = rows.take(1);
+        rows.give(&mut caption, 2);
+        rows.give(&mut list, 3);
+        let sums = rows.take(1);
+        leaders += rows.take_all(columns.saturating_sub(1));
+        rows.give(&mut list, 2);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, clauses);
+        rows.give(&mut caption, usize::MAX);
+        let blanks = rows.take_all(blanks);
+        let above_sums = rows.take(1);
+        Self { leaders, list: list.rows, blanks, sums, rule, gaps: (rows.take(1), above_sums) }
+    }
+}
+
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let area = self.area;
-        let least = match area.height {
-            0..4 => 0,
-            4..9 => 1,
-            9..16 => 3,
-            height => height / 5,
-        };
-        let ruled = usize::from(area.height >= 9);
-        let sums = usize::from(area.height >= 14);
-        let stepped = self.count + 9 + least <= area.height;
-        let leaders = match (self.matrix.columns.is_empty(), stepped) {
-            (true, _) => 0,
-            (false, true) => self.count,
-            (false, false) => 1,
-        };
         let (lines, places) = (&self.matrix.lines, &self.matrix.places);
-        // What the matrix leaves over is for the caption, which is no higher than its words.
-        let rest = area.height.saturating_sub(2 + leaders + lines.len() + sums + ruled);
-        let caption = caption::rows(self).min(rest.max(least));
-        let blank = usize::from(area.height >= 30 && stepped);
-        let top = area.y + 1 + blank + leaders;
-        let free = area.bottom().saturating_sub(top + caption + ruled + sums);
-        // Blank rows between agreements are the first to go.
-        let dense = lines.len() + sums > free;
-        let shown = if dense { places.len() } else { lines.len() }.min(free);
-        self.leaders(canvas, area.y + 1 + blank, leaders);
-        match dense {
-            true => self.rows(canvas, places, |place| Some(*place), top, shown),
-            false => self.rows(canvas, lines, |line| *line, top, shown),
+        let blanks = lines.len() - places.len();
+        let columns = if self.matrix.columns.is_empty() { 0 } else { self.count };
+        let Plan { leaders, list, blanks, sums, rule, gaps } =
+            Plan::new(self.area, columns, places.len(), blanks, caption::rows(self));
+        let area = self.area;
+        let mut y = area.y + 1 + gaps.0;
+        self.leaders(canvas, y, leaders);
+        y += leaders;
+        match blanks {
+            0 => self.rows(canvas, places, |place| Some(*place), y, list),
+            _ => self.rows(canvas, lines, |line| *line, y, lines.len()),
         }
-        let airy = usize::from(sums > 0 && shown < free);
-        let mut y = top + shown + airy;
+        y += list + blanks + gaps.1;
         if sums > 0 {
             self.sums(canvas, y);
-            y += 1;
         }
-        if ruled > 0 && y + caption < area.bottom() {
-            rule(canvas, area, y);
-            y += 1;
+        y += sums;
+        if rule > 0 {
+            super::caption::rule(canvas, area, y);
         }
+        y += rule;
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
     }
 

@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, parties};
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Class};
 use crate::explore::{Pane, State};
 use crate::model::{Dossier, Organisation};
 use crate::text;
@@ -45,7 +45,7 @@ fn selected<'a>(scene: &'a Scene<'_>) -> Option<(&'a Dossier, &'a Organisation)>
 }
 
 fn beside(scene: &Scene<'_>) -> bool {
-    scene.area.width >= 98
+    scene.state.layout.class() >= Class::Medium
 }
 
 fn block(scene: &Scene<'_>, area: Area) -> Block {

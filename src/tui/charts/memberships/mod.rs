@@ -6,9 +6,10 @@ mod rows;
 mod scene;
 
 use super::axis::put_labels;
-use super::caption::{nothing, rule, title};
+use super::caption::{nothing, title};
+use super::rows::{Part, Rows};
 use crate::explore::Role;
-use crate::explore::layout::{Area, window};
+use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::memberships;
 use crate::explore::{Pane, State};
 use crate::insight::charts::Group;
@@ -52,42 +53,74 @@ fn counts(state: &State, total: usize) -> Vec<String> {
 fn columns(area: Area, state: &State) -> Columns {
     let parties = state.collection().compared().flat_map(|(_, dossier)| &dossier.compares);
     let longest = parties.map(|party| text::width(party)).max().unwrap_or(3).clamp(4, 10);
-    let (name, who, words) = match area.width {
-        128.. => (15, longest + 2, 36),
-        98.. => (15, longest + 2, 28),
-        72.. => (10, longest + 1, 21),
-        56.. => (10, longest + 1, 13),
-        34.. => (9, longest.min(6) + 1, 6),
-        _ => (area.width / 2, 0, 0),
+    let (name, who, words) = match state.layout.class() {
+        Class::Large => (15, longest + 2, 36),
+        Class::Medium => (15, longest + 2, 28),
+        // The status beside the date, while the bars keep half.
+        Class::Compact if Share(1, 2).is_left(area.width, 38) => (10, longest + 1, 21),
+        Class::Compact => (10, longest + 1, 13),
+        // While the bars keep a third.
+        Class::Small if Share(1, 3).is_left(area.width, 24) => (9, longest.min(6) + 1, 6),
+        Class::Small => (area.width / 2, 0, 0),
     };
     let x = area.x + 2 + name + who;
     Columns { name, who, x, cells: area.right().saturating_sub(x + words), words }
 }
 
+/// How the rows are shared out.
+struct Plan {
+    /// Rows of bars and headings of groups in view.
+    list: usize,
+    /// The row that says what follows below.
+    more: usize,
+    rule: usize,
+    /// A blank row below the heading.
+    gap: usize,
+}
+
+impl Plan {
+    /// Shares out an area: first the bars, then what the caption says of the selected ones. That is the same for every
+    /// organisation, so that the list does not move while the cursor moves through it.
+    fn new(area: Area, lines: usize, caption: usize, gap: usize) -> Self {
+        let mut rows = Rows::of(area);
+        let (mut list, mut caption) = (Part::of(lines), Part::of(caption));
+        let _heading_and_years = rows.take(2);
+        rows.give(&mut list, 1);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 4);
+        let rule = rows.take(1);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 4);
+        let more = rows.take(1);
+        rows.give(&mut caption, 2);
+        rows.give(&mut list, 3);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 5);
+        rows.give(&mut caption, usize::MAX);
+        let gap = rows.take(gap);
+        rows.give(&mut list, lines);
+        Self { list: list.rows, more, rule, gap }
+    }
+}
+
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let area = self.area;
-        let blank = usize::from(area.height >= 40);
-        // The same for every organisation, so that the list stands still while the cursor moves through it.
-        let caption = match area.height {
-            0..4 => 0,
-            4..10 => 1,
-            10..16 => 2,
-            height => caption::rows(self.state).min(height / 4),
-        };
-        let ruled = usize::from(area.height >= 10);
-        let below = usize::from(area.height >= 16);
-        let top = area.y + 2 + blank;
-        let shown = area.bottom().saturating_sub(top + below + ruled + caption);
-        let lines = self.lines(blank > 0 || area.height >= 20);
+        let (area, mut lines) = (self.area, self.lines());
+        let Plan { list: shown, more, rule, gap } =
+            Plan::new(area, lines.len(), caption::rows(self.state), self.state.layout.gap());
+        // Blanks between the groups, while they are at most a quarter of what is in view.
+        if !Share(3, 4).is_left(shown, self.groups.iter().count().saturating_sub(1)) {
+            lines.retain(|line| !matches!(line, Line::Blank));
+        }
         let first = self.first(&lines, shown);
-        self.header(canvas, area.y + 1 + blank, lines.get(first).copied());
-        // The first group's heading stands in the header, beside the years.
+        self.header(canvas, area.y + 1 + gap, lines.get(first).copied());
+        // The first group's heading is in the header, beside the years.
         let skip = usize::from(matches!(lines.get(first), Some(Line::Heading(_) | Line::Blank)));
         let skip = skip + usize::from(matches!(lines.get(first), Some(Line::Blank)));
         let begin = first + skip;
         let whole = self.whole(&lines, begin, shown);
-        for (y, line) in (top..).zip(lines.iter().skip(begin).take(whole)) {
+        let mut y = area.y + 2 + gap;
+        for (y, line) in (y..).zip(lines.iter().skip(begin).take(whole)) {
             match *line {
                 Line::Blank => {}
                 Line::Heading(group) => {
@@ -97,22 +130,22 @@ impl Scene<'_> {
                 Line::Bar(place, bar) => self.bar(canvas, place, bar, y),
             }
         }
-        let mut y = top + lines.len().saturating_sub(begin).min(shown);
-        if below > 0 {
+        y += lines.len().saturating_sub(begin).min(shown);
+        if more > 0 {
             self.more(canvas, &lines, begin + whole, y);
-            y += 1;
         }
-        if ruled > 0 {
-            rule(canvas, area, y);
-            y += 1;
+        y += more;
+        if rule > 0 {
+            super::caption::rule(canvas, area, y);
         }
+        y += rule;
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
     }
 
-    fn lines(&self, blanks: bool) -> Vec<Line> {
+    fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (group, places) in self.groups.iter() {
-            if blanks && !lines.is_empty() {
+            if !lines.is_empty() {
                 lines.push(Line::Blank);
             }
             lines.push(Line::Heading(*group));
@@ -171,13 +204,7 @@ impl Scene<'_> {
         if let Some(span) = self.span() {
             put_labels(canvas, &span, y, &(0..end));
         }
-        let words = match c.words {
-            20.. => "status · since",
-            5.. => "since",
-            _ => "",
-        };
-        if !words.is_empty() {
-            canvas.put(c.x + c.cells + 2, y, words, Role::Quiet);
-        }
+        let words = ["status · since", "since"].into_iter().find(|words| text::width(words) < c.words);
+        canvas.put(c.x + c.cells + 2, y, words.unwrap_or_default(), Role::Quiet);
     }
 }

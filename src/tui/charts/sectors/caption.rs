@@ -2,12 +2,15 @@
 
 use super::scene::Scene;
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Class, Share, is_readable};
 use crate::insight::sector_years;
 use crate::model::{ItemId, Thing};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
+
+/// Columns of the date of a fact.
+const DATE: usize = 13;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
@@ -16,10 +19,10 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     let facts = sector_years(scene.collection(), sector).remove(&year).unwrap_or_default();
     let when = year.map_or_else(|| "undated".to_owned(), |year| year.to_string());
     let number = format!("{} on record", text::count(facts.len(), "fact", "facts"));
-    let beside = area.width >= 78 && area.height > 1;
+    let margin = if scene.state.layout.class() == Class::Large { 35 } else { 24 };
+    let beside = is_readable(area.width.saturating_sub(margin)) && area.height > 1;
     let mut block = Block::new(area);
     if beside {
-        let margin = if area.width >= 118 { 35 } else { 24 };
         let inner = Area { x: area.x + 2, width: margin - 4, ..area };
         Block::new(inner).write_in(canvas, &format!("{name}, {when}"), Role::Strong, 2);
         let below = 1 + text::wrap(&format!("{name}, {when}"), margin - 4).len().min(2);
@@ -64,7 +67,7 @@ fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[I
     facts.sort_by_key(|fact| scene.collection().date(*fact));
     let rows = block.left();
     let shown = if facts.len() > rows { rows.saturating_sub(1).max(1) } else { facts.len() };
-    let margin = if block.width >= 50 { 13 } else { 0 };
+    let margin = if Share(3, 4).is_left(block.width, DATE) { DATE } else { 0 };
     for (i, fact) in facts.iter().take(shown).enumerate() {
         let left = facts.len() - i;
         let share = (block.left() / left).max(1);

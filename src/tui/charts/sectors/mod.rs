@@ -4,14 +4,16 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::{nothing, rule, title};
+use super::caption::{nothing, title};
+use super::rows::{Part, Rows};
 use crate::explore::Role;
 use crate::explore::charts::{SectorGroup, sector_groups};
-use crate::explore::layout::{Area, window};
+use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, State};
 use crate::insight::charts::Heat;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use rows::LEGEND;
 use scene::{Columns, Scene};
 
 /// A line of the picture's list.
@@ -54,14 +56,15 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
     let longest =
         names.map(|row| text::width(state.collection().title(row.item()).unwrap_or_default())).max();
     let digits = heat.most().to_string().len();
-    let (undated, total, last) = match area.width {
-        98.. => (9, digits.max(5) + 1, 13),
-        58.. => (0, digits.max(5) + 1, 6),
-        30.. => (0, digits + 2, 0),
-        _ => (0, 0, 0),
-    };
-    let share = if area.width >= 118 { area.width * 3 / 10 } else { area.width / 3 };
+    let class = state.layout.class();
+    let share = if class == Class::Large { area.width * 3 / 10 } else { area.width / 3 };
     let name = (longest.unwrap_or(0) + 4).max(24).min(share);
+    let (undated, total, last) = match class {
+        Class::Large | Class::Medium => (9, digits.max(5) + 1, 13),
+        Class::Compact => (0, digits.max(5) + 1, 6),
+        Class::Small if Share(1, 2).is_left(area.width, name + digits + 2) => (0, digits + 2, 0),
+        Class::Small => (0, 0, 0),
+    };
     let room = area.width.saturating_sub(name + undated + total + last);
     let narrow = digits.max(2) + 1;
     // A wide cell where all years fit so, else a narrow one; the years in view follow the cursor.
@@ -70,48 +73,73 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
     Columns { name, pitch, first: window(years, count, cursor), count, undated, total, last }
 }
 
+/// How the rows are shared out.
+struct Plan {
+    /// Rows of sectors and their headings in view.
+    list: usize,
+    sums: usize,
+    legend: usize,
+    rule: usize,
+    /// Blank rows around the parts.
+    gap: usize,
+}
+
+impl Plan {
+    /// Shares out an area: first what says which facts these are, then the sectors, then what explains the signs, then
+    /// blank rows, `blanks` of them between groups. What is left goes below the text of the caption.
+    fn new(area: Area, sectors: usize, blanks: usize, legend: usize, gap: usize) -> Self {
+        let mut rows = Rows::of(area);
+        let (mut list, mut caption) = (Part::of(sectors), Part::of(usize::MAX));
+        let _heading_and_years = rows.take(2);
+        rows.give(&mut list, 1);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 3);
+        rows.give(&mut caption, 1);
+        rows.give(&mut list, 1);
+        let rule = rows.take(1);
+        rows.give(&mut list, 1);
+        let sums = rows.take(1);
+        rows.give(&mut caption, 2);
+        rows.give(&mut list, 4);
+        rows.give(&mut caption, 2);
+        rows.give(&mut list, 8);
+        let legend = rows.take(legend);
+        rows.give(&mut list, sectors);
+        list.rows += rows.take_all(blanks);
+        rows.give(&mut caption, 4);
+        // Around the years, above sums and legend, below the rule.
+        let gap = usize::from(rows.take_all(5 * gap) > 0);
+        Self { list: list.rows, sums, legend, rule, gap }
+    }
+}
+
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>, groups: &[SectorGroup]) {
-        let area = self.area;
-        let roomy = area.height >= 40;
-        let caption = match area.height {
-            0..4 => 0,
-            4..8 => 1,
-            8..14 => 2,
-            14..20 => 4,
-            height => (height / 5).max(6),
-        };
-        let legend = if roomy { 2 } else { usize::from(area.height >= 30) };
-        let sums = match area.height {
-            0..12 => 0,
-            12..40 => 1,
-            _ => 2,
-        };
-        let ruled = usize::from(area.height >= 10);
-        let top = area.y + 2 + 2 * usize::from(roomy);
-        let free = area.bottom().saturating_sub(top + caption + legend + sums + ruled);
+        let (area, mut lines) = (self.area, lines(groups));
+        let blanks = groups.len().saturating_sub(1);
+        let legend = usize::from(self.columns.name + LEGEND <= area.width);
+        let plan = Plan::new(area, lines.len() - blanks, blanks, legend, self.state.layout.gap());
         // A blank between the groups is for where nothing is pushed out of view by it.
-        let mut lines = lines(groups);
-        if lines.len() > free {
+        if lines.len() > plan.list {
             lines.retain(|line| !matches!(line, Line::Blank));
         }
-        let shown = free.min(lines.len());
-        self.header(canvas, area.y + 1 + usize::from(roomy));
-        self.list(canvas, groups, &lines, top, shown);
-        let mut y = top + shown;
+        let Plan { list, sums, legend, rule, gap } = plan;
+        self.header(canvas, area.y + 1 + gap);
+        let mut y = area.y + 2 + 2 * gap;
+        self.list(canvas, groups, &lines, y, list);
+        y += list;
         if sums > 0 {
-            y += sums;
-            self.sums(canvas, y - 1);
+            self.sums(canvas, y + gap);
+            y += sums + gap;
         }
         if legend > 0 {
-            y += legend;
-            self.legend(canvas, y - 1);
+            self.legend(canvas, y + gap);
+            y += legend + gap;
         }
-        if ruled > 0 {
-            rule(canvas, area, y);
-            y += 1;
+        if rule > 0 {
+            super::caption::rule(canvas, area, y);
+            y += rule + gap;
         }
-        y += usize::from(roomy);
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
     }
 

@@ -8,6 +8,9 @@ use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::SHADES;
 
+/// Columns of what the shades mean.
+pub(super) const LEGEND: usize = 44;
+
 impl Scene<'_> {
     pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
         for (column, year) in self.in_view() {
@@ -27,9 +30,10 @@ impl Scene<'_> {
         if end < self.years.len() && self.columns.total > 0 {
             canvas.put(self.cell_end(end - 1) + 1, y, "→", Role::Quiet);
         }
-        let last = if self.columns.last >= 12 { "last dated" } else { "last" };
-        for ((end, width), words) in self.right_ends().into_iter().zip(["undated", "facts", last]) {
-            if width > text::width(words) {
+        let last = ["last dated", "last"].into_iter().find(|words| text::width(words) < self.columns.last);
+        let words = [Some("undated"), Some("facts"), last];
+        for ((end, width), words) in self.right_ends().into_iter().zip(words) {
+            if let Some(words) = words.filter(|words| text::width(words) < width) {
                 canvas.put_right(end, y, words, Role::Quiet);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::explore::Role;
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, Class, Share};
 use crate::model::{Date, Event, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -21,14 +21,11 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
     let date = event.date.shown();
     let whole = Area { y: plan.caption_top, height: plan.caption, ..area };
     let mut block = Block::new(whole);
-    let wide = area.width >= 98;
-    let margin = match area.width {
-        98.. => 18.max(text::width(&date) + 2),
-        34.. => 13.max(text::width(&date) + 2),
-        _ => 0,
-    };
+    let class = scene.state.layout.class();
+    let wide = class >= Class::Medium;
+    let margin = if wide { 18 } else { 13 }.max(text::width(&date) + 2);
     // An interval may be too long to stand beside the title.
-    let beside = margin > 0 && margin + 20 <= area.width && plan.caption > 0;
+    let beside = Share(1, 2).is_left(area.width, margin) && plan.caption > 0;
     if beside {
         canvas.put(area.x, block.y, &date, Role::Strong);
         if wide {
@@ -42,16 +39,13 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         block.x += margin;
         block.width -= margin;
     }
-    let side =
-        Area { x: block.x + MEASURE + 5, width: area.right().saturating_sub(block.x + MEASURE + 5), ..whole };
-    block.width = block.width.min(MEASURE);
-    if wide && side.width >= 30 && plan.caption >= 3 {
-        also(canvas, scene, side);
-    } else if wide && area.width >= 110 && plan.caption >= 3 {
-        let width = (area.width - margin) * 2 / 5;
-        block.width = area.width - margin - width - 3;
+    if class == Class::Large && plan.caption > 2 {
+        // Two fifths at the right, or all that the text leaves.
+        let width = (block.width * 2 / 5).max(block.width.saturating_sub(MEASURE + 5));
+        block.width -= width + 3;
         also(canvas, scene, Area { x: area.right() - width, width, ..whole });
     }
+    block.width = block.width.min(MEASURE);
     words(canvas, scene, block, (!wide).then_some(date).filter(|_| !beside));
 }
 

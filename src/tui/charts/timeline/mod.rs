@@ -8,7 +8,7 @@ use super::axis::{Bars, put_labels};
 use super::caption::{nothing, rule, title};
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::explore::layout::{Area, window};
+use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, State};
 use crate::insight::charts::Span;
 use crate::model::EventKind;
@@ -38,7 +38,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
     let Some(chosen) = state.collection().event(item).map(|event| (item, event)) else { return };
-    let (x, cells) = columns(area);
+    let margin = margin(state.layout.class(), area);
+    let (x, cells) = (area.x + margin, area.width.saturating_sub(margin).max(1));
     let at = chosen.1.date.begins().as_years();
     let span = Span::around(x, cells, years, state.place.scale, at);
     // A lane that is empty because the list is narrowed says something, too.
@@ -69,14 +70,18 @@ fn years(state: &State) -> Option<(u16, u16)> {
     Some((first, state.open.axis.map_or(last, |axis| axis.last.max(last))))
 }
 
-/// The first column of the axis and its cells.
-fn columns(area: Area) -> (usize, usize) {
-    let margin = match area.width {
-        58.. => 18,
-        36.. => 6,
-        _ => 2,
-    };
-    (area.x + margin, area.width.saturating_sub(margin).max(1))
+/// Columns of a lane's sign, name and count.
+const NAMED: usize = 18;
+/// Columns of a lane's sign and count.
+const COUNTED: usize = 6;
+
+/// The columns left of the axis: on a small screen the counts are there while the axis keeps five sixths of it.
+fn margin(class: Class, area: Area) -> usize {
+    match class {
+        Class::Small if Share(5, 6).is_left(area.width, COUNTED) => COUNTED,
+        Class::Small => 2,
+        _ => NAMED,
+    }
 }
 
 fn counts(state: &State, span: &Span) -> Vec<String> {
@@ -120,7 +125,7 @@ fn name(kind: EventKind) -> &'static str {
 impl Scene<'_> {
     fn bars(&self, canvas: &mut Canvas<'_>) {
         let Some((base, high)) = self.plan.bars else { return };
-        if self.span.x >= self.area.x + 18 {
+        if self.span.x - self.area.x >= NAMED {
             let words = match self.span.years_a_bar() {
                 1 => "events a year".to_owned(),
                 step => format!("in {step} years"),
@@ -142,7 +147,7 @@ impl Scene<'_> {
         }
         let Some(y) = self.plan.labels else { return };
         let mut taken: Range<usize> = 0..0;
-        if self.area.width >= 98 || self.plan.caption < 2 {
+        if self.state.layout.class() >= Class::Medium || self.plan.caption < 2 {
             let date = self.chosen.1.date.shown();
             let width = text::width(&date);
             if width <= span.cells {
@@ -186,10 +191,10 @@ impl Scene<'_> {
         let role = if here { Role::Strong } else { Role::Text };
         canvas.put(self.area.x, y, of_event(kind), role);
         let margin = self.span.x - self.area.x;
-        if margin >= 18 {
+        if margin >= NAMED {
             canvas.put(self.area.x + 2, y, name(kind), role);
         }
-        if margin >= 6 {
+        if margin >= COUNTED {
             let role = if here { Role::Text } else { Role::Quiet };
             canvas.put_right(self.span.x - 2, y, &held.0.to_string(), role);
         }

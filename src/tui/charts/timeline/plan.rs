@@ -1,6 +1,7 @@
 //! How the rows of the timeline's picture are shared out.
 
 use crate::explore::layout::Area;
+use crate::tui::charts::rows::{Part, Rows};
 
 /// Where the parts of the picture stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,71 +29,46 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Shares out an area: first what says which event it is, then the lanes, then the bars, then blank rows.
+    /// Shares out an area: first what says which event it is, then the lanes, then the bars, then blank rows, which are
+    /// put in everywhere or nowhere. What is left goes below the text of the caption, where more of it can be read.
     pub fn new(area: Area, lanes: usize) -> Self {
-        let lanes = lanes.max(1);
-        // Heading, blank, axis and labels, blank, lanes with blanks between them, rule with blanks around it.
-        let airy = 1 + 1 + 2 + 1 + (2 * lanes - 1) + 3;
-        if area.height >= airy + 16 { Self::airy(area, lanes, airy) } else { Self::tight(area, lanes) }
-    }
-
-    fn airy(area: Area, lanes: usize, taken: usize) -> Self {
-        let rest = area.height - taken;
-        // One row of them is for the numbers.
-        let bars = (rest * 48 / 100).clamp(4, 14);
-        let base = area.y + 1 + bars;
-        let first_lane = base + 4;
-        let rule = first_lane + 2 * lanes;
+        let mut rows = Rows::of(area);
+        let (mut caption, mut bars) = (Part::of(usize::MAX), Part::of(usize::MAX));
+        let mut lane = Part::of(lanes.max(1));
+        let heading = rows.take(1);
+        rows.give(&mut caption, 1);
+        rows.give(&mut lane, 1);
+        let labels = rows.take(1);
+        rows.give(&mut bars, 1);
+        rows.give(&mut lane, lanes);
+        let (rule, axis) = (rows.take(1), rows.take(1));
+        rows.give(&mut caption, 2);
+        rows.give(&mut bars, 2);
+        rows.give(&mut caption, 1);
+        let numbers = rows.take(1);
+        rows.give(&mut caption, 4);
+        rows.give(&mut bars, 4);
+        // Below heading and labels, between the lanes, around the rule.
+        let gap = usize::from(rows.take_all(lane.rows + 3) > 0);
+        rows.give(&mut caption, 3);
+        rows.give(&mut bars, 6 * gap);
+        rows.give(&mut caption, usize::MAX);
+        let first_bar = area.y + heading + gap + numbers;
+        let below_bars = first_bar + bars.rows;
+        let first_lane = below_bars + axis + labels + gap;
+        let step = 1 + gap;
+        let below_lanes = first_lane + lane.rows * step;
         Self {
-            bars: Some((base, bars - 1)),
-            numbers: true,
-            axis: Some(base + 1),
-            labels: Some(base + 2),
-            first_lane,
-            lanes,
-            step: 2,
-            rule: Some(rule),
-            caption_top: rule + 2,
-            caption: area.bottom().saturating_sub(rule + 2),
-        }
-    }
-
-    fn tight(area: Area, wanted: usize) -> Self {
-        let mut left = area.height.saturating_sub(1);
-        let mut take = |want: usize| {
-            let got = want.min(left);
-            left -= got;
-            got
-        };
-        let mut caption = take(1);
-        let mut lanes = take(1);
-        let labels = take(1);
-        let mut bars = take(1);
-        lanes += take(wanted - lanes.min(wanted));
-        let rule = take(1);
-        let axis = take(1);
-        caption += take(2);
-        bars += take(2);
-        caption += take(1);
-        let numbers = take(1);
-        caption += take(4);
-        bars += take(4);
-        // What is left over goes below the caption's text, where more of it can be read.
-        caption += take(usize::MAX);
-        let top = area.y + 1 + numbers;
-        let first_lane = top + bars + axis + labels;
-        let caption_top = first_lane + lanes + rule;
-        Self {
-            bars: (bars > 0).then(|| (top + bars - 1, bars)),
+            bars: (bars.rows > 0).then(|| (below_bars - 1, bars.rows)),
             numbers: numbers > 0,
-            axis: (axis > 0).then_some(top + bars),
-            labels: (labels > 0).then_some(top + bars + axis),
+            axis: (axis > 0).then_some(below_bars),
+            labels: (labels > 0).then_some(below_bars + axis),
             first_lane,
-            lanes,
-            step: 1,
-            rule: (rule > 0).then_some(first_lane + lanes),
-            caption_top,
-            caption,
+            lanes: lane.rows,
+            step,
+            rule: (rule > 0).then_some(below_lanes),
+            caption_top: below_lanes + rule + gap,
+            caption: caption.rows,
         }
     }
 }

@@ -86,7 +86,7 @@ pub fn sector_groups(state: &State) -> Vec<SectorGroup> {
         _ => false,
     };
     let (named, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(named);
-    let kind = leading.kind.map_or("agreement", |kind| kind.word());
+    let kind = leading.kind_word().unwrap_or("agreement");
     // The points that are not on record may name them.
     let other_title = match leading.missing() {
         0 => format!("Not named in the {kind}"),

@@ -1,36 +1,8 @@
 //! Agreements and their clauses.
 
-use super::{Date, Part, words};
+use super::{Date, Instrument, Part, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-words! {
-    /// The kind of an agreement, in its own word.
-    AgreementKind {
-        /// A treaty.
-        Treaty => "treaty",
-        /// A declaration.
-        Declaration => "declaration",
-        /// A memorandum.
-        Memorandum => "memorandum",
-        /// A protocol.
-        Protocol => "protocol",
-        /// A statement.
-        Statement => "statement",
-        /// A decision.
-        Decision => "decision",
-        /// A programme.
-        Programme => "programme",
-        /// An agreement.
-        Agreement => "agreement",
-        /// A plan.
-        Plan => "plan",
-        /// A roadmap.
-        Roadmap => "roadmap",
-        /// An addendum.
-        Addendum => "addendum",
-    }
-}
 
 words! {
     /// How close the text of a clause is to the instrument.
@@ -140,7 +112,7 @@ pub struct Agreement {
     pub package: Option<String>,
     /// Its kind, in its own word; absent if not on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<AgreementKind>,
+    pub kind: Option<Instrument>,
     /// When it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Date>,
@@ -192,6 +164,11 @@ impl Agreement {
     /// The title for lists.
     pub fn list_title(&self) -> &str {
         self.short_title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// The word for its kind; `None` if that is not on record.
+    pub fn kind_word(&self) -> Option<&str> {
+        self.kind.as_ref().map(Instrument::word).filter(|word| !word.trim().is_empty())
     }
 
     /// When it was signed, in words: `signed 20 Apr 2022`; `None` if that is not on record.

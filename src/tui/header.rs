@@ -94,8 +94,8 @@ fn signed(state: &State) -> String {
     let Some(agreement) = dossier.leading() else { return String::new() };
     let Some(date) = agreement.signed else { return String::new() };
     let place = agreement.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
-    let kind = agreement.kind.filter(|_| state.layout.class() == Class::Large);
-    let kind = kind.map(|kind| format!("{} ", capitalised(kind.word()))).unwrap_or_default();
+    let kind = agreement.kind_word().filter(|_| state.layout.class() == Class::Large);
+    let kind = kind.map(|kind| format!("{} ", capitalised(kind))).unwrap_or_default();
     format!("{kind}signed {}{place}", date.shown())
 }
 

@@ -3,7 +3,7 @@
 use crate::optional;
 use accords::data;
 use accords::data::akoma_ntoso::{NAMESPACE, write_agreement, write_dossier};
-use accords::model::{Agreement, AgreementKind, Clause, Collection, Dossier, Signatory, Wording};
+use accords::model::{Agreement, AgreementKind, Clause, Collection, Dossier, Instrument, Signatory, Wording};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -117,7 +117,10 @@ fn chapters_are_places_and_articles_clauses() {
     let dossier = &loaded.dossiers[0];
     let agreement = &dossier.agreements[0];
     assert_eq!(agreement.title, "Treaty of Peace");
-    assert_eq!((agreement.kind, agreement.language.as_deref()), (Some(AgreementKind::Treaty), Some("fr")));
+    assert_eq!(
+        (agreement.kind.clone(), agreement.language.as_deref()),
+        (Some(AgreementKind::Treaty.into()), Some("fr"))
+    );
     assert!(agreement.clauses.iter().all(|c| c.wording == Wording::Translation));
     let section = Some("Chapter 1 · Goods › A · Duties");
     assert_eq!(
@@ -299,10 +302,17 @@ fn clause(i: usize) -> impl Strategy<Value = Clause> {
     )
 }
 
+fn kind() -> impl Strategy<Value = Instrument> {
+    prop_oneof![
+        prop::sample::select(AgreementKind::ALL).prop_map(Instrument::from),
+        text().prop_map(Instrument::from)
+    ]
+}
+
 prop_compose! {
     fn agreement()(title in text(), short in prop::option::of(text()), signed in date(), in_force in date(),
                    status in prop::option::of(text()), language in prop::option::of("[a-z]{0,3}"),
-                   name in text(), kind in prop::option::of(prop::sample::select(AgreementKind::ALL)),
+                   name in text(), kind in prop::option::of(kind()),
                    clauses in (0usize..4).prop_flat_map(|n| (0..n).map(clause).collect::<Vec<_>>()))
                   -> Agreement {
         Agreement {

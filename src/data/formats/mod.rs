@@ -4,6 +4,7 @@
 
 mod accords_json;
 pub mod akoma_ntoso;
+mod titles;
 mod tota;
 mod xml;
 

@@ -26,7 +26,7 @@ pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
 
 fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let dossier = writer.dossier;
-    let kind = agreement.kind.map_or("kind not on record", |kind| kind.word());
+    let kind = agreement.kind_word().unwrap_or("kind not on record");
     let origin = vec![Phrase::Quiet(format!("{kind} · {}", signed(agreement)))];
     let quote = writer.summary();
     let related = &writer.related;

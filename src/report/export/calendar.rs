@@ -51,7 +51,7 @@ fn entries(collection: &Collection, item: ItemId) -> Vec<CalendarEntry<'_>> {
         Thing::Agreement(agreement) => {
             let entry = |what, word: &str, date, place| {
                 let title = format!("{word}: {}", agreement.title);
-                let category = agreement.kind.map_or("agreement", |kind| kind.word());
+                let category = agreement.kind_word().unwrap_or("agreement");
                 CalendarEntry { item, what, date, title, category, place }
             };
             let signed = entry(".signed", "Signed", agreement.signed, agreement.place.as_deref());

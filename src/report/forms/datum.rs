@@ -36,7 +36,7 @@ pub struct Labelled<'a> {
 
 impl<'a> Datum<'a> {
     /// A word of the format: `value` as the format writes it, `word` as people read it.
-    pub fn term(value: impl Serialize, word: &'static str) -> Self {
+    pub fn term(value: impl Serialize, word: &'a str) -> Self {
         match serde_json::to_value(value) {
             Ok(Value::String(id)) => Self::Named(id, Cow::Borrowed(word)),
             _ => Self::from(word),

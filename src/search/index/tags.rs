@@ -1,6 +1,6 @@
 //! What each item belongs to, for the filters of the query language.
 
-use crate::model::{Agreement, AgreementKind, Dossier, Item, Thing};
+use crate::model::{Agreement, Dossier, Item, Thing};
 use crate::search::query::Filter;
 
 /// Calls `each` with every filter and id that an item belongs to.
@@ -46,7 +46,7 @@ fn each_of(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Filte
     let described = [
         (Filter::Language, agreement.language.as_deref()),
         (Filter::Status, agreement.status.as_deref()),
-        (Filter::Form, agreement.kind.map(AgreementKind::word)),
+        (Filter::Form, agreement.kind_word()),
     ];
     described.into_iter().for_each(|(tag, word)| word.into_iter().for_each(|word| each(tag, word)));
 }

@@ -1,9 +1,7 @@
 //! The texts of each item that are searched, and how much they count.
 
 use super::ranges::backs;
-use crate::model::{
-    Agreement, AgreementKind, CalendarDate, Date, Dossier, Item, Kind, Organisation, Part, Thing,
-};
+use crate::model::{Agreement, CalendarDate, Date, Dossier, Item, Kind, Organisation, Part, Thing};
 
 /// The field of an item that a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,7 +122,7 @@ fn some(text: Option<&str>, field: Field, each: &mut impl FnMut(Field, &str)) {
 }
 
 fn of_agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
-    some(agreement.kind.map(AgreementKind::word), Field::Kind, each);
+    some(agreement.kind_word(), Field::Kind, each);
     some(agreement.place.as_deref(), Field::Place, each);
     for party in &agreement.parties {
         each(Field::Party, dossier.party_name(party));

@@ -160,7 +160,7 @@ pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(
         Filter::Source => dossier.sources.iter().for_each(|s| each(&s.id, &[&s.publisher, &s.title])),
         Filter::Language => each_of_agreements(dossier, |a| a.language.as_deref(), each),
         Filter::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
-        Filter::Form => each_of_agreements(dossier, |a| a.kind.map(AgreementKind::word), each),
+        Filter::Form => each_of_agreements(dossier, Agreement::kind_word, each),
         Filter::Kind | Filter::Before | Filter::After | Filter::On => (),
     }
 }

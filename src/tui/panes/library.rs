@@ -22,7 +22,7 @@ const COLUMNS: [Column; 5] = [
     Column { heading: "clauses", cells: 7, words: clauses },
     Column { heading: "parties", cells: 7, words: parties },
     Column { heading: "language", cells: 8, words: |a| known(a.language.clone()) },
-    Column { heading: "kind", cells: 11, words: |a| known(a.kind.map(|kind| kind.word().to_owned())) },
+    Column { heading: "kind", cells: 11, words: |a| known(a.kind_word().map(str::to_owned)) },
     Column { heading: "status", cells: 10, words: |a| known(a.status.clone()) },
 ];
 

@@ -124,6 +124,11 @@ mod tests {
                 r#"did you mean "trade"?"#,
             ),
             (r#", "sectors": [{"id": "a", "name": ""}]"#, "warning: sectors[0].name: is empty"),
+            (r#", "agreements": [{"id": "a", "title": "A", "kind": "Final Act", "sources": ["s"]}]"#, ""),
+            (
+                r#", "agreements": [{"id": "a", "title": "A", "kind": "firman", "sources": ["s"]}]"#,
+                r#"warning: agreements[0].kind: "firman" is not a known kind; it is shown as written"#,
+            ),
         ] {
             let found = reported(&format!("{source}{body}"));
             if expected.is_empty() {

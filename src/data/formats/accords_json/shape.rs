@@ -86,8 +86,10 @@ pub(super) struct Field {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
     pub(super) date: bool,
-    /// The closed list of allowed texts; if empty, any text is allowed.
+    /// The known texts; if empty, any text is allowed.
     pub(super) words: Vec<String>,
+    /// Whether other texts are allowed beside the known ones.
+    pub(super) open: bool,
     /// The kind of thing whose own id it is.
     pub(super) declares: Option<String>,
     /// The kinds of things it may refer to; empty if it is not a reference.
@@ -130,6 +132,9 @@ impl Reader<'_> {
         if !words.is_empty() {
             return Shape::Text(Text { words, ..Text::default() });
         }
+        if let Some(open) = self.open_list(schema) {
+            return Shape::Text(open);
+        }
         match type_of(schema) {
             Some("object") => match schema.get("properties").and_then(Value::as_object) {
                 Some(_) => Shape::Object(self.object(schema)),
@@ -147,6 +152,7 @@ impl Reader<'_> {
             Some("string") => Shape::Text(Text {
                 date: schema.get("format").and_then(Value::as_str) == Some("edtf"),
                 words,
+                open: false,
                 declares: schema.get("x-declares").and_then(Value::as_str).map(str::to_owned),
                 refers_to: list(schema, "x-refers-to"),
             }),
@@ -154,6 +160,15 @@ impl Reader<'_> {
             Some("boolean") => Shape::Bool,
             _ => Shape::Any,
         }
+    }
+
+    /// A list of known words beside which any other text is allowed, if the schema is one.
+    fn open_list(&self, schema: &Value) -> Option<Text> {
+        let options: Vec<&Value> =
+            schema.get("anyOf")?.as_array()?.iter().map(|option| self.resolve(option)).collect();
+        let is_free = |option: &&Value| type_of(option) == Some("string") && words(option).is_empty();
+        let words = options.iter().flat_map(|option| words(option)).collect();
+        options.iter().any(is_free).then(|| Text { words, open: true, ..Text::default() })
     }
 
     fn object(&self, schema: &Value) -> Object {

@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::shape::Text;
 use crate::data::problem::{Severity, quoted};
-use crate::model::Date;
+use crate::model::{AgreementKind, Date};
 use crate::text::edit::nearest;
 
 /// A date outside these years is more likely a typo than a fact.
@@ -14,7 +14,9 @@ pub(super) fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'
     if text.date {
         check_date(value, found);
     }
-    if !text.words.is_empty() && !text.words.iter().any(|w| w == value) {
+    if text.open && AgreementKind::named(value).is_none() {
+        found.note(Severity::Warning, || unlisted_word(value, &text.words));
+    } else if !text.open && !text.words.is_empty() && !text.words.iter().any(|w| w == value) {
         found.note(Severity::Error, || unknown_word(value, &text.words));
     }
     if let Some(kind) = &text.declares {
@@ -49,6 +51,13 @@ fn unknown_word(value: &str, words: &[String]) -> String {
     let meant = nearest(value, words.iter().map(String::as_str));
     let hint = meant.map(|m| format!("; did you mean {}?", quoted(m))).unwrap_or_default();
     format!("{} is not one of {list}{hint}", quoted(value))
+}
+
+/// The message for a word that is not in an open list.
+fn unlisted_word(value: &str, words: &[String]) -> String {
+    let meant = nearest(value, words.iter().map(String::as_str));
+    let hint = meant.map(|m| format!("; did you mean {}?", quoted(m))).unwrap_or_default();
+    format!("{} is not a known kind; it is shown as written{hint}", quoted(value))
 }
 
 fn is_own_id(id: &str) -> bool {

@@ -1,9 +1,11 @@
 //! A treaty as its file describes it, and the dossier made of it.
 
+use crate::data::formats::titles::kind_of_title;
 use crate::data::formats::xml::Fault;
 use crate::data::tables::state_name;
 use crate::model::{
-    Agreement, Date, Dossier, Event, EventKind, Party, PartyKind, Source, SourceKind, UniqueIds, escape_id,
+    Agreement, Date, Dossier, Event, EventKind, Instrument, Party, PartyKind, Source, SourceKind, UniqueIds,
+    escape_id,
 };
 use std::collections::BTreeMap;
 
@@ -38,6 +40,7 @@ impl Treaty {
         if self.agreement.title.is_empty() {
             self.agreement.title = format!("Treaty {} of ToTA, without a name", self.id);
         }
+        self.agreement.kind = kind_of_title(&self.agreement.title).map(Instrument::from);
         self.agreement.sources =
             std::iter::once(TOTA.to_owned()).chain(self.sources.iter().map(|s| s.id.clone())).collect();
         self.agreement.summary = self.summary();

@@ -118,7 +118,7 @@ fn of_agreement<'a>(dossier: &'a Dossier, agreement: &'a Agreement, cited: Cited
         sort: Sort::Treaty,
         title: &agreement.title,
         short_title: agreement.short_title.as_deref(),
-        genre: agreement.kind.map(|kind| kind.word()),
+        genre: agreement.kind_word(),
         authors: agreement.parties.iter().map(|id| dossier.party_name(id)).collect(),
         in_force: agreement.in_force,
         place: agreement.place.as_deref(),

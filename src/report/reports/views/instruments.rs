@@ -15,7 +15,7 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
         .column("address", "the agreement's address", |(s, _)| s.address())
         .column("signed", "when it was signed", |(_, a)| Datum::Date(a.signed))
         .column("kind", "what it calls itself: treaty, declaration and so on", |(_, a)| {
-            a.kind.map(|kind| Datum::term(kind, kind.word()))
+            a.kind.as_ref().map(|kind| Datum::term(kind, kind.word()))
         })
         .column("clauses", "how many of its clauses are on record", |(_, a)| a.clauses.len())
         .column("points", "how many points or articles it is said to have", |(_, a)| {

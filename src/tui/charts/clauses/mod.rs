@@ -57,7 +57,7 @@ fn counts(state: &State) -> Vec<String> {
         && let Some(leading) = dossier.leading().filter(|leading| leading.points.is_some())
     {
         let (held, points) = (leading.clauses.len(), leading.points.unwrap_or(0));
-        let kind = leading.kind.map_or("agreement", |kind| kind.word());
+        let kind = leading.kind_word().unwrap_or("agreement");
         counts.insert(0, format!("{crossed} · {held} of {points} points of the {kind} on record"));
     }
     counts

@@ -112,7 +112,7 @@ impl Meta {
 
     /// The kind of agreement that the document calls itself, if it is one.
     pub(super) fn kind(&self) -> Option<AgreementKind> {
-        self.kinds.iter().find_map(|word| AgreementKind::ALL.iter().copied().find(|k| k.word() == word))
+        self.kinds.iter().find_map(|word| AgreementKind::named(word))
     }
 
     /// The name of the author, which is whoever issued the document.

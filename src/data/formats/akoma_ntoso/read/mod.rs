@@ -11,10 +11,11 @@ mod record;
 mod structure;
 
 use crate::data::formats::akoma_ntoso::names::NAMESPACE;
+use crate::data::formats::titles::kind_of_title;
 use crate::data::formats::xml::{self, Fault, Node, Reader};
 use crate::data::loaded::Loaded;
 use crate::data::problem::{Problem, quoted};
-use crate::model::{Agreement, Clause, Dossier, Source, SourceKind, Wording};
+use crate::model::{Agreement, Clause, Dossier, Instrument, Source, SourceKind, Wording};
 use crate::text::slug;
 use body::{Body, Titles};
 use components::Components;
@@ -122,7 +123,7 @@ fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Do
     let agreement = Agreement {
         id: id.clone(),
         short_title: titles.short.filter(|short| *short != title),
-        kind: meta.kind(),
+        kind: meta.kind().or_else(|| kind_of_title(&title)).map(Instrument::from),
         signed: meta.date,
         language: meta.language.clone(),
         sources: vec![DOCUMENT.to_owned()],

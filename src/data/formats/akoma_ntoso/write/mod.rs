@@ -9,7 +9,7 @@ mod record;
 mod texts;
 
 use crate::data::formats::akoma_ntoso::names::{NAMESPACE, PLACEHOLDER, component_prefix, written_id};
-use crate::model::{Agreement, AgreementKind, Clause, Dossier};
+use crate::model::{Agreement, AgreementKind, Clause, Dossier, Instrument};
 use meta::Work;
 use record::{record_of_all, record_of_one};
 use std::fmt::Write;
@@ -59,18 +59,26 @@ fn document(
     prefix: &str,
     meta: impl Fn(&Work, &mut String),
 ) {
-    let (document, body) = match agreement.kind {
-        Some(AgreementKind::Treaty | AgreementKind::Protocol | AgreementKind::Agreement) => ("act", "body"),
-        Some(AgreementKind::Declaration | AgreementKind::Statement) => ("statement", "mainBody"),
-        _ => ("doc", "mainBody"),
-    };
-    let name = agreement.kind.map_or("agreement", AgreementKind::word);
+    let (document, body) = element(agreement.kind.as_ref());
+    let name = words(agreement.kind_word().unwrap_or("agreement"));
     let _ = writeln!(out, "<{document} name=\"{name}\">");
     meta(&Work::of_agreement(dossier, agreement, document), out);
     preface(out, agreement);
     let _ = writeln!(out, "<{body}>");
     clauses(out, agreement, prefix);
     let _ = writeln!(out, "</{body}>\n</{document}>");
+}
+
+/// The elements of a document of this kind and of its body.
+fn element(kind: Option<&Instrument>) -> (&'static str, &'static str) {
+    use AgreementKind::*;
+    let Some(Instrument::Known(kind)) = kind else { return ("doc", "mainBody") };
+    match kind {
+        Treaty | Protocol | Agreement | Convention | Charter | Covenant | Pact | Statute | Constitution
+        | Concordat | Compact => ("act", "body"),
+        Declaration | Statement | Communique => ("statement", "mainBody"),
+        _ => ("doc", "mainBody"),
+    }
 }
 
 fn preface(out: &mut String, agreement: &Agreement) {

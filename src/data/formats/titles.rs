@@ -1,0 +1,162 @@
+//! The kind of an agreement as its title gives it.
+
+use crate::model::AgreementKind::{self, *};
+use crate::text::fold::fold;
+
+/// Languages in which the kind ends the first words of a title: "Free Trade Agreement between", "Freundschaftsvertrag
+/// zwischen". A German word may be the end of a compound.
+const LAST: &[(&str, AgreementKind)] = &[
+    ("joint communique", Communique),
+    ("exchange of notes", ExchangeOfNotes),
+    ("exchange of letters", ExchangeOfNotes),
+    ("vertrag", Treaty),
+    ("ubereinkommen", Convention),
+    ("abkommen", Agreement),
+    ("protokoll", Protocol),
+    ("erklarung", Declaration),
+    ("konvention", Convention),
+    ("satzung", Statute),
+    ("schlussakte", FinalAct),
+    ("notenwechsel", ExchangeOfNotes),
+    ("konkordat", Concordat),
+    ("vereinbarung", Arrangement),
+];
+
+/// Languages in which it begins a title: French, Spanish, Portuguese, Italian, Russian.
+const FIRST: &[(&str, AgreementKind)] = &[
+    ("traite", Treaty),
+    ("tratado", Treaty),
+    ("trattato", Treaty),
+    ("договор", Treaty),
+    ("accord", Agreement),
+    ("acuerdo", Agreement),
+    ("acordo", Agreement),
+    ("accordo", Agreement),
+    ("соглашение", Agreement),
+    ("convenio", Agreement),
+    ("convention", Convention),
+    ("convencion", Convention),
+    ("convencao", Convention),
+    ("convenzione", Convention),
+    ("конвенция", Convention),
+    ("protocole", Protocol),
+    ("protocolo", Protocol),
+    ("protocollo", Protocol),
+    ("протокол", Protocol),
+    ("charte", Charter),
+    ("carta", Charter),
+    ("хартия", Charter),
+    ("pacte", Pact),
+    ("pacto", Pact),
+    ("patto", Pact),
+    ("пакт", Pact),
+    ("statut", Statute),
+    ("estatuto", Statute),
+    ("statuto", Statute),
+    ("статут", Statute),
+    ("acte final", FinalAct),
+    ("acta final", FinalAct),
+    ("ato final", FinalAct),
+    ("заключительный акт", FinalAct),
+    ("echange de notes", ExchangeOfNotes),
+    ("canje de notas", ExchangeOfNotes),
+    ("обмен нотами", ExchangeOfNotes),
+    ("memorandum", Memorandum),
+    ("меморандум", Memorandum),
+    ("declaration", Declaration),
+    ("declaracion", Declaration),
+    ("declaracao", Declaration),
+    ("dichiarazione", Declaration),
+    ("декларация", Declaration),
+    ("concordato", Concordat),
+];
+
+/// Words after which a title no longer says what it is, but with whom and what about.
+const LINKS: &[&str] = &[
+    "of",
+    "on",
+    "between",
+    "for",
+    "concerning",
+    "to",
+    "amending",
+    "relating",
+    "regarding",
+    "with",
+    "establishing",
+    "among",
+    "in",
+    "by",
+    "against",
+    "about",
+    "und",
+    "zwischen",
+    "uber",
+    "zur",
+    "zum",
+    "der",
+    "des",
+    "von",
+    "mit",
+    "fur",
+    "gegen",
+];
+
+/// The kind that the first words of a title give; `None` if they give none.
+pub(super) fn kind_of_title(title: &str) -> Option<AgreementKind> {
+    let folded = fold(title);
+    let text = folded.text().trim();
+    let starts = |word: &&(&str, AgreementKind)| begins(text, word.0);
+    if let Some((_, kind)) = FIRST.iter().find(starts) {
+        return Some(*kind);
+    }
+    if let Some((_, kind)) = LAST.iter().find(|word| word.0.contains(' ') && begins(text, word.0)) {
+        return Some(*kind);
+    }
+    let head: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .take_while(|word| !LINKS.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let last = head.last().filter(|last| **last != "no").or_else(|| head.iter().rev().nth(1))?;
+    let before = head.iter().rev().nth(1).map(|before| format!("{before} {last}"));
+    let compound = || LAST.iter().find(|(word, _)| last.ends_with(word)).map(|(_, kind)| *kind);
+    before.as_deref().and_then(AgreementKind::named).or_else(|| AgreementKind::named(last)).or_else(compound)
+}
+
+/// Whether a folded text begins with these whole words.
+fn begins(text: &str, words: &str) -> bool {
+    text.strip_prefix(fold(words).text()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_gives_the_kind_in_its_first_words() {
+        for (title, kind) in [
+            ("Treaty of Rome", Some(Treaty)),
+            ("Free Trade Agreement between the Parties", Some(Agreement)),
+            ("United Nations Framework Convention on Climate Change", Some(Convention)),
+            ("Convention No. 87 concerning Freedom of Association", Some(Convention)),
+            ("Protocol amending the Treaty", Some(Protocol)),
+            ("Final Act of the Conference", Some(FinalAct)),
+            ("Exchange of Notes constituting an Agreement", Some(ExchangeOfNotes)),
+            ("Memorandum of Understanding", Some(Memorandum)),
+            ("The North Atlantic Treaty", Some(Treaty)),
+            ("Freundschaftsvertrag zwischen den Staaten", Some(Treaty)),
+            ("Übereinkommen über das Seerecht", Some(Convention)),
+            ("Traité d'amitié", Some(Treaty)),
+            ("Convention-cadre sur les changements", Some(Convention)),
+            ("Tratado de Tordesillas", Some(Treaty)),
+            ("Договор о дружбе", Some(Treaty)),
+            ("Заключительный акт совещания", Some(FinalAct)),
+            ("Statute Law Revision Act 2020", None),
+            ("Canada – Chile", None),
+            ("", None),
+        ] {
+            assert_eq!(kind_of_title(title), kind, "{title}");
+        }
+    }
+}

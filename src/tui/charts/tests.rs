@@ -1,4 +1,4 @@
-//! Every picture at every size, on the built-in dossier, on an empty one, and on ones that lack something.
+//! Every chart at every size, on the built-in dossier, on an empty one, and on ones that lack something.
 
 use super::*;
 use crate::explore::action::{Action, Motion};
@@ -7,8 +7,9 @@ use crate::explore::layout::Layout;
 use crate::explore::{Input, opened};
 use crate::model::{Collection, Dossier};
 use crate::tui::{Look, Signs, Theme};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ fn builtin() -> Dossier {
     crate::data::builtin().unwrap()
 }
 
-/// One that has little: no dates but one, one party to compare, a sector nobody names, a membership that ended.
+/// A dossier with little in it: one date, one party to compare, a sector without facts, a membership that ended.
 fn sparse() -> Dossier {
     dossier(
         r#"{"format": "accords/1", "id": "sparse", "title": "Sparse", "compares": ["AAA"],
@@ -71,9 +72,10 @@ fn screen(state: &mut State, size: (u16, u16)) -> Vec<String> {
 fn screen_in(state: &mut State, size: (u16, u16), signs: Signs) -> Vec<String> {
     crate::explore::update(state, Input::Resize { columns: size.0.into(), rows: size.1.into() });
     let look = Look { theme: Theme::Dark, signs };
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| crate::tui::draw(state, look, frame)).unwrap();
-    let cells = terminal.backend().buffer().content();
+    let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, size.0, size.1)) };
+    let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
+    crate::tui::draw(state, look, &mut terminal.get_frame());
+    let cells = terminal.current_buffer_mut().content();
     let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|cell| cell.symbol()).collect();
     cells.chunks(usize::from(size.0)).map(line).collect()
 }
@@ -86,7 +88,7 @@ fn zoomed(dossiers: Vec<Dossier>, pane: Pane) -> State {
 }
 
 #[test]
-fn no_size_and_no_dossier_makes_a_picture_panic() {
+fn no_size_and_no_dossier_makes_a_chart_panic() {
     let empty = || dossier(r#"{"format": "accords/1", "id": "empty", "title": "Empty"}"#);
     let collections: [fn() -> Vec<Dossier>; 4] = [
         || vec![builtin()],

@@ -157,10 +157,10 @@ fn an_empty_dossier_says_what_is_missing() {
     let mut screen = Screen::of(Dossier::new("x", "Empty"), (160, 50));
     let text = screen.text();
     for words in [
-        "Nothing open has events.",
-        "Nothing open has agreements.",
-        "Nothing open names sectors.",
-        "Nothing open names organisations.",
+        "No events in these files.",
+        "No agreements in these files.",
+        "No sectors in these files.",
+        "No organisations in these files.",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }

@@ -1,4 +1,4 @@
-//! Opening a source's web address in the user's browser. The address comes from a stranger's file.
+//! Opens a source's web address in the user's browser. The address is untrusted: it comes from a file.
 
 use std::{io, thread, time::Duration};
 
@@ -7,7 +7,7 @@ use super::helper;
 /// The longest address that is opened, in bytes.
 pub const LIMIT: usize = 2_048;
 const OPENER: &str = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-/// An opener that still runs after this has become the browser itself.
+/// An opener that still runs after this time has become the browser itself.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Why an address was not opened.
@@ -70,7 +70,7 @@ pub fn host(address: &str) -> Result<&str, OpenError> {
     if address.len() > LIMIT {
         return Err(OpenError::TooLong);
     }
-    if address.chars().any(is_unseen) {
+    if address.chars().any(is_hidden) {
         return Err(OpenError::Character);
     }
     let (scheme, rest) = address.split_once("://").ok_or(OpenError::Scheme)?;
@@ -108,8 +108,8 @@ fn is_ipv6(address: &str) -> bool {
     address.parse::<std::net::Ipv6Addr>().is_ok()
 }
 
-/// Characters that do not show, or that change how others show.
-fn is_unseen(character: char) -> bool {
+/// Whether a character is invisible, or changes how others are shown.
+fn is_hidden(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
         || matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'

@@ -1,4 +1,4 @@
-//! Copying text: through the terminal, or with the desktop's own tool.
+//! Copies text: through the terminal, or with the desktop's own tool.
 
 use std::{env, ffi::OsString, io, path::Path, thread, time::Duration};
 
@@ -8,9 +8,9 @@ use super::helper;
 
 /// The longest text that is copied, in bytes.
 pub const LIMIT: usize = 100_000;
-/// The longest text that fits into the 100,000 bytes many terminals allow for one sequence, as base64.
+/// The longest text whose base64 fits into the 100,000 bytes that many terminals allow for one sequence.
 pub const TERMINAL_LIMIT: usize = 74_994;
-/// How long a tool may take; after that it is ended.
+/// How long a tool may run before it is killed.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How a text is copied.
@@ -39,9 +39,9 @@ pub enum CopyError {
     /// The text is too long.
     #[error("not copied: {length} bytes is more than the limit of {limit}; press > to save it instead")]
     TooLong {
-        /// Bytes of the text.
+        /// The length of the text, in bytes.
         length: usize,
-        /// Bytes that could have been copied.
+        /// The limit, in bytes.
         limit: usize,
     },
     /// The tool could not be started.
@@ -49,10 +49,10 @@ pub enum CopyError {
     Start {
         /// The program.
         tool: &'static str,
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
     },
-    /// The tool ended with an error, or not at all.
+    /// The tool failed, or did not end in time.
     #[error("not copied: {0} failed")]
     Failed(&'static str),
 }
@@ -92,7 +92,7 @@ fn run_tool(tool: &'static str, arguments: &[&str], text: String) -> Result<(), 
     }
 }
 
-/// Over ssh a tool would fill the clipboard of the wrong machine.
+/// The way to copy. Over ssh, a tool would use the clipboard of the wrong machine.
 fn choose(variable: impl Fn(&str) -> Option<OsString>, installed: impl Fn(&str) -> bool) -> Way {
     if ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(|name| variable(name).is_some()) {
         return Way::Terminal;
@@ -110,7 +110,7 @@ fn choose(variable: impl Fn(&str) -> Option<OsString>, installed: impl Fn(&str) 
 
 fn is_installed(program: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
-    // A relative folder in PATH would run what happens to lie in the current one.
+    // A relative folder in PATH could run a program from the current folder.
     env::split_paths(&path).any(|folder| folder.is_absolute() && Path::new(&folder).join(program).is_file())
 }
 
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_follows_from_where_the_user_sits() {
+    fn the_way_depends_on_where_the_user_is() {
         let all = "wl-copy xclip xsel";
         let table = [
             ("", all, Way::Terminal),
@@ -141,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn too_long_a_text_is_refused_and_not_cut() {
-        let (tell, told) = mpsc::channel();
-        assert!(copy("x".repeat(LIMIT + 1), move |result| tell.send(result).unwrap()).is_none());
-        assert!(matches!(told.recv().unwrap(), Err(CopyError::TooLong { length: 100_001, .. })));
+    fn a_text_that_is_too_long_is_refused_and_not_cut() {
+        let (sender, results) = mpsc::channel();
+        assert!(copy("x".repeat(LIMIT + 1), move |result| sender.send(result).unwrap()).is_none());
+        assert!(matches!(results.recv().unwrap(), Err(CopyError::TooLong { length: 100_001, .. })));
     }
 
     #[test]
-    fn a_tool_gets_the_text_and_its_failure_is_told() {
+    fn a_tool_gets_the_text_and_its_failure_is_reported() {
         run_tool("sh", &["-c", "test \"$(cat)\" = ə"], "ə".into()).unwrap();
         assert!(matches!(run_tool("false", &[], "x".into()), Err(CopyError::Failed("false"))));
         assert!(matches!(run_tool("no-such-tool", &[], "x".into()), Err(CopyError::Start { .. })));

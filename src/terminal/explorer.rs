@@ -1,4 +1,4 @@
-//! The explorer as the program that the loop runs: events become inputs of its state, effects go back, frames are drawn.
+//! The program that the loop runs: turns events into inputs of the explorer's state, returns its effects, and draws it.
 
 use super::events::{Event, Waker};
 use super::keys::chord;
@@ -17,7 +17,7 @@ use std::io;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-/// What works for the explorer in the background.
+/// The explorer's background threads.
 pub struct Background {
     wake: Wake,
     finder: Finder,
@@ -26,10 +26,10 @@ pub struct Background {
 }
 
 impl Background {
-    /// Begins to read.
+    /// Starts reading the files.
     ///
     /// # Errors
-    /// When the system has no thread to spare.
+    /// When a thread cannot be started.
     pub fn start(loader: Loader) -> io::Result<Self> {
         let wake = Wake::default();
         let (finder, worker, answers) = Finder::later(wake.clone())?;
@@ -37,7 +37,7 @@ impl Background {
         Ok(Self { wake, finder, answers, intake })
     }
 
-    /// Waits for what is read first, no longer than this: what is small is then on the first frame.
+    /// Waits at most `limit` for files, so that small ones are on the first frame.
     pub fn first(&self, limit: Duration) -> Vec<Arrival> {
         self.intake.first(limit)
     }
@@ -53,7 +53,7 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// The explorer on what is read; `first` has arrived already. The size comes with the first frame.
+    /// The explorer on the files being read; `first` has already arrived. The size is set by the first frame.
     pub fn new(
         background: Background,
         first: Vec<Arrival>,
@@ -72,8 +72,8 @@ impl Explorer {
         for arrival in first {
             update(&mut explorer.state, Input::Arrival(arrival));
         }
-        // What came after `first` woke nobody.
-        explorer.take_in();
+        // Arrivals after `first` were sent before the waker was set.
+        explorer.receive();
         if explorer.is_empty() {
             waker.wake();
         }
@@ -85,13 +85,13 @@ impl Explorer {
         &self.state.problems
     }
 
-    /// Whether everything was read and nothing could be opened.
+    /// Whether everything is read and nothing could be opened.
     fn is_empty(&self) -> bool {
         self.state.loading.is_none() && self.state.collection().dossiers().is_empty()
     }
 
-    /// Takes in what has arrived from the background.
-    fn take_in(&mut self) {
+    /// Passes on everything that has arrived from the background threads.
+    fn receive(&mut self) {
         let arrivals = self.intake.arrived().map(Input::Arrival);
         let answers = self.answers.try_iter().map(Input::Answer);
         let errands = self.errands.try_iter().map(Input::Errand);
@@ -124,8 +124,8 @@ impl Program for Explorer {
             },
             Event::Paste(text) => self.update(Input::Paste(text)),
             Event::Wake => {
-                self.take_in();
-                // There is nothing to look at, only something to be said, on the screen of the shell.
+                self.receive();
+                // There is nothing to show; the errors are printed after the screen is restored.
                 vec![if self.is_empty() { Effect::Quit } else { Effect::Redraw }]
             }
             Event::WorkerPanic(message) => self.notice(format!("Background error: {message}")),

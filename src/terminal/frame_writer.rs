@@ -1,4 +1,4 @@
-//! The way to the screen: bytes collect until a frame is complete, then leave in one write.
+//! The way to the screen: bytes are buffered until a frame is complete, then written at once.
 
 use std::{
     cell::Cell,
@@ -8,32 +8,31 @@ use std::{
     rc::Rc,
 };
 
-use super::ours;
+use super::modes;
 
-/// A writer to standard output that holds everything back while a frame is being made, and says nothing once the
-/// terminal has been given back (ratatui's `Terminal` shows the cursor when dropped, complaining if it cannot).
+/// A writer to standard output that buffers a frame until it is complete, and writes nothing once the terminal has been
+/// restored (ratatui's `Terminal` shows the cursor when dropped, and prints an error if it cannot).
 #[derive(Debug)]
 pub(crate) struct FrameWriter {
-    // Not `io::Stdout`: its line buffer would cut a frame in two, and its lock would block the last words of
-    // another thread while this one is stuck in a write.
+    // Not `io::Stdout`: its line buffer would split a frame, and its lock would block another thread's last message
+    // while this one is stuck in a write.
     screen: File,
     buffer: Vec<u8>,
     held: Hold,
 }
 
-/// While raised, a [`FrameWriter`] ignores `flush`: ratatui flushes in the middle of a frame.
+/// While set, a [`FrameWriter`] ignores `flush`: ratatui flushes in the middle of a frame.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hold(Rc<Cell<bool>>);
 
 impl Hold {
-    /// Raises or lowers the hold.
     pub(crate) fn set(&self, on: bool) {
         self.0.set(on);
     }
 }
 
 impl FrameWriter {
-    /// A writer to standard output, and the handle to hold it.
+    /// A writer to standard output, and the handle that holds it back.
     pub(crate) fn new() -> io::Result<(Self, Hold)> {
         let screen = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let held = Hold::default();
@@ -51,7 +50,7 @@ impl Write for FrameWriter {
         if self.held.0.get() {
             return Ok(());
         }
-        let result = if ours::is_ours() { self.screen.write_all(&self.buffer) } else { Ok(()) };
+        let result = if modes::are_ours() { self.screen.write_all(&self.buffer) } else { Ok(()) };
         self.buffer.clear();
         result
     }

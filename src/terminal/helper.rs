@@ -1,4 +1,4 @@
-//! Other programs started on the side: a clipboard tool, a browser.
+//! Starts other programs: a clipboard tool, a browser.
 
 use std::{
     io::{self, Write},
@@ -8,25 +8,25 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Starts `program` with nothing of our terminal: no input or output, and a process group of its own, so that
+/// Starts `program` apart from our terminal: without its input and output, and in a process group of its own, so that
 /// Ctrl-Z here does not stop a browser. `input`, if any, is written to it from another thread.
 pub(crate) fn start(program: &str, arguments: &[&str], input: Option<String>) -> io::Result<Child> {
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);
     command.args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     if program == "pbcopy" {
-        // Without a locale it takes UTF-8 for an encoding of the nineties.
+        // Without a locale it reads UTF-8 as MacRoman.
         command.env("LC_CTYPE", "UTF-8");
     }
     let mut child = command.spawn()?;
     if let (Some(text), Some(mut pipe)) = (input, child.stdin.take()) {
-        // A tool that does not read would block this; it ends with the tool.
+        // A tool that does not read would block this thread, which then ends with the tool.
         thread::Builder::new().spawn(move || drop(pipe.write_all(text.as_bytes())))?;
     }
     Ok(child)
 }
 
-/// Waits at most `limit` for the end of `child`; `None` when it still runs.
+/// Waits at most `limit` for `child` to end; `None` if it is still running.
 pub(crate) fn wait_for(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
     let deadline = Instant::now() + limit;
     loop {

@@ -1,4 +1,4 @@
-//! The threads that wait for keys, for signals, and for the terminal to vanish.
+//! The threads that wait for keys, for signals, and for the terminal to disappear.
 
 use std::{
     io::{self, IsTerminal},
@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use ratatui::crossterm::event::{self, Event as Heard, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{self, Event as InputEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::{
     event::{PollFd, PollFlags, poll},
     io::Errno,
@@ -19,37 +19,37 @@ use signal_hook::{
 
 use super::{
     events::{Event, Message, Outbox, PASTE_LIMIT, quit_after_grace},
-    job_control, terminal,
+    guard, job_control,
 };
 
-/// The exit code when the terminal has gone, however that was noticed: 128 + SIGHUP.
+/// The exit code when the terminal is gone, however that was noticed: 128 + SIGHUP.
 pub(crate) const HANGUP_CODE: u8 = 129;
 const INTERRUPT_CODE: u8 = 130;
 
-/// From here on the signals arrive in the queue instead of ending the process. Called before the terminal is taken,
-/// so that no moment is left in which one could end it in raw mode.
+/// Sends signals to the queue instead of letting them end the process. Called before the terminal is taken over, so that
+/// no signal can end the process in raw mode.
 pub(crate) fn listen_to_signals(outbox: Outbox) -> io::Result<()> {
     let signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     spawn("signals", move || forward_signals(signals, &outbox))
 }
 
-/// Starts to read keys and to watch the terminal. Called after the first frame: nobody waits for this.
+/// Starts to read keys and to watch the terminal. Called after the first frame, which does not wait for it.
 pub(crate) fn listen_to_terminal(outbox: &Outbox) -> io::Result<()> {
     let keys = outbox.clone();
     spawn("keys", move || read_keys(&keys))?;
-    if let Some(tty) = terminal::input_terminal() {
+    if let Some(tty) = guard::input_terminal() {
         let gone = outbox.clone();
         spawn("hang-up", move || watch_terminal(&tty, &gone))?;
     }
     Ok(())
 }
 
-/// Ctrl-C, whatever else is held.
+/// Whether the key is Ctrl-C, with any other modifiers.
 pub(crate) fn is_ctrl_c(key: &KeyEvent) -> bool {
     key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }
 
-/// Ctrl-Z, whatever else is held.
+/// Whether the key is Ctrl-Z, with any other modifiers.
 pub(crate) fn is_ctrl_z(key: &KeyEvent) -> bool {
     key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
 }
@@ -71,21 +71,21 @@ fn forward_signals(mut signals: Signals, outbox: &Outbox) {
     }
 }
 
-/// A blocking read, not a poll: with the event source we use, a poll without time to wait sees nothing
-/// (crossterm#839), and one with time would be a wake-up.
+/// Reads with blocking calls, not polls: with the event source we use, a poll with a zero timeout sees nothing
+/// (crossterm#839), and a longer timeout would wake the CPU.
 fn read_keys(outbox: &Outbox) {
     loop {
         match event::read() {
-            Ok(Heard::Key(key)) if key.kind == KeyEventKind::Release => {}
-            Ok(Heard::Key(key)) => {
+            Ok(InputEvent::Key(key)) if key.kind == KeyEventKind::Release => {}
+            Ok(InputEvent::Key(key)) => {
                 outbox.send_input(Event::Key(key));
                 if is_ctrl_c(&key) {
-                    // Nothing typed after it can matter; the loop quits, or is made to.
+                    // Nothing typed after it matters: the loop quits, or is forced to.
                     return quit_after_grace(INTERRUPT_CODE);
                 }
             }
-            Ok(Heard::Paste(text)) => outbox.send_input(Event::Paste(capped(text))),
-            // Sizes come with SIGWINCH, which is listened to before the first frame; this reader starts after it.
+            Ok(InputEvent::Paste(text)) => outbox.send_input(Event::Paste(capped(text))),
+            // Resizes are handled by SIGWINCH, which is caught before the first frame; this reader starts after it.
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return outbox.quit(HANGUP_CODE),
@@ -99,10 +99,10 @@ fn capped(mut text: String) -> String {
     text
 }
 
-/// Waits until the terminal is gone. SIGHUP says so to a session's leader only, and not even to that one when
-/// nobody restored a signal it ignores; and the reader above, told nothing, would spin.
+/// Waits until the terminal is gone. Only a session leader gets SIGHUP, and not even that one if its parent left the
+/// signal ignored; and the reader above would spin instead of failing.
 fn watch_terminal(tty: &OwnedFd, outbox: &Outbox) {
-    // Linux reports a hang-up unasked. Elsewhere the input has to be asked for, which wakes us for keys too.
+    // Linux always reports a hang-up. Elsewhere we must ask for input, which also wakes us for keys.
     let asked = if cfg!(target_os = "linux") { PollFlags::empty() } else { PollFlags::IN };
     loop {
         let mut watched = [PollFd::new(tty, asked)];
@@ -113,7 +113,7 @@ fn watch_terminal(tty: &OwnedFd, outbox: &Outbox) {
         }
         let seen = watched.iter().fold(PollFlags::empty(), |seen, fd| seen | fd.revents());
         if seen.contains(PollFlags::NVAL) {
-            return; // A system that cannot poll terminals: SIGHUP has to do.
+            return; // The system cannot poll terminals: SIGHUP has to do.
         }
         if seen.intersects(PollFlags::HUP | PollFlags::ERR) || !tty.is_terminal() {
             return outbox.quit(HANGUP_CODE);

@@ -1,9 +1,9 @@
-//! What the terminal library calls a key, as the explorer's chord.
+//! Converts the terminal library's key events to the explorer's chords.
 
 use crate::explore::{Chord, Held, Key};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The chord of a key event; `None` for keys that the explorer has no name for.
+/// The chord of a key event; `None` for keys that the explorer does not know.
 pub fn chord(event: &KeyEvent) -> Option<Chord> {
     let has = |modifiers| event.modifiers.intersects(modifiers);
     let held = if has(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
@@ -14,7 +14,7 @@ pub fn chord(event: &KeyEvent) -> Option<Chord> {
         Held::Nothing
     };
     let key = match event.code {
-        // Terminals differ in the case that they report with Control.
+        // With Control, terminals differ in the letter case that they report.
         KeyCode::Char(c) if held == Held::Control => Key::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::Enter => Key::Enter,

@@ -1,4 +1,4 @@
-//! The terminal: [`terminal`] takes it and gives it back, [`events`] brings keys, signals and news into one queue,
+//! The terminal: [`guard`] takes it over and restores it, [`events`] brings keys, signals and results into one queue,
 //! [`run`](mod@run) turns that queue into frames of the [`Explorer`].
 
 pub mod browser;
@@ -7,14 +7,14 @@ pub mod events;
 mod explorer;
 mod fault;
 mod frame_writer;
+pub mod guard;
 mod helper;
 mod input;
 mod job_control;
 mod keys;
-mod ours;
+mod modes;
 pub mod run;
 mod saver;
-pub mod terminal;
 
 pub use explorer::{Background, Explorer};
 pub use keys::chord;

@@ -1,4 +1,4 @@
-//! The loop: waits, hands news to the program, carries out what it wants, draws when something changed.
+//! The loop: waits for messages, passes events to the program, carries out its effects, and draws when something changed.
 
 use std::io::{self, IsTerminal};
 use std::thread::JoinHandle;
@@ -9,32 +9,32 @@ use super::{
     browser, clipboard,
     events::{self, Event, Inbox, Message, Outbox, Waker},
     fault,
+    guard::{TerminalError, TerminalGuard},
     input::{self, HANGUP_CODE, is_ctrl_c, is_ctrl_z},
     job_control::Scope,
     saver,
-    terminal::{Session, TerminalError},
 };
 use crate::explore::action::CopyForm;
 use crate::explore::{Draft, Effect};
 
-/// Messages handled before a frame is due even though more are waiting: an endless flood must not hide its effect.
+/// The most messages handled between two frames, so that even an endless flood of them is seen to have an effect.
 const MOST_BETWEEN_FRAMES: usize = 4_096;
 
-/// What the loop runs: a state that answers events with effects and can be drawn.
+/// What the loop runs: takes events, returns effects, and can be drawn.
 pub trait Program {
-    /// Takes in one event; the effects are carried out in order. None means that nothing visible changed.
-    /// Ctrl-C and Ctrl-Z never arrive here.
+    /// Handles one event; the effects are carried out in order. No effects: nothing visible changed. Ctrl-C and Ctrl-Z
+    /// do not arrive here.
     fn handle(&mut self, event: Event) -> Vec<Effect>;
 
-    /// Takes over the size of the screen; called before the first frame and whenever it may have changed.
+    /// Sets the size of the screen. Called before the first frame and whenever the size may have changed.
     fn resize(&mut self, columns: usize, rows: usize);
 
-    /// Draws the whole screen. Called only after an effect, a new size, or a return to the terminal.
+    /// Draws the whole screen. Called only after an effect, a resize, or a return to the terminal.
     fn draw(&self, frame: &mut Frame);
 }
 
 /// Runs the program that `start` makes until it quits, and returns it with the exit code: 0, or 128 + n after signal n
-/// (129 also when the terminal vanishes). The terminal is given back before this returns.
+/// (129 also if the terminal disappears). The terminal is restored before this returns.
 ///
 /// # Errors
 ///
@@ -43,13 +43,14 @@ pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<(u8, P), Termin
     let (outbox, inbox) = events::queue();
     let panics = outbox.clone();
     input::listen_to_signals(outbox.clone())?;
-    let session = Session::enter(move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
+    let guard =
+        TerminalGuard::enter(move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
     let program = start(Waker(outbox.clone()));
-    let mut run = Run { session, program, outbox, saving: Vec::new(), changed: true, exit: None };
+    let mut run = Run { guard, program, outbox, saving: Vec::new(), changed: true, exit: None };
     let ended = run.until_quit(&inbox);
     let program = run.finish();
     let code = match ended {
-        // A write to a terminal that has just gone fails before anything else notices.
+        // A write to a terminal that has just disappeared fails before anything else notices.
         Err(_) if !io::stdout().is_terminal() => HANGUP_CODE,
         Err(error) => return Err(error.into()),
         Ok(code) => code,
@@ -58,10 +59,10 @@ pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<(u8, P), Termin
 }
 
 struct Run<P> {
-    session: Session,
+    guard: TerminalGuard,
     program: P,
     outbox: Outbox,
-    /// Files on their way to the disk.
+    /// The threads that save files.
     saving: Vec<JoinHandle<()>>,
     changed: bool,
     exit: Option<u8>,
@@ -69,15 +70,15 @@ struct Run<P> {
 
 impl<P: Program> Run<P> {
     fn until_quit(&mut self, inbox: &Inbox) -> io::Result<u8> {
-        self.fit();
+        self.resize();
         self.draw()?;
         input::listen_to_terminal(&self.outbox)?;
-        fault::strike("worker");
+        fault::inject("worker");
         while let Some(message) = inbox.wait() {
-            self.take(message)?;
+            self.handle(message)?;
             for _ in 1..MOST_BETWEEN_FRAMES {
                 let (None, Some(message)) = (self.exit, inbox.next_waiting()) else { break };
-                self.take(message)?;
+                self.handle(message)?;
             }
             if let Some(code) = self.exit {
                 return Ok(code);
@@ -92,37 +93,37 @@ impl<P: Program> Run<P> {
             return Ok(());
         }
         self.changed = false;
-        self.session.draw(|frame| {
-            fault::strike("draw");
+        self.guard.draw(|frame| {
+            fault::inject("draw");
             self.program.draw(frame);
         })
     }
 
-    fn take(&mut self, message: Message) -> io::Result<()> {
+    fn handle(&mut self, message: Message) -> io::Result<()> {
         match message {
             Message::Quit(code) => self.exit = Some(code),
             Message::Resize => self.repaint()?,
             Message::Suspend => self.suspend(Scope::Process)?,
             Message::Resume => {
-                self.session.reclaim()?;
-                self.fit();
+                self.guard.reclaim()?;
+                self.resize();
             }
             Message::Event(Event::Key(key)) if is_ctrl_c(&key) => self.exit = Some(0),
             Message::Event(Event::Key(key)) if is_ctrl_z(&key) => self.suspend(Scope::Job)?,
-            Message::Event(event) => self.tell(event)?,
+            Message::Event(event) => self.pass_on(event)?,
         }
         Ok(())
     }
 
-    fn tell(&mut self, event: Event) -> io::Result<()> {
+    fn pass_on(&mut self, event: Event) -> io::Result<()> {
         if matches!(event, Event::Key(_)) {
-            fault::strike("key");
+            fault::inject("key");
         }
         for effect in self.program.handle(event) {
             match effect {
                 Effect::Redraw => self.changed = true,
                 Effect::Repaint => self.repaint()?,
-                // The program's own.
+                // Handled by the program.
                 Effect::NextTheme => {}
                 Effect::Suspend => self.suspend(Scope::Job)?,
                 Effect::Quit => self.exit = Some(0),
@@ -140,14 +141,14 @@ impl<P: Program> Run<P> {
     fn save(&mut self, draft: Draft) {
         let outbox = self.outbox.clone();
         self.saving.retain(|thread| !thread.is_finished());
-        // Without a thread nothing is written, and nothing says that it was.
+        // Without a thread nothing is written, and no notice says that it was.
         self.saving
             .extend(saver::start(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
     }
 
-    /// Gives the terminal back; then a file that was asked for is written to its end. What is left is the program.
+    /// Restores the terminal, waits for files that are being saved, and returns the program.
     fn finish(self) -> P {
-        drop(self.session);
+        drop(self.guard);
         for thread in self.saving {
             let _ = thread.join();
         }
@@ -155,21 +156,21 @@ impl<P: Program> Run<P> {
     }
 
     fn suspend(&mut self, scope: Scope) -> io::Result<()> {
-        self.session.suspend(scope)?;
-        self.fit();
+        self.guard.suspend(scope)?;
+        self.resize();
         Ok(())
     }
 
-    /// Takes over the terminal's present size, and draws every cell again.
+    /// Reads the terminal's size again and redraws every cell.
     fn repaint(&mut self) -> io::Result<()> {
-        self.session.repaint()?;
-        self.fit();
+        self.guard.repaint()?;
+        self.resize();
         Ok(())
     }
 
-    /// Tells the program the size of the screen; the next frame has it.
-    fn fit(&mut self) {
-        let (columns, rows) = self.session.size();
+    /// Passes the size of the screen to the program, for the next frame.
+    fn resize(&mut self) {
+        let (columns, rows) = self.guard.size();
         self.program.resize(columns, rows);
         self.changed = true;
     }
@@ -179,7 +180,7 @@ impl<P: Program> Run<P> {
         let done =
             move |result: Result<(), _>| outbox.send(Message::Event(Event::Copied(result.map(|()| form))));
         match clipboard::copy(text, done) {
-            Some(sequence) => self.session.send(sequence),
+            Some(sequence) => self.guard.send(sequence),
             None => Ok(()),
         }
     }

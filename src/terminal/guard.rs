@@ -1,4 +1,4 @@
-//! Taking the terminal, and giving it back as it was, whatever happens.
+//! Takes over the terminal, and restores it whatever happens.
 
 use std::{
     env,
@@ -28,14 +28,13 @@ use ratatui::{
 use super::{
     frame_writer::{FrameWriter, Hold},
     job_control::{self, Scope},
-    ours,
+    modes,
 };
 
-/// A terminal that claims to be larger than this gets a picture of this size: the buffers of a claimed
-/// 65,535 × 65,535 would be an abort.
+/// The largest frame, in columns and rows: allocating the buffers for a claimed 65,535 × 65,535 would abort.
 const LARGEST: (u16, u16) = (1_000, 500);
 
-/// Why there can be no explorer here; each is one line for a person.
+/// Why the explorer cannot run in this terminal.
 #[derive(Debug, thiserror::Error)]
 pub enum TerminalError {
     /// Standard output is a pipe or a file.
@@ -50,21 +49,21 @@ pub enum TerminalError {
     #[error("there is no terminal to read keys from")]
     NoInput,
     /// The terminal refused.
-    #[error("the terminal failed: {0}")]
+    #[error("terminal error: {0}")]
     Io(#[from] io::Error),
 }
 
-/// The terminal in the explorer's modes: raw, alternate screen, cursor hidden, pastes bracketed. Dropping it gives
-/// the terminal back; so do a panic of the thread that entered, and [`leave`].
+/// The terminal in the explorer's modes: raw, alternate screen, cursor hidden, bracketed paste. Dropping it restores the
+/// terminal; so do a panic of the thread that entered, and [`leave`].
 #[derive(Debug)]
-pub struct Session {
+pub struct TerminalGuard {
     terminal: Terminal<CrosstermBackend<FrameWriter>>,
     hold: Hold,
     size: Rect,
 }
 
-impl Session {
-    /// Takes the terminal for the calling thread. Should another thread panic, the screen is left alone and
+impl TerminalGuard {
+    /// Takes over the terminal for the calling thread. If another thread panics, the screen is left alone and
     /// `worker_panicked` gets the message.
     ///
     /// # Errors
@@ -76,17 +75,17 @@ impl Session {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
         let terminal = Terminal::with_options(CrosstermBackend::new(writer), options)?;
         install_panic_hook(worker_panicked);
-        let mut session = Self { terminal, hold, size: Rect::ZERO };
+        let mut guard = Self { terminal, hold, size: Rect::ZERO };
         enter_modes()?;
-        session.repaint()?;
-        Ok(session)
+        guard.repaint()?;
+        Ok(guard)
     }
 
-    /// Draws one frame: one write, which the terminal shows at once or not at all.
+    /// Draws one frame in one write, which the terminal shows whole or not at all.
     ///
     /// # Errors
     ///
-    /// When the terminal takes no more output.
+    /// When the terminal cannot be written to.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.hold.set(true);
         let drawn = queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)
@@ -96,13 +95,13 @@ impl Session {
         drawn.and_then(|()| self.terminal.backend_mut().flush())
     }
 
-    /// Takes over the terminal's present size and makes the next frame a complete one.
+    /// Reads the terminal's size and makes the next frame a complete one.
     ///
-    /// `Terminal::clear` would do the second, but asks the terminal for its cursor and fails without an answer.
+    /// `Terminal::clear` would do the latter, but it asks the terminal for its cursor and fails without an answer.
     ///
     /// # Errors
     ///
-    /// When the terminal cannot tell its size.
+    /// When the size cannot be read.
     pub fn repaint(&mut self) -> io::Result<()> {
         let (width, height) = size()?;
         self.hold.set(true);
@@ -121,13 +120,13 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When the terminal takes no more output.
+    /// When the terminal cannot be written to.
     pub fn send(&mut self, command: impl Command) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), command)
     }
 
-    /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when continued. Without a shell that
-    /// could continue it, does nothing.
+    /// Restores the terminal, stops as on Ctrl-Z, and takes the terminal over again when continued. Does nothing without a
+    /// shell that could continue the process.
     pub(crate) fn suspend(&mut self, scope: Scope) -> io::Result<()> {
         if !job_control::has_shell() {
             return Ok(());
@@ -141,20 +140,20 @@ impl Session {
 
     /// Sets all modes again after a stop that left no time to undo them (SIGSTOP).
     pub(crate) fn reclaim(&mut self) -> io::Result<()> {
-        // Off first: crossterm believes raw mode is still on and would not set it again.
+        // Off first: crossterm believes that raw mode is still on and would not set it again.
         disable_raw_mode()?;
         enter_modes()?;
         self.repaint()
     }
 }
 
-impl Drop for Session {
+impl Drop for TerminalGuard {
     fn drop(&mut self) {
         leave();
     }
 }
 
-/// The terminal that keys come from: standard input, or `/dev/tty` when that is something else.
+/// The terminal that keys come from: standard input, or `/dev/tty` if that is not a terminal.
 pub(crate) fn input_terminal() -> Option<OwnedFd> {
     if io::stdin().is_terminal() {
         return io::stdin().as_fd().try_clone_to_owned().ok();
@@ -177,23 +176,23 @@ fn check() -> Result<(), TerminalError> {
 
 fn enter_modes() -> io::Result<()> {
     enable_raw_mode()?;
-    ours::take();
+    modes::claim();
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| leave())
 }
 
-/// Undoes what [`Session::enter`] did; may be called at any time, from any thread, any number of times.
-/// A terminal that is gone cannot be told anything, so errors are of no use here.
+/// Undoes what [`TerminalGuard::enter`] did. May be called at any time, from any thread, any number of times. Errors are
+/// ignored: they mean that the terminal is gone.
 pub fn leave() {
-    if ours::give_back() {
+    if modes::release() {
         write_leave();
         let _ = disable_raw_mode();
     }
 }
 
-/// [`leave`] for a thread that is about to end the process while the one that draws may be stuck in a write, which
-/// the terminal then makes us wait for too: raw mode first, the rest as far as it gets in a moment.
+/// [`leave`] for a thread that is about to end the process while the drawing thread may be stuck in a write, which would
+/// block this one too: leaves raw mode first, then does what it can within a tenth of a second.
 pub(crate) fn abandon() {
-    if ours::give_back() {
+    if modes::release() {
         let _ = disable_raw_mode();
         let Ok(writer) = thread::Builder::new().spawn(write_leave) else { return };
         for _ in 0..20 {
@@ -206,17 +205,17 @@ pub(crate) fn abandon() {
 }
 
 fn write_leave() {
-    // The end of a synchronized update is for a frame that was cut off by an error.
+    // Ends a synchronized update in case an error cut a frame off.
     let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, Show, LeaveAlternateScreen);
 }
 
-/// A panic of the calling thread gives the terminal back before its message is printed; one of any other thread
-/// must not touch a screen that is still in use.
+/// A panic of the calling thread restores the terminal before its message is printed. A panic of any other thread must not
+/// touch a screen that is still in use.
 fn install_panic_hook(worker_panicked: impl Fn(String) + Send + Sync + 'static) {
     let drawing = thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if thread::current().id() != drawing && ours::is_ours() {
+        if thread::current().id() != drawing && modes::are_ours() {
             worker_panicked(info.to_string());
         } else {
             leave();

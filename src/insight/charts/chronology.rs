@@ -27,7 +27,7 @@ impl Chronology {
             let own = moments.iter().filter(|(other, _)| other == kind).map(|(_, moment)| *moment);
             (*kind, Track::of(own))
         });
-        let lanes = lanes.filter(|(_, track)| track.len() > 0).collect();
+        let lanes = lanes.filter(|(_, track)| track.count() > 0).collect();
         Self { all: Track::of(moments.into_iter().map(|(_, moment)| moment)), lanes }
     }
 
@@ -73,7 +73,7 @@ impl Track {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.items.len()
     }
 
@@ -111,7 +111,7 @@ mod tests {
         // The order of the list is not that of time.
         let items = (0..dossier.events.len()).map(|i| ItemId { dossier: 0, part: Part::Event(i as u32) });
         let chronology = Chronology::of(&collection, items.rev());
-        assert_eq!(chronology.all.len(), dossier.events.len());
+        assert_eq!(chronology.all.count(), dossier.events.len());
         for (cells, scale, at) in [(7, 1, 2000.0), (36, 4, 2022.3), (140, 16, 1993.0)] {
             let span = Span::around(5, cells, (1992, 2026), scale, at);
             for kind in chronology.kinds() {

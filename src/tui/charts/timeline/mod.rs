@@ -183,7 +183,7 @@ impl Scene<'_> {
             let places = track.within(cell as f64, |years| self.span.cell(years));
             Cell { count: places.len(), exact: track.exact(&places) > 0 }
         };
-        (track.len(), (0..self.span.cells).map(cell).collect())
+        (track.count(), (0..self.span.cells).map(cell).collect())
     }
 
     fn lane(&self, canvas: &mut Canvas<'_>, y: usize, kind: EventKind, held: (usize, &[Cell])) {

@@ -1,7 +1,6 @@
 //! Shell completion of addresses, queries and states, from the files on the command line or the built-in dossier.
 
 use crate::data::{self, Loader};
-use crate::insight::overlap::find_states;
 use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
 use crate::text;
@@ -34,13 +33,14 @@ pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     found
 }
 
-/// States by code or by name.
+/// States by code or by a name in any language; never what is several states' code.
 pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let begins = |text: &str| text.to_lowercase().starts_with(&typed.to_lowercase());
-    let found = find_states("").into_iter().filter_map(|state| {
-        let value = [&state.code, &state.name].into_iter().find(|way| begins(way))?.clone();
-        Some(candidate(&value, Some(&state.name)))
+    let begins = |text: &&String| text.to_lowercase().starts_with(&typed.to_lowercase());
+    let found = data::states::states().iter().filter_map(|state| {
+        let is_clear = |text: &&String| data::states::find(text, None, None).len() == 1;
+        let value = [&state.code].into_iter().chain(&state.names).filter(begins).find(is_clear)?;
+        Some(candidate(value, Some(&state.name)))
     });
     found.take(MOST).collect()
 }

@@ -5,12 +5,12 @@ use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
 use crate::data::DEFAULT_MAX_SIZE;
 use crate::data::memberships::{self, Table};
+use crate::data::states::Codes;
 use crate::error::Error;
-use crate::insight::overlap::{NamedState, name_state, nearest_states, overlap};
+use crate::insight::overlap::{NamedState, Unclear, name_state, overlap};
 use crate::model::Date;
 use crate::report::OverlapReport;
-use crate::text::shown;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
@@ -24,6 +24,9 @@ pub struct OverlapArgs {
     /// Count members on this date: 2022-04-20, 2022-04 or 2022 [default: the date of each table]
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
+    /// Read codes of states in this system
+    #[arg(long, value_enum, value_name = "SYSTEM")]
+    pub codes: Option<CodesArg>,
     /// Table of memberships to use instead of the built-in one; may be repeated
     #[arg(long, value_name = "FILE")]
     pub memberships: Vec<PathBuf>,
@@ -41,6 +44,24 @@ pub struct OverlapArgs {
     pub max_size: u64,
 }
 
+/// A system of codes for states.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum CodesArg {
+    /// ISO 3166: KG, KGZ, 417
+    Iso,
+    /// Correlates of War: KYR, 703
+    Cow,
+}
+
+impl From<CodesArg> for Codes {
+    fn from(argument: CodesArg) -> Self {
+        match argument {
+            CodesArg::Iso => Self::Iso,
+            CodesArg::Cow => Self::Cow,
+        }
+    }
+}
+
 const OVERLAP_HELP: &str = "\
 The built-in table is the CIA World Factbook of January 2026: members without
 dates. A table of your own is a CSV file whose first line names its columns:
@@ -54,18 +75,20 @@ Examples:
   accords overlap Germany Poland --on 2014 --memberships memberships_cow3.csv";
 
 pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
-    let states: Vec<NamedState> = args.states.iter().map(|typed| meant(typed)).collect();
+    let Some(states) = args.states.iter().map(|typed| meant(args, typed)).collect::<Option<Vec<_>>>() else {
+        return Ok(2);
+    };
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let (tables, failed) = read(args, &codes);
     if tables.is_empty() {
         return Ok(2);
     }
-    // A table may have codes that the list of states lacks, such as those of former states.
-    for (state, typed) in states.iter().zip(&args.states) {
-        if name_state(&state.code).is_none() && !tables.iter().any(|t| t.codes.contains(&state.code)) {
-            let near: Vec<String> =
-                nearest_states(typed).iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
-            complain(&format!("no state named {}; nearest: {}", shown(typed), near.join(", ")));
+    // A table may have codes that the register lacks.
+    for typed in &args.states {
+        if let Err(unclear) = name(args, typed)
+            && !tables.iter().any(|table| table.codes.contains(typed.trim()))
+        {
+            complain(&unclear.to_string());
             return Ok(2);
         }
     }
@@ -77,10 +100,24 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     Ok(if failed { 2 } else { 0 })
 }
 
-/// The state with this name or code, or the text as a code of the table.
-fn meant(typed: &str) -> NamedState {
-    name_state(typed)
-        .unwrap_or_else(|| NamedState { code: typed.trim().to_owned(), name: typed.trim().to_owned() })
+/// The state with this name or code, or the text as a code of a table; reports which states can be meant if several
+/// can.
+fn meant(args: &OverlapArgs, typed: &str) -> Option<NamedState> {
+    match name(args, typed) {
+        Ok(state) => Some(state),
+        Err(Unclear::Unknown { typed, .. }) => {
+            let code = typed.trim().to_owned();
+            Some(NamedState { name: code.clone(), code })
+        }
+        Err(several) => {
+            complain(&several.to_string());
+            None
+        }
+    }
+}
+
+fn name(args: &OverlapArgs, typed: &str) -> Result<NamedState, Unclear> {
+    name_state(typed, args.codes.map(Codes::from), args.on)
 }
 
 /// The tables that can be read, and whether any could not; reports what is wrong with them.

@@ -21,4 +21,4 @@ pub use formats::{akoma_ntoso, example, parse, schema};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, files};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
-pub use tables::{StateName, Topic, builtin_topics, memberships, read_topics, states};
+pub use tables::{Topic, builtin_topics, memberships, read_topics, states};

@@ -22,3 +22,4 @@ mod package;
 mod program;
 mod readme;
 mod shell;
+mod states;

@@ -19,7 +19,7 @@ fn public(name: &str) -> Option<Table> {
 }
 
 fn shared(tables: &[Table], on: &str) -> Overlap {
-    let states = codes().iter().map(|c| name_state(c).unwrap()).collect();
+    let states = codes().iter().map(|c| name_state(c, None, None).unwrap()).collect();
     let on: Option<Date> = (!on.is_empty()).then(|| on.parse().unwrap());
     overlap(states, on, tables)
 }

@@ -1,5 +1,9 @@
 //! `cargo xtask dist`: packs the program with its manual and completions as an archive and, if cargo-deb is installed, as
 //! a Debian package, in `target/dist`.
+//!
+//! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
+
+mod states;
 
 use std::env;
 use std::error::Error;
@@ -22,9 +26,13 @@ const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICEN
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    let result = match env::args().nth(1).as_deref() {
-        Some("dist") => dist(),
-        _ => Err("usage: cargo xtask dist".into()),
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["dist"] => root().and_then(|root| dist(&root)),
+        ["states", cldr, countries] => {
+            root().and_then(|root| states::make(&root, Path::new(cldr), Path::new(countries)))
+        }
+        _ => Err("usage: cargo xtask dist | states CLDR COUNTRIES".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -35,9 +43,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn dist() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask stands in no folder")?.to_owned();
-    env::set_current_dir(&root)?;
+/// The folder of the whole project.
+fn root() -> Result<PathBuf> {
+    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask is in no folder")?.to_owned())
+}
+
+fn dist(root: &Path) -> Result<()> {
+    env::set_current_dir(root)?;
     run(Command::new(cargo()).args(["build", "--release", "--locked", "--package", "accords"]))?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let program = target.join("release/accords");

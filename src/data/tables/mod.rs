@@ -1,9 +1,8 @@
 //! Lists beside the dossiers: memberships, states, topics.
 
 pub mod memberships;
-mod states;
+pub mod states;
 mod topics;
 
 pub(super) use states::state_name;
-pub use states::{StateName, states};
 pub use topics::{Topic, builtin_topics, read_topics};

@@ -17,4 +17,4 @@ mod states;
 pub use dossier::dossier_of;
 pub use participation::{Participation, Spell, Verdict};
 pub use shared::{Overlap, Says, Shared, TableCounts, overlap};
-pub use states::{NamedState, find_states, name_state, nearest_states};
+pub use states::{NamedState, Unclear, find_states, name_state};

@@ -1,6 +1,7 @@
 //! The items that meet the conditions of a query.
 
 use super::closeness::Spotter;
+use crate::data::states::find;
 use crate::model::{Collection, Date, ItemId, Kind};
 use crate::search::index::{Index, Segment, Weight};
 use crate::search::query::{Condition, Filter, Fit, QueryProblem, Test, each_named, fit};
@@ -61,7 +62,14 @@ impl<'a> Sieve<'a> {
                 Box::new(move |date| date.begins() <= last && date.ends() >= first)
             }),
             Test::Named(field, value, range) => {
-                let named = named(self.collection, *field, value);
+                let named = match states_named(self.collection, *field, value) {
+                    Ok(states) if states.is_empty() => named(self.collection, *field, value),
+                    Ok(states) => states,
+                    Err(message) => {
+                        self.problems.push(QueryProblem { range: range.clone(), message });
+                        return Ready::Tags(*field, Vec::new());
+                    }
+                };
                 if named.is_empty() {
                     let message = format!("nothing is called {value}");
                     self.problems.push(QueryProblem { range: range.clone(), message });
@@ -163,6 +171,28 @@ fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
         items
     });
     sets.intersection()
+}
+
+/// The dossier and id of each party that is the state with this code or name; empty if no party is.
+///
+/// # Errors
+/// A message if it is the code or name of several states.
+fn states_named(collection: &Collection, field: Filter, value: &str) -> Result<Vec<(u32, String)>, String> {
+    let states = if field == Filter::Party { find(value, None, None) } else { Vec::new() };
+    let parties = (0u32..)
+        .zip(collection.dossiers())
+        .flat_map(|(place, dossier)| dossier.parties.iter().map(move |party| (place, party.id.as_str())));
+    let meant = parties.filter(|(_, id)| states.iter().any(|state| state.code == *id));
+    let (own, others): (Vec<_>, Vec<_>) =
+        meant.map(|(place, id)| (place, id.to_owned())).partition(|(_, id)| id.eq_ignore_ascii_case(value));
+    if !own.is_empty() {
+        return Ok(own);
+    }
+    if states.len() > 1 && !others.is_empty() {
+        let names: Vec<String> = states.iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
+        return Err(format!("{value} can be {}", names.join(" or ")));
+    }
+    Ok(others)
 }
 
 /// The dossier and id of everything that a value names best.

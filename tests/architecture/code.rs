@@ -175,6 +175,21 @@ pub fn words(code: &str) -> impl Iterator<Item = &str> {
     code.split(|c| !is_name(c)).filter(|word| !word.is_empty())
 }
 
+/// Names, numbers and signs; of two signs only comparisons, ranges and arrows are kept together.
+pub fn tokens(code: &str) -> Vec<&str> {
+    const TOGETHER: [&str; 7] = ["..=", "..", "=>", "<=", ">=", "->", "::"];
+    let (mut tokens, mut rest) = (Vec::new(), code.trim_start());
+    while let Some(c) = rest.chars().next() {
+        let sign =
+            TOGETHER.iter().find(|sign| rest.starts_with(**sign)).map_or(c.len_utf8(), |sign| sign.len());
+        let length = if is_name(c) { rest.find(|c| !is_name(c)).unwrap_or(rest.len()) } else { sign };
+        let (token, after) = rest.split_at(length);
+        tokens.push(token);
+        rest = after.trim_start();
+    }
+    tokens
+}
+
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }

@@ -5,6 +5,7 @@
 mod code;
 mod contributing;
 mod graph;
+mod sizes;
 mod source;
 
 use source::{Source, sources};

@@ -15,7 +15,9 @@ pub struct Source {
     /// The module that it is; empty for `lib.rs`.
     pub module: Names,
     pub lines: usize,
-    /// The words of the code without imports, comments, strings and tests.
+    /// The code without imports, comments, strings and tests.
+    pub code: String,
+    /// The words of the code.
     words: HashSet<String>,
     /// The names of the items that it defines.
     definitions: HashSet<String>,
@@ -49,6 +51,7 @@ impl Source {
             definitions: definitions(&code),
             imports: HashMap::new(),
             globs: Vec::new(),
+            code,
         };
         // Twice, since an import may begin with a name that a later one imports.
         leaves.iter().chain(&leaves).for_each(|leaf| source.import_leaf(leaf));

@@ -63,12 +63,11 @@ fn place_in_cell(scene: &Scene<'_>) -> String {
 /// Title, summary, note and how well it is sourced, as far as there is room.
 fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Option<String>) {
     let event = scene.chosen.1;
-    let rows = if block.left() < 8 { 1 } else { 2 };
-    block.write_in(canvas, &event.title, Role::Strong, rows);
+    block.write_in(canvas, &event.title, Role::Strong, (block.left() / 4).clamp(1, 2));
     if let Some(date) = date {
         block.write_in(canvas, &format!("{date} · {}", event.kind.word()), Role::Quiet, 1);
     }
-    let airy = block.left() >= 9;
+    let airy = scene.plan.has_spare_rows;
     if let Some(summary) = &event.summary {
         block.write(canvas, summary, Role::Text);
     }

@@ -208,7 +208,7 @@ impl Scene<'_> {
             canvas.clear(x, y, 1, 1);
             match cell.count {
                 1 => canvas.put(x, y, of_event(kind), role),
-                2..=9 => canvas.put(x, y, &cell.count.to_string(), role),
+                count if count < 10 => canvas.put(x, y, &count.to_string(), role),
                 _ => canvas.put(x, y, "+", role),
             };
         }

@@ -26,6 +26,8 @@ pub struct Plan {
     pub caption_top: usize,
     /// Rows of the caption.
     pub caption: usize,
+    /// Whether blank rows of the caption push none of its text out.
+    pub has_spare_rows: bool,
 }
 
 impl Plan {
@@ -50,6 +52,7 @@ impl Plan {
         rows.give(&mut bars, 4);
         // Below heading and labels, between the lanes, around the rule.
         let gap = usize::from(rows.take_all(lane.rows + 3) > 0);
+        let text = caption.rows;
         rows.give(&mut caption, 3);
         rows.give(&mut bars, 6 * gap);
         rows.give(&mut caption, usize::MAX);
@@ -69,6 +72,7 @@ impl Plan {
             rule: (rule > 0).then_some(below_lanes),
             caption_top: below_lanes + rule + gap,
             caption: caption.rows,
+            has_spare_rows: caption.rows > text,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What there is to choose where a person is.
+//! The choices at the current place.
 
 use crate::explore::bindings::Binding;
 use crate::explore::overlays::{Overlay, forms};
@@ -10,27 +10,27 @@ use crate::search::Matches;
 use crate::text::count;
 use std::sync::Arc;
 
-/// Choices that are said at once.
+/// The number of choices written at a time.
 pub(super) const PART: usize = 20;
 
 /// A list to choose from by number, from 1.
 pub(super) enum Choices {
     /// The rows of the focused pane.
     Rows(Pane, Arc<[Row]>),
-    /// What a search has found, the best first, and the points on which sources disagree.
+    /// The results of a search, best first, or the points where sources disagree.
     Items(String, Vec<ItemId>),
     /// States.
     States(String, Vec<NamedState>),
-    /// What may be copied.
+    /// The forms of copying.
     Forms(Vec<&'static Binding>),
-    /// The links of a page, as they were read out.
+    /// The links of a page, by the numbers they were written with.
     Links(Vec<ItemId>),
     /// Nothing.
     None,
 }
 
 impl Choices {
-    /// The choices at present; `links` are those of the page that was read out last.
+    /// The current choices; `links` are those of the page that was written last.
     pub(super) fn of(state: &State, links: &[ItemId]) -> Self {
         match (state.mode(), state.overlays.last()) {
             (Mode::Filter, Some(Overlay::About(about))) => {
@@ -62,7 +62,6 @@ impl Choices {
         Self::Items(found(search.line.text(), matches), items)
     }
 
-    /// How many there are.
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Rows(_, rows) => rows.len(),
@@ -73,7 +72,7 @@ impl Choices {
         }
     }
 
-    /// The place of the chosen one, from 0.
+    /// The index of the chosen one.
     pub(super) fn chosen(&self, state: &State) -> usize {
         match (self, state.overlays.last(), &state.search) {
             (Self::Rows(pane, _), ..) => state.list(*pane).selected,

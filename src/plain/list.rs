@@ -1,4 +1,4 @@
-//! Saying what there is to choose, a part of a list at a time.
+//! Writes the choices, one part of the list at a time.
 
 use super::choices::{Choices, PART};
 use crate::explore::{Pane, Row, Scope, State};
@@ -9,8 +9,8 @@ use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// Says a part of a list: the part with what is chosen.
-pub(super) fn say(state: &State, choices: &Choices, out: &mut impl Write) -> io::Result<()> {
+/// Writes the part of a list that contains the chosen row.
+pub(super) fn write(state: &State, choices: &Choices, out: &mut impl Write) -> io::Result<()> {
     let total = choices.len();
     let from = choices.chosen(state) / PART * PART;
     let last = total.min(from + PART);
@@ -51,7 +51,7 @@ fn narrowed_to(state: &State, pane: Pane) -> Option<&str> {
     }
 }
 
-/// The choices of a part in words.
+/// The choices of a part, one line each.
 fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
     let collection = state.collection();
     match choices {
@@ -97,8 +97,8 @@ fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {
     }
 }
 
-/// An item in a line: its kind where there are several, its date where it is one of time, its title, and what the
-/// panes tell at the side.
+/// An item in one line: its kind if there are several kinds, its date if it has one, its title, and what the panes show
+/// at the side.
 fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
     let kind = match kinds {
         Kinds::One => String::new(),
@@ -115,7 +115,7 @@ fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
     format!("{kind}{date}{title}{remark}")
 }
 
-/// How much is on record, how the parties stand to each other.
+/// What the panes show at the side: how much is on record, how the parties compare.
 fn remark(collection: &Collection, item: ItemId) -> Option<String> {
     let of = collection.item(item)?;
     match of.thing() {

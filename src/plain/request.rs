@@ -1,6 +1,6 @@
-//! What a person may type.
+//! What can be typed.
 
-/// What `h` says.
+/// The help.
 pub(super) const HELP: &str = "\
 Type a number to open that choice.
 Type a slash and words to search, as in /renewable energy; a slash alone repeats the last search.
@@ -14,34 +14,33 @@ h: this help. q: quit.
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Request {
-    /// The choice with this number.
+    /// The choice with this number, from 1.
     Choose(usize),
     /// A search.
     Search(String),
-    /// What has an address; where a list takes words, what they leave of it.
+    /// The item with an address; in a list that can be filtered, the filter.
     Open(String),
-    /// What this key of the explorer does.
+    /// The action of a key of the explorer.
     Key(String),
-    /// The keys that do something here.
+    /// The list of available keys.
     Keys,
     /// The next part of a list.
     Next,
     /// The part before.
     Previous,
-    /// Where the person was before.
+    /// Back.
     Back,
-    /// The beginning.
+    /// The list of panes.
     Top,
-    /// The same again.
+    /// The current place again.
     Again,
-    /// What may be typed.
+    /// The help.
     Help,
-    /// The end.
     Quit,
 }
 
 impl Request {
-    /// Reads a line. Every line asks for something: what is nothing else is an address.
+    /// Parses a line. Every line is a request: one of no other form is an address.
     pub(super) fn read(line: &str) -> Self {
         let line = line.trim();
         if let Some(words) = line.strip_prefix('/') {

@@ -1,9 +1,9 @@
-//! A person's way through the explorer: each request becomes actions of the explorer.
+//! A session: turns each request into actions of the explorer.
 
 use super::choices::{Choices, PART};
-use super::heard::{Whereabouts, is_heard, keys};
+use super::describe;
+use super::keys::{Context, available, is_available};
 use super::request::{HELP, Request};
-use super::say;
 use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::action;
@@ -14,36 +14,34 @@ use crate::model::{Collection, ItemId};
 use crate::text::thousands;
 use std::io::{self, Write};
 
-/// The explorer's state, and what has no place in it.
+/// The explorer's state, and what only the line-by-line explorer needs.
 pub struct Session {
     state: State,
-    /// Whether the panes are where they are chosen, at the beginning; on a screen they are all in view. What lies over
-    /// them hides it.
+    /// Whether the list of panes is the current place, unless something lies over it. A screen shows all panes instead.
     at_top: bool,
-    /// What was searched last.
+    /// The last query.
     searched: String,
-    /// The items of the page that was read out last, by their numbers.
+    /// The links of the page that was written last, by their numbers.
     links: Vec<ItemId>,
 }
 
-/// What came of a request: what there is to tell first, and whether the person is elsewhere now.
+/// The result of a request, with lines to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// The person is elsewhere.
+    /// The current place has changed.
     Moved(Vec<String>),
-    /// The person is where they were.
-    Told(Vec<String>),
-    /// The end was asked for.
+    /// The current place is the same.
+    Stayed(Vec<String>),
     Quit,
 }
 
 impl Outcome {
-    fn told(words: impl Into<String>) -> Self {
-        Self::Told(vec![words.into()])
+    fn stayed(words: impl Into<String>) -> Self {
+        Self::Stayed(vec![words.into()])
     }
 }
 
-/// By what two places differ that a person can be at.
+/// What two places can differ in.
 #[derive(PartialEq, Eq)]
 struct Spot {
     at_top: bool,
@@ -57,9 +55,9 @@ struct Spot {
 }
 
 impl Session {
-    /// A session on what is open; `warnings` is what there is to say about the files.
+    /// A session on a collection; `warnings` are the problems of its files.
     pub fn new(collection: Collection, warnings: Vec<Problem>) -> Self {
-        // On a screen as small as this, one thing is shown at a time, as here one is said.
+        // A screen this small shows one thing at a time, as this explorer does.
         let layout = Layout::new(50, 24);
         let state = opened(collection, warnings, layout);
         Self { state, at_top: true, searched: String::new(), links: Vec::new() }
@@ -72,38 +70,38 @@ impl Session {
         self
     }
 
-    /// Says where the person is and what there is to choose.
-    pub(super) fn say(&mut self, out: &mut impl Write) -> io::Result<()> {
+    /// Writes the current place and its choices.
+    pub(super) fn describe(&mut self, out: &mut impl Write) -> io::Result<()> {
         if self.is_at_top() {
-            return say::top(&self.state, out);
+            return describe::top(&self.state, out);
         }
-        self.links = say::place(&self.state, out)?;
+        self.links = describe::place(&self.state, out)?;
         Ok(())
     }
 
-    /// Does what was asked for.
-    pub(super) fn heed(&mut self, request: Request) -> Outcome {
+    /// Carries out a request.
+    pub(super) fn answer(&mut self, request: Request) -> Outcome {
         match request {
             Request::Choose(number) => self.choose(number),
             Request::Search(words) => self.search(&words),
             Request::Open(typed) if self.state.mode() == Mode::Filter => self.filter(&typed),
             Request::Open(address) => match resolve(self.state.collection(), &address) {
                 Ok(item) => self.open(item),
-                Err(why) => Outcome::told(format!("{why}. To search, type /{address}. h: help.")),
+                Err(why) => Outcome::stayed(format!("{why}. To search, type /{address}. h: help.")),
             },
             Request::Key(key) => self.key(&key),
-            Request::Keys => Outcome::Told(keys(self.keys_of(), self.whereabouts())),
+            Request::Keys => Outcome::Stayed(available(self.key_mode(), self.context())),
             Request::Next => self.turn(|part| part.checked_add(1)),
             Request::Previous => self.turn(|part| part.checked_sub(1)),
             Request::Back => self.back(),
             Request::Top => self.top(),
             Request::Again => Outcome::Moved(Vec::new()),
-            Request::Help => Outcome::told(HELP.trim_end()),
+            Request::Help => Outcome::stayed(HELP.trim_end()),
             Request::Quit => Outcome::Quit,
         }
     }
 
-    /// Carries out an action, and tells what it leads to.
+    /// Carries out an action and collects what it has to print.
     fn act(&mut self, action: Action) -> Outcome {
         let before = self.spot();
         let mut words = Vec::new();
@@ -121,19 +119,19 @@ impl Session {
         }
         words.extend(self.state.notice.clone());
         if matches!(action, Action::Pane(_) | Action::Sort) {
-            // What is heard begins at the beginning; a screen would show where in the list it is.
+            // A list is written from its beginning; a screen would show where in it the selection is.
             self.update(Input::Act(Action::Move(Motion::First)));
         }
         words.extend(match action {
-            Action::NextReference | Action::PreviousReference => say::reference(&self.state),
-            Action::NextMatch | Action::PreviousMatch => say::matched_line(&self.state),
-            Action::Enter if before.mode == Mode::Reader => say::narrowed(&self.state),
+            Action::NextReference | Action::PreviousReference => describe::reference(&self.state),
+            Action::NextMatch | Action::PreviousMatch => describe::matched_line(&self.state),
+            Action::Enter if before.mode == Mode::Reader => describe::narrowed(&self.state),
             _ => None,
         });
-        // What was copied is said in place of where one is, which the choice of a form did not change.
+        // The copied text is printed instead of the place, which choosing a form does not change.
         let copied = matches!(action, Action::CopyAs(_));
         let moved = (self.spot() != before && !copied) || words.is_empty();
-        if moved { Outcome::Moved(words) } else { Outcome::Told(words) }
+        if moved { Outcome::Moved(words) } else { Outcome::Stayed(words) }
     }
 
     fn spot(&self) -> Spot {
@@ -163,25 +161,25 @@ impl Session {
             return match number {
                 0 => self.pane(Pane::Library),
                 1..=4 => self.pane(Pane::at(number - 1)),
-                _ => Outcome::told(format!("There is no {number}; choose from 0 to 4.")),
+                _ => Outcome::stayed(format!("There is no {number}; choose from 0 to 4.")),
             };
         }
         let choices = self.choices();
         let total = choices.len();
         let Some(place) = number.checked_sub(1).filter(|place| *place < total) else {
-            return Outcome::told(match total {
+            return Outcome::stayed(match total {
                 0 => "There is nothing to choose here.".to_owned(),
                 total => format!("There is no {number}; choose from 1 to {}.", thousands(total)),
             });
         };
-        let nothing = Outcome::Told(Vec::new());
+        let nothing = Outcome::Stayed(Vec::new());
         match choices {
             Choices::Forms(forms) => forms.get(place).map_or(nothing, |form| self.act((form.action)(0))),
             Choices::Links(items) => items.get(place).map_or(nothing, |item| self.open(*item)),
             _ => {
                 self.update(Input::Act(Action::Move(Motion::To(place))));
                 let entered = self.act(Action::Enter);
-                // Two states were chosen, and their pane has come.
+                // The second of two states was chosen: their pane is the place now.
                 self.at_top &= self.state.place.pair.is_none();
                 entered
             }
@@ -193,20 +191,20 @@ impl Session {
         self.act(Action::Pane(pane))
     }
 
-    /// Opens an item, out of whatever lies on top.
+    /// Opens an item and closes everything that lies on top.
     fn open(&mut self, item: ItemId) -> Outcome {
         self.update(Input::GoTo(item));
         Outcome::Moved(Vec::new())
     }
 
-    /// To the beginning, with all that is open in the panes.
+    /// To the list of panes, with everything shown.
     fn top(&mut self) -> Outcome {
         self.update(Input::Home);
         self.at_top = true;
         Outcome::Moved(Vec::new())
     }
 
-    /// Out of overlays and the search.
+    /// Closes overlays and the search.
     fn close(&mut self) {
         while !self.state.overlays.is_empty() || self.state.search.is_some() {
             self.update(Input::Act(Action::Escape));
@@ -217,83 +215,82 @@ impl Session {
         update(&mut self.state, input)
     }
 
-    /// Lists what a search finds, best first.
+    /// Lists the results of a search, best first.
     fn search(&mut self, words: &str) -> Outcome {
         let words = if words.is_empty() { self.searched.clone() } else { words.to_owned() };
         if words.is_empty() {
-            return Outcome::told(say::NO_WORDS);
+            return Outcome::stayed(describe::NO_WORDS);
         }
         self.close();
         self.update(Input::Act(Action::Search));
         self.update(Input::Line(words.clone()));
-        if let Some(why) = say::nothing_found(&self.state) {
+        if let Some(why) = describe::nothing_found(&self.state) {
             self.update(Input::Act(Action::Escape));
-            return Outcome::told(why);
+            return Outcome::stayed(why);
         }
         self.searched = words;
         Outcome::Moved(Vec::new())
     }
 
-    /// Leaves of a list what holds these words.
+    /// Filters a list by these words.
     fn filter(&mut self, typed: &str) -> Outcome {
         self.update(Input::Line(typed.to_owned()));
         Outcome::Moved(Vec::new())
     }
 
-    /// What is heard here.
-    fn whereabouts(&self) -> Whereabouts {
+    /// What was printed last.
+    fn context(&self) -> Context {
         match self.state.mode() {
-            _ if self.is_at_top() => Whereabouts::Top,
-            Mode::Reader => Whereabouts::Page,
-            Mode::SearchLine | Mode::SearchPanes => Whereabouts::Found,
-            Mode::Panes | Mode::Library | Mode::Chart => Whereabouts::List,
-            Mode::CopyMenu => Whereabouts::Forms,
-            Mode::Compare => Whereabouts::Comparison,
-            Mode::Filter | Mode::Report | Mode::Matrix => Whereabouts::Overlay,
+            _ if self.is_at_top() => Context::Top,
+            Mode::Reader => Context::Page,
+            Mode::SearchLine | Mode::SearchPanes => Context::Results,
+            Mode::Panes | Mode::Library | Mode::Chart => Context::List,
+            Mode::CopyMenu => Context::Forms,
+            Mode::Compare => Context::Comparison,
+            Mode::Filter | Mode::Report | Mode::Matrix => Context::Overlay,
         }
     }
 
-    /// The mode whose keys hold here: what is found is not typed on while it is heard.
-    fn keys_of(&self) -> Mode {
+    /// The mode whose keys apply: the results of a search are not typed into here.
+    fn key_mode(&self) -> Mode {
         match self.state.mode() {
             Mode::SearchLine => Mode::SearchPanes,
             other => other,
         }
     }
 
-    /// What a key does in the explorer.
+    /// Carries out the action of a key of the explorer.
     fn key(&mut self, key: &str) -> Outcome {
-        match Chord::named(key).and_then(|chord| action(self.keys_of(), chord)) {
+        match Chord::named(key).and_then(|chord| action(self.key_mode(), chord)) {
             Some(Action::Pane(pane)) => {
                 self.close();
                 self.pane(pane)
             }
-            Some(action) if is_heard(self.whereabouts(), action) => {
+            Some(action) if is_available(self.context(), action) => {
                 self.at_top &= action != Action::Forward;
                 self.act(action)
             }
-            _ => Outcome::told(format!("{key} does nothing here. A colon alone lists the keys that do.")),
+            _ => Outcome::stayed(format!("{key} does nothing here. A colon alone lists the keys that do.")),
         }
     }
 
-    /// To another part of a list.
+    /// To another part of the list.
     fn turn(&mut self, to: impl Fn(usize) -> Option<usize>) -> Outcome {
         let choices = self.choices();
         let part = choices.chosen(&self.state) / PART;
         if self.is_at_top() || choices.len() == 0 || matches!(choices, Choices::Links(_)) {
-            return Outcome::told("There is no more here. h: help.");
+            return Outcome::stayed("There is no more here. h: help.");
         }
-        let Some(next) = to(part) else { return Outcome::told("This is the beginning of the list.") };
+        let Some(next) = to(part) else { return Outcome::stayed("This is the beginning of the list.") };
         if next * PART >= choices.len() {
-            return Outcome::told("This is the end of the list.");
+            return Outcome::stayed("This is the end of the list.");
         }
         self.act(Action::Move(Motion::To(next * PART)))
     }
 
-    /// To where the person was before.
     fn back(&mut self) -> Outcome {
         match self.state.mode() {
-            _ if self.is_at_top() => Outcome::told("This is the top."),
+            _ if self.is_at_top() => Outcome::stayed("This is the top."),
             Mode::Panes | Mode::Library if self.state.back.is_empty() => {
                 self.at_top = true;
                 Outcome::Moved(Vec::new())

@@ -1,4 +1,4 @@
-//! Saying where a person is.
+//! Describes the current place.
 
 use super::choices::Choices;
 use super::list;
@@ -11,9 +11,9 @@ use crate::search::Why;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
 
-/// Says what is open, and the panes with the numbers that their keys have in the explorer.
+/// Writes what is open, and the panes with the numbers that are their keys in the explorer.
 pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
-    /// More dossiers than this are not told by their titles; the library has them.
+    /// The most dossiers that are listed by title; the library has them all.
     const FEW: usize = 5;
     let collection = state.collection();
     match collection.dossiers() {
@@ -28,13 +28,13 @@ pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{}.", shown(&line))?;
     }
     for (number, pane) in (1..).zip(Pane::STACK).chain([(0, Pane::Library)]) {
-        writeln!(out, "{number}. {}: {}", pane.title(), held(state, pane))?;
+        writeln!(out, "{number}. {}: {}", pane.title(), counts(state, pane))?;
     }
     writeln!(out, "Type a number, or a slash and words to search. h: help. q: quit.")
 }
 
-/// How much a pane lists.
-fn held(state: &State, pane: Pane) -> String {
+/// What a pane lists, counted.
+fn counts(state: &State, pane: Pane) -> String {
     let list = state.list(pane);
     let of = |kind: Kind| counted(kind, list.count(kind));
     match pane {
@@ -46,7 +46,7 @@ fn held(state: &State, pane: Pane) -> String {
     }
 }
 
-/// Says where the person is; gives the items that were read out with numbers, where they are links of a page.
+/// Writes the current place. Returns the items that are numbered as links of a page.
 pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     let collection = state.collection();
     match state.overlays.last() {
@@ -60,7 +60,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
         None if state.search.is_none() && state.place.focus == Focus::Reader => {
             return reader(state, out);
         }
-        _ => list::say(state, &Choices::of(state, &[]), out)?,
+        _ => list::write(state, &Choices::of(state, &[]), out)?,
     }
     Ok(Vec::new())
 }
@@ -77,7 +77,7 @@ fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     })
 }
 
-/// The article named in the text that was gone to last.
+/// The reference in the text that was chosen last.
 pub(super) fn reference(state: &State) -> Option<String> {
     let reader = &state.place.reader;
     let named = reader.chosen_reference()?;
@@ -86,7 +86,7 @@ pub(super) fn reference(state: &State) -> Option<String> {
     Some(format!("{words}: {}. :enter opens it.", state.collection().title(named.target).unwrap_or_default()))
 }
 
-/// That the panes are narrowed to what is read.
+/// A note that the panes are narrowed to the item in the reader; `None` if they are not.
 pub(super) fn narrowed(state: &State) -> Option<String> {
     let item = state.place.narrowed.as_ref()?.item()?;
     let title = state.collection().title(item).unwrap_or_default();
@@ -94,13 +94,13 @@ pub(super) fn narrowed(state: &State) -> Option<String> {
         .then(|| format!("The panes show only what belongs to {title}. :1 to :4 list it, b shows all."))
 }
 
-/// The line of the page with the match that was gone to last.
+/// The line of the page with the match that was walked to last.
 pub(super) fn matched_line(state: &State) -> Option<String> {
     let line = state.laid.lines.lines().get(state.place.reader.at_match?)?;
     Some(line.words())
 }
 
-/// Subject by subject the agreements that say something on it; a matrix cannot be heard.
+/// The agreements that cover each subject, as lists: a matrix is hard to follow by ear.
 fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
     let of = count(coverage.agreements.len(), "agreement", "agreements");
     writeln!(out, "How many of {of} have a passage on each subject, as far as is on record.")?;

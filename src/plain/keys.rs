@@ -1,0 +1,60 @@
+//! Which keys of the explorer make sense line by line.
+
+use crate::explore::Mode;
+use crate::explore::action::{Action, CopyForm};
+use crate::explore::bindings::{BINDINGS, Binding};
+
+/// What was printed last. A key may only act on that: the selected row of a list is visible on a screen, not context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Context {
+    /// The list of panes.
+    Top,
+    /// A pane.
+    List,
+    /// The results of a search.
+    Results,
+    /// A page of the reader.
+    Page,
+    /// The forms of copying.
+    Forms,
+    /// A comparison.
+    Comparison,
+    /// Any other overlay.
+    Overlay,
+}
+
+/// The keys of a mode that are available in a context, with what they do.
+pub(super) fn available(mode: Mode, context: Context) -> Vec<String> {
+    let bindings = BINDINGS.iter().filter(|binding| binding.modes.contains(&mode));
+    let available = bindings.filter(|binding| is_available(context, (binding.action)(0)));
+    let keys =
+        |binding: &Binding| binding.keys.iter().map(|key| format!(":{key}")).collect::<Vec<_>>().join(" ");
+    available.map(|binding| format!("{}  {}", keys(binding), binding.what)).collect()
+}
+
+/// Whether an action is available in a context. Actions that move a cursor or only affect the drawing are not, nor those
+/// that have a request of their own.
+pub(super) fn is_available(context: Context, action: Action) -> bool {
+    use Context::{Comparison, Forms, List, Page, Results, Top};
+    match action {
+        Action::Pane(_) => true,
+        Action::Pair | Action::Coverage | Action::About | Action::Forward | Action::Compare => {
+            matches!(context, Top | List | Page)
+        }
+        Action::Warnings => matches!(context, Top | List | Page | Results),
+        Action::Export => matches!(context, List | Page | Results),
+        Action::Sort => context == List,
+        Action::Enter
+        | Action::NextReference
+        | Action::PreviousReference
+        | Action::NextMatch
+        | Action::PreviousMatch
+        | Action::Why
+        | Action::Copy
+        | Action::OpenSource
+        | Action::Mark => context == Page,
+        Action::Swap | Action::CopyAs(CopyForm::Comparison) => context == Comparison,
+        Action::CopyAs(_) => matches!(context, Page | Forms),
+        _ => false,
+    }
+}

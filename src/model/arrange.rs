@@ -32,6 +32,7 @@ impl Dossier {
         for (i, dispute) in (0u32..).zip(&self.disputes) {
             add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
         }
+        self.addressing = Addressing::of(&self);
         if self.addressing == Addressing::OneAgreement {
             // If something else has the id of a clause, the clause keeps its long address.
             let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();

@@ -23,8 +23,20 @@ pub(super) enum Addressing {
     /// `dossier/agreement.clause`: a dossier of many agreements.
     #[default]
     ByAgreement,
-    /// `dossier/clause`, and `dossier` alone for the agreement: a foreign file that is one agreement.
+    /// `dossier/clause`, and `dossier` alone for the agreement: its only agreement has its own id, as in a foreign file
+    /// that is one agreement.
     OneAgreement,
+}
+
+impl Addressing {
+    /// How the clauses of a dossier are addressed. A dossier that was renamed to `id~2` is addressed as before.
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        let own = dossier.id.split('~').next();
+        match dossier.agreements.as_slice() {
+            [one] if one.id == dossier.id || Some(one.id.as_str()) == own => Self::OneAgreement,
+            _ => Self::ByAgreement,
+        }
+    }
 }
 
 /// A dossier.
@@ -111,12 +123,11 @@ impl Dossier {
         }
     }
 
-    /// The dossier of a foreign file with one agreement, with this id and the title of the agreement. The address of the
-    /// agreement is the id of the dossier, that of a clause `dossier/clause`.
-    pub fn of_one_agreement(id: impl Into<String>, agreement: Agreement) -> Self {
-        let title = agreement.title.clone();
-        let dossier = Self::new(&id.into(), &title);
-        Self { agreements: vec![agreement], addressing: Addressing::OneAgreement, ..dossier }
+    /// The dossier of a foreign file with one agreement, with its id and its title. The address of the agreement is the id
+    /// of the dossier, that of a clause `dossier/clause`.
+    pub fn of_one_agreement(agreement: Agreement) -> Self {
+        let dossier = Self::new(&agreement.id, &agreement.title);
+        Self { agreements: vec![agreement], ..dossier }
     }
 
     /// The part with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of one

@@ -9,4 +9,5 @@ mod akoma_ntoso;
 mod corpora;
 mod dossier;
 mod load;
+mod round_trips;
 mod tota;

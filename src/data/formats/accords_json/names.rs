@@ -38,6 +38,8 @@ type Scope = Option<u32>;
 #[derive(Default)]
 pub(super) struct Names<'s> {
     scopes: HashMap<Scope, HashMap<Box<str>, Declared<'s>>>,
+    /// The id of the dossier, if its agreement has it too.
+    dossier: Option<Box<str>>,
     /// The latest declaration: a repeated key declares the same thing again, and its last id counts.
     last: Option<(Declared<'s>, Box<str>)>,
 }
@@ -60,9 +62,16 @@ impl<'s> Names<'s> {
             scope.remove(&old);
         }
         match scope.entry(id.into()) {
+            // A foreign file that is one agreement has the id of the agreement.
+            Entry::Occupied(mut first) if (first.get().kind, kind) == ("dossier", "agreement") => {
+                self.dossier = Some(id.into());
+                first.insert(own);
+            }
             Entry::Occupied(first) => return Err(*first.get()),
-            Entry::Vacant(free) => free.insert(own),
-        };
+            Entry::Vacant(free) => {
+                free.insert(own);
+            }
+        }
         self.last = Some((own, id.into()));
         Ok(())
     }
@@ -71,6 +80,9 @@ impl<'s> Names<'s> {
     pub(super) fn is_known(&self, kinds: &[String], id: &str) -> bool {
         let is_one = |kind: &str| kinds.iter().any(|k| k == kind);
         if self.get(None, id).is_some_and(|thing| is_one(thing.kind)) {
+            return true;
+        }
+        if is_one("dossier") && self.dossier.as_deref() == Some(id) {
             return true;
         }
         let is = |id: &str, kind: &str| self.get(None, id).is_some_and(|thing| thing.kind == kind);

@@ -20,8 +20,7 @@ pub(super) fn check_text<'s>(text: &'s Text, value: &str, found: &mut Findings<'
         found.note(Severity::Error, || unknown_word(value, &text.words));
     }
     if let Some(kind) = &text.declares {
-        let good = if kind == "party" { is_party_id(value) } else { is_own_id(value) };
-        if !good {
+        if !is_id(value, kind) {
             let state = if kind == "party" { "three capitals for a state, otherwise only " } else { "only " };
             found.error(format!("{} is not a valid id; use {state}a-z, 0-9 and hyphens", quoted(value)));
         }
@@ -60,12 +59,11 @@ fn unlisted_word(value: &str, words: &[String]) -> String {
     format!("{} is not a known kind; it is shown as written{hint}", quoted(value))
 }
 
-fn is_own_id(id: &str) -> bool {
-    id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.is_empty()
-        && !id.starts_with('-')
-}
-
-fn is_party_id(id: &str) -> bool {
-    is_own_id(id) || (id.len() == 3 && id.bytes().all(|b| b.is_ascii_uppercase()))
+/// Whether an id can be part of an address. Those of foreign files also have capitals, `_`, `%` and `~`; only the id of
+/// the last part of an address, or of a whole dossier, may contain a full stop.
+fn is_id(id: &str, kind: &str) -> bool {
+    let stop = matches!(kind, "clause" | "dossier");
+    let fits =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'%' | b'~') || (stop && b == b'.');
+    id.bytes().all(fits) && !id.is_empty() && !id.starts_with('-')
 }

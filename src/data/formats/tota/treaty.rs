@@ -62,7 +62,7 @@ impl Treaty {
         let events = events.collect();
         let parties = self.agreement.parties.iter().map(|code| party(code)).collect();
         self.sources.insert(0, tota_itself(&self.id));
-        let mut dossier = Dossier::of_one_agreement(id, self.agreement);
+        let mut dossier = Dossier::of_one_agreement(self.agreement);
         (dossier.parties, dossier.sources, dossier.events) = (parties, self.sources, events);
         Some(dossier)
     }

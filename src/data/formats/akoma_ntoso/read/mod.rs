@@ -121,7 +121,7 @@ fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Do
     let id =
         [of_work, of_file].into_iter().find(|id| !id.is_empty()).unwrap_or_else(|| "document".to_owned());
     let agreement = Agreement {
-        id: id.clone(),
+        id,
         short_title: titles.short.filter(|short| *short != title),
         kind: meta.kind().or_else(|| kind_of_title(&title)).map(Instrument::from),
         signed: meta.date,
@@ -143,7 +143,7 @@ fn assemble(file: &Path, meta: Meta, titles: Titles, clauses: Vec<Clause>) -> Do
         url: meta.uri.filter(|uri| uri.starts_with("http")),
         note: None,
     };
-    let mut dossier = Dossier::of_one_agreement(id, agreement);
+    let mut dossier = Dossier::of_one_agreement(agreement);
     dossier.sources = vec![source];
     dossier.arrange()
 }

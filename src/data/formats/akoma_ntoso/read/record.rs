@@ -16,14 +16,8 @@ pub(super) fn merge(json: &str, titles: &Titles, clauses: &[Clause]) -> Result<D
     let agreement = record.pointer_mut("/agreements/0").and_then(Value::as_object_mut);
     let agreement = agreement.ok_or_else(|| "it contains no agreement".to_owned())?;
     add_texts(agreement, "", titles, clauses);
-    let id = agreement.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let Dossier { id: dossier, agreements, parties, people, sources, sectors, as_of, .. } =
-        serde_json::from_value(record).map_err(|error| error.to_string())?;
-    let agreement = agreements.into_iter().next().ok_or_else(|| "it contains no agreement".to_owned())?;
-    let mut one = Dossier::of_one_agreement(format!("{dossier}-{id}"), agreement);
-    (one.parties, one.people, one.sources) = (parties, people, sources);
-    (one.sectors, one.as_of) = (sectors, as_of);
-    Ok(one.arrange())
+    let dossier: Dossier = serde_json::from_value(record).map_err(|error| error.to_string())?;
+    Ok(dossier.arrange())
 }
 
 /// The dossier of a record, with the titles and clauses of the documents of its agreements. A document that was added is

@@ -1,8 +1,10 @@
 //! `accords` without a command: the explorer in a terminal, the outline in a pipe.
 
+use super::codes::CodesArg;
 use super::input::{DataArgs, loader};
 use super::output::columns;
 use super::tell::{self, complain};
+use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::explore::{Arrival, Memberships};
@@ -38,6 +40,9 @@ pub struct ExploreArgs {
     /// Table of memberships for the key P; see accords overlap --help
     #[arg(long, value_name = "FILE")]
     pub memberships: Option<PathBuf>,
+    /// Read codes of states in that table in this system
+    #[arg(long, value_enum, value_name = "SYSTEM", requires = "memberships")]
+    pub codes: Option<CodesArg>,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
     #[arg(long, conflicts_with_all = ["theme", "ascii"])]
     pub plain: bool,
@@ -110,7 +115,8 @@ fn plain(session: Session) -> io::Result<()> {
 /// Reads the table of memberships that --memberships names.
 fn memberships(args: &ExploreArgs) -> Option<Memberships> {
     let (file, max_size) = (args.memberships.clone()?, args.data.max_size);
-    Some(Arc::new(move |codes| memberships::read(&file, codes, max_size)))
+    let system = args.codes.map(Codes::from);
+    Some(Arc::new(move |codes| memberships::read(&file, codes, system, max_size)))
 }
 
 /// The look by the flags, or by what the environment says about the terminal.

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod cite;
+mod codes;
 mod compare;
 mod complete;
 mod completions;

@@ -1,5 +1,6 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
+use super::codes::CodesArg;
 use super::complete::states;
 use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
@@ -10,7 +11,7 @@ use crate::error::Error;
 use crate::insight::overlap::{NamedState, Unclear, name_state, overlap};
 use crate::model::Date;
 use crate::report::OverlapReport;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 
@@ -24,7 +25,7 @@ pub struct OverlapArgs {
     /// Count members on this date: 2022-04-20, 2022-04 or 2022 [default: the date of each table]
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
-    /// Read codes of states in this system
+    /// Read codes of states in this system, typed and in tables [default: ISO 3166; in a table, the system that fits]
     #[arg(long, value_enum, value_name = "SYSTEM")]
     pub codes: Option<CodesArg>,
     /// Table of memberships to use instead of the built-in one; may be repeated
@@ -44,24 +45,6 @@ pub struct OverlapArgs {
     pub max_size: u64,
 }
 
-/// A system of codes for states.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum CodesArg {
-    /// ISO 3166: KG, KGZ, 417
-    Iso,
-    /// Correlates of War: KYR, 703
-    Cow,
-}
-
-impl From<CodesArg> for Codes {
-    fn from(argument: CodesArg) -> Self {
-        match argument {
-            CodesArg::Iso => Self::Iso,
-            CodesArg::Cow => Self::Cow,
-        }
-    }
-}
-
 const OVERLAP_HELP: &str = "\
 The built-in table is the CIA World Factbook of January 2026: members without
 dates. A table of your own is a CSV file whose first line names its columns:
@@ -69,6 +52,9 @@ dates. A table of your own is a CSV file whose first line names its columns:
   state,org,note                                  members without dates
   state,treaty_id,signed,ratified,in_force,ended  dates of agreements; their titles
                                                   are in agreements.csv beside it
+Columns may have other common names (country, organization, since) in any case,
+a comma, semicolon or tab between them; states any code or name. NA, NaN, .. and
+- are missing values. Only state and igo, org or treaty_id are required.
 
 Examples:
   accords overlap AZE KGZ
@@ -80,9 +66,6 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     };
     let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
     let (tables, failed) = read(args, &codes);
-    if tables.is_empty() {
-        return Ok(2);
-    }
     // A table may have codes that the register lacks.
     for typed in &args.states {
         if let Err(unclear) = name(args, typed)
@@ -91,6 +74,9 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
             complain(&unclear.to_string());
             return Ok(2);
         }
+    }
+    if tables.is_empty() {
+        return Ok(2);
     }
     let mut found = overlap(states, args.on, &tables);
     let all = found.shared.len();
@@ -123,7 +109,8 @@ fn name(args: &OverlapArgs, typed: &str) -> Result<NamedState, Unclear> {
 /// The tables that can be read, and whether any could not; reports what is wrong with them.
 fn read(args: &OverlapArgs, codes: &[String]) -> (Vec<Table>, bool) {
     let builtin = (args.memberships.is_empty() || args.builtin).then(|| memberships::builtin(codes));
-    let files = args.memberships.iter().map(|file| memberships::read(file, codes, args.max_size));
+    let system = args.codes.map(Codes::from);
+    let files = args.memberships.iter().map(|file| memberships::read(file, codes, system, args.max_size));
     let (mut tables, mut failed) = (Vec::new(), false);
     for table in builtin.into_iter().chain(files) {
         match table {

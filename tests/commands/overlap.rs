@@ -15,7 +15,7 @@ fn codes() -> Vec<String> {
 
 /// A public table of these states, if the folder of corpora is there.
 fn public(name: &str) -> Option<Table> {
-    Some(memberships::read(&optional::shared("corpora")?.join(name), &codes(), MAX).unwrap())
+    Some(memberships::read(&optional::shared("corpora")?.join(name), &codes(), None, MAX).unwrap())
 }
 
 fn shared(tables: &[Table], on: &str) -> Overlap {
@@ -29,7 +29,7 @@ fn builtin() -> Table {
 }
 
 fn read(file: &Path) -> Table {
-    memberships::read(file, &codes(), MAX).unwrap()
+    memberships::read(file, &codes(), None, MAX).unwrap()
 }
 
 fn written(name: &str, text: &[u8]) -> PathBuf {
@@ -141,12 +141,13 @@ fn a_bad_line_is_told_with_its_place_and_costs_only_itself() {
 #[test]
 fn what_is_no_table_says_what_one_needs() {
     for (name, text) in [("no.csv", &b"a,b\n1,2\n"[..]), ("empty.csv", b""), ("bytes.csv", b"\0\xff\"")] {
-        let problem = memberships::read(&written(name, text), &codes(), MAX).unwrap_err();
+        let problem = memberships::read(&written(name, text), &codes(), None, MAX).unwrap_err();
         assert!(problem.to_string().contains("state, treaty_id, signed"), "{name} {problem}");
     }
-    let large = memberships::read(&written("large.csv", b"state,org\nAZE,UN\n"), &codes(), 5).unwrap_err();
+    let large =
+        memberships::read(&written("large.csv", b"state,org\nAZE,UN\n"), &codes(), None, 5).unwrap_err();
     assert!(large.message.contains("--max-size"));
-    let missing = memberships::read(Path::new("nowhere.csv"), &codes(), MAX).unwrap_err();
+    let missing = memberships::read(Path::new("nowhere.csv"), &codes(), None, MAX).unwrap_err();
     assert!(missing.message.contains("no such file"));
 }
 
@@ -163,4 +164,37 @@ fn the_command_prints_it_and_names_the_nearest_states() {
     let said = stderr(&unknown);
     assert!(said.contains("no state named Azerbajan; nearest: Azerbaijan (AZE), "), "{said}");
     assert_eq!(run(&["overlap", "AZE"]).status.code(), Some(2));
+}
+
+#[test]
+fn tables_as_people_have_them_are_read() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    for (name, text) in [
+        ("cow.csv", b"state,igo,status,first_year,last_year,ended\n373,OTS,full,2009,,\n703,OTS,full,2009,,\n".to_vec()),
+        ("names.csv", "state,igo,status,first_year,last_year,ended\nAzerbaijan,OTS,full,2009,,\nKyrgyz Republic,OTS,full,2009,,\n\"Korea, Rep.\",UN,full,1991,,\n".into()),
+        ("na.csv", "state,igo,status,first_year,last_year,ended\nAZE,OTS,full,2009,NA,NA\nKGZ,OTS,full,2009.0,-,..\n".into()),
+        ("semicolons.csv", "\u{feff}Country;Organization;Membership;Since\r\nAZE;OTS;Full member;2009\r\nKGZ;OTS;Full member;2009\r\n".into()),
+        ("tabs.csv", utf16("ISO3\tIGO\tfrom\nAZE\tOTS\t2009\nKGZ\tOTS\t2009\n")),
+    ] {
+        let table = read(&written(name, &text));
+        let found = shared(&[table], "");
+        assert_eq!(found.shared.len(), 1, "{name}");
+        assert_eq!(found.shared[0].since(), ["2009".parse::<Date>().unwrap()], "{name}");
+    }
+}
+
+#[test]
+fn a_table_that_is_not_clear_or_not_about_the_states_is_refused() {
+    let unclear = file("unclear.csv", b"state,org\n703,UN\n705,UN\n");
+    let answer = run(&["overlap", "KGZ", "KAZ", "--memberships", &unclear]);
+    assert_eq!(answer.status.code(), Some(2));
+    assert!(stderr(&answer).contains("say which with --codes iso or --codes cow"), "{}", stderr(&answer));
+    let text = out(&["overlap", "KGZ", "KAZ", "--memberships", &unclear, "--codes", "cow"]);
+    assert!(text.contains("1 organisation on record for all"), "{text}");
+    let about_others = file("others.csv", b"state,org\nFRA,UN\nDEU,UN\n");
+    let answer = run(&["overlap", "AZE", "KGZ", "--memberships", &about_others]);
+    assert_eq!(answer.status.code(), Some(2));
+    assert!(stderr(&answer).contains("has no line about AZE or KGZ"), "{}", stderr(&answer));
 }

@@ -40,7 +40,7 @@ fn the_memberships_of_a_pair_come_from_the_table_that_is_named() {
     let mut screen = Screen::new((160, 50));
     let read = file.clone();
     screen.state.memberships =
-        Some(std::sync::Arc::new(move |codes| accords::data::memberships::read(&read, codes, 1 << 20)));
+        Some(std::sync::Arc::new(move |codes| accords::data::memberships::read(&read, codes, None, 1 << 20)));
     screen.press("PDEU<enter>POL<enter>");
     let text = screen.text();
     assert!(text.contains("Memberships DEU – POL") && text.contains("Rhine Commission"), "{text}");

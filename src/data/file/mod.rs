@@ -5,5 +5,5 @@ mod read;
 mod save;
 
 pub use read::{DEFAULT_MAX_SIZE, read_text};
-pub(super) use read::{open, reason};
+pub(super) use read::{read_table, reason};
 pub use save::{Existing, Refusal, SaveError, file_stem, save, save_new};

@@ -1,6 +1,6 @@
 //! Reads the text of one file, or says why it cannot.
 
-use super::encoding::decode;
+use super::encoding::{decode, utf16};
 use crate::data::problem::Problem;
 use crate::text;
 use std::fs::File;
@@ -22,11 +22,24 @@ pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
     read_within(path, file, size, max_size)
 }
 
+/// The bytes of a table: those of the file, or those of its text in UTF-8 if it is UTF-16, without a byte order mark.
+///
+/// # Errors
+/// The file cannot be read, is not a regular file, or is too large.
+pub(in crate::data) fn read_table(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
+    let (file, size) = open(path, max_size)?;
+    let bytes = bytes_within(path, file, size, max_size)?;
+    Ok(match utf16(&bytes) {
+        Some(text) => text.into_bytes(),
+        None => bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes),
+    })
+}
+
 /// Opens a regular file of at most `max_size` bytes; also returns its size.
 ///
 /// # Errors
 /// The file cannot be read, is not a regular file, or is too large.
-pub(in crate::data) fn open(path: &Path, max_size: u64) -> Result<(File, u64), Problem> {
+fn open(path: &Path, max_size: u64) -> Result<(File, u64), Problem> {
     let cannot = |error: io::Error| Problem::of_file(path, format!("cannot be read: {}", reason(&error)));
     let about = std::fs::metadata(path).map_err(cannot)?;
     if about.is_dir() {
@@ -43,6 +56,11 @@ pub(in crate::data) fn open(path: &Path, max_size: u64) -> Result<(File, u64), P
 
 /// Reads text of about `expected` bytes, at most `max_size`.
 fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<String, Problem> {
+    decode(path, bytes_within(path, from, expected, max_size)?)
+}
+
+/// Reads about `expected` bytes, at most `max_size`.
+fn bytes_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
     // One byte more than allowed reveals a file that has grown since.
     from.take(max_size.saturating_add(1))
@@ -51,7 +69,7 @@ fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Re
     if bytes.len() as u64 > max_size {
         return Err(too_large(path, bytes.len() as u64, max_size));
     }
-    decode(path, bytes)
+    Ok(bytes)
 }
 
 fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {

@@ -1,6 +1,7 @@
 //! Tables of who belongs to what, and since when.
 //!
-//! Three forms are read, each recognised by the columns in its first line (in any order; others are ignored):
+//! Three forms are read, each recognised by the columns in its first line (in any order and case, also under other common
+//! names; others are ignored):
 //!
 //! | form | columns | what a line says |
 //! |---|---|---|
@@ -12,9 +13,11 @@
 //! `agreements.csv` beside their table; without these files, ids are shown.
 
 mod builtin;
+mod columns;
 mod names;
 mod read;
 mod row;
+mod states;
 mod table;
 
 pub use builtin::{BUILTIN_URL, builtin};

@@ -1,91 +1,60 @@
 //! One line of a table, by its form.
 
+use super::columns::Columns;
 use super::table::{End, Form, Record};
 use crate::data::problem::quoted;
 use crate::model::{Date, Status};
 
-/// The columns of each form: required ones, then optional ones.
-const COLUMNS: [(Form, &[&str], &[&str]); 3] = [
-    (Form::Spells, &["state", "igo", "status", "first_year", "last_year", "ended"], &[]),
-    (Form::Dates, &["state", "treaty_id", "signed", "ratified", "in_force", "ended"], &[]),
-    (Form::Listing, &["state", "org"], &["note"]),
-];
-
-/// The form of a table, and the positions of its columns.
-pub(super) struct Columns {
-    pub(super) form: Form,
-    places: Vec<Option<usize>>,
+/// What a line says, without its state and its organisation or agreement.
+///
+/// # Errors
+/// A message about what is wrong with the line.
+pub(super) fn record(columns: &Columns, values: &csv::StringRecord) -> Result<Record, String> {
+    let get = |column| columns.get(values, column);
+    let date = |column: usize| date(get(column));
+    Ok(match columns.form {
+        Form::Spells => {
+            let end = end(get(5))?;
+            let (first, last) = (date(2)?, date(4)?);
+            if first.zip(last).is_some_and(|(first, last)| first.begins() > last.ends()) {
+                return Err("the spell ends before it begins".to_owned());
+            }
+            Record { since: first.map(coarse), last, end, ..of_status(status(get(3))?, "") }
+        }
+        Form::Listing => of_status(listed(get(2)), get(2)),
+        Form::Dates => {
+            let (end, last) = match get(5) {
+                "" => (End::Unknown, None),
+                "open" => (End::Open, None),
+                _ => (End::Ended, date(5)?),
+            };
+            let (signed, ratified, since) = (date(2)?, date(3)?, date(4)?);
+            Record { signed, ratified, since, last, end, ..of_status(Status::Member, "") }
+        }
+    })
 }
 
-impl Columns {
-    /// The columns named by a first line; `None` if it is not that of a table of memberships.
-    pub(super) fn of_header(header: &csv::ByteRecord) -> Option<Self> {
-        let place = |name: &&str| {
-            let bare = |h: &[u8]| h.strip_prefix("\u{feff}".as_bytes()).unwrap_or(h).trim_ascii().to_vec();
-            header.iter().position(|h| bare(h) == name.as_bytes())
-        };
-        COLUMNS.iter().find_map(|(form, needed, optional)| {
-            let found: Option<Vec<usize>> = needed.iter().map(place).collect();
-            let places = found?.into_iter().map(Some).chain(optional.iter().map(place)).collect();
-            Some(Self { form: *form, places })
-        })
+/// Whether a spell has ended.
+fn end(word: &str) -> Result<End, String> {
+    match word.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" => Ok(End::Ended),
+        "no" | "n" | "false" | "0" => Ok(End::Open),
+        "unknown" | "" => Ok(End::Unknown),
+        _ => Err(format!("{} is not yes, no or unknown", quoted(word))),
     }
+}
 
-    /// The columns that the first line of a table has to name, for messages.
-    pub(super) fn known() -> String {
-        let forms: Vec<String> = COLUMNS.iter().map(|(_, needed, _)| needed.join(", ")).collect();
-        forms.join("; or ")
-    }
-
-    /// A value of a line, trimmed; empty if the line is too short.
-    fn get<'r>(&self, values: &'r csv::StringRecord, column: usize) -> &'r str {
-        let place = self.places.get(column).copied().flatten();
-        place.and_then(|i| values.get(i)).unwrap_or_default().trim()
-    }
-
-    /// The line's state and the id of its organisation or agreement.
-    pub(super) fn keys<'r>(&self, values: &'r csv::StringRecord) -> (&'r str, &'r str) {
-        (self.get(values, 0), self.get(values, 1))
-    }
-
-    /// What the line says, without these two.
-    ///
-    /// # Errors
-    /// A message about what is wrong with the line.
-    pub(super) fn record(&self, values: &csv::StringRecord) -> Result<Record, String> {
-        let get = |column| self.get(values, column);
-        let date = |column: usize| date(get(column));
-        Ok(match self.form {
-            Form::Spells => {
-                let end = match get(5) {
-                    "yes" => End::Ended,
-                    "no" => End::Open,
-                    "unknown" | "" => End::Unknown,
-                    other => return Err(format!("{} is not yes, no or unknown", quoted(other))),
-                };
-                let (first, last) = (date(3)?, date(4)?);
-                if first.zip(last).is_some_and(|(first, last)| first.begins() > last.ends()) {
-                    return Err("the spell ends before it begins".to_owned());
-                }
-                let status = match get(2) {
-                    "full" => Status::Member,
-                    "observer" => Status::Observer,
-                    "associate" => Status::Associate,
-                    other => return Err(format!("{} is not full, associate or observer", quoted(other))),
-                };
-                Record { since: first.map(coarse), last, end, ..of_status(status, "") }
-            }
-            Form::Listing => of_status(listed(get(2)), get(2)),
-            Form::Dates => {
-                let (end, last) = match get(5) {
-                    "" => (End::Unknown, None),
-                    "open" => (End::Open, None),
-                    _ => (End::Ended, date(5)?),
-                };
-                let (signed, ratified, since) = (date(2)?, date(3)?, date(4)?);
-                Record { signed, ratified, since, last, end, ..of_status(Status::Member, "") }
-            }
-        })
+/// The class of a spell, in words or in the numbers of the Correlates of War; a member if the table has no column for it.
+fn status(word: &str) -> Result<Status, String> {
+    match word.to_ascii_lowercase().as_str() {
+        "full" | "full member" | "full membership" | "member" | "founding member" | "1" | "" => {
+            Ok(Status::Member)
+        }
+        "associate" | "associate member" | "associate membership" | "2" => Ok(Status::Associate),
+        "observer" | "observer status" | "3" => Ok(Status::Observer),
+        "partner" | "dialogue partner" => Ok(Status::Partner),
+        "participant" => Ok(Status::Participant),
+        _ => Err(format!("{} is not full, associate or observer", quoted(word))),
     }
 }
 
@@ -109,6 +78,8 @@ fn date(text: &str) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
+    // Programs that know no missing whole number write years with a decimal.
+    let text = text.strip_suffix(".0").unwrap_or(text);
     let read = match text.strip_suffix('?') {
         Some(certain) => format!("{certain}~").parse(),
         None => text.parse(),
@@ -151,7 +122,7 @@ mod tests {
 
     fn line(header: &[&str], fields: &[&str]) -> Result<Record, String> {
         let columns = Columns::of_header(&csv::ByteRecord::from(header.to_vec())).unwrap();
-        columns.record(&csv::StringRecord::from(fields.to_vec()))
+        record(&columns, &csv::StringRecord::from(fields.to_vec()))
     }
 
     #[test]

@@ -20,11 +20,9 @@ use clap::{Parser, Subcommand};
 /// Explore agreements between states: clauses, events, sectors, memberships, and who says so
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
-pub struct Arguments {
-    /// What to do instead of exploring.
+pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// How to explore.
     #[command(flatten)]
     pub explore: ExploreArgs,
 }
@@ -49,7 +47,7 @@ Examples:
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// List the matches of a query, best first
     #[command(disable_help_flag = true, after_help = language())]
     Search(SearchArgs),

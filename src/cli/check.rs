@@ -10,36 +10,36 @@ use std::path::{Path, PathBuf};
 
 /// Options of a check.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(super) struct CheckArgs {
     /// Files or folders to check [default: built-in dossier]; - is stdin
     #[arg(value_name = "PATH")]
-    pub files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
-    pub max_size: u64,
+    max_size: u64,
     /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub format: CheckFormat,
+    format: CheckFormat,
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
-    pub json: bool,
+    json: bool,
     /// Show at most N problems; the exit code still covers all of them
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    limit: Option<usize>,
     /// When to highlight; a check highlights nothing
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub color: Color,
+    color: Color,
     /// On a terminal, show the output in $PAGER, or in less
     #[arg(long)]
-    pub pager: bool,
+    pager: bool,
     /// Exit with code 1 for warnings too
     #[arg(long)]
-    pub strict: bool,
+    strict: bool,
 }
 
 /// Forms of the output of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
+pub(super) enum CheckFormat {
     /// A line for each problem, and one for each file without any.
     Text,
     /// A JSON array of the problems.

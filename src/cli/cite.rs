@@ -5,23 +5,21 @@ use super::input::{DataArgs, open_some};
 use crate::error::Error;
 use crate::insight::resolve;
 use crate::report::{Style, citation};
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::io::{self, Write};
 
 /// Options of a citation.
 #[derive(Debug, Args)]
-pub struct CiteArgs {
+pub(super) struct CiteArgs {
     /// Item to cite: its address or an unambiguous end of it, as declaration-2022.borders or borders
     #[arg(add = ArgValueCompleter::new(addresses))]
-    pub address: String,
-    /// What to open.
+    address: String,
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Citation style
     #[arg(long, value_enum, default_value_t = Style::Text)]
-    pub style: Style,
+    style: Style,
 }
 
 pub(super) fn run(args: &CiteArgs) -> Result<u8, Error> {
@@ -33,14 +31,4 @@ pub(super) fn run(args: &CiteArgs) -> Result<u8, Error> {
         out.flush()?;
     }
     Ok(code)
-}
-
-impl ValueEnum for Style {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }

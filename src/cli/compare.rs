@@ -12,22 +12,20 @@ use clap_complete::ArgValueCompleter;
 
 /// Options of a comparison.
 #[derive(Debug, Args)]
-pub struct CompareArgs {
+pub(super) struct CompareArgs {
     /// Left item, by its address or an unambiguous end of it; its own words are marked [-like this-]
     #[arg(add = ArgValueCompleter::new(addresses))]
-    pub left: String,
+    left: String,
     /// Right item; its own words are marked {+like this+}
     #[arg(add = ArgValueCompleter::new(addresses))]
-    pub right: String,
-    /// What to open.
+    right: String,
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show at most N pairs; totals still cover all of them
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {

@@ -13,18 +13,13 @@ const VARIABLE: &str = "COMPLETE";
 
 /// A shell that can complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// Bash.
+pub(super) enum Shell {
     Bash,
-    /// Zsh.
     Zsh,
-    /// Fish.
     Fish,
-    /// Elvish.
     Elvish,
-    /// PowerShell.
     #[value(name = "powershell")]
-    PowerShell,
+    Power,
 }
 
 impl Shell {
@@ -34,7 +29,7 @@ impl Shell {
             Self::Zsh => &Zsh,
             Self::Fish => &Fish,
             Self::Elvish => &Elvish,
-            Self::PowerShell => &Powershell,
+            Self::Power => &Powershell,
         }
     }
 }

@@ -11,19 +11,17 @@ use std::path::PathBuf;
 
 /// Options of the matrix of coverage.
 #[derive(Debug, Args)]
-pub struct CoverageArgs {
-    /// What to open.
+pub(super) struct CoverageArgs {
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show at most N subjects
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
     /// File of topics (TOML) to use instead of sectors; assets/topics.toml is used for texts without sectors
     #[arg(long, value_name = "FILE")]
-    pub topics: Option<PathBuf>,
+    topics: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {

@@ -27,25 +27,24 @@ const FIRST: Duration = Duration::from_millis(6);
 
 /// Options of the explorer.
 #[derive(Debug, Args)]
-pub struct ExploreArgs {
-    /// What to open.
+pub(super) struct ExploreArgs {
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Colour theme [default: from NO_COLOR and the terminal's background, else dark]
     #[arg(long, value_enum, value_name = "THEME")]
-    pub theme: Option<Theme>,
+    theme: Option<Theme>,
     /// Draw with ASCII characters only
     #[arg(long)]
-    pub ascii: bool,
+    ascii: bool,
     /// Table of memberships for the key P; see accords overlap --help
     #[arg(long, value_name = "FILE")]
-    pub memberships: Option<PathBuf>,
+    memberships: Option<PathBuf>,
     /// Read codes of states in that table in this system
     #[arg(long, value_enum, value_name = "SYSTEM", requires = "memberships")]
-    pub codes: Option<CodesArg>,
+    codes: Option<CodesArg>,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
     #[arg(long, conflicts_with_all = ["theme", "ascii"])]
-    pub plain: bool,
+    plain: bool,
 }
 
 /// Explores; `program` knows the commands that a path may be a misspelling of.

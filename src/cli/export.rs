@@ -10,8 +10,7 @@ use crate::model::{Collection, ItemId};
 use crate::report::{FileForm, Selection};
 use crate::search::Depth;
 use crate::text;
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
@@ -38,25 +37,24 @@ Examples:
 /// Options of an export.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
-pub struct ExportArgs {
-    /// What to open.
+pub(super) struct ExportArgs {
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// File format
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub to: FileForm,
+    to: FileForm,
     /// Output file, written atomically; - or omitted: stdout
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    output: Option<PathBuf>,
     /// Overwrite an existing file
     #[arg(long, requires = "output")]
-    pub force: bool,
+    force: bool,
     /// Export only matches of a query; see accords search --help
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
-    pub query: Option<String>,
+    query: Option<String>,
     /// Export only this item, an agreement with its clauses; by its address or an unambiguous end of it. May be repeated
     #[arg(long, value_name = "ADDRESS", conflicts_with = "query", add = ArgValueCompleter::new(addresses))]
-    pub only: Vec<String>,
+    only: Vec<String>,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
@@ -112,14 +110,4 @@ pub(super) fn write_to<T>(
         return Ok(written);
     };
     Ok(save(file, existing, write)?)
-}
-
-impl ValueEnum for FileForm {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }

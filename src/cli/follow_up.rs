@@ -9,16 +9,14 @@ use clap::Args;
 
 /// Options of what was done since.
 #[derive(Debug, Args)]
-pub struct FollowUpArgs {
-    /// What to open.
+pub(super) struct FollowUpArgs {
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show at most N clauses
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 pub(super) fn run(args: &FollowUpArgs) -> Result<u8, Error> {

@@ -11,13 +11,13 @@ use std::path::PathBuf;
 
 /// What to open; the same for every command that reads dossiers.
 #[derive(Debug, Args)]
-pub struct DataArgs {
+pub(super) struct DataArgs {
     /// Files or folders to open [default: built-in dossier]; - is stdin
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Also open the built-in dossier
     #[arg(long)]
-    pub builtin: bool,
+    builtin: bool,
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,

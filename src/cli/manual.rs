@@ -13,13 +13,13 @@ use std::path::PathBuf;
 
 /// Options of the manual.
 #[derive(Debug, Args)]
-pub struct ManArgs {
+pub(super) struct ManArgs {
     /// Command whose page to print [default: the page of accords]
     #[arg(value_name = "COMMAND", conflicts_with = "folder")]
-    pub command: Option<String>,
+    command: Option<String>,
     /// Write all pages to this folder instead
     #[arg(long, value_name = "FOLDER")]
-    pub folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 /// Prints the manual of a program or of one of its commands, or writes all pages into a folder.

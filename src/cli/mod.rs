@@ -21,15 +21,12 @@ mod search;
 mod show;
 mod tell;
 mod trace;
+mod values;
 mod view;
-
-pub use args::{Arguments, Command};
-pub use completions::Shell;
-pub use input::DataArgs;
-pub use output::{Color, OutputArgs};
 
 use crate::error::Error;
 use crate::model::Kind;
+use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 
 /// Options of a new dossier.
 #[derive(Debug, Args)]
-pub struct NewArgs {
+pub(super) struct NewArgs {
     /// File to write; - is stdout
     #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    file: PathBuf,
     /// Overwrite an existing file
     #[arg(long)]
-    pub force: bool,
+    force: bool,
 }
 
 pub(super) fn run(args: &NewArgs) -> Result<u8, Error> {

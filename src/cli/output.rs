@@ -4,7 +4,6 @@ use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
 use crate::terminal;
 use crate::text;
-use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
@@ -13,7 +12,7 @@ use std::sync::Arc;
 
 /// How to print; the same for every command that prints what is in dossiers.
 #[derive(Debug, Args)]
-pub struct OutputArgs {
+pub(super) struct OutputArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -22,10 +21,10 @@ pub struct OutputArgs {
     json: bool,
     /// When to highlight; auto: on a terminal unless NO_COLOR is set
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub color: Color,
+    color: Color,
     /// On a terminal, show the output in $PAGER, or in less
     #[arg(long)]
-    pub pager: bool,
+    pager: bool,
 }
 
 impl OutputArgs {
@@ -37,7 +36,7 @@ impl OutputArgs {
 
 /// When to highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(super) enum Color {
     /// On a terminal that is not dumb, unless NO_COLOR is set.
     Auto,
     /// Also in a pipe or a file.
@@ -54,7 +53,7 @@ pub(super) struct Output {
     /// The form of output.
     pub format: Format,
     /// How text looks.
-    pub look: TextLook,
+    look: TextLook,
     sink: Sink,
 }
 
@@ -170,14 +169,4 @@ pub(super) fn only_first(printed: usize, all: usize) -> Option<String> {
 /// A note that each list has no more than was asked for.
 pub(super) fn at_most(limit: Option<usize>) -> Option<String> {
     limit.map(|limit| format!("\neach list limited to {}", text::thousands(limit)))
-}
-
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }

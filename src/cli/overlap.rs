@@ -18,31 +18,30 @@ use std::path::PathBuf;
 /// Options of what states share.
 #[derive(Debug, Args)]
 #[command(after_help = OVERLAP_HELP)]
-pub struct OverlapArgs {
+pub(super) struct OverlapArgs {
     /// Two or more states, by code or by name
     #[arg(value_name = "STATE", required = true, num_args = 2.., add = ArgValueCompleter::new(states))]
-    pub states: Vec<String>,
+    states: Vec<String>,
     /// Count members on this date: 2022-04-20, 2022-04 or 2022 [default: the date of each table]
     #[arg(long, value_name = "DATE")]
-    pub on: Option<Date>,
+    on: Option<Date>,
     /// Read codes of states in this system, typed and in tables [default: ISO 3166; in a table, the system that fits]
     #[arg(long, value_enum, value_name = "SYSTEM")]
-    pub codes: Option<CodesArg>,
+    codes: Option<CodesArg>,
     /// Table of memberships to use instead of the built-in one; may be repeated
     #[arg(long, value_name = "FILE")]
-    pub memberships: Vec<PathBuf>,
+    memberships: Vec<PathBuf>,
     /// Also use the built-in table
     #[arg(long)]
-    pub builtin: bool,
+    builtin: bool,
     /// Show at most N shared organisations and agreements; totals still cover all of them
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
-    pub max_size: u64,
+    max_size: u64,
 }
 
 const OVERLAP_HELP: &str = "\

@@ -10,8 +10,7 @@ use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, SearchReport};
 use crate::search::{Depth, LANGUAGE};
 use crate::text;
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -21,28 +20,26 @@ const TEXT_LIMIT: usize = 50;
 
 /// Options of a search.
 #[derive(Debug, Args)]
-pub struct SearchArgs {
+pub(super) struct SearchArgs {
     /// Words in any order, typos are fine; quote several words
     #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
     pub query: String,
-    /// What to search.
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show only matches of this kind
     #[arg(long, value_enum)]
-    pub kind: Option<Kind>,
+    kind: Option<Kind>,
     /// Show only matches that are not in FILE, a result saved with --format json or jsonl
     #[arg(long, value_name = "FILE")]
-    pub since: Option<PathBuf>,
+    since: Option<PathBuf>,
     /// Show at most N matches [default: 50 as text, else all]
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
     /// Print help
     #[arg(long, action = clap::ArgAction::Help)]
-    pub help: Option<bool>,
+    help: Option<bool>,
 }
 
 pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
@@ -99,14 +96,4 @@ pub(super) fn language() -> String {
     let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
     let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
     format!("Queries:\n{}", forms.join("\n"))
-}
-
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }

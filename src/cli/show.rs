@@ -11,19 +11,17 @@ use clap_complete::ArgValueCompleter;
 
 /// Options of one item.
 #[derive(Debug, Args)]
-pub struct ShowArgs {
+pub(super) struct ShowArgs {
     /// Address of the item, or an unambiguous end of it: declaration-2022.borders or borders
     #[arg(add = ArgValueCompleter::new(addresses))]
-    pub address: String,
-    /// What to open.
+    address: String,
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show at most N rows of each section; JSON is printed whole
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {

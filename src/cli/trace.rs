@@ -16,22 +16,20 @@ use std::path::{Path, PathBuf};
 
 /// Options of a trace.
 #[derive(Debug, Args)]
-pub struct TraceArgs {
+pub(super) struct TraceArgs {
     /// Clause or agreement, by its address or an unambiguous end of it; with --draft, a path to open
     #[arg(required_unless_present = "draft", add = ArgValueCompleter::new(addresses))]
-    pub address: Option<String>,
+    address: Option<String>,
     /// Trace a text file as if it were signed last; - is stdin
     #[arg(long, value_name = "FILE")]
-    pub draft: Option<PathBuf>,
-    /// What to open.
+    draft: Option<PathBuf>,
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show at most N entries of each list; totals still cover all of them
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {

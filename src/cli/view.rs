@@ -15,19 +15,17 @@ use clap_complete::ArgValueCompleter;
 
 /// Options of a list.
 #[derive(Debug, Args)]
-pub struct ViewArgs {
-    /// What to open.
+pub(super) struct ViewArgs {
     #[command(flatten)]
-    pub data: DataArgs,
+    data: DataArgs,
     /// Show only matches of a query, as in the explorer; see accords search --help
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
-    pub query: Option<String>,
+    query: Option<String>,
     /// Show at most N rows
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// How to print.
+    limit: Option<usize>,
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
 pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {

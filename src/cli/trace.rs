@@ -9,7 +9,7 @@ use crate::insight::compare::passage;
 use crate::insight::resolve;
 use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft};
 use crate::model::{Collection, Kind};
-use crate::report::{TraceReport, Traced};
+use crate::report::{TextOf, TraceReport, Traced};
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::path::{Path, PathBuf};
@@ -55,11 +55,8 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
 
 fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'a> {
     let index = Passages::build(collection);
-    Traced::Draft {
-        name: file.to_string_lossy().into_owned(),
-        text,
-        trace: trace_draft(&index, collection, text),
-    }
+    let of = TextOf::Draft(file.to_string_lossy().into_owned());
+    Traced::Text { of, text, trace: trace_draft(&index, collection, text) }
 }
 
 fn of_item<'a>(collection: &'a Collection, address: &str) -> Result<Traced<'a>, Error> {
@@ -70,6 +67,7 @@ fn of_item<'a>(collection: &'a Collection, address: &str) -> Result<Traced<'a>, 
         _ => return Err(wrong()),
     };
     let agreement = || trace_agreement(&index, collection, item).map(Traced::Agreement);
-    let clause = |trace| Traced::Clause { item, text: passage(collection, item).unwrap_or_default(), trace };
+    let text = passage(collection, item).unwrap_or_default();
+    let clause = |trace| Traced::Text { of: TextOf::Clause(item), text, trace };
     trace_clause(&index, collection, item).map(clause).or_else(agreement).ok_or_else(wrong)
 }

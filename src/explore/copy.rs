@@ -4,7 +4,7 @@ use super::action::CopyForm;
 use super::overlays::Overlay;
 use super::state::State;
 use crate::insight::page;
-use crate::report::{self, CompareReport, Report, Style, TextLook};
+use crate::report::{self, CompareReport, Format, Style, TextLook};
 
 /// The text in a form: of the open comparison, else of the chosen link or the item in the reader. `None` if there is
 /// nothing to copy.
@@ -27,6 +27,6 @@ fn comparison(state: &State) -> Option<String> {
     let Some(Overlay::Compare(face)) = state.overlays.last() else { return None };
     let mut text = Vec::new();
     let report = CompareReport { collection: state.collection(), comparison: &face.comparison };
-    report.text(TextLook::default(), &mut text).ok()?;
+    Format::Text.write(&report, TextLook::default(), &mut text).ok()?;
     String::from_utf8(text).ok()
 }

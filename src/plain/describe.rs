@@ -6,7 +6,7 @@ use crate::explore::overlays::Overlay;
 use crate::explore::{Focus, Pane, State};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{CompareReport, LinkLabels, Report, TextLook, counted, not_on_record, page_text};
+use crate::report::{CompareReport, Format, LinkLabels, TextLook, counted, not_on_record, page_text};
 use crate::search::Why;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
@@ -54,7 +54,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
         Some(Overlay::Why(open)) => why(collection, open.item, &open.reasons, out)?,
         Some(Overlay::Compare(open)) => {
             let report = CompareReport { collection, comparison: &open.comparison };
-            report.text(TextLook::default(), out)?;
+            Format::Text.write(&report, TextLook::default(), out)?;
         }
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {

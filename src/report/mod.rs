@@ -24,6 +24,6 @@ pub use reports::overlap::OverlapReport;
 pub use reports::problems::{ProblemReport, problems_github};
 pub use reports::search::{SearchReport, corrected, no_word, partial_matches};
 pub use reports::show::ItemReport;
-pub use reports::trace::{TraceReport, Traced};
+pub use reports::trace::{TextOf, TraceReport, Traced};
 pub use reports::views::{columns, mixed, view};
 pub use words::{counted, not_on_record};

@@ -12,7 +12,7 @@ pub mod text;
 
 pub use datum::{Datum, Labelled};
 pub use sheet::{Attribute, Columns, For, Sheet};
-pub use text::TextLook;
+pub use text::{TextLook, TextWriter};
 
 use serde_json::Value;
 use std::io::{self, Write};
@@ -27,8 +27,8 @@ pub trait Report {
     ///
     /// # Errors
     /// What the writer returns.
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
-        text::write(&self.sheet(), look, out)
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
+        text::write(&self.sheet(), out)
     }
 
     /// Writes it as Markdown.
@@ -92,7 +92,7 @@ impl Format {
     /// What the writer returns.
     pub fn write(self, report: &dyn Report, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Self::Text => report.text(look, out),
+            Self::Text => report.text(&mut TextWriter::new(look, out)),
             Self::Json => match report.record()? {
                 Some(record) => json::write_pretty(&record, out),
                 None => json::write_array(&report.sheet(), out),

@@ -4,8 +4,8 @@ use crate::insight::compare::{
     Comparison, Difference, Group, Pair, Step, Tally, label, passage, signed, wording,
 };
 use crate::model::{Collection, ItemId, Wording};
-use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
-use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
+use crate::report::forms::text::lines::Highlighted;
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use crate::text::{count, thousands};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -58,28 +58,28 @@ impl<'a> Report for CompareReport<'a> {
         })
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         let (collection, comparison) = (self.collection, self.comparison);
         for (side, item) in [("[-left-] ", comparison.left), ("{+right+}", comparison.right)] {
-            let title = Highlighted::of(&label(collection, item), &[]);
-            linked(&format!("{side} "), title, &collection.address_text(item), look, out)?;
-            wrapped(&" ".repeat(side.len() + 1), &signed(collection, item), look, out)?;
+            let title = &label(collection, item);
+            out.linked(&format!("{side} "), title, &collection.address_text(item))?;
+            out.line(&" ".repeat(side.len() + 1), &signed(collection, item))?;
         }
-        wrapped("", &counts_line(comparison.counts), look, out)?;
+        out.line("", &counts_line(comparison.counts))?;
         let pairs = compared(comparison.counts);
         if !pairs.is_empty() {
-            wrapped("", &pairs, look, out)?;
+            out.line("", &pairs)?;
         }
         for group in &comparison.groups {
             if let Some(sector) = &group.sector {
                 writeln!(out)?;
-                wrapped("== ", sector, look, out)?;
+                out.line("== ", sector)?;
             } else if comparison.groups.len() > 1 {
                 writeln!(out, "\n== No sector")?;
             }
             for pair in &group.pairs {
                 writeln!(out)?;
-                one(collection, pair, look, out)?;
+                one(collection, pair, out)?;
             }
         }
         Ok(())
@@ -139,13 +139,13 @@ pub(super) fn columns<'a>() -> Columns<'a, PairRow<'a>> {
         })
 }
 
-fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+fn one(collection: &Collection, pair: &Pair, out: &mut TextWriter<'_>) -> io::Result<()> {
     let mut name = |before: &str, item: ItemId| {
         let label = match wording(collection, item) {
             Wording::Official => label(collection, item),
             other => format!("{} · {}", label(collection, item), other.word()),
         };
-        linked(before, Highlighted::of(&label, &[]), &collection.address_text(item), look, out)
+        out.linked(before, &label, &collection.address_text(item))
     };
     let text = |item: ItemId| passage(collection, item).unwrap_or_default();
     let alone = |marks: (&str, &str), item: ItemId| {
@@ -169,7 +169,7 @@ fn one(collection: &Collection, pair: &Pair, look: TextLook, out: &mut dyn Write
         }
         (None, None) => return Ok(()),
     };
-    words.write("  ", look, out)
+    out.line("  ", words)
 }
 
 /// The right text in the left one, differences marked; punctuation and line breaks between words are those of
@@ -249,6 +249,7 @@ pub(super) fn difference_record(difference: &Difference) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::TextLook;
 
     #[test]
     fn the_marks_work_without_colour() {
@@ -258,13 +259,13 @@ mod tests {
             ("(a) one;\n(b) two.", "(a) one;\n(c) two.", "(a) one;\n([-b-] {+c+}) two."),
         ] {
             let mut out = Vec::new();
-            merged(&Difference::of(left, right), left, right)
-                .write("", TextLook::default(), &mut out)
-                .unwrap();
+            let mut writer = TextWriter::new(TextLook::default(), &mut out);
+            writer.line("", merged(&Difference::of(left, right), left, right)).unwrap();
             assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
         }
         let (mut lit, look) = (Vec::new(), TextLook { style: Some("\u{1b}[1m"), ..TextLook::default() });
-        merged(&Difference::of("a b", "a c"), "a b", "a c").write("", look, &mut lit).unwrap();
+        let words = merged(&Difference::of("a b", "a c"), "a b", "a c");
+        TextWriter::new(look, &mut lit).line("", words).unwrap();
         assert_eq!(String::from_utf8(lit).unwrap(), "a \u{1b}[1m[-b-]\u{1b}[0m \u{1b}[1m{+c+}\u{1b}[0m\n");
     }
 }

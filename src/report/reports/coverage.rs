@@ -2,9 +2,8 @@
 
 use crate::insight::Coverage;
 use crate::model::{Collection, Item, ItemId};
-use crate::report::forms::text::columns::{GAP, columns as text_columns};
-use crate::report::forms::text::lines::wrapped;
-use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::text::columns::GAP;
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextWriter};
 use crate::text::{count, shown, thousands, width};
 use std::io::{self, Write};
 
@@ -29,24 +28,24 @@ impl<'a> Report for CoverageReport<'a> {
         })
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         let coverage = self.coverage;
         let places: Vec<usize> = (0..coverage.agreements.len()).collect();
-        for block in places.chunks(abreast(coverage, look)) {
-            text_columns(&numbers(coverage, block), 44, look, out)?;
+        for block in places.chunks(abreast(coverage, out.look.columns)) {
+            out.columns(&numbers(coverage, block), 44)?;
             writeln!(out)?;
             let title = |place: &usize| title(self.collection, coverage, *place);
-            text_columns(&block.iter().filter_map(title).collect::<Vec<_>>(), 90, look, out)?;
+            out.columns(&block.iter().filter_map(title).collect::<Vec<_>>(), 90)?;
             writeln!(out)?;
         }
         let agreements = count(coverage.agreements.len(), "agreement", "agreements");
-        wrapped("", &format!("How many of {agreements} cover each subject"), look, out)?;
+        out.line("", &format!("How many of {agreements} cover each subject"))?;
         let sums: Vec<Vec<String>> = (0..)
             .zip(&coverage.subjects)
             .map(|(row, subject)| vec![subject.clone(), thousands(coverage.agreements_on(row))])
             .collect();
-        text_columns(&sums, 60, look, out)?;
-        wrapped("", "· nothing on record; the agreement may still cover it", look, out)
+        out.columns(&sums, 60)?;
+        out.line("", "· nothing on record; the agreement may still cover it")
     }
 }
 
@@ -92,8 +91,8 @@ fn numbers(coverage: &Coverage, block: &[usize]) -> Vec<Vec<String>> {
 }
 
 /// How many agreements fit side by side; the subjects take half of a line at most.
-fn abreast(coverage: &Coverage, look: TextLook) -> usize {
-    let Some(cells) = look.columns else { return ABREAST };
+fn abreast(coverage: &Coverage, columns: Option<usize>) -> usize {
+    let Some(cells) = columns else { return ABREAST };
     let subjects = coverage.subjects.iter().map(|subject| width(subject)).max().unwrap_or(0).min(cells / 2);
     let numbers = coverage.agreements.len().to_string().len();
     (cells.saturating_sub(subjects + GAP) / (numbers + GAP)).clamp(1, ABREAST)

@@ -2,9 +2,7 @@
 
 use crate::insight::{FollowUp, Related};
 use crate::model::{Basis, Collection, Item, ItemId};
-use crate::report::forms::text::columns::columns as text_columns;
-use crate::report::forms::text::lines::{Highlighted, linked, wrapped};
-use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use crate::text::count;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -40,8 +38,8 @@ impl Report for FollowUpReport<'_> {
         })
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
-        with_acts(self, look, out)?;
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
+        with_acts(self, out)?;
         let total = self.clauses().count();
         if total == 0 {
             return writeln!(out, "No clauses are on record.");
@@ -52,11 +50,11 @@ impl Report for FollowUpReport<'_> {
             .map(|clause| vec![clause.title().to_owned(), format!("[{}]", clause.address())])
             .collect();
         writeln!(out, "No follow-up on record: {} of {}", rows.len(), count(total, "clause", "clauses"))?;
-        text_columns(&rows, 90, look, out)?;
+        out.columns(&rows, 90)?;
         for of in self.found.iter().filter(|of| of.missing > 0) {
             let points = count(of.missing, "more point is", "more points are");
             let agreement = heading(self.collection, of);
-            wrapped("", &format!("{points} not on record: {agreement}"), look, out)?;
+            out.line("", &format!("{points} not on record: {agreement}"))?;
         }
         Ok(())
     }
@@ -125,22 +123,22 @@ fn record(clause: Item<'_>, done: &[Related]) -> Option<Value> {
 }
 
 /// The clauses under their agreements, each with what was done; not those without anything done.
-fn with_acts(report: &FollowUpReport<'_>, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+fn with_acts(report: &FollowUpReport<'_>, out: &mut TextWriter<'_>) -> io::Result<()> {
     let collection = report.collection;
     for of in report.found.iter().filter(|of| of.clauses.iter().any(|(_, done)| !done.is_empty())) {
-        wrapped("", &heading(collection, of), look, out)?;
+        out.line("", &heading(collection, of))?;
         for (clause, done) in of.clauses.iter().filter(|(_, done)| !done.is_empty()) {
             let Some(clause) = collection.item(*clause) else { continue };
             writeln!(out)?;
-            linked("  ", Highlighted::of(clause.title(), &[]), clause.address().as_str(), look, out)?;
+            out.linked("  ", clause.title(), clause.address().as_str())?;
             let rows: Vec<Vec<String>> = done.iter().filter_map(|act| row(clause, act)).collect();
-            text_columns(&rows, 90, look, out)?;
+            out.columns(&rows, 90)?;
         }
         writeln!(out)?;
     }
     if report.clauses().any(|(_, done)| !done.is_empty()) {
         let words = "reading: an interpretation, no source makes the link · source: a source makes the link";
-        wrapped("", words, look, out)?;
+        out.line("", words)?;
         writeln!(out)?;
     }
     Ok(())

@@ -2,9 +2,7 @@
 
 use crate::insight::overlap::{Overlap, Participation, Says, Shared, Spell, TableCounts, Verdict};
 use crate::model::{Date, Kind, Status};
-use crate::report::forms::text::columns::columns as text_columns;
-use crate::report::forms::text::lines::wrapped;
-use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextWriter};
 use crate::text::count;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -26,20 +24,20 @@ impl<'a> Report for OverlapReport<'a> {
         Sheet::new(columns(), rows.len(), move |at| rows.get(at).copied())
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         let overlap = self.overlap;
         let names: Vec<String> = overlap.states.iter().map(|s| format!("{} ({})", s.name, s.code)).collect();
-        wrapped("", &names.join(" and "), look, out)?;
+        out.line("", &names.join(" and "))?;
         for table in &overlap.tables {
             writeln!(out)?;
-            wrapped("", &heading(table), look, out)?;
-            totals(table).iter().try_for_each(|line| wrapped("  ", line, look, out))?;
+            out.line("", &heading(table))?;
+            totals(table).iter().try_for_each(|line| out.line("  ", line))?;
         }
         for (agreements, title) in [(false, "Organisations"), (true, "Agreements")] {
             let rows: Vec<&Shared> = overlap.shared.iter().filter(|s| s.agreement == agreements).collect();
             if !rows.is_empty() {
                 writeln!(out, "\n{title}: {}", rows.len())?;
-                list(overlap, agreements, &rows, look, out)?;
+                list(overlap, agreements, &rows, out)?;
             }
         }
         writeln!(out)?;
@@ -48,7 +46,7 @@ impl<'a> Report for OverlapReport<'a> {
         } else {
             "≠ tables differ or one contradicts itself · ? not on record · \"not listed\" does not mean \"no\""
         };
-        wrapped("", words, look, out)
+        out.line("", words)
     }
 
     /// The states, how much each table has, and what is shared.
@@ -131,13 +129,7 @@ fn totals(table: &TableCounts) -> Vec<String> {
     lines
 }
 
-fn list(
-    overlap: &Overlap,
-    agreements: bool,
-    rows: &[&Shared],
-    look: TextLook,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn list(overlap: &Overlap, agreements: bool, rows: &[&Shared], out: &mut TextWriter<'_>) -> io::Result<()> {
     let (states, name_of) = (&overlap.states, |shared: &Shared| shared.name.clone().unwrap_or_default());
     let tables: Vec<(usize, &TableCounts)> =
         overlap.tables.iter().enumerate().filter(|(_, table)| table.agreements == agreements).collect();
@@ -162,7 +154,7 @@ fn list(
         let mark = if shared.differ { "≠" } else { "" };
         lines.push(line(mark, &shared.id, &since(shared.since()), &name, cells.collect()));
     }
-    text_columns(&lines, 48, look, out)
+    out.columns(&lines, 48)
 }
 
 /// One date, or what it can be; a question mark if it is not on record.

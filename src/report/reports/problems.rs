@@ -1,7 +1,7 @@
 //! What is wrong with files.
 
 use crate::data::Problem;
-use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use crate::text;
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ impl Report for ProblemReport<'_> {
         Sheet::new(columns(), self.problems.len(), |at| self.problems.get(at))
     }
 
-    fn text(&self, _: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         let mut problems = self.problems;
         for (file, held) in self.files {
             let (own, rest) = problems.split_at(problems.len().min(*held));
@@ -74,7 +74,7 @@ fn property(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Format;
+    use crate::report::{Format, TextLook};
 
     #[test]
     fn a_problem_stays_on_its_line() {

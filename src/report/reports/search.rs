@@ -2,8 +2,8 @@
 
 use crate::insight::body;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::forms::text::lines::{Highlighted, linked};
-use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextLook};
+use crate::report::forms::text::lines::Highlighted;
+use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextWriter};
 use crate::search::{Correction, Match, Matches};
 use crate::text::{count, shown};
 use serde_json::json;
@@ -81,7 +81,7 @@ impl Report for SearchReport<'_> {
         Sheet::new(columns(), self.hits.len(), |place| self.hits.get(place))
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         if self.matches.only_close() && !self.hits.is_empty() {
             writeln!(out, "No exact match; closest:")?;
         }
@@ -93,9 +93,10 @@ impl Report for SearchReport<'_> {
                 writeln!(out, "{}:", partial_matches(self.partly, self.matches.words()))?;
             }
             let kind = format!("{:<12}  ", hit.kind.word());
-            linked(&kind, Highlighted::of(&hit.title, &hit.title_matched), &hit.address, look, out)?;
+            out.linked(&kind, Highlighted::of(&hit.title, &hit.title_matched), &hit.address)?;
             if !hit.snippet.is_empty() {
-                Highlighted::of(&hit.snippet, &hit.matched).write(&" ".repeat(kind.len()), look, out)?;
+                let snippet = Highlighted::of(&hit.snippet, &hit.matched);
+                out.line(&" ".repeat(kind.len()), snippet)?;
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use crate::model::{Collection, ItemId};
 use crate::report::forms::markdown::markdown;
 use crate::report::forms::record::linked_record;
 use crate::report::forms::text::page::{LinkLabels, page_text};
-use crate::report::forms::{Report, Sheet, TextLook};
+use crate::report::forms::{Report, Sheet, TextWriter};
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -25,10 +25,11 @@ impl Report for ItemReport<'_> {
         view(self.collection, self.item.kind(), vec![self.item])
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         match page(self.collection, self.item) {
             Some(page) => {
-                page_text(self.collection, &page.limited(self.most), look, &mut LinkLabels::Addresses, out)
+                let (look, page) = (out.look, page.limited(self.most));
+                page_text(self.collection, &page, look, &mut LinkLabels::Addresses, out)
             }
             None => Ok(()),
         }

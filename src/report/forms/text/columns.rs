@@ -1,6 +1,6 @@
 //! Aligned columns for people.
 
-use super::lines::TextLook;
+use super::writer::TextWriter;
 use crate::text::{cut, shown, width};
 use std::io::{self, Write};
 
@@ -10,39 +10,36 @@ const SHORT: usize = 13;
 /// The indentation of a row, in cells.
 const INDENT: usize = 2;
 
-/// Writes rows of texts, each column as wide as its widest text but at most `widest`, with two blanks in between. If
-/// `look` has a width, columns of text are narrowed first, then dates and words, but never the last column, which may be
-/// the address. The texts are filtered for a terminal here.
-///
-/// # Errors
-/// What the writer returns.
-pub(in crate::report) fn columns(
-    rows: &[Vec<String>],
-    widest: usize,
-    look: TextLook,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let cell = |row: &Vec<String>, i: usize| row.get(i).map_or(0, |c| width(c)).min(widest);
-    let mut widths: Vec<usize> =
-        (0..count).map(|i| rows.iter().map(|row| cell(row, i)).max().unwrap_or(0)).collect();
-    if let Some(cells) = look.columns {
-        let (last, room) = (count.saturating_sub(1), cells.saturating_sub(INDENT));
-        let short: Vec<bool> = widths.iter().map(|cells| *cells <= SHORT).collect();
-        narrow(&mut widths, room, |place| place == last || short.get(place) == Some(&true));
-        narrow(&mut widths, room, |place| place == last);
-    }
-    for row in rows {
-        let mut line = " ".repeat(INDENT);
-        for (text, room) in row.iter().zip(&widths) {
-            let text = shown(text);
-            let text = cut(&text, *room, "…");
-            line.push_str(&text);
-            line.push_str(&" ".repeat(room.saturating_sub(width(&text)) + GAP));
+impl TextWriter<'_> {
+    /// Writes rows of texts, each column as wide as its widest text but at most `widest`, with two blanks in between. If
+    /// lines have a width, columns of text are narrowed first, then dates and words, but never the last column, which may
+    /// be the address. The texts are filtered for a terminal here.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    pub(in crate::report) fn columns(&mut self, rows: &[Vec<String>], widest: usize) -> io::Result<()> {
+        let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let cell = |row: &Vec<String>, i: usize| row.get(i).map_or(0, |c| width(c)).min(widest);
+        let mut widths: Vec<usize> =
+            (0..count).map(|i| rows.iter().map(|row| cell(row, i)).max().unwrap_or(0)).collect();
+        if let Some(cells) = self.look.columns {
+            let (last, room) = (count.saturating_sub(1), cells.saturating_sub(INDENT));
+            let short: Vec<bool> = widths.iter().map(|cells| *cells <= SHORT).collect();
+            narrow(&mut widths, room, |place| place == last || short.get(place) == Some(&true));
+            narrow(&mut widths, room, |place| place == last);
         }
-        writeln!(out, "{}", fitted(line.trim_end(), look.columns))?;
+        for row in rows {
+            let mut line = " ".repeat(INDENT);
+            for (text, room) in row.iter().zip(&widths) {
+                let text = shown(text);
+                let text = cut(&text, *room, "…");
+                line.push_str(&text);
+                line.push_str(&" ".repeat(room.saturating_sub(width(&text)) + GAP));
+            }
+            writeln!(self, "{}", fitted(line.trim_end(), self.look.columns))?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Cells between columns.

@@ -1,17 +1,9 @@
 //! Lines that keep to a width, with highlights.
 
+use super::writer::TextWriter;
 use crate::text::{shown, shown_lines, width, wrap};
 use std::io::{self, Write};
 use std::ops::Range;
-
-/// How text looks.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TextLook {
-    /// The cells of a line; `None` if lines are never cut: in a pipe or a file.
-    pub columns: Option<usize>,
-    /// The escape sequence that begins a highlight; `None` without styles.
-    pub style: Option<&'static str>,
-}
 
 /// Text that is safe to print, with highlights.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,28 +57,6 @@ impl Highlighted {
         self.highlights.push(start..self.text.len());
     }
 
-    /// Writes the text after `before`, wrapped if `look` has a width; further lines are indented like the first.
-    ///
-    /// # Errors
-    /// What the writer returns.
-    pub(in crate::report) fn write(
-        &self,
-        before: &str,
-        look: TextLook,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        /// A line narrower than this is not wrapped further.
-        const LEAST: usize = 20;
-        let indent = width(before);
-        let room = look.columns.map_or(usize::MAX, |columns| columns.saturating_sub(indent).max(LEAST));
-        for (i, line) in wrap(&self.text, room).into_iter().enumerate() {
-            let start = if i == 0 { before.to_owned() } else { " ".repeat(indent) };
-            let line = format!("{start}{}", self.styled(line, look.style));
-            writeln!(out, "{}", line.trim_end())?;
-        }
-        Ok(())
-    }
-
     /// A range of the text; a style ends with the line, because pagers drop it there.
     fn styled(&self, line: Range<usize>, style: Option<&str>) -> String {
         let words = |range: Range<usize>| self.text.get(range).unwrap_or_default();
@@ -105,48 +75,63 @@ impl Highlighted {
     }
 }
 
-/// Writes a line as [`Highlighted::write`] does.
-///
-/// # Errors
-/// What the writer returns.
-pub(in crate::report) fn wrapped(
-    before: &str,
-    words: &str,
-    look: TextLook,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    Highlighted::of(words, &[]).write(before, look, out)
+impl<T: AsRef<str> + ?Sized> From<&T> for Highlighted {
+    fn from(text: &T) -> Self {
+        Self::of(text.as_ref(), &[])
+    }
 }
 
-/// Writes text that leads to an item. The address is never wrapped, so that it can be copied whole.
-///
-/// # Errors
-/// What the writer returns.
-pub(in crate::report) fn linked(
-    before: &str,
-    mut words: Highlighted,
-    address: &str,
-    look: TextLook,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let (indent, address) = (width(before), format!("[{}]", shown(address)));
-    let whole = indent + width(&words.text) + 2 + width(&address);
-    if look.columns.is_none_or(|columns| whole <= columns) {
-        words.text.push_str("  ");
-        words.text.push_str(&address);
-        return words.write(before, TextLook { columns: None, ..look }, out);
+impl TextWriter<'_> {
+    /// Writes text after `before`, wrapped if lines have a width; further lines are indented like the first.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    pub(in crate::report) fn line(&mut self, before: &str, text: impl Into<Highlighted>) -> io::Result<()> {
+        /// A line narrower than this is not wrapped further.
+        const LEAST: usize = 20;
+        let room = |columns: usize| columns.saturating_sub(width(before)).max(LEAST);
+        self.wrapped(before, &text.into(), self.look.columns.map_or(usize::MAX, room))
     }
-    words.write(before, look, out)?;
-    writeln!(out, "{}  {address}", " ".repeat(indent))
+
+    fn wrapped(&mut self, before: &str, text: &Highlighted, room: usize) -> io::Result<()> {
+        for (i, line) in wrap(&text.text, room).into_iter().enumerate() {
+            let start = if i == 0 { before.to_owned() } else { " ".repeat(width(before)) };
+            let line = format!("{start}{}", text.styled(line, self.look.style));
+            writeln!(self, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Writes text that leads to an item. The address is never wrapped, so that it can be copied whole.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    pub(in crate::report) fn linked(
+        &mut self,
+        before: &str,
+        text: impl Into<Highlighted>,
+        address: &str,
+    ) -> io::Result<()> {
+        let (mut text, address) = (text.into(), format!("[{}]", shown(address)));
+        let whole = width(before) + width(&text.text) + 2 + width(&address);
+        if self.look.columns.is_none_or(|columns| whole <= columns) {
+            text.text.push_str(&format!("  {address}"));
+            return self.wrapped(before, &text, usize::MAX);
+        }
+        self.line(before, text)?;
+        writeln!(self, "{}  {address}", " ".repeat(width(before)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::TextLook;
     use super::*;
 
-    fn written(words: &Highlighted, before: &str, columns: usize, style: Option<&'static str>) -> String {
+    fn written(words: Highlighted, before: &str, columns: usize, style: Option<&'static str>) -> String {
         let mut out = Vec::new();
-        words.write(before, TextLook { columns: Some(columns), style }, &mut out).unwrap();
+        let look = TextLook { columns: Some(columns), style };
+        TextWriter::new(look, &mut out).line(before, words).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -154,7 +139,7 @@ mod tests {
     fn lines_break_between_words_and_hang() {
         let words = Highlighted::of("No duty is raised on what is grown at home", &[]);
         assert_eq!(
-            written(&words, "  1. ", 26, None),
+            written(words, "  1. ", 26, None),
             "  1. No duty is raised on\n     what is grown at home\n"
         );
     }
@@ -165,7 +150,7 @@ mod tests {
         words.push("the first words ");
         words.push_highlighted(("[-", "-]"), "are not there any more");
         assert_eq!(
-            written(&words, "", 20, Some("<")),
+            written(words, "", 20, Some("<")),
             "the first words\n<[-are not there any\u{1b}[0m\n<more-]\u{1b}[0m\n"
         );
     }
@@ -174,7 +159,7 @@ mod tests {
     fn an_address_stays_whole() {
         let mut out = Vec::new();
         let look = TextLook { columns: Some(20), style: None };
-        linked("  ", Highlighted::of("Canada - Honduras", &[]), "tota-442/a39135", look, &mut out).unwrap();
+        TextWriter::new(look, &mut out).linked("  ", "Canada - Honduras", "tota-442/a39135").unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "  Canada - Honduras\n    [tota-442/a39135]\n");
     }
 }

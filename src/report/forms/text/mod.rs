@@ -4,6 +4,7 @@ pub mod columns;
 pub mod lines;
 pub mod page;
 mod table;
+mod writer;
 
-pub use lines::TextLook;
 pub use table::write;
+pub use writer::{TextLook, TextWriter};

@@ -1,6 +1,6 @@
 //! A page as plain text: what `accords show` prints, and what plain mode reads out.
 
-use super::lines::{Highlighted, TextLook, linked, wrapped};
+use super::writer::{TextLook, TextWriter};
 use crate::insight::{CitedSource, ClaimSide, Fact, Page, Section};
 use crate::model::{Collection, ItemId};
 use crate::text::shown;
@@ -26,7 +26,7 @@ pub fn page_text(
     links: &mut LinkLabels,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut printer = Printer { collection, look, links, out };
+    let mut printer = Printer { collection, links, out: TextWriter::new(look, out) };
     printer.strong(&page.title)?;
     for line in &page.origin {
         printer.line("", line.words())?;
@@ -50,9 +50,8 @@ pub fn page_text(
 
 struct Printer<'a> {
     collection: &'a Collection,
-    look: TextLook,
     links: &'a mut LinkLabels,
-    out: &'a mut dyn Write,
+    out: TextWriter<'a>,
 }
 
 impl Printer<'_> {
@@ -61,17 +60,17 @@ impl Printer<'_> {
     }
 
     fn strong(&mut self, words: &str) -> io::Result<()> {
-        match self.look.style {
+        match self.out.look.style {
             Some(style) => writeln!(self.out, "{style}{}\u{1b}[0m", shown(words)),
             None => self.line("", words),
         }
     }
 
     fn line(&mut self, indent: &str, words: &str) -> io::Result<()> {
-        wrapped(indent, words, self.look, self.out)
+        self.out.line(indent, words)
     }
 
-    /// Highlighted that lead to an item.
+    /// Words that lead to an item.
     fn link(&mut self, indent: &str, words: &str, item: ItemId) -> io::Result<()> {
         if let LinkLabels::Numbers(items) = self.links {
             items.push(item);
@@ -79,7 +78,7 @@ impl Printer<'_> {
             return self.line(indent, &format!("{number}. {words}"));
         }
         let address = self.collection.address_text(item);
-        linked(indent, Highlighted::of(words, &[]), &address, self.look, self.out)
+        self.out.linked(indent, words, &address)
     }
 
     fn section(&mut self, section: &Section) -> io::Result<()> {

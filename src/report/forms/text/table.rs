@@ -1,7 +1,7 @@
 //! A table for people: aligned columns, a head, remarks under it.
 
 use super::columns::{GAP, fitted, narrow};
-use super::lines::TextLook;
+use super::writer::TextWriter;
 use crate::report::forms::sheet::Sheet;
 use crate::text::{cut, shown, width};
 use std::io::{self, Write};
@@ -10,7 +10,8 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// What the writer returns.
-pub fn write(sheet: &Sheet<'_>, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(sheet: &Sheet<'_>, out: &mut TextWriter<'_>) -> io::Result<()> {
+    let look = out.look;
     if !sheet.is_empty() {
         let heads: Vec<String> = sheet.shown().iter().map(|(_, column)| column.head()).collect();
         let mut columns: Vec<Shape> =
@@ -81,6 +82,7 @@ fn line<'w>(row: impl Iterator<Item = &'w String>, columns: &[Shape], room: Opti
 
 #[cfg(test)]
 mod tests {
+    use super::super::TextLook;
     use super::*;
     use crate::report::forms::sheet::Columns;
     use proptest::prelude::*;
@@ -93,7 +95,7 @@ mod tests {
         let row = |place: usize| Some((place, titles.get(place)?.as_str()));
         let sheet = Sheet::new(of, titles.len(), row).with_notes(["a note".to_owned()]);
         let mut out = Vec::new();
-        write(&sheet, TextLook { columns, style: None }, &mut out).unwrap();
+        write(&sheet, &mut TextWriter::new(TextLook { columns, style: None }, &mut out)).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -4,14 +4,14 @@ mod record;
 mod text;
 mod traced;
 
-pub use traced::Traced;
+pub use traced::{TextOf, Traced};
 
 use crate::insight::compare::label;
 use crate::insight::trace::Share;
 use crate::model::Collection;
-use crate::report::forms::{Columns, Datum, Report, Sheet, TextLook};
+use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use serde_json::Value;
-use std::io::{self, Write};
+use std::io;
 use traced::percent;
 
 /// What other agreements have of a wording: a row per agreement; for people clause by clause, or stretch by
@@ -37,8 +37,8 @@ impl Report for TraceReport<'_> {
         })
     }
 
-    fn text(&self, look: TextLook, out: &mut dyn Write) -> io::Result<()> {
-        text::write(self.collection, self.traced, look, out)
+    fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
+        text::write(self.collection, self.traced, out)
     }
 
     fn record(&self) -> io::Result<Option<Value>> {

@@ -1,6 +1,6 @@
 //! A trace as JSON.
 
-use super::traced::Traced;
+use super::traced::{TextOf, Traced};
 use crate::insight::trace::{ClauseShare, Near, PASSAGE, Reuse, Share, TextTrace, share_of};
 use crate::model::{Collection, ItemId};
 use crate::report::reports::compare::{difference_record, signed_record};
@@ -27,10 +27,12 @@ pub(super) fn record(collection: &Collection, traced: &Traced<'_>) -> Value {
                 "clauses": clauses.collect::<Vec<_>>(),
             })
         }
-        Traced::Clause { item, text, trace } => {
+        Traced::Text { of: TextOf::Clause(item), text, trace } => {
             text_record(collection, signed_record(collection, *item), text, trace)
         }
-        Traced::Draft { name, text, trace } => text_record(collection, json!({ "file": name }), text, trace),
+        Traced::Text { of: TextOf::Draft(file), text, trace } => {
+            text_record(collection, json!({ "file": file }), text, trace)
+        }
     };
     if let (Value::Object(all), Value::Object(details)) = (&mut all, details) {
         all.extend(details);

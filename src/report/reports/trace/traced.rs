@@ -9,24 +9,24 @@ use crate::report::reports::compare;
 pub enum Traced<'a> {
     /// A whole agreement.
     Agreement(AgreementTrace),
+    /// A clause or a draft.
+    Text {
+        /// Where the text is from.
+        of: TextOf,
+        /// The text.
+        text: &'a str,
+        /// Where its passages come from.
+        trace: TextTrace,
+    },
+}
+
+/// Where a traced text is from.
+#[derive(Clone, Debug)]
+pub enum TextOf {
     /// A clause.
-    Clause {
-        /// The clause.
-        item: ItemId,
-        /// Its text.
-        text: &'a str,
-        /// Where its passages come from.
-        trace: TextTrace,
-    },
-    /// A draft.
-    Draft {
-        /// The file.
-        name: String,
-        /// Its text.
-        text: &'a str,
-        /// Where its passages come from.
-        trace: TextTrace,
-    },
+    Clause(ItemId),
+    /// A draft, by the name of its file.
+    Draft(String),
 }
 
 impl Traced<'_> {
@@ -35,8 +35,7 @@ impl Traced<'_> {
     pub fn limited(self, most: usize) -> Self {
         match self {
             Self::Agreement(trace) => Self::Agreement(trace.limited(most)),
-            Self::Clause { item, text, trace } => Self::Clause { item, text, trace: trace.limited(most) },
-            Self::Draft { name, text, trace } => Self::Draft { name, text, trace: trace.limited(most) },
+            Self::Text { of, text, trace } => Self::Text { of, text, trace: trace.limited(most) },
         }
     }
 
@@ -44,7 +43,7 @@ impl Traced<'_> {
     pub(super) fn counts(&self) -> (usize, usize) {
         match self {
             Self::Agreement(trace) => (trace.passages, trace.borrowed),
-            Self::Clause { trace, .. } | Self::Draft { trace, .. } => (trace.passages, trace.borrowed),
+            Self::Text { trace, .. } => (trace.passages, trace.borrowed),
         }
     }
 
@@ -52,7 +51,7 @@ impl Traced<'_> {
     pub(super) fn shares(&self) -> (&[Share], &[Share]) {
         match self {
             Self::Agreement(trace) => (&trace.from, &trace.later),
-            Self::Clause { trace, .. } | Self::Draft { trace, .. } => (&trace.from, &[]),
+            Self::Text { trace, .. } => (&trace.from, &[]),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::tell::{self, complain};
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
-use crate::model::{Collection, ItemId};
+use crate::model::{Collection, ItemId, Kind};
 use crate::report::{FileForm, Selection};
 use crate::search::Depth;
 use crate::text;
@@ -61,9 +61,11 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
     let query = args.query.as_deref().unwrap_or_default();
     let matches = find(&collection, query, Depth::FULL)?;
+    let listed: Option<HashSet<ItemId>> =
+        matches.as_ref().map(|matches| Kind::ALL.iter().flat_map(|kind| matches.listed(*kind)).collect());
     let only = only(&collection, &args.only)?;
     let selection = Selection::new(&collection, |item| {
-        matches.as_ref().is_none_or(|matches| matches.contains(item))
+        listed.as_ref().is_none_or(|listed| listed.contains(&item))
             && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {

@@ -37,7 +37,8 @@ pub(super) fn run(kind: Kind, args: &ViewArgs) -> Result<u8, Error> {
     let query = args.query.as_deref().unwrap_or_default();
     let matches = find(collection, query, Depth::FULL)?;
     if let Some(matches) = &matches {
-        items.retain(|item| matches.contains(*item));
+        let listed = matches.listed(kind);
+        items.retain(|item| listed.contains(item));
         notes.extend(matches.corrections().map(corrected));
         notes.extend(matches.unknown().map(no_word));
     }

@@ -44,6 +44,8 @@ struct Found {
     total: usize,
     /// What is no clause.
     others: HashSet<ItemId, RandomState>,
+    /// The agreements that the library lists.
+    agreements: HashSet<ItemId, RandomState>,
 }
 
 /// The most clauses of a search that are listed.
@@ -56,6 +58,7 @@ impl Found {
             clauses: matches.items(Kind::Clause).take(LONGEST).collect(),
             total: matches.count(Kind::Clause),
             others: others.into_iter().flat_map(|kind| matches.items(kind)).collect(),
+            agreements: matches.listed(Kind::Agreement),
         }
     }
 }
@@ -135,16 +138,12 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
     Listing { rows, clauses, others }
 }
 
-/// Every agreement; of a search those that match or hold a clause that does. What the panes are narrowed to does not
+/// Every agreement; of a search those that match or have a clause that does. What the panes are narrowed to does not
 /// narrow the library, in which it is chosen.
 fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
-    let held = filter.found.as_ref().map(|found| {
-        let held = by_agreement(&found.clauses).into_keys();
-        held.chain(found.others.iter().copied()).collect::<HashSet<ItemId, RandomState>>()
-    });
+    let keeps = |item: &ItemId| filter.found.as_ref().is_none_or(|found| found.agreements.contains(item));
     let all = items(collection, Kind::Agreement, order).into_iter();
-    let rows: Vec<Row> =
-        all.filter(|item| held.as_ref().is_none_or(|held| held.contains(item))).map(Row::Item).collect();
+    let rows: Vec<Row> = all.filter(keeps).map(Row::Item).collect();
     Listing { clauses: 0, others: rows.len(), rows }
 }
 

@@ -41,6 +41,13 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
     found
 }
 
+/// Only the clauses for which `wanted` holds, under their agreements.
+pub fn chosen_clauses(mut found: Vec<FollowUp>, wanted: impl Fn(ItemId) -> bool) -> Vec<FollowUp> {
+    found.iter_mut().for_each(|of| of.clauses.retain(|(clause, _)| wanted(*clause)));
+    found.retain(|of| !of.clauses.is_empty());
+    found
+}
+
 /// At most the first `most` clauses, under their agreements.
 pub fn first_clauses(mut found: Vec<FollowUp>, most: usize) -> Vec<FollowUp> {
     let mut room = most;

@@ -20,7 +20,7 @@ pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_facts, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
-pub use follow_up::{FollowUp, first_clauses, follow_up};
+pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
 pub use lists::{Order, clauses_of, compared_organisations, items};
 pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
 pub use references::{Reference, references};

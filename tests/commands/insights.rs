@@ -24,7 +24,7 @@ const BARE: &str = r#"{"format": "accords/1", "id": "bare", "title": "Bare", "so
 #[test]
 fn the_matrix_agrees_with_the_sectors_pane() {
     let collection = open();
-    let found = coverage(&collection, &builtin_topics().unwrap(), Subjects::SectorsElseTopics);
+    let found = coverage(&collection, &builtin_topics().unwrap(), Subjects::SectorsElseTopics, |_| true);
     assert_eq!((found.subjects.len(), found.agreements.len()), (19, 35));
     for (row, _) in found.subjects.iter().enumerate() {
         let sector =

@@ -186,7 +186,7 @@ fn cover(state: &mut State) {
         Ok(topics) => {
             let collection = Arc::clone(state.collection());
             state.begin("Working out the coverage…", move || {
-                Done::Coverage(coverage(&collection, &topics, Subjects::SectorsElseTopics))
+                Done::Coverage(coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true))
             });
         }
         Err(problem) => state.notice = Some(problem.to_string()),

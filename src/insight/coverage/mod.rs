@@ -56,9 +56,15 @@ impl Coverage {
     }
 }
 
-/// The coverage of all open agreements.
-pub fn coverage(collection: &Collection, topics: &[Topic], subjects: Subjects) -> Coverage {
-    let agreements = items(collection, Kind::Agreement, Order::Usual);
+/// The coverage of all open agreements for which `wanted` holds.
+pub fn coverage(
+    collection: &Collection,
+    topics: &[Topic],
+    subjects: Subjects,
+    wanted: impl Fn(ItemId) -> bool,
+) -> Coverage {
+    let mut agreements = items(collection, Kind::Agreement, Order::Usual);
+    agreements.retain(|item| wanted(*item));
     let ready = TopicWords::new(topics);
     let by_topics = |dossier: &Dossier| subjects == Subjects::Topics || dossier.sectors.is_empty();
     let columns: Vec<Vec<(String, Vec<ItemId>)>> = agreements

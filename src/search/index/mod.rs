@@ -18,7 +18,7 @@ mod vocabulary;
 pub use builder::{Builder, Index};
 pub(super) use letters::Letters;
 pub(super) use ranges::{TieBreak, backs};
-pub(super) use segment::Segment;
+pub(super) use segment::{Placed, Segment};
 pub use texts::Field;
 pub(super) use texts::{Weight, each_text};
 pub(super) use vocabulary::Vocabulary;

@@ -4,10 +4,12 @@ use super::highlight;
 use super::snippet::{self, Snippet};
 use super::why::{Why, why};
 use crate::model::{Collection, ItemId, Kind};
-use crate::search::index::{Segment, Vocabulary};
+use crate::search::index::{Placed, Segment, Vocabulary};
 use crate::search::query::{Query, QueryProblem, QueryWord};
 use crate::search::tolerance::{Correction, Hits, nearest_words};
+use foldhash::fast::RandomState;
 use roaring::RoaringBitmap;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -99,6 +101,21 @@ impl Matches {
             let items = found.segment.kind(kind).map(|items| items & &found.full).unwrap_or_default();
             found.segment.items(items.into_iter()).map(|(_, item)| item)
         })
+    }
+
+    /// The items of a kind that a list shows for the query: those that hold all words, and agreements of which a clause
+    /// does. Panes and commands list the same, because both ask here.
+    pub fn listed(&self, kind: Kind) -> HashSet<ItemId, RandomState> {
+        if kind == Kind::Agreement { self.agreements() } else { self.items(kind).collect() }
+    }
+
+    /// The agreements that hold all words themselves or in one of their clauses.
+    fn agreements(&self) -> HashSet<ItemId, RandomState> {
+        let held = self.found.iter().flat_map(|found| {
+            let has_any = |run: &&Placed| found.full.range_cardinality(run.first..run.first + run.len) > 0;
+            found.segment.runs.iter().filter(has_any).filter_map(|run| run.order.item().agreement())
+        });
+        held.collect()
     }
 
     /// The query words that the collection does not have, and what was searched instead.

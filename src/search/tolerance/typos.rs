@@ -180,7 +180,10 @@ pub(crate) fn nearest_words(vocabulary: &Vocabulary, folded: &[&str], most: usiz
         for rank in vocabulary.with_letters(Letters::of(query), u32::try_from(allowed).unwrap_or(u32::MAX)) {
             let word = vocabulary.word(rank);
             let distance = pattern.distance(word).whole as usize;
-            let is_word = word.chars().count() > 2 && vocabulary.count(vocabulary.number(rank)) > 0;
+            // A word of the query that is there is not what is missing.
+            let is_word = !folded.contains(&word)
+                && word.chars().count() > 2
+                && vocabulary.count(vocabulary.number(rank)) > 0;
             if is_word && distance <= allowed {
                 // Typos are weighed by the length of the longer word.
                 found.push((distance * 100 / length.max(word.chars().count()).max(1), word));

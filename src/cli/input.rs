@@ -4,7 +4,7 @@ use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
 use crate::model::Collection;
-use crate::search::{Depth, Index, Matches, Query};
+use crate::search::{Cause, Depth, Index, Matches, Query};
 use crate::text;
 use clap::Args;
 use std::path::PathBuf;
@@ -51,9 +51,12 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
 /// understood.
 ///
 /// # Errors
-/// If no part of the query is understood, as an empty query would find everything.
+/// If the query has a filter that does not exist, or no part of it is understood: the rest would find something else.
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
     let query = Query::parse(typed);
+    if let Some(unknown) = query.problems().iter().find(|problem| problem.cause == Cause::Filter) {
+        return Err(Error::Query(unknown.message.clone()));
+    }
     if query.is_empty() {
         return match query.problems().first() {
             Some(problem) => Err(Error::Query(problem.message.clone())),

@@ -379,3 +379,31 @@ fn outputs_are_as_they_were() {
         insta::assert_snapshot!(name, forms.join("\n"));
     }
 }
+
+#[test]
+fn a_filter_that_does_not_exist_is_refused_beside_other_words_too() {
+    for command in ["search", "timeline", "follow-up", "coverage", "export"] {
+        let query = "energy secter:trade";
+        let args: Vec<&str> = match command {
+            "search" => vec!["search", query],
+            "export" => vec!["export", "--to", "csv", "--where", query],
+            other => vec![other, "--where", query],
+        };
+        let output = run(&args);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{command}: {told}");
+        assert!(told.contains("no filter secter; did you mean sector?"), "{command}: {told}");
+        assert!(output.stdout.is_empty(), "{command}");
+    }
+}
+
+#[test]
+fn what_is_done_since_and_what_is_covered_can_be_filtered() {
+    let clauses = out(&["follow-up", "--where", "sovereignty"]);
+    assert!(clauses.contains("declaration-2022.borders") && !clauses.contains("memorandum-2022.purpose"));
+    let columns = out(&["coverage", "--where", "sovereignty", "--format", "csv"]);
+    assert!(columns.contains("declaration-2022") && !columns.contains("memorandum-2022"), "{columns}");
+    let none = run(&["agreements", "--where", "kind:sector energy"]);
+    let told = String::from_utf8_lossy(&none.stderr).into_owned();
+    assert!(told.contains("none of 35 agreements match") && !told.contains("words: energy"), "{told}");
+}

@@ -16,4 +16,4 @@ pub(super) use condition::{Condition, Test};
 pub(super) use filters::{Filter, Fit, each_named, fit};
 pub(super) use parse::MAX_WORDS;
 pub use parse::{LANGUAGE, Query};
-pub use word::{QueryProblem, QueryWord, Shape};
+pub use word::{Cause, QueryProblem, QueryWord, Shape};

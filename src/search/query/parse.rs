@@ -3,7 +3,7 @@
 use super::condition::{Condition, Test};
 use super::filters::{Filter, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
-use super::word::{QueryProblem, QueryWord, Shape};
+use super::word::{Cause, QueryProblem, QueryWord, Shape};
 use crate::search::words::{counted, words};
 use crate::text::Word;
 use crate::text::fold::fold;
@@ -73,10 +73,11 @@ impl Query {
         match (&token.field, token.sign) {
             (Some((name, range)), _) => match field(name) {
                 Some(field) => self.add_filter(field, token, join),
-                None => {
-                    let message = unknown(name);
-                    self.problem(range.clone(), message);
-                }
+                None => self.problems.push(QueryProblem {
+                    range: range.clone(),
+                    message: unknown(name),
+                    cause: Cause::Filter,
+                }),
             },
             (None, Sign::Unwanted) => {
                 let words = self.words_of(token);
@@ -158,7 +159,7 @@ impl Query {
     }
 
     fn problem(&mut self, range: Range<usize>, message: String) {
-        self.problems.push(QueryProblem { range, message });
+        self.problems.push(QueryProblem { range, message, cause: Cause::Value });
     }
 
     /// The text that was read.

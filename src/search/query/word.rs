@@ -37,4 +37,15 @@ pub struct QueryProblem {
     pub range: Range<usize>,
     /// What is wrong and what to do about it.
     pub message: String,
+    /// What kind of problem it is.
+    pub cause: Cause,
+}
+
+/// Why a part of a query is a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A filter that does not exist: a command refuses the query, since without it the rest would mean something else.
+    Filter,
+    /// Anything else, such as a value that names nothing.
+    Value,
 }

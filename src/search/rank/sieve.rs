@@ -4,7 +4,7 @@ use super::closeness::Spotter;
 use crate::data::states::find;
 use crate::model::{Collection, Date, ItemId, Kind};
 use crate::search::index::{Index, Segment, Weight};
-use crate::search::query::{Condition, Filter, Fit, QueryProblem, Test, each_named, fit};
+use crate::search::query::{Cause, Condition, Filter, Fit, QueryProblem, Test, each_named, fit};
 use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -66,13 +66,17 @@ impl<'a> Sieve<'a> {
                     Ok(states) if states.is_empty() => named(self.collection, *field, value),
                     Ok(states) => states,
                     Err(message) => {
-                        self.problems.push(QueryProblem { range: range.clone(), message });
+                        self.problems.push(QueryProblem {
+                            range: range.clone(),
+                            message,
+                            cause: Cause::Value,
+                        });
                         return Ready::Tags(*field, Vec::new());
                     }
                 };
                 if named.is_empty() {
                     let message = format!("nothing is called {value}");
-                    self.problems.push(QueryProblem { range: range.clone(), message });
+                    self.problems.push(QueryProblem { range: range.clone(), message, cause: Cause::Value });
                 }
                 Ready::Tags(*field, named)
             }

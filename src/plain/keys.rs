@@ -4,7 +4,7 @@ use crate::explore::Mode;
 use crate::explore::action::{Action, CopyForm};
 use crate::explore::bindings::{BINDINGS, Binding};
 
-/// What was printed last. A key may only act on that: the selected row of a list is visible on a screen, not context.
+/// What was printed last. A key may only act on that: the selected row of a list is visible on a screen, not here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Context {
     /// The list of panes.

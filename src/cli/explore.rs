@@ -14,7 +14,7 @@ use crate::report;
 use crate::terminal::{Background, Explorer, run};
 use crate::text;
 use crate::text::edit::nearest;
-use crate::tui::{Look, Signs, Theme};
+use crate::tui::{Look, Symbols, Theme};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -68,7 +68,7 @@ fn mistyped(args: &ExploreArgs, program: &clap::Command) -> Option<(String, Stri
 fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
     let background = Background::start(loader(&args.data)?).map_err(Error::Thread)?;
     let (first, look, memberships) = (background.first(FIRST), look(args), memberships(args));
-    if first.iter().any(Arrival::is_nothing) {
+    if first.iter().any(Arrival::has_nothing) {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
@@ -123,6 +123,6 @@ fn look(args: &ExploreArgs) -> Look {
     let variable = |name| env::var(name).ok();
     let of_terminal =
         || Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
-    let signs = if args.ascii { Signs::Ascii } else { Signs::Unicode };
-    Look { theme: args.theme.unwrap_or_else(of_terminal), signs }
+    let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
+    Look { theme: args.theme.unwrap_or_else(of_terminal), symbols }
 }

@@ -77,7 +77,7 @@ fn keys(page: &mut Vec<u8>) -> io::Result<()> {
     for group in Group::ALL {
         roff.control("SS", [group.word()]);
         for entry in BINDINGS.iter().filter(|entry| entry.group == group) {
-            let keys: Vec<String> = entry.keys.iter().map(|key| key.sign()).collect();
+            let keys: Vec<String> = entry.keys.iter().map(|key| key.label()).collect();
             roff.control("TP", []);
             roff.text([bold(keys.join(" "))]);
             roff.text([roman(entry.what)]);

@@ -34,9 +34,9 @@ pub enum Action {
     /// The focused pane as a picture on the whole screen, and back.
     Zoom,
     /// A larger scale of time.
-    Closer,
+    LargerScale,
     /// A smaller scale of time.
-    Wider,
+    SmallerScale,
     /// Search as you type.
     Search,
     /// The next match.
@@ -114,7 +114,7 @@ pub enum Motion {
 
 impl Motion {
     /// The place after the move from `at` in a list of `total`, with `page` rows in view.
-    pub fn moved(self, at: usize, total: usize, page: usize) -> usize {
+    pub fn apply(self, at: usize, total: usize, page: usize) -> usize {
         let last = total.saturating_sub(1);
         let page = page.max(2);
         match self {

@@ -88,7 +88,7 @@ impl Chord {
     }
 
     /// How the chord is written for people: arrows as signs, the rest by name.
-    pub fn sign(self) -> String {
+    pub fn label(self) -> String {
         match (self.key, self.held) {
             (Key::Up, Held::Nothing) => "↑".to_owned(),
             (Key::Down, Held::Nothing) => "↓".to_owned(),

@@ -24,9 +24,9 @@ pub(super) fn copied(state: &State, form: CopyForm) -> Option<String> {
 
 /// The open comparison, as the command prints it.
 fn comparison(state: &State) -> Option<String> {
-    let Some(Overlay::Compare(face)) = state.overlays.last() else { return None };
+    let Some(Overlay::Compare(view)) = state.overlays.last() else { return None };
     let mut text = Vec::new();
-    let report = CompareReport { collection: state.collection(), comparison: &face.comparison };
+    let report = CompareReport { collection: state.collection(), comparison: &view.comparison };
     Format::Text.write(&report, TextLook::default(), &mut text).ok()?;
     String::from_utf8(text).ok()
 }

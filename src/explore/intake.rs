@@ -36,7 +36,7 @@ pub enum Arrival {
         loading: Option<Progress>,
     },
     /// All of it, read anew after files have changed.
-    ReadAnew {
+    Reloaded {
         /// The collection and what follows from it.
         holdings: Box<Holdings>,
         /// Everything there is to say about the files.
@@ -59,7 +59,7 @@ impl Arrival {
     /// What it says about the files.
     pub fn problems(&self) -> &[Problem] {
         match self {
-            Self::Read { problems, .. } | Self::ReadAnew { problems, .. } | Self::Broken { problems, .. } => {
+            Self::Read { problems, .. } | Self::Reloaded { problems, .. } | Self::Broken { problems, .. } => {
                 problems
             }
             Self::Indexed(_) | Self::Unwatched(_) => &[],
@@ -67,7 +67,7 @@ impl Arrival {
     }
 
     /// Whether all is read and nothing could be opened.
-    pub fn is_nothing(&self) -> bool {
+    pub fn has_nothing(&self) -> bool {
         matches!(self, Self::Read { holdings, loading: None, .. } if holdings.collection.dossiers().is_empty())
     }
 }
@@ -88,11 +88,11 @@ impl Intake {
         let (out, arrivals) = channel();
         let (changes, changed) = channel();
         let ended = Arc::new(AtomicBool::new(false));
-        let desk = Desk { loader, worker, out, wake, ended: Arc::clone(&ended) };
+        let thread = IntakeThread { loader, worker, out, wake, ended: Arc::clone(&ended) };
         let of_watcher = changes.clone();
         std::thread::Builder::new()
             .name("intake".to_owned())
-            .spawn(move || desk.work(&of_watcher, &changed))?;
+            .spawn(move || thread.work(&of_watcher, &changed))?;
         Ok(Self { arrivals, ended, changes })
     }
 
@@ -125,7 +125,7 @@ impl Drop for Intake {
 }
 
 /// The work of the thread.
-struct Desk {
+struct IntakeThread {
     loader: Loader,
     worker: Arc<Worker>,
     out: Sender<Arrival>,
@@ -133,7 +133,7 @@ struct Desk {
     ended: Arc<AtomicBool>,
 }
 
-impl Desk {
+impl IntakeThread {
     fn work(&self, changes: &Sender<()>, changed: &Receiver<()>) {
         // Watched before it is read, so that no change falls between.
         let watcher = self.watch(changes);
@@ -141,7 +141,7 @@ impl Desk {
         let Ok(pool) = ThreadPoolBuilder::new().build() else { return };
         let mut told = self.read(&pool);
         while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
-            told = self.read_anew(&pool, told);
+            told = self.reload(&pool, told);
         }
     }
 
@@ -206,7 +206,7 @@ impl Desk {
 
     /// Reads all again, and hands it over at the end, unless there are errors that were not there before: half a file,
     /// as editors leave it for a moment or a person for longer, takes nothing away. Gives what was said about the files.
-    fn read_anew(&self, pool: &ThreadPool, before: Vec<Problem>) -> Vec<Problem> {
+    fn reload(&self, pool: &ThreadPool, before: Vec<Problem>) -> Vec<Problem> {
         let Some(batches) = self.load() else { return before };
         let mut all = Loaded::default();
         for (batch, _) in batches {
@@ -224,7 +224,7 @@ impl Desk {
         let collection = Arc::new(Collection::new(dossiers));
         let index = pool.install(|| grown(&mut Builder::default(), &collection));
         let holdings = Box::new(Holdings::of(Arc::clone(&collection)));
-        self.send(Arrival::ReadAnew { holdings, problems: problems.clone() });
+        self.send(Arrival::Reloaded { holdings, problems: problems.clone() });
         self.open(index, collection);
         problems
     }

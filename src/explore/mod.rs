@@ -22,7 +22,7 @@ mod holdings;
 mod input;
 mod input_line;
 mod intake;
-mod laid;
+mod laid_out;
 pub mod layout;
 mod lines;
 mod list;

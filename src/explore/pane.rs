@@ -162,7 +162,7 @@ impl SortOrders {
     }
 
     /// Goes on to the next sort order of a pane.
-    pub fn turn(&mut self, pane: Pane) {
+    pub fn advance(&mut self, pane: Pane) {
         self[pane] = (self[pane] + 1) % pane.orders().len();
     }
 }

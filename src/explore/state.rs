@@ -3,7 +3,7 @@
 use super::errands::{Begun, Done, Errands};
 use super::finder::Finder;
 use super::holdings::Holdings;
-use super::laid::Laid;
+use super::laid_out::LaidOut;
 use super::layout::Layout;
 use super::list::List;
 use super::mode::Mode;
@@ -45,7 +45,7 @@ pub struct State {
     /// The search in progress.
     pub search: Option<SearchBox>,
     /// The matches of the last search, for walking them.
-    pub lit: Option<Arc<Matches>>,
+    pub last_matches: Option<Arc<Matches>>,
     /// What lies over the screen, the last on top.
     pub overlays: Vec<Overlay>,
     /// What is marked for comparison, two at most, in the order of marking.
@@ -53,7 +53,7 @@ pub struct State {
     /// One line about what was just done, until the next key.
     pub notice: Option<String>,
     /// The text of reader and comparison in lines.
-    pub laid: Laid,
+    pub laid_out: LaidOut,
     /// Reads the table of memberships for any two states; without it the built-in one is read.
     pub memberships: Option<Memberships>,
     pub(super) finder: Finder,
@@ -75,11 +75,11 @@ impl State {
             back: Vec::new(),
             forward: Vec::new(),
             search: None,
-            lit: None,
+            last_matches: None,
             overlays: Vec::new(),
             marks: Vec::new(),
             notice: None,
-            laid: Laid::default(),
+            laid_out: LaidOut::default(),
             memberships: None,
             finder: Finder::default(),
             errands: Errands::default(),
@@ -130,7 +130,7 @@ impl State {
     pub fn matches(&self) -> Option<&Matches> {
         match &self.search {
             Some(search) => search.matches.as_deref(),
-            None => self.lit.as_deref(),
+            None => self.last_matches.as_deref(),
         }
     }
 
@@ -140,7 +140,7 @@ impl State {
             collection: &self.open.collection,
             problems: &self.problems,
             layout: self.layout,
-            compared: &self.laid.compared,
+            compared: &self.laid_out.compared,
         }
     }
 
@@ -174,7 +174,7 @@ impl State {
     }
 
     /// Moves elsewhere, so that going back returns here.
-    pub(super) fn leave_trace(&mut self) {
+    pub(super) fn remember_place(&mut self) {
         /// Places further back than this are forgotten.
         const LONGEST_WAY: usize = 200;
         self.back.push(self.place.clone());

@@ -96,7 +96,7 @@ pub(super) fn narrowed(state: &State) -> Option<String> {
 
 /// The line of the page with the match that was walked to last.
 pub(super) fn matched_line(state: &State) -> Option<String> {
-    let line = state.laid.lines.lines().get(state.place.reader.at_match?)?;
+    let line = state.laid_out.lines.lines().get(state.place.reader.at_match?)?;
     Some(line.words())
 }
 

@@ -105,7 +105,7 @@ impl Explorer {
         let before = effects.len();
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
-            update(&mut self.state, Input::Notice(self.look.turn()));
+            update(&mut self.state, Input::Notice(self.look.next_theme()));
         }
         effects
     }

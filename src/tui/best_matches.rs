@@ -114,7 +114,7 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     if sy < area.bottom() {
         let room = area.right().saturating_sub(sx);
         let snippet = matches.snippet(&body(state.collection(), found.item), room);
-        canvas.put_cut_lit(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
+        canvas.put_cut_matched(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
     }
 }
 

@@ -17,12 +17,12 @@ pub struct Look {
     /// Colours.
     pub theme: Theme,
     /// Whether only ASCII signs are drawn.
-    pub signs: Signs,
+    pub symbols: Symbols,
 }
 
 impl Look {
     /// Changes to the next theme; returns what to tell about it.
-    pub fn turn(&mut self) -> String {
+    pub fn next_theme(&mut self) -> String {
         self.theme = self.theme.next();
         format!("Theme: {}", self.theme.word())
     }
@@ -30,7 +30,7 @@ impl Look {
 
 /// Which signs the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signs {
+pub enum Symbols {
     /// Lines, marks and blocks.
     Unicode,
     /// ASCII stand-ins for them.
@@ -59,11 +59,11 @@ impl<'a> Canvas<'a> {
 
     /// Puts a text; returns the column after it.
     pub fn put(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
-        self.put_lit(x, y, text, role, &[])
+        self.put_matched(x, y, text, role, &[])
     }
 
     /// Puts a text with these byte ranges of it as matches; returns the column after it.
-    pub fn put_lit(&mut self, x: usize, y: usize, text: &str, role: Role, lit: &[Range<usize>]) -> usize {
+    pub fn put_matched(&mut self, x: usize, y: usize, text: &str, role: Role, lit: &[Range<usize>]) -> usize {
         let mut at = x;
         let mut lit = lit.iter().peekable();
         for glyph in graphemes(text) {
@@ -83,7 +83,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// As [`Self::put_cut`], with matches lit.
-    pub fn put_cut_lit(
+    pub fn put_cut_matched(
         &mut self,
         x: usize,
         y: usize,
@@ -94,10 +94,10 @@ impl<'a> Canvas<'a> {
     ) -> usize {
         let end = text::fit(text, columns, 1);
         if end == text.len() {
-            return self.put_lit(x, y, text, role, lit);
+            return self.put_matched(x, y, text, role, lit);
         }
         let kept = text.get(..end).unwrap_or_default().trim_end();
-        let at = self.put_lit(x, y, kept, role, lit);
+        let at = self.put_matched(x, y, kept, role, lit);
         if columns == 0 { at } else { self.put(at, y, "…", role) }
     }
 
@@ -190,9 +190,9 @@ impl<'a> Canvas<'a> {
         if row >= area.height || x + width > usize::from(area.width) {
             return;
         }
-        let shown = match self.look.signs {
-            Signs::Unicode => shown,
-            Signs::Ascii => glyphs::ascii(shown).unwrap_or(shown),
+        let shown = match self.look.symbols {
+            Symbols::Unicode => shown,
+            Symbols::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
         for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
             // Styles add up in a buffer; what was drawn here before must not shine through.

@@ -79,14 +79,14 @@ fn key_of(state: &State, entry: &Binding) -> String {
             n => format!("{}–{}", letter(0), letter(n - 1)),
         },
         Action::Move(Motion::Down) => "↑↓".to_owned(),
-        _ => entry.keys.first().map(|key| key.sign()).unwrap_or_default(),
+        _ => entry.keys.first().map(|key| key.label()).unwrap_or_default(),
     }
 }
 
 /// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
 pub fn place(state: &State) -> String {
     match state.overlays.last() {
-        Some(Overlay::Compare(face)) => return face.place(&state.laid.compared),
+        Some(Overlay::Compare(view)) => return view.place(&state.laid_out.compared),
         Some(overlay) if matches!(overlay.panel().mode(), Mode::Filter | Mode::Matrix) => {
             return String::new();
         }

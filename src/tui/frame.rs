@@ -20,7 +20,7 @@ pub fn fitted(
     let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
     let kept = text::fit(title, room, 1);
     let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
-        canvas.put_cut_lit(x, y, title, role, room, &lit);
+        canvas.put_cut_matched(x, y, title, role, room, &lit);
         return;
     };
     let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn fitted(
     let after = canvas.put(after, y, " … ", role);
     let tail = title.get(first.start..).unwrap_or_default();
     let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
-    canvas.put_cut_lit(after, y, tail, role, (x + room).saturating_sub(after), &lit);
+    canvas.put_cut_matched(after, y, tail, role, (x + room).saturating_sub(after), &lit);
 }
 
 /// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.

@@ -12,6 +12,6 @@ mod panes;
 mod screen;
 mod theme;
 
-pub use canvas::{Look, Signs};
+pub use canvas::{Look, Symbols};
 pub use screen::draw;
 pub use theme::Theme;

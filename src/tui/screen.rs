@@ -39,7 +39,7 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
 fn reading(state: &State) -> Reading<'_> {
     Reading {
         reader: &state.place.reader,
-        lines: &state.laid.lines,
+        lines: &state.laid_out.lines,
         focused: state.place.focus == Focus::Reader && state.search.is_none(),
         matches: state.matches(),
     }
@@ -119,7 +119,7 @@ fn scroll_mark(
 ) -> Option<std::ops::Range<usize>> {
     let Some(pane) = focused else {
         let area = state.layout.reader();
-        let (rows, lines) = (rows_in_view(area), state.laid.lines.lines().len());
+        let (rows, lines) = (rows_in_view(area), state.laid_out.lines.lines().len());
         return thumb(area.y, area.height, state.place.reader.scroll, rows, lines)
             .filter(|_| state.search.is_none());
     };

@@ -28,7 +28,7 @@ fn key_table() -> String {
     for group in Group::ALL {
         out.push_str(&format!("| | **{}** |\n", group.word()));
         for binding in BINDINGS.iter().filter(|e| e.group == group) {
-            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{}`", k.sign())).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{}`", k.label())).collect();
             out.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.what));
         }
     }

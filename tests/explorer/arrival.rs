@@ -37,8 +37,8 @@ fn read(state: &mut State, dossiers: &[Arc<Dossier>], loading: Option<Progress>)
     update(state, Input::Arrival(Arrival::Indexed(items)));
 }
 
-fn read_anew(state: &mut State, dossiers: &[Arc<Dossier>]) {
-    update(state, Input::Arrival(Arrival::ReadAnew { holdings: holdings(dossiers), problems: Vec::new() }));
+fn reload(state: &mut State, dossiers: &[Arc<Dossier>]) {
+    update(state, Input::Arrival(Arrival::Reloaded { holdings: holdings(dossiers), problems: Vec::new() }));
     let items = state.open.totals.items;
     update(state, Input::Arrival(Arrival::Indexed(items)));
 }
@@ -134,7 +134,7 @@ fn files_that_change_keep_the_place_by_its_address() {
     // A new clause before it, a new treaty before its own, and the files in another order.
     let fresh = treaty("b", "2000-01-01", &["Trade", "Borders", "Peace"]);
     let older = treaty("c", "1980-01-01", &["Fish"]);
-    read_anew(&mut screen.state, &[older, fresh, a]);
+    reload(&mut screen.state, &[older, fresh, a]);
     let text = screen.text();
     assert_eq!(address(&screen), "b/treaty.peace");
     assert!(text.contains("Files changed on disk and were reloaded"), "{text}");
@@ -150,7 +150,7 @@ fn a_search_and_the_place_before_it_hold_when_files_change() {
     let a = treaty("a", "1990-01-01", &["Water", "Peace"]);
     let mut screen = Screen::of_all(vec![a], (160, 50)).keys("G/water");
     let fresh = treaty("a", "1990-01-01", &["Borders", "Water", "Wateringhole", "Peace"]);
-    read_anew(&mut screen.state, &[fresh]);
+    reload(&mut screen.state, &[fresh]);
     let text = screen.text();
     assert!(text.contains("/ water") && text.contains("2 of 5 items match"), "{text}");
     screen.press("<esc>");
@@ -167,7 +167,7 @@ fn what_is_gone_is_said_and_an_error_takes_nothing_away() {
     let text = screen.text();
     assert_eq!(address(&screen), "b/treaty.trade");
     assert!(text.contains("b.json now has errors (w to view)"), "{text}");
-    read_anew(&mut screen.state, &[a]);
+    reload(&mut screen.state, &[a]);
     let text = screen.text();
     assert!(text.contains("the open item is no longer in them"), "{text}");
     assert!(text.contains("Treaty a") && !text.contains("Treaty b"), "{text}");
@@ -180,7 +180,7 @@ fn a_comparison_is_made_anew() {
     let mut screen = Screen::of(b.clone(), (160, 50)).keys("2G gg =");
     let before = screen.text();
     assert!(before.contains("difference") || before.contains("Compare"), "{before}");
-    read_anew(&mut screen.state, &[Arc::new(b)]);
+    reload(&mut screen.state, &[Arc::new(b)]);
     screen.state.notice = None;
     assert_eq!(screen.text(), before);
 }

@@ -118,7 +118,7 @@ fn enter_opens_the_chosen_match_and_back_leads_to_before() {
     let mut screen = start().keys("1gj/renewable<enter>");
     assert_eq!(screen.state.place.focus, Focus::Reader);
     assert!(screen.state.search.is_none());
-    assert!(screen.state.lit.is_some());
+    assert!(screen.state.last_matches.is_some());
     assert_eq!(screen.state.list(Pane::Timeline).rows.len(), 132);
     screen.press("[");
     assert_eq!(read(&screen), "aze-kgz/ev-002");

@@ -7,7 +7,7 @@ use accords::explore::layout::Layout;
 use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::search::Index;
-use accords::tui::{Look, Signs, Theme, draw};
+use accords::tui::{Look, Symbols, Theme, draw};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,7 +47,7 @@ impl Screen {
     }
 
     fn of_collection(collection: Collection, size: (u16, u16)) -> Self {
-        let look = Look { theme: Theme::Dark, signs: Signs::Unicode };
+        let look = Look { theme: Theme::Dark, symbols: Symbols::Unicode };
         let layout = Layout::new(size.0.into(), size.1.into());
         Self { state: opened(collection, Vec::new(), layout), look, size }
     }
@@ -71,7 +71,7 @@ impl Screen {
     }
 
     pub fn ascii(mut self) -> Self {
-        self.look.signs = Signs::Ascii;
+        self.look.symbols = Symbols::Ascii;
         self
     }
 
@@ -90,7 +90,7 @@ impl Screen {
             let (chord, after) = named.or_else(letter).unwrap();
             rest = after;
             if update(&mut self.state, Input::Key(chord)).contains(&Effect::NextTheme) {
-                update(&mut self.state, Input::Notice(self.look.turn()));
+                update(&mut self.state, Input::Notice(self.look.next_theme()));
             }
         }
     }

@@ -12,7 +12,7 @@ pub struct Hit {
     /// The line.
     pub binding: &'static Binding,
     /// What of its words matched.
-    pub lit: Vec<Range<usize>>,
+    pub matched: Vec<Range<usize>>,
 }
 
 /// The lines that hold what is typed, those that begin with it or hold it as a whole first; all, group by group, for an
@@ -28,34 +28,34 @@ pub fn found(typed: &str) -> Vec<Hit> {
 
 fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Hit)> {
     if typed.is_empty() {
-        return Some((0, Hit { binding, lit: Vec::new() }));
+        return Some((0, Hit { binding, matched: Vec::new() }));
     }
     let words = binding.what.to_lowercase();
     if let Some(at) = words.find(typed) {
-        let lit = std::iter::once(at..at + typed.len()).collect();
-        return Some((at, Hit { binding, lit }));
+        let matched = std::iter::once(at..at + typed.len()).collect();
+        return Some((at, Hit { binding, matched }));
     }
     let footer = binding.footer.iter().any(|(_, word)| word.contains(typed));
     let key = Chord::named(typed).is_some_and(|chord| binding.keys.contains(&chord));
     if footer || key || binding.group.word().to_lowercase().starts_with(typed) {
-        return Some((500, Hit { binding, lit: Vec::new() }));
+        return Some((500, Hit { binding, matched: Vec::new() }));
     }
-    let mut lit = Vec::new();
+    let mut matched = Vec::new();
     let mut letters = words.char_indices();
     for wanted in typed.chars() {
         let (at, c) = letters.find(|(_, c)| *c == wanted)?;
-        lit.push(at..at + c.len_utf8());
+        matched.push(at..at + c.len_utf8());
     }
-    Some((1000, Hit { binding, lit }))
+    Some((1000, Hit { binding, matched }))
 }
 
 /// The keys of an binding as people read them.
 pub fn keys(binding: &Binding) -> String {
     let many = binding.keys.len() > 4;
     let shown = if many { 3 } else { binding.keys.len() };
-    let mut signs: Vec<String> = binding.keys.iter().take(shown).map(|key| key.sign()).collect();
-    signs.extend(many.then(|| "…".to_owned()));
-    signs.join(" ")
+    let mut labels: Vec<String> = binding.keys.iter().take(shown).map(|key| key.label()).collect();
+    labels.extend(many.then(|| "…".to_owned()));
+    labels.join(" ")
 }
 
 /// Enter runs the chosen action.

@@ -1,4 +1,4 @@
-//! Two agreements or clauses face to face on the whole screen, the words that differ lit.
+//! Two agreements or clauses side by side on the whole screen, the words that differ lit.
 
 use super::compare_lines::{CompareLines, text_area};
 use super::panel::{Backdrop, Panel};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// See the module.
 #[derive(Clone, Debug)]
-pub struct FaceToFace {
+pub struct ComparisonView {
     /// What is compared.
     pub comparison: Arc<Comparison>,
     /// The first line in view.
@@ -22,7 +22,7 @@ pub struct FaceToFace {
     pub at: Option<usize>,
 }
 
-impl FaceToFace {
+impl ComparisonView {
     /// A comparison, from its beginning.
     pub fn new(comparison: Comparison) -> Self {
         Self { comparison: Arc::new(comparison), first: 0, at: None }
@@ -66,7 +66,7 @@ impl FaceToFace {
     }
 }
 
-impl Panel for FaceToFace {
+impl Panel for ComparisonView {
     fn title(&self) -> Cow<'_, str> {
         "Compare".into()
     }
@@ -85,7 +85,7 @@ impl Panel for FaceToFace {
 
     fn step(&mut self, motion: Motion, backdrop: &Backdrop<'_>) {
         let page = backdrop.layout.body().height.saturating_sub(2);
-        self.first = motion.moved(self.first, self.rows(backdrop), page);
+        self.first = motion.apply(self.first, self.rows(backdrop), page);
         self.at = None;
     }
 }

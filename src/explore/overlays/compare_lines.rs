@@ -83,26 +83,26 @@ fn sides(width: usize) -> (Side, Side) {
 pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, roomy: bool) -> CompareLines {
     let (left, right) = sides(width);
     let beside = left.x < right.x;
-    let mut layer = Layer { collection, left, right, beside, roomy, lines: Vec::new() };
+    let mut builder = Builder { collection, left, right, beside, roomy, lines: Vec::new() };
     let whole = comparison.pairs().count() > 1;
-    layer.heads(comparison);
+    builder.heads(comparison);
     for group in &comparison.groups {
         if comparison.groups.len() > 1 {
-            layer.lines.push(CompareLine::default());
+            builder.lines.push(CompareLine::default());
             let name = group.sector.as_deref().unwrap_or("No sector");
-            layer.alone(GUTTER, name, Role::Focus, width.saturating_sub(GUTTER));
+            builder.alone(GUTTER, name, Role::Focus, width.saturating_sub(GUTTER));
         }
         for pair in &group.pairs {
-            layer.lines.push(layer.empty());
-            layer.pair(pair, whole);
+            builder.lines.push(builder.empty());
+            builder.pair(pair, whole);
         }
     }
-    layer.lines.push(CompareLine::default());
-    layer.legend(width);
-    CompareLines(layer.lines)
+    builder.lines.push(CompareLine::default());
+    builder.legend(width);
+    CompareLines(builder.lines)
 }
 
-struct Layer<'a> {
+struct Builder<'a> {
     collection: &'a Collection,
     left: Side,
     right: Side,
@@ -111,7 +111,7 @@ struct Layer<'a> {
     lines: Vec<CompareLine>,
 }
 
-impl Layer<'_> {
+impl Builder<'_> {
     fn empty(&self) -> CompareLine {
         CompareLine { two: self.beside, ..CompareLine::default() }
     }
@@ -129,10 +129,10 @@ impl Layer<'_> {
             block
         };
         let (left, right) = (head(comparison.left, self.left), head(comparison.right, self.right));
-        self.face(left, right);
+        self.beside_each_other(left, right);
     }
 
-    /// A pair: headings where there are several pairs, paragraphs face to face, addresses.
+    /// A pair: headings where there are several pairs, paragraphs side by side, addresses.
     fn pair(&mut self, pair: &Pair, with_heading: bool) {
         if with_heading {
             let name = |item: Option<ItemId>, side: Side| match item {
@@ -141,7 +141,7 @@ impl Layer<'_> {
             };
             let (left, right) = (name(pair.left, self.left), name(pair.right, self.right));
             if self.beside {
-                self.face(left, right);
+                self.beside_each_other(left, right);
             }
         }
         // What stands alone differs as a whole; to underline all of it would only make it hard to read.
@@ -155,10 +155,10 @@ impl Layer<'_> {
         let right = Passage::of(self.collection, pair.right, self.right, &right_differs);
         if self.beside {
             for facing in &pair.difference.facing {
-                self.face(left.lines(facing.left.clone()), right.lines(facing.right.clone()));
+                self.beside_each_other(left.lines(facing.left.clone()), right.lines(facing.right.clone()));
             }
             let foot = (left.foot(self.collection, self.roomy), right.foot(self.collection, self.roomy));
-            self.face(foot.0, foot.1);
+            self.beside_each_other(foot.0, foot.1);
         } else {
             self.under_each_other([&left, &right], with_heading, alone);
         }
@@ -184,7 +184,7 @@ impl Layer<'_> {
     }
 
     /// Puts the lines of both sides beside each other.
-    fn face(&mut self, left: Vec<CompareLine>, right: Vec<CompareLine>) {
+    fn beside_each_other(&mut self, left: Vec<CompareLine>, right: Vec<CompareLine>) {
         if !self.beside {
             self.lines.extend(left.into_iter().chain(right));
             return;

@@ -128,7 +128,7 @@ impl Panel for CoverageTable {
     fn step(&mut self, motion: Motion, backdrop: &Backdrop<'_>) {
         match (self.beside, motion) {
             (None, Motion::Left | Motion::Right) => {
-                self.column = motion.moved(self.column, self.coverage.agreements.len(), 2);
+                self.column = motion.apply(self.column, self.coverage.agreements.len(), 2);
             }
             (Some(beside), Motion::Left | Motion::Right) => {
                 if let Some(other) = self.other(beside, motion == Motion::Right) {
@@ -139,7 +139,7 @@ impl Panel for CoverageTable {
                 let page = backdrop.layout.body().height.saturating_sub(6);
                 let total = self.rows(backdrop);
                 let at = self.position();
-                *at = motion.moved(*at, total, page);
+                *at = motion.apply(*at, total, page);
             }
         }
     }

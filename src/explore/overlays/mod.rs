@@ -16,7 +16,7 @@ mod why;
 
 pub use about::About;
 pub use actions::{Hit, found, keys};
-pub use compare::FaceToFace;
+pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageTable, GAP, half};
@@ -45,8 +45,8 @@ pub enum Overlay {
     Pair(Pair),
     /// Subjects against agreements.
     Coverage(CoverageTable),
-    /// Two agreements or clauses face to face.
-    Compare(FaceToFace),
+    /// Two agreements or clauses side by side.
+    Compare(ComparisonView),
     /// Why an item matched.
     Why(Why),
 }

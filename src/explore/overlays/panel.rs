@@ -59,7 +59,7 @@ pub trait Panel {
     fn step(&mut self, motion: Motion, backdrop: &Backdrop<'_>) {
         let total = self.rows(backdrop);
         let at = self.position();
-        *at = motion.moved(*at, total, backdrop.layout.rows / 2);
+        *at = motion.apply(*at, total, backdrop.layout.rows / 2);
     }
 
     /// What Enter does.

@@ -1,11 +1,11 @@
 //! The reader: what is read, and where in it. [`lay_out`] turns its page into lines of a width.
 
 mod claims;
-mod lay;
-mod layer;
+mod lay_out;
+mod line_builder;
 mod page_lines;
 
-pub use lay::lay_out;
+pub use lay_out::lay_out;
 pub use page_lines::{PageLines, TextLine};
 
 use super::layout::{Area, Share};

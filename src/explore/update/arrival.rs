@@ -1,6 +1,6 @@
 //! What is read in the background arrives: the collection grows, or is another one after files have changed.
 
-use super::comparing::set_side_by_side;
+use super::comparing::compare_items;
 use super::listing::{relist, sync_pair};
 use super::navigation::open_leading;
 use super::searching::ask_again;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 pub(super) fn arrived(state: &mut State, arrival: Arrival) {
     match arrival {
         Arrival::Read { holdings, problems, loading } => read(state, *holdings, problems, loading),
-        Arrival::ReadAnew { holdings, problems } => read_anew(state, *holdings, problems),
+        Arrival::Reloaded { holdings, problems } => reload(state, *holdings, problems),
         Arrival::Broken { first, problems } => {
             let name = first.file.file_name().unwrap_or(first.file.as_os_str()).to_string_lossy();
             state.notice = Some(format!("{name} now has errors (w to view); showing the last good version"));
@@ -77,7 +77,7 @@ fn take_over(state: &mut State, holdings: Holdings) {
 }
 
 /// Files have changed, and all was read again. What was open stays open, by its address.
-fn read_anew(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
+fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     state.problems = problems;
     let was = Arc::clone(state.collection());
     take_over(state, holdings);
@@ -154,6 +154,6 @@ fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
         _ => true,
     });
     if let Some((left, right)) = compared {
-        set_side_by_side(state, left, right);
+        compare_items(state, left, right);
     }
 }

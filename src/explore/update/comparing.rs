@@ -36,23 +36,23 @@ pub(super) fn mark(state: &mut State) {
 pub(super) fn start(state: &mut State) {
     let open = state.place.reader.item();
     match (state.marks.as_slice(), open) {
-        ([left, right], _) => set_side_by_side(state, *left, *right),
-        ([left], Some(right)) if *left != right => set_side_by_side(state, *left, right),
+        ([left, right], _) => compare_items(state, *left, *right),
+        ([left], Some(right)) if *left != right => compare_items(state, *left, right),
         _ => state.notice = Some("Mark two agreements or clauses with space; = compares them".to_owned()),
     }
 }
 
 /// Opens a comparison, or says why there is none.
-pub(super) fn set_side_by_side(state: &mut State, left: ItemId, right: ItemId) {
+pub(super) fn compare_items(state: &mut State, left: ItemId, right: ItemId) {
     let collection = Arc::clone(state.collection());
     state.begin("Comparing…", move || Done::Comparison(compare(&collection, left, right)));
 }
 
 /// To the next or previous difference of the comparison on top.
 pub(super) fn walk(state: &mut State, forward: bool) {
-    let State { overlays, laid, layout, .. } = state;
-    if let Some(Overlay::Compare(face)) = overlays.last_mut()
-        && !face.walk(&laid.compared, *layout, forward)
+    let State { overlays, laid_out, layout, .. } = state;
+    if let Some(Overlay::Compare(view)) = overlays.last_mut()
+        && !view.walk(&laid_out.compared, *layout, forward)
     {
         state.notice = Some("No more differences".to_owned());
     }
@@ -60,17 +60,17 @@ pub(super) fn walk(state: &mut State, forward: bool) {
 
 /// Left becomes right.
 pub(super) fn swap(state: &mut State) {
-    let Some(Overlay::Compare(face)) = state.overlays.last() else { return };
-    let (left, right) = face.sides();
+    let Some(Overlay::Compare(view)) = state.overlays.last() else { return };
+    let (left, right) = view.sides();
     state.overlays.pop();
-    set_side_by_side(state, right, left);
+    compare_items(state, right, left);
 }
 
 /// Compares the two passages that are side by side in the coverage on top, word by word.
 pub(super) fn compare_passages(state: &mut State) {
     let Some(Overlay::Coverage(table)) = state.overlays.last() else { return };
     match table.passages() {
-        Some((left, right)) => set_side_by_side(state, left, right),
+        Some((left, right)) => compare_items(state, left, right),
         None => state.notice = Some("Open two passages side by side with enter; = compares them".to_owned()),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn relist_if_old(state: &mut State) {
 }
 
 /// Shows all that is open again.
-pub(super) fn widen(state: &mut State) {
+pub(super) fn show_all(state: &mut State) {
     state.place.narrowed = None;
     relist(state);
 }

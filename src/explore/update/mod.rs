@@ -22,7 +22,7 @@ use super::input_line::InputLine;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, CopyMenu, CoverageTable, Entered, FaceToFace, Help, Overlay, Pair, Palette, Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Palette, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
@@ -43,7 +43,7 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
 
 /// Takes in whatever changes the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
-    if is_asked_for(&input) {
+    if is_from_user(&input) {
         state.notice = None;
     }
     let mut effects = vec![Effect::Redraw];
@@ -73,7 +73,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
 }
 
 /// Whether a person asked for it: the notice of the last thing asked for is gone then.
-fn is_asked_for(input: &Input) -> bool {
+fn is_from_user(input: &Input) -> bool {
     matches!(
         input,
         Input::Key(_) | Input::Paste(_) | Input::Line(_) | Input::Act(_) | Input::GoTo(_) | Input::Home
@@ -142,8 +142,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => navigation::back(state),
         Action::Forward => navigation::forward(state),
         Action::Zoom => navigation::zoom(state),
-        Action::Closer => state.place.scale = (state.place.scale * 2).min(16),
-        Action::Wider => state.place.scale = (state.place.scale / 2).max(1),
+        Action::LargerScale => state.place.scale = (state.place.scale * 2).min(16),
+        Action::SmallerScale => state.place.scale = (state.place.scale / 2).max(1),
         Action::Search => searching::start(state),
         Action::NextMatch => walk(state, true),
         Action::PreviousMatch => walk(state, false),
@@ -168,7 +168,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 fn take(state: &mut State, done: Done) {
     match done {
         Done::Comparison(Ok(comparison)) => {
-            state.overlays.push(Overlay::Compare(FaceToFace::new(comparison)));
+            state.overlays.push(Overlay::Compare(ComparisonView::new(comparison)));
         }
         Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
         Done::Coverage(coverage) => state.overlays.push(Overlay::Coverage(CoverageTable::new(coverage))),
@@ -176,7 +176,7 @@ fn take(state: &mut State, done: Done) {
         Done::Pair(Err(why)) => {
             state.notice = Some(format!("Cannot read the membership table: {why}"));
         }
-        Done::Chart => navigation::turn(state),
+        Done::Chart => navigation::toggle_zoom(state),
     }
 }
 
@@ -269,9 +269,9 @@ fn escape(state: &mut State) {
         (View::Panes, Focus::Pane(Pane::Memberships)) if state.place.pair.is_some() => {
             narrowing::leave_pair(state);
         }
-        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => listing::widen(state),
+        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => listing::show_all(state),
         (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => narrowing::leave_pair(state),
-        _ => state.lit = None,
+        _ => state.last_matches = None,
     }
 }
 

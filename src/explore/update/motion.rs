@@ -16,7 +16,7 @@ pub(super) fn in_pane(state: &mut State, motion: Motion) {
     let rows = if state.layout.is_split() { rows_in_stack(state, pane) } else { state.layout.body().height };
     let page = rows.saturating_sub(1);
     let list = &mut state.place.lists[pane];
-    list.selected = motion.moved(list.selected, list.rows.len(), page);
+    list.selected = motion.apply(list.selected, list.rows.len(), page);
     state.read_selected();
 }
 
@@ -30,8 +30,8 @@ fn rows_in_stack(state: &State, pane: Pane) -> usize {
 
 pub(super) fn in_reader(state: &mut State, motion: Motion) {
     let rows = reader_rows(state);
-    let furthest = state.laid.lines.furthest(rows);
-    state.place.reader.scroll = motion.moved(state.place.reader.scroll, furthest + 1, rows);
+    let furthest = state.laid_out.lines.furthest(rows);
+    state.place.reader.scroll = motion.apply(state.place.reader.scroll, furthest + 1, rows);
 }
 
 /// To the next or previous link of the reader, brought into view.
@@ -43,7 +43,7 @@ pub(super) fn to_link(state: &mut State, forward: bool) {
     }
     let next = around(reader.link, count, forward);
     (reader.link, reader.reference) = (Some(next), None);
-    if let Some(line) = state.laid.lines.line_of_link(next) {
+    if let Some(line) = state.laid_out.lines.line_of_link(next) {
         reveal(state, line);
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn to_reference(state: &mut State, forward: bool) {
     let reader = &mut state.place.reader;
     let next = around(reader.reference, count, forward);
     (reader.link, reader.reference) = (None, Some(next));
-    if let Some(line) = state.laid.lines.line_of_reference(next) {
+    if let Some(line) = state.laid_out.lines.line_of_reference(next) {
         reveal(state, line);
     }
 }
@@ -109,7 +109,7 @@ fn in_order(state: &mut State, motion: Motion) {
     let selected = state.list(pane).selected;
     let page = state.layout.body().height / 2;
     let next = match order.iter().position(|place| *place == selected) {
-        Some(at) => motion.moved(at, order.len(), page),
+        Some(at) => motion.apply(at, order.len(), page),
         // A row that the picture leaves out: to the one that comes after it, or the last.
         None => order.iter().position(|place| *place > selected).unwrap_or(order.len() - 1),
     };

@@ -1,7 +1,7 @@
 //! Narrowing the panes to an item, an agreement or a dossier, and to the memberships of two states.
 
 use super::listing::{relist, set_pair};
-use super::searching::close_into;
+use super::searching::end_search;
 use crate::data::memberships::{BUILTIN_URL, builtin};
 use crate::explore::errands::Done;
 use crate::explore::narrowing::{Narrowing, Scope};
@@ -19,7 +19,7 @@ pub(super) fn can_narrow(item: ItemId) -> bool {
 }
 
 pub(super) fn narrow(state: &mut State, item: ItemId) {
-    state.leave_trace();
+    state.remember_place();
     state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), Scope::Item(item))));
     relist(state);
     state.show(item);
@@ -27,8 +27,8 @@ pub(super) fn narrow(state: &mut State, item: ItemId) {
 
 /// Lets the four panes follow what was chosen in the library.
 pub(super) fn follow_chosen(state: &mut State, scope: Scope) {
-    state.leave_trace();
-    close_into(state);
+    state.remember_place();
+    end_search(state);
     state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), scope)));
     relist(state);
     state.place.focus_on(Pane::Clauses);
@@ -60,8 +60,8 @@ pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
 
 /// Shows the memberships of two states in their pane.
 pub(super) fn show_pair(state: &mut State, pair: Arc<Dossier>) {
-    state.leave_trace();
-    close_into(state);
+    state.remember_place();
+    end_search(state);
     set_pair(state, Some(pair));
     state.place.focus_on(Pane::Memberships);
     state.place.lists[Pane::Memberships].selected = 0;
@@ -70,7 +70,7 @@ pub(super) fn show_pair(state: &mut State, pair: Arc<Dossier>) {
 
 /// Shows the dossiers' own memberships again.
 pub(super) fn leave_pair(state: &mut State) {
-    state.leave_trace();
+    state.remember_place();
     set_pair(state, None);
     state.place.view = View::Panes;
     state.read_selected();

@@ -2,7 +2,7 @@
 
 use super::listing::{relist, relist_if_old};
 use super::narrowing::{can_narrow, follow_chosen, narrow};
-use super::searching::close_into;
+use super::searching::end_search;
 use crate::explore::charts::{fact_under_cursor, last_column_with_facts};
 use crate::explore::errands::Done;
 use crate::explore::narrowing::Scope;
@@ -69,7 +69,7 @@ fn enter_chart(state: &mut State) {
 
 /// Into the reader, with the search's matches still lit.
 pub(super) fn read(state: &mut State) {
-    close_into(state);
+    end_search(state);
     state.place.focus = Focus::Reader;
 }
 
@@ -96,7 +96,7 @@ pub(super) fn enter_in_pane(state: &mut State) {
     }
     let narrowed_to = state.place.narrowed.as_ref().and_then(|n| n.item());
     if !state.layout.is_split() || !can_narrow(item) || narrowed_to == Some(item) {
-        state.leave_trace();
+        state.remember_place();
         return read(state);
     }
     narrow(state, item);
@@ -116,7 +116,7 @@ pub(super) fn enter_in_chart(state: &mut State) {
     let Some(item) = state.list(state.place.pane).item() else { return };
     let is_cell = state.place.pane == Pane::Sectors;
     let fact = is_cell.then(|| fact_under_cursor(state, item)).flatten();
-    state.leave_trace();
+    state.remember_place();
     state.show(fact.unwrap_or(item));
     state.place.focus_on_reader();
 }
@@ -130,7 +130,7 @@ pub(super) fn follow(state: &mut State, link: usize) {
 
 /// Opens an item from anywhere; going back returns to here, to where its link is.
 pub(super) fn go_to(state: &mut State, item: ItemId) {
-    state.leave_trace();
+    state.remember_place();
     if let Some(pane) = Pane::of(item.kind()) {
         state.place.pane = pane;
     }
@@ -169,7 +169,7 @@ pub(super) fn zoom(state: &mut State) {
     let list = state.list(state.place.pane);
     let is_ready = state.place.focus == Focus::Reader || list.figures.has_chart();
     if is_ready || state.open.totals.clauses < QUICK || state.place.view == View::Zoom {
-        return turn(state);
+        return toggle_zoom(state);
     }
     let (figures, collection) = (Arc::clone(&list.figures), Arc::clone(state.collection()));
     state.begin("Preparing the chart…", move || {
@@ -179,7 +179,7 @@ pub(super) fn zoom(state: &mut State) {
 }
 
 /// From the panes to the chart, which is worked out, and back.
-pub(super) fn turn(state: &mut State) {
+pub(super) fn toggle_zoom(state: &mut State) {
     state.place.view = match state.place.view {
         View::Panes => View::Zoom,
         View::Zoom => View::Panes,
@@ -190,7 +190,7 @@ pub(super) fn turn(state: &mut State) {
 /// The next sort order of the focused pane.
 pub(super) fn sort(state: &mut State) {
     let pane = state.place.pane;
-    state.sorts.turn(pane);
+    state.sorts.advance(pane);
     let (_, words) = state.sorts.order(pane);
     state.notice = Some(format!("{}: {words}", pane.title()));
     relist(state);

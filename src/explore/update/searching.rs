@@ -1,6 +1,6 @@
 //! Searching as one types, and walking the matches afterwards.
 
-use super::listing::{relist, relist_if_old, widen};
+use super::listing::{relist, relist_if_old, show_all};
 use super::settling::{reveal, settle_page};
 use crate::explore::action::Motion;
 use crate::explore::finder::Finder;
@@ -72,9 +72,9 @@ pub(super) fn answered(state: &mut State, answer: Answer) {
     }
     if state.search.is_some() {
         take(state, Some(answer.matches));
-    } else if state.lit.is_some() {
+    } else if state.last_matches.is_some() {
         // The collection has changed since the search.
-        state.lit = Some(Arc::new(answer.matches));
+        state.last_matches = Some(Arc::new(answer.matches));
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn choose(state: &mut State, motion: Motion) {
     let Some(matches) = &search.matches else { return };
     let total =
         if matches.ranked().is_empty() { matches.nearest_words(9).len() } else { matches.ranked().len() };
-    search.chosen = motion.moved(search.chosen, total, page);
+    search.chosen = motion.apply(search.chosen, total, page);
 }
 
 /// Opens the chosen match; where nothing matched, searches for the chosen nearest word.
@@ -140,7 +140,7 @@ pub(super) fn open_row(state: &mut State) {
 
 /// Ends the search with an item in the reader; the matches stay lit, and the way back leads to before the search.
 fn open(state: &mut State, item: ItemId) {
-    close_into(state);
+    end_search(state);
     if let Some(pane) = Pane::of(item.kind()) {
         state.place.pane = pane;
     }
@@ -149,17 +149,17 @@ fn open(state: &mut State, item: ItemId) {
 }
 
 /// Ends a search where it is: back to the lists from before it, its matches lit.
-pub(super) fn close_into(state: &mut State) {
+pub(super) fn end_search(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let read = state.place.reader.item();
-    state.lit = search.matches;
+    state.last_matches = search.matches;
     state.place = search.before;
     relist_if_old(state);
-    state.leave_trace();
+    state.remember_place();
     if let Some(item) = read {
         let listed = |pane| state.list(pane).rows.contains(&Row::Item(item));
         if state.place.narrowed.is_some() && Pane::of(item.kind()).is_some_and(|pane| !listed(pane)) {
-            widen(state);
+            show_all(state);
         }
         state.show(item);
     }
@@ -167,12 +167,12 @@ pub(super) fn close_into(state: &mut State) {
 
 /// To the next match in the open text, and on to the next item that matches.
 pub(super) fn walk(state: &mut State, forward: bool) {
-    let Some(lit) = state.lit.clone() else {
+    let Some(lit) = state.last_matches.clone() else {
         state.notice = Some(NO_SEARCH.to_owned());
         return;
     };
     settle_page(state);
-    let lines = state.laid.lines.matching(&lit);
+    let lines = state.laid_out.lines.matching(&lit);
     let at = state.place.reader.at_match;
     let next = match (at, forward) {
         (None, true) => lines.first(),
@@ -200,7 +200,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
     match other.and_then(|i| ranked.get(i)) {
         Some(found) => {
             let words = format!("Match {} of {}", other.unwrap_or(0) + 1, ranked.len());
-            state.leave_trace();
+            state.remember_place();
             state.show(found.item);
             state.place.focus = Focus::Reader;
             state.notice = Some(words);
@@ -218,7 +218,7 @@ pub(super) fn why(state: &mut State) {
             (matches, item)
         }
         Some(search) => (search.matches.clone(), state.list(state.place.pane).item()),
-        None => (state.lit.clone(), state.place.reader.item()),
+        None => (state.last_matches.clone(), state.place.reader.item()),
     };
     let (Some(matches), Some(item)) = (matches, item) else {
         state.notice = Some(NO_SEARCH.to_owned());

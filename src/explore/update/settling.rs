@@ -14,12 +14,12 @@ pub(super) fn settle(state: &mut State) {
     let in_library = state.place.pane == Pane::Library;
     state.layout.left = if in_library { Left::Library } else { Left::Panes };
     settle_page(state);
-    let State { overlays, laid, open, layout, .. } = state;
+    let State { overlays, laid_out, open, layout, .. } = state;
     for overlay in overlays {
-        if let Overlay::Compare(face) = overlay
-            && laid.lay_comparison(&open.collection, &face.comparison, *layout)
+        if let Overlay::Compare(view) = overlay
+            && laid_out.lay_comparison(&open.collection, &view.comparison, *layout)
         {
-            face.settle(&laid.compared, *layout);
+            view.settle(&laid_out.compared, *layout);
         }
     }
 }
@@ -31,9 +31,9 @@ pub(super) fn settle_page(state: &mut State) {
         _ => state.layout.body().width.min(112),
     };
     let reader = &mut state.place.reader;
-    state.laid.lay_page(reader.page(), width, state.layout.is_roomy());
+    state.laid_out.lay_page(reader.page(), width, state.layout.is_roomy());
     if reader.page().is_some() {
-        reader.scroll = reader.scroll.min(state.laid.lines.lines().len().saturating_sub(1));
+        reader.scroll = reader.scroll.min(state.laid_out.lines.lines().len().saturating_sub(1));
     }
 }
 
@@ -50,5 +50,5 @@ pub(super) fn reader_rows(state: &State) -> usize {
 /// Scrolls the reader so that a line is in view.
 pub(super) fn reveal(state: &mut State, line: usize) {
     let rows = reader_rows(state);
-    state.place.reader.scroll = state.laid.lines.reveal(state.place.reader.scroll, line, rows);
+    state.place.reader.scroll = state.laid_out.lines.reveal(state.place.reader.scroll, line, rows);
 }

@@ -6,7 +6,7 @@ use crate::explore::charts::{order, sector_columns};
 use crate::explore::layout::Layout;
 use crate::explore::{Input, opened};
 use crate::model::{Collection, Dossier};
-use crate::tui::{Look, Signs, Theme};
+use crate::tui::{Look, Symbols, Theme};
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -66,12 +66,12 @@ fn update(state: &mut State, action: Action) {
 }
 
 fn screen(state: &mut State, size: (u16, u16)) -> Vec<String> {
-    screen_in(state, size, Signs::Unicode)
+    screen_in(state, size, Symbols::Unicode)
 }
 
-fn screen_in(state: &mut State, size: (u16, u16), signs: Signs) -> Vec<String> {
+fn screen_in(state: &mut State, size: (u16, u16), symbols: Symbols) -> Vec<String> {
     crate::explore::update(state, Input::Resize { columns: size.0.into(), rows: size.1.into() });
-    let look = Look { theme: Theme::Dark, signs };
+    let look = Look { theme: Theme::Dark, symbols };
     let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, size.0, size.1)) };
     let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
     crate::tui::draw(state, look, &mut terminal.get_frame());
@@ -111,7 +111,7 @@ fn no_size_and_no_dossier_makes_a_chart_panic() {
                     let title = format!("{} {}", pane.place().unwrap() + 1, pane.title());
                     assert!(rows.iter().any(|row| row.contains(&title)), "{pane:?} {size:?} {rows:#?}");
                 }
-                update(&mut state, Action::Closer);
+                update(&mut state, Action::LargerScale);
             }
         }
     }
@@ -236,7 +236,7 @@ fn a_terminal_of_ascii_signs_gets_no_other() {
     for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
         for size in [(160, 50), (80, 24)] {
-            let rows = screen_in(&mut state, size, Signs::Ascii).join("\n");
+            let rows = screen_in(&mut state, size, Symbols::Ascii).join("\n");
             let own = "─━│┃┄·●○◐▸←↓╭┬┼░▒▓█▁▂▃▄▅▆▇…◆→◇□■▲¤✶◎≠×";
             let left: String = rows.chars().filter(|sign| own.contains(*sign)).collect();
             assert_eq!(left, "", "{pane:?} {size:?}\n{rows}");

@@ -11,7 +11,7 @@ pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
     let column = 17.min(area.width / 3);
     canvas.put_right(area.x + column, y, &keys(hit.binding), Role::Key);
     let x = area.x + column + 3;
-    canvas.put_cut_lit(x, y, hit.binding.what, Role::Text, area.right().saturating_sub(x), &hit.lit);
+    canvas.put_cut_matched(x, y, hit.binding.what, Role::Text, area.right().saturating_sub(x), &hit.matched);
 }
 
 /// What it does, its group if there is room, its keys at the right.
@@ -21,7 +21,7 @@ pub fn words_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit, cla
     let group = if class > Class::Small { hit.binding.group.word() } else { "" };
     let side = width(&keys) + 2 + if group.is_empty() { 0 } else { width(group) + 2 };
     let room = area.width.saturating_sub(2 + side);
-    canvas.put_cut_lit(area.x + 2, y, hit.binding.what, Role::Text, room, &hit.lit);
+    canvas.put_cut_matched(area.x + 2, y, hit.binding.what, Role::Text, room, &hit.matched);
     if !group.is_empty() {
         canvas.put_right(area.right().saturating_sub(width(&keys) + 3), y, group, Role::Quiet);
     }

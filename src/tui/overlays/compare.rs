@@ -1,25 +1,25 @@
-//! Draws two agreements or clauses face to face on the whole screen, the words that differ lit.
+//! Draws two agreements or clauses side by side on the whole screen, the words that differ lit.
 
 use crate::explore::layout::Area;
-use crate::explore::overlays::{FaceToFace, Panel, middle, text_area};
+use crate::explore::overlays::{ComparisonView, Panel, middle, text_area};
 use crate::explore::{Role, State};
 use crate::report::{compared, counts_line};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 
-pub fn draw(canvas: &mut Canvas<'_>, state: &State, face: &FaceToFace) {
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, view: &ComparisonView) {
     let body = state.layout.body();
-    let counts = face.comparison.counts;
+    let counts = view.comparison.counts;
     let (words, pairs) = (counts_line(counts), compared(counts));
     let all = if pairs.is_empty() { words.clone() } else { format!("{pairs} · {words}") };
     let right = if width(&all) + 14 <= body.width { all } else { words };
-    heading(canvas, Area { height: 1, ..body }, "", &face.title(), &right, true);
+    heading(canvas, Area { height: 1, ..body }, "", &view.title(), &right, true);
     let area = text_area(state.layout);
     let middle = middle(area.width);
-    let lines = state.laid.compared.lines().iter().enumerate();
-    for (place, line) in lines.skip(face.first).take(area.height) {
-        let y = area.y + place - face.first;
+    let lines = state.laid_out.compared.lines().iter().enumerate();
+    for (place, line) in lines.skip(view.first).take(area.height) {
+        let y = area.y + place - view.first;
         for piece in &line.pieces {
             let room = area.width.saturating_sub(piece.x);
             canvas.put_cut(area.x + piece.x, y, &piece.text, piece.role, room);
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, face: &FaceToFace) {
         if let Some(x) = middle.filter(|_| line.two) {
             canvas.put(area.x + x, y, "│", Role::Rule);
         }
-        if face.at == Some(place) {
+        if view.at == Some(place) {
             canvas.put(area.x, y, "▸", Role::Focus);
         }
     }

@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Copy(menu) => copy::draw(canvas, state.layout, menu),
         Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
         Overlay::Coverage(table) => coverage::draw(canvas, state, table),
-        Overlay::Compare(face) => compare::draw(canvas, state, face),
+        Overlay::Compare(view) => compare::draw(canvas, state, view),
         Overlay::Why(why) => why::draw(canvas, state, why),
     }
 }

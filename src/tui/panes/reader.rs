@@ -64,7 +64,7 @@ fn draw_piece(
         return;
     }
     let lit = matches.map(|m| m.highlight(&piece.text)).unwrap_or_default();
-    canvas.put_cut_lit(area.x + piece.x, y, &piece.text, piece.role, room, &lit);
+    canvas.put_cut_matched(area.x + piece.x, y, &piece.text, piece.role, room, &lit);
 }
 
 /// Shows what of a line can be followed, and what Enter follows.

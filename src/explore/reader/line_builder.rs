@@ -11,7 +11,7 @@ use crate::text::{self, wrap};
 pub(super) const MARGIN: usize = 14;
 
 /// The lines so far, for a width.
-pub(super) struct Layer {
+pub(super) struct LineBuilder {
     pub(super) width: usize,
     pub(super) roomy: bool,
     pub(super) lines: Vec<TextLine>,
@@ -19,7 +19,7 @@ pub(super) struct Layer {
     links: usize,
 }
 
-impl Layer {
+impl LineBuilder {
     pub(super) fn new(width: usize, roomy: bool) -> Self {
         Self { width, roomy, lines: Vec::new(), links: 0 }
     }

@@ -13,7 +13,7 @@ type Fit = (usize, bool);
 
 /// The lines of the reader's page and of the comparison.
 #[derive(Default)]
-pub struct Laid {
+pub struct LaidOut {
     page: Option<(Arc<Page>, Fit)>,
     /// The reader's page.
     pub lines: PageLines,
@@ -22,7 +22,7 @@ pub struct Laid {
     pub compared: CompareLines,
 }
 
-impl Laid {
+impl LaidOut {
     /// Lays the reader's page out for a width, if it is not yet laid out so.
     pub fn lay_page(&mut self, page: Option<&Arc<Page>>, width: usize, roomy: bool) {
         let fit = (width, roomy);

@@ -1,7 +1,7 @@
 //! Lays a page out in lines of a width.
 
 use super::claims;
-use super::layer::{Layer, MARGIN};
+use super::line_builder::{LineBuilder, MARGIN};
 use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role};
 use crate::insight::{Fact, Page, Phrase, Quote, Section};
@@ -11,24 +11,24 @@ use std::ops::Range;
 
 /// The lines of a page; its links are numbered in the order of [`targets`](super::targets).
 pub fn lay_out(page: &Page, width: usize, roomy: bool) -> Vec<TextLine> {
-    let mut layer = Layer::new(width, roomy);
-    layer.wrapped(0, &page.title, Role::Strong, width);
+    let mut builder = LineBuilder::new(width, roomy);
+    builder.wrapped(0, &page.title, Role::Strong, width);
     if roomy {
-        layer.blank();
+        builder.blank();
     }
-    layer.origin(&page.origin);
+    builder.origin(&page.origin);
     if let Some(quote) = &page.quote {
-        layer.blank();
-        layer.quote(quote);
+        builder.blank();
+        builder.quote(quote);
     }
     for section in &page.sections {
-        layer.blank();
-        layer.section(section);
+        builder.blank();
+        builder.section(section);
     }
-    layer.lines
+    builder.lines
 }
 
-impl Layer {
+impl LineBuilder {
     fn origin(&mut self, origin: &[Phrase]) {
         for line in origin {
             match line {

@@ -1,6 +1,5 @@
 //! `accords` without a command: the explorer in a terminal, the outline in a pipe.
 
-use super::codes::CodesArg;
 use super::input::{DataArgs, loader};
 use super::output::columns;
 use super::tell::{self, complain};
@@ -41,7 +40,7 @@ pub(super) struct ExploreArgs {
     memberships: Option<PathBuf>,
     /// Read codes of states in that table in this system
     #[arg(long, value_enum, value_name = "SYSTEM", requires = "memberships")]
-    codes: Option<CodesArg>,
+    codes: Option<Codes>,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
     #[arg(long, conflicts_with_all = ["theme", "ascii"])]
     plain: bool,
@@ -114,7 +113,7 @@ fn plain(session: Session) -> io::Result<()> {
 /// Reads the table of memberships that --memberships names.
 fn memberships(args: &ExploreArgs) -> Option<Memberships> {
     let (file, max_size) = (args.memberships.clone()?, args.data.max_size);
-    let system = args.codes.map(Codes::from);
+    let system = args.codes;
     Some(Arc::new(move |codes| memberships::read(&file, codes, system, max_size)))
 }
 

@@ -3,7 +3,6 @@
 mod args;
 mod check;
 mod cite;
-mod codes;
 mod compare;
 mod complete;
 mod completions;

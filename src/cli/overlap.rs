@@ -1,6 +1,5 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
-use super::codes::CodesArg;
 use super::complete::states;
 use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
@@ -27,7 +26,7 @@ pub(super) struct OverlapArgs {
     on: Option<Date>,
     /// Read codes of states in this system, typed and in tables [default: ISO 3166; in a table, the system that fits]
     #[arg(long, value_enum, value_name = "SYSTEM")]
-    codes: Option<CodesArg>,
+    codes: Option<Codes>,
     /// Table of memberships to use instead of the built-in one; may be repeated
     #[arg(long, value_name = "FILE")]
     memberships: Vec<PathBuf>,
@@ -49,8 +48,8 @@ The built-in table is the CIA World Factbook of January 2026: members without
 dates. A table of your own is a CSV file whose first line names its columns:
   state,igo,status,first_year,last_year,ended     members by years
   state,org,note                                  members without dates
-  state,treaty_id,signed,ratified,in_force,ended  dates of agreements; their titles
-                                                  are in agreements.csv beside it
+  state,treaty_id,signed,ratified,in_force,ended  dates of agreements; titles
+                                                  in agreements.csv beside it
 Columns may have other common names (country, organization, since) in any case,
 a comma, semicolon or tab between them; states any code or name. NA, NaN, .. and
 - are missing values. Only state and igo, org or treaty_id are required.
@@ -102,13 +101,13 @@ fn meant(args: &OverlapArgs, typed: &str) -> Option<NamedState> {
 }
 
 fn name(args: &OverlapArgs, typed: &str) -> Result<NamedState, Unclear> {
-    name_state(typed, args.codes.map(Codes::from), args.on)
+    name_state(typed, args.codes, args.on)
 }
 
 /// The tables that can be read, and whether any could not; reports what is wrong with them.
 fn read(args: &OverlapArgs, codes: &[String]) -> (Vec<Table>, bool) {
     let builtin = (args.memberships.is_empty() || args.builtin).then(|| memberships::builtin(codes));
-    let system = args.codes.map(Codes::from);
+    let system = args.codes;
     let files = args.memberships.iter().map(|file| memberships::read(file, codes, system, args.max_size));
     let (mut tables, mut failed) = (Vec::new(), false);
     for table in builtin.into_iter().chain(files) {

@@ -3,7 +3,7 @@
 use super::complete::states;
 use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
-use crate::data::DEFAULT_MAX_SIZE;
+use crate::data::{self, DEFAULT_MAX_SIZE};
 use crate::data::memberships::{self, Table};
 use crate::data::states::Codes;
 use crate::error::Error;
@@ -27,10 +27,10 @@ pub(super) struct OverlapArgs {
     /// Read codes of states in this system, typed and in tables [default: ISO 3166; in a table, the system that fits]
     #[arg(long, value_enum, value_name = "SYSTEM")]
     codes: Option<Codes>,
-    /// Table of memberships to use instead of the built-in one; may be repeated
+    /// Table of memberships to use instead of the Factbook's; may be repeated
     #[arg(long, value_name = "FILE")]
     memberships: Vec<PathBuf>,
-    /// Also use the built-in table
+    /// Also use the Factbook's table
     #[arg(long)]
     builtin: bool,
     /// Show at most N shared organisations and agreements; totals still cover all of them
@@ -44,8 +44,9 @@ pub(super) struct OverlapArgs {
 }
 
 const OVERLAP_HELP: &str = "\
-The built-in table is the CIA World Factbook of January 2026: members without
-dates. A table of your own is a CSV file whose first line names its columns:
+The first table is the built-in dossier's, if it has all of the states; the
+second is the CIA World Factbook of January 2026: members without dates. A table
+of your own is a CSV file whose first line names its columns:
   state,igo,status,first_year,last_year,ended     members by years
   state,org,note                                  members without dates
   state,treaty_id,signed,ratified,in_force,ended  dates of agreements; titles
@@ -104,12 +105,14 @@ fn name(args: &OverlapArgs, typed: &str) -> Result<NamedState, Unclear> {
     name_state(typed, args.codes, args.on)
 }
 
-/// The tables that can be read, and whether any could not; reports what is wrong with them.
+/// The memberships of the built-in dossier, if it has all of these states, and the tables that can be read; whether any
+/// could not. Reports what is wrong with them.
 fn read(args: &OverlapArgs, codes: &[String]) -> (Vec<Table>, bool) {
     let builtin = (args.memberships.is_empty() || args.builtin).then(|| memberships::builtin(codes));
     let system = args.codes;
     let files = args.memberships.iter().map(|file| memberships::read(file, codes, system, args.max_size));
-    let (mut tables, mut failed) = (Vec::new(), false);
+    let dossier = data::builtin().ok().and_then(|dossier| memberships::of_dossier(&dossier, codes));
+    let (mut tables, mut failed) = (Vec::from_iter(dossier), false);
     for table in builtin.into_iter().chain(files) {
         match table {
             Ok(table) => {

@@ -198,3 +198,22 @@ fn a_table_that_is_not_clear_or_not_about_the_states_is_refused() {
     assert_eq!(answer.status.code(), Some(2));
     assert!(stderr(&answer).contains("has no line about AZE or KGZ"), "{}", stderr(&answer));
 }
+
+#[test]
+fn the_dossier_is_the_first_table_and_an_organisation_has_one_row() {
+    let text = out(&["overlap", "AZE", "KGZ"]);
+    let row =
+        |short: &str| text.lines().find(|line| line.trim_start().starts_with(short)).unwrap().to_owned();
+    assert!(row("UN ").contains("2 Mar 1992") && row("UN ").contains("United Nations"), "{text}");
+    assert!(row("ICC ").contains("International Chamber of Commerce"), "{text}");
+    assert!(!text.contains("NGOs  NGOs") && row("ICC ").contains("through NGOs"), "{text}");
+    // The Factbook's IDB is the dossier's IsDB, and nobody shares what one is not a member of.
+    assert!(!text.contains("    IDB ") && !text.contains("    EDB "), "{text}");
+    let file = file("dates.csv", b"state,igo,first_year\nAZE,UN,1995\nKGZ,UN,1992\n");
+    let text = out(&["overlap", "AZE", "KGZ", "--memberships", &file]);
+    let un = text.lines().find(|line| line.contains("United Nations  ")).unwrap();
+    assert!(
+        un.trim_start().starts_with('≠') && un.contains("member 2 Mar 1992") && un.contains("member 1995"),
+        "{un}"
+    );
+}

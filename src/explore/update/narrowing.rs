@@ -2,7 +2,7 @@
 
 use super::listing::{relist, set_pair};
 use super::searching::end_search;
-use crate::data::memberships::{BUILTIN_URL, builtin};
+use crate::data::memberships::{Table, builtin, of_dossier};
 use crate::explore::errands::Done;
 use crate::explore::narrowing::{Narrowing, Scope};
 use crate::explore::pane::Pane;
@@ -45,16 +45,18 @@ pub(super) fn follow_dossier(state: &mut State) {
     }
 }
 
-/// Reads the memberships of two states.
+/// Reads the memberships of two states: from the open dossiers, then from the table beside them.
 pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
-    let read = state.memberships.clone();
+    let (read, dossiers) = (state.memberships.clone(), state.collection().dossiers().to_vec());
     state.begin("Reading the membership table…", move || {
         let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
-        let (table, url) = match read {
-            Some(read) => (read(&codes), None),
-            None => (builtin(&codes), Some(BUILTIN_URL)),
-        };
-        Done::Pair(table.map(|table| Arc::new(dossier_of(&states, &table, url))))
+        let table = read.map_or_else(|| builtin(&codes), |read| read(&codes));
+        let pair = table.map(|table| {
+            let mut tables: Vec<Table> = dossiers.iter().filter_map(|d| of_dossier(d, &codes)).collect();
+            tables.push(table);
+            Arc::new(dossier_of(&states, &tables))
+        });
+        Done::Pair(pair)
     });
 }
 

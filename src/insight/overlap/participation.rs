@@ -25,6 +25,9 @@ pub(super) fn all(answers: impl Iterator<Item = Verdict>) -> Verdict {
     })
 }
 
+/// Notes of lists that say who is a member in the place of the state.
+const REPRESENTED: [&str; 2] = ["NGOs", "national committees"];
+
 /// A spell of membership, or one statement of dates.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spell {
@@ -125,9 +128,15 @@ fn spell(record: &Record) -> Spell {
 }
 
 impl Spell {
-    /// The word in the table, or else the class.
-    pub fn shown(&self) -> &str {
-        self.word.as_deref().unwrap_or(self.status.word())
+    /// The word in the table, or else the class. Whoever participates for the state is named as such.
+    pub fn shown(&self) -> String {
+        match (&self.word, self.status) {
+            (Some(word), Status::Participant) if REPRESENTED.contains(&word.as_str()) => {
+                format!("participates through {word}")
+            }
+            (Some(word), _) => word.clone(),
+            (None, status) => status.word().to_owned(),
+        }
     }
 
     /// Whether the state takes part on a date according to this line. A year counts as a whole: at some time in it is in it.
@@ -140,6 +149,10 @@ impl Spell {
                 Some(as_of) if as_of.begins() <= on.ends() && on.begins() <= as_of.ends() => Verdict::Yes,
                 _ => Verdict::Unknown,
             },
+            // It is a member at the date of the table, whenever it joined.
+            Form::Spells if self.since.is_none() && self.ended == Verdict::No && table.as_of == Some(on) => {
+                Verdict::Yes
+            }
             Form::Spells => all([begun(self.since, on), self.still_in_year(on)].into_iter()),
             Form::Dates => self.bound(on),
         }

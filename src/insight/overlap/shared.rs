@@ -6,7 +6,7 @@ use crate::data::memberships::{Body, Form, Record, Table};
 use crate::model::{Date, Status};
 use crate::text::fold::fold;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// What some states share.
 #[derive(Debug, Serialize)]
@@ -80,8 +80,19 @@ pub struct Says {
 
 /// What the states share according to these tables.
 pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> Overlap {
-    let mut rows: BTreeMap<(bool, String), Shared> = BTreeMap::new();
-    let mut counts = Vec::new();
+    let (mut shared, counts) = rows(&states, on, tables);
+    shared.retain(Shared::is_shared);
+    shared.sort_by_cached_key(Shared::order);
+    Overlap { states, on, tables: counts, shared }
+}
+
+/// Everything that the tables have about these states, one row for each organisation or agreement, and their totals.
+pub(super) fn rows(
+    states: &[NamedState],
+    on: Option<Date>,
+    tables: &[Table],
+) -> (Vec<Shared>, Vec<TableCounts>) {
+    let (mut rows, mut places, mut counts) = (Vec::<Shared>::new(), HashMap::new(), Vec::new());
     for (place, table) in tables.iter().enumerate() {
         let asked = on.or(table.as_of);
         let mut count = TableCounts {
@@ -91,18 +102,21 @@ pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> O
             asked,
             ..TableCounts::default()
         };
-        for (body, says) in bodies(table, &states, asked) {
-            if says.places.iter().all(|p| !p.lines.is_empty()) {
+        for (body, says) in bodies(table, states, asked) {
+            if says.is_of_all() {
                 count.take_in(table, &says);
             }
-            let short = body.abbreviation.as_ref().unwrap_or(&body.id);
-            let row = rows.entry((count.agreements, key(short))).or_insert_with(|| Shared {
-                id: short.clone(),
-                name: None,
-                agreement: count.agreements,
-                says: tables.iter().map(|_| None).collect(),
-                differ: false,
+            let keys = keys(body, table.form);
+            let is_free = |at: &&usize| {
+                rows.get(**at).is_some_and(|row: &Shared| row.says.get(place).is_some_and(Option::is_none))
+            };
+            let known = keys.iter().find_map(|key| places.get(key).filter(is_free)).copied();
+            let at = known.unwrap_or_else(|| {
+                rows.push(Shared::new(body, table.form, tables.len()));
+                rows.len() - 1
             });
+            keys.into_iter().for_each(|key| _ = places.entry(key).or_insert(at));
+            let Some(row) = rows.get_mut(at) else { continue };
             row.name = row.name.take().or_else(|| body.names.first().cloned());
             if let Some(slot) = row.says.get_mut(place) {
                 *slot = Some(says);
@@ -110,10 +124,16 @@ pub fn overlap(states: Vec<NamedState>, on: Option<Date>, tables: &[Table]) -> O
         }
         counts.push(count);
     }
-    let mut shared: Vec<Shared> = rows.into_values().filter(Shared::is_shared).collect();
-    shared.iter_mut().for_each(|row| row.differ = differ(&row.says));
-    shared.sort_by_cached_key(Shared::order);
-    Overlap { states, on, tables: counts, shared }
+    rows.iter_mut().for_each(|row| row.differ = differ(&row.says));
+    (rows, counts)
+}
+
+/// By what a body is known in several tables: its short name and, of an organisation, its names. The flag keeps
+/// agreements apart.
+fn keys(body: &Body, form: Form) -> Vec<(bool, String)> {
+    let agreement = form == Form::Dates;
+    let names = body.names.iter().filter(|_| !agreement).map(|name| name_key(name));
+    std::iter::once(key(body.short())).chain(names).map(|key| (agreement, key)).collect()
 }
 
 /// What a table says about each of its organisations or agreements.
@@ -153,6 +173,18 @@ fn later(since: &[Vec<Date>]) -> Vec<Date> {
     found
 }
 
+impl Says {
+    /// Whether all states take or took part.
+    fn is_of_all(&self) -> bool {
+        self.places.iter().all(|place| place.lines.iter().any(|line| line.status.takes_part()))
+    }
+
+    /// Whether it lists any of the states.
+    pub(super) fn names_any(&self) -> bool {
+        self.places.iter().any(|place| !place.lines.is_empty())
+    }
+}
+
 impl TableCounts {
     fn take_in(&mut self, table: &Table, says: &Says) {
         self.on_record += 1;
@@ -173,9 +205,19 @@ impl TableCounts {
 }
 
 impl Shared {
+    fn new(body: &Body, form: Form, tables: usize) -> Self {
+        Self {
+            id: body.short().to_owned(),
+            name: None,
+            agreement: form == Form::Dates,
+            says: (0..tables).map(|_| None).collect(),
+            differ: false,
+        }
+    }
+
     /// Whether at least one table has all states in it.
     fn is_shared(&self) -> bool {
-        self.says.iter().flatten().any(|s| s.places.iter().all(|p| !p.lines.is_empty()))
+        self.says.iter().flatten().any(Says::is_of_all)
     }
 
     /// Since when all share it, by the first table that has a date.
@@ -204,22 +246,38 @@ pub(super) fn key(short: &str) -> String {
     fold(short).text().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// The full name by which tables are joined: without what is in brackets, small words and the ways to spell the rest.
+fn name_key(name: &str) -> String {
+    const SMALL: [&str; 6] = ["the", "of", "for", "and", "on", "in"];
+    let name = name.split(" (").next().unwrap_or(name);
+    let folded = fold(name).text().replace("organis", "organiz").replace("co-op", "coop");
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !SMALL.contains(word));
+    words.collect()
+}
+
 /// Whether tables give a state different classes or dates, or a table contradicts itself.
 fn differ(says: &[Option<Says>]) -> bool {
     let said: Vec<&Says> = says.iter().flatten().collect();
-    if said.iter().any(|s| s.places.iter().any(|p| p.contradictory)) {
-        return true;
-    }
     let states = said.first().map_or(0, |s| s.places.len());
-    (0..states).any(|i| {
-        let lines: Vec<Option<&Spell>> =
-            said.iter().filter_map(|s| s.places.get(i)).map(|p| p.lines.last()).collect();
-        let classes =
-            lines.windows(2).any(|pair| matches!(pair, [a, b] if a.map(|l| l.status) != b.map(|l| l.status)));
-        let dates: Vec<Date> = lines.iter().flatten().filter_map(|l| l.since).collect();
-        classes
-            || dates
-                .windows(2)
-                .any(|pair| matches!(pair, [a, b] if a.ends() < b.begins() || b.ends() < a.begins()))
+    said.iter().any(|s| s.places.iter().any(|p| p.contradictory))
+        || (0..states).any(|state| disagree(says, state))
+}
+
+/// Whether tables that list a state, by its place in the list of states, give different classes or dates. A list without
+/// dates has no word for a partner or a participant, so these do not disagree with a member.
+pub(super) fn disagree(says: &[Option<Says>], state: usize) -> bool {
+    let lines: Vec<&Spell> =
+        says.iter().flatten().filter_map(|s| s.places.get(state)?.lines.last()).collect();
+    let is_loose = |status| matches!(status, Status::Partner | Status::Participant);
+    let classes = |a: &Spell, b: &Spell| {
+        a.status.takes_part() != b.status.takes_part()
+            || (a.status != b.status && !is_loose(a.status) && !is_loose(b.status))
+    };
+    let dates = |a: Date, b: Date| a.ends() < b.begins() || b.ends() < a.begins();
+    lines.iter().enumerate().any(|(at, a)| {
+        lines
+            .iter()
+            .skip(at + 1)
+            .any(|b| classes(a, b) || a.since.zip(b.since).is_some_and(|(one, other)| dates(one, other)))
     })
 }

@@ -14,12 +14,14 @@
 
 mod builtin;
 mod columns;
+mod dossier;
 mod names;
 mod read;
 mod row;
 mod states;
 mod table;
 
-pub use builtin::{BUILTIN_URL, builtin};
+pub use builtin::builtin;
+pub use dossier::of_dossier;
 pub use read::read;
 pub use table::{Body, End, Form, Record, Table};

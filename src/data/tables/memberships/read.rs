@@ -137,6 +137,7 @@ impl<'a> Builder<'a> {
             name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             form: columns.form,
             as_of: None,
+            url: None,
             bodies: Vec::new(),
             records: Vec::new(),
             codes: BTreeSet::new(),

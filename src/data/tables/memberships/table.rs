@@ -70,6 +70,8 @@ pub struct Table {
     pub form: Form,
     /// The date up to which it is complete, if it says so.
     pub as_of: Option<Date>,
+    /// Where it was taken from, if that is known.
+    pub url: Option<&'static str>,
     /// Organisations or agreements that records refer to.
     pub bodies: Vec<Body>,
     /// In the order of the file.
@@ -78,4 +80,11 @@ pub struct Table {
     pub codes: BTreeSet<String>,
     /// What is wrong with single lines, which are left out.
     pub warnings: Vec<Problem>,
+}
+
+impl Body {
+    /// Its short form, or else its id.
+    pub fn short(&self) -> &str {
+        self.abbreviation.as_deref().unwrap_or(&self.id)
+    }
 }

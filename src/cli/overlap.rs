@@ -3,9 +3,9 @@
 use super::complete::states;
 use super::output::{Output, OutputArgs, most, only_first};
 use super::tell::complain;
-use crate::data::{self, DEFAULT_MAX_SIZE};
 use crate::data::memberships::{self, Table};
 use crate::data::states::Codes;
+use crate::data::{self, DEFAULT_MAX_SIZE};
 use crate::error::Error;
 use crate::insight::overlap::{NamedState, Unclear, name_state, overlap};
 use crate::model::Date;

@@ -24,15 +24,16 @@ pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
 
 /// The text of bytes that are UTF-16, with or without a byte order mark.
 pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
-    let (unit, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        [first, 0, ..] if *first != 0 => (u16::from_le_bytes, bytes),
-        [0, second, ..] if *second != 0 => (u16::from_be_bytes, bytes),
+    let (is_little, rest) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (true, rest),
+        [0xfe, 0xff, rest @ ..] => (false, rest),
+        [first, 0, ..] if *first != 0 => (true, bytes),
+        [0, second, ..] if *second != 0 => (false, bytes),
         _ => return None,
     };
     let (pairs, _) = rest.as_chunks::<2>();
-    String::from_utf16(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<_>>()).ok()
+    let unit = |pair: &[u8; 2]| if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    String::from_utf16(&pairs.iter().map(unit).collect::<Vec<_>>()).ok()
 }
 
 /// What a file is, if it is recognised as something that cannot be read.

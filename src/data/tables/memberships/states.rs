@@ -31,7 +31,7 @@ impl StateColumn {
         // NA is Namibia among codes of two letters, and otherwise what R writes for a missing value.
         let two_letters = values.keys().all(|value| value.len() == 2 || value.is_empty());
         for (value, lines) in values {
-            let state = if is_missing(value) && !(two_letters && !value.is_empty()) {
+            let state = if is_missing(value) && (value.is_empty() || !two_letters) {
                 None
             } else {
                 match current(find(value, Some(system), None)).as_slice() {

@@ -78,7 +78,7 @@ fn real_documents_open() {
             "uy-collection-camera-2010-09-27-repartido379-2010",
             "ARTÍCULOS 1º, 3º Y 4º DE LA LEY Nº 15.848, DE CADUCIDAD DE LA PRETENSIÓN PUNITIVA DEL ESTADO",
             "es",
-            "cmpnts__cmp_1__art_2",
+            "uy-bill-camera-2010-09-27-asunto105027.cmpnts__cmp_1__art_2",
             "Artículo 2º.",
         ),
     ] {
@@ -149,13 +149,83 @@ fn chapters_are_places_and_articles_clauses() {
 #[test]
 fn what_is_no_agreement_is_told() {
     for (text, expected) in [
-        (document("judgment", ""), "is a \"judgment\" in Akoma Ntoso; only act, bill, doc, statement"),
-        ("<akomaNtoso xmlns='http://www.akomantoso.org/2.0'/>".to_owned(), "but not version 3.0"),
+        (document("diary", ""), "is a \"diary\" in Akoma Ntoso; only act, bill, doc, statement"),
+        ("<akomaNtoso xmlns='http://example.org/3.0'/>".to_owned(), "but not version 2.0 or 3.0"),
         (format!("<akomaNtoso xmlns='{NAMESPACE}'/>"), "without a document"),
     ] {
         let loaded = read(&text);
         assert!(loaded.dossiers.is_empty());
         assert!(loaded.problems[0].to_string().contains(expected), "{}", loaded.problems[0]);
+    }
+}
+
+#[test]
+fn each_document_of_a_collection_is_an_agreement() {
+    let loaded = read(include_str!("cases/collection-of-two-treaties.xml"));
+    assert_eq!(loaded.problems, []);
+    let dossier = &loaded.dossiers[0];
+    let agreements = dossier.agreements.iter().map(|a| (a.id.as_str(), a.title.as_str(), a.signed_at()));
+    assert_eq!(
+        agreements.collect::<Vec<_>>(),
+        [
+            ("un-t1", "First Treaty", "signed 2 Jan 1991".to_owned()),
+            ("un-t2", "Second Treaty", "signed 4 Mar 2001".to_owned()),
+        ]
+    );
+    assert!(dossier.find("un-t2.art_1").is_some());
+}
+
+#[test]
+fn quotation_marks_and_placeholders_are_printed() {
+    let loaded = read(include_str!("cases/quoted-amendment.xml"));
+    let agreement = &loaded.dossiers[0].agreements[0];
+    assert_eq!(agreement.title, "Protocol amending the Treaty");
+    assert_eq!(
+        agreement.clauses[0].text,
+        "Article 3 of the Treaty is replaced by the following:\n“3 Duties\nNo duty is levied.”, and for “five years” \
+         substitute “ten years”."
+    );
+}
+
+#[test]
+fn a_date_that_stands_for_none_is_left_out_and_an_impossible_one_reported() {
+    for (date, reported) in [("9999-12-31", false), ("0001-01-01", false), ("2021-02-30", true)] {
+        let meta = format!(
+            "<meta><identification source='#s'><FRBRWork><FRBRdate date='{date}' name='x'/></FRBRWork></identification></meta>"
+        );
+        let loaded = read(&document("act", &meta));
+        assert_eq!(loaded.dossiers[0].agreements[0].signed, None);
+        assert_eq!(
+            loaded.problems.iter().any(|p| p.to_string().contains("warning: FRBRdate")),
+            reported,
+            "{date}"
+        );
+    }
+}
+
+#[test]
+fn other_documents_and_versions_are_read() {
+    let judgment = document(
+        "judgment",
+        "<header><p><docType>Award</docType> <docNumber>No 7</docNumber></p></header><judgmentBody><background><p>Facts.</p>\
+         </background><decision><heading>Ruling</heading><p>So be it.</p></decision></judgmentBody>",
+    );
+    let loaded = read(&judgment);
+    let clauses: Vec<&str> =
+        loaded.dossiers[0].agreements[0].clauses.iter().map(|c| c.heading.as_str()).collect();
+    assert_eq!(clauses, ["Header", "Background", "Ruling"]);
+    let act =
+        document("act", "<preface><p><docType>Decree</docType> <docNumber>No 7</docNumber></p></preface>");
+    assert_eq!(read(&act).dossiers[0].title, "Decree No 7");
+    for (namespace, version) in [
+        ("http://www.akomantoso.org/2.0", "Akoma Ntoso 2.0"),
+        ("http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13", "Akoma Ntoso 3.0, draft CSD13"),
+        ("http://Inhaltsdaten.LegalDocML.de/1.6/", "LegalDocML.de 1.6"),
+    ] {
+        let loaded = read(&act.replace(NAMESPACE, namespace));
+        assert_eq!(loaded.problems, []);
+        let note = loaded.dossiers[0].sources[0].note.clone().unwrap();
+        assert!(note.contains(version), "{note}");
     }
 }
 
@@ -250,8 +320,8 @@ fn edits_in_a_collection_count_and_a_broken_record_costs_no_words() {
 
     let broken = read(&written.replacen("accords/1", "accords/0", 1));
     assert!(broken.problems[0].to_string().contains("its accords record cannot be read"));
-    let words = &broken.dossiers[0].agreements[0].clauses;
-    assert!(words.iter().any(|clause| clause.heading == "First" && clause.text == "Words."));
+    let mut words = broken.dossiers[0].agreements.iter().flat_map(|agreement| &agreement.clauses);
+    assert!(words.any(|clause| clause.heading == "First" && clause.text == "Words."));
 }
 
 #[test]

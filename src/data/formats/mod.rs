@@ -17,8 +17,8 @@ use std::path::Path;
 struct Format {
     /// What messages call a file of this format.
     name: &'static str,
-    /// When a folder is opened, its files with this extension are read.
-    extension: &'static str,
+    /// When a folder is opened, its files with these extensions are read.
+    extensions: &'static [&'static str],
     /// Whether a text that begins like this has the format.
     matches: fn(&Start) -> bool,
     read: fn(&Path, &str) -> Loaded,
@@ -27,9 +27,9 @@ struct Format {
 /// All formats. Of Akoma Ntoso, other versions match too, so that reading them can say which one is read.
 #[rustfmt::skip]
 const FORMATS: [Format; 3] = [
-    Format { name: "a dossier in JSON", extension: "json", matches: |start| !start.is_xml, read: accords_json::read },
-    Format { name: "a treaty of ToTA", extension: "xml", matches: |start| start.root() == ("", "treaty"), read: tota::read },
-    Format { name: "Akoma Ntoso 3.0", extension: "xml", matches: |start| start.root().1 == "akomaNtoso", read: akoma_ntoso::read },
+    Format { name: "a dossier in JSON", extensions: &["json"], matches: |start| !start.is_xml, read: accords_json::read },
+    Format { name: "a treaty of ToTA", extensions: &["xml"], matches: |start| start.root() == ("", "treaty"), read: tota::read },
+    Format { name: "Akoma Ntoso 3.0", extensions: &["xml", "akn"], matches: |start| start.root().1 == "akomaNtoso", read: akoma_ntoso::read },
 ];
 
 /// How a text begins.
@@ -52,7 +52,7 @@ impl Start {
 
 /// The extensions of files that are read when their folder is opened.
 pub(super) fn extensions() -> Vec<&'static str> {
-    let mut all: Vec<&str> = FORMATS.iter().map(|format| format.extension).collect();
+    let mut all: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -64,6 +64,6 @@ pub fn parse(file: &Path, text: &str) -> Loaded {
     if let Some(format) = FORMATS.iter().find(|format| (format.matches)(&start)) {
         return (format.read)(file, text);
     }
-    let known: Vec<&str> = FORMATS.iter().filter(|f| f.extension == "xml").map(|f| f.name).collect();
+    let known: Vec<&str> = FORMATS.iter().filter(|f| f.extensions.contains(&"xml")).map(|f| f.name).collect();
     xml::refuse(file, text, &known.join(" nor "))
 }

@@ -6,6 +6,22 @@ use std::borrow::Cow;
 /// The namespace of the format.
 pub const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
+/// What the version of a document is called by its namespace, if it can be read; empty for the standard itself.
+pub fn version(namespace: &str) -> Option<String> {
+    let after = |prefix: &str| namespace.strip_prefix(prefix).map(|rest| rest.trim_matches('/').to_owned());
+    if namespace == NAMESPACE {
+        return Some(String::new());
+    }
+    if let Some(draft) = after(NAMESPACE) {
+        return Some(format!("Akoma Ntoso 3.0, draft {draft}"));
+    }
+    let old = after("http://www.akomantoso.org/").map(|version| format!("Akoma Ntoso {version}"));
+    old.or_else(|| {
+        let (_, version) = namespace.split_once("LegalDocML.de")?;
+        Some(format!("LegalDocML.de {}", version.trim_matches('/')).trim_end().to_owned())
+    })
+}
+
 /// The namespace of the element `record`, which holds what the format has no place for as JSON of format `accords/1`.
 pub const RECORD_NAMESPACE: &str = "urn:accords:record:1";
 

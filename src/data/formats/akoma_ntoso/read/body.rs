@@ -15,6 +15,18 @@ use std::collections::HashMap;
 pub(super) struct Titles {
     pub(super) title: Option<String>,
     pub(super) short: Option<String>,
+    /// Kind and number of the document, which are its title if it has no other.
+    kind: Option<String>,
+    pub(super) number: Option<String>,
+}
+
+impl Titles {
+    /// The title; without one, the short title or kind and number.
+    pub(super) fn any(&self) -> Option<String> {
+        let named: Vec<&str> = [&self.kind, &self.number].into_iter().flatten().map(String::as_str).collect();
+        let named = (!named.is_empty()).then(|| named.join(" "));
+        self.title.clone().or_else(|| self.short.clone()).or(named)
+    }
 }
 
 /// An open level of the text.
@@ -48,6 +60,8 @@ pub(super) struct Body {
     levels: Vec<Level>,
     frames: Vec<Frame>,
     quotations: usize,
+    /// Marks that close what is quoted, each with the number of frames open inside it.
+    marks: Vec<(usize, String)>,
     clauses: Vec<Clause>,
     ids: UniqueIds,
     /// How many levels with each name had no id.
@@ -81,6 +95,18 @@ impl Body {
             }
         };
         self.frames.push(frame);
+        self.open_quotation(element);
+    }
+
+    /// Prints the marks of a quotation.
+    fn open_quotation(&mut self, element: &Element<'_>) {
+        let Some(level) = self.levels.last_mut() else { return };
+        if let Some(mark) = element.attribute("startQuote").filter(|mark| !mark.is_empty()) {
+            level.lines.open_mark(&mark);
+        }
+        if let Some(mark) = element.attribute("endQuote").filter(|mark| !mark.is_empty()) {
+            self.marks.push((self.frames.len(), mark.into_owned()));
+        }
     }
 
     /// Adds text inside the element opened last.
@@ -99,7 +125,16 @@ impl Body {
 
     /// Ends the element opened last.
     pub(super) fn close(&mut self) {
+        let open = self.frames.len();
+        let mark = self.marks.pop_if(|(at, _)| *at == open).map(|(_, mark)| mark);
+        if let (Some(mark), Some(level)) = (&mark, self.levels.last_mut()) {
+            level.lines.close_mark(mark);
+        }
         match self.frames.pop() {
+            // The text goes on after the mark.
+            Some(Frame::Within(Role::Quotation)) if mark.is_some() => {
+                self.quotations = self.quotations.saturating_sub(1);
+            }
             Some(Frame::Level) => self.close_level(),
             Some(Frame::HeadingOfLevel) => {
                 // A subheading follows on the same line.
@@ -133,7 +168,11 @@ impl Body {
             around.is_place = true;
         }
         let name = element.name();
-        let id = match element.attribute("eId").filter(|id| !id.trim().is_empty()) {
+        let id = match element
+            .attribute("eId")
+            .or_else(|| element.attribute("id"))
+            .filter(|id| !id.trim().is_empty())
+        {
             Some(id) => escape_id(id.trim()).into_owned(),
             None => self.id_for(name),
         };
@@ -175,12 +214,13 @@ impl Body {
     /// Makes a clause of the innermost level, unless it is empty or a preface with nothing but titles.
     fn emit(&mut self) {
         let place = self.place();
-        let titles: Vec<String> = [&self.titles.title, &self.titles.short]
-            .into_iter()
-            .flatten()
-            .chain(self.levels.iter().map(|level| &level.heading))
-            .map(|title| title.trim().to_owned())
-            .collect();
+        let titles: Vec<String> =
+            [&self.titles.title, &self.titles.short, &self.titles.kind, &self.titles.number]
+                .into_iter()
+                .flatten()
+                .chain(self.levels.iter().map(|level| &level.heading))
+                .map(|title| title.trim().to_owned())
+                .collect();
         let Some(level) = self.levels.last_mut() else { return };
         let text = level.lines.take();
         let is_blank = level.rank == Rank::Group
@@ -230,7 +270,7 @@ impl Body {
                 level.lines.end_line();
                 self.quotations += 1;
             }
-            Role::Title | Role::ShortTitle | Role::Inline => {}
+            Role::Title | Role::ShortTitle | Role::DocumentType | Role::DocumentNumber | Role::Inline => {}
         }
     }
 
@@ -246,13 +286,20 @@ impl Body {
                 level.lines.end_line();
                 self.quotations = self.quotations.saturating_sub(1);
             }
-            Role::Title | Role::ShortTitle => {
+            Role::Title | Role::ShortTitle | Role::DocumentType | Role::DocumentNumber => {
                 let title = self.title.take();
-                let slot = if role == Role::Title { &mut self.titles.title } else { &mut self.titles.short };
+                let slot = match role {
+                    Role::Title => &mut self.titles.title,
+                    Role::ShortTitle => &mut self.titles.short,
+                    Role::DocumentType => &mut self.titles.kind,
+                    _ => &mut self.titles.number,
+                };
                 if in_preface && slot.is_none() && !title.is_empty() {
                     *slot = Some(title.clone());
                 }
-                self.name_the_part(title);
+                if matches!(role, Role::Title | Role::ShortTitle) {
+                    self.name_the_part(title);
+                }
             }
             Role::Cell | Role::Inline => {}
         }
@@ -271,7 +318,8 @@ impl Body {
     }
 
     fn in_title(&self) -> bool {
-        let title = [Frame::Within(Role::Title), Frame::Within(Role::ShortTitle)];
+        let title =
+            [Role::Title, Role::ShortTitle, Role::DocumentType, Role::DocumentNumber].map(Frame::Within);
         self.frames.iter().rev().take(8).any(|frame| title.contains(frame))
     }
 }

@@ -1,15 +1,25 @@
-//! The documents in a collection that this program wrote, read one by one.
+//! The documents in a collection, read one by one.
 
 use super::body::{Body, Titles};
+use super::meta::Meta;
 use crate::data::formats::xml::Element;
 use crate::model::{Clause, escape_id};
 
-/// The document of an agreement in a collection.
+/// A document in a collection.
 pub(super) struct Component {
-    /// The id of the agreement.
+    /// Its own id: in a file of this program, the id of the agreement.
     pub(super) id: String,
+    pub(super) meta: Meta,
     pub(super) titles: Titles,
     pub(super) clauses: Vec<Clause>,
+}
+
+/// The component being read.
+struct Open {
+    depth: usize,
+    id: String,
+    meta: Meta,
+    body: Body,
 }
 
 /// The documents as they are read.
@@ -17,46 +27,58 @@ pub(super) struct Component {
 pub(super) struct Components {
     /// How many elements are open.
     depth: usize,
-    /// The component being read: its depth, its id, and its text so far.
-    open: Option<(usize, String, Body)>,
+    open: Option<Open>,
     read: Vec<Component>,
 }
 
 impl Components {
-    /// Starts an element.
-    pub(super) fn open(&mut self, element: &Element<'_>) {
+    /// Starts an element. Returns whether it belongs to a component.
+    pub(super) fn open(&mut self, element: &Element<'_>) -> bool {
         self.depth += 1;
         match &mut self.open {
-            Some((_, _, body)) => body.open(element),
+            Some(open) => {
+                if self.depth == open.depth + 1 {
+                    open.meta.named(element.attribute("name").as_deref());
+                }
+                open.body.open(element);
+            }
             None if element.name() == "component" => {
                 let id = element.attribute("eId").unwrap_or_default();
-                self.open = Some((self.depth, escape_id(id.trim()).into_owned(), Body::new()));
+                let id = escape_id(id.trim()).into_owned();
+                self.open = Some(Open { depth: self.depth, id, meta: Meta::default(), body: Body::new() });
             }
-            None => {}
+            None => return false,
         }
+        true
     }
 
-    /// Adds text inside the element opened last.
-    pub(super) fn text(&mut self, text: &str) {
-        if let Some((_, _, body)) = &mut self.open {
-            body.text(text);
-        }
+    /// The meta part of the component being read, unless it has been read.
+    pub(super) fn meta(&mut self) -> Option<&mut Meta> {
+        self.open.as_mut().map(|open| &mut open.meta).filter(|meta| meta.is_empty())
     }
 
-    /// Ends the element opened last.
-    pub(super) fn close(&mut self) {
-        match self.open.take() {
-            Some((depth, id, body)) if depth == self.depth => {
-                let (titles, clauses) = body.finish();
-                self.read.push(Component { id, titles, clauses });
-            }
-            Some((depth, id, mut body)) => {
-                body.close();
-                self.open = Some((depth, id, body));
-            }
-            None => {}
-        }
+    /// Whether a component is being read.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Adds text inside the element opened last. Returns whether it belongs to a component.
+    pub(super) fn text(&mut self, text: &str) -> bool {
+        self.open.as_mut().map(|open| open.body.text(text)).is_some()
+    }
+
+    /// Ends the element opened last. Returns whether it belongs to a component.
+    pub(super) fn close(&mut self) -> bool {
+        let ended = self.open.take_if(|open| open.depth == self.depth);
         self.depth = self.depth.saturating_sub(1);
+        match ended {
+            Some(Open { id, meta, body, .. }) => {
+                let (titles, clauses) = body.finish();
+                self.read.push(Component { id, meta, titles, clauses });
+                true
+            }
+            None => self.open.as_mut().map(|open| open.body.close()).is_some(),
+        }
     }
 
     pub(super) fn finish(self) -> Vec<Component> {

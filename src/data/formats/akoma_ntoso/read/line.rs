@@ -75,15 +75,26 @@ impl Lines {
 
     /// Until [`Self::end_note`], the text is a remark in brackets.
     pub(super) fn begin_note(&mut self) {
-        self.push(" [");
-        self.pending = Pending::AfterBracket;
+        self.push(" ");
+        self.open_mark("[");
         self.glued += 1;
     }
 
     pub(super) fn end_note(&mut self) {
         self.glued = self.glued.saturating_sub(1);
+        self.close_mark("]");
+    }
+
+    /// Adds a bracket or quotation mark; what follows it is on the same line.
+    pub(super) fn open_mark(&mut self, mark: &str) {
+        self.push(mark);
+        self.pending = Pending::AfterBracket;
+    }
+
+    /// Adds the mark that closes it to the line before.
+    pub(super) fn close_mark(&mut self, mark: &str) {
         self.pending = Pending::Nothing;
-        self.push("]");
+        self.push(mark);
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::data::formats::akoma_ntoso::names::RECORD_NAMESPACE;
 use crate::data::formats::xml::{Element, Fault, Node, Reader};
+use crate::data::problem::quoted;
 use crate::model::{AgreementKind, Date};
 use std::collections::HashMap;
 
@@ -20,6 +21,8 @@ enum Section {
 /// What has been read of the meta part.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
+    /// Which version is read, if it is not the standard itself.
+    pub(super) version: Option<String>,
     pub(super) uri: Option<String>,
     pub(super) name: Option<String>,
     pub(super) date: Option<Date>,
@@ -32,6 +35,8 @@ pub(super) struct Meta {
     date_of: Option<String>,
     kinds: Vec<String>,
     authors: Vec<String>,
+    /// Dates that do not exist.
+    pub(super) warnings: Vec<Fault>,
     /// Names of things that are referred to, by id.
     called: HashMap<String, String>,
 }
@@ -66,7 +71,7 @@ impl Meta {
                         "FRBRManifestation" | "FRBRItem" => Section::Other,
                         _ => open.last().copied().unwrap_or(Section::Other),
                     };
-                    self.fact(section, &element);
+                    self.fact(section, &element, reader);
                     open.push(section);
                 }
                 Node::Text(_) => {}
@@ -84,7 +89,7 @@ impl Meta {
         element.name() == "record" && reader.namespace(element) == Some(RECORD_NAMESPACE)
     }
 
-    fn fact(&mut self, section: Section, element: &Element<'_>) {
+    fn fact(&mut self, section: Section, element: &Element<'_>, reader: &Reader<'_>) {
         let attribute = |name| element.attribute(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
         match (section, element.name()) {
             (Section::Work, "FRBRuri") if self.uri.is_none() => self.uri = attribute("value"),
@@ -95,14 +100,25 @@ impl Meta {
             (Section::Work, "FRBRsubtype") => self.kinds.extend(attribute("value").map(|v| v.to_lowercase())),
             (Section::Work, "FRBRdate") if self.date.is_none() => {
                 let day = attribute("date").unwrap_or_default();
-                self.date = day.split('T').next().unwrap_or_default().parse().ok();
+                match day.split('T').next().unwrap_or_default().parse::<Date>() {
+                    // The format requires a date; where there is none, one of these years is written.
+                    Ok(date) => self.date = Some(date).filter(|date| (2..9999).contains(&date.year())),
+                    Err(_) if day.is_empty() => {}
+                    Err(error) => {
+                        self.warnings.push(
+                            reader.fault(format!("FRBRdate: {} {error}; it is left out", quoted(&day))),
+                        );
+                    }
+                }
                 self.date_of = attribute("name");
             }
             (Section::Work | Section::Expression, "FRBRauthor") => self.authors.extend(attribute("href")),
             (Section::Expression, "FRBRlanguage") => self.language = attribute("language").and_then(language),
             (Section::Expression, "FRBRtranslation") => self.is_translation = true,
             (_, name) if name.starts_with("TLC") => {
-                if let (Some(id), Some(name)) = (attribute("eId"), attribute("showAs")) {
+                if let (Some(id), Some(name)) =
+                    (attribute("eId").or_else(|| attribute("id")), attribute("showAs"))
+                {
                     self.called.insert(id, name);
                 }
             }
@@ -113,6 +129,13 @@ impl Meta {
     /// The kind of agreement that the document calls itself, if it is one.
     pub(super) fn kind(&self) -> Option<AgreementKind> {
         self.kinds.iter().find_map(|word| AgreementKind::named(word))
+    }
+
+    /// What an empty reference to a thing is replaced by.
+    pub(super) fn placeholder(&self, element: &Element<'_>) -> Option<String> {
+        let is_placeholder = element.attribute("class").is_some_and(|class| class.contains("placeholder"));
+        let href = element.attribute("href").filter(|_| is_placeholder)?;
+        self.called.get(href.strip_prefix('#')?).cloned()
     }
 
     /// The name of the author, which is whoever issued the document.

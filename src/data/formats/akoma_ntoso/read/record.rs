@@ -33,7 +33,7 @@ pub(super) fn merge_all(json: &str, components: &[Component]) -> Result<Dossier,
             known.insert(id, fields);
         }
     }
-    for Component { id, titles, clauses } in components {
+    for Component { id, titles, clauses, .. } in components {
         let mut agreement = known.remove(id).unwrap_or_default();
         fill(&mut agreement, "id", Some(id));
         add_texts(&mut agreement, &component_prefix(id), titles, clauses);

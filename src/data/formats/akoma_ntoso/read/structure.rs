@@ -33,6 +33,9 @@ pub(super) enum Role {
     Quotation,
     Title,
     ShortTitle,
+    /// The kind of document that a title may consist of.
+    DocumentType,
+    DocumentNumber,
     /// Part of the line around it, or not text at all.
     Inline,
 }
@@ -40,10 +43,50 @@ pub(super) enum Role {
 /// What an element with this name means.
 pub(super) fn role(name: &str) -> Role {
     match name {
-        "book" | "tome" | "part" | "subpart" | "title" | "subtitle" | "chapter" | "subchapter"
-        | "division" | "subdivision" | "hcontainer" | "attachment" | "component" => Role::Level(Rank::Group),
-        "section" => Role::Level(Rank::Section),
-        "article" | "rule" | "preface" | "preamble" | "conclusions" | "coverPage" => {
+        "book"
+        | "tome"
+        | "part"
+        | "subpart"
+        | "title"
+        | "subtitle"
+        | "chapter"
+        | "subchapter"
+        | "division"
+        | "subdivision"
+        | "hcontainer"
+        | "attachment"
+        | "component"
+        | "debateSection"
+        | "administrationOfOath"
+        | "rollCall"
+        | "prayers"
+        | "oralStatements"
+        | "writtenStatements"
+        | "personalStatements"
+        | "ministerialStatements"
+        | "resolutions"
+        | "nationalInterest"
+        | "declarationOfVote"
+        | "communication"
+        | "petitions"
+        | "papers"
+        | "noticesOfMotion"
+        | "questions"
+        | "proceduralMotions"
+        | "pointOfOrder"
+        | "adjournment" => Role::Level(Rank::Group),
+        "section"
+        | "introduction"
+        | "background"
+        | "arguments"
+        | "remedies"
+        | "motivation"
+        | "decision"
+        | "amendmentHeading"
+        | "amendmentContent"
+        | "amendmentReference"
+        | "amendmentJustification" => Role::Level(Rank::Section),
+        "article" | "rule" | "preface" | "preamble" | "conclusions" | "coverPage" | "header" => {
             Role::Level(Rank::Article)
         }
         "paragraph" | "subparagraph" | "subsection" | "clause" | "subclause" | "point" | "indent"
@@ -58,10 +101,15 @@ pub(super) fn role(name: &str) -> Role {
         "quotedStructure" | "embeddedStructure" => Role::Quotation,
         "docTitle" => Role::Title,
         "shortTitle" => Role::ShortTitle,
+        "docType" => Role::DocumentType,
+        "docNumber" => Role::DocumentNumber,
         "p" | "block" | "blockContainer" | "blockList" | "item" | "listIntroduction" | "listWrapUp"
         | "content" | "intro" | "wrapUp" | "formula" | "container" | "longTitle" | "recital" | "recitals"
         | "citation" | "citations" | "table" | "tblock" | "toc" | "tocItem" | "ul" | "ol" | "li"
-        | "crossHeading" | "signature" | "br" | "caption" | "foreign" | "interstitial" => Role::Block,
+        | "crossHeading" | "signature" | "br" | "caption" | "foreign" | "interstitial" | "speech"
+        | "speechGroup" | "question" | "answer" | "other" | "scene" | "narrative" | "summary" | "from" => {
+            Role::Block
+        }
         _ => Role::Inline,
     }
 }

@@ -22,6 +22,8 @@ pub enum Field {
     Note,
     /// A clause's number.
     Number,
+    /// The chapters and other parts that a clause is in.
+    Part,
     /// What an agreement calls itself.
     Kind,
     /// A place of signing.
@@ -50,6 +52,7 @@ impl Field {
             Self::Summary => "summary",
             Self::Note => "note",
             Self::Number => "number",
+            Self::Part => "chapter",
             Self::Kind => "kind",
             Self::Place => "place",
             Self::Party => "party",
@@ -106,7 +109,10 @@ pub(crate) fn each_text(item: Item<'_>, mut each: impl FnMut(Field, &str)) {
     some(item.note(), Field::Note, &mut each);
     match item.thing() {
         Thing::Agreement(agreement) => of_agreement(item.dossier(), agreement, &mut each),
-        Thing::Clause(clause) => some(clause.number.as_deref(), Field::Number, &mut each),
+        Thing::Clause(clause) => {
+            some(clause.number.as_deref(), Field::Number, &mut each);
+            some(clause.place.as_deref(), Field::Part, &mut each);
+        }
         Thing::Organisation(organisation) => of_organisation(organisation, &mut each),
         Thing::Dispute(dispute) => dispute.claims.iter().for_each(|claim| each(Field::Claim, &claim.says)),
         Thing::Source(source) => {

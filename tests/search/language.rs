@@ -123,7 +123,7 @@ fn tab_completes_fields_and_values() {
     assert_eq!(offers("oil sec"), ["oil sector:"]);
     assert_eq!(offers("oil sector:ener"), ["oil sector:energy", "oil sector:renewable-energy"]);
     assert_eq!(offers("-kind:cl"), ["-kind:clause"]);
-    assert_eq!(offers("kind:").len(), 17);
+    assert_eq!(offers("kind:").len(), 32);
     assert_eq!(offers("org:turksoy"), ["org:turksoy"]);
     assert_eq!(offers("party:Азербайджан"), ["party:AZE"]);
     assert!(offers("energy ").is_empty() && offers("zzz").is_empty() && offers("").is_empty());

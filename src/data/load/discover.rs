@@ -3,7 +3,10 @@
 use crate::data::file::reason;
 use crate::data::formats::extensions;
 use crate::data::problem::Problem;
+use crate::text::thousands;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// A file to read.
@@ -29,11 +32,16 @@ pub(super) fn discover(paths: &[PathBuf]) -> Vec<Result<Found, Problem>> {
         match std::fs::metadata(path) {
             Ok(about) if about.is_dir() => {
                 let before = found.len();
-                walk(path, &mut found);
+                let passed = walk(path, &mut found).to_string();
                 if found.len() == before {
-                    let known = extensions().join(" or .");
-                    let message = format!("is a folder without a .{known} file; name the file to open");
+                    let passed = if passed.is_empty() { passed } else { format!(" ({passed})") };
+                    let message = format!(
+                        "is a folder without a {} file{passed}; name the file to open",
+                        known_endings()
+                    );
                     found.push(Err(Problem::of_file(path, message)));
+                } else if !passed.is_empty() {
+                    found.push(Err(Problem::of_file(path, passed).into_warning()));
                 }
             }
             // What is wrong with it is reported when it is read.
@@ -49,12 +57,45 @@ enum Entry {
     File(u64),
 }
 
-fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) {
+/// The endings of files that are read: `.json or .xml`.
+fn known_endings() -> String {
+    let known: Vec<String> = extensions().iter().map(|known| format!(".{known}")).collect();
+    match known.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => known.join(""),
+    }
+}
+
+/// How many files of a folder are not read, by the endings of their names.
+#[derive(Default)]
+struct PassedOver(BTreeMap<String, usize>);
+
+impl PassedOver {
+    fn add(&mut self, path: &Path) {
+        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy().to_lowercase()));
+        *self.0.entry(ending.unwrap_or_else(|| "without an ending".to_owned())).or_default() += 1;
+    }
+}
+
+/// `passed over: 8 .pdf, 4 .docx`, the most frequent first; empty if there are none.
+impl fmt::Display for PassedOver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut counts: Vec<(&String, &usize)> = self.0.iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        for (i, (ending, count)) in counts.into_iter().enumerate() {
+            write!(f, "{}{} {ending}", if i == 0 { "passed over: " } else { ", " }, thousands(*count))?;
+        }
+        Ok(())
+    }
+}
+
+fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) -> PassedOver {
+    let mut passed = PassedOver::default();
     let mut open = vec![(folder.to_owned(), Entry::Folder)];
     while let Some((path, entry)) = open.pop() {
         match entry {
             Entry::File(size) => found.push(Ok(Found { path, size })),
-            Entry::Folder => match entries(&path) {
+            Entry::Folder => match entries(&path, &mut passed) {
                 // The last one pushed is taken next.
                 Ok(entries) => open.extend(entries.into_iter().rev()),
                 Err(error) => {
@@ -64,10 +105,11 @@ fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) {
             },
         }
     }
+    passed
 }
 
-/// The subfolders of a folder and its files that may contain agreements, by name.
-fn entries(folder: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
+/// The subfolders of a folder and its files that may contain agreements, by name; counts the other files.
+fn entries(folder: &Path, passed: &mut PassedOver) -> std::io::Result<Vec<(PathBuf, Entry)>> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
@@ -83,6 +125,8 @@ fn entries(folder: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
             if let Some(about) = about.ok().filter(|about| about.is_file()) {
                 entries.push((path, Entry::File(about.len())));
             }
+        } else if kind.is_file() {
+            passed.add(&path);
         }
     }
     entries.sort_by(|a, b| a.0.cmp(&b.0));

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The most completions that are offered; typing on is faster than reading more.
-const MOST: usize = 20;
+const MOST: usize = 40;
 
 /// A completion of what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 /// The most marks on one letter that are shown: no script needs more, and a file may have a million.
@@ -28,6 +28,17 @@ pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
         let breaks = matches!(grapheme, "\n" | "\r\n");
         Glyph { range: start..start + grapheme.len(), shown, width, breaks }
     })
+}
+
+/// The range widened to whole graphemes.
+pub fn whole_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
+    let cursor = |at: usize| GraphemeCursor::new(at.min(text.len()), text.len(), true);
+    let is_whole = |at| cursor(at).is_boundary(text, 0).unwrap_or(true);
+    let start =
+        if is_whole(range.start) { None } else { cursor(range.start).prev_boundary(text, 0).ok().flatten() };
+    let end =
+        if is_whole(range.end) { None } else { cursor(range.end).next_boundary(text, 0).ok().flatten() };
+    start.unwrap_or(range.start)..end.unwrap_or(range.end)
 }
 
 fn show(grapheme: &str) -> Cow<'_, str> {

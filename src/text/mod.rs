@@ -12,7 +12,7 @@ mod shown;
 mod words;
 mod wrap;
 
-pub use glyph::{Glyph, glyphs, is_command};
+pub use glyph::{Glyph, glyphs, is_command, whole_graphemes};
 pub use phrase::{capitalised, count, slug, thousands};
 pub use shown::{shown, shown_lines, width};
 pub use words::{Word, words};

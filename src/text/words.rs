@@ -1,6 +1,6 @@
 //! Cutting a text into words.
 
-use super::fold::is_word_char;
+use super::fold::{is_unspaced, is_word_char};
 use std::ops::Range;
 
 /// A word of a text.
@@ -12,7 +12,8 @@ pub struct Word<'a> {
     pub range: Range<usize>,
 }
 
-/// The words of a text in order: runs of letters and digits. Everything else separates words, hyphens too.
+/// The words of a text in order: runs of letters and digits. Everything else separates words, hyphens too. In scripts that
+/// write words without blanks between them, each letter is a word; see [`is_unspaced`].
 pub fn words(text: &str) -> Words<'_> {
     Words { text, at: 0, block: usize::MAX, classes: Classes::default() }
 }
@@ -52,9 +53,12 @@ impl Words<'_> {
         match self.text.as_bytes().get(at) {
             // Most text ends its words in ASCII; the rest is decoded.
             Some(byte) if !byte.is_ascii() => {
-                let rest = self.text.get(at..).unwrap_or_default().chars();
-                let is_word = piece == Piece::Word;
-                at + rest.take_while(|c| is_word_char(*c) == is_word).map(char::len_utf8).sum::<usize>()
+                let rest = self.text.get(at..).unwrap_or_default();
+                at + match piece {
+                    Piece::Gap => length_while(rest, |c| !is_word_char(c)),
+                    Piece::Word if at == from => length_of_word(rest),
+                    Piece::Word => length_while(rest, is_in_spaced_word),
+                }
             }
             _ => at,
         }
@@ -84,6 +88,32 @@ impl Words<'_> {
         }
         self.classes
     }
+}
+
+/// The bytes of the word that a text starts with: one letter with its marks, or a run of letters and digits.
+fn length_of_word(text: &str) -> usize {
+    match text.chars().next().filter(|c| is_unspaced(*c)) {
+        Some(letter) => {
+            let after = text.get(letter.len_utf8()..).unwrap_or_default();
+            letter.len_utf8()
+                + length_while(after, |c| !c.is_alphanumeric() && is_in_spaced_word(c) || is_voicing(c))
+        }
+        None => length_while(text, is_in_spaced_word),
+    }
+}
+
+fn is_in_spaced_word(c: char) -> bool {
+    is_word_char(c) && !is_unspaced(c)
+}
+
+/// The voicing marks of kana of half width, which are letters in Unicode.
+fn is_voicing(c: char) -> bool {
+    matches!(c, '\u{ff9e}' | '\u{ff9f}')
+}
+
+/// The bytes of the first characters for which `holds` is true.
+fn length_while(text: &str, holds: impl Fn(char) -> bool) -> usize {
+    text.chars().take_while(|c| holds(*c)).map(char::len_utf8).sum()
 }
 
 /// How many bytes are classified at once: as many as a register has bits, since every text is read this way.
@@ -138,11 +168,37 @@ mod tests {
         assert_eq!(split(" … "), Vec::<&str>::new());
     }
 
+    #[test]
+    fn a_letter_is_a_word_where_words_have_no_blanks() {
+        assert_eq!(split("尊重主权。WTO规则"), ["尊", "重", "主", "权", "WTO", "规", "则"]);
+        assert_eq!(split("2022年４月"), ["2022", "年", "４", "月"]);
+        // A voicing mark belongs to its letter.
+        assert_eq!(split("か\u{3099}ｶﾞ葛\u{e0100}"), ["か\u{3099}", "ｶﾞ", "葛\u{e0100}"]);
+        assert_eq!(split("อธิป ๒๕"), ["อ", "ธ", "ิ", "ป", "๒๕"]);
+        assert_eq!(split("한국 éa日"), ["한국", "éa", "日"]);
+    }
+
     proptest! {
         #[test]
         fn words_are_those_of_the_definition(text in "([a-zA-Z0-9 ,'’@\\[`{/:éЖ日\u{301}]{0,90}|[ab ]{120,140}|\\PC{0,40}){0,3}") {
-            let plainly = text.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty());
-            prop_assert_eq!(split(&text), plainly.collect::<Vec<_>>());
+            let mut plainly: Vec<String> = Vec::new();
+            // What is before the next letter: a letter that is a word, a letter that is not, or no letter.
+            let mut before = None;
+            for c in text.chars() {
+                let starts = match before {
+                    None => true,
+                    Some(alone) => is_unspaced(c) || alone && c.is_alphanumeric() && !is_voicing(c),
+                };
+                match plainly.last_mut() {
+                    _ if !is_word_char(c) => before = None,
+                    Some(word) if !starts => word.push(c),
+                    _ => {
+                        plainly.push(c.to_string());
+                        before = Some(is_unspaced(c));
+                    }
+                }
+            }
+            prop_assert_eq!(split(&text), plainly);
         }
 
         #[test]

@@ -43,6 +43,20 @@ fn exactly_what_matched_is_lit() {
         ("un", "The [UN] and [un]ion, not a fund"),
         ("UN", "The [UN] and union"),
         ("nothing", "here"),
+        ("\"green energy\"", "[Green, energy] and green or energy"),
+        ("\"green energy\" energy", "[Green energy] and green or [energy]"),
+        ("\"green\"", "[green] and greenery"),
+        ("\"energy of energy\"", "energy [energy of energy] of"),
+        ("-oil \"gas field\"", "a [gas field], a field"),
+        ("主权", "尊重[主权]和领土主张"),
+        ("权", "尊重主[权]和领土"),
+        ("2022年4月", "[２０２２年4月]20日，4月，2022"),
+        ("อธิป", "มี[อธิป]ไตย"),
+        // The vowel sign belongs to the last letter on the screen.
+        ("อธ", "มี[อธิ]ปไตย"),
+        ("が国", "[が国]、[か\u{3099}国]、国が"),
+        ("2022", "في ٢٠ نيسان [٢٠٢٢]"),
+        ("٢٠٢٢", "20 April [2022]"),
     ] {
         let text = expected.replace(['[', ']'], "");
         assert_eq!(lit(query, &text), expected, "{query}");
@@ -89,6 +103,32 @@ proptest! {
             prop_assert!(cuts.contains(&range.start) && cuts.contains(&range.end));
             prop_assert!(range.start < range.end && (i == 0 || range.start > end));
             end = range.end;
+        }
+    }
+
+    /// Han, kana, Thai, Lao, Khmer and Burmese with vowel signs.
+    #[test]
+    fn every_part_of_a_run_is_found_and_highlighted(
+        run in "[主权和领土]{2,14}|[あかがサン国]{2,14}|[กขเาิ้]{2,14}|[ກຂເາິ]{2,14}|[កខេាិ]{2,14}|[ကခေါိ]{2,14}|[主权2022]{2,14}",
+        from in 0usize..13,
+        letters in 2usize..14,
+    ) {
+        let chars: Vec<char> = run.chars().collect();
+        let from = from.min(chars.len() - 2);
+        let part: String = chars.iter().skip(from).take(letters).collect();
+        // A number is a word, so it is only found whole.
+        let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let end = (from + letters).min(chars.len());
+        let cut = digit(from.checked_sub(1)) && digit(Some(from)) || digit(Some(end - 1)) && digit(Some(end));
+        let has_letter = part.chars().any(|c| !c.is_ascii_digit());
+        if !cut && has_letter {
+            let text = format!("第一 {run}。");
+            let found = matches(&part, &text);
+            prop_assert!(found.all_words() > 0, "{part} in {text}");
+            let lit = found.highlight(&text);
+            prop_assert!(!lit.is_empty());
+            prop_assert!(lit.iter().all(|range| text.get(range.clone()).is_some_and(|lit| lit.contains(&part) || lit.chars().any(|c| !c.is_alphanumeric()))), "{part} in {text}: {lit:?}");
+            prop_assert!(lit.iter().any(|range| text.get(range.clone()).is_some_and(|lit| lit.contains(&part))));
         }
     }
 

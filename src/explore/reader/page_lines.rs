@@ -2,6 +2,8 @@
 
 use crate::explore::lines::{Piece, Role};
 use crate::search::Matches;
+use crate::text::width;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A line of a page.
@@ -63,9 +65,84 @@ impl PageLines {
 
     /// The lines that hold a match.
     pub fn matching(&self, matches: &Matches) -> Vec<usize> {
-        let holds = |line: &TextLine| {
-            line.pieces.iter().any(|p| p.role != Role::Link && !matches.highlight(&p.text).is_empty())
-        };
-        self.0.iter().enumerate().filter(|(_, line)| holds(line)).map(|(i, _)| i).collect()
+        let matched = self.highlights(0..self.0.len(), matches);
+        matched.iter()
+            .enumerate()
+            .filter(|(_, line)| line.iter().any(|piece| !piece.is_empty()))
+            .map(|(i, _)| i)
+            .collect()
     }
+
+    /// The highlights of each piece of these lines, in its bytes. A phrase that is broken at the end of a line is whole.
+    pub fn highlights(&self, lines: Range<usize>, matches: &Matches) -> Vec<Vec<Vec<Range<usize>>>> {
+        let first = lines.start.saturating_sub(BEYOND);
+        let around = self.0.get(first..self.0.len().min(lines.end + BEYOND)).unwrap_or_default();
+        let mut matched: Vec<Vec<Vec<Range<usize>>>> =
+            around.iter().map(|line| vec![Vec::new(); line.pieces.len()]).collect();
+        for passage in passages(around) {
+            for range in matches.highlight(&passage.text) {
+                passage.each(&range, |line, piece, part| {
+                    if let Some(matched) = matched.get_mut(line).and_then(|pieces| pieces.get_mut(piece)) {
+                        matched.push(part);
+                    }
+                });
+            }
+        }
+        matched.into_iter().skip(lines.start - first).take(lines.len()).collect()
+    }
+}
+
+/// How many lines above and below are read for a phrase that is broken at the end of a line.
+const BEYOND: usize = 2;
+
+/// Pieces of one role in a row, as one text.
+#[derive(Default)]
+struct Passage {
+    text: String,
+    role: Option<Role>,
+    /// Where each piece begins in the text and how long it is, and which line and which piece it is.
+    places: Vec<(Range<usize>, usize, usize)>,
+    /// The line and the column after the last piece.
+    end: (usize, usize),
+}
+
+impl Passage {
+    /// Calls `each` for every piece that has a part of this range: its line, its place in it, the part in its bytes.
+    fn each(&self, range: &Range<usize>, mut each: impl FnMut(usize, usize, Range<usize>)) {
+        let first = self.places.partition_point(|(place, ..)| place.end <= range.start);
+        let places = self.places.get(first..).unwrap_or_default().iter();
+        for (place, line, piece) in places.take_while(|(place, ..)| place.start < range.end) {
+            let (start, end) = (range.start.max(place.start), range.end.min(place.end));
+            each(*line, *piece, start - place.start..end - place.start);
+        }
+    }
+}
+
+/// The passages of lines. A passage ends at a link, and where no piece of its role is on the next line.
+fn passages(lines: &[TextLine]) -> Vec<Passage> {
+    let mut done: Vec<Passage> = Vec::new();
+    let mut open: Vec<Passage> = Vec::new();
+    for (line, content) in lines.iter().enumerate() {
+        let (going, ended) = open.into_iter().partition(|passage| {
+            content.links.is_empty() && content.pieces.iter().any(|piece| Some(piece.role) == passage.role)
+        });
+        (open, done) = (going, done.into_iter().chain::<Vec<Passage>>(ended).collect());
+        for (at, piece) in content.pieces.iter().enumerate().filter(|(_, piece)| piece.role != Role::Link) {
+            let place =
+                open.iter().position(|passage| passage.role == Some(piece.role)).unwrap_or_else(|| {
+                    open.push(Passage { role: Some(piece.role), ..Passage::default() });
+                    open.len() - 1
+                });
+            let Some(passage) = open.get_mut(place) else { continue };
+            // Parts of one line that touch are one text: a reference and the words around it.
+            if !passage.text.is_empty() && passage.end != (line, piece.x) {
+                passage.text.push('\n');
+            }
+            passage.end = (line, piece.x + width(&piece.text));
+            let start = passage.text.len();
+            passage.text.push_str(&piece.text);
+            passage.places.push((start..passage.text.len(), line, at));
+        }
+    }
+    done.into_iter().chain(open).collect()
 }

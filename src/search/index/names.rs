@@ -3,6 +3,7 @@
 use crate::model::Dossier;
 use crate::search::words::{folded, words};
 use crate::text::edit::Pattern;
+use crate::text::fold::is_unspaced;
 
 /// Pairs of folded words of a dossier that spell the same part of a name.
 pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
@@ -13,7 +14,8 @@ pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
         let name = folded_words(name);
         // The spellings of each part of the name.
         let mut parts: Vec<Vec<String>> = name.iter().map(|word| vec![word.clone()]).collect();
-        for other in others {
+        // Single letters of a name are not its spelling.
+        for other in others.into_iter().filter(|other| !other.chars().any(is_unspaced)) {
             for (at, word) in pair(&name, &folded_words(other)) {
                 if let Some(part) = parts.get_mut(at).filter(|part| !part.contains(&word)) {
                     part.push(word);

@@ -6,11 +6,14 @@ use super::lexer::{Form, Sign, Token, tokens};
 use super::word::{Cause, QueryProblem, QueryWord, Shape};
 use crate::search::words::{counted, words};
 use crate::text::Word;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_unspaced};
 use std::ops::Range;
 
 /// The most words that are searched: nobody types more, and a pasted book must not stall the screen.
 pub(crate) const MAX_WORDS: usize = 8;
+
+/// How many letters of a run without blanks are ranked; the others are only conditions, and leave room for more words.
+const RANKED_OF_RUN: usize = MAX_WORDS / 2;
 
 /// The most bytes of a query that are read.
 pub(super) const MAX_BYTES: usize = 1024;
@@ -41,6 +44,7 @@ pub const LANGUAGE: &[(&str, &str)] = &[
 pub struct Query {
     text: String,
     words: Vec<QueryWord>,
+    loose: Vec<usize>,
     alternatives: Vec<(usize, QueryWord)>,
     sequence: Vec<usize>,
     conditions: Vec<Condition>,
@@ -102,21 +106,41 @@ impl Query {
 
     fn add_words(&mut self, token: &Token, join: Join) {
         let words = self.words_of(token);
-        if matches!(token.form, Form::Quoted | Form::Quoting) && !words.is_empty() {
-            self.conditions.push(Condition::With(vec![Test::Phrase(words.clone())]));
+        if matches!(token.form, Form::Quoted | Form::Quoting) {
+            self.conditions
+                .extend((!words.is_empty()).then(|| Condition::With(vec![Test::Phrase(words.clone())])));
         }
         match (join, words.as_slice(), self.words.len().checked_sub(1)) {
             (Join::Or, [word], Some(last)) if token.form != Form::Quoted => {
                 self.alternatives.push((last, word.clone()));
+                return;
             }
-            (Join::Or, ..) => {
-                self.problem(
-                    token.range.clone(),
-                    "OR joins single words or filters; this part is searched as well".to_owned(),
-                );
-                words.into_iter().for_each(|word| self.add_word(word));
+            (Join::Or, ..) => self.problem(
+                token.range.clone(),
+                "OR joins single words or filters; this part is searched as well".to_owned(),
+            ),
+            (Join::None, ..) => {}
+        }
+        match token.form {
+            Form::Quoted | Form::Quoting => words.into_iter().for_each(|word| {
+                self.add_word(word);
+            }),
+            Form::Bare | Form::Starred => self.add_runs(words),
+        }
+    }
+
+    /// Adds the words of a token. Words without anything between them are a phrase, of which the first few are ranked.
+    fn add_runs(&mut self, words: Vec<QueryWord>) {
+        for run in words.chunk_by(|a, b| a.range.end == b.range.start) {
+            if let [word] = run {
+                let place = self.add_word(word.clone());
+                self.loose.extend(place.filter(|place| !self.loose.contains(place)));
+                continue;
             }
-            _ => words.into_iter().for_each(|word| self.add_word(word)),
+            self.conditions.push(Condition::With(vec![Test::Phrase(run.to_vec())]));
+            run.iter().take(RANKED_OF_RUN).for_each(|word| {
+                self.add_word(word.clone());
+            });
         }
     }
 
@@ -131,6 +155,7 @@ impl Query {
                 Form::Quoting if last => Shape::Starred,
                 Form::Quoted | Form::Quoting => Shape::Quoted,
                 Form::Starred if last => Shape::Starred,
+                _ if word.text.chars().any(is_unspaced) => Shape::Quoted,
                 _ if token.sign == Sign::Unwanted => Shape::Quoted,
                 _ if capitals => Shape::Capitals,
                 Form::Bare if range.end == self.text.len() => Shape::Growing,
@@ -141,21 +166,27 @@ impl Query {
         words(&token.text).map(make).filter(|word| !word.folded.is_empty()).collect()
     }
 
-    fn add_word(&mut self, word: QueryWord) {
-        match self.words.iter().position(|other| other.folded == word.folded) {
+    /// Adds a word and returns its index; `None` if there is no room for it.
+    fn add_word(&mut self, word: QueryWord) -> Option<usize> {
+        let place = match self.words.iter().position(|other| other.folded == word.folded) {
             Some(at) => {
-                self.sequence.push(at);
                 // A repeated word is searched once, in its least strict shape.
                 if let Some(other) = self.words.get_mut(at).filter(|_| word.shape == Shape::Growing) {
                     other.shape = word.shape;
                 }
+                at
             }
             None if self.words.len() < MAX_WORDS => {
-                self.sequence.push(self.words.len());
                 self.words.push(word);
+                self.words.len() - 1
             }
-            None => self.problem(word.range, format!("only the first {MAX_WORDS} words are searched")),
-        }
+            None => {
+                self.problem(word.range, format!("only the first {MAX_WORDS} words are searched"));
+                return None;
+            }
+        };
+        self.sequence.push(place);
+        Some(place)
     }
 
     fn problem(&mut self, range: Range<usize>, message: String) {
@@ -170,6 +201,11 @@ impl Query {
     /// The different words, in the order typed.
     pub fn words(&self) -> &[QueryWord] {
         &self.words
+    }
+
+    /// The words typed outside of phrases, as indices into [`Self::words`].
+    pub(crate) fn loose(&self) -> &[usize] {
+        &self.loose
     }
 
     /// Words typed with `OR`, each with the index in [`Self::words`] of the word it may replace.

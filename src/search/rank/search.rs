@@ -53,11 +53,13 @@ impl Index {
         Some(Matches {
             words: query.words().to_vec(),
             provisional: ranking.provisional,
-            problems: query.problems().iter().cloned().chain(sieve.problems).collect(),
+            problems: query.problems().iter().chain(&sieve.problems).cloned().collect(),
+            phrases: sieve.into_phrases(),
             found: scored.iter().map(|scored| scored.found(words)).collect(),
             holding: holding(&scored, words),
             vocabulary: Arc::clone(&self.vocabulary),
             hits,
+            loose: query.loose().to_vec(),
             ranked,
         })
     }

@@ -127,6 +127,16 @@ impl<'a> Sieve<'a> {
         Some((passed.collect::<Option<Vec<_>>>()?, exactness))
     }
 
+    /// The phrases that an item must hold, for highlights.
+    pub(super) fn into_phrases(self) -> Vec<Vec<Hits>> {
+        let wanted = self.conditions.into_iter().filter(|(keep, _)| *keep == Keep::These);
+        let phrase = |test| match test {
+            Ready::Phrase(hits, _) => Some(hits),
+            _ => None,
+        };
+        wanted.flat_map(|(_, tests)| tests).filter_map(phrase).collect()
+    }
+
     fn passing(&self, segment: &Segment, test: &Ready, exactness: Exactness) -> RoaringBitmap {
         match test {
             Ready::Kind(kind) => segment.kind(*kind).cloned().unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! What a search found: items and scores, no text.
 
-use super::highlight;
+use super::highlight::{self, Wishes};
 use super::snippet::{self, Snippet};
 use super::why::{Why, why};
 use crate::model::{Collection, ItemId, Kind};
@@ -38,6 +38,10 @@ pub(crate) struct SegmentMatches {
 pub struct Matches {
     pub(crate) words: Vec<QueryWord>,
     pub(crate) hits: Vec<Hits>,
+    /// The words that are highlighted wherever they are, as indices into `hits`.
+    pub(crate) loose: Vec<usize>,
+    /// The words that are only highlighted in a row.
+    pub(crate) phrases: Vec<Vec<Hits>>,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) found: Vec<SegmentMatches>,
     /// How many items hold exactly one word, two words, and so on.
@@ -152,12 +156,16 @@ impl Matches {
 
     /// The parts of a text that match: byte ranges of whole graphemes, ascending and disjoint.
     pub fn highlight(&self, text: &str) -> Vec<Range<usize>> {
-        highlight::ranges(&self.hits, text)
+        highlight::ranges(&self.wishes(), text)
+    }
+
+    fn wishes(&self) -> Wishes<'_> {
+        Wishes::new(self.loose.iter().filter_map(|word| self.hits.get(*word)), &self.phrases)
     }
 
     /// The part of a text with the most words of the query, cut to `cells` cells.
     pub fn snippet(&self, text: &str, cells: usize) -> Snippet {
-        snippet::snippet(&self.hits, text, cells)
+        snippet::snippet(&self.wishes(), text, cells)
     }
 
     /// The words of an item that match words of the query, the best for each first.

@@ -1,7 +1,6 @@
 //! The part of a text worth showing.
 
-use super::highlight::{highlights, ranges};
-use crate::search::tolerance::Hits;
+use super::highlight::{Wishes, highlights, ranges};
 use crate::text;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -16,8 +15,8 @@ pub struct Snippet {
 }
 
 /// The first part of a text with the most query words, cut to `cells` cells; the start of the text if it is as good.
-pub(super) fn snippet(hits: &[Hits], text: &str, cells: usize) -> Snippet {
-    cut_from(hits, text, best_start(hits, text, cells), cells)
+pub(super) fn snippet(wishes: &Wishes<'_>, text: &str, cells: usize) -> Snippet {
+    cut_from(wishes, text, best_start(wishes, text, cells), cells)
 }
 
 /// Ordinary texts have fewer bytes per cell than this; anything with more counts as too wide.
@@ -34,27 +33,28 @@ struct Start {
 }
 
 /// Where the best part starts. The text is read no further than the first part with all words.
-fn best_start(hits: &[Hits], text: &str, cells: usize) -> usize {
+fn best_start(wishes: &Wishes<'_>, text: &str, cells: usize) -> usize {
     // Room for the marks of the cut ends.
     let room = cells.saturating_sub(2);
     let width = |bytes: Range<usize>| {
         let near = text.get(bytes).filter(|near| near.len() <= cells.saturating_mul(MOST_BYTES));
         near.map_or(cells, cells_of)
     };
-    let all = hits.iter().zip(0..).fold(0u32, |all, (_, bit)| all | 1 << bit);
+    let all = wishes.all();
     let held = |window: &VecDeque<Start>| window.iter().fold(0, |words, place| words | place.words);
     let mut window = VecDeque::from([Start { start: 0, left: 0, words: 0 }]);
     let mut walked = (0, 0);
     let mut best = (0, 0);
-    for highlight in highlights(hits, text) {
-        let start = highlight.word.start;
+    for highlight in highlights(wishes, text) {
+        // A phrase may begin before a word that was read ahead of its end.
+        let start = highlight.words.start.max(walked.0);
         walked = (start, walked.1 + width(walked.0..start));
         let end = walked.1 + width(start..highlight.range.end);
         while window.front().is_some_and(|first| end - first.left > room) {
             best = better(best, held(&window), &window);
             window.pop_front();
         }
-        window.push_back(Start { start, left: walked.1, words: highlight.words });
+        window.push_back(Start { start, left: walked.1, words: highlight.wishes });
         if held(&window) == all {
             break;
         }
@@ -79,7 +79,7 @@ fn better(best: (u32, usize), words: u32, window: &VecDeque<Start>) -> (u32, usi
 }
 
 /// The text from `start` on, on one line, cut between words to fit.
-fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
+fn cut_from(wishes: &Wishes<'_>, text: &str, start: usize, cells: usize) -> Snippet {
     let mut out = String::new();
     if start > 0 && !text.get(..start).unwrap_or_default().trim_start().is_empty() {
         out.push('…');
@@ -93,7 +93,7 @@ fn cut_from(hits: &[Hits], text: &str, start: usize, cells: usize) -> Snippet {
         out.push_str(head.trim_end_matches([' ', ',', ';', '.', ':']));
         out.push('…');
     }
-    let matched = ranges(hits, &out);
+    let matched = ranges(wishes, &out);
     Snippet { text: out, matched }
 }
 

@@ -1,10 +1,11 @@
 //! Folding: different spellings of a word become the same.
 //!
 //! A folded text has no case, no diacritics and no letters that only look or sound like Latin ones: `Əliyev`,
-//! `ƏLİYEV` and `eliyev` become the same, `Issyk‑Kul` and `Ысык-Көл` similar. It is for comparing, never for showing;
+//! `ƏLİYEV` and `eliyev` become the same, `Issyk‑Kul` and `Ысык-Көл` similar. Digits of all scripts are those of ASCII. It is for comparing, never for showing;
 //! a [`Folded`] maps ranges back to the original, in whole graphemes.
 
 mod letters;
+mod scripts;
 
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -76,6 +77,16 @@ pub fn is_word_char(c: char) -> bool {
                 || unicode_normalization::char::is_combining_mark(c)))
 }
 
+/// Whether a character is a letter of a script whose words are written without blanks between them: Chinese, Japanese,
+/// Thai, Lao, Khmer and Burmese. Vowel signs and tone marks count as letters unless folding drops them.
+pub fn is_unspaced(c: char) -> bool {
+    c >= '\u{e00}'
+        && scripts::is_of_unspaced(c)
+        && is_word_char(c)
+        && !is_dropped(c)
+        && letters::digit(c).is_none()
+}
+
 fn push_ascii(text: &str, out: &mut String) {
     out.push_str(text);
     out.make_ascii_lowercase();
@@ -104,6 +115,10 @@ fn push_letter(c: char, look_alike: bool, out: &mut String) {
     if is_dropped(c) {
         return;
     }
+    if let Some(digit) = letters::digit(c) {
+        out.push(digit);
+        return;
+    }
     for lower in c.to_lowercase() {
         match letters::latin(lower, look_alike) {
             Some(latin) => out.push_str(latin),
@@ -115,6 +130,8 @@ fn push_letter(c: char, look_alike: bool, out: &mut String) {
 /// Accents, vowel points and invisible characters; marks that make another letter in other scripts stay.
 fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        // Variation selectors, which choose among the glyphs of one letter.
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
         || matches!(canonical_combining_class(c), 10..=36 | 200..)
 }
 
@@ -159,6 +176,9 @@ mod tests {
             // Cyrillic А and о inside Latin words.
             ("Аliуev cоuncil", "aliyev council"),
             ("日本", "日本"),
+            ("葛\u{e0100}城", "葛城"),
+            // Digits of Arabic, Persian, Devanagari, Thai, Burmese and full width.
+            ("٢٠٢٢ ۲۰۲۲ २०२२ ๒๐๒๒ ၂၀၂၂ ２０２２", "2022 2022 2022 2022 2022 2022"),
         ] {
             assert_eq!(fold(text).text(), folded, "{text}");
         }

@@ -8,6 +8,7 @@ use crate::search::Matches;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
+use std::ops::Range;
 
 /// What is read, and how.
 #[derive(Clone, Copy)]
@@ -18,7 +19,7 @@ pub struct Reading<'a> {
     pub lines: &'a PageLines,
     /// Whether the keys go here.
     pub focused: bool,
-    /// What is lit.
+    /// What is matched.
     pub matches: Option<&'a Matches>,
 }
 
@@ -26,9 +27,13 @@ pub struct Reading<'a> {
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>) {
     let Reading { reader, lines, focused, matches } = reading;
     let rows = rows_in_view(area);
-    for (y, line) in (area.y..area.y + rows).zip(lines.lines().iter().skip(reader.scroll)) {
+    let matched = matches.map(|m| lines.highlights(reader.scroll..reader.scroll + rows, m)).unwrap_or_default();
+    for (row, line) in lines.lines().iter().skip(reader.scroll).take(rows).enumerate() {
+        let y = area.y + row;
+        let mut matched = matched.get(row).into_iter().flatten();
         for piece in &line.pieces {
-            draw_piece(canvas, area, y, piece, focused, matches);
+            let matched = matched.next().map(Vec::as_slice).unwrap_or_default();
+            draw_piece(canvas, area, y, piece, focused, matched);
         }
         if focused {
             draw_references(canvas, area, y, line, reader.reference);
@@ -53,7 +58,7 @@ fn draw_piece(
     y: usize,
     piece: &Piece,
     focused: bool,
-    matches: Option<&Matches>,
+    matched: &[Range<usize>],
 ) {
     let room = area.width.saturating_sub(piece.x);
     if piece.role == Role::Link {
@@ -63,8 +68,7 @@ fn draw_piece(
         }
         return;
     }
-    let lit = matches.map(|m| m.highlight(&piece.text)).unwrap_or_default();
-    canvas.put_cut_matched(area.x + piece.x, y, &piece.text, piece.role, room, &lit);
+    canvas.put_cut_matched(area.x + piece.x, y, &piece.text, piece.role, room, matched);
 }
 
 /// Shows what of a line can be followed, and what Enter follows.

@@ -80,6 +80,9 @@ pub(super) enum Command {
     /// Show how two agreements or clauses differ, word by word
     Compare(CompareArgs),
     /// Find passages reused from earlier agreements
+    ///
+    /// A passage is eight words in a row, or 16 letters in a script without blanks between words: Chinese, Japanese, Thai,
+    /// Lao, Khmer, Burmese
     Trace(TraceArgs),
     /// Check dossiers for errors
     Check(CheckArgs),

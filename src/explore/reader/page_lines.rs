@@ -66,7 +66,8 @@ impl PageLines {
     /// The lines that hold a match.
     pub fn matching(&self, matches: &Matches) -> Vec<usize> {
         let matched = self.highlights(0..self.0.len(), matches);
-        matched.iter()
+        matched
+            .iter()
             .enumerate()
             .filter(|(_, line)| line.iter().any(|piece| !piece.is_empty()))
             .map(|(i, _)| i)

@@ -1,6 +1,6 @@
 //! How much of an agreement is its own wording, and where the rest comes from.
 
-use super::index::{Hashed, Passages};
+use super::index::{Hashed, PASSAGE, Passages};
 use super::share::{Share, shares};
 use crate::insight::compare::passage;
 use crate::insight::lists::clauses_of;
@@ -14,6 +14,8 @@ pub struct AgreementTrace {
     pub item: ItemId,
     /// How many different passages it has.
     pub passages: usize,
+    /// How many words each has; the longest, if its clauses are in several scripts.
+    pub length: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
     /// How many each earlier agreement has, largest first.
@@ -58,8 +60,11 @@ pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) 
     let mut counts = Counts::new(agreements);
     let mut seen: HashSet<u64, foldhash::fast::RandomState> = HashSet::default();
     let mut clauses = Vec::new();
+    let mut length = PASSAGE;
     for clause in clauses_of(collection, item) {
-        let mut passages = Hashed::of(passage(collection, clause).unwrap_or_default()).passages;
+        let Hashed { mut passages, length: words, .. } =
+            Hashed::of(passage(collection, clause).unwrap_or_default());
+        length = length.max(words);
         passages.sort_unstable();
         passages.dedup();
         let mut of_clause = vec![0usize; own];
@@ -88,6 +93,7 @@ pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) 
     Some(AgreementTrace {
         item,
         passages: seen.len(),
+        length,
         borrowed: counts.borrowed,
         from: shares(index, from),
         first: shares(index, &counts.first),

@@ -4,6 +4,7 @@ use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::each_word;
 use crate::model::{Collection, ItemId, Kind};
+use crate::text::fold::{is_unspaced, is_word_char};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::hash::BuildHasher;
@@ -11,6 +12,22 @@ use std::ops::Range;
 
 /// The number of words of a passage.
 pub const PASSAGE: usize = 8;
+
+/// The number of letters of a passage in scripts without blanks between words, where each letter counts as a word: most
+/// words of Chinese have two.
+pub const PASSAGE_LETTERS: usize = 2 * PASSAGE;
+
+/// The number of words of the passages of a text, by the script that most of it is in.
+fn passage_length(text: &str) -> usize {
+    if text.is_ascii() {
+        return PASSAGE;
+    }
+    let mut found = (0usize, 0usize);
+    for c in text.chars().filter(|c| is_word_char(*c)) {
+        if is_unspaced(c) { found.0 += 1 } else { found.1 += 1 }
+    }
+    if found.0 > found.1 { PASSAGE_LETTERS } else { PASSAGE }
+}
 
 /// The base of the rolling hash: an odd number without pattern (Knuth's golden ratio in 64 bits).
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -47,9 +64,11 @@ pub(super) struct Held {
     pub(super) start: u32,
 }
 
-/// The hashes of the passages of a text: number i covers the words i to i + 7.
+/// The hashes of the passages of a text: number i covers `length` words from i on.
 #[derive(Default)]
 pub(super) struct Hashed {
+    /// The number of words of each passage.
+    pub(super) length: usize,
     pub(super) passages: Vec<u64>,
     pub(super) words: usize,
     whole: u64,
@@ -58,18 +77,19 @@ pub(super) struct Hashed {
 impl Hashed {
     pub(super) fn of(text: &str) -> Self {
         let hasher = FixedState::default();
-        let top = BASE.wrapping_pow(u32::try_from(PASSAGE).unwrap_or(0));
-        let (mut last, mut rolling) = ([0u64; PASSAGE], 0u64);
-        let mut found = Self::default();
+        let length = passage_length(text);
+        let top = BASE.wrapping_pow(u32::try_from(length).unwrap_or(0));
+        let (mut last, mut rolling) = ([0u64; PASSAGE_LETTERS], 0u64);
+        let mut found = Self { length, ..Self::default() };
         each_word(text, |_, word| {
             let fresh = hasher.hash_one(word);
-            // The new word takes the slot of the one eight before, which leaves the hash.
-            let slot = last.get_mut(found.words % PASSAGE).map(|slot| std::mem::replace(slot, fresh));
+            // The new word takes the slot of the one a passage before, which leaves the hash.
+            let slot = last.get_mut(found.words % length).map(|slot| std::mem::replace(slot, fresh));
             let gone = slot.unwrap_or_default().wrapping_mul(top);
             rolling = rolling.wrapping_mul(BASE).wrapping_add(fresh).wrapping_sub(gone);
             found.whole = found.whole.wrapping_mul(BASE).wrapping_add(fresh);
             found.words += 1;
-            if found.words >= PASSAGE {
+            if found.words >= length {
                 found.passages.push(rolling);
             }
         });

@@ -1,7 +1,7 @@
 //! Traces wordings to the earlier agreements that have the same passages.
 //!
 //! **Passage**: eight words of a clause in a row, folded so that case, accents, punctuation and line breaks make no
-//! difference. Headings are not traced, and no passage crosses the end of a clause.
+//! difference; 16 letters in a text that is mostly in a script without blanks between words. Headings are not traced, and no passage crosses the end of a clause.
 //! **Earlier**: signed before, or on the same day with an address that sorts before; undated agreements come last.
 //! **Borrowed**: a passage that some earlier agreement of the collection has; all others are the text's **own**.
 //! **Share**: of the different passages of a text, those that are borrowed, or that one earlier agreement has. Several
@@ -19,7 +19,7 @@ mod passages;
 mod share;
 
 pub use agreement::{AgreementTrace, ClauseShare, trace_agreement};
-pub use index::{PASSAGE, Passages};
+pub use index::{PASSAGE, PASSAGE_LETTERS, Passages};
 pub use passages::{Near, Reuse, TextTrace, trace_clause, trace_draft};
 pub use share::{Share, share_of};
 

@@ -1,6 +1,6 @@
 //! The passages of one text that other agreements have: since when, and who used them afterwards.
 
-use super::index::{Hashed, PASSAGE, Passages};
+use super::index::{Hashed, Passages};
 use super::share::{Share, shares};
 use crate::insight::compare::{Difference, passage};
 use crate::insight::wording::{Numbering, Words};
@@ -16,9 +16,11 @@ const NEAREST: usize = 5;
 pub struct TextTrace {
     /// How many passages it has; a repeated passage counts twice.
     pub passages: usize,
+    /// How many words each has: [`super::PASSAGE`] or [`super::PASSAGE_LETTERS`].
+    pub length: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
-    /// What earlier agreements have, in the order of the text; two of these may overlap by seven words.
+    /// What earlier agreements have, in the order of the text; two of these may overlap by all words of a passage but one.
     pub runs: Vec<Reuse>,
     /// How many of the passages each earlier agreement has, largest first.
     pub from: Vec<Share>,
@@ -112,6 +114,7 @@ impl<'a> Tracer<'a> {
         let borrowed = places.iter().filter(|own| own.first().filter(earlier).is_some()).count();
         TextTrace {
             passages: hashes.len(),
+            length: self.hashed.length,
             borrowed,
             runs: self.runs(&places),
             from: shares(self.index, &counts),
@@ -123,13 +126,14 @@ impl<'a> Tracer<'a> {
     /// The places outside the text's own agreement that have the words of a passage.
     fn verified(&mut self, at: usize, hash: u64) -> Vec<u32> {
         let index = self.index;
-        let (own, wanted) = (self.own, at..at + PASSAGE);
+        let length = self.hashed.length;
+        let (own, wanted) = (self.own, at..at + length);
         let others = index.places(hash).iter().filter(|place| index.agreement_at(**place) != own);
         let others: Vec<u32> = others.copied().collect();
         let kept = others.into_iter().filter(|place| {
             let Some((clause, word)) = index.clause_at(*place) else { return false };
             self.look_at(clause);
-            let there = self.others.get(&clause).and_then(|w| w.numbers.get(word..word + PASSAGE));
+            let there = self.others.get(&clause).and_then(|w| w.numbers.get(word..word + length));
             there.is_some() && there == self.words.numbers.get(wanted.clone())
         });
         kept.collect()
@@ -171,7 +175,7 @@ impl<'a> Tracer<'a> {
         }
         let all = held.into_iter().filter(|(_, count)| *count == places.len());
         let after = all.filter_map(|(holder, _)| self.index.agreements.get(holder)).map(|held| held.item);
-        let words = passages.start..passages.end + PASSAGE - 1;
+        let words = passages.start..passages.end + self.hashed.length - 1;
         Some(Reuse {
             range: self.words.span(words.clone()),
             words: words.len(),

@@ -76,6 +76,21 @@ fn the_shares_of_an_agreement_are_known() {
 }
 
 #[test]
+fn a_passage_of_chinese_is_sixteen_letters() {
+    let old = "缔约双方相互尊重主权和领土完整，互不侵犯";
+    let collection = collection(&[("a", Some("2002"), &[old]), ("b", Some("2012"), &[old, "互不干涉内政"])]);
+    let index = Passages::build(&collection);
+    let found = trace_draft(&index, &collection, &format!("第一条：{old}。"));
+    assert_eq!((found.length, found.passages, found.borrowed), (PASSAGE_LETTERS, 7, 4));
+    let draft = format!("第一条：{old}。");
+    assert_eq!(&draft[found.runs[0].range.clone()], old);
+    let found = trace_agreement(&index, &collection, collection.find("b/a").unwrap()).unwrap();
+    assert_eq!((found.length, found.passages, found.borrowed), (PASSAGE_LETTERS, 4, 4));
+    // Fifteen letters are too few.
+    assert_eq!(trace_draft(&index, &collection, "缔约双方相互尊重主权和领土完整").passages, 0);
+}
+
+#[test]
 fn a_draft_is_traced_as_if_signed_last() {
     let collection = collection(&[("a", Some("2001"), &[OLD]), ("b", None, &["short"])]);
     let index = Passages::build(&collection);

@@ -27,7 +27,8 @@ pub struct Reading<'a> {
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>) {
     let Reading { reader, lines, focused, matches } = reading;
     let rows = rows_in_view(area);
-    let matched = matches.map(|m| lines.highlights(reader.scroll..reader.scroll + rows, m)).unwrap_or_default();
+    let matched =
+        matches.map(|m| lines.highlights(reader.scroll..reader.scroll + rows, m)).unwrap_or_default();
     for (row, line) in lines.lines().iter().skip(reader.scroll).take(rows).enumerate() {
         let y = area.y + row;
         let mut matched = matched.get(row).into_iter().flatten();

@@ -1,16 +1,16 @@
 //! A trace as JSON.
 
 use super::traced::{TextOf, Traced};
-use crate::insight::trace::{ClauseShare, Near, PASSAGE, Reuse, Share, TextTrace, share_of};
+use crate::insight::trace::{ClauseShare, Near, Reuse, Share, TextTrace, share_of};
 use crate::model::{Collection, ItemId};
 use crate::report::reports::compare::{difference_record, signed_record};
 use serde_json::{Value, json};
 
-/// A trace as JSON; shares from 0 to 1, ranges in bytes of the text.
+/// A trace as JSON. A letter counts as a word where words have no blanks between them; shares from 0 to 1, ranges in bytes of the text.
 pub(super) fn record(collection: &Collection, traced: &Traced<'_>) -> Value {
     let (passages, borrowed) = traced.counts();
     let mut all = json!({
-        "words_of_a_passage": PASSAGE,
+        "words_of_a_passage": traced.length(),
         "passages": passages,
         "borrowed": borrowed,
         "share": rounded(share_of(borrowed, passages)),

@@ -37,13 +37,16 @@ pub(super) fn write(
 /// How much is borrowed, in words.
 fn borrowed(traced: &Traced<'_>) -> String {
     let (all, borrowed) = traced.counts();
+    let length = traced.length();
+    // Where words have no blanks between them, each letter counts as a word.
+    let length = if length == PASSAGE { format!("{length} words") } else { format!("{length} letters") };
     if all == 0 {
-        return format!("no clause has {PASSAGE} words on record, so there is nothing to trace");
+        return format!("no clause has {length} on record, so there is nothing to trace");
     }
     let (of, passages, percent) =
         (thousands(borrowed), count(all, "passage", "passages"), percent(borrowed, all));
     let appear = if borrowed == 1 { "appears" } else { "appear" };
-    format!("{of} of its {passages} of {PASSAGE} words {appear} in earlier open agreements ({percent} %)")
+    format!("{of} of its {passages} of {length} {appear} in earlier open agreements ({percent} %)")
 }
 
 struct Printer<'a, 'w> {

@@ -47,6 +47,14 @@ impl Traced<'_> {
         }
     }
 
+    /// How many words each passage has.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Self::Agreement(trace) => trace.length,
+            Self::Text { trace, .. } => trace.length,
+        }
+    }
+
     /// What earlier and later agreements have of it.
     pub(super) fn shares(&self) -> (&[Share], &[Share]) {
         match self {

@@ -1,91 +1,91 @@
-//! What a person can ask for. The keys are in [`super::bindings`].
+//! The actions of the explorer. Their keys are in [`super::bindings`].
 
 use super::pane::Pane;
 
-/// What a person can ask for.
+/// An action of the explorer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Move within a list, a text, a picture.
+    /// Move within a list, a text or a chart.
     Move(Motion),
-    /// To a pane.
+    /// Go to a pane.
     Pane(Pane),
-    /// To the next pane, or the next link of the reader.
+    /// Go to the next pane, or the next link in the reader.
     Next,
-    /// To the previous pane, or the previous link of the reader.
+    /// Go to the previous pane, or the previous link in the reader.
     Previous,
-    /// Open, narrow, follow, run: what Enter does here.
+    /// Open, filter, follow or run: what Enter does here.
     Enter,
-    /// Into the reader.
+    /// Go to the reader.
     Read,
-    /// From the reader back to the panes.
+    /// Go back from the reader to the panes.
     Leave,
-    /// Out of what lies on top: overlay, search, picture, reader, narrowing.
+    /// Leave what is on top: overlay, search, chart, reader or filter.
     Escape,
     /// Follow the link with this number.
     Follow(usize),
-    /// To the next reference in the text.
+    /// Go to the next reference in the text.
     NextReference,
-    /// To the previous reference in the text.
+    /// Go to the previous reference in the text.
     PreviousReference,
-    /// Back as in a browser.
+    /// Go back, as in a browser.
     Back,
-    /// Forward as in a browser.
+    /// Go forward, as in a browser.
     Forward,
-    /// The focused pane as a picture on the whole screen, and back.
+    /// Show the focused pane as a chart, or the reader on the full screen; and back.
     Zoom,
-    /// A larger scale of time.
+    /// Enlarge the time scale of the timeline chart.
     LargerScale,
-    /// A smaller scale of time.
+    /// Reduce the time scale of the timeline chart.
     SmallerScale,
     /// Search as you type.
     Search,
-    /// The next match.
+    /// Go to the next match.
     NextMatch,
-    /// The previous match.
+    /// Go to the previous match.
     PreviousMatch,
-    /// Why this matched.
+    /// Show why an item matched.
     Why,
     /// Choose what to copy.
     Copy,
-    /// Copy in this form.
+    /// Copy in a form.
     CopyAs(CopyForm),
-    /// Write what is shown to a file.
+    /// Save what is shown to a file.
     Export,
-    /// Open the source's web address.
+    /// Open the source in the web browser.
     OpenSource,
-    /// Another order of the focused pane.
+    /// Change the sort order of the focused pane.
     Sort,
-    /// The panes follow the dossier of what is selected.
+    /// Filter the panes by the dossier of the selected item.
     Dossier,
-    /// The memberships of two states to be chosen.
+    /// Choose two states and show their memberships.
     Pair,
-    /// Which agreement says something on which subject.
+    /// Show which agreements cover which subjects.
     Coverage,
-    /// What is open, and on what its sources disagree.
+    /// Show the overview and the disputes.
     About,
-    /// The warnings of the files.
+    /// List the problems of the files.
     Warnings,
-    /// Mark the open agreement or clause for comparison, or take the mark away.
+    /// Mark the open agreement or clause for comparison, or unmark it.
     Mark,
-    /// Compare the two marked ones.
+    /// Compare the two marked items.
     Compare,
-    /// Left becomes right in a comparison.
+    /// Swap the sides of a comparison.
     Swap,
-    /// Every action by name.
+    /// Find an action by name.
     Palette,
-    /// The keys.
+    /// Show all keys.
     Help,
-    /// Dark, light or no colour.
+    /// Change the theme.
     Theme,
-    /// Draw the whole screen anew.
+    /// Redraw the whole screen.
     Repaint,
-    /// Stop, to be continued by the shell.
+    /// Stop, as on Ctrl-Z.
     Suspend,
     /// Quit.
     Quit,
 }
 
-/// A move.
+/// A move of a cursor or of the lines in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     /// One down.
@@ -96,24 +96,24 @@ pub enum Motion {
     Left,
     /// One to the right.
     Right,
-    /// To the first.
+    /// To the top.
     First,
-    /// To the last.
+    /// To the bottom.
     Last,
     /// Half a page down.
     HalfDown,
     /// Half a page up.
     HalfUp,
-    /// A page down.
+    /// One page down.
     PageDown,
-    /// A page up.
+    /// One page up.
     PageUp,
-    /// To the one with this place, from 0.
+    /// To this index.
     To(usize),
 }
 
 impl Motion {
-    /// The place after the move from `at` in a list of `total`, with `page` rows in view.
+    /// The index after the move from `at` in a list of `total`, with `page` rows in view.
     pub fn apply(self, at: usize, total: usize, page: usize) -> usize {
         let last = total.saturating_sub(1);
         let page = page.max(2);
@@ -131,16 +131,16 @@ impl Motion {
     }
 }
 
-/// A form in which something is copied.
+/// A form of copying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyForm {
     /// The text with its source and address.
     Quotation,
-    /// A reference to it.
+    /// A citation as text.
     Citation,
-    /// Its address.
+    /// The address.
     Address,
-    /// The dossier's own record.
+    /// The record of the dossier as JSON.
     Json,
     /// The page as Markdown.
     Markdown,

@@ -5,7 +5,7 @@ use super::chord::{Chord, Key};
 use super::mode::Mode;
 use super::pane::Pane;
 
-/// A group of the help.
+/// A group of the help and the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Moving.
@@ -24,7 +24,7 @@ impl Group {
     /// All groups, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Move, Self::Read, Self::Search, Self::Copy, Self::Program];
 
-    /// The heading for people.
+    /// Its heading.
     pub fn word(self) -> &'static str {
         match self {
             Self::Move => "Move",
@@ -36,20 +36,20 @@ impl Group {
     }
 }
 
-/// A line of the table: an action, its keys and its words.
+/// A row of the table: an action with its keys and descriptions.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// The keys.
     pub keys: &'static [Chord],
-    /// The action of the key with this number among them.
+    /// The action of the key at this index.
     pub action: fn(usize) -> Action,
-    /// Where it holds.
+    /// The modes in which the keys work.
     pub modes: &'static [Mode],
-    /// Where the help lists it.
+    /// The group that lists it.
     pub group: Group,
     /// What it does, for help, palette and README.
     pub what: &'static str,
-    /// The footer's word for it in each mode that shows it.
+    /// The word in the footer of each mode that shows it.
     pub footer: &'static [(Mode, &'static str)],
 }
 
@@ -61,10 +61,10 @@ pub fn action(mode: Mode, chord: Chord) -> Option<Action> {
     })
 }
 
-/// Letters of links, in the order in which links get them. No action of the reader uses them.
+/// The letters of links, in order. No other action of the reader uses them.
 pub const LINK_LETTERS: [char; 14] = ['a', 'b', 'c', 'd', 'f', 'i', 'm', 'p', 'r', 's', 't', 'u', 'v', 'x'];
 
-/// The letter of a link, from 0; blank beyond the last letter.
+/// The letter of the link at this index; blank beyond the last letter.
 pub fn letter(link: usize) -> String {
     LINK_LETTERS.get(link).copied().unwrap_or(' ').to_string()
 }
@@ -104,7 +104,7 @@ macro_rules! binding {
     };
 }
 
-/// The table. Its order is that of the help and of the footer.
+/// The table, in the order of the help and of the footer.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     binding!([char('/')], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Library "search", Reader "search"),

@@ -1,4 +1,4 @@
-//! Where the cursor of a pane's chart can be: the rows in the order of the chart, and its columns.
+//! Where the cursor of a pane's chart can be: the rows in the chart's order, and the columns.
 
 use super::pane::Pane;
 use super::state::State;
@@ -6,7 +6,7 @@ use crate::insight::{named_by_leading, sector_years};
 use crate::model::{ItemId, Part};
 use std::borrow::Cow;
 
-/// The places of the rows of the focused pane in the order in which its chart shows them; a chart may leave rows out.
+/// The indices of the focused pane's rows in the order of its chart, which may leave rows out.
 pub fn order(state: &State) -> Cow<'_, [usize]> {
     let collection = state.collection();
     let figures = &state.list(state.place.pane).figures;
@@ -26,7 +26,7 @@ pub fn order(state: &State) -> Cow<'_, [usize]> {
     }
 }
 
-/// How many columns the cursor of the focused pane's chart moves through.
+/// The number of columns that the cursor of the focused pane's chart can be in.
 pub fn columns(state: &State) -> usize {
     match state.place.pane {
         Pane::Clauses => {
@@ -38,13 +38,13 @@ pub fn columns(state: &State) -> usize {
     }
 }
 
-/// The years that are the columns of the sectors' chart.
+/// The years that are the columns of the sectors chart.
 pub fn sector_columns(state: &State) -> Vec<u16> {
     let heat = state.list(Pane::Sectors).figures.heat(state.collection());
     heat.map(|heat| heat.years(state.open.axis.map(|axis| axis.last))).unwrap_or_default()
 }
 
-/// The column of the last year that has facts for the selected sector; the last column if there is none.
+/// The column of the last year with facts for the selected sector; the last column if there is none.
 pub(super) fn last_column_with_facts(state: &State) -> usize {
     let years = sector_columns(state);
     let list = state.list(Pane::Sectors);
@@ -55,7 +55,7 @@ pub(super) fn last_column_with_facts(state: &State) -> usize {
     place.unwrap_or(years.len().saturating_sub(1))
 }
 
-/// The first fact of a sector in the year under the cursor of the sectors' chart.
+/// The first fact of a sector in the year under the cursor of the sectors chart.
 pub(super) fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId> {
     let years = sector_columns(state);
     let year = years.get(state.place.column).or(years.last())?;
@@ -63,15 +63,15 @@ pub(super) fn fact_under_cursor(state: &State, sector: ItemId) -> Option<ItemId>
     facts.into_iter().min_by_key(|fact| state.collection().date(*fact))
 }
 
-/// Sectors under a heading of the chart, by their places in the list.
+/// Sectors under a heading of the chart.
 pub struct SectorGroup {
     /// The heading; empty if there is only one group.
     pub title: String,
-    /// The places.
+    /// Their indices in the list.
     pub places: Vec<usize>,
 }
 
-/// Two groups if one dossier is open: named by the agreement that leads, and not known to be in it.
+/// Two groups if one dossier is open: the sectors that its leading agreement names, and the others.
 pub fn sector_groups(state: &State) -> Vec<SectorGroup> {
     let rows = &state.list(Pane::Sectors).rows;
     let all: Vec<usize> = (0..rows.len()).collect();

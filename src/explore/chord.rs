@@ -1,11 +1,11 @@
-//! Keys as the explorer knows them, whichever library read them from a terminal.
+//! Keys, independent of the library that reads them from a terminal.
 
 use std::fmt;
 
 /// A key of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character; capitals are typed with Shift.
+    /// A character; capitals include Shift.
     Char(char),
     /// Enter.
     Enter,
@@ -13,7 +13,7 @@ pub enum Key {
     Esc,
     /// Tab.
     Tab,
-    /// Tab with Shift, which terminals report as a key of its own.
+    /// Shift-Tab, which terminals report as its own key.
     BackTab,
     /// Arrow up.
     Up,
@@ -37,10 +37,10 @@ pub enum Key {
     Delete,
 }
 
-/// What is held down with a key.
+/// The modifiers of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Held {
-    /// Nothing but Shift, which the key itself tells.
+    /// None, or Shift, which is part of the key.
     Nothing,
     /// Control.
     Control,
@@ -48,12 +48,12 @@ pub enum Held {
     Alt,
 }
 
-/// A key and what is held down with it.
+/// A key and its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Chord {
     /// The key.
     pub key: Key,
-    /// What is held down.
+    /// The modifiers.
     pub held: Held,
 }
 
@@ -87,7 +87,7 @@ impl Chord {
         NAMES.iter().find(|(_, own)| *own == name).map(|(key, _)| Self::of(*key))
     }
 
-    /// How the chord is written for people: arrows as signs, the rest by name.
+    /// The chord as shown to people: arrows as symbols, the others by name.
     pub fn label(self) -> String {
         match (self.key, self.held) {
             (Key::Up, Held::Nothing) => "↑".to_owned(),

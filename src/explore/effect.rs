@@ -1,20 +1,20 @@
-//! What the explorer wants done outside of itself.
+//! What the explorer asks the terminal, or the session, to do.
 
 use super::action::CopyForm;
 use super::draft::Draft;
 
-/// What is to be done.
+/// Something to do outside of the explorer's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Draw again.
+    /// Redraw what has changed.
     Redraw,
-    /// Draw every cell again, whatever the terminal shows.
+    /// Redraw every cell.
     Repaint,
-    /// Stop as with Ctrl-Z, and come back with `fg`.
+    /// Stop, as on Ctrl-Z.
     Suspend,
-    /// End with exit code 0.
+    /// Quit with exit code 0.
     Quit,
-    /// Change to the next theme.
+    /// Switch to the next theme.
     NextTheme,
     /// Put this text on the clipboard.
     Copy {
@@ -25,6 +25,6 @@ pub enum Effect {
     },
     /// Open this web address in the browser.
     Open(String),
-    /// Write this to a new file in the current folder.
+    /// Save a new file in the current folder.
     Save(Draft),
 }

@@ -1,4 +1,4 @@
-//! Work that may take longer than a frame: done by a thread of its own, so that no key waits for it.
+//! Errands: work that may take longer than a frame, run on a thread of its own so that no key waits for it.
 
 use super::wake::Wake;
 use crate::data::Problem;
@@ -9,47 +9,47 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
-/// What an errand brings back.
+/// The result of an errand.
 pub enum Done {
     /// A comparison, or why there is none.
     Comparison(Result<Comparison, Incomparable>),
-    /// What is covered.
+    /// The coverage.
     Coverage(Coverage),
-    /// The memberships of two states, or what is wrong with their table.
+    /// The memberships of two states, or the problem of the table.
     Pair(Result<Arc<Dossier>, Problem>),
-    /// The chart of the focused pane is worked out.
+    /// The chart of the focused pane is ready.
     Chart,
 }
 
-/// How work is done.
+/// How errands are run.
 pub enum Errands {
-    /// Before anything else happens: for tests and scripts.
+    /// At once: for tests and scripts.
     AtOnce {
-        /// What the last errand brought back, until it is taken in.
+        /// The result of the last errand, until it is taken.
         done: Option<Done>,
     },
-    /// By a thread for each piece of work; results arrive later.
+    /// Each on its own thread; results arrive later.
     Later {
-        /// Called when a result has arrived.
+        /// Called when there is a result.
         wake: Wake,
-        /// Where results go.
+        /// Where results are sent.
         results: Sender<Finished>,
         /// The number of the newest errand.
         newest: usize,
     },
 }
 
-/// How an errand began.
+/// Whether an errand was started.
 pub enum Begun {
-    /// It is done already, and is taken in next.
+    /// It is already done; its result is taken next.
     Done,
-    /// It will be done later.
+    /// It is running.
     Running,
-    /// The system has no thread for it.
+    /// No thread could be started.
     Refused,
 }
 
-/// An errand that is done, with its number.
+/// The result of an errand, with the errand's number.
 pub struct Finished {
     number: usize,
     done: Done,
@@ -62,13 +62,13 @@ impl Default for Errands {
 }
 
 impl Errands {
-    /// Errands that are run on threads, and where their results arrive.
+    /// Errands on threads, and the receiver of their results.
     pub fn later(wake: Wake) -> (Self, Receiver<Finished>) {
         let (results, arrived) = channel();
         (Self::Later { wake, results, newest: 0 }, arrived)
     }
 
-    /// Begins a piece of work; the result of an older one is no longer wanted.
+    /// Starts an errand. The result of an older one will be ignored.
     pub fn begin(&mut self, work: impl FnOnce() -> Done + Send + 'static) -> Begun {
         let (wake, results, newest) = match self {
             Self::AtOnce { done } => {
@@ -80,14 +80,14 @@ impl Errands {
         *newest += 1;
         let (number, results, wake) = (*newest, results.clone(), wake.clone());
         let thread = Builder::new().name("errand".to_owned()).spawn(move || {
-            // Without a receiver the explorer has ended.
+            // Without a receiver, the explorer has ended.
             let _ = results.send(Finished { number, done: work() });
             wake.wake();
         });
         if thread.is_ok() { Begun::Running } else { Begun::Refused }
     }
 
-    /// What an errand brought back, if it is the newest.
+    /// The result, if it is that of the newest errand.
     pub fn newest(&self, finished: Finished) -> Option<Done> {
         match self {
             Self::Later { newest, .. } if *newest == finished.number => Some(finished.done),
@@ -95,7 +95,7 @@ impl Errands {
         }
     }
 
-    /// What an errand that was done at once has brought back.
+    /// The result of an errand that was run at once.
     pub fn done_at_once(&mut self) -> Option<Done> {
         match self {
             Self::AtOnce { done } => done.take(),

@@ -1,4 +1,4 @@
-//! What a pane and its chart show of a whole list: worked out when it is first asked for, and kept with the list.
+//! What a pane and its chart show of a whole list, computed on first use and kept with the list.
 
 use super::pane::Pane;
 use super::rows::Row;
@@ -7,10 +7,10 @@ use crate::model::{Collection, ItemId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-/// How many items there are of each year, in its order.
+/// The number of items in each year, in order.
 type Years = Vec<(u16, usize)>;
 
-/// The figures of a list. Those of another pane's list are `None`.
+/// The figures of a list. Those that belong to other panes are `None`.
 #[derive(Debug)]
 pub struct Figures {
     rows: Arc<[Row]>,
@@ -27,7 +27,7 @@ enum OfPane {
 }
 
 impl Figures {
-    /// The figures of a pane's rows; nothing is worked out yet.
+    /// The figures of a pane's rows, not yet computed.
     pub fn new(pane: Pane, rows: Arc<[Row]>) -> Self {
         let of = match pane {
             Pane::Timeline => OfPane::Timeline { chronology: OnceLock::new(), years: OnceLock::new() },
@@ -43,13 +43,13 @@ impl Figures {
         self.rows.iter().map(|row| row.item())
     }
 
-    /// The events in the order of time.
+    /// The events in chronological order.
     pub fn chronology(&self, collection: &Collection) -> Option<&Chronology> {
         let OfPane::Timeline { chronology, .. } = &self.of else { return None };
         Some(chronology.get_or_init(|| Chronology::of(collection, self.items())))
     }
 
-    /// How many events or agreements there are of each year, in its order.
+    /// The number of events or agreements in each year, in order.
     pub fn years(&self, collection: &Collection) -> &[(u16, usize)] {
         let (OfPane::Timeline { years, .. } | OfPane::Library { years }) = &self.of else { return &[] };
         years.get_or_init(|| {
@@ -67,7 +67,7 @@ impl Figures {
         Some(matrix.get_or_init(|| Matrix::of(collection, self.items())))
     }
 
-    /// The most facts that a sector has, at least 1.
+    /// The largest number of facts of a sector, at least 1.
     pub fn most(&self, facts: &HashMap<ItemId, usize>) -> usize {
         let OfPane::Sectors { most, .. } = &self.of else { return 1 };
         let counts = || self.items().filter_map(|item| facts.get(&item)).copied();
@@ -80,24 +80,24 @@ impl Figures {
         Some(heat.get_or_init(|| Heat::of(collection, self.items())))
     }
 
-    /// How many organisations are shared, and in how many of those the status differs.
+    /// The number of shared organisations, and of those in which the status differs.
     pub fn shared(&self, collection: &Collection) -> (usize, usize) {
         let OfPane::Memberships { shared: counts, .. } = &self.of else { return (0, 0) };
         *counts.get_or_init(|| shared(collection, self.items()))
     }
 
-    /// The organisations in the groups of their chart.
+    /// The organisations in groups, as in their chart.
     pub fn groups(&self, collection: &Collection) -> Option<&Groups> {
         let OfPane::Memberships { groups, .. } = &self.of else { return None };
         Some(groups.get_or_init(|| Groups::of(collection, self.items())))
     }
 
-    /// Works out what the pane's chart needs.
+    /// Computes what the pane's chart needs.
     pub fn work_out_chart(&self, collection: &Collection) {
         let _ = (self.matrix(collection), self.heat(collection));
     }
 
-    /// Whether the chart can be drawn without more than a frame's work.
+    /// Whether the chart can be drawn within a frame.
     pub fn has_chart(&self) -> bool {
         match &self.of {
             OfPane::Clauses { matrix } => matrix.get().is_some(),

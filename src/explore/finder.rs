@@ -1,4 +1,4 @@
-//! Where the explorer's queries are answered: at once, or by a worker thread that wakes the loop.
+//! Answers the explorer's queries: at once, or on a worker thread that wakes the loop.
 
 use super::wake::Wake;
 use crate::model::Collection;
@@ -9,11 +9,11 @@ use std::sync::{Arc, OnceLock};
 
 /// Answers queries.
 pub enum Finder {
-    /// When asked, before anything else happens: for tests and scripts.
+    /// At once: for tests and scripts.
     AtOnce(OnceLock<Index>),
-    /// By a thread; the answers arrive later.
+    /// On a thread; answers arrive later.
     Later {
-        /// The thread.
+        /// The worker with the thread.
         worker: Arc<Worker>,
         /// The generation of the newest query.
         newest: u64,
@@ -27,21 +27,21 @@ impl Default for Finder {
 }
 
 impl Finder {
-    /// A finder whose queries a thread answers: itself, the thread, and where the answers arrive.
+    /// A finder that answers on a thread: the finder, the worker, and the receiver of its answers.
     ///
     /// # Errors
-    /// When the system has no thread to spare.
+    /// When a thread cannot be started.
     pub fn later(wake: Wake) -> io::Result<(Self, Arc<Worker>, Receiver<Answer>)> {
         let (sender, answers) = channel();
         let worker = Arc::new(Worker::start(move |answer| {
-            // Without a receiver the explorer has ended; nobody needs the answer.
+            // Without a receiver, the explorer has ended.
             let _ = sender.send(answer);
             wake.wake();
         })?);
         Ok((Self::Later { worker: Arc::clone(&worker), newest: 0 }, worker, answers))
     }
 
-    /// Asks a query in place of the one before; returns the matches if they are known at once.
+    /// Asks a query instead of the last one; returns the matches if they are known at once.
     pub fn ask(&mut self, collection: &Collection, query: Query) -> Option<Matches> {
         match self {
             Self::AtOnce(index) => {
@@ -59,7 +59,7 @@ impl Finder {
         matches!(self, Self::Later { newest, .. } if answer.generation >= *newest)
     }
 
-    /// Takes note that the collection has changed.
+    /// Drops the index, because the collection has changed.
     pub fn forget(&mut self) {
         if let Self::AtOnce(index) = self {
             *index = OnceLock::new();

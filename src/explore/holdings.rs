@@ -1,4 +1,4 @@
-//! All that is open, with what every frame needs to know of it: worked out once for a collection.
+//! All that is open, with what every frame needs, computed once for a collection.
 
 use super::list::List;
 use super::pane::{Pane, Panes, SortOrders};
@@ -8,7 +8,7 @@ use crate::model::{Collection, Dossier, ItemId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How much there is in all.
+/// The number of items of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Agreements.
@@ -42,28 +42,28 @@ impl Totals {
     }
 }
 
-/// A collection with what follows from it.
+/// A collection and what is derived from it.
 #[derive(Clone, Debug)]
 pub struct Holdings {
     /// The collection.
     pub collection: Arc<Collection>,
     /// The years that the charts span.
     pub axis: Option<Axis>,
-    /// How many facts are on record for each sector.
+    /// The number of facts on record for each sector.
     pub facts: HashMap<ItemId, usize>,
-    /// How much there is.
+    /// The number of items.
     pub totals: Totals,
-    /// The panes' lists with nothing left out, in their first sort orders.
+    /// The panes' unfiltered lists, in their first sort orders.
     pub lists: Panes<List>,
 }
 
 impl Holdings {
-    /// Works it out.
+    /// Computes everything.
     pub fn of(collection: Arc<Collection>) -> Self {
         let list =
             |pane| List::new(pane, rows(&collection, pane, &SortOrders::default(), &Filter::default()));
         let lists = Panes::of(list);
-        // Every frame needs it.
+        // Computed here, off the main thread, because every frame needs it.
         lists[Pane::Timeline].figures.chronology(&collection);
         Self {
             axis: axis(&collection),

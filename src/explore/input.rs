@@ -7,19 +7,19 @@ use super::intake::Arrival;
 use crate::model::ItemId;
 use crate::search::Answer;
 
-/// See the module. [`update`](super::update()) is the one door for all of it.
+/// An input of [`update`](super::update()).
 pub enum Input {
-    /// A key: an action by the table, or text for the line that is being typed.
+    /// A key: an action, or text for the line being typed.
     Key(Chord),
-    /// Text pasted into the line that is being typed.
+    /// Text pasted into the line being typed.
     Paste(String),
-    /// Text in place of what is in the line that is being typed.
+    /// Text that replaces the line being typed.
     Line(String),
     /// An action.
     Act(Action),
-    /// An item is to be read, in place of whatever lies on top.
+    /// Open an item and close everything that lies on top.
     GoTo(ItemId),
-    /// To the beginning: nothing searched, narrowed or gone back to.
+    /// Return to the start: no search, no filter, no history.
     Home,
     /// The size of the screen.
     Resize {
@@ -28,12 +28,12 @@ pub enum Input {
         /// Rows.
         rows: usize,
     },
-    /// Files have been read.
+    /// Files were read.
     Arrival(Arrival),
-    /// A query has been answered.
+    /// A query was answered.
     Answer(Answer),
-    /// An errand is done.
+    /// An errand has a result.
     Errand(Finished),
-    /// How an effect went, in words.
+    /// A notice to show, such as the result of an effect.
     Notice(String),
 }

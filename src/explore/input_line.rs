@@ -3,17 +3,17 @@
 use super::chord::{Chord, Held, Key};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// More than this many bytes are not taken: nobody types that, and a paste must not hurt.
+/// The most bytes that are accepted, so that a huge paste does no harm.
 const LONGEST: usize = 1_000;
 
-/// Line ends that are no controls: the separators of lines and paragraphs.
+/// Line ends that are not control characters: the line and paragraph separators.
 const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
-/// What was typed, and where the cursor is.
+/// The text typed so far, and the cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputLine {
     text: String,
-    /// In bytes, at the edge of a grapheme.
+    /// A byte offset at a grapheme boundary.
     cursor: usize,
 }
 
@@ -28,14 +28,14 @@ impl InputLine {
         self.text.split_at_checked(self.cursor).unwrap_or((&self.text, ""))
     }
 
-    /// Sets the text, the cursor behind it.
+    /// Sets the text and puts the cursor after it.
     pub fn set(&mut self, text: &str) {
         self.text.clear();
         self.cursor = 0;
         self.insert(text);
     }
 
-    /// Puts text in the place of a range of bytes, the cursor behind it.
+    /// Replaces a range of bytes with text and puts the cursor after it.
     pub fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
         if self.text.get(range.clone()).is_some() {
             self.text.replace_range(range.clone(), "");
@@ -44,8 +44,8 @@ impl InputLine {
         }
     }
 
-    /// Takes in typed or pasted text: a line end or a tab of any kind becomes a blank; other controls, and what is too
-    /// long, are left out.
+    /// Inserts typed or pasted text: line ends and tabs become spaces; other control characters, and text beyond the
+    /// limit, are dropped.
     pub fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", " ");
         let clean: String = text
@@ -62,7 +62,7 @@ impl InputLine {
         }
     }
 
-    /// Takes in a key that edits, as the shell's line does; any other changes nothing.
+    /// Handles a key that edits, as in a shell; any other key changes nothing.
     pub fn edit(&mut self, chord: Chord) {
         match (chord.key, chord.held) {
             (Key::Backspace, Held::Nothing) | (Key::Char('h'), Held::Control) => {

@@ -1,7 +1,7 @@
-//! Reads what is to be opened in the background: the loop only takes over what is ready.
+//! Loads files in the background: the loop only takes over what is ready.
 //!
-//! A thread gathers what the loader has read, works out what the screen needs of it, and adds it to the index. When
-//! files change on the disk, all is read anew and handed over as a whole.
+//! A thread collects what the loader has read, computes what the screen needs, and adds it to the index. When files
+//! change on disk, all of them are reloaded and handed over as a whole.
 
 use super::holdings::Holdings;
 use super::wake::Wake;
@@ -17,46 +17,46 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// What is read is shown at most ten times a second.
+/// Loaded files are shown at most ten times a second.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// And where working it out takes long, so seldom that no more than a quarter of the time goes into it.
+/// If that takes long, it happens so rarely that it uses at most a quarter of the time.
 const SHARE: u32 = 3;
 
-/// What comes from the background.
+/// A message from the background.
 #[derive(Debug)]
 pub enum Arrival {
-    /// All that is read so far.
+    /// Everything read so far.
     Read {
-        /// The collection and what follows from it.
+        /// The collection and what is derived from it.
         holdings: Box<Holdings>,
-        /// What there is to say about the files, besides what was said before.
+        /// The problems found since the last message.
         problems: Vec<Problem>,
-        /// How far the reading is; none at its end.
+        /// The progress; `None` at the end.
         loading: Option<Progress>,
     },
-    /// All of it, read anew after files have changed.
+    /// Everything, reloaded after files changed.
     Reloaded {
-        /// The collection and what follows from it.
+        /// The collection and what is derived from it.
         holdings: Box<Holdings>,
-        /// Everything there is to say about the files.
+        /// All problems of the files.
         problems: Vec<Problem>,
     },
-    /// Files have changed and have errors now: what was read before stays.
+    /// Files changed and now have errors: the last good version stays.
     Broken {
         /// The first of the new errors.
         first: Problem,
-        /// Everything there is to say about the files.
+        /// All problems of the files.
         problems: Vec<Problem>,
     },
-    /// So many items can be found.
+    /// The number of items that can be searched.
     Indexed(usize),
-    /// Changes of the files will not be noticed.
+    /// Changes of the files will not be noticed, for this reason.
     Unwatched(String),
 }
 
 impl Arrival {
-    /// What it says about the files.
+    /// The problems that it reports.
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Read { problems, .. } | Self::Reloaded { problems, .. } | Self::Broken { problems, .. } => {
@@ -66,13 +66,13 @@ impl Arrival {
         }
     }
 
-    /// Whether all is read and nothing could be opened.
+    /// Whether everything is read and nothing could be opened.
     pub fn has_nothing(&self) -> bool {
         matches!(self, Self::Read { holdings, loading: None, .. } if holdings.collection.dossiers().is_empty())
     }
 }
 
-/// The reading in the background. It ends when this is dropped, and nobody waits for it.
+/// The background loading. Dropping this ends it without waiting.
 pub struct Intake {
     arrivals: Receiver<Arrival>,
     ended: Arc<AtomicBool>,
@@ -80,10 +80,10 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Begins to read; `worker` answers queries by what is read, `wake` is called when something arrives.
+    /// Starts loading. `worker` answers queries on what is loaded; `wake` is called when something arrives.
     ///
     /// # Errors
-    /// When the system has no thread to spare.
+    /// When a thread cannot be started.
     pub fn start(loader: Loader, worker: Arc<Worker>, wake: Wake) -> io::Result<Self> {
         let (out, arrivals) = channel();
         let (changes, changed) = channel();
@@ -96,8 +96,8 @@ impl Intake {
         Ok(Self { arrivals, ended, changes })
     }
 
-    /// Waits for what is read first, no longer than this: what is small is then on the first frame. The last of what
-    /// arrived says whether there is more to come.
+    /// Waits at most `limit` for arrivals, so that small files are on the first frame. The last arrival says whether
+    /// more will follow.
     pub fn first(&self, limit: Duration) -> Vec<Arrival> {
         let until = Instant::now() + limit;
         let mut arrived = Vec::new();
@@ -111,7 +111,7 @@ impl Intake {
         arrived
     }
 
-    /// What has arrived meanwhile.
+    /// What has arrived since.
     pub fn arrived(&self) -> impl Iterator<Item = Arrival> {
         self.arrivals.try_iter()
     }
@@ -124,7 +124,7 @@ impl Drop for Intake {
     }
 }
 
-/// The work of the thread.
+/// The state of the thread.
 struct IntakeThread {
     loader: Loader,
     worker: Arc<Worker>,
@@ -135,23 +135,23 @@ struct IntakeThread {
 
 impl IntakeThread {
     fn work(&self, changes: &Sender<()>, changed: &Receiver<()>) {
-        // Watched before it is read, so that no change falls between.
+        // Watch before reading, so that no change is missed.
         let watcher = self.watch(changes);
-        // Threads of its own: a search must not wait until a large part of the index is built.
+        // A separate thread pool, so that a search does not wait while a large part of the index is built.
         let Ok(pool) = ThreadPoolBuilder::new().build() else { return };
-        let mut told = self.read(&pool);
+        let mut reported = self.read(&pool);
         while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
-            told = self.reload(&pool, told);
+            reported = self.reload(&pool, reported);
         }
     }
 
     fn send(&self, arrival: Arrival) {
-        // Without a receiver the explorer has ended; the flag ends this thread.
+        // Without a receiver, the explorer has ended; the flag ends this thread.
         let _ = self.out.send(arrival);
         self.wake.wake();
     }
 
-    /// Standard input cannot be read twice, so then nothing is watched.
+    /// Starts to watch the files. Standard input cannot be read twice, so nothing is watched if it is among them.
     fn watch(&self, changes: &Sender<()>) -> Option<Watcher> {
         let paths = &self.loader.paths;
         if paths.is_empty() || paths.iter().any(|path| path == Path::new("-")) {
@@ -173,39 +173,39 @@ impl IntakeThread {
         self.loader.clone().start(each).ok().map(|()| batches)
     }
 
-    /// Reads all, and hands over what is ready from time to time. Gives what was said about the files.
+    /// Reads everything, and hands over what is ready from time to time. Returns the problems reported.
     fn read(&self, pool: &ThreadPool) -> Vec<Problem> {
-        let (mut dossiers, mut builder, mut told) = (Vec::new(), Builder::default(), Vec::new());
-        let Some(batches) = self.load() else { return told };
+        let (mut dossiers, mut builder, mut reported) = (Vec::new(), Builder::default(), Vec::new());
+        let Some(batches) = self.load() else { return reported };
         let mut due = Instant::now();
-        while let Some((batch, progress)) = gathered(&batches, due) {
+        while let Some((batch, progress)) = next_batch(&batches, due) {
             if self.ended.load(Ordering::Relaxed) {
                 break;
             }
             let at_work = Instant::now();
             let loading = (!progress.is_done).then_some(progress);
-            told.extend(batch.problems.iter().cloned());
+            reported.extend(batch.problems.iter().cloned());
             dossiers.extend(batch.dossiers);
             let collection = Arc::new(Collection::new(dossiers.clone()));
             let holdings = Box::new(Holdings::of(Arc::clone(&collection)));
             self.send(Arrival::Read { holdings, problems: batch.problems, loading });
-            self.open(pool.install(|| grown(&mut builder, &collection)), collection);
+            self.open(pool.install(|| extended(&mut builder, &collection)), collection);
             if progress.is_done {
                 break;
             }
             due = Instant::now() + PAUSE.max(at_work.elapsed() * SHARE);
         }
-        told
+        reported
     }
 
-    /// Lets queries be answered by this index from now on.
+    /// Answers queries with this index from now on.
     fn open(&self, index: Index, collection: Arc<Collection>) {
         self.send(Arrival::Indexed(index.len()));
         self.worker.open(collection, index);
     }
 
-    /// Reads all again, and hands it over at the end, unless there are errors that were not there before: half a file,
-    /// as editors leave it for a moment or a person for longer, takes nothing away. Gives what was said about the files.
+    /// Reads everything again and hands it over at the end, unless there are new errors: a half-written file must not
+    /// replace a good one. Returns the problems reported.
     fn reload(&self, pool: &ThreadPool, before: Vec<Problem>) -> Vec<Problem> {
         let Some(batches) = self.load() else { return before };
         let mut all = Loaded::default();
@@ -222,7 +222,7 @@ impl IntakeThread {
             return before;
         }
         let collection = Arc::new(Collection::new(dossiers));
-        let index = pool.install(|| grown(&mut Builder::default(), &collection));
+        let index = pool.install(|| extended(&mut Builder::default(), &collection));
         let holdings = Box::new(Holdings::of(Arc::clone(&collection)));
         self.send(Arrival::Reloaded { holdings, problems: problems.clone() });
         self.open(index, collection);
@@ -230,14 +230,14 @@ impl IntakeThread {
     }
 }
 
-/// The index with what has come to the collection since the last time.
-fn grown(builder: &mut Builder, collection: &Collection) -> Index {
+/// The index, extended by what was added to the collection since the last time.
+fn extended(builder: &mut Builder, collection: &Collection) -> Index {
     builder.add(collection);
     builder.index()
 }
 
-/// Everything read until a moment, or until the end; `None` if nothing more comes.
-fn gathered(batches: &Receiver<(Loaded, Progress)>, due: Instant) -> Option<(Loaded, Progress)> {
+/// Everything read until `due` or the end; `None` if there is nothing more.
+fn next_batch(batches: &Receiver<(Loaded, Progress)>, due: Instant) -> Option<(Loaded, Progress)> {
     let (mut all, mut progress) = batches.recv().ok()?;
     while !progress.is_done {
         match batches.recv_timeout(due.saturating_duration_since(Instant::now())) {

@@ -1,4 +1,4 @@
-//! The text on the screen laid out in lines: worked out when the text or the size changes, not for every frame.
+//! The text on the screen in lines, laid out when the text or the size changes, not for every frame.
 
 use super::layout::Layout;
 use super::overlays::{self, CompareLines};
@@ -8,7 +8,7 @@ use crate::insight::compare::Comparison;
 use crate::model::Collection;
 use std::sync::Arc;
 
-/// The width that lines were laid out for, and whether there were rows to spare for blank ones.
+/// The width that lines were laid out for, and whether there was room for blank rows.
 type Fit = (usize, bool);
 
 /// The lines of the reader's page and of the comparison.
@@ -18,12 +18,12 @@ pub struct LaidOut {
     /// The reader's page.
     pub lines: PageLines,
     comparison: Option<(Arc<Comparison>, Fit)>,
-    /// The comparison that is open.
+    /// The open comparison.
     pub compared: CompareLines,
 }
 
 impl LaidOut {
-    /// Lays the reader's page out for a width, if it is not yet laid out so.
+    /// Lays the reader's page out for a width, unless it already is.
     pub fn lay_page(&mut self, page: Option<&Arc<Page>>, width: usize, roomy: bool) {
         let fit = (width, roomy);
         let is_laid = match (&self.page, page) {
@@ -38,7 +38,7 @@ impl LaidOut {
         }
     }
 
-    /// Lays a comparison out for a screen; whether that was needed.
+    /// Lays a comparison out for a screen; returns whether that was needed.
     pub fn lay_comparison(
         &mut self,
         collection: &Collection,

@@ -1,5 +1,5 @@
-//! How a screen of some size is divided. Four classes of screens decide what is drawn at all; within them, what fits
-//! is decided by the content: a column or a blank row is put in while the rest keeps its least [`Share`].
+//! How a screen is divided. Four classes of screens decide what is drawn at all. Within a class, the content decides
+//! what fits: a column or a blank row is added while the rest keeps its minimum [`Share`].
 //!
 //! A [`Class::Large`] screen, here of 120 columns, has panes with full dates and side counts, and a reader with a margin:
 //!
@@ -29,7 +29,8 @@
 //!  / search   tab pane   enter open   z zoom   y copy   ? help   q quit                clause 1 of 10
 //! ```
 //!
-//! A [`Class::Compact`] screen, of 80 columns, is divided in the same way; its charts leave out the less telling columns:
+//! A [`Class::Compact`] screen, of 80 columns, is divided in the same way; its charts leave out the less informative
+//! columns:
 //!
 //! ```text
 //!  accords   Azerbaijan – Kyrgyzstan   35 agreements     signed 20 Apr 2022, Baku
@@ -70,18 +71,18 @@ pub struct Area {
 }
 
 impl Area {
-    /// The row after the last.
+    /// The row after the last one.
     pub fn bottom(&self) -> usize {
         self.y + self.height
     }
 
-    /// What is left below a row of it.
+    /// The part from a row down.
     #[must_use]
     pub fn below(self, y: usize) -> Self {
         Self { y, height: self.bottom().saturating_sub(y), ..self }
     }
 
-    /// The column after the last.
+    /// The column after the last one.
     pub fn right(&self) -> usize {
         self.x + self.width
     }
@@ -94,11 +95,11 @@ pub struct Layout {
     pub columns: usize,
     /// Rows of the screen.
     pub rows: usize,
-    /// What stands left of the reader.
+    /// What is left of the reader.
     pub left: Left,
 }
 
-/// What stands left of the reader.
+/// What is left of the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Left {
     /// The four panes.
@@ -117,7 +118,7 @@ pub enum Class {
     Compact,
     /// 100 to 119 columns: charts have all their columns.
     Medium,
-    /// 120 columns and more: panes have all their columns, too.
+    /// 120 columns and more: panes have all their columns too.
     Large,
 }
 
@@ -137,17 +138,17 @@ impl Layout {
         }
     }
 
-    /// Whether the screen has room for nothing but a request for more.
+    /// Whether the screen is too small for anything but a message that says so.
     pub fn is_too_small(&self) -> bool {
         self.columns < SMALLEST.0 || self.rows < SMALLEST.1
     }
 
-    /// Whether four panes and the reader are shown side by side below a header, not one of them at a time.
+    /// Whether panes and reader are shown side by side below a header, instead of one at a time.
     pub fn is_split(&self) -> bool {
         self.class() > Class::Small && self.rows >= 14
     }
 
-    /// Whether there are rows to spare for blank ones.
+    /// Whether there is room for blank rows.
     pub fn is_roomy(&self) -> bool {
         self.rows >= 40 && self.is_split()
     }
@@ -157,12 +158,12 @@ impl Layout {
         self.class() >= if self.is_split() { Class::Large } else { Class::Compact }
     }
 
-    /// Blank rows between parts.
+    /// The number of blank rows between parts.
     pub fn gap(&self) -> usize {
         usize::from(self.is_roomy())
     }
 
-    /// All rows between header and footer, at full width inside the margins.
+    /// The area between header and footer, within the margins.
     pub fn body(&self) -> Area {
         let header = if self.is_split() { 1 + self.gap() } else { 0 };
         let footer = 1 + self.gap();
@@ -174,7 +175,7 @@ impl Layout {
         }
     }
 
-    /// The body below a search line, which takes the header's row or, without a header, the first.
+    /// The body below a search line, which takes the row of the header or, without a header, the first row.
     pub fn search_body(&self) -> Area {
         let body = self.body();
         let top = body.y.max(1);
@@ -197,14 +198,14 @@ impl Layout {
         self.left().right() + 1
     }
 
-    /// The reader: beside the panes, at most 76 columns wide.
+    /// The area of the reader: beside the panes, at most 76 columns wide.
     pub fn reader(&self) -> Area {
         let body = self.body();
         let x = self.divider() + if self.class() == Class::Large { 3 } else { 2 };
         Area { x, width: self.columns.saturating_sub(x + 1).min(76), ..body }
     }
 
-    /// The rows of each of the four panes when the focused one opens up, top to bottom.
+    /// The areas of the four panes, from the top, with most rows for the focused one.
     pub fn stack(&self, focused: usize) -> [Area; 4] {
         let column = self.left();
         let rows = column.height.saturating_sub(self.gap() * 3);
@@ -216,7 +217,7 @@ impl Layout {
         self.pile(column, heights)
     }
 
-    /// The rows of each of the four panes when each gets what it needs, the rest shared fairly.
+    /// The areas of the four panes, from the top, each with as many of the `wanted` rows as a fair share allows.
     pub fn share(&self, column: Area, wanted: [usize; 4]) -> [Area; 4] {
         let rows = column.height.saturating_sub(self.gap() * 3);
         let mut given = wanted.map(|want| want.min(2));
@@ -242,23 +243,23 @@ impl Layout {
     }
 }
 
-/// The least share of something that is kept, such as `Share(3, 4)` for three quarters of it.
+/// A minimum share that is kept of something, such as `Share(3, 4)` for three quarters.
 #[derive(Clone, Copy, Debug)]
 pub struct Share(pub usize, pub usize);
 
 impl Share {
-    /// Whether so much of `whole` cells is left when some are taken.
+    /// Whether this share of `whole` cells is left after `taken` are used.
     pub fn is_left(self, whole: usize, taken: usize) -> bool {
         whole.saturating_sub(taken) * self.1 >= whole * self.0
     }
 }
 
-/// Whether running text reads well in so many columns; what is beside it gives way before it gets narrower.
+/// Whether running text is readable in this many columns. Anything beside it is dropped before it gets narrower.
 pub fn is_readable(columns: usize) -> bool {
     columns >= 45
 }
 
-/// The first of `total` rows to show so that row `at` is among `shown`, near the middle.
+/// The first row to show of `total`, so that row `at` is among the `shown` rows, near the middle.
 pub fn window(total: usize, shown: usize, at: usize) -> usize {
     at.saturating_sub(shown / 2).min(total.saturating_sub(shown))
 }

@@ -1,7 +1,7 @@
-//! Text laid out in lines of a width: what stands where, and what each stretch of it is for. Themes decide how a role
-//! looks; nothing here knows a colour.
+//! Text laid out in lines: the position and the role of each piece. Themes decide how a role looks; nothing here knows
+//! colours.
 
-/// What something on the screen is for.
+/// What a piece of text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Facts.
@@ -12,23 +12,23 @@ pub enum Role {
     Quiet,
     /// Lines, empty cells, a faded backdrop.
     Rule,
-    /// The focused heading and its rule, the cursor line, the prompt, the edge of an overlay.
+    /// The focused heading and its rule, the cursor, the prompt, the border of an overlay.
     Focus,
-    /// Keys, the quote bar, the mark of what is linked.
+    /// Keys, the quote bar, the mark of linked rows.
     Key,
     /// Letters of links.
     Link,
     /// The selected row or cell.
     Select,
-    /// Letters that matched.
+    /// Matched text.
     Match,
     /// Bars and shades.
     Bar,
-    /// The span in which both are in.
+    /// The years in which both are members.
     Shared,
-    /// Where sources disagree.
+    /// Disagreements between sources.
     Dispute,
-    /// What is not known.
+    /// Unknown facts.
     Unknown,
     /// Words that differ in a comparison.
     Differ,

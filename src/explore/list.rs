@@ -1,4 +1,4 @@
-//! A pane's rows, and what is worked out once for them.
+//! A pane's rows, and what is computed once for them.
 
 use super::figures::Figures;
 use super::pane::Pane;
@@ -11,18 +11,18 @@ use std::sync::Arc;
 pub struct List {
     /// The rows.
     pub rows: Arc<[Row]>,
-    /// The selected row's place.
+    /// The index of the selected row.
     pub selected: usize,
-    /// What the pane and its chart work out of the rows.
+    /// The figures that the pane and its chart show.
     pub figures: Arc<Figures>,
-    /// The number of each row among the items of its kind, from 1; counted once, not for every frame.
+    /// The number of each row among the items of its kind, from 1. Counted once, not for every frame.
     numbers: Arc<[u32]>,
     clauses: usize,
     others: usize,
 }
 
 impl List {
-    /// The list of these rows of a pane, the first selected.
+    /// The list of these rows, with the first one selected.
     pub fn new(pane: Pane, listing: Listing) -> Self {
         let (mut clauses, mut others) = (0, 0);
         let numbers = listing.rows.iter().map(|row| match row {
@@ -45,7 +45,7 @@ impl List {
         }
     }
 
-    /// A list that only remembers which row was selected.
+    /// A list that only remembers the selected row.
     pub fn remembering(pane: Pane, row: Option<Row>) -> Self {
         Self::new(pane, Listing { rows: row.into_iter().collect(), clauses: 0, others: 0 })
     }
@@ -77,7 +77,8 @@ impl List {
         place.is_some()
     }
 
-    /// The row nearest to the selected one that fits; rows far away are not looked at, so that a frame is not late.
+    /// The row nearest to the selected one for which `fits` is true. Distant rows are not examined, to keep frames
+    /// fast.
     pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
         const FAR: usize = 2_000;
         let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
@@ -85,12 +86,12 @@ impl List {
         fitting.min_by_key(|place| place.abs_diff(self.selected))
     }
 
-    /// How many items of a kind are among the rows; all but clauses count as one kind, since a pane has only one of them.
+    /// The number of items of a kind. All kinds but clauses count as one, because a pane has only one of them.
     pub fn count(&self, kind: Kind) -> usize {
         if kind == Kind::Clause { self.clauses } else { self.others }
     }
 
-    /// The number of the row at a place among the items of its kind, from 1.
+    /// The number of a row among the items of its kind, from 1.
     pub fn number(&self, place: usize) -> Option<usize> {
         self.numbers.get(place).filter(|n| **n > 0).map(|n| *n as usize)
     }

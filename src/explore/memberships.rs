@@ -1,4 +1,4 @@
-//! What the Memberships pane lists: the organisations of all that is open, or those of a pair of states.
+//! What the Memberships pane lists: the organisations of the open dossiers, or those of a pair of states.
 
 use super::rows::Row;
 use crate::model::{Collection, Dossier};
@@ -8,20 +8,19 @@ pub fn title(collection: &Collection, rows: &[Row]) -> String {
     pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title)
 }
 
-/// The pair of states that the rows are of, where they are not of what is open.
+/// The pair of states whose organisations the rows are; `None` if they are those of the open dossiers.
 pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier> {
     let beside = rows.first()?.item().dossier == Collection::BESIDE;
     collection.beside().map(|pair| &**pair).filter(|_| beside)
 }
 
-/// The pair in a heading: `Memberships DEU – POL, Jan 2026 · esc`.
+/// The heading for a pair: `Memberships DEU – POL, Jan 2026 · esc`.
 fn pair_title(pair: &Dossier) -> String {
     let date = pair.as_of.map(|d| format!(", {}", d.shown())).unwrap_or_default();
     format!("Memberships {}{date} · esc", pair.compares.join(" – "))
 }
 
-/// How many organisations there are to list before a search or narrowing leaves some out, of so many in all that is
-/// open.
+/// The number of organisations before a search or a filter leaves some out; `open` is that of the open dossiers.
 pub fn total(collection: &Collection, rows: &[Row], open: usize) -> usize {
     pair(collection, rows).map_or(open, |pair| pair.organisations.len())
 }

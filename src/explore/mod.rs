@@ -1,11 +1,11 @@
-//! The explorer without a screen: what a person can ask for, what the keys mean, and what follows from it.
+//! The explorer without a screen: its actions, their keys, its state and how that changes.
 //!
 //! ```text
 //! key, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects
 //! ```
 //!
-//! [`State`] holds everything that is shown; only [`update()`] changes it. It knows no terminal and no library that draws:
-//! [`crate::tui`] draws it, [`crate::plain`] says it line by line.
+//! [`State`] holds everything that is shown; only [`update()`] changes it. Nothing here depends on a terminal or a
+//! drawing library: [`crate::tui`] draws the state, [`crate::plain`] prints it line by line.
 
 pub mod action;
 pub mod bindings;

@@ -1,6 +1,6 @@
-//! What keys mean depends on where they go.
+//! The modes that decide what keys mean.
 
-/// What keys mean depends on this.
+/// What keys mean depends on the mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// A pane has the focus.
@@ -11,18 +11,18 @@ pub enum Mode {
     Chart,
     /// The search line takes what is typed.
     SearchLine,
-    /// The panes, narrowed by the search line.
+    /// The panes, filtered by the search line.
     SearchPanes,
-    /// The choice of what to copy.
+    /// The copy menu.
     CopyMenu,
-    /// A list that takes typing as a filter.
+    /// A list that is filtered by typing.
     Filter,
     /// The library has the focus.
     Library,
-    /// A list to read.
+    /// A list to scroll.
     Report,
     /// A comparison.
     Compare,
-    /// The matrix of coverage.
+    /// The coverage matrix.
     Matrix,
 }

@@ -1,32 +1,32 @@
-//! What the panes are narrowed to: an item, an agreement or a dossier, with all that belongs to it.
+//! What the panes are filtered by: an item, an agreement or a dossier, with everything that belongs to it.
 
 use super::pane::Pane;
 use crate::insight::{clauses_of, of_item};
 use crate::model::{Collection, ItemId, Kind, Part};
 use std::collections::HashSet;
 
-/// What the panes are narrowed to.
+/// What the panes are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// An item, chosen in its pane: that pane stays whole, so that its neighbours can be chosen.
+    /// An item chosen in its pane. That pane still lists everything, so that other items can be chosen.
     Item(ItemId),
     /// An agreement, chosen in the library.
     Agreement(ItemId),
-    /// A dossier, by its place.
+    /// The dossier at this index.
     Dossier(u32),
 }
 
-/// What the panes are narrowed to, and all that belongs to it.
+/// A filter of the panes, and everything that it keeps.
 #[derive(Clone, Debug)]
 pub struct Narrowing {
-    /// What it is.
+    /// What the panes are filtered by.
     pub scope: Scope,
     kept: HashSet<ItemId>,
 }
 
 impl Narrowing {
-    /// Narrows to an item: what belongs to it, and the sectors, agreements and organisations of its events. Narrows to
-    /// a dossier: all that stands in it.
+    /// Filters by an item: keeps what belongs to it, and the sectors, agreements and organisations of its events.
+    /// Filters by a dossier: keeps everything in it.
     pub fn new(collection: &Collection, scope: Scope) -> Self {
         let kept = match scope {
             Scope::Item(item) | Scope::Agreement(item) => Self::kept(collection, item),
@@ -50,7 +50,7 @@ impl Narrowing {
         kept
     }
 
-    /// The item that was chosen; none for a dossier.
+    /// The chosen item; `None` for a dossier.
     pub fn item(&self) -> Option<ItemId> {
         match self.scope {
             Scope::Item(item) | Scope::Agreement(item) => Some(item),
@@ -58,7 +58,7 @@ impl Narrowing {
         }
     }
 
-    /// Whether a pane is left whole.
+    /// Whether a pane is not filtered.
     pub(super) fn spares(&self, pane: Pane) -> bool {
         matches!(self.scope, Scope::Item(item) if Pane::of(item.kind()) == Some(pane))
     }
@@ -71,7 +71,7 @@ impl Narrowing {
         }
     }
 
-    /// The clauses that it keeps, in their order.
+    /// The clauses that it keeps, in order.
     pub(super) fn clauses(&self, collection: &Collection) -> Vec<ItemId> {
         let mut found: Vec<ItemId> = match self.scope {
             Scope::Agreement(agreement) => clauses_of(collection, agreement).collect(),

@@ -1,4 +1,4 @@
-//! Which panes there are, and the sort orders of their rows.
+//! The panes, and the sort orders of their rows.
 
 use crate::insight::Order;
 use crate::model::Kind;
@@ -15,24 +15,24 @@ pub enum Pane {
     Sectors,
     /// Organisations.
     Memberships,
-    /// The agreements of all that is open; stands in the place of the other four.
+    /// All open agreements; takes the place of the other four.
     Library,
 }
 
 impl Pane {
-    /// Every pane.
+    /// All panes.
     pub const ALL: [Self; 5] =
         [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships, Self::Library];
 
-    /// The panes that stand above each other, from top to bottom.
+    /// The panes of the stack, from top to bottom.
     pub const STACK: [Self; 4] = [Self::Timeline, Self::Clauses, Self::Sectors, Self::Memberships];
 
-    /// The pane with this place in the stack, counted from 0 and around.
+    /// The pane at this index of the stack, which wraps around.
     pub fn at(place: usize) -> Self {
         Self::STACK.get(place % 4).copied().unwrap_or(Self::Timeline)
     }
 
-    /// Its place from the top, from 0; `None` outside of the stack.
+    /// Its index in the stack; `None` if it is not in the stack.
     pub fn place(self) -> Option<usize> {
         Self::STACK.iter().position(|p| *p == self)
     }
@@ -48,7 +48,7 @@ impl Pane {
         }
     }
 
-    /// Why it has no rows; `total` counts what there is in all.
+    /// Why it has no rows; `total` is the number of items without filters.
     pub fn why_empty(self, total: usize) -> &'static str {
         match self {
             Self::Timeline if total > 0 => "No matching events.",
@@ -63,7 +63,7 @@ impl Pane {
         }
     }
 
-    /// The pane that lists items of a kind; disputes and sources stand only in the reader.
+    /// The pane that lists items of a kind. Disputes and sources are only in the reader.
     pub fn of(kind: Kind) -> Option<Self> {
         match kind {
             Kind::Event => Some(Self::Timeline),
@@ -74,7 +74,7 @@ impl Pane {
         }
     }
 
-    /// The sort orders of its rows with their names; it begins with the first.
+    /// The sort orders of its rows, with their names. The first is the default.
     pub fn orders(self) -> &'static [(Order, &'static str)] {
         match self {
             Self::Timeline => &[(Order::Usual, "oldest first"), (Order::NewestFirst, "newest first")],
@@ -103,17 +103,17 @@ impl Pane {
     }
 }
 
-/// Something for each pane.
+/// A value for each pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes<T>([T; 5]);
 
 impl<T> Panes<T> {
-    /// Makes it for every pane.
+    /// Makes a value for every pane.
     pub fn of(make: impl FnMut(Pane) -> T) -> Self {
         Self(Pane::ALL.map(make))
     }
 
-    /// All of them, in the order of [`Pane::ALL`].
+    /// All values, in the order of [`Pane::ALL`].
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.0.iter_mut()
     }
@@ -147,7 +147,7 @@ impl<T> IndexMut<Pane> for Panes<T> {
     }
 }
 
-/// The sort order of each pane's rows, as its number among [`Pane::orders`].
+/// The sort order of each pane, as an index into [`Pane::orders`].
 pub type SortOrders = Panes<usize>;
 
 impl SortOrders {
@@ -161,7 +161,7 @@ impl SortOrders {
         self[pane] == 0
     }
 
-    /// Goes on to the next sort order of a pane.
+    /// Switches a pane to its next sort order.
     pub fn advance(&mut self, pane: Pane) {
         self[pane] = (self[pane] + 1) % pane.orders().len();
     }

@@ -1,4 +1,4 @@
-//! Where a person is: what going back, forward and out of a search restores.
+//! A place in the explorer: what going back, going forward and cancelling a search restore.
 
 use super::list::List;
 use super::narrowing::Narrowing;
@@ -7,37 +7,37 @@ use super::reader::Reader;
 use crate::model::Dossier;
 use std::sync::Arc;
 
-/// Where the keys go.
+/// What has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// To a pane.
+    /// A pane.
     Pane(Pane),
-    /// To the reader.
+    /// The reader.
     Reader,
 }
 
 /// How the focused part is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// Among the others.
+    /// Panes and reader side by side.
     Panes,
-    /// On the whole screen: a pane's chart, or the reader alone.
+    /// Full screen: a pane's chart, or the reader alone.
     Zoom,
 }
 
-/// What lists are made for.
+/// What lists were made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// The sort orders of the rows.
     pub sorts: SortOrders,
-    /// Which collection, counted from the first one that was shown.
+    /// The edition of the collection (see [`State`](super::State)).
     pub edition: usize,
 }
 
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Where the keys go.
+    /// What has the focus.
     pub focus: Focus,
     /// How the focused part is shown.
     pub view: View,
@@ -45,22 +45,22 @@ pub struct Place {
     pub pane: Pane,
     /// The panes' lists.
     pub lists: Panes<List>,
-    /// What the lists were made for; they are made anew where that has changed.
+    /// What the lists were made for. They are rebuilt when that changes.
     pub listed: Listed,
-    /// What the panes are narrowed to.
+    /// What the panes are filtered by.
     pub narrowed: Option<Arc<Narrowing>>,
-    /// Two states whose memberships are looked at instead of the dossier's own.
+    /// Two states whose memberships are shown instead of the dossiers' own.
     pub pair: Option<Arc<Dossier>>,
-    /// What is read.
+    /// The reader.
     pub reader: Reader,
     /// The column of the cursor in a chart.
     pub column: usize,
-    /// How many times larger the timeline's chart is than the whole span.
+    /// The magnification of the timeline chart; 1 shows the whole span.
     pub scale: usize,
 }
 
 impl Place {
-    /// The beginning: the clauses have the focus, and nothing is read yet.
+    /// The start: the clauses have the focus, and the reader is empty.
     pub fn new(lists: Panes<List>) -> Self {
         Self {
             focus: Focus::Pane(Pane::Clauses),

@@ -1,4 +1,4 @@
-//! What the panes list, in which order, for what is narrowed or searched.
+//! The rows of the panes: sorted, and filtered by a narrowing and a search.
 
 use super::narrowing::Narrowing;
 use super::pane::{Pane, SortOrders};
@@ -27,28 +27,28 @@ impl Row {
     }
 }
 
-/// What the panes leave out.
+/// The filter of the panes' rows.
 #[derive(Default)]
 pub struct Filter<'a> {
-    /// Only what belongs to what the panes are narrowed to.
+    /// Keeps what the panes are narrowed to.
     narrowed: Option<&'a Narrowing>,
-    /// Only what a search has found.
+    /// Keeps the matches of a search.
     found: Option<Found>,
 }
 
-/// What a search has found, made ready to be looked up.
+/// The matches of a search, prepared for look-ups.
 struct Found {
-    /// The clauses that are listed, in the order of the collection.
+    /// The listed clauses, in the order of the collection.
     clauses: Vec<ItemId>,
-    /// How many clauses there are.
+    /// The number of matching clauses, listed or not.
     total: usize,
-    /// What is no clause.
+    /// Matches that are not clauses.
     others: HashSet<ItemId, RandomState>,
-    /// The agreements that the library lists.
+    /// The agreements in the library.
     agreements: HashSet<ItemId, RandomState>,
 }
 
-/// The most clauses of a search that are listed.
+/// The most matching clauses that are listed.
 const LONGEST: usize = 5_000;
 
 impl Found {
@@ -64,31 +64,31 @@ impl Found {
 }
 
 impl<'a> Filter<'a> {
-    /// Leaves out what does not belong to what the panes are narrowed to, and what does not match.
+    /// A filter that keeps what the panes are narrowed to and what matches.
     pub fn new(narrowed: Option<&'a Narrowing>, matches: Option<&Matches>) -> Self {
         Self { narrowed, found: matches.map(Found::new) }
     }
 
-    /// Whether nothing is left out.
+    /// Whether it keeps everything.
     pub fn is_none(&self) -> bool {
         self.narrowed.is_none() && self.found.is_none()
     }
 
-    /// Whether a pane keeps an item that is no clause.
+    /// Whether a pane keeps an item that is not a clause.
     fn keeps(&self, pane: Pane, item: ItemId) -> bool {
         self.narrowed.is_none_or(|n| n.keeps(pane, item))
             && self.found.as_ref().is_none_or(|found| found.others.contains(&item))
     }
 }
 
-/// Rows, and how many items there are of each kind. There may be more items than rows: of what a search finds, no more
-/// than anybody scrolls through is listed, so that a key never waits for a list.
+/// Rows, and the number of items. There may be more items than rows: the list of a search is limited, so that a key
+/// never waits for it.
 pub struct Listing {
     /// The rows.
     pub rows: Vec<Row>,
-    /// Clauses found.
+    /// The number of clauses.
     pub clauses: usize,
-    /// Other items found.
+    /// The number of other items.
     pub others: usize,
 }
 
@@ -100,7 +100,7 @@ pub fn rows(collection: &Collection, pane: Pane, sorts: &SortOrders, filter: &Fi
         Pane::Clauses => return clauses(collection, order, filter),
         Pane::Library => return library(collection, order, filter),
         Pane::Sectors => Kind::Sector,
-        // A pair is not narrowed with the dossier's panes; a search goes through what is open, and shows that.
+        // The filter of the dossiers' panes does not apply to a pair. A search covers the open dossiers, not the pair.
         Pane::Memberships if collection.beside().is_some() && filter.found.is_none() => {
             let pair = compared_organisations(collection, order);
             let rows: Vec<Row> = pair.into_iter().map(Row::Item).collect();
@@ -113,7 +113,7 @@ pub fn rows(collection: &Collection, pane: Pane, sorts: &SortOrders, filter: &Fi
     Listing { clauses: 0, others: rows.len(), rows }
 }
 
-/// Agreements with their clauses under them, and the points that are not on record.
+/// Agreements with their clauses below them, and the points not on record.
 fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
     let (kept, clauses) = kept_clauses(collection, filter);
     let kept = kept.as_deref().map(by_agreement);
@@ -138,8 +138,8 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
     Listing { rows, clauses, others }
 }
 
-/// Every agreement; of a search those that match or have a clause that does. What the panes are narrowed to does not
-/// narrow the library, in which it is chosen.
+/// All agreements, or those that match a search or have a clause that does. The library is not narrowed, because the
+/// narrowing is chosen in it.
 fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
     let keeps = |item: &ItemId| filter.found.as_ref().is_none_or(|found| found.agreements.contains(item));
     let all = items(collection, Kind::Agreement, order).into_iter();
@@ -147,14 +147,13 @@ fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
     Listing { clauses: 0, others: rows.len(), rows }
 }
 
-/// Clauses by their agreement. They are in the order of the collection, so those of one stand together.
+/// Clauses by agreement. They are in the order of the collection, so the clauses of one agreement are adjacent.
 fn by_agreement(clauses: &[ItemId]) -> HashMap<ItemId, &[ItemId], RandomState> {
     let together = clauses.chunk_by(|a, b| a.agreement() == b.agreement());
     together.filter_map(|own| Some((own.first()?.agreement()?, own))).collect()
 }
 
-/// The clauses that the filter keeps, in the order of the collection, and how many it keeps in all; no list where it
-/// keeps every one.
+/// The clauses that the filter keeps, in the order of the collection, and their number; `None` if it keeps all.
 fn kept_clauses<'f>(collection: &Collection, filter: &'f Filter<'_>) -> (Option<Cow<'f, [ItemId]>>, usize) {
     let narrowing = filter.narrowed.filter(|n| !n.spares(Pane::Clauses));
     let kept: Vec<ItemId> = match (&filter.found, narrowing) {
@@ -170,7 +169,7 @@ fn kept_clauses<'f>(collection: &Collection, filter: &'f Filter<'_>) -> (Option<
     (Some(Cow::Owned(kept)), total)
 }
 
-/// The events of one kind, in time: a lane of the timeline's chart.
+/// The events of one kind in chronological order: a lane of the timeline chart.
 pub fn lane(collection: &Collection, rows: &[Row], kind: EventKind) -> Vec<ItemId> {
     let of_kind = |item: &ItemId| collection.event(*item).is_some_and(|event| event.kind == kind);
     rows.iter().map(|row| row.item()).filter(of_kind).collect()

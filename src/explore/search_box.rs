@@ -6,28 +6,28 @@ use crate::model::Collection;
 use crate::search::{self, Completion, Matches, complete};
 use std::sync::Arc;
 
-/// What is typed, what matches, and where the person was before.
+/// A search in progress: the line, the matches, and the place before it.
 pub struct SearchBox {
-    /// What is typed.
+    /// The search line.
     pub line: InputLine,
-    /// What matches; `None` for an empty line.
+    /// The matches; `None` for an empty line.
     pub matches: Option<Arc<Matches>>,
-    /// What of the line could not be understood.
+    /// The parts of the line that were not understood.
     pub problems: Vec<search::QueryProblem>,
-    /// The chosen one of the best matches.
+    /// The index of the chosen match.
     pub chosen: usize,
-    /// Whether keys go to the line or to the panes.
+    /// What has the focus.
     pub focus: SearchFocus,
-    /// Where the person was before.
+    /// The place before the search.
     pub before: Place,
 }
 
-/// Where the keys go during a search.
+/// What has the focus during a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchFocus {
-    /// To the line and the best matches.
+    /// The line and the best matches.
     Line,
-    /// To the panes.
+    /// The panes.
     Panes,
 }
 
@@ -44,7 +44,7 @@ impl SearchBox {
         }
     }
 
-    /// How the field value before the cursor may be completed; empty outside of a field, where Tab leads to the panes.
+    /// The completions of the filter value before the cursor; empty if there is none, where Tab goes to the panes.
     pub fn completions(&self, collection: &Collection) -> Vec<Completion> {
         let (before, _) = self.line.parts();
         let value = before.rsplit(' ').next();

@@ -1,4 +1,4 @@
-//! Everything the explorer shows, and nothing it could compute from that.
+//! The state of the explorer.
 
 use super::errands::{Begun, Done, Errands};
 use super::finder::Finder;
@@ -17,51 +17,51 @@ use crate::model::{Collection, ItemId};
 use crate::search::Matches;
 use std::sync::Arc;
 
-/// Reads what a table of memberships says about the states with these codes.
+/// Reads a table of memberships for the states with these codes.
 pub type Memberships = Arc<dyn Fn(&[String]) -> Result<memberships::Table, Problem> + Send + Sync>;
 
 /// The state of the explorer. Only [`update`](super::update()) changes it.
 pub struct State {
     /// All that is open.
     pub open: Holdings,
-    /// Which holdings these are, counted from the first that were shown.
+    /// The edition of the holdings: counts how often they were replaced.
     pub edition: usize,
-    /// What is wrong with the files.
+    /// The problems of the files.
     pub problems: Vec<Problem>,
-    /// How far the reading is, while it goes on.
+    /// The progress of loading; `None` when it is done.
     pub loading: Option<Progress>,
-    /// How many items can be found so far.
+    /// The number of items that can be searched so far.
     pub indexed: usize,
-    /// The size of the screen, and what follows from it.
+    /// The layout of the screen.
     pub layout: Layout,
     /// The panes' sort orders.
     pub sorts: SortOrders,
-    /// Where the person is.
+    /// The current place.
     pub place: Place,
-    /// Where the person was.
+    /// The places to go back to.
     pub back: Vec<Place>,
-    /// Where the person came back from.
+    /// The places to go forward to.
     pub forward: Vec<Place>,
-    /// The search in progress.
+    /// The search in progress, if any.
     pub search: Option<SearchBox>,
-    /// The matches of the last search, for walking them.
+    /// The matches of the last search, for going through them.
     pub last_matches: Option<Arc<Matches>>,
-    /// What lies over the screen, the last on top.
+    /// The overlays, the last one on top.
     pub overlays: Vec<Overlay>,
-    /// What is marked for comparison, two at most, in the order of marking.
+    /// The items marked for comparison, at most two, in the order of marking.
     pub marks: Vec<ItemId>,
-    /// One line about what was just done, until the next key.
+    /// One line about what just happened, until the next key.
     pub notice: Option<String>,
-    /// The text of reader and comparison in lines.
+    /// The lines of the reader and of the comparison.
     pub laid_out: LaidOut,
-    /// Reads the table of memberships for any two states; without it the built-in one is read.
+    /// Reads the table of memberships for any two states; `None` for the built-in table.
     pub memberships: Option<Memberships>,
     pub(super) finder: Finder,
     pub(super) errands: Errands,
 }
 
 impl State {
-    /// The explorer on these holdings, with nothing read yet; queries and errands are answered at once.
+    /// The explorer on these holdings, with an empty reader. Queries and errands are answered at once.
     pub(super) fn blank(open: Holdings, problems: Vec<Problem>, layout: Layout) -> Self {
         Self {
             place: Place::new(open.lists.clone()),
@@ -86,7 +86,7 @@ impl State {
         }
     }
 
-    /// Lets another finder answer, and errands be run in another way, while files are still being read.
+    /// Uses this finder and these errands, while files are still loading.
     #[must_use]
     pub fn served_by(mut self, finder: Finder, errands: Errands) -> Self {
         (self.finder, self.errands) = (finder, errands);
@@ -94,14 +94,14 @@ impl State {
         self
     }
 
-    /// Takes the memberships of any two states from this table.
+    /// Uses this table for the memberships of any two states.
     #[must_use]
     pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
         self.memberships = read;
         self
     }
 
-    /// What is open.
+    /// The open collection.
     pub fn collection(&self) -> &Arc<Collection> {
         &self.open.collection
     }
@@ -111,7 +111,7 @@ impl State {
         &self.place.lists[pane]
     }
 
-    /// What keys mean at this moment: the overlay on top decides, else the search, else the focus.
+    /// The mode: that of the top overlay, else of the search, else of the focus.
     pub fn mode(&self) -> Mode {
         if let Some(overlay) = self.overlays.last() {
             return overlay.panel().mode();
@@ -126,7 +126,7 @@ impl State {
         }
     }
 
-    /// What is lit: the matches of a search in progress, else of the last one.
+    /// The matches to highlight: of the search in progress, else of the last one.
     pub fn matches(&self) -> Option<&Matches> {
         match &self.search {
             Some(search) => search.matches.as_deref(),
@@ -134,7 +134,7 @@ impl State {
         }
     }
 
-    /// What overlays lie over.
+    /// What overlays need to know of the state.
     pub fn backdrop(&self) -> Backdrop<'_> {
         Backdrop {
             collection: &self.open.collection,
@@ -144,12 +144,12 @@ impl State {
         }
     }
 
-    /// What lists are made for at present.
+    /// What lists are made for now.
     pub(super) fn listed(&self) -> Listed {
         Listed { sorts: self.sorts, edition: self.edition }
     }
 
-    /// Begins work that may take longer than a frame; until it is done, `notice` says so.
+    /// Starts an errand, with a notice until it is done.
     pub(super) fn begin(&mut self, notice: &str, work: impl FnOnce() -> Done + Send + 'static) {
         match self.errands.begin(work) {
             Begun::Done => {}
@@ -166,16 +166,16 @@ impl State {
         self.place.reader = Reader::of(&self.open.collection, item);
     }
 
-    /// Shows in the reader what is selected in the focused pane.
+    /// Shows the selected item of the focused pane in the reader.
     pub(super) fn read_selected(&mut self) {
         if let Some(item) = self.list(self.place.pane).item() {
             self.place.reader = Reader::of(&self.open.collection, item);
         }
     }
 
-    /// Moves elsewhere, so that going back returns here.
+    /// Adds the current place to the history, before moving elsewhere.
     pub(super) fn remember_place(&mut self) {
-        /// Places further back than this are forgotten.
+        /// The longest history.
         const LONGEST_WAY: usize = 200;
         self.back.push(self.place.clone());
         if self.back.len() > LONGEST_WAY {

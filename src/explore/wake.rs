@@ -1,20 +1,19 @@
-//! Lets threads in the background ask that their results be looked at.
+//! Lets background threads wake the loop.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-/// A call to whoever waits for results. Calls before anybody waits are lost, so what has arrived is looked at once after
-/// [`Wake::set`].
+/// A callback that wakes the loop. Calls before [`Wake::set`] are lost, so results must be checked once after it.
 #[derive(Clone, Default)]
 pub struct Wake(Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>);
 
 impl Wake {
-    /// From now on, this is called. Set once: there is one explorer.
+    /// Sets the callback, once: there is one explorer.
     pub fn set(&self, call: impl Fn() + Send + Sync + 'static) {
         let _ = self.0.set(Box::new(call));
     }
 
-    /// Asks for a look.
+    /// Calls the callback.
     pub fn wake(&self) {
         if let Some(call) = self.0.get() {
             call();

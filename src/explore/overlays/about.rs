@@ -1,4 +1,4 @@
-//! What is open, and every point on which its sources disagree.
+//! The overview: what is open, and every point where its sources disagree.
 
 use super::panel::{Backdrop, Entered, Panel};
 use super::pick::Pick;
@@ -8,15 +8,15 @@ use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
 use std::borrow::Cow;
 
-/// See the module.
+/// The overview.
 #[derive(Clone, Debug, Default)]
 pub struct About {
-    /// What is typed, and the chosen dispute.
+    /// The filter and the chosen dispute.
     pub pick: Pick,
 }
 
 impl About {
-    /// The disputes whose topics hold what is typed.
+    /// The disputes whose topics contain the filter.
     pub fn disputes(&self, collection: &Collection) -> Vec<ItemId> {
         let typed = self.pick.line.text().trim().to_lowercase();
         let holds = |item: &ItemId| {

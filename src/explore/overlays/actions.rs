@@ -1,4 +1,4 @@
-//! The table of actions, filtered by what is typed: what help and palette list.
+//! The table of actions, filtered by typing: the list of help and palette.
 
 use super::panel::Entered;
 use super::pick::Pick;
@@ -6,17 +6,17 @@ use crate::explore::bindings::{BINDINGS, Binding, Group};
 use crate::explore::chord::Chord;
 use std::ops::Range;
 
-/// A line of the table that the filter lets through.
+/// A row of the table that matches the filter.
 #[derive(Clone, Debug)]
 pub struct Hit {
-    /// The line.
+    /// The row.
     pub binding: &'static Binding,
-    /// What of its words matched.
+    /// The matched ranges of its description.
     pub matched: Vec<Range<usize>>,
 }
 
-/// The lines that hold what is typed, those that begin with it or hold it as a whole first; all, group by group, for an
-/// empty filter.
+/// The rows that match the filter, best first: those that contain it as a whole come before those that contain its
+/// letters in order. All rows, by group, for an empty filter.
 pub fn found(typed: &str) -> Vec<Hit> {
     let typed = typed.trim().to_lowercase();
     let by_group =
@@ -49,7 +49,7 @@ fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Hit)> {
     Some((1000, Hit { binding, matched }))
 }
 
-/// The keys of an binding as people read them.
+/// The keys of a binding as text.
 pub fn keys(binding: &Binding) -> String {
     let many = binding.keys.len() > 4;
     let shown = if many { 3 } else { binding.keys.len() };

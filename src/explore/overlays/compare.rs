@@ -1,4 +1,4 @@
-//! Two agreements or clauses side by side on the whole screen, the words that differ lit.
+//! Two agreements or clauses side by side on the full screen, with the differences highlighted.
 
 use super::compare_lines::{CompareLines, text_area};
 use super::panel::{Backdrop, Panel};
@@ -11,35 +11,35 @@ use crate::text::thousands;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// See the module.
+/// A comparison on the screen.
 #[derive(Clone, Debug)]
 pub struct ComparisonView {
-    /// What is compared.
+    /// The comparison.
     pub comparison: Arc<Comparison>,
     /// The first line in view.
     pub first: usize,
-    /// The line of the difference walked to.
+    /// The line of the current difference.
     pub at: Option<usize>,
 }
 
 impl ComparisonView {
-    /// A comparison, from its beginning.
+    /// A comparison at its first line.
     pub fn new(comparison: Comparison) -> Self {
         Self { comparison: Arc::new(comparison), first: 0, at: None }
     }
 
-    /// The two that are compared, left and right.
+    /// The compared items, left and right.
     pub fn sides(&self) -> (ItemId, ItemId) {
         (self.comparison.left, self.comparison.right)
     }
 
-    /// Keeps what is in view within lines that were laid out anew.
+    /// Adjusts the lines in view after a new layout.
     pub fn settle(&mut self, lines: &CompareLines, layout: Layout) {
         self.at = None;
         self.first = self.first.min(lines.furthest(layout));
     }
 
-    /// Which difference was walked to: `difference 2 of 5`; empty if none was.
+    /// The current difference, such as `difference 2 of 5`; empty if there is none.
     pub fn place(&self, lines: &CompareLines) -> String {
         let stops = lines.stops();
         let at = self.at.and_then(|at| stops.iter().position(|stop| *stop == at));
@@ -47,7 +47,7 @@ impl ComparisonView {
             .unwrap_or_default()
     }
 
-    /// To the next or previous difference; false if there is none.
+    /// Goes to the next or previous difference; false if there is none.
     pub fn walk(&mut self, lines: &CompareLines, layout: Layout, forward: bool) -> bool {
         let stops = lines.stops();
         let next = match (self.at, forward) {

@@ -1,4 +1,4 @@
-//! Lays a comparison out in lines: both sides beside each other, or one under the other where there is no room.
+//! Lays a comparison out in lines: both sides beside each other, or one below the other if there is no room.
 
 use crate::explore::layout::{Area, Layout, is_readable};
 use crate::explore::lines::{Piece, Role};
@@ -7,19 +7,19 @@ use crate::model::{Collection, ItemId, Wording};
 use crate::text::wrap;
 use std::ops::Range;
 
-/// No side is wider than this: longer lines read badly.
+/// The widest side: longer lines are hard to read.
 const WIDEST: usize = 76;
-/// Columns before the text: the gutter and a blank.
+/// Columns before the text: the gutter and a space.
 const GUTTER: usize = 2;
-/// Columns of the bar and the blank after it.
+/// Columns of the bar and the space after it.
 const BAR: usize = 2;
-/// Columns between two sides that are beside each other.
+/// Columns between the sides.
 const BETWEEN: usize = 5;
 
 /// A line of a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct CompareLine {
-    /// Its pieces, left to right.
+    /// Its pieces, from left to right.
     pub pieces: Vec<Piece>,
     /// Whether both sides are on it, with the divider between.
     pub two: bool,
@@ -37,7 +37,7 @@ impl CompareLines {
         &self.0
     }
 
-    /// How far it can be scrolled.
+    /// The last line that can be scrolled to the top.
     pub fn furthest(&self, layout: Layout) -> usize {
         self.0.len().saturating_sub(text_area(layout).height)
     }
@@ -55,7 +55,7 @@ pub fn text_area(layout: Layout) -> Area {
     Area { y: body.y + top, height: body.height - top, ..body }
 }
 
-/// The column of the divider; `None` if the sides are one under the other.
+/// The column of the divider; `None` if the sides are one below the other.
 pub fn middle(width: usize) -> Option<usize> {
     let (left, right) = sides(width);
     (left.x < right.x).then(|| right.x - 3)
@@ -68,7 +68,7 @@ struct Side {
     columns: usize,
 }
 
-/// Left and right side: beside each other while both read well, else in the same columns, one under the other.
+/// The left and the right side: beside each other if both are readable, else in the same columns, one below the other.
 fn sides(width: usize) -> (Side, Side) {
     let half = width.saturating_sub(GUTTER + BETWEEN) / 2;
     if !is_readable(half) {
@@ -79,7 +79,7 @@ fn sides(width: usize) -> (Side, Side) {
     (Side { x: GUTTER, columns }, Side { x: GUTTER + columns + BETWEEN, columns })
 }
 
-/// The lines of a comparison at a width.
+/// The lines of a comparison for a width.
 pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, roomy: bool) -> CompareLines {
     let (left, right) = sides(width);
     let beside = left.x < right.x;
@@ -116,7 +116,7 @@ impl Builder<'_> {
         CompareLine { two: self.beside, ..CompareLine::default() }
     }
 
-    /// Titles and dates of both.
+    /// The titles and dates of both sides.
     fn heads(&mut self, comparison: &Comparison) {
         let head = |item: ItemId, side: Side| {
             let agreement = item.agreement().filter(|agreement| *agreement != item);
@@ -132,7 +132,7 @@ impl Builder<'_> {
         self.beside_each_other(left, right);
     }
 
-    /// A pair: headings where there are several pairs, paragraphs side by side, addresses.
+    /// A pair: headings if there are several pairs, paragraphs side by side, addresses.
     fn pair(&mut self, pair: &Pair, with_heading: bool) {
         if with_heading {
             let name = |item: Option<ItemId>, side: Side| match item {
@@ -144,7 +144,7 @@ impl Builder<'_> {
                 self.beside_each_other(left, right);
             }
         }
-        // What stands alone differs as a whole; to underline all of it would only make it hard to read.
+        // A passage without a counterpart differs as a whole. Underlining all of it would make it hard to read.
         let alone = pair.left.is_none() || pair.right.is_none();
         let (left_differs, right_differs): (Vec<_>, Vec<_>) = match alone {
             true => Default::default(),
@@ -200,7 +200,7 @@ impl Builder<'_> {
                 line.pieces.extend(side.pieces);
                 line.differs |= side.differs;
             }
-            // A difference over several lines is one stop.
+            // A difference of several lines is one stop.
             self.lines.push(line);
         }
     }
@@ -213,7 +213,7 @@ impl Builder<'_> {
         let words = "Underlined: differs from the other text; case, dashes and bullets are ignored.";
         let first = self.lines.len();
         self.alone(GUTTER, words, Role::Quiet, width.saturating_sub(GUTTER).min(2 * WIDEST));
-        // Its first word shows what it means.
+        // Its first word is an example.
         let Some(line) = self.lines.get_mut(first) else { return };
         let word = "Underlined";
         if let Some(rest) = line.pieces.first().and_then(|p| p.text.strip_prefix(word)).map(str::to_owned) {
@@ -225,7 +225,7 @@ impl Builder<'_> {
     }
 }
 
-/// Words wrapped into a side.
+/// Text wrapped into a side.
 fn block(side: Side, words: &str, role: Role) -> Vec<CompareLine> {
     let piece = |range: Range<usize>| Piece {
         x: side.x,
@@ -261,7 +261,7 @@ impl<'a> Passage<'a> {
         Piece { x: self.side.x, text: bar.to_owned(), role: Role::Key }
     }
 
-    /// The lines of a stretch of the text, without the blank lines around it.
+    /// The lines of a range of the text, without blank lines around it.
     fn lines(&self, range: Range<usize>) -> Vec<CompareLine> {
         let stretch = self.text.get(range.clone()).unwrap_or_default();
         let trimmed = stretch.trim();
@@ -282,7 +282,7 @@ impl<'a> Passage<'a> {
             .collect()
     }
 
-    /// A line in pieces, those that differ lit; whether any does.
+    /// A line in pieces, with differences highlighted; true if there are any.
     fn pieces(&self, line: Range<usize>) -> (Vec<Piece>, bool) {
         let (mut pieces, mut at, mut x) = (Vec::new(), line.start, self.side.x + BAR);
         let mut put = |range: Range<usize>, role: Role| {
@@ -304,7 +304,7 @@ impl<'a> Passage<'a> {
         (pieces, any)
     }
 
-    /// Under a passage: how near it is to the instrument, where it is not the instrument itself, and its address.
+    /// Below a passage: its wording, if it is not official, and its address.
     fn foot(&self, collection: &Collection, roomy: bool) -> Vec<CompareLine> {
         let Some(item) = self.item else { return Vec::new() };
         let mut lines = Vec::new();

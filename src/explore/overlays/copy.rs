@@ -1,17 +1,17 @@
-//! The choice of what to copy, by its letter.
+//! The copy menu: the forms of copying, by letter.
 
 use super::panel::{Backdrop, Panel};
 use crate::explore::bindings::{BINDINGS, Binding};
 use crate::explore::mode::Mode;
 use std::borrow::Cow;
 
-/// See the module.
+/// The copy menu.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CopyMenu {
     chosen: usize,
 }
 
-/// What may be copied.
+/// The forms of copying.
 pub fn forms() -> Vec<&'static Binding> {
     BINDINGS.iter().filter(|binding| binding.modes == [Mode::CopyMenu]).collect()
 }

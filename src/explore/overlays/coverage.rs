@@ -1,4 +1,4 @@
-//! Coverage: a matrix of subjects and agreements, and two passages side by side.
+//! Coverage: a matrix of subjects and agreements, or two passages side by side.
 
 use super::panel::{Backdrop, Entered, Panel};
 use crate::explore::action::Motion;
@@ -14,18 +14,18 @@ use std::sync::Arc;
 /// Cells between two passages side by side.
 pub const GAP: usize = 3;
 
-/// See the module.
+/// The coverage matrix, or two passages opened from it.
 #[derive(Clone, Debug)]
 pub struct CoverageTable {
-    /// What is in it.
+    /// The coverage.
     pub coverage: Arc<Coverage>,
     /// The cursor's subject.
     pub row: usize,
     /// The cursor's agreement.
     pub column: usize,
-    /// While passages are open: the agreement whose passages are beside those under the cursor.
+    /// If passages are open: the agreement whose passages are beside those under the cursor.
     pub beside: Option<usize>,
-    /// The first line of the passages in view.
+    /// The first line in view of the passages.
     pub scroll: usize,
 }
 
@@ -40,7 +40,7 @@ impl CoverageTable {
         Self { coverage: Arc::new(coverage), row, column, beside: None, scroll: 0 }
     }
 
-    /// The next agreement with a passage on the subject, after or before this one, and not the one it is beside.
+    /// The next agreement with a passage on the subject, after or before `from`, other than the cursor's.
     fn other(&self, from: usize, forward: bool) -> Option<usize> {
         let has =
             |column: &usize| *column != self.column && !self.coverage.cell(self.row, *column).is_empty();
@@ -48,7 +48,7 @@ impl CoverageTable {
         if forward { (from + 1..columns).find(has) } else { (0..from).rev().find(has) }
     }
 
-    /// Goes from the passages back to the matrix; false if the matrix itself is open.
+    /// Goes back from the passages to the matrix; false if the matrix is open already.
     pub fn back(&mut self) -> bool {
         self.beside.take().is_some()
     }
@@ -59,7 +59,7 @@ impl CoverageTable {
         first(self.column).zip(self.beside.and_then(first))
     }
 
-    /// How many lines the longer side of the open passages takes.
+    /// The number of lines of the longer side of the open passages.
     fn passage_lines(&self, backdrop: &Backdrop<'_>) -> usize {
         let columns = half(backdrop.layout.body());
         let length = |column: usize| self.lines(backdrop.collection, column, columns).len();
@@ -87,12 +87,12 @@ pub fn half(area: Area) -> usize {
     area.width.saturating_sub(GAP) / 2
 }
 
-/// How many lines of passages are in view.
+/// The number of lines of passages in view.
 fn rows_in_view(layout: Layout) -> usize {
     layout.body().height.saturating_sub(3)
 }
 
-/// How near a passage is to the instrument; what there is of an agreement as a whole is always a summary.
+/// The wording of a passage; that of a whole agreement is always a summary.
 fn wording(collection: &Collection, item: ItemId) -> &'static str {
     let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
     clause.map_or(Wording::Summary, |c| c.wording).word()
@@ -124,7 +124,7 @@ impl Panel for CoverageTable {
         }
     }
 
-    /// Moves the cursor; beside passages, left and right choose the other agreement and the rest scrolls.
+    /// Moves the cursor. With passages open, left and right choose the other agreement, and the other moves scroll.
     fn step(&mut self, motion: Motion, backdrop: &Backdrop<'_>) {
         match (self.beside, motion) {
             (None, Motion::Left | Motion::Right) => {
@@ -144,7 +144,8 @@ impl Panel for CoverageTable {
         }
     }
 
-    /// In the matrix, opens the passage beside that of the next agreement that has one; among passages, reads it.
+    /// In the matrix, opens the passage beside that of another agreement. With passages open, goes to the passage in
+    /// the reader.
     fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         let Some(item) = self.coverage.cell(self.row, self.column).first().copied() else {
             return Entered::Refused("Nothing on record in this cell");

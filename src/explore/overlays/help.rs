@@ -1,4 +1,4 @@
-//! The keys, in groups, and the search language.
+//! The help: all keys in groups, and the query language.
 
 use super::actions::{self, Hit, found};
 use super::panel::{Backdrop, Entered, Panel};
@@ -9,10 +9,10 @@ use crate::explore::mode::Mode;
 use crate::search::LANGUAGE;
 use std::borrow::Cow;
 
-/// See the module.
+/// The help.
 #[derive(Clone, Debug, Default)]
 pub struct Help {
-    /// What is typed, and the chosen action.
+    /// The filter and the chosen action.
     pub pick: Pick,
 }
 
@@ -46,7 +46,7 @@ impl Panel for Help {
 pub enum HelpRow<'a> {
     /// The name of a group.
     Heading(&'static str),
-    /// An action: its place among the hits, and itself.
+    /// An action and its index among the hits.
     Line(usize, &'a Hit),
     /// A form of the query language and its meaning.
     Form(&'static str, &'static str),
@@ -54,7 +54,7 @@ pub enum HelpRow<'a> {
     Blank,
 }
 
-/// The hits under the headings of their groups; without headings where the order is that of a filter.
+/// The hits below the headings of their groups; without headings if they are filtered.
 pub fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
     if hits.len() < BINDINGS.len() {
         return hits.iter().enumerate().map(|(place, hit)| HelpRow::Line(place, hit)).collect();

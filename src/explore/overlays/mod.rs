@@ -1,4 +1,4 @@
-//! What lies over the screen: a file for each overlay, with its state, its rows and what Enter does in it.
+//! The overlays: a file for each, with its state, its rows and what Enter does.
 
 mod about;
 mod actions;
@@ -31,19 +31,19 @@ pub use why::Why;
 /// An overlay.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The keys.
+    /// The help.
     Help(Help),
-    /// Every action by name.
+    /// The command palette.
     Palette(Palette),
-    /// What is open, and every dispute.
+    /// The overview.
     About(About),
-    /// What is wrong with the files.
+    /// The problems of the files.
     Warnings(Warnings),
-    /// What may be copied.
+    /// The copy menu.
     Copy(CopyMenu),
-    /// The choice of two states.
+    /// The choice of a pair of states.
     Pair(Pair),
-    /// Subjects against agreements.
+    /// Which agreements cover which subjects.
     Coverage(CoverageTable),
     /// Two agreements or clauses side by side.
     Compare(ComparisonView),
@@ -52,7 +52,7 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// What every overlay can be asked.
+    /// The overlay as a panel.
     pub fn panel(&self) -> &dyn Panel {
         match self {
             Self::Help(panel) => panel,
@@ -67,7 +67,7 @@ impl Overlay {
         }
     }
 
-    /// The same, to change it.
+    /// The overlay as a mutable panel.
     pub fn panel_mut(&mut self) -> &mut dyn Panel {
         match self {
             Self::Help(panel) => panel,

@@ -7,17 +7,17 @@ use crate::explore::mode::Mode;
 use crate::insight::overlap::{NamedState, find_states};
 use std::borrow::Cow;
 
-/// See the module.
+/// The choice of two states.
 #[derive(Clone, Debug, Default)]
 pub struct Pair {
-    /// The state chosen first.
+    /// The first state, once it is chosen.
     pub first: Option<NamedState>,
-    /// What is typed for the one to choose now, and the chosen state.
+    /// The filter and the chosen state.
     pub pick: Pick,
 }
 
 impl Pair {
-    /// The states that can be meant.
+    /// The states that match the filter.
     pub fn states(&self) -> Vec<NamedState> {
         find_states(self.pick.line.text())
     }

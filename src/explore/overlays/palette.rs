@@ -1,4 +1,4 @@
-//! Every action by name.
+//! The command palette: finds an action by name.
 
 use super::actions::{self, found};
 use super::panel::{Backdrop, Entered, Panel};
@@ -7,10 +7,10 @@ use crate::explore::input_line::InputLine;
 use crate::explore::mode::Mode;
 use std::borrow::Cow;
 
-/// See the module.
+/// The command palette.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    /// What is typed, and the chosen action.
+    /// The filter and the chosen action.
     pub pick: Pick,
 }
 

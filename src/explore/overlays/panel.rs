@@ -1,4 +1,4 @@
-//! What every overlay can be asked, whatever is in it.
+//! What all overlays have in common.
 
 use super::compare_lines::CompareLines;
 use crate::data::Problem;
@@ -10,47 +10,47 @@ use crate::insight::overlap::NamedState;
 use crate::model::{Collection, ItemId};
 use std::borrow::Cow;
 
-/// What an overlay lies over.
+/// What an overlay needs to know of the state.
 pub struct Backdrop<'a> {
     /// All that is open.
     pub collection: &'a Collection,
-    /// What is wrong with the files.
+    /// The problems of the files.
     pub problems: &'a [Problem],
-    /// The size of the screen.
+    /// The layout of the screen.
     pub layout: Layout,
-    /// The lines of the comparison that is open.
+    /// The lines of the open comparison.
     pub compared: &'a CompareLines,
 }
 
-/// What Enter leads to.
+/// What Enter does.
 pub enum Entered {
-    /// Nothing, or a change within the overlay.
+    /// Nothing, or a change in the overlay.
     Nothing,
-    /// Nothing, for this reason.
+    /// Nothing, for the reason given.
     Refused(&'static str),
-    /// An action in place of the overlay.
+    /// Closes the overlay and carries out an action.
     Act(Action),
-    /// An item in place of the overlay.
+    /// Closes the overlay and goes to an item.
     GoTo(ItemId),
-    /// The memberships of two states in place of the overlay.
+    /// Closes the overlay and shows the memberships of two states.
     Pair(Vec<NamedState>),
 }
 
-/// The questions that every overlay answers.
+/// An overlay.
 pub trait Panel {
     /// Its heading.
     fn title(&self) -> Cow<'_, str>;
 
-    /// What keys mean in it.
+    /// The mode of its keys.
     fn mode(&self) -> Mode;
 
-    /// How many rows there are to choose from, or lines to scroll through.
+    /// The number of rows to choose from, or of lines to scroll through.
     fn rows(&self, backdrop: &Backdrop<'_>) -> usize;
 
-    /// The chosen row, or the first line in view.
+    /// The index of the chosen row, or of the first line in view.
     fn position(&mut self) -> &mut usize;
 
-    /// The line that takes what is typed, if there is one; what is typed filters the rows.
+    /// The line of text that filters the rows, if there is one.
     fn line(&mut self) -> Option<&mut InputLine> {
         None
     }

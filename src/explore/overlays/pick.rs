@@ -1,12 +1,12 @@
-//! A list that takes typing as a filter.
+//! A list that is filtered by typing.
 
 use crate::explore::input_line::InputLine;
 
-/// What is typed, and the chosen one of the rows that it leaves.
+/// A filter and the chosen row.
 #[derive(Clone, Debug, Default)]
 pub struct Pick {
-    /// What is typed.
+    /// The filter.
     pub line: InputLine,
-    /// The chosen row.
+    /// The index of the chosen row.
     pub chosen: usize,
 }

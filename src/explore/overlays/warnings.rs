@@ -1,4 +1,4 @@
-//! What is wrong with the files.
+//! The problems of the files.
 
 use super::panel::{Backdrop, Panel};
 use crate::data::Problem;
@@ -7,7 +7,7 @@ use crate::explore::mode::Mode;
 use crate::text::wrap;
 use std::borrow::Cow;
 
-/// See the module.
+/// The problems of the files.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Warnings {
     /// The first line in view.
@@ -16,18 +16,18 @@ pub struct Warnings {
 
 /// A line of a problem.
 pub struct ProblemLine {
-    /// Whether it is the problem's first.
+    /// Whether it is the first line of its problem.
     pub begins: bool,
-    /// Its words.
+    /// Its text.
     pub words: String,
 }
 
-/// Columns of the box inside of its margins.
+/// The width of the box without its margins.
 pub fn inner_width(layout: Layout) -> usize {
     layout.columns.min(120).saturating_sub(4)
 }
 
-/// The problems in the lines of the overlay.
+/// The problems, wrapped into lines.
 pub fn problem_lines(problems: &[Problem], layout: Layout) -> Vec<ProblemLine> {
     let width = inner_width(layout).saturating_sub(2);
     let mut lines = Vec::new();

@@ -6,12 +6,12 @@ use crate::model::ItemId;
 use crate::search;
 use std::borrow::Cow;
 
-/// See the module.
+/// Why an item matched.
 #[derive(Clone, Debug)]
 pub struct Why {
     /// The item.
     pub item: ItemId,
-    /// Word by word.
+    /// The reasons, word by word.
     pub reasons: Vec<search::Why>,
     first: usize,
 }

@@ -1,4 +1,4 @@
-//! Lays out a dispute: its sides as columns where there is room, else under each other.
+//! Lays out a dispute: its sides as columns if there is room, else one below the other.
 
 use super::line_builder::LineBuilder;
 use super::page_lines::TextLine;
@@ -6,7 +6,7 @@ use crate::explore::lines::{Piece, Role};
 use crate::insight::{ClaimSide, Claims};
 use crate::text;
 
-/// The narrowest column in which a side can be read.
+/// The narrowest column for a side.
 const NARROWEST: usize = 24;
 
 pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims) {
@@ -36,7 +36,7 @@ pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims) {
     }
 }
 
-/// One side: what it says, how sure, who.
+/// One side: its claim, how reliable it is, and its sources.
 fn one(builder: &mut LineBuilder, side: &ClaimSide, x: usize, width: usize) {
     builder.wrapped(x, &side.says, Role::Text, width);
     let rule = text::wrap(&side.says, width)
@@ -53,7 +53,7 @@ fn one(builder: &mut LineBuilder, side: &ClaimSide, x: usize, width: usize) {
     }
 }
 
-/// The sides as columns: each is laid out by itself, then they are put beside each other line by line.
+/// The sides as columns: each is laid out alone, then they are merged line by line.
 fn side_by_side(builder: &mut LineBuilder, sides: &[ClaimSide], x: usize, column: usize, gap: usize) {
     let top = builder.lines.len();
     for (i, side) in sides.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Lays a page out in lines of a width.
+//! Lays a page out in lines.
 
 use super::claims;
 use super::line_builder::{LineBuilder, MARGIN};
@@ -129,7 +129,7 @@ impl LineBuilder {
             });
             x += columns + 2;
         }
-        // Beside the margin, a remark is on the line of a title that keeps it, else below.
+        // With a margin, a remark is beside a title that fits on its line, else below it.
         let both = text::width(title) + text::width(remark) + 2;
         let beside = indent > 0 && both <= self.width.saturating_sub(x);
         let side = if remark.is_empty() || !beside { 0 } else { text::width(remark) + 2 };
@@ -164,7 +164,7 @@ impl LineBuilder {
     }
 }
 
-/// A line of a quotation in pieces, so that each reference on it is one.
+/// A line of a quotation, with each reference as a piece of its own.
 fn with_references(quote: &Quote, range: Range<usize>) -> TextLine {
     let (mut line, mut x, mut at) = (TextLine::default(), 2, range.start);
     let mut put = |line: &mut TextLine, range: Range<usize>| {

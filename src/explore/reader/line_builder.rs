@@ -7,15 +7,15 @@ use crate::explore::lines::{Piece, Role};
 use crate::insight::CitedSource;
 use crate::text::{self, wrap};
 
-/// Columns of the labels' margin where there is room for one.
+/// The width of the margin for labels, if there is room for one.
 pub(super) const MARGIN: usize = 14;
 
-/// The lines so far, for a width.
+/// The lines built so far.
 pub(super) struct LineBuilder {
     pub(super) width: usize,
     pub(super) roomy: bool,
     pub(super) lines: Vec<TextLine>,
-    /// How many links there are so far.
+    /// The number of links so far.
     links: usize,
 }
 
@@ -28,7 +28,7 @@ impl LineBuilder {
         self.lines.push(TextLine::default());
     }
 
-    /// Where facts begin: beside the labels, or under them.
+    /// The column where facts begin: beside the labels, or below them.
     pub(super) fn indent(&self) -> usize {
         if is_readable(self.width.saturating_sub(MARGIN)) { MARGIN } else { 0 }
     }
@@ -40,14 +40,14 @@ impl LineBuilder {
         }
     }
 
-    /// Begins a link on the next line: its number and the piece with its letter.
+    /// Starts a link: its number, and the piece with its letter.
     pub(super) fn new_link(&mut self) -> (usize, Piece) {
         let link = self.links;
         self.links += 1;
         (link, Piece { x: 0, text: letter(link), role: Role::Link })
     }
 
-    /// A source on two lines: number and what it is, then its title.
+    /// A source on two lines: its number and description, then its title.
     pub(super) fn source(&mut self, x: usize, width: usize, source: &CitedSource) {
         let (link, mark) = self.new_link();
         let number = format!("[{}]", source.number);

@@ -1,4 +1,4 @@
-//! The reader: what is read, and where in it. [`lay_out`] turns its page into lines of a width.
+//! The reader: its page and the position in it. [`lay_out`] turns the page into lines.
 
 mod claims;
 mod lay_out;
@@ -14,7 +14,7 @@ use crate::model::{Collection, ItemId};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// What is read, and where in it.
+/// The reader: its page and the position in it.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     page: Option<Arc<Page>>,
@@ -24,9 +24,9 @@ pub struct Reader {
     pub scroll: usize,
     /// The link that Enter follows.
     pub link: Option<usize>,
-    /// The reference in the text that Enter follows, if it was chosen last.
+    /// The reference in the text that Enter follows, if one was chosen last.
     pub reference: Option<usize>,
-    /// The line of the last match walked to.
+    /// The line of the current match.
     pub at_match: Option<usize>,
 }
 
@@ -41,7 +41,7 @@ impl Reader {
         Self { page, links, linked: Arc::new(linked), ..Self::default() }
     }
 
-    /// The item that is read.
+    /// The item of the page.
     pub fn item(&self) -> Option<ItemId> {
         self.page.as_ref().map(|p| p.item)
     }
@@ -51,7 +51,7 @@ impl Reader {
         self.page.as_ref()
     }
 
-    /// What belongs to the item.
+    /// The items that are linked to it.
     pub fn linked(&self) -> &HashSet<ItemId> {
         &self.linked
     }
@@ -61,7 +61,7 @@ impl Reader {
         &self.links
     }
 
-    /// The references in the text, in its order.
+    /// The references in the text, in order.
     pub fn references(&self) -> &[Reference] {
         let quote = self.page.as_ref().and_then(|page| page.quote.as_ref());
         quote.map(|quote| quote.references.as_slice()).unwrap_or_default()
@@ -72,7 +72,7 @@ impl Reader {
         self.references().get(self.reference?)
     }
 
-    /// The item that the chosen link leads to, else the chosen reference.
+    /// The target of the chosen link, else of the chosen reference.
     pub fn chosen(&self) -> Option<ItemId> {
         let link = self.link.and_then(|link| self.links.get(link).copied());
         link.or_else(|| self.chosen_reference().map(|reference| reference.target))
@@ -93,7 +93,7 @@ pub fn targets(page: &Page) -> Vec<ItemId> {
     page.sections.iter().flat_map(|section| &section.facts).flat_map(of_fact).collect()
 }
 
-/// How many lines of a page are in view in an area: the last row is the address.
+/// The number of lines of a page in view in an area, whose last row is for the address.
 pub fn rows_in_view(area: Area) -> usize {
     area.height.saturating_sub(if Share(4, 5).is_left(area.height, 2) { 2 } else { 1 })
 }

@@ -1,4 +1,4 @@
-//! The lines of a page, and where in them its links, references and matches are.
+//! The lines of a page, and where its links, references and matches are.
 
 use crate::explore::lines::{Piece, Role};
 use crate::search::Matches;
@@ -9,16 +9,16 @@ use std::sync::Arc;
 /// A line of a page.
 #[derive(Clone, Debug, Default)]
 pub struct TextLine {
-    /// Its pieces, left to right.
+    /// Its pieces, from left to right.
     pub pieces: Vec<Piece>,
     /// The links that begin on it.
     pub links: Vec<usize>,
-    /// Its pieces that name another item: the place of each among the pieces, and the number of the reference.
+    /// The references on it: the index of the piece, and the number of the reference.
     pub references: Vec<(usize, usize)>,
 }
 
 impl TextLine {
-    /// Its words without the blanks around them.
+    /// Its text, without spaces around it.
     pub fn words(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned()
     }
@@ -29,7 +29,7 @@ impl TextLine {
 pub struct PageLines(Arc<[TextLine]>);
 
 impl PageLines {
-    /// These lines.
+    /// A page of these lines.
     pub fn new(lines: Vec<TextLine>) -> Self {
         Self(lines.into())
     }
@@ -39,12 +39,12 @@ impl PageLines {
         &self.0
     }
 
-    /// How far the page can be scrolled with this many rows in view.
+    /// The last line that can be scrolled to the top, with this many rows in view.
     pub fn furthest(&self, rows: usize) -> usize {
         self.0.len().saturating_sub(rows)
     }
 
-    /// The first line to show so that a line is among those in view; `first` if it is already.
+    /// The first line to show so that `line` is in view; `first` if it already is.
     pub fn reveal(&self, first: usize, line: usize, rows: usize) -> usize {
         if line < first || line >= first + rows {
             line.saturating_sub(rows / 3).min(self.furthest(rows))
@@ -63,7 +63,7 @@ impl PageLines {
         self.0.iter().position(|line| line.links.contains(&link))
     }
 
-    /// The lines that hold a match.
+    /// The lines with a match.
     pub fn matching(&self, matches: &Matches) -> Vec<usize> {
         let matched = self.highlights(0..self.0.len(), matches);
         matched

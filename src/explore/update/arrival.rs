@@ -1,4 +1,4 @@
-//! What is read in the background arrives: the collection grows, or is another one after files have changed.
+//! Takes over what was loaded in the background: the collection grows, or is replaced after files changed.
 
 use super::comparing::compare_items;
 use super::listing::{relist, sync_pair};
@@ -19,7 +19,7 @@ use crate::model::{Collection, ItemId};
 use crate::text::count;
 use std::sync::Arc;
 
-/// Takes in what has arrived.
+/// Handles an arrival.
 pub(super) fn arrived(state: &mut State, arrival: Arrival) {
     match arrival {
         Arrival::Read { holdings, problems, loading } => read(state, *holdings, problems, loading),
@@ -36,7 +36,7 @@ pub(super) fn arrived(state: &mut State, arrival: Arrival) {
     }
 }
 
-/// The number of problems, and the key that lists them; `None` if there are none.
+/// The number of problems, and the key that lists them; `None` if there are no problems.
 fn problem_notice(problems: &[Problem]) -> Option<String> {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
@@ -47,7 +47,7 @@ fn problem_notice(problems: &[Problem]) -> Option<String> {
     (!counts.is_empty()).then(|| format!("{} (w for details){skipped}", counts.join(" and ")))
 }
 
-/// The collection has grown at its end: every item is where it was.
+/// Takes over a collection that has grown at its end, so that all items keep their ids.
 fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: Option<Progress>) {
     let ended = state.loading.is_some() && loading.is_none();
     state.problems.extend(problems);
@@ -62,13 +62,13 @@ fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: 
     }
     match state.place.reader.item() {
         None => open_leading(state),
-        // What an article names may have been opened after it.
+        // The targets of its references may have been loaded after it.
         Some(item) if ended => reread(&state.open.collection, &mut state.place, Some(item)),
         Some(_) => {}
     }
 }
 
-/// Makes the new collection the one that is shown.
+/// Replaces the collection that is shown.
 fn take_over(state: &mut State, holdings: Holdings) {
     state.open = holdings;
     state.edition += 1;
@@ -76,7 +76,7 @@ fn take_over(state: &mut State, holdings: Holdings) {
     sync_pair(state);
 }
 
-/// Files have changed, and all was read again. What was open stays open, by its address.
+/// Takes over a collection that was reloaded after files changed. Open items stay open, by their addresses.
 fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     state.problems = problems;
     let was = Arc::clone(state.collection());
@@ -91,7 +91,7 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     places.for_each(|place| move_place(&now, place, moved));
     state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
     if let Some(search) = &mut state.search {
-        // The same query is on its way.
+        // The worker is already answering the same query.
         search.matches = None;
     }
     move_overlays(state, moved);
@@ -106,8 +106,8 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     ask_again(state);
 }
 
-/// The same place in another collection. Its lists are made when it is come back to; until then they remember what
-/// was selected.
+/// Moves a place to another collection. Its lists are rebuilt on return to it; until then they only remember what was
+/// selected.
 fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Option<ItemId>) {
     for pane in Pane::ALL {
         let list = &mut place.lists[pane];
@@ -131,7 +131,7 @@ fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Opt
     reread(now, place, item);
 }
 
-/// Opens an item in the reader of a place, at the same line.
+/// Opens an item in the reader of a place, at the line where it was.
 fn reread(collection: &Collection, place: &mut Place, item: Option<ItemId>) {
     let mut reader = item.map(|item| Reader::of(collection, item)).unwrap_or_default();
     if item.is_some() {
@@ -141,7 +141,7 @@ fn reread(collection: &Collection, place: &mut Place, item: Option<ItemId>) {
     place.reader = reader;
 }
 
-/// A comparison is made anew; what else lies over the screen and shows items is closed.
+/// Redoes a comparison, and closes the other overlays that show items.
 fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
     let mut compared = None;
     state.overlays.retain(|overlay| match overlay {

@@ -7,7 +7,7 @@ use crate::insight::compare::compare;
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
 
-/// Marks the open item, or takes its mark away. A third mark takes the place of the first.
+/// Marks the open item, or unmarks it. A third mark replaces the first.
 pub(super) fn mark(state: &mut State) {
     let Some(item) = state.place.reader.item() else { return };
     if !matches!(item.kind(), Kind::Agreement | Kind::Clause) {
@@ -32,7 +32,7 @@ pub(super) fn mark(state: &mut State) {
     });
 }
 
-/// Compares the two marked ones, or the marked one with the open one.
+/// Compares the two marked items, or the marked item with the open one.
 pub(super) fn start(state: &mut State) {
     let open = state.place.reader.item();
     match (state.marks.as_slice(), open) {
@@ -42,13 +42,13 @@ pub(super) fn start(state: &mut State) {
     }
 }
 
-/// Opens a comparison, or says why there is none.
+/// Compares two items; the comparison opens when it is done.
 pub(super) fn compare_items(state: &mut State, left: ItemId, right: ItemId) {
     let collection = Arc::clone(state.collection());
     state.begin("Comparing…", move || Done::Comparison(compare(&collection, left, right)));
 }
 
-/// To the next or previous difference of the comparison on top.
+/// Goes to the next or previous difference of the open comparison.
 pub(super) fn walk(state: &mut State, forward: bool) {
     let State { overlays, laid_out, layout, .. } = state;
     if let Some(Overlay::Compare(view)) = overlays.last_mut()
@@ -58,7 +58,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
     }
 }
 
-/// Left becomes right.
+/// Swaps the sides of the open comparison.
 pub(super) fn swap(state: &mut State) {
     let Some(Overlay::Compare(view)) = state.overlays.last() else { return };
     let (left, right) = view.sides();
@@ -66,7 +66,7 @@ pub(super) fn swap(state: &mut State) {
     compare_items(state, right, left);
 }
 
-/// Compares the two passages that are side by side in the coverage on top, word by word.
+/// Compares the two passages that are side by side in the coverage.
 pub(super) fn compare_passages(state: &mut State) {
     let Some(Overlay::Coverage(table)) = state.overlays.last() else { return };
     match table.passages() {

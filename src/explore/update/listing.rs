@@ -1,4 +1,4 @@
-//! The panes' lists: made anew when what they are made for has changed.
+//! Rebuilds the panes' lists when what they were made for has changed.
 
 use crate::explore::list::List;
 use crate::explore::pane::Pane;
@@ -7,7 +7,7 @@ use crate::explore::state::State;
 use crate::model::Dossier;
 use std::sync::Arc;
 
-/// Lists the panes anew after narrowing, sorting or searching; keeps what was selected if it is still there.
+/// Rebuilds the lists after filtering, sorting or searching. Keeps the selection if it is still listed.
 pub(super) fn relist(state: &mut State) {
     let narrowed = state.place.narrowed.clone();
     let matches = state.search.as_ref().and_then(|s| s.matches.clone());
@@ -28,27 +28,27 @@ pub(super) fn relist(state: &mut State) {
     }
 }
 
-/// Makes the lists of a place come back to anew, if something has changed meanwhile.
+/// Rebuilds the lists of a place on return to it, if something has changed since.
 pub(super) fn relist_if_old(state: &mut State) {
     if state.place.listed != state.listed() {
         relist(state);
     }
 }
 
-/// Shows all that is open again.
+/// Removes the filter of the panes.
 pub(super) fn show_all(state: &mut State) {
     state.place.narrowed = None;
     relist(state);
 }
 
-/// Looks at the memberships of this pair of states, or at the dossiers' own.
+/// Shows the memberships of a pair of states, or the dossiers' own.
 pub(super) fn set_pair(state: &mut State, pair: Option<Arc<Dossier>>) {
     state.place.pair = pair;
     sync_pair(state);
     relist(state);
 }
 
-/// Puts the pair of the present place beside what is open: places with other pairs are left and come back to.
+/// Syncs the pair in the collection with that of the place, which changes on going back and forward.
 pub(super) fn sync_pair(state: &mut State) {
     let same = match (state.collection().beside(), &state.place.pair) {
         (Some(beside), Some(pair)) => Arc::ptr_eq(beside, pair),

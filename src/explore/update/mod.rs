@@ -1,4 +1,4 @@
-//! The one door through which the state changes: an [`Input`] goes in, effects come out.
+//! All changes of the state: takes an [`Input`], returns effects.
 
 mod arrival;
 mod comparing;
@@ -33,7 +33,7 @@ use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
 use std::sync::Arc;
 
-/// The explorer on a collection, opened at the agreement that leads.
+/// The explorer on a collection, opened at the leading agreement.
 pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) -> State {
     let mut state = State::blank(Holdings::of(Arc::new(collection)), problems, layout);
     navigation::open_leading(&mut state);
@@ -41,7 +41,7 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
     state
 }
 
-/// Takes in whatever changes the state, and returns what is to be done outside of it.
+/// Applies an input to the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if is_from_user(&input) {
         state.notice = None;
@@ -72,7 +72,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     effects
 }
 
-/// Whether a person asked for it: the notice of the last thing asked for is gone then.
+/// Whether an input comes from the user, and so clears the last notice.
 fn is_from_user(input: &Input) -> bool {
     matches!(
         input,
@@ -80,7 +80,7 @@ fn is_from_user(input: &Input) -> bool {
     )
 }
 
-/// An action of the table, or text for the line that is being typed.
+/// Handles a key: an action, or text for the line being typed.
 fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     if let Some(action) = action(state.mode(), chord) {
         return act(state, action);
@@ -89,7 +89,7 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Edits the line that is being typed, if there is one.
+/// Edits the line being typed, if there is one.
 fn type_in(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
     let Some(overlay) = state.overlays.last_mut() else {
         if state.mode() == Mode::SearchLine {
@@ -164,7 +164,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// Takes in what an errand has brought back.
+/// Handles the result of an errand.
 fn take(state: &mut State, done: Done) {
     match done {
         Done::Comparison(Ok(comparison)) => {
@@ -180,7 +180,7 @@ fn take(state: &mut State, done: Done) {
     }
 }
 
-/// Opens the matrix of everything open.
+/// Opens the coverage of everything that is open.
 fn cover(state: &mut State) {
     match crate::data::builtin_topics() {
         Ok(topics) => {
@@ -193,7 +193,7 @@ fn cover(state: &mut State) {
     }
 }
 
-/// To the next or previous difference of a comparison, else match of the last search.
+/// Goes to the next or previous difference of the comparison, else match of the last search.
 fn walk(state: &mut State, forward: bool) {
     match state.mode() {
         Mode::Compare => comparing::walk(state, forward),
@@ -230,7 +230,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Enter in an overlay, which was taken off the top.
+/// Enter in an overlay, which is not in the stack any more.
 fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
     match overlay.panel_mut().enter(&state.backdrop()) {
         Entered::Nothing => state.overlays.push(overlay),
@@ -248,7 +248,7 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Out of what lies on top; at the bottom, the panes are widened.
+/// Leaves what is on top; without overlays and a search, shows all again.
 fn escape(state: &mut State) {
     if let Some(mut overlay) = state.overlays.pop() {
         if let Overlay::Coverage(table) = &mut overlay
@@ -275,7 +275,7 @@ fn escape(state: &mut State) {
     }
 }
 
-/// Out of overlays and the search.
+/// Closes overlays and the search.
 fn close(state: &mut State) {
     while !state.overlays.is_empty() || state.search.is_some() {
         escape(state);
@@ -287,7 +287,7 @@ fn go_to(state: &mut State, item: ItemId) {
     navigation::go_to(state, item);
 }
 
-/// To the beginning, with all that is open in the panes and no way back.
+/// Returns to the start: everything shown, and no history.
 fn home(state: &mut State) {
     close(state);
     navigation::leave_reader(state);
@@ -297,7 +297,7 @@ fn home(state: &mut State) {
     state.back.clear();
 }
 
-/// Tab: the next pane; in the reader the next link; in the search line, to the panes.
+/// Tab: the next pane; in the reader, the next link; in the search line, on to the panes.
 fn around(state: &mut State, forward: bool) {
     if let Some(search) = &state.search {
         if search.focus == SearchFocus::Line {
@@ -306,7 +306,7 @@ fn around(state: &mut State, forward: bool) {
     } else if state.place.focus == Focus::Reader {
         return motion::to_link(state, forward);
     }
-    // From the library the first or the last of the four.
+    // From the library, the first or the last of the four.
     let next = match (state.place.pane.place(), forward) {
         (Some(place), true) => place + 1,
         (Some(place), false) => place + 3,

@@ -1,4 +1,4 @@
-//! Moving within a list, a text, a chart.
+//! Moves within a list, a text or a chart.
 
 use super::navigation::read;
 use super::settling::{reader_rows, reveal, settle_page};
@@ -20,7 +20,7 @@ pub(super) fn in_pane(state: &mut State, motion: Motion) {
     state.read_selected();
 }
 
-/// The rows of a focused pane, the heading included.
+/// The number of rows of a focused pane, with its heading.
 fn rows_in_stack(state: &State, pane: Pane) -> usize {
     match pane.place() {
         Some(place) => state.layout.stack(place).get(place).map_or(2, |area| area.height),
@@ -34,7 +34,7 @@ pub(super) fn in_reader(state: &mut State, motion: Motion) {
     state.place.reader.scroll = motion.apply(state.place.reader.scroll, furthest + 1, rows);
 }
 
-/// To the next or previous link of the reader, brought into view.
+/// Goes to the next or previous link of the reader and scrolls it into view.
 pub(super) fn to_link(state: &mut State, forward: bool) {
     let reader = &mut state.place.reader;
     let count = reader.links().len();
@@ -48,7 +48,7 @@ pub(super) fn to_link(state: &mut State, forward: bool) {
     }
 }
 
-/// The next or previous of `count` places, after the last the first.
+/// The next or previous of `count` indices, wrapping around.
 fn around(at: Option<usize>, count: usize, forward: bool) -> usize {
     match (at, forward) {
         (None, true) => 0,
@@ -58,7 +58,7 @@ fn around(at: Option<usize>, count: usize, forward: bool) -> usize {
     }
 }
 
-/// To the next or previous reference of the text, brought into view; from the panes into the reader.
+/// Goes to the next or previous reference of the text and scrolls it into view. Also focuses the reader.
 pub(super) fn to_reference(state: &mut State, forward: bool) {
     let count = state.place.reader.references().len();
     if count == 0 {
@@ -99,7 +99,7 @@ fn last_column(state: &State) -> usize {
     charts::columns(state).saturating_sub(1)
 }
 
-/// To another row in the order in which the picture shows them, which is not always that of the list.
+/// Goes to another row in the order of the chart, which is not always that of the list.
 fn in_order(state: &mut State, motion: Motion) {
     let order = charts::order(state);
     if order.is_empty() {
@@ -110,7 +110,7 @@ fn in_order(state: &mut State, motion: Motion) {
     let page = state.layout.body().height / 2;
     let next = match order.iter().position(|place| *place == selected) {
         Some(at) => motion.apply(at, order.len(), page),
-        // A row that the picture leaves out: to the one that comes after it, or the last.
+        // The chart leaves this row out: go to the one after it, or the last.
         None => order.iter().position(|place| *place > selected).unwrap_or(order.len() - 1),
     };
     if let Some(place) = order.get(next) {
@@ -120,7 +120,7 @@ fn in_order(state: &mut State, motion: Motion) {
     }
 }
 
-/// To the nearest event of the next or previous lane that has any.
+/// Goes to the nearest event of the next or previous lane that has events.
 fn to_lane(state: &mut State, down: bool) {
     let collection = Arc::clone(state.collection());
     let rows = Arc::clone(&state.list(Pane::Timeline).rows);

@@ -1,4 +1,4 @@
-//! Narrowing the panes to an item, an agreement or a dossier, and to the memberships of two states.
+//! Filters the panes by an item, an agreement or a dossier, and shows the memberships of two states.
 
 use super::listing::{relist, set_pair};
 use super::searching::end_search;
@@ -13,7 +13,7 @@ use crate::model::{Collection, Dossier, ItemId, Kind};
 use std::sync::Arc;
 
 pub(super) fn can_narrow(item: ItemId) -> bool {
-    // What is beside the open dossiers has nothing in their panes.
+    // Items of the pair beside the open dossiers are not linked to their panes.
     item.dossier != Collection::BESIDE
         && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
 }
@@ -25,7 +25,7 @@ pub(super) fn narrow(state: &mut State, item: ItemId) {
     state.show(item);
 }
 
-/// Lets the four panes follow what was chosen in the library.
+/// Filters the four panes by what was chosen in the library.
 pub(super) fn follow_chosen(state: &mut State, scope: Scope) {
     state.remember_place();
     end_search(state);
@@ -38,7 +38,7 @@ pub(super) fn follow_chosen(state: &mut State, scope: Scope) {
     }
 }
 
-/// Lets the panes follow the dossier of what is selected or read.
+/// Filters the panes by the dossier of the item in the reader.
 pub(super) fn follow_dossier(state: &mut State) {
     if let Some(item) = state.place.reader.item().filter(|item| item.dossier != Collection::BESIDE) {
         follow_chosen(state, Scope::Dossier(item.dossier));

@@ -1,4 +1,4 @@
-//! Opening, following, going back; zooming and sorting.
+//! Opens and follows items, goes back and forward, zooms and sorts.
 
 use super::listing::{relist, relist_if_old};
 use super::narrowing::{can_narrow, follow_chosen, narrow};
@@ -14,7 +14,7 @@ use crate::model::ItemId;
 use std::mem::replace;
 use std::sync::Arc;
 
-/// Selects the leading agreement's first clause, or the agreement, or whatever there is.
+/// Selects the first clause of the leading agreement, else the agreement, else the first row there is.
 pub(super) fn open_leading(state: &mut State) {
     let collection = state.collection();
     let leading = collection.dossiers().iter().find_map(|d| Some((d, d.leading()?)));
@@ -41,7 +41,7 @@ pub(super) fn focus_pane(state: &mut State, pane: Pane) {
     state.read_selected();
 }
 
-/// If the pane's selected row has nothing to do with what is read, selects the nearest row that has: the one in view.
+/// If the selected row of the pane is not linked to the item in the reader, selects the nearest row that is.
 fn select_linked(state: &mut State, pane: Pane) {
     let reader = &state.place.reader;
     let belongs = |row: &Row| reader.item() == Some(row.item()) || reader.linked().contains(&row.item());
@@ -54,20 +54,20 @@ fn select_linked(state: &mut State, pane: Pane) {
     }
 }
 
-/// Selects in the library the agreement that is read, or that of the clause that is.
+/// Selects in the library the agreement in the reader, or that of the clause in the reader.
 fn select_agreement(state: &mut State) {
     if let Some(agreement) = state.place.reader.item().and_then(ItemId::agreement) {
         state.place.lists[Pane::Library].select(agreement);
     }
 }
 
-/// Puts the cursor of a chart at its first column; in that of the sectors, at the last year that has facts.
+/// Puts the cursor of a chart in its first column; in the sectors chart, in the last year with facts.
 fn enter_chart(state: &mut State) {
     let sectors = state.place.view == View::Zoom && state.place.pane == Pane::Sectors;
     state.place.column = if sectors { last_column_with_facts(state) } else { 0 };
 }
 
-/// Into the reader, with the search's matches still lit.
+/// Goes to the reader, with the matches of the search still highlighted.
 pub(super) fn read(state: &mut State) {
     end_search(state);
     state.place.focus = Focus::Reader;
@@ -80,7 +80,7 @@ pub(super) fn leave_reader(state: &mut State) {
     state.place.focus_on(pane);
     (state.place.reader.link, state.place.reader.reference) = (None, None);
     state.place.view = View::Panes;
-    // The pane selects what the reader shows; if it does not list that, the reader shows what the pane has selected.
+    // The pane selects the item in the reader. If it does not list that item, the reader shows the selected one.
     if let Some(item) = state.place.reader.item()
         && !state.place.lists[pane].select(item)
     {
@@ -88,7 +88,7 @@ pub(super) fn leave_reader(state: &mut State) {
     }
 }
 
-/// Enter in a pane: narrows to what can be narrowed to, reads the rest. On a small screen it always reads first.
+/// Enter in a pane: filters by an item if that is possible, else opens it. A small screen always opens it first.
 pub(super) fn enter_in_pane(state: &mut State) {
     let Some(item) = state.list(state.place.pane).item() else { return };
     if state.place.pane == Pane::Library {
@@ -111,7 +111,7 @@ pub(super) fn enter_in_reader(state: &mut State) {
     }
 }
 
-/// Enter in a chart opens what the cursor is on: the first fact of a cell, else the item.
+/// Enter in a chart: opens the first fact of the cell under the cursor, else the item.
 pub(super) fn enter_in_chart(state: &mut State) {
     let Some(item) = state.list(state.place.pane).item() else { return };
     let is_cell = state.place.pane == Pane::Sectors;
@@ -128,7 +128,7 @@ pub(super) fn follow(state: &mut State, link: usize) {
     }
 }
 
-/// Opens an item from anywhere; going back returns to here, to where its link is.
+/// Opens an item from anywhere. Going back returns to the current place.
 pub(super) fn go_to(state: &mut State, item: ItemId) {
     state.remember_place();
     if let Some(pane) = Pane::of(item.kind()) {
@@ -145,7 +145,7 @@ pub(super) fn back(state: &mut State) {
             state.forward.push(here);
             relist_if_old(state);
         }
-        // On a small screen the way back from the reader is to the panes.
+        // Without history, going back from the reader leads to the panes.
         None if state.place.focus == Focus::Reader => leave_reader(state),
         None => state.notice = Some("Nothing to go back to".to_owned()),
     }
@@ -162,9 +162,9 @@ pub(super) fn forward(state: &mut State) {
     }
 }
 
-/// From the panes to the chart, and back.
+/// Switches between panes and chart; computes the chart first, if needed.
 pub(super) fn zoom(state: &mut State) {
-    /// With more clauses than this a chart takes longer than a frame, once.
+    /// With more clauses than this, computing a chart takes longer than a frame.
     const QUICK: usize = 20_000;
     let list = state.list(state.place.pane);
     let is_ready = state.place.focus == Focus::Reader || list.figures.has_chart();
@@ -178,7 +178,7 @@ pub(super) fn zoom(state: &mut State) {
     });
 }
 
-/// From the panes to the chart, which is worked out, and back.
+/// Switches between panes and chart.
 pub(super) fn toggle_zoom(state: &mut State) {
     state.place.view = match state.place.view {
         View::Panes => View::Zoom,
@@ -187,7 +187,7 @@ pub(super) fn toggle_zoom(state: &mut State) {
     enter_chart(state);
 }
 
-/// The next sort order of the focused pane.
+/// Changes the sort order of the focused pane.
 pub(super) fn sort(state: &mut State) {
     let pane = state.place.pane;
     state.sorts.advance(pane);
@@ -196,7 +196,7 @@ pub(super) fn sort(state: &mut State) {
     relist(state);
 }
 
-/// The web address of what is read: a source's own, that of the chosen link, else of the first source cited.
+/// The web address to open: of the chosen link, else of the item in the reader, else of its first source.
 pub(super) fn web_address(state: &State) -> Option<String> {
     let reader = &state.place.reader;
     let chosen = reader.link.and_then(|link| reader.links().get(link).copied());

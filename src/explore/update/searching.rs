@@ -1,4 +1,4 @@
-//! Searching as one types, and walking the matches afterwards.
+//! Searches as you type, and goes through the matches afterwards.
 
 use super::listing::{relist, relist_if_old, show_all};
 use super::settling::{reveal, settle_page};
@@ -15,7 +15,7 @@ use crate::model::ItemId;
 use crate::search::{Answer, Matches, Query};
 use std::sync::Arc;
 
-/// The notice where a key needs the matches of a search.
+/// The notice for a key that needs the matches of a search.
 const NO_SEARCH: &str = "No active search; press / to search";
 
 /// Opens the search line, or goes back to it from the panes.
@@ -27,13 +27,13 @@ pub(super) fn start(state: &mut State) {
     let before = state.place.clone();
     state.place.view = View::Panes;
     state.search = Some(SearchBox::new(before));
-    // All that is open is searched; what the panes were narrowed to comes back with Esc.
+    // Everything that is open is searched; Esc restores the filter of the panes.
     if state.place.narrowed.take().is_some() {
         relist(state);
     }
 }
 
-/// Edits the search line; what matches changes with it.
+/// Edits the search line and searches again.
 pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
     let Some(search) = &mut state.search else { return };
     let was = search.line.text().to_owned();
@@ -44,7 +44,7 @@ pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
     }
 }
 
-/// Asks what the search line says; the answer may come later.
+/// Searches for the search line; the answer may come later.
 pub(super) fn ask(state: &mut State) {
     let Some(search) = &mut state.search else { return };
     let query = Query::parse(search.line.text());
@@ -58,14 +58,14 @@ pub(super) fn ask(state: &mut State) {
     }
 }
 
-/// Asks again what the search line says, if that is answered at once; a worker does so by itself.
+/// Searches again, if queries are answered at once; a worker does so by itself.
 pub(super) fn ask_again(state: &mut State) {
     if matches!(state.finder, Finder::AtOnce(_)) {
         ask(state);
     }
 }
 
-/// Takes in the matches of the newest query; an older answer, or one on what is no longer open, is of no use.
+/// Takes over the matches of the newest query. Older answers, and those on another collection, are ignored.
 pub(super) fn answered(state: &mut State, answer: Answer) {
     if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
         return;
@@ -88,7 +88,7 @@ fn take(state: &mut State, matches: Option<Matches>) {
     relist(state);
 }
 
-/// Tab: completes the field value before the cursor; without one to complete, leads to the panes.
+/// Tab: completes the filter value before the cursor, else goes to the panes.
 pub(super) fn complete_or_leave(state: &mut State) {
     let Some(search) = &mut state.search else { return };
     let best = search.completions(&state.open.collection).into_iter().next();
@@ -105,7 +105,7 @@ pub(super) fn complete_or_leave(state: &mut State) {
     state.read_selected();
 }
 
-/// Chooses among the best matches; where there is none, among the nearest words.
+/// Chooses among the best matches; if there are none, among the similar words.
 pub(super) fn choose(state: &mut State, motion: Motion) {
     let page = state.layout.reader().height / 3;
     let Some(search) = &mut state.search else { return };
@@ -115,7 +115,7 @@ pub(super) fn choose(state: &mut State, motion: Motion) {
     search.chosen = motion.apply(search.chosen, total, page);
 }
 
-/// Opens the chosen match; where nothing matched, searches for the chosen nearest word.
+/// Opens the chosen match; if there is none, searches for the chosen similar word.
 pub(super) fn open_chosen(state: &mut State) {
     let Some(search) = &state.search else { return };
     let Some(matches) = search.matches.clone() else { return };
@@ -131,14 +131,15 @@ pub(super) fn open_chosen(state: &mut State) {
     }
 }
 
-/// Opens the selected row of the narrowed panes.
+/// Opens the selected row of the panes.
 pub(super) fn open_row(state: &mut State) {
     if let Some(item) = state.list(state.place.pane).item() {
         open(state, item);
     }
 }
 
-/// Ends the search with an item in the reader; the matches stay lit, and the way back leads to before the search.
+/// Ends the search and opens an item. The matches stay highlighted, and going back leads to the place before the
+/// search.
 fn open(state: &mut State, item: ItemId) {
     end_search(state);
     if let Some(pane) = Pane::of(item.kind()) {
@@ -148,7 +149,7 @@ fn open(state: &mut State, item: ItemId) {
     state.place.focus = Focus::Reader;
 }
 
-/// Ends a search where it is: back to the lists from before it, its matches lit.
+/// Ends the search: restores the lists from before it, and keeps its matches highlighted.
 pub(super) fn end_search(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let read = state.place.reader.item();
@@ -165,7 +166,7 @@ pub(super) fn end_search(state: &mut State) {
     }
 }
 
-/// To the next match in the open text, and on to the next item that matches.
+/// Goes to the next match in the open text, then to the next item that matches.
 pub(super) fn walk(state: &mut State, forward: bool) {
     let Some(lit) = state.last_matches.clone() else {
         state.notice = Some(NO_SEARCH.to_owned());
@@ -209,7 +210,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
     }
 }
 
-/// Says why the chosen or open item matched.
+/// Shows why the chosen or open item matched.
 pub(super) fn why(state: &mut State) {
     let (matches, item) = match &state.search {
         Some(search) if search.focus == SearchFocus::Line => {

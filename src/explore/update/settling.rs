@@ -1,4 +1,4 @@
-//! What must hold after every change: the page and the comparison are laid out for the present size.
+//! Keeps what is derived from the state up to date: the pair, and the lines of the page and of the comparison.
 
 use super::listing::sync_pair;
 use crate::explore::layout::Left;
@@ -8,7 +8,7 @@ use crate::explore::place::View;
 use crate::explore::reader::rows_in_view;
 use crate::explore::state::State;
 
-/// Makes all of it hold.
+/// Brings everything up to date.
 pub(super) fn settle(state: &mut State) {
     sync_pair(state);
     let in_library = state.place.pane == Pane::Library;
@@ -24,7 +24,7 @@ pub(super) fn settle(state: &mut State) {
     }
 }
 
-/// Lays the reader's page out for the present size.
+/// Lays out the reader's page for the current size.
 pub(super) fn settle_page(state: &mut State) {
     let width = match (state.layout.is_split(), state.place.view) {
         (true, View::Panes) => state.layout.reader().width,
@@ -37,7 +37,7 @@ pub(super) fn settle_page(state: &mut State) {
     }
 }
 
-/// The reader's rows at the present size.
+/// The number of lines in view in the reader.
 pub(super) fn reader_rows(state: &State) -> usize {
     let layout = state.layout;
     match (layout.is_split(), state.place.view) {

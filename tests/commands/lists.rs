@@ -309,7 +309,7 @@ fn what_is_no_list_is_limited_too() {
     for (command, first) in [
         (&["coverage"][..], "1 of 19"),
         (&["follow-up"], "1 of 10"),
-        (&["overlap", "AZE", "KGZ"], "1 of 45"),
+        (&["overlap", "AZE", "KGZ"], "1 of 55"),
         (&pair, "1 of 10"),
     ] {
         let text = out(&[command, &["--limit", "1"]].concat());

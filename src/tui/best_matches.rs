@@ -10,20 +10,20 @@ use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, heading};
 
-/// Columns of the kind, if it is beside the title and the text.
+/// The width of the kind, if it is beside title and text.
 const KIND: usize = 16;
 
-/// Draws the best matches, best first, the chosen one in view.
+/// Draws the best matches, best first, with the chosen one in view.
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
     let Some(matches) = search.matches.as_deref() else {
         return intro(canvas, area, state, search);
     };
     let ranked = matches.ranked();
     let total = matches.all_words() + matches.some_words();
-    // The order of a search that is not finished may still change.
+    // The order may still change until the search is finished.
     let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
     heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
-    let mut y = told(canvas, area, state, search);
+    let mut y = notes(canvas, area, state, search);
     if matches.only_close() && y < area.bottom() {
         canvas.put_cut(area.x, y, "No exact match; closest:", Role::Quiet, area.width);
         y += 1;
@@ -91,7 +91,7 @@ fn correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correc
     y + 2
 }
 
-/// One match: kind, title and date, and under them the stretch of text that holds most of the words.
+/// One match: kind, title and date, and below them the passage with most of the words.
 fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, found: &Match, wide: bool) {
     let title = state.collection().list_title(found.item).unwrap_or_default();
     let date = state
@@ -118,8 +118,8 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     }
 }
 
-/// What of the line was not understood, and what the value being typed may become; gives the row after it.
-fn told(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
+/// Draws what was not understood, and the completions of the filter being typed; returns the row after them.
+fn notes(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
     let mut y = area.y + 1;
     for problem in search.problems.iter().take(area.height.saturating_sub(2)) {
         let x = canvas.put(area.x, y, "≠ ", Role::Dispute);
@@ -136,10 +136,10 @@ fn told(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) 
     y
 }
 
-/// What may be searched, and how, before anything is typed.
+/// Before anything is typed: what is searched, and the query language.
 fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
     heading(canvas, area, "", "Best matches", "", true);
-    let top = told(canvas, area, state, search);
+    let top = notes(canvas, area, state, search);
     let words = format!(
         "Searches {} as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Words can be in any order; typos are fine.",
         count(state.open.totals.items, "item", "items")
@@ -152,7 +152,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
     }
 }
 
-/// Nothing matches: what is missing, the nearest words, and what is searched at all.
+/// No matches: the query, similar words, and what the search covers.
 fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
     let typed = search.line.text().trim();
     let whole = format!("No matches for {typed}.");
@@ -177,11 +177,11 @@ fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBo
     }
 }
 
-/// How much of what is declared can be searched at all.
+/// How many points of the agreements the search covers.
 fn on_record(state: &State) -> Vec<String> {
     let agreements =
         state.collection().dossiers().iter().flat_map(|d| &d.agreements).filter(|a| a.missing() > 0);
-    let said = |a: &crate::model::Agreement| {
+    let covered = |a: &crate::model::Agreement| {
         let points = a.points.unwrap_or_default();
         format!(
             "Search covers only what is on record: {} of {points} points of {}.",
@@ -189,5 +189,5 @@ fn on_record(state: &State) -> Vec<String> {
             a.list_title()
         )
     };
-    agreements.take(2).map(said).collect()
+    agreements.take(2).map(covered).collect()
 }

@@ -1,5 +1,5 @@
-//! Draws words in roles onto the cells of a frame. Everything the explorer shows passes through here, and through
-//! the display filter of [`crate::text`].
+//! Draws text in roles onto the cells of a frame. Everything the explorer shows passes through here, and through the
+//! display filter of [`crate::text`].
 
 use super::glyphs;
 use super::theme::Theme;
@@ -11,36 +11,36 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use std::ops::Range;
 
-/// How things look, as the user wants it.
+/// How things look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Colours.
+    /// The colours.
     pub theme: Theme,
-    /// Whether only ASCII signs are drawn.
+    /// The symbols.
     pub symbols: Symbols,
 }
 
 impl Look {
-    /// Changes to the next theme; returns what to tell about it.
+    /// Switches to the next theme; returns a notice.
     pub fn next_theme(&mut self) -> String {
         self.theme = self.theme.next();
         format!("Theme: {}", self.theme.word())
     }
 }
 
-/// Which signs the terminal can show.
+/// The symbols that the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbols {
     /// Lines, marks and blocks.
     Unicode,
-    /// ASCII stand-ins for them.
+    /// Only ASCII.
     Ascii,
 }
 
 /// A text and the role it is drawn in.
 pub type Span<'a> = (&'a str, Role);
 
-/// A frame to draw on. Columns and rows count from 0; what lies outside is not drawn.
+/// A frame to draw on. Columns and rows count from 0; anything outside is not drawn.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     look: Look,
@@ -52,37 +52,44 @@ impl<'a> Canvas<'a> {
         Self { buffer, look }
     }
 
-    /// Columns of the frame.
+    /// The width of the frame, in columns.
     pub fn columns(&self) -> usize {
         usize::from(self.buffer.area.width)
     }
 
-    /// Puts a text; returns the column after it.
+    /// Draws a text; returns the column after it.
     pub fn put(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
         self.put_matched(x, y, text, role, &[])
     }
 
-    /// Puts a text with these byte ranges of it as matches; returns the column after it.
-    pub fn put_matched(&mut self, x: usize, y: usize, text: &str, role: Role, lit: &[Range<usize>]) -> usize {
+    /// Draws a text with these byte ranges highlighted as matches; returns the column after it.
+    pub fn put_matched(
+        &mut self,
+        x: usize,
+        y: usize,
+        text: &str,
+        role: Role,
+        matches: &[Range<usize>],
+    ) -> usize {
         let mut at = x;
-        let mut lit = lit.iter().peekable();
+        let mut matches = matches.iter().peekable();
         for glyph in graphemes(text) {
-            while lit.peek().is_some_and(|range| range.end <= glyph.range.start) {
-                lit.next();
+            while matches.peek().is_some_and(|range| range.end <= glyph.range.start) {
+                matches.next();
             }
-            let matched = lit.peek().is_some_and(|range| range.start < glyph.range.end);
+            let matched = matches.peek().is_some_and(|range| range.start < glyph.range.end);
             self.cell(at, y, &glyph.shown, glyph.width, if matched { Role::Match } else { role });
             at += glyph.width;
         }
         at
     }
 
-    /// Puts a text in at most `columns` cells, cut with a mark; returns the column after it.
+    /// Draws a text in at most `columns` cells, with an ellipsis if it is cut; returns the column after it.
     pub fn put_cut(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         self.put(x, y, &text::cut(text, columns, "…"), role)
     }
 
-    /// As [`Self::put_cut`], with matches lit.
+    /// Like [`Self::put_cut`], with matches highlighted.
     pub fn put_cut_matched(
         &mut self,
         x: usize,
@@ -90,18 +97,18 @@ impl<'a> Canvas<'a> {
         text: &str,
         role: Role,
         columns: usize,
-        lit: &[Range<usize>],
+        matches: &[Range<usize>],
     ) -> usize {
         let end = text::fit(text, columns, 1);
         if end == text.len() {
-            return self.put_matched(x, y, text, role, lit);
+            return self.put_matched(x, y, text, role, matches);
         }
         let kept = text.get(..end).unwrap_or_default().trim_end();
-        let at = self.put_matched(x, y, kept, role, lit);
+        let at = self.put_matched(x, y, kept, role, matches);
         if columns == 0 { at } else { self.put(at, y, "…", role) }
     }
 
-    /// Puts a text so that its last cell is at column `x`.
+    /// Draws a text whose last cell is at column `x`.
     pub fn put_right(&mut self, x: usize, y: usize, text: &str, role: Role) {
         let width = text::width(text);
         if width <= x + 1 {
@@ -109,7 +116,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Puts several texts one after another, cut as a whole; returns the column after them.
+    /// Draws several texts one after another, cut as a whole; returns the column after them.
     pub fn put_spans(&mut self, x: usize, y: usize, spans: &[Span<'_>], columns: usize) -> usize {
         let mut at = x;
         let total: usize = spans.iter().map(|(text, _)| text::width(text)).sum();
@@ -132,7 +139,8 @@ impl<'a> Canvas<'a> {
         at
     }
 
-    /// Puts a text from the top of an area, wrapped between words; returns the row after it. What has no room is left out.
+    /// Draws a text from the top of an area, wrapped between words; returns the row after it. Lines that do not fit are
+    /// left out.
     pub fn put_wrapped(&mut self, area: Area, text: &str, role: Role) -> usize {
         let mut y = area.y;
         for line in text::wrap(text, area.width).into_iter().take(area.height) {
@@ -142,14 +150,14 @@ impl<'a> Canvas<'a> {
         y
     }
 
-    /// Repeats a one-cell sign.
+    /// Repeats a symbol of one cell.
     pub fn repeat(&mut self, x: usize, y: usize, sign: &str, times: usize, role: Role) {
         for i in 0..times {
             self.cell(x + i, y, sign, 1, role);
         }
     }
 
-    /// Shows these cells as selected; bold and underlined letters stay so.
+    /// Shows cells as selected; bold and underlined text stays so.
     pub fn select(&mut self, x: usize, y: usize, columns: usize) {
         let style = self.look.theme.style(Role::Select);
         for i in x..(x + columns).min(self.columns()) {
@@ -168,7 +176,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Empties these cells.
+    /// Clears cells.
     pub fn clear(&mut self, x: usize, y: usize, columns: usize, rows: usize) {
         for row in y..y + rows {
             for column in x..x + columns {
@@ -195,7 +203,7 @@ impl<'a> Canvas<'a> {
             Symbols::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
         for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
-            // Styles add up in a buffer; what was drawn here before must not shine through.
+            // A buffer adds styles up, so reset what was drawn here before.
             if let Some(cell) = self.buffer.cell_mut((i, row)) {
                 cell.reset();
             }

@@ -1,4 +1,4 @@
-//! The last row: the keys that mean something here, from the one table, and where one is.
+//! The last row: the keys that work here, from the table of bindings, and the position in the list.
 
 use super::canvas::Canvas;
 use super::header;
@@ -10,7 +10,7 @@ use crate::explore::{List, Mode, Pane, Role, Row, State, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
-/// Draws the footer, or the notice of what was just done.
+/// Draws the footer, or a notice.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let (columns, y) = (state.layout.columns, state.layout.rows - 1);
     canvas.clear(0, y, columns, 1);
@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         return;
     }
     let is_small = state.layout.class() == Class::Small;
-    // Without a header the progress of loading is here.
+    // Without a header, the progress of loading is here.
     let loading = header::loading(state, columns / 2).filter(|_| !state.layout.is_split());
     let place = loading.unwrap_or_else(|| if is_small { String::new() } else { right_end(state) });
     let gap = if is_small { 2 } else { 3 };
@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     canvas.put_right(columns - 2, y, &place, Role::Quiet);
 }
 
-/// What is marked, and where one is.
+/// The number of marks, and the position in the list.
 fn right_end(state: &State) -> String {
     let place = place(state);
     match state.marks.len() {
@@ -47,7 +47,7 @@ fn right_end(state: &State) -> String {
     }
 }
 
-/// Keys and words of the present mode, in the order of the table.
+/// The keys of the current mode with their words, in the order of the table.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let mode = state.mode();
     let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
@@ -70,7 +70,7 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
     hints
 }
 
-/// The key as the footer shows it: links by the letters that are there, moves by both arrows.
+/// The key as the footer shows it: links by their letters, moves by both arrows.
 fn key_of(state: &State, entry: &Binding) -> String {
     match (entry.action)(0) {
         Action::Follow(_) => match state.place.reader.links().len().min(entry.keys.len()) {
@@ -83,7 +83,7 @@ fn key_of(state: &State, entry: &Binding) -> String {
     }
 }
 
-/// Where one is in the list: `clause 3 of 10`, `event 48 of 132`.
+/// The position in the list, such as `clause 3 of 10` or `event 48 of 132`.
 pub fn place(state: &State) -> String {
     match state.overlays.last() {
         Some(Overlay::Compare(view)) => return view.place(&state.laid_out.compared),
@@ -109,9 +109,9 @@ pub fn place(state: &State) -> String {
     }
 }
 
-/// The number of an item in the order of a picture, which is its own.
+/// The number of an item in the order of the chart, which may differ from that of the list.
 fn in_chart(state: &State, list: &List, item: ItemId) -> Option<usize> {
-    // The clauses' picture leaves out agreements without clauses, and no clause.
+    // The clauses chart leaves out agreements without clauses, but no clauses.
     if item.kind() == Kind::Clause {
         return list.number(list.selected);
     }

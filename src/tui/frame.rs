@@ -6,7 +6,7 @@ use crate::explore::layout::Area;
 use crate::search::Matches;
 use crate::text;
 
-/// Puts a title at a column and row in at most `room` cells. One whose first match would be cut off loses its middle
+/// Draws a title at a column and row in at most `room` cells. If its first match would be cut off, it loses its middle
 /// instead: `Memorandum of … Energy Fund`.
 pub fn fitted(
     canvas: &mut Canvas<'_>,
@@ -17,10 +17,10 @@ pub fn fitted(
     matches: Option<&Matches>,
 ) {
     let (x, y) = at;
-    let lit = matches.map(|m| m.highlight(title)).unwrap_or_default();
+    let ranges = matches.map(|m| m.highlight(title)).unwrap_or_default();
     let kept = text::fit(title, room, 1);
-    let Some(first) = lit.first().filter(|range| kept < title.len() && range.end > kept) else {
-        canvas.put_cut_matched(x, y, title, role, room, &lit);
+    let Some(first) = ranges.first().filter(|range| kept < title.len() && range.end > kept) else {
+        canvas.put_cut_matched(x, y, title, role, room, &ranges);
         return;
     };
     let head = title.get(..text::fit(title, room / 3, 0)).unwrap_or_default();
@@ -28,11 +28,11 @@ pub fn fitted(
     let after = canvas.put(x, y, head, role);
     let after = canvas.put(after, y, " … ", role);
     let tail = title.get(first.start..).unwrap_or_default();
-    let lit: Vec<_> = lit.iter().map(|r| r.start - first.start..r.end - first.start).collect();
-    canvas.put_cut_matched(after, y, tail, role, (x + room).saturating_sub(after), &lit);
+    let ranges: Vec<_> = ranges.iter().map(|r| r.start - first.start..r.end - first.start).collect();
+    canvas.put_cut_matched(after, y, tail, role, (x + room).saturating_sub(after), &ranges);
 }
 
-/// `2 Clauses ━━━━━━━━ 10`: a heavy rule where the keys go, a light one elsewhere.
+/// Draws a heading such as `2 Clauses ━━━━━━━━ 10`, with a heavy rule if focused, else a light one.
 pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, right: &str, focused: bool) {
     let (strong, rule) = if focused { (Role::Focus, Role::Focus) } else { (Role::Strong, Role::Rule) };
     let mut x = area.x;
@@ -41,14 +41,14 @@ pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, r
     }
     x = canvas.put_cut(x, area.y, title, strong, area.right().saturating_sub(x)) + 1;
     let room = area.right().saturating_sub(x + 4);
-    // A count is never cut: it is shown whole or dropped.
+    // A count is never cut: it is shown whole or not at all.
     let right = if text::width(right) <= room { right } else { "" };
     let end = area.right() - if right.is_empty() { 0 } else { text::width(right) + 1 };
     canvas.repeat(x, area.y, if focused { "━" } else { "─" }, end.saturating_sub(x), rule);
     canvas.put(end + 1, area.y, right, if focused { Role::Text } else { Role::Quiet });
 }
 
-/// The line between panes and reader, heavy beside the rows in view of a longer list.
+/// Draws the line between panes and reader, heavy where the scroll mark is.
 pub fn divider(
     canvas: &mut Canvas<'_>,
     x: usize,
@@ -61,7 +61,7 @@ pub fn divider(
     }
 }
 
-/// The rows of a scroll mark beside a list that shows `shown` of `total` from `first`; none where all are shown.
+/// The rows of the scroll mark of a list that shows `shown` of `total` rows from `first`; `None` if all are shown.
 pub fn thumb(
     top: usize,
     rows: usize,

@@ -1,4 +1,4 @@
-//! The signs of the screen, and what stands for them where only ASCII can be shown.
+//! The symbols of the screen, and their ASCII replacements.
 
 use crate::model::EventKind;
 
@@ -8,7 +8,7 @@ pub const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "
 /// Shades for 1, 2, 3, and 4 or more.
 pub const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
 
-/// The sign of a kind of event.
+/// The symbol of a kind of event.
 pub fn of_event(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Signing => "◆",
@@ -24,7 +24,7 @@ pub fn of_event(kind: EventKind) -> &'static str {
     }
 }
 
-/// The ASCII sign for one of the screen's own; letters of the data are left as they are.
+/// The ASCII replacement of a symbol; `None` for text of the data, which is left as it is.
 pub fn ascii(sign: &str) -> Option<&'static str> {
     Some(match sign {
         "─" | "–" | "—" => "-",

@@ -7,16 +7,16 @@ use crate::model::Collection;
 use crate::text::{capitalised, count, cut, thousands, width};
 use std::time::Duration;
 
-/// Draws the header, or the search line where one is open.
+/// Draws the header, or the search line if there is one.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     match &state.search {
         Some(search) => search_line(canvas, state, search),
-        None if state.layout.is_split() => what_is_open(canvas, state),
+        None if state.layout.is_split() => title_line(canvas, state),
         None => {}
     }
 }
 
-fn what_is_open(canvas: &mut Canvas<'_>, state: &State) {
+fn title_line(canvas: &mut Canvas<'_>, state: &State) {
     let layout: Layout = state.layout;
     let last = layout.columns - 2;
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
@@ -56,8 +56,8 @@ fn counts(state: &State) -> Vec<String> {
     ]
 }
 
-/// How far loading is: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is known and
-/// fits `room` columns.
+/// The progress of loading, such as `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is
+/// known and fits in `room` columns.
 pub fn loading(state: &State, room: usize) -> Option<String> {
     let progress = state.loading?;
     let files = match progress.all_files {
@@ -74,7 +74,7 @@ pub fn loading(state: &State, room: usize) -> Option<String> {
     words.into_iter().find(|words| width(words) <= room)
 }
 
-/// What the panes are narrowed to, and the way out, in at most `room` columns.
+/// What the panes are filtered by, and the key that shows all, in at most `room` columns.
 fn narrowed(state: &State, room: usize) -> Option<String> {
     let name = match state.place.narrowed.as_ref()?.scope {
         Scope::Item(item) | Scope::Agreement(item) => state.collection().list_title(item)?,
@@ -106,7 +106,7 @@ fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
     let room = state.layout.columns.saturating_sub(4 + right);
     let start = canvas.put(1, 0, "/", Role::Focus) + 1;
     let (before, after) = search.line.parts();
-    // Of a long line the end before the cursor is shown.
+    // If the line is too long, the part before the cursor is shown.
     let skip = width(before).saturating_sub(room.saturating_sub(2));
     let mut gone = 0;
     let visible: String = crate::text::glyphs(before)
@@ -128,7 +128,7 @@ fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
     }
 }
 
-/// Marks what of the line was not understood.
+/// Marks the parts of the line that were not understood.
 fn mark_problems(canvas: &mut Canvas<'_>, search: &SearchBox, start: usize, skip: usize, room: usize) {
     let line = search.line.text();
     for problem in &search.problems {
@@ -140,7 +140,7 @@ fn mark_problems(canvas: &mut Canvas<'_>, search: &SearchBox, start: usize, skip
     }
 }
 
-/// How many items match: `9 of 253 items match`.
+/// The number of matches, such as `9 of 253 items match`.
 fn matched(state: &State, search: &SearchBox) -> String {
     let Some(matches) = &search.matches else { return "type to search".to_owned() };
     let (matched, total) = (thousands(matches.all_words()), state.open.totals.items);
@@ -149,7 +149,7 @@ fn matched(state: &State, search: &SearchBox) -> String {
         let (searched, about) = (thousands(state.indexed), thousands(about));
         return format!("{matched} match · searching {searched} of about {about}");
     }
-    // A single letter is only the beginning of what is wanted.
+    // A single letter is only the beginning of a word.
     if search.line.text().trim().chars().count() == 1 {
         return format!("{matched} match so far, keep typing");
     }

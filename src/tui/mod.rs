@@ -1,4 +1,4 @@
-//! Draws the explorer in a terminal: [`draw()`] draws a [`State`](crate::explore::State), and changes nothing.
+//! Draws the explorer in a terminal: [`draw()`] draws a [`State`](crate::explore::State) without changing it.
 
 mod best_matches;
 mod canvas;

@@ -1,8 +1,8 @@
-//! Draws a state. Nothing else decides what is seen, and drawing changes nothing.
+//! Draws the whole screen.
 
 use super::canvas::{Canvas, Look};
 use super::frame::{divider, heading, thumb};
-use super::panes::reader::{self, Reading};
+use super::panes::reader::{self, ReaderView};
 use super::panes::{PaneView, clauses, library, memberships, sectors, timeline};
 use super::{best_matches, charts, footer, header, overlays};
 use crate::explore::layout::{Area, Layout, window};
@@ -11,7 +11,7 @@ use crate::explore::reader::rows_in_view;
 use crate::explore::{Focus, Pane, Role, SearchFocus, State, View};
 use ratatui::Frame;
 
-/// Draws the whole screen.
+/// Draws a state. Depends on nothing else, and changes nothing.
 pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), look);
     let layout = state.layout;
@@ -20,7 +20,7 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
         return;
     }
-    // A comparison takes the place of the panes; what lies over it fades it as it would them.
+    // A comparison takes the place of the panes, and is faded by overlays in the same way.
     let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_));
     match state.overlays.iter().rev().find(is_comparison) {
         Some(comparison) => overlays::draw(&mut canvas, state, comparison),
@@ -35,9 +35,8 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
     footer::draw(&mut canvas, state);
 }
 
-/// What is read, and how it is shown.
-fn reading(state: &State) -> Reading<'_> {
-    Reading {
+fn reader_view(state: &State) -> ReaderView<'_> {
+    ReaderView {
         reader: &state.place.reader,
         lines: &state.laid_out.lines,
         focused: state.place.focus == Focus::Reader && state.search.is_none(),
@@ -45,7 +44,7 @@ fn reading(state: &State) -> Reading<'_> {
     }
 }
 
-/// One pane or the reader on a small screen.
+/// Draws one pane or the reader, on a small screen.
 fn one(canvas: &mut Canvas<'_>, state: &State) {
     let body = state.layout.body();
     if let Some(search) = &state.search {
@@ -56,8 +55,8 @@ fn one(canvas: &mut Canvas<'_>, state: &State) {
         };
     }
     match (state.place.focus, state.place.view) {
-        (Focus::Reader, _) => reader::draw(canvas, body, reading(state)),
-        (Focus::Pane(_), View::Zoom) => picture(canvas, state, body),
+        (Focus::Reader, _) => reader::draw(canvas, body, reader_view(state)),
+        (Focus::Pane(_), View::Zoom) => chart(canvas, state, body),
         (Focus::Pane(focused), View::Panes) => pane(canvas, state, focused, body, true),
     }
 }
@@ -67,8 +66,8 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
     if state.search.is_none() && state.place.view == View::Zoom {
         let body = layout.body();
         return match state.place.focus {
-            Focus::Pane(_) => picture(canvas, state, body),
-            Focus::Reader => reader::draw_alone(canvas, body, reading(state), &footer::place(state)),
+            Focus::Pane(_) => chart(canvas, state, body),
+            Focus::Reader => reader::draw_alone(canvas, body, reader_view(state), &footer::place(state)),
         };
     }
     let shown = shown(state);
@@ -88,11 +87,11 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
         Some(search) if search.focus == SearchFocus::Line => {
             best_matches::draw(canvas, layout.reader(), state, search)
         }
-        _ => reader::draw(canvas, layout.reader(), reading(state)),
+        _ => reader::draw(canvas, layout.reader(), reader_view(state)),
     }
 }
 
-/// The panes left of the reader: the library alone, or the four.
+/// The panes left of the reader, with their areas: the library, or the four panes.
 fn shown(state: &State) -> Vec<(Pane, Area)> {
     match state.place.pane.place() {
         None => vec![(Pane::Library, state.layout.left())],
@@ -100,7 +99,7 @@ fn shown(state: &State) -> Vec<(Pane, Area)> {
     }
 }
 
-/// Where the four stand: the focused one opened up, or, while searching, each as large as it needs to be.
+/// The areas of the four panes: most rows for the focused one or, while filtered, as many as each needs.
 fn areas(state: &State, focused: usize) -> [Area; 4] {
     if state.search.is_none() && state.place.narrowed.is_none() {
         return state.layout.stack(focused);
@@ -142,7 +141,7 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: b
         marks: &state.marks,
     };
     if state.loading.is_some() && view.list.rows.is_empty() && state.search.is_none() {
-        return unread(canvas, &view, id);
+        return loading(canvas, &view, id);
     }
     match id {
         Pane::Timeline => timeline::draw(canvas, &view),
@@ -156,19 +155,19 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: b
     }
 }
 
-fn picture(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+fn chart(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     if state.loading.is_some() && state.list(state.place.pane).rows.is_empty() {
         return pane(canvas, state, state.place.pane, area, true);
     }
     charts::draw(canvas, state, area);
 }
 
-/// A pane of which nothing is read yet.
-fn unread(canvas: &mut Canvas<'_>, view: &PaneView<'_>, id: Pane) {
+/// Draws a pane whose items are not loaded yet.
+fn loading(canvas: &mut Canvas<'_>, view: &PaneView<'_>, id: Pane) {
     let number = id.place().map_or(0, |place| place + 1).to_string();
     heading(canvas, view.area, &number, id.title(), "", view.focused);
     if view.area.height > 1 {
         let room = view.area.width.saturating_sub(2);
-        canvas.put_cut(view.area.x + 2, view.area.y + 1, "Reading the files…", Role::Quiet, room);
+        canvas.put_cut(view.area.x + 2, view.area.y + 1, "ReaderView the files…", Role::Quiet, room);
     }
 }

@@ -1,8 +1,8 @@
-//! Roles of what is drawn, and how each theme shows them.
+//! Themes: the style of each role.
 //!
-//! Only the terminal's own sixteen colours and modifiers are used, and no background, so that palettes and
-//! transparency survive. The mono theme sets modifiers only: with a colour, some terminals would lose the reverse
-//! of a selection under NO_COLOR.
+//! Only the terminal's own sixteen colours and modifiers are used, and no background, so that palettes and transparency
+//! survive. The mono theme sets modifiers only: with a colour, some terminals would not show a selection in reverse
+//! under NO_COLOR.
 
 use crate::explore::Role;
 use clap::ValueEnum;
@@ -20,7 +20,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The theme that follows, in the order in which the key walks them.
+    /// The next theme, in the order of the key that switches them.
     pub fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
@@ -29,7 +29,7 @@ impl Theme {
         }
     }
 
-    /// The word for people.
+    /// The name for people.
     pub fn word(self) -> &'static str {
         match self {
             Self::Dark => "dark",
@@ -38,7 +38,7 @@ impl Theme {
         }
     }
 
-    /// The theme of a terminal: none of colour under NO_COLOR, else by the background that COLORFGBG tells, else dark.
+    /// The theme of a terminal: mono under NO_COLOR, else by the background in COLORFGBG, else dark.
     pub fn of_terminal(no_color: Option<&str>, colorfgbg: Option<&str>) -> Self {
         if no_color.is_some_and(|value| !value.is_empty()) {
             return Self::Mono;
@@ -63,10 +63,10 @@ impl Theme {
                 (plain().fg(Color::Cyan), plain().fg(Color::Blue), plain().add_modifier(Modifier::UNDERLINED))
             }
             Role::Select => (reverse().fg(Color::Cyan), reverse().fg(Color::Blue), reverse()),
-            Role::Match => (lit().fg(Color::Yellow), lit().fg(Color::Magenta), lit()),
+            Role::Match => (marked().fg(Color::Yellow), marked().fg(Color::Magenta), marked()),
             Role::Bar => (plain().fg(Color::Blue), plain().fg(Color::Cyan), dim()),
             Role::Shared => (bold().fg(Color::Green), bold().fg(Color::Green), bold()),
-            Role::Differ => (lit().fg(Color::Magenta), lit().fg(Color::Cyan), lit()),
+            Role::Differ => (marked().fg(Color::Magenta), marked().fg(Color::Cyan), marked()),
             Role::Dispute => (bold().fg(Color::LightRed), bold().fg(Color::Red), bold()),
         };
         match self {
@@ -93,7 +93,7 @@ fn reverse() -> Style {
     plain().add_modifier(Modifier::REVERSED)
 }
 
-fn lit() -> Style {
+fn marked() -> Style {
     bold().add_modifier(Modifier::UNDERLINED)
 }
 

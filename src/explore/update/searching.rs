@@ -168,12 +168,12 @@ pub(super) fn end_search(state: &mut State) {
 
 /// Goes to the next match in the open text, then to the next item that matches.
 pub(super) fn walk(state: &mut State, forward: bool) {
-    let Some(lit) = state.last_matches.clone() else {
+    let Some(matches) = state.last_matches.clone() else {
         state.notice = Some(NO_SEARCH.to_owned());
         return;
     };
     settle_page(state);
-    let lines = state.laid_out.lines.matching(&lit);
+    let lines = state.laid_out.lines.matching(&matches);
     let at = state.place.reader.at_match;
     let next = match (at, forward) {
         (None, true) => lines.first(),
@@ -190,7 +190,7 @@ pub(super) fn walk(state: &mut State, forward: bool) {
             .map(|i| format!("Matching line {} of {}", i + 1, lines.len()));
         return;
     }
-    let ranked = lit.ranked();
+    let ranked = matches.ranked();
     let here = state.place.reader.item();
     let place = ranked.iter().position(|m| Some(m.item) == here);
     let other = match (place, forward) {

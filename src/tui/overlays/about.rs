@@ -1,4 +1,4 @@
-//! Draws what is open: its title, its summary, and every point on which its sources disagree.
+//! Draws the overview: title and summary, and every point where sources disagree.
 
 use super::panel::{self, pick_list, prompt};
 use crate::explore::layout::{Area, Share};
@@ -12,7 +12,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
     let collection = state.collection();
     let rows = state.layout.rows.saturating_sub(4);
     let area = panel::draw(canvas, state.layout, 100, rows, &about.title(), "enter opens · esc closes");
-    // The list has half of the box at least.
+    // The list gets at least half of the box.
     let head = Area { height: area.height / 2, ..area };
     let mut y = match collection.dossiers() {
         [one] => summary(canvas, head, one),
@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
     });
 }
 
-/// Writes what a dossier says of itself; returns the row after it.
+/// Draws the title and summary of a dossier; returns the row after them.
 fn summary(canvas: &mut Canvas<'_>, area: Area, dossier: &Dossier) -> usize {
     let as_of = dossier.as_of.map(|date| format!(", as of {}", date.shown())).unwrap_or_default();
     canvas.put_cut(area.x, area.y, &format!("{}{as_of}", dossier.title), Role::Strong, area.width);

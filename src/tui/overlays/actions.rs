@@ -6,7 +6,7 @@ use crate::explore::overlays::{Hit, keys};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 
-/// Its keys, right-aligned in a column, then what it does.
+/// Draws the keys, right-aligned in a column, then the description.
 pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
     let column = 17.min(area.width / 3);
     canvas.put_right(area.x + column, y, &keys(hit.binding), Role::Key);
@@ -14,7 +14,7 @@ pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit) {
     canvas.put_cut_matched(x, y, hit.binding.what, Role::Text, area.right().saturating_sub(x), &hit.matched);
 }
 
-/// What it does, its group if there is room, its keys at the right.
+/// Draws the description, then the group if there is room, and the keys at the right.
 pub fn words_first(canvas: &mut Canvas<'_>, area: Area, y: usize, hit: &Hit, class: Class) {
     let keys = keys(hit.binding);
     canvas.put_right(area.right() - 1, y, &keys, Role::Key);

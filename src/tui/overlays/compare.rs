@@ -1,4 +1,4 @@
-//! Draws two agreements or clauses side by side on the whole screen, the words that differ lit.
+//! Draws a comparison: two agreements or clauses side by side, with the differences highlighted.
 
 use crate::explore::layout::Area;
 use crate::explore::overlays::{ComparisonView, Panel, middle, text_area};

@@ -1,4 +1,4 @@
-//! Draws what may be copied, by its letter.
+//! Draws the copy menu.
 
 use super::panel;
 use crate::explore::Role;

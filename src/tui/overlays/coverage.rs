@@ -1,4 +1,4 @@
-//! Coverage on the whole screen: subjects down, agreements across, and two passages side by side.
+//! Draws the coverage: subjects down and agreements across, or two passages side by side.
 
 use crate::explore::layout::{Area, window};
 use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
@@ -9,10 +9,10 @@ use crate::text::{count, cut, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 
-/// Cells of an agreement's column: its year and a blank.
+/// The width of an agreement's column: its year and a space.
 const CELLS: usize = 5;
 
-/// Draws the matrix, or the passages that were opened from it.
+/// Draws the matrix, or the passages opened from it.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, open: &CoverageTable) {
     let area = state.layout.body();
     canvas.clear(0, area.y, state.layout.columns, state.layout.rows.saturating_sub(area.y));
@@ -22,18 +22,18 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, open: &CoverageTable) {
     }
 }
 
-/// Where the cells of the matrix stand.
+/// The part of the matrix in view.
 struct Grid {
-    /// Columns for the names of the subjects.
+    /// The width of the names of the subjects.
     names: usize,
-    /// The first row and the first column in view, and how many of each.
+    /// The rows and the columns in view.
     rows: std::ops::Range<usize>,
     columns: std::ops::Range<usize>,
 }
 
 impl Grid {
     fn new(area: Area, coverage: &Coverage, open: &CoverageTable) -> Self {
-        /// Rows of heading, years and the lines on the cell under the cursor.
+        /// The rows of the heading, the years and the lines about the cell under the cursor.
         const AROUND: usize = 6;
         let longest = coverage.subjects.iter().map(|s| width(s)).max().unwrap_or(0);
         let names = longest.min(area.width / 3) + 2;
@@ -84,7 +84,7 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTab
     under_cursor(canvas, Area { y, height: area.bottom().saturating_sub(y), ..area }, state, open);
 }
 
-/// The year of each agreement, where it is not that of the one before.
+/// Draws the year of each agreement, unless it is that of the one before.
 fn years(canvas: &mut Canvas<'_>, area: Area, state: &State, coverage: &Coverage, grid: &Grid) {
     let mut before = None;
     for (i, column) in grid.columns.clone().enumerate() {
@@ -97,7 +97,7 @@ fn years(canvas: &mut Canvas<'_>, area: Area, state: &State, coverage: &Coverage
     }
 }
 
-/// What the cursor is on: the agreement, the subject, and the passages of the cell.
+/// Draws what the cursor is on: the agreement, the passages of the cell, and the subject.
 fn under_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable) {
     let coverage = &open.coverage;
     let Some(agreement) = coverage.agreements.get(open.column) else { return };
@@ -130,7 +130,7 @@ fn title(state: &State, item: ItemId) -> &str {
     state.collection().title(item).unwrap_or_default()
 }
 
-/// The passage of the cell and, where another agreement has one on the subject, that one beside it.
+/// Draws the passages of the cell beside those of another agreement on the subject.
 fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable, other: usize) {
     heading(canvas, area, "", &open.title(), "two agreements side by side", true);
     let half = half(area);
@@ -148,7 +148,7 @@ fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageT
     }
 }
 
-/// The title and date of an agreement, and its passages on the subject.
+/// Draws the title and date of an agreement, and its passages on the subject.
 fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable, column: usize) {
     let Some(agreement) = open.coverage.agreements.get(column) else { return };
     let date = state.collection().date(*agreement).map(|d| d.shown()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Draws the keys, in groups; in two columns where there is room.
+//! Draws the help, in two columns if there is room.
 
 use super::actions::keys_first;
 use super::panel::{self, mark_chosen, prompt};

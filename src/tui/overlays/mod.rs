@@ -1,4 +1,4 @@
-//! Draws what lies over the faded screen: a file for each overlay.
+//! Draws overlays over the faded screen: a file for each.
 
 mod about;
 mod actions;

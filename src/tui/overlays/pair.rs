@@ -1,4 +1,4 @@
-//! Draws the box in which two states are chosen: what is chosen, the line, and the states that can be meant.
+//! Draws the choice of two states: the first one, the filter, and the matching states.
 
 use super::panel::{self, pick_list, prompt};
 use crate::explore::Role;
@@ -8,7 +8,7 @@ use crate::text::count;
 use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, pair: &Pair) {
-    /// Rows of the box: it keeps its size while states drop out.
+    /// The rows of the box, which keeps its size while states are filtered.
     const ROWS: usize = 16;
     let states = pair.states();
     let area = panel::draw(canvas, layout, 58, ROWS, &pair.title(), "esc closes");

@@ -1,4 +1,4 @@
-//! Draws every action by name.
+//! Draws the command palette.
 
 use super::actions::words_first;
 use super::panel::{self, pick_list, prompt};

@@ -1,4 +1,4 @@
-//! The box of an overlay, and the two things that stand in it: a line that is typed, and a list to choose from.
+//! The box of an overlay, and what can be in it: a line of text and a list to choose from.
 
 use crate::explore::InputLine;
 use crate::explore::Role;
@@ -6,7 +6,7 @@ use crate::explore::layout::{Area, Layout, Share, window};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 
-/// Draws an empty box of at most this size in the middle of the screen, above the footer; gives its inside.
+/// Draws an empty box of at most this size in the middle of the screen, above the footer; returns its inner area.
 pub fn draw(
     canvas: &mut Canvas<'_>,
     layout: Layout,
@@ -37,7 +37,7 @@ pub fn draw(
     Area { x: x + margin, y: y + 1, width: columns - 2 * margin, height: rows - 2 }
 }
 
-/// Draws the line that is typed, behind a sign, and what is right of it.
+/// Draws a line of text being typed after a symbol, and a text at the right.
 pub fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, line: &InputLine, right: &str) {
     let (before, after) = line.parts();
     let x = canvas.put(area.x, area.y, sign, Role::Focus) + 1;
@@ -50,13 +50,13 @@ pub fn prompt(canvas: &mut Canvas<'_>, area: Area, sign: &str, line: &InputLine,
     }
 }
 
-/// What is left below the line that is typed, and below a blank row while the list keeps two thirds of the box.
+/// The area below the line of text, and below a blank row if that leaves two thirds of the box.
 pub fn below_prompt(area: Area) -> Area {
     area.below(area.y + 1 + usize::from(Share(2, 3).is_left(area.height, 2)))
 }
 
-/// Draws the rows of a list of `total` with the chosen one in view; `row` draws the one with a place at a row of the
-/// screen.
+/// Draws a list of `total` rows with the chosen one in view. Calls `row` with the index of each visible one and its row
+/// on the screen.
 pub fn pick_list(
     canvas: &mut Canvas<'_>,
     area: Area,

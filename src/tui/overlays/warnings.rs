@@ -1,4 +1,4 @@
-//! Draws what is wrong with the files.
+//! Draws the problems of the files.
 
 use super::panel;
 use crate::explore::overlays::{Panel, Warnings, inner_width, problem_lines};

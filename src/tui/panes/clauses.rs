@@ -1,4 +1,4 @@
-//! Agreements with the clauses on record under them, and the points that are not on record.
+//! Draws agreements with their clauses below them, and the points not on record.
 
 use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
@@ -54,9 +54,9 @@ fn counts(view: &PaneView<'_>) -> String {
     }
 }
 
-/// Whether dates and sectors are shown beside the titles: these keep three fifths of the pane.
+/// Whether dates and sectors are shown beside the titles: if that leaves three fifths of the pane to the titles.
 fn has_side_columns(area: Area) -> bool {
-    /// Columns of the gutter, of points and date, and of the blanks between.
+    /// The width of the gutter, of points and date, and of the spaces between.
     const BESIDE: usize = 24;
     Share(3, 5).is_left(area.width, BESIDE)
 }

@@ -1,4 +1,4 @@
-//! The agreements of all that is open, a line each, under the years in which they were signed.
+//! Draws all open agreements, one per line, below a density bar of the years in which they were signed.
 
 use super::view::{PaneView, density, mark_row};
 use crate::explore::Pane;
@@ -10,14 +10,14 @@ use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 
-/// A column beside date and title: its heading, its cells, and what is in it.
+/// A column beside date and title: its heading, its width and its text.
 struct Column {
     heading: &'static str,
     cells: usize,
     words: fn(&Agreement) -> String,
 }
 
-/// The columns from right to left, the most telling first.
+/// The columns from right to left, the most informative first.
 const COLUMNS: [Column; 5] = [
     Column { heading: "clauses", cells: 7, words: clauses },
     Column { heading: "parties", cells: 7, words: parties },
@@ -26,8 +26,8 @@ const COLUMNS: [Column; 5] = [
     Column { heading: "status", cells: 10, words: |a| known(a.status.clone()) },
 ];
 
-/// How many rows are above the agreements: the heading, and while the agreements keep their share the years and the
-/// columns' headings, with a blank row between them on a high screen.
+/// The number of rows above the agreements: the heading and, if that leaves the agreements their share, the years and
+/// the column headings, with a blank row between them on a tall screen.
 pub fn rows_above(area: Area) -> usize {
     match area.height {
         height if Share(7, 8).is_left(height, 4) => 4,
@@ -36,10 +36,10 @@ pub fn rows_above(area: Area) -> usize {
     }
 }
 
-/// Draws the pane; `order` is the name of the rows' sort order.
+/// Draws the pane; `order` is the name of the sort order.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
-    heading(canvas, area, "0", "Library", &said(view, order), view.focused);
+    heading(canvas, area, "0", "Library", &counts(view, order), view.focused);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Library.why_empty(view.open.totals.agreements));
     }
@@ -57,7 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     }
 }
 
-fn said(view: &PaneView<'_>, order: &str) -> String {
+fn counts(view: &PaneView<'_>, order: &str) -> String {
     let total = view.open.totals.agreements;
     let held = view.list.count(Kind::Agreement);
     let agreements = match held == total {
@@ -67,7 +67,7 @@ fn said(view: &PaneView<'_>, order: &str) -> String {
     if date_cells(view.area) > 4 { format!("{order} · {agreements}") } else { agreements }
 }
 
-/// The cells of the date: whole while the title keeps half of the pane beside it and the clauses, else the year alone.
+/// The width of the date: in full if that leaves half of the pane to the title, else only the year.
 fn date_cells(area: Area) -> usize {
     if Share(1, 2).is_left(area.width, 24) { 11 } else { 4 }
 }
@@ -115,12 +115,12 @@ fn shown(date: Date, cells: usize) -> String {
     if text::width(&whole) <= cells { whole } else { date.year().to_string() }
 }
 
-/// What is not on record is shown so.
+/// The text, or `?` if it is not on record.
 fn known(words: Option<String>) -> String {
     words.unwrap_or_else(|| "?".to_owned())
 }
 
-/// How many clauses are on record, and of how many, where that is known.
+/// The number of clauses on record, and of all, if known.
 fn clauses(agreement: &Agreement) -> String {
     let held = text::thousands(agreement.clauses.len());
     match agreement.points {
@@ -130,7 +130,7 @@ fn clauses(agreement: &Agreement) -> String {
     }
 }
 
-/// Two states by their codes, else how many parties there are.
+/// The codes of two states, else the number of parties.
 fn parties(agreement: &Agreement) -> String {
     match agreement.parties.as_slice() {
         [] => "?".to_owned(),
@@ -139,7 +139,7 @@ fn parties(agreement: &Agreement) -> String {
     }
 }
 
-/// How many were signed in each year, between the first and the last.
+/// Draws the number signed in each year, between the first and the last.
 fn years(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection) {
     let (area, y) = (view.area, view.area.y + 1);
     let years = view.list.figures.years(collection);

@@ -1,4 +1,4 @@
-//! Organisations, and since when the compared parties sit in them together.
+//! Draws organisations, and since when the compared parties have been members together.
 
 use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
         return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }
     let years = view.open.axis.and(view.years());
-    // Without bars a name ends before the year at the right.
+    // Without bars, a name ends before the year at the right.
     let end = years.map_or(area.right().saturating_sub(6), |(x, _)| x - 1);
     let first = view.first(area.height.saturating_sub(1));
     for (y, place) in (area.y + 1..area.bottom()).zip(first..rows.len()) {
@@ -46,7 +46,7 @@ fn counts(view: &PaneView<'_>, total: usize) -> String {
     let (shared, differ) = view.list.figures.shared(collection);
     let short = format!("{shared} of {total} shared");
     let long = format!("{short} · ◐ {differ} differ in status");
-    // Beside the title, the shortest rule, and blanks.
+    // With the title, the shortest rule, and spaces.
     let fits = text::width(&long) + 19 <= view.area.width;
     if fits && differ > 0 && pair(collection, rows).is_none() { long } else { short }
 }
@@ -72,14 +72,14 @@ fn side(
     canvas.put_right(view.area.right() - 1, y, &words, role);
 }
 
-/// Which of the parties is in, where not both are.
+/// The parties that take part, if not all do.
 fn only(dossier: &Dossier, organisation: &Organisation) -> String {
     let takes_part = |party: &&String| organisation.membership(party).is_some_and(|m| m.status.takes_part());
     let parties: Vec<&str> = dossier.compares.iter().filter(takes_part).map(String::as_str).collect();
     if parties.is_empty() { "none".to_owned() } else { format!("{} only", parties.join(" ")) }
 }
 
-/// Where a bar stands and which years it spans.
+/// The position of a bar, and the years it spans.
 #[derive(Clone, Copy)]
 pub struct Spot {
     /// First column.
@@ -93,7 +93,7 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// The cell in which a date begins, and the one from which on it is certain.
+    /// The cell in which a date begins, and the first cell in which it is certain to have begun.
     pub fn cells_of(&self, date: Date) -> (usize, usize) {
         let certain = if date.is_year() { f64::from(date.ends().year) + 1.0 } else { date.ends().as_years() };
         let sure = self.axis.cell(certain, self.cells);
@@ -101,7 +101,8 @@ impl Spot {
     }
 }
 
-/// One line for all compared parties: heavy where all are in, light where one is, dotted where a date is not known.
+/// One line for all compared parties: heavy where all take part, light where one does, dotted where a date is not
+/// known.
 fn bar(canvas: &mut Canvas<'_>, spot: Spot, dossier: &Dossier, organisation: &Organisation) {
     let places =
         dossier.compares.iter().filter_map(|p| organisation.membership(p)).filter(|m| m.status.takes_part());

@@ -1,4 +1,4 @@
-//! The panes and the reader. They know no file and not each other.
+//! Draws the panes and the reader, which do not depend on each other.
 
 pub mod clauses;
 pub mod library;

@@ -1,4 +1,4 @@
-//! The reader: the lines of the page in view, with its links.
+//! Draws the reader: the lines of its page in view, with links.
 
 use crate::explore::bindings::letter;
 use crate::explore::layout::Area;
@@ -10,22 +10,22 @@ use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 use std::ops::Range;
 
-/// What is read, and how.
+/// What is needed to draw the reader.
 #[derive(Clone, Copy)]
-pub struct Reading<'a> {
-    /// What is read, and where in it.
+pub struct ReaderView<'a> {
+    /// The reader.
     pub reader: &'a Reader,
-    /// Its page in lines.
+    /// The lines of its page.
     pub lines: &'a PageLines,
-    /// Whether the keys go here.
+    /// Whether it has the focus.
     pub focused: bool,
-    /// What is matched.
+    /// The matches to highlight.
     pub matches: Option<&'a Matches>,
 }
 
 /// Draws the reader.
-pub fn draw(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>) {
-    let Reading { reader, lines, focused, matches } = reading;
+pub fn draw(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>) {
+    let ReaderView { reader, lines, focused, matches } = view;
     let rows = rows_in_view(area);
     let matched =
         matches.map(|m| lines.highlights(reader.scroll..reader.scroll + rows, m)).unwrap_or_default();
@@ -50,7 +50,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>) {
             canvas.select(area.x + x, y, area.width.saturating_sub(x));
         }
     }
-    foot(canvas, area, reading, rows);
+    foot(canvas, area, view, rows);
 }
 
 fn draw_piece(
@@ -63,7 +63,7 @@ fn draw_piece(
 ) {
     let room = area.width.saturating_sub(piece.x);
     if piece.role == Role::Link {
-        // Letters are keys only while the reader has the focus; otherwise they would promise too much.
+        // The letters are keys only while the reader has the focus.
         if focused {
             canvas.put(area.x + piece.x, y, &piece.text, Role::Link);
         }
@@ -72,7 +72,7 @@ fn draw_piece(
     canvas.put_cut_matched(area.x + piece.x, y, &piece.text, piece.role, room, matched);
 }
 
-/// Shows what of a line can be followed, and what Enter follows.
+/// Shows the references of a line, and the one that Enter follows.
 fn draw_references(canvas: &mut Canvas<'_>, area: Area, y: usize, line: &TextLine, chosen: Option<usize>) {
     for (place, number) in &line.references {
         let Some(piece) = line.pieces.get(*place) else { continue };
@@ -84,15 +84,15 @@ fn draw_references(canvas: &mut Canvas<'_>, area: Area, y: usize, line: &TextLin
     }
 }
 
-/// The address, and how much of the page lies below.
-fn foot(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>, rows: usize) {
-    let Reading { reader, lines, .. } = reading;
+/// Draws the address, and the number of lines below those in view.
+fn foot(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, rows: usize) {
+    let ReaderView { reader, lines, .. } = view;
     let y = area.bottom().saturating_sub(1);
     let below = lines.lines().len().saturating_sub(reader.scroll + rows);
     let more = if below > 0 { format!("↓ {}", text::count(below, "line", "lines")) } else { String::new() };
     let room = area.width.saturating_sub(if more.is_empty() { 0 } else { text::width(&more) + 2 });
     let address = reader.page().and_then(|p| p.address.as_ref()).map(ToString::to_string).unwrap_or_default();
-    // An address is never cut; without room for both it stays and the mark goes.
+    // An address is never cut; if there is no room for both, only the address is shown.
     if text::width(&address) <= room || text::width(&address) > area.width {
         canvas.put_right(area.right().saturating_sub(1), y, &more, Role::Quiet);
     }
@@ -101,10 +101,10 @@ fn foot(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>, rows: usize) 
     }
 }
 
-/// Draws the reader on the whole screen.
-pub fn draw_alone(canvas: &mut Canvas<'_>, area: Area, reading: Reading<'_>, place: &str) {
+/// Draws the reader on the full screen.
+pub fn draw_alone(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, place: &str) {
     heading(canvas, Area { height: 1, ..area }, "", "Reader", place, true);
     let inner =
         Area { x: area.x, y: area.y + 1, width: area.width.min(112), height: area.height.saturating_sub(1) };
-    draw(canvas, inner, reading);
+    draw(canvas, inner, view);
 }

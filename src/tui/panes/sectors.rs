@@ -1,4 +1,4 @@
-//! Fields of cooperation, each with a bar of what is on record for it.
+//! Draws fields of cooperation, each with a bar of the facts on record.
 
 use super::view::{PaneView, mark_row};
 use crate::explore::Pane;

@@ -1,4 +1,4 @@
-//! Events by date: a density bar over the years, then one line an event.
+//! Draws events by date: a density bar over the years, then one line per event.
 
 use super::view::{PaneView, density, mark_row};
 use crate::explore::Pane;
@@ -52,13 +52,13 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, event: &Event, y: usize, ne
         canvas.put_right(area.x + 13, y, &event.date.day_and_month(), Role::Quiet);
         x = area.x + 16;
     }
-    // The mark of an event known only to the year is quiet.
+    // The symbol of an event of which only the year is known is quiet.
     canvas.put(x, y, of_event(event.kind), if event.date.is_year() { Role::Quiet } else { Role::Text });
     let room = area.right().saturating_sub(x + 2);
     view.title(canvas, (x + 2, y), &event.title, Role::Text, room);
 }
 
-/// How many events there are along the years.
+/// Draws the number of events over the years.
 fn years(canvas: &mut Canvas<'_>, view: &PaneView<'_>, axis: Axis, columns: (usize, usize), y: usize) {
     let (x, cells) = columns;
     let Some(chronology) = view.list.figures.chronology(&view.open.collection) else { return };

@@ -168,6 +168,6 @@ fn loading(canvas: &mut Canvas<'_>, view: &PaneView<'_>, id: Pane) {
     heading(canvas, view.area, &number, id.title(), "", view.focused);
     if view.area.height > 1 {
         let room = view.area.width.saturating_sub(2);
-        canvas.put_cut(view.area.x + 2, view.area.y + 1, "ReaderView the files…", Role::Quiet, room);
+        canvas.put_cut(view.area.x + 2, view.area.y + 1, "Reading the files…", Role::Quiet, room);
     }
 }

@@ -119,7 +119,9 @@ fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Chec
 /// That a file is not text is its own problem; that it cannot be read at all is an error of the command.
 fn unread(problem: Problem) -> Result<Checked, Problem> {
     let is_readable = |file: &Path| file.is_file() && std::fs::File::open(file).is_ok();
-    if problem.file == Path::new("-") || is_readable(&problem.file) {
+    // What a folder passed over keeps nothing from being read.
+    let is_warning = problem.severity == Severity::Warning;
+    if is_warning || problem.file == Path::new("-") || is_readable(&problem.file) {
         return Ok((problem.file.to_string_lossy().into_owned(), vec![problem]));
     }
     Err(problem)

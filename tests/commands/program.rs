@@ -238,6 +238,13 @@ fn check_says_everything_with_its_code() {
     );
     assert!(text.contains("there is no source \"t\" in this dossier; did you mean \"s\"?"), "{text}");
     assert_eq!(run(&["check", "no-such-file.json"]).status.code(), Some(2));
+    // What a folder passed over is a warning.
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.json"), SMALL).unwrap();
+    std::fs::write(folder.path().join("b.pdf"), "%PDF").unwrap();
+    let output = run(&["check", &folder.path().to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("warning: passed over: 1 .pdf"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A row of the table that matches the filter.
 #[derive(Clone, Debug)]
-pub struct Hit {
+pub struct Command {
     /// The row.
     pub binding: &'static Binding,
     /// The matched ranges of its description.
@@ -17,28 +17,28 @@ pub struct Hit {
 
 /// The rows that match the filter, best first: those that contain it as a whole come before those that contain its
 /// letters in order. All rows, by group, for an empty filter.
-pub fn found(typed: &str) -> Vec<Hit> {
+pub fn found(typed: &str) -> Vec<Command> {
     let typed = typed.trim().to_lowercase();
     let by_group =
         Group::ALL.iter().flat_map(|group| BINDINGS.iter().filter(move |binding| binding.group == *group));
-    let mut hits: Vec<(usize, Hit)> = by_group.filter_map(|binding| rank(binding, &typed)).collect();
-    hits.sort_by_key(|(rank, _)| *rank);
-    hits.into_iter().map(|(_, hit)| hit).collect()
+    let mut commands: Vec<(usize, Command)> = by_group.filter_map(|binding| rank(binding, &typed)).collect();
+    commands.sort_by_key(|(rank, _)| *rank);
+    commands.into_iter().map(|(_, command)| command).collect()
 }
 
-fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Hit)> {
+fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
     if typed.is_empty() {
-        return Some((0, Hit { binding, matched: Vec::new() }));
+        return Some((0, Command { binding, matched: Vec::new() }));
     }
     let words = binding.what.to_lowercase();
     if let Some(at) = words.find(typed) {
         let matched = std::iter::once(at..at + typed.len()).collect();
-        return Some((at, Hit { binding, matched }));
+        return Some((at, Command { binding, matched }));
     }
     let footer = binding.footer.iter().any(|(_, word)| word.contains(typed));
     let key = Chord::named(typed).is_some_and(|chord| binding.keys.contains(&chord));
     if footer || key || binding.group.word().to_lowercase().starts_with(typed) {
-        return Some((500, Hit { binding, matched: Vec::new() }));
+        return Some((500, Command { binding, matched: Vec::new() }));
     }
     let mut matched = Vec::new();
     let mut letters = words.char_indices();
@@ -46,7 +46,7 @@ fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Hit)> {
         let (at, c) = letters.find(|(_, c)| *c == wanted)?;
         matched.push(at..at + c.len_utf8());
     }
-    Some((1000, Hit { binding, matched }))
+    Some((1000, Command { binding, matched }))
 }
 
 /// The keys of a binding as text.
@@ -60,6 +60,6 @@ pub fn keys(binding: &Binding) -> String {
 
 /// Enter runs the chosen action.
 pub(super) fn run(pick: &Pick) -> Entered {
-    let hits = found(pick.line.text());
-    hits.get(pick.chosen).map_or(Entered::Nothing, |hit| Entered::Act((hit.binding.action)(0)))
+    let commands = found(pick.line.text());
+    commands.get(pick.chosen).map_or(Entered::Nothing, |command| Entered::Act((command.binding.action)(0)))
 }

@@ -1,6 +1,6 @@
 //! The help: all keys in groups, and the query language.
 
-use super::actions::{self, Hit, found};
+use super::actions::{self, Command, found};
 use super::panel::{Backdrop, Entered, Panel};
 use super::pick::Pick;
 use crate::explore::bindings::{BINDINGS, Group};
@@ -46,18 +46,18 @@ impl Panel for Help {
 pub enum HelpRow<'a> {
     /// The name of a group.
     Heading(&'static str),
-    /// An action and its index among the hits.
-    Line(usize, &'a Hit),
+    /// An action and its index among the commands.
+    Line(usize, &'a Command),
     /// A form of the query language and its meaning.
     Form(&'static str, &'static str),
     /// A blank row.
     Blank,
 }
 
-/// The hits below the headings of their groups; without headings if they are filtered.
-pub fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
-    if hits.len() < BINDINGS.len() {
-        return hits.iter().enumerate().map(|(place, hit)| HelpRow::Line(place, hit)).collect();
+/// The commands below the headings of their groups; without headings if they are filtered.
+pub fn grouped(commands: &[Command]) -> Vec<HelpRow<'_>> {
+    if commands.len() < BINDINGS.len() {
+        return commands.iter().enumerate().map(|(place, command)| HelpRow::Line(place, command)).collect();
     }
     let mut rows = Vec::new();
     for group in Group::ALL {
@@ -65,8 +65,8 @@ pub fn grouped(hits: &[Hit]) -> Vec<HelpRow<'_>> {
             rows.push(HelpRow::Blank);
         }
         rows.push(HelpRow::Heading(group.word()));
-        let own = hits.iter().enumerate().filter(|(_, hit)| hit.binding.group == group);
-        rows.extend(own.map(|(place, hit)| HelpRow::Line(place, hit)));
+        let own = commands.iter().enumerate().filter(|(_, command)| command.binding.group == group);
+        rows.extend(own.map(|(place, command)| HelpRow::Line(place, command)));
     }
     rows.extend([HelpRow::Blank, HelpRow::Heading("In the search line")]);
     rows.extend(LANGUAGE.iter().map(|(form, meaning)| HelpRow::Form(form, meaning)));

@@ -15,7 +15,7 @@ mod warnings;
 mod why;
 
 pub use about::About;
-pub use actions::{Hit, found, keys};
+pub use actions::{Command, found, keys};
 pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};

@@ -9,14 +9,14 @@ use crate::text::count;
 use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
-    let hits = found(help.pick.line.text());
-    let rows = grouped(&hits);
+    let commands = found(help.pick.line.text());
+    let rows = grouped(&commands);
     let columns = if layout.class() == Class::Large { 2 } else { 1 };
     let width = if columns == 2 { 148 } else { 66 };
     let tall = rows.len().div_ceil(columns) + 4;
     let right = "type to filter · enter runs it · esc closes";
     let area = panel::draw(canvas, layout, width, tall, &help.title(), right);
-    prompt(canvas, area, "/", &help.pick.line, &count(hits.len(), "command", "commands"));
+    prompt(canvas, area, "/", &help.pick.line, &count(commands.len(), "command", "commands"));
     let list = panel::below_prompt(area);
     let chosen = |row: &HelpRow<'_>| matches!(row, HelpRow::Line(place, _) if *place == help.pick.chosen);
     let shown = list.height * columns;
@@ -45,6 +45,6 @@ fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
             let x = area.x + column + 3;
             canvas.put_cut(x, y, meaning, Role::Text, area.right().saturating_sub(x));
         }
-        HelpRow::Line(_, hit) => keys_first(canvas, area, y, hit),
+        HelpRow::Line(_, command) => keys_first(canvas, area, y, command),
     }
 }

@@ -9,14 +9,14 @@ use crate::text::count;
 use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, palette: &Palette) {
-    let hits = found(palette.pick.line.text());
-    let right = format!("{} of {}", hits.len(), count(BINDINGS.len(), "command", "commands"));
-    let area = panel::draw(canvas, layout, 76, hits.len() + 4, &palette.title(), &right);
+    let commands = found(palette.pick.line.text());
+    let right = format!("{} of {}", commands.len(), count(BINDINGS.len(), "command", "commands"));
+    let area = panel::draw(canvas, layout, 76, commands.len() + 4, &palette.title(), &right);
     prompt(canvas, area, ":", &palette.pick.line, "");
     let list = panel::below_prompt(area);
-    pick_list(canvas, list, hits.len(), palette.pick.chosen, |canvas, place, y| {
-        if let Some(hit) = hits.get(place) {
-            words_first(canvas, list, y, hit, layout.class());
+    pick_list(canvas, list, commands.len(), palette.pick.chosen, |canvas, place, y| {
+        if let Some(command) = commands.get(place) {
+            words_first(canvas, list, y, command, layout.class());
         }
     });
 }

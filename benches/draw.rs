@@ -68,7 +68,7 @@ fn terminal() -> Terminal<CrosstermBackend<std::io::Sink>> {
 }
 
 fn frame(state: &mut State) {
-    terminal().draw(|frame| draw(state, LOOK, frame)).unwrap();
+    terminal().draw(|frame| drop(draw(state, LOOK, frame))).unwrap();
 }
 
 fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
@@ -87,11 +87,11 @@ fn keys(session: &str) -> Vec<Duration> {
     for _ in 0..20 {
         let mut state = start();
         let mut terminal = terminal();
-        terminal.draw(|frame| draw(&state, LOOK, frame)).unwrap();
+        terminal.draw(|frame| drop(draw(&state, LOOK, frame))).unwrap();
         for c in session.chars() {
             let start = Instant::now();
             update(&mut state, Input::Key(Chord::char(c)));
-            terminal.draw(|frame| draw(&state, LOOK, frame)).unwrap();
+            terminal.draw(|frame| drop(draw(&state, LOOK, frame))).unwrap();
             found.push(start.elapsed());
         }
     }

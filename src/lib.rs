@@ -11,7 +11,7 @@
 //!
 //! key, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects ─► terminal runs them
 //!                                                              │
-//!                                           changed? ─► tui::draw(&State, Look, frame), which changes nothing
+//!                                           changed? ─► tui::draw(&State, Look, frame) ─► Hits; it changes nothing
 //! ```
 //!
 //! # Where what is

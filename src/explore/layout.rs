@@ -54,39 +54,10 @@
 //!  / search  tab pane  enter open  z zoom
 //! ```
 
+pub use super::area::{Area, Share, window};
+
 /// The smallest screen, in columns and rows.
 pub const SMALLEST: (usize, usize) = (20, 5);
-
-/// A part of the screen, in cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Area {
-    /// First column.
-    pub x: usize,
-    /// First row.
-    pub y: usize,
-    /// Columns.
-    pub width: usize,
-    /// Rows.
-    pub height: usize,
-}
-
-impl Area {
-    /// The row after the last one.
-    pub fn bottom(&self) -> usize {
-        self.y + self.height
-    }
-
-    /// The part from a row down.
-    #[must_use]
-    pub fn below(self, y: usize) -> Self {
-        Self { y, height: self.bottom().saturating_sub(y), ..self }
-    }
-
-    /// The column after the last one.
-    pub fn right(&self) -> usize {
-        self.x + self.width
-    }
-}
 
 /// How a screen of some size is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,25 +214,9 @@ impl Layout {
     }
 }
 
-/// A minimum share that is kept of something, such as `Share(3, 4)` for three quarters.
-#[derive(Clone, Copy, Debug)]
-pub struct Share(pub usize, pub usize);
-
-impl Share {
-    /// Whether this share of `whole` cells is left after `taken` are used.
-    pub fn is_left(self, whole: usize, taken: usize) -> bool {
-        whole.saturating_sub(taken) * self.1 >= whole * self.0
-    }
-}
-
 /// Whether running text is readable in this many columns. Anything beside it is dropped before it gets narrower.
 pub fn is_readable(columns: usize) -> bool {
     columns >= 45
-}
-
-/// The first row to show of `total`, so that row `at` is among the `shown` rows, near the middle.
-pub fn window(total: usize, shown: usize, at: usize) -> usize {
-    at.saturating_sub(shown / 2).min(total.saturating_sub(shown))
 }
 
 #[cfg(test)]
@@ -290,13 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_left_or_not() {
-        assert!(Share(3, 4).is_left(12, 3) && !Share(3, 4).is_left(11, 3));
-        assert!(Share(1, 2).is_left(0, 0) && !Share(1, 2).is_left(3, 4));
-    }
-
-    #[test]
-    fn the_panes_stand_where_the_design_has_them() {
+    fn the_panes_are_where_the_design_has_them() {
         let layout = Layout::new(160, 50);
         assert_eq!(layout.left().width, 67);
         assert_eq!(layout.divider(), 69);
@@ -319,13 +268,6 @@ mod tests {
                 prop_assert!(y <= layout.left().bottom(), "{stack:?} in {layout:?}");
             }
             prop_assert!(layout.reader().right() < columns);
-        }
-
-        #[test]
-        fn the_window_holds_the_row(total in 1usize..1000, shown in 1usize..100, at in 0usize..1000) {
-            let at = at % total;
-            let first = window(total, shown, at);
-            prop_assert!(first <= at && at < first + shown);
         }
     }
 }

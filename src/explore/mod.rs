@@ -8,6 +8,7 @@
 //! drawing library: [`crate::tui`] draws the state, [`crate::plain`] prints it line by line.
 
 pub mod action;
+mod area;
 pub mod bindings;
 pub mod charts;
 mod chord;
@@ -36,6 +37,7 @@ pub mod reader;
 mod rows;
 mod search_box;
 mod state;
+mod target;
 mod update;
 mod wake;
 
@@ -57,5 +59,6 @@ pub use place::{Focus, Listed, View};
 pub use rows::Row;
 pub use search_box::{SearchBox, SearchFocus};
 pub use state::{Memberships, State};
+pub use target::Target;
 pub use update::{opened, update};
 pub use wake::Wake;

@@ -37,6 +37,11 @@ impl Pane {
         Self::STACK.iter().position(|p| *p == self)
     }
 
+    /// The number that it is reached by: 1 to 4 in the stack, 0 for the library.
+    pub fn number(self) -> usize {
+        self.place().map_or(0, |place| place + 1)
+    }
+
     /// Its title.
     pub fn title(self) -> &'static str {
         match self {

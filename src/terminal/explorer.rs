@@ -142,6 +142,7 @@ impl Program for Explorer {
         update(&mut self.state, Input::Resize { columns, rows });
     }
 
+    /// Draws the state. A mouse will ask the hits that drawing returns what is under it; without one they are dropped.
     fn draw(&self, frame: &mut Frame) {
         tui::draw(&self.state, self.look, frame);
     }

@@ -1,7 +1,7 @@
 //! The best matches of all kinds, in the reader's place.
 
 use crate::explore::layout::{Area, Share, is_readable};
-use crate::explore::{Role, SearchBox, State};
+use crate::explore::{Role, SearchBox, State, Target};
 use crate::insight::body;
 use crate::model::Kind;
 use crate::report::{no_word, partial_matches};
@@ -62,7 +62,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
         if y + 2 > area.bottom() && place > first {
             break;
         }
-        one(canvas, Area { y, height: 2, ..area }, state, matches, found, wide);
+        let place_of_two = Area { y, height: 2.min(area.bottom().saturating_sub(y)), ..area };
+        canvas.hit(place_of_two, Target::Match(place));
+        one(canvas, place_of_two, state, matches, found, wide);
         if place == search.chosen {
             canvas.put(area.x, y, "▸", Role::Focus);
             canvas.select(area.x, y, area.width);
@@ -163,6 +165,7 @@ fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBo
         canvas.put_cut(area.x, y, "Similar words", Role::Quiet, area.width);
         y += 1;
         for (place, word) in near.iter().enumerate().take(area.bottom().saturating_sub(y)) {
+            canvas.hit(Area::row(area.x, y, area.width), Target::Match(place));
             canvas.put_cut(area.x + 2, y, word, Role::Text, area.width.saturating_sub(2));
             if place == search.chosen {
                 canvas.put(area.x, y, "▸", Role::Focus);

@@ -2,9 +2,10 @@
 //! display filter of [`crate::text`].
 
 use super::glyphs;
+use super::hits::Hits;
 use super::theme::Theme;
-use crate::explore::Role;
 use crate::explore::layout::Area;
+use crate::explore::{Role, Target};
 use crate::text::{self, glyphs as graphemes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,12 +45,28 @@ pub type Span<'a> = (&'a str, Role);
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     look: Look,
+    hits: Hits,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas over a frame's cells.
     pub fn new(buffer: &'a mut Buffer, look: Look) -> Self {
-        Self { buffer, look }
+        Self { buffer, look, hits: Hits::default() }
+    }
+
+    /// What was drawn and can be pointed at.
+    pub fn into_hits(self) -> Hits {
+        self.hits
+    }
+
+    /// Says that what is drawn in an area can be pointed at; what is outside of the frame cannot.
+    pub fn hit(&mut self, area: Area, target: Target) {
+        let frame = self.buffer.area;
+        let frame = Area { x: 0, y: 0, width: frame.width.into(), height: frame.height.into() };
+        let area = area.intersection(frame);
+        if area.width > 0 && area.height > 0 {
+            self.hits.add(area, target);
+        }
     }
 
     /// The width of the frame, in columns.
@@ -168,8 +185,9 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Fades everything, as the backdrop of an overlay.
+    /// Fades everything, as the backdrop of an overlay: nothing of it can be pointed at any more.
     pub fn fade(&mut self) {
+        self.hits.clear();
         let style = ratatui::style::Style::reset().patch(self.look.theme.style(Role::Rule));
         for cell in &mut self.buffer.content {
             cell.set_style(style);

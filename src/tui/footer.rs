@@ -4,9 +4,9 @@ use super::canvas::Canvas;
 use super::header;
 use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::{BINDINGS, Binding, letter};
-use crate::explore::layout::Class;
+use crate::explore::layout::{Area, Class};
 use crate::explore::overlays::Overlay;
-use crate::explore::{List, Mode, Pane, Role, Row, State, charts};
+use crate::explore::{Chord, Key, List, Mode, Pane, Role, Row, State, Target, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
@@ -25,14 +25,11 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let gap = if is_small { 2 } else { 3 };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
     let mut x = 1;
-    for (key, word) in hints(state) {
-        if x + width(&key) + 1 + width(word) > end {
+    for hint in hints(state) {
+        if x + hint.width() > end {
             break;
         }
-        x = {
-            let after = canvas.put(x, y, &key, Role::Key) + 1;
-            canvas.put(after, y, word, Role::Quiet) + gap
-        };
+        x = hint.draw(canvas, x, y) + gap;
     }
     canvas.put_right(columns - 2, y, &place, Role::Quiet);
 }
@@ -47,40 +44,77 @@ fn right_end(state: &State) -> String {
     }
 }
 
-/// The keys of the current mode with their words, in the order of the table.
-fn hints(state: &State) -> Vec<(String, &'static str)> {
-    let mode = state.mode();
-    let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
-    let mut hints: Vec<(String, &'static str)> = BINDINGS
-        .iter()
-        .filter_map(|entry| Some((key_of(state, entry), word(entry)?)))
-        .filter(|(key, _)| !key.is_empty())
-        .collect();
-    if mode == Mode::Matrix {
-        hints.insert(0, ("←→↑↓".to_owned(), "move"));
-    }
-    if mode == Mode::Chart {
-        let moves: &[(&str, &'static str)] = match state.place.pane {
-            Pane::Timeline => &[("←→", "event"), ("↑↓", "lane"), ("+-", "scale")],
-            Pane::Memberships | Pane::Library => &[("↑↓", "move")],
-            _ => &[("←→↑↓", "move")],
+/// Keys and what they do here.
+struct Hint {
+    /// Their labels; the dash of a range is no key.
+    keys: Vec<(String, Option<Chord>)>,
+    word: &'static str,
+}
+
+impl Hint {
+    /// Keys with labels of one character: arrows, plus and minus.
+    fn signs(signs: &str, word: &'static str) -> Self {
+        let key = |sign| match sign {
+            '←' => Chord::of(Key::Left),
+            '→' => Chord::of(Key::Right),
+            '↑' => Chord::of(Key::Up),
+            '↓' => Chord::of(Key::Down),
+            sign => Chord::char(sign),
         };
-        hints.splice(0..0, moves.iter().map(|(keys, word)| ((*keys).to_owned(), *word)));
+        Self { keys: signs.chars().map(|sign| (sign.to_string(), Some(key(sign)))).collect(), word }
     }
+
+    fn width(&self) -> usize {
+        self.keys.iter().map(|(sign, _)| width(sign)).sum::<usize>() + 1 + width(self.word)
+    }
+
+    /// Draws it and returns the column after it. The word of a single key is a target like the key.
+    fn draw(&self, canvas: &mut Canvas<'_>, x: usize, y: usize) -> usize {
+        if let [(_, Some(key))] = self.keys.as_slice() {
+            canvas.hit(Area::row(x, y, self.width()), Target::Key(*key));
+        }
+        let mut at = x;
+        for (sign, key) in &self.keys {
+            if let Some(key) = key {
+                canvas.hit(Area::row(at, y, width(sign)), Target::Key(*key));
+            }
+            at = canvas.put(at, y, sign, Role::Key);
+        }
+        canvas.put(at + 1, y, self.word, Role::Quiet)
+    }
+}
+
+/// The keys of the current mode with their words, in the order of the table.
+fn hints(state: &State) -> Vec<Hint> {
+    let mode = state.mode();
+    let mut hints = match (mode, state.place.pane) {
+        (Mode::Matrix, _) => vec![Hint::signs("←→↑↓", "move")],
+        (Mode::Chart, Pane::Timeline) => {
+            vec![Hint::signs("←→", "event"), Hint::signs("↑↓", "lane"), Hint::signs("+-", "scale")]
+        }
+        (Mode::Chart, Pane::Memberships | Pane::Library) => vec![Hint::signs("↑↓", "move")],
+        (Mode::Chart, _) => vec![Hint::signs("←→↑↓", "move")],
+        _ => Vec::new(),
+    };
+    let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
+    let of_table = BINDINGS.iter().filter_map(|entry| hint(state, entry, word(entry)?));
+    hints.extend(of_table);
     hints
 }
 
-/// The key as the footer shows it: links by their letters, moves by both arrows.
-fn key_of(state: &State, entry: &Binding) -> String {
-    match (entry.action)(0) {
+/// The keys as the footer shows them: links by their letters, moves by both arrows.
+fn hint(state: &State, entry: &Binding, word: &'static str) -> Option<Hint> {
+    let letter_of = |link: usize| (letter(link), entry.keys.get(link).copied());
+    let keys = match (entry.action)(0) {
         Action::Follow(_) => match state.place.reader.links().len().min(entry.keys.len()) {
-            0 => String::new(),
-            1 => letter(0),
-            n => format!("{}–{}", letter(0), letter(n - 1)),
+            0 => return None,
+            1 => vec![letter_of(0)],
+            n => vec![letter_of(0), ("–".to_owned(), None), letter_of(n - 1)],
         },
-        Action::Move(Motion::Down) => "↑↓".to_owned(),
-        _ => entry.keys.first().map(|key| key.label()).unwrap_or_default(),
-    }
+        Action::Move(Motion::Down) => return Some(Hint::signs("↑↓", word)),
+        _ => entry.keys.iter().take(1).map(|key| (key.label(), Some(*key))).collect(),
+    };
+    Some(Hint { keys, word })
 }
 
 /// The position in the list, such as `clause 3 of 10` or `event 48 of 132`.

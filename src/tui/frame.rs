@@ -1,8 +1,8 @@
 //! What panes, charts and overlays share: headings, titles that fit, the divider with its scroll mark.
 
 use super::canvas::Canvas;
-use crate::explore::Role;
 use crate::explore::layout::Area;
+use crate::explore::{Pane, Role, Target};
 use crate::search::Matches;
 use crate::text;
 
@@ -48,6 +48,19 @@ pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, r
     canvas.put(end + 1, area.y, right, if focused { Role::Text } else { Role::Quiet });
 }
 
+/// Draws the heading of a pane or its chart, with the number of the pane.
+pub fn pane_heading(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    pane: Pane,
+    title: &str,
+    right: &str,
+    focused: bool,
+) {
+    canvas.hit(Area { height: 1, ..area }, Target::Heading(pane));
+    heading(canvas, area, &pane.number().to_string(), title, right, focused);
+}
+
 /// Draws the line between panes and reader, heavy where the scroll mark is.
 pub fn divider(
     canvas: &mut Canvas<'_>,
@@ -57,6 +70,9 @@ pub fn divider(
 ) {
     for y in rows {
         let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
+        if heavy {
+            canvas.hit(Area::row(x, y, 1), Target::ScrollMark);
+        }
         canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
     }
 }

@@ -1,8 +1,8 @@
 //! The first row: what is open, or the search line.
 
 use super::canvas::Canvas;
-use crate::explore::layout::{Class, Layout};
-use crate::explore::{Role, Scope, SearchBox, SearchFocus, State};
+use crate::explore::layout::{Area, Class, Layout};
+use crate::explore::{Role, Scope, SearchBox, SearchFocus, State, Target};
 use crate::model::Collection;
 use crate::text::{capitalised, count, cut, thousands, width};
 use std::time::Duration;
@@ -101,6 +101,7 @@ fn signed(state: &State) -> String {
 
 fn search_line(canvas: &mut Canvas<'_>, state: &State, search: &SearchBox) {
     canvas.clear(0, 0, state.layout.columns, 1);
+    canvas.hit(Area::row(0, 0, state.layout.columns), Target::SearchLine);
     let matched = matched(state, search);
     let right = if width(&matched) + 12 < state.layout.columns { width(&matched) + 3 } else { 0 };
     let room = state.layout.columns.saturating_sub(4 + right);

@@ -7,11 +7,13 @@ mod footer;
 mod frame;
 mod glyphs;
 mod header;
+mod hits;
 mod overlays;
 mod panes;
 mod screen;
 mod theme;
 
 pub use canvas::{Look, Symbols};
+pub use hits::Hits;
 pub use screen::draw;
 pub use theme::Theme;

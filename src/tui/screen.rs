@@ -1,7 +1,8 @@
 //! Draws the whole screen.
 
 use super::canvas::{Canvas, Look};
-use super::frame::{divider, heading, thumb};
+use super::frame::{divider, thumb};
+use super::hits::Hits;
 use super::panes::reader::{self, ReaderView};
 use super::panes::{PaneView, clauses, library, memberships, sectors, timeline};
 use super::{best_matches, charts, footer, header, overlays};
@@ -11,14 +12,14 @@ use crate::explore::reader::rows_in_view;
 use crate::explore::{Focus, Pane, Role, SearchFocus, State, View};
 use ratatui::Frame;
 
-/// Draws a state. Depends on nothing else, and changes nothing.
-pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
+/// Draws a state and returns the targets on the screen. Depends on nothing else, and changes nothing.
+pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
     let mut canvas = Canvas::new(frame.buffer_mut(), look);
     let layout = state.layout;
     if layout.is_too_small() {
         let whole = Area { x: 0, y: 0, width: layout.columns, height: layout.rows };
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
-        return;
+        return canvas.into_hits();
     }
     // A comparison takes the place of the panes, and is faded by overlays in the same way.
     let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_));
@@ -33,6 +34,7 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) {
         overlays::draw(&mut canvas, state, top);
     }
     footer::draw(&mut canvas, state);
+    canvas.into_hits()
 }
 
 fn reader_view(state: &State) -> ReaderView<'_> {
@@ -131,6 +133,7 @@ fn scroll_mark(
 
 fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: bool) {
     let view = PaneView {
+        pane: id,
         area,
         layout: state.layout,
         open: &state.open,
@@ -141,7 +144,7 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: b
         marks: &state.marks,
     };
     if state.loading.is_some() && view.list.rows.is_empty() && state.search.is_none() {
-        return loading(canvas, &view, id);
+        return loading(canvas, &view);
     }
     match id {
         Pane::Timeline => timeline::draw(canvas, &view),
@@ -163,9 +166,8 @@ fn chart(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 }
 
 /// Draws a pane whose items are not loaded yet.
-fn loading(canvas: &mut Canvas<'_>, view: &PaneView<'_>, id: Pane) {
-    let number = id.place().map_or(0, |place| place + 1).to_string();
-    heading(canvas, view.area, &number, id.title(), "", view.focused);
+fn loading(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
+    view.heading(canvas, view.pane.title(), "");
     if view.area.height > 1 {
         let room = view.area.width.saturating_sub(2);
         canvas.put_cut(view.area.x + 2, view.area.y + 1, "Reading the files…", Role::Quiet, room);

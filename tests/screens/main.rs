@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod hits;
 #[path = "../support/screen.rs"]
 mod screen;
 
@@ -22,7 +23,9 @@ fn at_all_sizes(name: &str, keys: &str) {
 
 fn at_all_sizes_of(name: &str, screen: impl Fn((u16, u16)) -> Screen) {
     for (columns, rows) in SIZES {
-        assert_snapshot!(format!("{name}-{columns}x{rows}"), screen((columns, rows)).text());
+        let screen = screen((columns, rows));
+        assert_snapshot!(format!("{name}-{columns}x{rows}"), screen.text());
+        hits::check(&screen);
     }
 }
 

@@ -7,7 +7,7 @@ use accords::explore::layout::Layout;
 use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::search::Index;
-use accords::tui::{Look, Symbols, Theme, draw};
+use accords::tui::{Hits, Look, Symbols, Theme, draw};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -102,11 +102,16 @@ impl Screen {
     }
 
     pub fn buffer(&self) -> Buffer {
+        self.drawn().0
+    }
+
+    /// The screen, and what of it can be pointed at.
+    pub fn drawn(&self) -> (Buffer, Hits) {
         let (columns, rows) = self.size;
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };
         let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
-        draw(&self.state, self.look, &mut terminal.get_frame());
-        terminal.current_buffer_mut().clone()
+        let hits = draw(&self.state, self.look, &mut terminal.get_frame());
+        (terminal.current_buffer_mut().clone(), hits)
     }
 
     /// The screen as text, without blanks at the ends of lines.

@@ -19,8 +19,8 @@ pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims) {
     if let Some(line) = builder.lines.get_mut(first) {
         line.pieces.insert(0, Piece { x: indent + 2, text: "≠".to_owned(), role: Role::Dispute });
         line.pieces.insert(0, Piece { x: indent, ..mark });
-        line.links.push(link);
     }
+    builder.belong(first, indent, link);
     let gap = 2;
     let columns = sides.len().max(1);
     let column = (room.saturating_sub(2) + gap) / columns;

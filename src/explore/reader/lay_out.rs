@@ -142,11 +142,12 @@ impl LineBuilder {
             if side > 0 {
                 all.push(Piece { x: self.width - side + 2, text: remark.to_owned(), role: Role::Quiet });
             }
-            (line.pieces, line.links) = (all, vec![link]);
+            line.pieces = all;
         }
         if side == 0 && !remark.is_empty() {
             self.wrapped(x, remark, Role::Quiet, room.max(8));
         }
+        self.belong(first, indent, link);
     }
 
     fn points(&mut self, held: usize, total: usize) {

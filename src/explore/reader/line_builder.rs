@@ -47,6 +47,11 @@ impl LineBuilder {
         (link, Piece { x: 0, text: letter(link), role: Role::Link })
     }
 
+    /// All lines from `first` on belong to a link, from column `x` on.
+    pub(super) fn belong(&mut self, first: usize, x: usize, link: usize) {
+        self.lines.iter_mut().skip(first).for_each(|line| line.links.push((x, link)));
+    }
+
     /// A source on two lines: its number and description, then its title.
     pub(super) fn source(&mut self, x: usize, width: usize, source: &CitedSource) {
         let (link, mark) = self.new_link();
@@ -59,7 +64,7 @@ impl LineBuilder {
         if let Some(line) = self.lines.get_mut(first) {
             line.pieces.insert(0, Piece { x: x + 2, text: number, role: Role::Quiet });
             line.pieces.insert(0, Piece { x, ..mark });
-            line.links.push(link);
         }
+        self.belong(first, x, link);
     }
 }

@@ -110,8 +110,11 @@ mod tests {
         for item in Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, Order::Usual)) {
             let page = page(&collection, item).unwrap();
             for width in [20, 60, 110] {
-                let mut links: Vec<usize> =
-                    lay_out(&page, width, true).into_iter().flat_map(|line| line.links).collect();
+                let mut links: Vec<usize> = lay_out(&page, width, true)
+                    .iter()
+                    .flat_map(|line| line.beginning())
+                    .map(|(_, link)| link)
+                    .collect();
                 links.sort_unstable();
                 assert_eq!(links, (0..targets(&page).len()).collect::<Vec<_>>(), "{item:?} at {width}");
             }

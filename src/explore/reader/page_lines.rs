@@ -11,13 +11,19 @@ use std::sync::Arc;
 pub struct TextLine {
     /// Its pieces, from left to right.
     pub pieces: Vec<Piece>,
-    /// The links that begin on it.
-    pub links: Vec<usize>,
+    /// The links on it: the first column of each, and its number.
+    pub links: Vec<(usize, usize)>,
     /// The references on it: the index of the piece, and the number of the reference.
     pub references: Vec<(usize, usize)>,
 }
 
 impl TextLine {
+    /// The links that begin on it, at the column of their letter.
+    pub fn beginning(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let has_letter = |x: usize| self.pieces.iter().any(|piece| piece.role == Role::Link && piece.x == x);
+        self.links.iter().copied().filter(move |(x, _)| has_letter(*x))
+    }
+
     /// Its text, without spaces around it.
     pub fn words(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned()
@@ -60,7 +66,7 @@ impl PageLines {
 
     /// The line on which a link begins.
     pub fn line_of_link(&self, link: usize) -> Option<usize> {
-        self.0.iter().position(|line| line.links.contains(&link))
+        self.0.iter().position(|line| line.links.iter().any(|(_, number)| *number == link))
     }
 
     /// The lines with a match.
@@ -125,7 +131,8 @@ fn passages(lines: &[TextLine]) -> Vec<Passage> {
     let mut open: Vec<Passage> = Vec::new();
     for (line, content) in lines.iter().enumerate() {
         let (going, ended) = open.into_iter().partition(|passage| {
-            content.links.is_empty() && content.pieces.iter().any(|piece| Some(piece.role) == passage.role)
+            content.beginning().next().is_none()
+                && content.pieces.iter().any(|piece| Some(piece.role) == passage.role)
         });
         (open, done) = (going, done.into_iter().chain::<Vec<Passage>>(ended).collect());
         for (at, piece) in content.pieces.iter().enumerate().filter(|(_, piece)| piece.role != Role::Link) {

@@ -108,7 +108,7 @@ fn no_size_and_no_dossier_makes_a_chart_panic() {
                 for motion in [Motion::First, Motion::Down, Motion::Right, Motion::PageDown, Motion::Last] {
                     update(&mut state, Action::Move(motion));
                     let rows = screen(&mut state, size);
-                    let title = format!("{} {}", pane.place().unwrap() + 1, pane.title());
+                    let title = format!("{} {}", pane.number(), pane.title());
                     assert!(rows.iter().any(|row| row.contains(&title)), "{pane:?} {size:?} {rows:#?}");
                 }
                 update(&mut state, Action::LargerScale);

@@ -11,7 +11,14 @@ pub fn keys_first(canvas: &mut Canvas<'_>, area: Area, y: usize, command: &Comma
     let column = 17.min(area.width / 3);
     canvas.put_right(area.x + column, y, &keys(command.binding), Role::Key);
     let x = area.x + column + 3;
-    canvas.put_cut_matched(x, y, command.binding.what, Role::Text, area.right().saturating_sub(x), &command.matched);
+    canvas.put_cut_matched(
+        x,
+        y,
+        command.binding.what,
+        Role::Text,
+        area.right().saturating_sub(x),
+        &command.matched,
+    );
 }
 
 /// Draws the description, then the group if there is room, and the keys at the right.

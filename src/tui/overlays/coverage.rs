@@ -2,7 +2,7 @@
 
 use crate::explore::layout::{Area, window};
 use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
-use crate::explore::{Role, State};
+use crate::explore::{Role, State, Target};
 use crate::insight::Coverage;
 use crate::model::{Date, ItemId, Kind};
 use crate::text::{count, cut, thousands, width};
@@ -71,6 +71,7 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTab
         canvas.put_cut(area.x, y, name, role, grid.names.saturating_sub(2));
         for (i, column) in grid.columns.clone().enumerate() {
             let x = area.x + grid.names + i * CELLS;
+            canvas.hit(Area::row(x, y, CELLS - 1), Target::Cell { row, column });
             match coverage.cell(row, column).len() {
                 0 => canvas.put_right(x + 2, y, "·", Role::Rule),
                 n => canvas.put_right(x + 2, y, &thousands(n), Role::Strong),

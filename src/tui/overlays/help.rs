@@ -2,9 +2,9 @@
 
 use super::actions::keys_first;
 use super::panel::{self, mark_chosen, prompt};
-use crate::explore::Role;
 use crate::explore::layout::{Area, Class, Layout, window};
 use crate::explore::overlays::{Help, HelpRow, Panel, found, grouped};
+use crate::explore::{Role, Target};
 use crate::text::count;
 use crate::tui::canvas::Canvas;
 
@@ -45,6 +45,9 @@ fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
             let x = area.x + column + 3;
             canvas.put_cut(x, y, meaning, Role::Text, area.right().saturating_sub(x));
         }
-        HelpRow::Line(_, command) => keys_first(canvas, area, y, command),
+        HelpRow::Line(place, command) => {
+            canvas.hit(Area::row(area.x, y, area.width), Target::Choice(*place));
+            keys_first(canvas, area, y, command);
+        }
     }
 }

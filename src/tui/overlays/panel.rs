@@ -1,8 +1,7 @@
 //! The box of an overlay, and what can be in it: a line of text and a list to choose from.
 
-use crate::explore::InputLine;
-use crate::explore::Role;
 use crate::explore::layout::{Area, Layout, Share, window};
+use crate::explore::{InputLine, Role, Target};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 
@@ -66,6 +65,7 @@ pub fn pick_list(
 ) {
     let first = window(total, area.height, chosen);
     for (y, place) in (area.y..area.bottom()).zip(first..total) {
+        canvas.hit(Area::row(area.x, y, area.width), Target::Choice(place));
         row(canvas, place, y);
         if place == chosen {
             mark_chosen(canvas, area, y);

@@ -8,12 +8,11 @@ use crate::explore::layout::{Area, Share};
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (collection, rows) = (&view.open.collection, &view.list.rows);
-    heading(canvas, view.area, "2", "Clauses", &counts(view), view.focused);
+    view.heading(canvas, view.pane.title(), &counts(view));
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Clauses.why_empty(view.open.totals.agreements));
     }

@@ -8,7 +8,6 @@ use crate::explore::layout::{Area, Share};
 use crate::model::{Agreement, Collection, Date, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::heading;
 
 /// A column beside date and title: its heading, its width and its text.
 struct Column {
@@ -39,7 +38,7 @@ pub fn rows_above(area: Area) -> usize {
 /// Draws the pane; `order` is the name of the sort order.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
-    heading(canvas, area, "0", "Library", &counts(view, order), view.focused);
+    view.heading(canvas, view.pane.title(), &counts(view, order));
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Library.why_empty(view.open.totals.agreements));
     }

@@ -8,13 +8,12 @@ use crate::insight::Axis;
 use crate::model::{Date, Dossier, Organisation, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
     let total = total(collection, rows, view.open.totals.organisations);
-    heading(canvas, area, "4", &title(collection, rows), &counts(view, total), view.focused);
+    view.heading(canvas, &title(collection, rows), &counts(view, total));
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }

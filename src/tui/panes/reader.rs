@@ -1,9 +1,8 @@
 //! Draws the reader: the lines of its page in view, with links.
 
-use crate::explore::bindings::letter;
 use crate::explore::layout::Area;
 use crate::explore::reader::{PageLines, Reader, TextLine, rows_in_view};
-use crate::explore::{Piece, Role};
+use crate::explore::{Piece, Role, Target};
 use crate::search::Matches;
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -26,6 +25,7 @@ pub struct ReaderView<'a> {
 /// Draws the reader.
 pub fn draw(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>) {
     let ReaderView { reader, lines, focused, matches } = view;
+    canvas.hit(area, Target::Reader);
     let rows = rows_in_view(area);
     let matched =
         matches.map(|m| lines.highlights(reader.scroll..reader.scroll + rows, m)).unwrap_or_default();
@@ -36,17 +36,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>) {
             let matched = matched.next().map(Vec::as_slice).unwrap_or_default();
             draw_piece(canvas, area, y, piece, focused, matched);
         }
+        for (x, link) in &line.links {
+            let area = Area::row(area.x + x, y, area.width.saturating_sub(*x));
+            canvas.hit(area, Target::Link(*link));
+        }
         if focused {
             draw_references(canvas, area, y, line, reader.reference);
         }
-        let chosen = reader.link.filter(|link| focused && line.links.contains(link));
-        if let Some(link) = chosen {
-            let x = line
-                .pieces
-                .iter()
-                .find(|p| p.role == Role::Link && p.text == letter(link))
-                .or(line.pieces.first())
-                .map_or(0, |p| p.x);
+        let chosen = line.beginning().find(|(_, link)| focused && reader.link == Some(*link));
+        if let Some((x, _)) = chosen {
             canvas.select(area.x + x, y, area.width.saturating_sub(x));
         }
     }
@@ -78,8 +76,10 @@ fn draw_references(canvas: &mut Canvas<'_>, area: Area, y: usize, line: &TextLin
         let Some(piece) = line.pieces.get(*place) else { continue };
         let end =
             canvas.put_cut(area.x + piece.x, y, &piece.text, Role::Link, area.width.saturating_sub(piece.x));
+        let place = Area::row(area.x + piece.x, y, end.saturating_sub(area.x + piece.x));
+        canvas.hit(place, Target::Reference(*number));
         if chosen == Some(*number) {
-            canvas.select(area.x + piece.x, y, end.saturating_sub(area.x + piece.x));
+            canvas.select(place.x, y, place.width);
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::explore::Pane;
 use crate::explore::Role;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::heading;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
@@ -16,7 +15,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
         (false, true) => format!("{} · facts on record", text::thousands(total)),
         (false, false) => text::thousands(total),
     };
-    heading(canvas, area, "3", "Sectors", &right, view.focused);
+    view.heading(canvas, view.pane.title(), &right);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Sectors.why_empty(total));
     }

@@ -8,7 +8,6 @@ use crate::insight::Axis;
 use crate::model::Event;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::heading;
 use crate::tui::glyphs::of_event;
 
 /// Draws the pane.
@@ -19,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     } else {
         text::thousands(total)
     };
-    heading(canvas, view.area, "1", "Timeline", &count, view.focused);
+    view.heading(canvas, view.pane.title(), &count);
     if rows.is_empty() {
         return draw_empty(canvas, view, total);
     }

@@ -1,16 +1,18 @@
 //! What all panes need: the data to draw, the gutter of a row, the columns of the years.
 
 use crate::explore::layout::{Area, Layout, Share, window};
-use crate::explore::{Holdings, List, Role, Row};
+use crate::explore::{Holdings, List, Pane, Role, Row, Target};
 use crate::model::ItemId;
 use crate::search::Matches;
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::fitted;
+use crate::tui::frame::{fitted, pane_heading};
 use crate::tui::glyphs::EIGHTHS;
 use std::collections::HashSet;
 
 /// What is needed to draw a pane.
 pub struct PaneView<'a> {
+    /// The pane.
+    pub pane: Pane,
     /// The area.
     pub area: Area,
     /// The layout of the screen.
@@ -58,6 +60,11 @@ impl PaneView<'_> {
         window(self.list.rows.len(), shown, at)
     }
 
+    /// Draws the heading, with counts at its right end.
+    pub fn heading(&self, canvas: &mut Canvas<'_>, title: &str, right: &str) {
+        pane_heading(canvas, self.area, self.pane, title, right, self.focused);
+    }
+
     /// Draws why there are no rows.
     pub fn why_empty(&self, canvas: &mut Canvas<'_>, words: &str) {
         let area = self.area;
@@ -73,6 +80,7 @@ impl PaneView<'_> {
 /// Draws the gutter of a row, and shows it as selected if the pane has the focus.
 pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: usize) {
     let Some(row) = view.list.rows.get(place) else { return };
+    canvas.hit(Area::row(view.area.x, y, view.area.width), Target::Row(view.pane, place));
     if matches!(row, Row::Item(item) if view.marks.contains(item)) {
         canvas.put(view.area.x + 1, y, "✓", Role::Key);
     }

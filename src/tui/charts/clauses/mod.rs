@@ -6,10 +6,8 @@ mod scene;
 
 use super::caption::{nothing, title};
 use super::rows::{Part, Rows};
-use crate::explore::Role;
-use crate::explore::Row;
 use crate::explore::layout::{Area, Class, Share, window};
-use crate::explore::{Pane, State};
+use crate::explore::{Pane, Role, Row, State, Target};
 use crate::model::Kind;
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -20,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Clauses).rows;
     let Some(matrix) = state.list(Pane::Clauses).figures.matrix(state.collection()) else { return };
     let columns = &matrix.columns;
-    title(canvas, area, "2", "Clauses", &counts(state));
+    title(canvas, area, Pane::Clauses, Pane::Clauses.title(), &counts(state));
     if rows.is_empty() {
         return nothing(canvas, area, Pane::Clauses.why_empty(state.open.totals.agreements));
     }
@@ -130,6 +128,12 @@ impl Scene<'_> {
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
     }
 
+    /// The place of the agreement to which the row at a place belongs.
+    fn agreement_above(&self, place: usize) -> usize {
+        let mut rows = self.state.list(Pane::Clauses).rows.iter().take(place + 1);
+        rows.rposition(|row| is_agreement(*row)).unwrap_or(place)
+    }
+
     /// Draws rows; `place` tells of a line which row it is, none for a blank.
     fn rows<T>(
         &self,
@@ -146,22 +150,31 @@ impl Scene<'_> {
         let first = window(lines.len(), shown, at.min(lines.len().saturating_sub(1)));
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
             let Some(place) = place(line) else { continue };
-            let Some(row) = self.state.list(Pane::Clauses).rows.get(place).copied() else { continue };
-            let Some(of) = self.state.collection().agreement(row.item()) else { continue };
-            match (row, row.item()) {
-                (Row::Missing(_), _) => self.missing_row(canvas, of, y),
-                // Where the agreement's own line is above the view, its title takes the first one in view.
-                _ if is_agreement(row) || (y == top && place != selected && shown > 3) => {
-                    self.heading(canvas, of, y);
-                }
-                (row, item) => self.clause_row(canvas, row, item, y),
-            }
-            if place == selected {
-                canvas.put(self.area.x, y, "▸", Role::Focus);
-                canvas.select(self.area.x, y, self.name);
-                if !self.matrix.columns.is_empty() && !is_agreement(row) {
-                    canvas.select(self.x(self.cursor), y, 1);
-                }
+            let is_item = matches!(self.state.list(Pane::Clauses).rows.get(place), Some(Row::Item(_)));
+            // If the agreement's own line is above the view, its title takes the first one in view.
+            let takes_title = is_item && y == top && place != selected && shown > 3;
+            self.row(canvas, if takes_title { self.agreement_above(place) } else { place }, y);
+        }
+    }
+
+    fn row(&self, canvas: &mut Canvas<'_>, place: usize, y: usize) {
+        let list = self.state.list(Pane::Clauses);
+        let Some(row) = list.rows.get(place).copied() else { return };
+        let Some(of) = self.state.collection().agreement(row.item()) else { return };
+        canvas.hit(Area::row(self.area.x, y, self.area.width), Target::Row(Pane::Clauses, place));
+        match row {
+            _ if is_agreement(row) => self.heading(canvas, of, y),
+            Row::Missing(_) => self.missing_row(canvas, of, y),
+            Row::Item(item) => self.clause_row(canvas, row, item, y),
+        }
+        for (column, _) in self.in_view().filter(|_| !is_agreement(row)) {
+            canvas.hit(Area::row(self.x(column), y, 1), Target::Cell { row: place, column });
+        }
+        if place == list.selected {
+            canvas.put(self.area.x, y, "▸", Role::Focus);
+            canvas.select(self.area.x, y, self.name);
+            if !self.matrix.columns.is_empty() && !is_agreement(row) {
+                canvas.select(self.x(self.cursor), y, 1);
             }
         }
     }

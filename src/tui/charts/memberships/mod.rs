@@ -21,7 +21,13 @@ use scene::{Columns, Line, Scene, bars};
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Memberships).rows;
     let total = memberships::total(state.collection(), rows, state.open.totals.organisations);
-    title(canvas, area, "4", &memberships::title(state.collection(), rows), &counts(state, total));
+    title(
+        canvas,
+        area,
+        Pane::Memberships,
+        &memberships::title(state.collection(), rows),
+        &counts(state, total),
+    );
     if rows.is_empty() {
         return nothing(canvas, area, Pane::Memberships.why_empty(total));
     }

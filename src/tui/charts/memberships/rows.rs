@@ -2,8 +2,8 @@
 
 use super::bar;
 use super::scene::{Line, Scene, bars};
-use crate::explore::Pane;
-use crate::explore::Role;
+use crate::explore::layout::Area;
+use crate::explore::{Pane, Role, Target};
 use crate::insight::charts::Group;
 use crate::model::{Membership, Standing};
 use crate::text;
@@ -14,6 +14,7 @@ impl Scene<'_> {
         let Some((dossier, organisation)) = self.organisation(place) else { return };
         let bars = bars(dossier, organisation);
         let Some(parties) = bars.get(bar) else { return };
+        canvas.hit(Area::row(self.area.x, y, self.area.width), Target::Row(Pane::Memberships, place));
         let here = self.state.list(Pane::Memberships).selected == place;
         let c = self.columns;
         if bar == 0 {

@@ -30,7 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(Pane::Sectors);
     let total = state.open.totals.sectors;
     let Some(heat) = list.figures.heat(state.collection()) else { return };
-    title(canvas, area, "3", "Sectors", &counts(list.rows.len(), total, heat.total));
+    title(canvas, area, Pane::Sectors, Pane::Sectors.title(), &counts(list.rows.len(), total, heat.total));
     if list.rows.is_empty() {
         return nothing(canvas, area, Pane::Sectors.why_empty(total));
     }

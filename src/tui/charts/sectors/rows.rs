@@ -1,8 +1,8 @@
 //! The rows of the sectors' picture: years, sectors, sums, and what the shades mean.
 
 use super::scene::Scene;
-use crate::explore::Pane;
-use crate::explore::Role;
+use crate::explore::layout::Area;
+use crate::explore::{Pane, Role, Target};
 use crate::model::Date;
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -47,10 +47,11 @@ impl Scene<'_> {
         if here {
             canvas.put(x, y, "▸", Role::Focus);
         }
+        canvas.hit(Area::row(x, y, self.area.width), Target::Row(Pane::Sectors, place));
         let facts = self.heat.of_sector(row.item());
         for (column, year) in self.in_view() {
             let count = facts.years.get(&year).copied().unwrap_or(0);
-            self.cell(canvas, column, y, count, here && column == self.cursor);
+            self.cell(canvas, (place, column), y, count, here && column == self.cursor);
         }
         let [undated, total, last] = self.right_ends();
         if undated.1 > 0 {
@@ -64,8 +65,10 @@ impl Scene<'_> {
         }
     }
 
-    fn cell(&self, canvas: &mut Canvas<'_>, column: usize, y: usize, count: usize, here: bool) {
+    fn cell(&self, canvas: &mut Canvas<'_>, of: (usize, usize), y: usize, count: usize, here: bool) {
+        let (row, column) = of;
         let (end, width) = (self.cell_end(column), self.columns.pitch - 1);
+        canvas.hit(Area::row(end + 1 - width, y, width), Target::Cell { row, column });
         let number = count.to_string();
         if count == 0 {
             canvas.put(end, y, "·", Role::Rule);

@@ -9,9 +9,9 @@ use super::caption::{nothing, rule, title};
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Class, Share, window};
-use crate::explore::{Pane, State};
+use crate::explore::{Pane, State, Target};
 use crate::insight::charts::Span;
-use crate::model::EventKind;
+use crate::model::{EventKind, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::of_event;
@@ -23,6 +23,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Default)]
 struct Cell {
     count: usize,
+    /// The first of it.
+    first: Option<ItemId>,
     /// Whether any of it is known more exactly than to the year.
     exact: bool,
 }
@@ -33,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let Some(events) = list.figures.chronology(state.collection()) else { return };
     let total = state.open.totals.events;
     let Some(years) = years(state) else {
-        title(canvas, area, "1", "Timeline", &[text::thousands(total)]);
+        title(canvas, area, Pane::Timeline, Pane::Timeline.title(), &[text::thousands(total)]);
         return nothing(canvas, area, Pane::Timeline.why_empty(total));
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
@@ -47,7 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let kinds: Vec<EventKind> = whole.map(|whole| whole.kinds().collect()).unwrap_or_default();
     let plan = Plan::new(area, kinds.len());
     let cursor = span.column(at).unwrap_or(x);
-    title(canvas, area, "1", "Timeline", &counts(state, &span));
+    title(canvas, area, Pane::Timeline, Pane::Timeline.title(), &counts(state, &span));
     let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor };
     scene.bars(canvas);
     scene.axis(canvas);
@@ -181,7 +183,8 @@ impl Scene<'_> {
         let Some(track) = self.events.lane(kind) else { return (0, Vec::new()) };
         let cell = |cell: usize| {
             let places = track.within(cell as f64, |years| self.span.cell(years));
-            Cell { count: places.len(), exact: track.exact(&places) > 0 }
+            let first = track.items(places.clone()).first().copied();
+            Cell { count: places.len(), first, exact: track.exact(&places) > 0 }
         };
         (track.count(), (0..self.span.cells).map(cell).collect())
     }
@@ -204,6 +207,9 @@ impl Scene<'_> {
         }
         for (x, cell) in (self.span.x..).zip(held.1).filter(|(_, cell)| cell.count > 0) {
             let role = if cell.exact { role } else { Role::Quiet };
+            if let Some(first) = cell.first {
+                canvas.hit(Area::row(x, y, 1), Target::Event(first));
+            }
             // What stands there, tick or cursor line, would lend the mark its colour.
             canvas.clear(x, y, 1, 1);
             match cell.count {

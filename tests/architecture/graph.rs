@@ -9,7 +9,7 @@ pub fn edges(sources: &[Source]) -> Vec<BTreeSet<usize>> {
     let modules: BTreeMap<&[String], usize> =
         sources.iter().enumerate().map(|(at, source)| (&source.module[..], at)).collect();
     let used = |at: usize| {
-        let files = sources[at].paths().into_iter().flat_map(|path| owners(sources, &modules, &path, 0));
+        let files = sources[at].paths().flat_map(|path| owners(sources, &modules, &path, 0));
         files.filter(|other| *other != at).collect()
     };
     (0..sources.len()).map(used).collect()

@@ -138,7 +138,7 @@ pub fn sources() -> Vec<Source> {
     let declared: Vec<Names> = all
         .iter()
         .flat_map(|source| {
-            source.children.iter().map(|child| [&source.module[..], &[child.clone()]].concat())
+            source.children.iter().map(|child| [&source.module[..], std::slice::from_ref(child)].concat())
         })
         .collect();
     let is_declared = |module: &[String]| module == ["main"] || declared.iter().any(|known| known == module);

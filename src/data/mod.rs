@@ -6,9 +6,11 @@
 //! |---|---|
 //! | `file` | one file: reading its text, writing it atomically |
 //! | `tables` | lists beside the dossiers: memberships, states, topics |
+//! | `documents` | what readers make of files that are only print, and how it is cut into articles |
 //! | `formats` | from text to dossiers: a folder for each format, and the table of them |
 //! | `load` | from paths to dossiers: finding files, reading them on all cores, noticing changes |
 
+pub mod documents;
 mod file;
 mod formats;
 mod load;

@@ -7,6 +7,7 @@
 pub mod edit;
 pub mod fold;
 mod glyph;
+pub mod grid;
 mod phrase;
 mod shown;
 mod words;

@@ -1,0 +1,167 @@
+//! Tables inside a text, in the one form in which the program writes them.
+//!
+//! ```text
+//! | Product | 2020 | 2021 | 2022 |
+//! | --- | --- | --- | --- |
+//! | Wheat | | 5% | |
+//! | Rice | 9% || 1% |
+//! | ^^ | 8% | 6% | 2% |
+//! ```
+//!
+//! Each row is a line that begins and ends with `|`, and one line of dashes is below the header rows, or first if there are
+//! none; without it, lines with `|` are text. As in MultiMarkdown, nothing between two `|` makes the cell before wider by a
+//! column, `^^` makes the cell above higher by a row, and an empty cell is a blank. Inside a cell, ` \ ` (or `<br>`) is a
+//! line break, and a backslash comes before `|`, and before anything else that would not be read as text. None of these
+//! marks has a letter, so that the words of a text are those of its cells.
+
+mod cells;
+mod read;
+mod write;
+
+pub use cells::{Cell, Grid, Placed, Slot};
+pub use read::{Block, blocks};
+
+#[cfg(test)]
+#[allow(clippy::string_slice)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TARIFFS: &str = "| Product | 2020 | 2021 | 2022 |\n| --- | --- | --- | --- |\n| Wheat | | 5% | |\n\
+                           | Rice | 9% || 1% |\n| ^^ | 8% | 6% | 2% |";
+
+    fn only(text: &str) -> Grid {
+        match blocks(text).as_slice() {
+            [Block::Grid(range, grid)] if *range == (0..text.len()) => grid.clone(),
+            other => panic!("{text:?} is {other:?}"),
+        }
+    }
+
+    fn spanned(text: &str, columns: usize, rows: usize) -> Cell {
+        Cell { text: text.to_owned(), columns, rows }
+    }
+
+    #[test]
+    fn a_table_is_read_and_written() {
+        let grid = only(TARIFFS);
+        assert_eq!((grid.headers(), grid.columns(), grid.rows().len()), (1, 4, 4));
+        let at = |row: usize, at: usize| grid.rows()[row][at].clone();
+        assert_eq!(at(1, 2), Placed { column: 2, cell: Cell::new("5%") });
+        assert_eq!(at(2, 0), Placed { column: 0, cell: spanned("Rice", 1, 2) });
+        assert_eq!(at(2, 1), Placed { column: 1, cell: spanned("9%", 2, 1) });
+        assert_eq!(at(3, 0), Placed { column: 1, cell: Cell::new("8%") });
+        assert_eq!(grid.to_string(), TARIFFS);
+    }
+
+    #[test]
+    fn tables_are_found_between_lines() {
+        let text = format!("Before:\r\n{TARIFFS}\nAfter | it\n\n| --- |\n| x |\n");
+        let kinds: Vec<(&str, bool)> = blocks(&text)
+            .into_iter()
+            .map(|block| match block {
+                Block::Lines(range) => (&text[range], false),
+                Block::Grid(range, _) => (&text[range], true),
+            })
+            .collect();
+        let rest = "After | it\n";
+        assert_eq!(kinds, [("Before:", false), (TARIFFS, true), (rest, false), ("| --- |\n| x |", true)]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_table_is_text() {
+        for text in [
+            "| a | b |",
+            "| a | b |\n| c | d |",
+            "a | b\n--- | ---\nc | d",
+            "| --- |",
+            "|",
+            "||\n|",
+            "| - | - |\n| 1 | 2 |",
+            "| a |\n| --- | --- \\|\n",
+            "|x| is the absolute value of x, and |y|",
+            "",
+        ] {
+            assert!(blocks(text).iter().all(|block| matches!(block, Block::Lines(_))), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_hand_may_be_untidy() {
+        let grid = only("|a|b|\n  |:--|--:|  \n|one<br />two| c \\ d |\n| ^^ || x\\|y |\n|^^|^^|");
+        let rows: Vec<Vec<&str>> = grid
+            .rows()
+            .iter()
+            .map(|row| row.iter().map(|placed| placed.cell.text.as_str()).collect())
+            .collect();
+        // What no cell above has the width of is no mark.
+        assert_eq!(rows, [vec!["a", "b"], vec!["one\ntwo", "c\nd"], vec!["^^", "x|y"], vec!["^^", "^^"]]);
+    }
+
+    #[test]
+    fn spans_are_made_to_fit() {
+        let rows = vec![
+            vec![spanned("title", 99, 1)],
+            vec![],
+            vec![Cell::new("a"), spanned("high", 1, 9), spanned("wide", 3, 0)],
+            vec![spanned("too wide", 2, 1), Cell::new("  b \t c\n\n d ")],
+            vec![],
+        ];
+        let grid = Grid::new(2, rows);
+        let text =
+            "| title |||\n| --- | --- | --- |\n| a | high | wide |\n| too wide | ^^ | b c \\ d |\n| | ^^ |";
+        assert_eq!((grid.to_string().as_str(), grid.headers()), (text, 1));
+    }
+
+    #[test]
+    fn absurd_spans_are_ignored() {
+        let tall: Vec<Cell> = (0..2000).map(|_| spanned("x", 1, usize::MAX)).collect();
+        let rows = std::iter::once(tall).chain((0..2000).map(|_| vec![spanned("y", usize::MAX, 1)]));
+        assert!(Grid::new(0, rows.collect()).to_string().len() < 100_000);
+        let many: Vec<Cell> = (0..2000).map(|_| Cell::new("x")).collect();
+        let rows = std::iter::once(many).chain((0..2000).map(|_| vec![spanned("y", 2000, 1)]));
+        assert!(Grid::new(0, rows.collect()).to_string().len() < 100_000);
+    }
+
+    fn any_grid() -> impl Strategy<Value = Grid> {
+        let text = "([a-z|\\\\^:<>/ \n-]{0,6}|\\PC{0,4}|<br>|\\^\\^|---|:-)";
+        let cell =
+            (text, 1..4usize, 1..4usize).prop_map(|(text, columns, rows)| Cell { text, columns, rows });
+        let rows = prop::collection::vec(prop::collection::vec(cell, 0..5), 0..6);
+        (0..3usize, rows).prop_map(|(headers, rows)| Grid::new(headers, rows))
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_that_was_written_is_read_the_same(grid in any_grid()) {
+            let text = grid.to_string();
+            let read = blocks(&text);
+            if grid.rows().is_empty() {
+                prop_assert_eq!(read, vec![]);
+            } else {
+                prop_assert_eq!(read, vec![Block::Grid(0..text.len(), grid)]);
+            }
+        }
+
+        #[test]
+        fn cells_do_not_overlap_and_fill_their_rows(grid in any_grid()) {
+            for slots in grid.slots() {
+                let mut column = 0;
+                for slot in slots {
+                    prop_assert_eq!(slot.placed.column, column);
+                    column = slot.placed.end();
+                }
+            }
+        }
+
+        #[test]
+        fn blocks_cover_a_text_in_order(text in "([|a \\\\^-]|\n|\r\n|\\| --- \\|){0,30}") {
+            let mut at = 0;
+            for block in blocks(&text) {
+                let (Block::Lines(range) | Block::Grid(range, _)) = block;
+                prop_assert!(text[at..range.start].trim().is_empty());
+                at = range.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
+    }
+}

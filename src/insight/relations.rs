@@ -172,13 +172,10 @@ fn acts(dossier: &Dossier, clauses: &[Part]) -> Vec<Related> {
         Thing::Agreement(agreement) => agreement.signed,
         _ => None,
     };
-    let mut found: Vec<(Part, Basis)> = Vec::new();
-    for act in clauses.iter().flat_map(|clause| dossier.links().carrying_out(*clause)) {
-        match found.iter_mut().find(|(part, _)| *part == act.0) {
-            Some((_, basis)) => *basis = act.1.min(*basis),
-            None => found.push(*act),
-        }
-    }
-    found.sort_by(|a, b| date(b.0).cmp(&date(a.0)).then(a.0.cmp(&b.0)));
+    let acts = clauses.iter().flat_map(|clause| dossier.links().carrying_out(*clause));
+    let mut found: Vec<(Part, Basis)> = acts.copied().collect();
+    // The best basis of each comes first, and is kept.
+    found.sort_by(|a, b| date(b.0).cmp(&date(a.0)).then(a.cmp(b)));
+    found.dedup_by_key(|(part, _)| *part);
     found.into_iter().map(|(part, basis)| Related { part, basis: Some(basis) }).collect()
 }

@@ -4,7 +4,7 @@ use super::claims;
 use super::line_builder::{LineBuilder, MARGIN};
 use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role};
-use crate::insight::{Fact, Page, Phrase, Quote, Section};
+use crate::insight::{Fact, Page, Phrase, Quote, Reference, Section};
 use crate::model::Wording;
 use crate::text::{self, cut, wrap};
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub fn lay_out(page: &Page, width: usize, roomy: bool) -> Vec<TextLine> {
     builder.origin(&page.origin);
     if let Some(quote) = &page.quote {
         builder.blank();
-        builder.quote(quote);
+        builder.quote(quote, &page.references);
     }
     for section in &page.sections {
         builder.blank();
@@ -49,7 +49,7 @@ impl LineBuilder {
         }
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    fn quote(&mut self, quote: &Quote, references: &[Reference]) {
         let bar = match quote.wording {
             Wording::Official => "┃",
             Wording::Translation => "│",
@@ -57,7 +57,7 @@ impl LineBuilder {
         };
         let first = self.lines.len();
         for line in wrap(&quote.text, self.width.saturating_sub(3)) {
-            self.lines.push(with_references(quote, line));
+            self.lines.push(with_references(&quote.text, references, line));
         }
         self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
         let cites_at = self.width.saturating_sub(text::width(&quote.cites));
@@ -166,18 +166,20 @@ impl LineBuilder {
 }
 
 /// A line of a quotation, with each reference as a piece of its own.
-fn with_references(quote: &Quote, range: Range<usize>) -> TextLine {
+fn with_references(text: &str, references: &[Reference], range: Range<usize>) -> TextLine {
     let (mut line, mut x, mut at) = (TextLine::default(), 2, range.start);
     let mut put = |line: &mut TextLine, range: Range<usize>| {
-        let text = quote.text.get(range).unwrap_or_default().to_owned();
+        let text = text.get(range).unwrap_or_default().to_owned();
         let width = text::width(&text);
         line.pieces.push(Piece { x, text, role: Role::Text });
         x += width;
     };
-    for (number, reference) in quote.references.iter().enumerate() {
+    // References are in order: only those of this line are looked at, however many there are.
+    let first = references.partition_point(|reference| reference.range.end <= range.start);
+    for (number, reference) in references.iter().enumerate().skip(first) {
         let (from, to) = (reference.range.start.max(at), reference.range.end.min(range.end));
         if from >= to {
-            continue;
+            break;
         }
         put(&mut line, at..from);
         line.references.push((line.pieces.len(), number));

@@ -36,7 +36,7 @@ impl Reader {
         let related = of_item(collection, item);
         let linked =
             related.parts().map(|part| ItemId { part, ..item }).filter(|other| *other != item).collect();
-        let page = page(collection, item).map(Arc::new);
+        let page = page(collection, item).map(|page| Arc::new(page.with_references(collection)));
         let links = page.as_deref().map(targets).unwrap_or_default().into();
         Self { page, links, linked: Arc::new(linked), ..Self::default() }
     }
@@ -63,8 +63,7 @@ impl Reader {
 
     /// The references in the text, in order.
     pub fn references(&self) -> &[Reference] {
-        let quote = self.page.as_ref().and_then(|page| page.quote.as_ref());
-        quote.map(|quote| quote.references.as_slice()).unwrap_or_default()
+        self.page.as_ref().map(|page| page.references.as_slice()).unwrap_or_default()
     }
 
     /// The reference that Enter follows.

@@ -1,7 +1,7 @@
 //! What a page holds.
 
-use crate::insight::references::Reference;
-use crate::model::{Address, ItemId, Wording};
+use crate::insight::references::{Reference, references};
+use crate::model::{Address, Collection, ItemId, Wording};
 
 /// Everything to read about one item.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Page {
     pub origin: Vec<Phrase>,
     /// Its text.
     pub quote: Option<Quote>,
+    /// Where its text names other items that are open; found by [`Page::with_references`] alone, as only the reader asks.
+    pub references: Vec<Reference>,
     /// Facts and links.
     pub sections: Vec<Section>,
     /// Its address.
@@ -51,8 +53,6 @@ pub struct Quote {
     pub caption: &'static str,
     /// The page's sources of it: `[1]`, `[1–3]`.
     pub cites: String,
-    /// Where the text names other items that are open.
-    pub references: Vec<Reference>,
 }
 
 /// A labelled part of a page.
@@ -69,6 +69,14 @@ pub struct Section {
 }
 
 impl Page {
+    /// Finds the references of a clause's text.
+    #[must_use]
+    pub fn with_references(mut self, collection: &Collection) -> Self {
+        let text = collection.item(self.item).and_then(|item| item.clause()).map(|clause| &clause.text);
+        self.references = text.map(|text| references(collection, self.item, text)).unwrap_or_default();
+        self
+    }
+
     /// Keeps at most the first `most` facts of each section.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {

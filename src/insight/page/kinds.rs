@@ -2,7 +2,6 @@
 
 use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, words};
-use crate::insight::references::references;
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Clause, Collection, Date, Dispute, Dossier, Event, ItemId, Membership, Organisation, Part,
@@ -103,10 +102,7 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
         record = on_record(agreement);
     }
     origin.extend(clause.place.clone().map(Phrase::Quiet));
-    let mut quote = writer.quote(clause.wording, clause.wording.word());
-    if let Some(quote) = &mut quote {
-        quote.references = references(writer.collection, writer.item.id(), &clause.text);
-    }
+    let quote = writer.quote(clause.wording, clause.wording.word());
     record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);
     let sections = vec![writer.sectors(), writer.done_since(), record, agreement_link];

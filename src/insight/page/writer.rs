@@ -44,7 +44,15 @@ impl<'a> Writer<'a> {
         let sources = self.sources();
         let disputes = self.disputes();
         sections.extend(sources.into_iter().chain(disputes));
-        Page { item: self.item.id(), title, origin, quote, sections, address: Some(self.item.address()) }
+        Page {
+            item: self.item.id(),
+            title,
+            origin,
+            quote,
+            references: Vec::new(),
+            sections,
+            address: Some(self.item.address()),
+        }
     }
 
     /// Cites sources; gives their numbers as `[1]`, `[1–3]` or `[1] [3]`.
@@ -67,7 +75,7 @@ impl<'a> Writer<'a> {
     pub(super) fn quote(&mut self, wording: Wording, caption: &'static str) -> Option<Quote> {
         let cites = self.cite(self.item.sources());
         let text = self.item.text()?.to_owned();
-        Some(Quote { text, wording, caption, cites, references: Vec::new() })
+        Some(Quote { text, wording, caption, cites })
     }
 
     /// The item's summary with its sources; `None` if it has none.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+/// Folded words before the number of an article, in English, Spanish and French.
+pub(super) const ARTICLE: [&str; 5] = ["article", "articles", "articulo", "articulos", "art"];
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     /// Its bytes, including its paragraphs.
@@ -19,9 +21,9 @@ impl Number {
         std::iter::once(self.form.as_str()).chain(shorter)
     }
 
-    /// Whether it equals this reading of another number.
-    pub(super) fn is(&self, reading: &str) -> bool {
-        self.form == reading
+    /// The number in normal form.
+    pub(super) fn form(&self) -> &str {
+        &self.form
     }
 }
 
@@ -96,7 +98,8 @@ fn value_of(text: &str) -> Option<u32> {
 fn paragraphs(text: &str) -> usize {
     let mut end = 0;
     while let Some(inside) = text.get(end..).and_then(|rest| rest.strip_prefix('(')) {
-        let Some(close) = inside.find(')').filter(|close| (1..=4).contains(close)) else { break };
+        let close = inside.bytes().take(5).position(|byte| byte == b')');
+        let Some(close) = close.filter(|close| *close > 0) else { break };
         if !inside.get(..close).is_some_and(|name| name.chars().all(char::is_alphanumeric)) {
             break;
         }

@@ -67,6 +67,12 @@ fn articles_are_found_in_their_agreements() {
     }
 }
 
+#[test]
+fn each_of_thousands_of_references_is_found() {
+    let text = "Article 2 of the GATT 1994, Article 5(2) or Article 7 ".repeat(5_000);
+    assert_eq!(found(&text).len(), 15_000);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in "(Article|Articles|art\\.| |[0-9]{1,5}|[IVX]{1,4}|\\(|\\)|,|and|of the|GATT|é|\\.|-){0,24}") {

@@ -4,7 +4,7 @@
 //! basis: a source, or the dossier's own interpretation. It is what the reader shows as "done since". A clause without
 //! any has nothing on record, which does not mean that nothing was done.
 
-use super::relations::{Related, of_item};
+use super::relations::{Related, done_since};
 use crate::model::{Collection, Dossier, ItemId, Part};
 
 /// An agreement and its clauses.
@@ -29,7 +29,7 @@ pub fn follow_up(collection: &Collection) -> Vec<FollowUp> {
             }
             let at = |part| ItemId { dossier: place, part };
             // Skipped if the dossier has none at all, like a corpus of tens of thousands of clauses.
-            let done = |item| if any { of_item(collection, item).done_since } else { Vec::new() };
+            let done = |item: ItemId| if any { done_since(dossier, item.part) } else { Vec::new() };
             let clauses = agreement.parts(i).map(at);
             found.push(FollowUp {
                 agreement: at(Part::Agreement(i)),

@@ -1,7 +1,7 @@
 //! What is related to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
 
 use crate::model::{
-    Agreement, Basis, CarriesOut, Clause, Collection, Dispute, Dossier, Event, EventKind, ItemId, Part, Thing,
+    Agreement, Basis, CarriesOut, Clause, Collection, Dispute, Dossier, Event, ItemId, Part, Thing,
 };
 
 /// Something related to an item.
@@ -65,6 +65,11 @@ impl Relations {
     }
 }
 
+/// Events and agreements that carry out a clause, newest first.
+pub(super) fn done_since(dossier: &Dossier, clause: Part) -> Vec<Related> {
+    acts(dossier, &[clause])
+}
+
 /// Everything related to an item.
 pub fn of_item(collection: &Collection, item: ItemId) -> Relations {
     match collection.dossier(item) {
@@ -91,7 +96,7 @@ fn of_agreement(dossier: &Dossier, i: u32, agreement: &Agreement) -> Relations {
     let clauses: Vec<Part> = agreement.parts(i).collect();
     Relations {
         sectors: find(dossier, &sectors_of(agreement)),
-        agreements: siblings(dossier, agreement),
+        agreements: siblings(dossier, i, agreement),
         done_since: acts(dossier, &clauses),
         clauses,
         carries_out: carried(dossier, &agreement.carries_out),
@@ -100,12 +105,10 @@ fn of_agreement(dossier: &Dossier, i: u32, agreement: &Agreement) -> Relations {
 }
 
 fn of_clause(dossier: &Dossier, i: u32, part: Part, clause: &Clause) -> Relations {
-    let signing = |event: &Part| matches!(dossier.thing(*event), Some(Thing::Event(event)) if event.kind == EventKind::Signing);
-    let of_agreement = dossier.links().naming(Part::Agreement(i)).iter().copied();
     Relations {
         sectors: find(dossier, &clause.sectors),
         agreements: vec![Part::Agreement(i)],
-        events: of_agreement.filter(signing).collect(),
+        events: dossier.links().signings(Part::Agreement(i)).to_vec(),
         done_since: acts(dossier, &[part]),
         ..Relations::default()
     }
@@ -141,18 +144,9 @@ fn sectors_of(agreement: &Agreement) -> Vec<String> {
 }
 
 /// The other documents of an agreement's package.
-fn siblings(dossier: &Dossier, agreement: &Agreement) -> Vec<Part> {
-    match &agreement.package {
-        Some(package) => {
-            let same = |a: &Agreement| a.package.as_ref() == Some(package) && a.id != agreement.id;
-            (0u32..)
-                .zip(&dossier.agreements)
-                .filter(|(_, a)| same(a))
-                .map(|(i, _)| Part::Agreement(i))
-                .collect()
-        }
-        None => Vec::new(),
-    }
+fn siblings(dossier: &Dossier, i: u32, agreement: &Agreement) -> Vec<Part> {
+    let package = agreement.package.as_deref().map(|package| dossier.links().package(package));
+    package.unwrap_or_default().iter().copied().filter(|other| *other != Part::Agreement(i)).collect()
 }
 
 fn find(dossier: &Dossier, ids: &[String]) -> Vec<Part> {

@@ -1,6 +1,7 @@
 //! Arranges a dossier once it has been read or made.
 
 use super::Part;
+use super::clause_ids::ClauseIds;
 use super::dossier::{Addressing, Dossier, numbered_dispute};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -41,6 +42,7 @@ impl Dossier {
             }
         }
         self.places = places;
+        self.clause_ids = ClauseIds::default();
         self.links = OnceLock::new();
         self
     }

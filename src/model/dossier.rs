@@ -1,5 +1,6 @@
 //! A dossier: everything that one file says about a set of agreements.
 
+use super::clause_ids::ClauseIds;
 use super::{
     Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Part, Party, Person, Sector, Source,
     SourceKind, Standing,
@@ -95,6 +96,9 @@ pub struct Dossier {
     pub(super) addressing: Addressing,
     #[serde(skip)]
     #[schemars(skip)]
+    pub(super) clause_ids: ClauseIds,
+    #[serde(skip)]
+    #[schemars(skip)]
     pub(super) links: OnceLock<Links>,
 }
 
@@ -119,6 +123,7 @@ impl Dossier {
             disputes: Vec::new(),
             places: HashMap::new(),
             addressing: Addressing::default(),
+            clause_ids: ClauseIds::default(),
             links: OnceLock::new(),
         }
     }
@@ -144,8 +149,7 @@ impl Dossier {
         }
         let (agreement, clause) = local.split_once('.')?;
         let Part::Agreement(a) = *self.places.get(agreement)? else { return None };
-        let place = self.agreement(a)?.clauses.iter().position(|c| c.id == clause)?;
-        Some(Part::Clause(a, u32::try_from(place).ok()?))
+        Some(Part::Clause(a, self.clause_ids.find(&self.agreements, a as usize, clause)?))
     }
 
     /// The part of an address after the dossier's id; `None` if the dossier has no such part.

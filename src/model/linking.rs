@@ -1,6 +1,6 @@
 //! Finds the links of a dossier.
 
-use super::{CarriesOut, Dispute, Dossier, Kind, Links, Part, Thing};
+use super::{CarriesOut, Dispute, Dossier, EventKind, Kind, Links, Part, Thing};
 
 impl Dossier {
     /// The disputes about a part; for an organisation, also those about its memberships.
@@ -40,7 +40,15 @@ impl Adder<'_> {
         self.cited(by, thing.sources());
         self.acts(by, thing.carries_out());
         match thing {
+            Thing::Agreement(agreement) => {
+                let package = agreement.package.iter();
+                package.for_each(|package| self.links.add_to_package(package, by));
+            }
             Thing::Event(event) => {
+                if event.kind == EventKind::Signing {
+                    let signed = event.agreements.iter().filter_map(|id| self.dossier.find(id));
+                    signed.for_each(|agreement| self.links.add_signing(agreement, by));
+                }
                 self.named(by, &event.agreements);
                 self.named(by, &event.organisations);
             }

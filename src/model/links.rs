@@ -9,6 +9,8 @@ pub struct Links {
     named_by: HashMap<Part, Vec<Part>>,
     cited_by: HashMap<Part, Vec<Part>>,
     acts: HashMap<Part, Vec<(Part, Basis)>>,
+    signings: HashMap<Part, Vec<Part>>,
+    packages: HashMap<String, Vec<Part>>,
 }
 
 impl Links {
@@ -28,6 +30,16 @@ impl Links {
         self.acts.get(&clause).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The signings of this agreement, in the order of the dossier.
+    pub fn signings(&self, agreement: Part) -> &[Part] {
+        self.signings.get(&agreement).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The agreements of a package, in the order of the dossier.
+    pub fn package(&self, package: &str) -> &[Part] {
+        self.packages.get(package).map(Vec::as_slice).unwrap_or_default()
+    }
+
     pub(super) fn add_named(&mut self, named: Part, by: Part) {
         push_once(self.named_by.entry(named).or_default(), by);
     }
@@ -38,6 +50,14 @@ impl Links {
 
     pub(super) fn add_act(&mut self, clause: Part, by: Part, basis: Basis) {
         self.acts.entry(clause).or_default().push((by, basis));
+    }
+
+    pub(super) fn add_signing(&mut self, agreement: Part, event: Part) {
+        push_once(self.signings.entry(agreement).or_default(), event);
+    }
+
+    pub(super) fn add_to_package(&mut self, package: &str, agreement: Part) {
+        self.packages.entry(package.to_owned()).or_default().push(agreement);
     }
 }
 

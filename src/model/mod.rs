@@ -7,6 +7,7 @@ mod address;
 mod agreement;
 mod arrange;
 mod calendar;
+mod clause_ids;
 mod collection;
 mod date;
 mod dispute;

@@ -14,13 +14,13 @@ pub(super) fn event<'a>() -> ColumnsOf<'a, &'a Event> {
         .column("kind", "the kind of event", |(_, e)| Datum::term(e.kind, e.kind.word()))
         .column("title", "its title", |(_, e)| e.title.as_str())
         .data("summary", "its summary", |(s, _)| s.text())
-        .data("sectors", "the sectors it touches", |(s, _)| s.links(&s.related.sectors))
-        .data("agreements", "the agreements it is about", |(s, _)| s.links(&s.related.agreements))
-        .data("organisations", "the organisations it is about", |(s, _)| s.links(&s.related.organisations))
+        .data("sectors", "the sectors it touches", |(s, _)| s.links(&s.related().sectors))
+        .data("agreements", "the agreements it is about", |(s, _)| s.links(&s.related().agreements))
+        .data("organisations", "the organisations it is about", |(s, _)| s.links(&s.related().organisations))
         .data(
             "carries_out",
             "the clauses it carries out, each with its basis: source or reading",
-            |(s, _)| s.acts(&s.related.carries_out),
+            |(s, _)| s.acts(&s.related().carries_out),
         )
         .sources()
         .disputes()
@@ -33,9 +33,9 @@ pub(super) fn sector<'a>() -> ColumnsOf<'a, &'a Sector> {
         .column("facts", "how many facts are on record for it: clauses, agreements and events", |(s, _)| {
             sector_count(s.collection, s.item.id())
         })
-        .column("clauses", "how many clauses name it", |(s, _)| s.related.clauses.len())
-        .column("agreements", "how many agreements name it", |(s, _)| s.related.agreements.len())
-        .column("events", "how many events touch it", |(s, _)| s.related.events.len())
+        .column("clauses", "how many clauses name it", |(s, _)| s.related().clauses.len())
+        .column("agreements", "how many agreements name it", |(s, _)| s.related().agreements.len())
+        .column("events", "how many events touch it", |(s, _)| s.related().events.len())
         .column("name", "its name", |(_, sector)| sector.name.as_str())
         .data("named_by_leading", "whether the agreement that the dossier opens with names it", |(s, _)| {
             match s.item.id().part {
@@ -68,7 +68,7 @@ pub(super) fn organisation<'a>() -> ColumnsOf<'a, &'a Organisation> {
         )
         .data("abbreviation", "its abbreviation", |(_, o)| o.abbreviation.as_deref())
         .data("founded", "when it was founded", |(_, o)| Datum::Date(o.founded))
-        .data("events", "the events about it", |(s, _)| s.links(&s.related.events))
+        .data("events", "the events about it", |(s, _)| s.links(&s.related().events))
         .data("summary", "its summary", |(s, _)| s.text())
         .sources()
         .disputes()

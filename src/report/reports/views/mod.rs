@@ -72,7 +72,7 @@ fn any<'a>() -> ColumnsOf<'a, Item<'a>> {
             let agreement = item.agreement().filter(|_| item.clause().is_none());
             agreement.and_then(|of| of.points.map(|_| of.missing()))
         })
-        .data("sectors", "the sectors it names or touches", |(s, _)| s.links(&s.related.sectors))
+        .data("sectors", "the sectors it names or touches", |(s, _)| s.links(&s.related().sectors))
         .sources()
         .disputes()
         .note()

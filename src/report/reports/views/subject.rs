@@ -5,17 +5,23 @@ use crate::model::{Address, Collection, Item, ItemId, Part};
 use crate::report::forms::{Columns, Datum, Labelled};
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The item of a row. Everything it names is named by its address.
 pub(super) struct Subject<'a> {
     pub(super) collection: &'a Collection,
     pub(super) item: Item<'a>,
-    pub(super) related: Relations,
+    related: OnceCell<Relations>,
 }
 
 impl<'a> Subject<'a> {
     pub(super) fn new(collection: &'a Collection, item: ItemId) -> Option<Self> {
-        Some(Self { collection, item: collection.item(item)?, related: of_item(collection, item) })
+        Some(Self { collection, item: collection.item(item)?, related: OnceCell::new() })
+    }
+
+    /// What is related to the item; worked out only for lists that show some of it.
+    pub(super) fn related(&self) -> &Relations {
+        self.related.get_or_init(|| of_item(self.collection, self.item.id()))
     }
 
     pub(super) fn address(&self) -> Datum<'a> {
@@ -78,7 +84,7 @@ impl<'a, T> ColumnsOf<'a, T> {
     }
 
     pub(super) fn disputes(self) -> Self {
-        self.data("disputes", "the disputes about it", |(s, _)| s.links(&s.related.disputes))
+        self.data("disputes", "the disputes about it", |(s, _)| s.links(&s.related().disputes))
     }
 
     pub(super) fn note(self) -> Self {

@@ -5,7 +5,7 @@
 //! | folder | what it does |
 //! |---|---|
 //! | `file` | one file: reading its text, writing it atomically |
-//! | `tables` | lists beside the dossiers: memberships, states, topics |
+//! | `tables` | lists beside the dossiers: memberships, states, topics, kinds |
 //! | `documents` | what readers make of files that are only print, and how it is cut into articles |
 //! | `formats` | from text to dossiers: a folder for each format, and the table of them |
 //! | `load` | from paths to dossiers: finding files, reading them on all cores, noticing changes |
@@ -18,6 +18,7 @@ mod loaded;
 mod problem;
 mod tables;
 
+pub use documents::{Document, article_run, cut};
 pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_text, save, save_new};
 pub use formats::{akoma_ntoso, example, parse, schema};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, files};

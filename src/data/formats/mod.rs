@@ -4,7 +4,6 @@
 
 mod accords_json;
 pub mod akoma_ntoso;
-mod titles;
 mod tota;
 mod xml;
 

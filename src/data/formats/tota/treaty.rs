@@ -1,7 +1,7 @@
 //! A treaty as its file describes it, and the dossier made of it.
 
-use crate::data::formats::titles::kind_of_title;
 use crate::data::formats::xml::Fault;
+use crate::data::tables::kind_of_title;
 use crate::data::tables::state_name;
 use crate::model::{
     Agreement, Date, Dossier, Event, EventKind, Instrument, Party, PartyKind, Source, SourceKind, UniqueIds,

@@ -3,7 +3,7 @@
 use super::body::Titles;
 use super::components::Component;
 use super::meta::Meta;
-use crate::data::formats::titles::kind_of_title;
+use crate::data::tables::kind_of_title;
 use crate::model::{Agreement, Clause, Dossier, Instrument, Source, SourceKind, UniqueIds, Wording};
 use crate::text::slug;
 use std::path::Path;

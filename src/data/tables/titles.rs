@@ -103,7 +103,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// The kind that the first words of a title give; `None` if they give none.
-pub(super) fn kind_of_title(title: &str) -> Option<AgreementKind> {
+pub(in crate::data) fn kind_of_title(title: &str) -> Option<AgreementKind> {
     let folded = fold(title);
     let text = folded.text().trim();
     let starts = |word: &&(&str, AgreementKind)| begins(text, word.0);

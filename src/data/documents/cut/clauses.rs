@@ -1,0 +1,379 @@
+//! Clauses out of a text whose headings are known.
+
+use super::heading::letters;
+use super::marks::Mark;
+use super::number::Number;
+use super::paragraphs;
+use super::print::Line;
+use super::runs::{Found, Start, Unit};
+use super::versions::Version;
+use crate::model::{Clause, UniqueIds, Wording};
+use crate::text::{capitalised, slug};
+use std::ops::Range;
+
+/// What a stretch of lines is.
+enum Piece<'f> {
+    Preamble,
+    Article(&'f Start),
+    Division,
+    Annex,
+    Closing,
+    Signatures,
+}
+
+/// The clauses of a text; its title ends before the line `body`.
+pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], body: usize) -> Vec<Clause> {
+    let mut writer = Writer {
+        lines,
+        width: paragraphs::width(lines.get(version.lines.clone()).unwrap_or_default()),
+        word: usual_word(version, lines),
+        unit: found.unit,
+        ids: UniqueIds::default(),
+        divisions: Vec::new(),
+        annex: None,
+        clauses: Vec::new(),
+    };
+    if found.unit == Unit::Paragraph {
+        writer.groups(body..version.lines.end);
+        return writer.clauses;
+    }
+    let pieces = pieces(version, found, lines, body);
+    let ends = pieces.iter().skip(1).map(|(from, _)| *from).chain([version.lines.end]);
+    for ((from, piece), end) in pieces.iter().zip(ends) {
+        writer.add(piece, *from..end);
+    }
+    writer.clauses
+}
+
+/// The pieces of a text by the line with which each begins.
+fn pieces<'f>(version: &'f Version, found: &Found, lines: &[Line], body: usize) -> Vec<(usize, Piece<'f>)> {
+    let mut pieces: Vec<(usize, Piece)> =
+        version.runs.iter().flatten().map(|start| (start.line, Piece::Article(start))).collect();
+    let main_end = version.runs.first().and_then(|run| run.last()).map_or(0, |start| start.line);
+    let first = pieces.first().map_or(body, |(line, _)| *line);
+    let is_start = |line: usize| pieces.binary_search_by_key(&line, |(line, _)| *line).is_ok();
+    let mut more = Vec::new();
+    let mut closed = false;
+    for (line, mark) in found.marks.iter().filter(|(line, _)| version.lines.contains(line) && *line >= body) {
+        match mark {
+            _ if is_start(*line) => {}
+            Mark::Division => more.push((*line, Piece::Division)),
+            Mark::Annex if *line > first => {
+                closed = false;
+                more.push((*line, Piece::Annex));
+            }
+            Mark::Closing if *line > main_end && !closed => {
+                closed = true;
+                more.push((*line, Piece::Closing));
+                if let Some(signatures) = signatures(*line, version.lines.end, lines, found) {
+                    more.push((signatures, Piece::Signatures));
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces.extend(more);
+    pieces.sort_by_key(|(line, _)| *line);
+    if pieces.first().is_none_or(|(line, _)| *line > body) {
+        pieces.insert(0, (body, Piece::Preamble));
+    }
+    pieces
+}
+
+/// The line after a closing formula with which the signatures begin: short, after a gap, without the end of a sentence.
+fn signatures(closing: usize, end: usize, lines: &[Line], found: &Found) -> Option<usize> {
+    let stop = found.marks.iter().map(|(line, _)| *line).find(|line| *line > closing).unwrap_or(end).min(end);
+    let is_short = |line: &Line| {
+        let text = line.text.as_ref();
+        (line.after_gap || !line.is_printed())
+            && text.chars().count() < 70
+            && !text.ends_with(['.', ';', ',', ':'])
+            || text.starts_with("(L.S")
+            || text.starts_with("(Signed")
+            || text.starts_with("(s)")
+    };
+    (closing + 1..stop).find(|at| lines.get(*at).is_some_and(|line| is_short(line)))
+}
+
+/// The word of the headings that were read well, as it is printed.
+fn usual_word(version: &Version, lines: &[Line]) -> String {
+    let good = version.runs.iter().flatten().find(|start| !start.is_assumed);
+    let word = good
+        .and_then(|start| lines.get(start.line))
+        .map(|line| letters(line.text.trim_start_matches(|c: char| !c.is_alphabetic())));
+    word.filter(|word| !word.is_empty()).map_or_else(|| "Article".to_owned(), sentence_case)
+}
+
+/// `ARTICLE` as `Article`.
+fn sentence_case(word: &str) -> String {
+    let shouted = !word.contains(char::is_lowercase) && word.chars().count() > 1;
+    if shouted { capitalised(&word.to_lowercase().replace('\u{307}', "")) } else { word.to_owned() }
+}
+
+struct Writer<'a, 'l> {
+    lines: &'a [Line<'l>],
+    width: usize,
+    word: String,
+    unit: Unit,
+    ids: UniqueIds,
+    /// The parts that a clause is in, the outermost first: their word and their title.
+    divisions: Vec<(String, String)>,
+    /// The annex that a clause is in: its id and its title.
+    annex: Option<(String, String)>,
+    clauses: Vec<Clause>,
+}
+
+impl Writer<'_, '_> {
+    fn add(&mut self, piece: &Piece, range: Range<usize>) {
+        match piece {
+            Piece::Preamble => self.plain("preamble", "Preamble", range),
+            Piece::Article(start) => self.article(start, range),
+            Piece::Division => self.division(range),
+            Piece::Annex => self.annex(range),
+            Piece::Closing => self.plain("closing", "Closing formula", range),
+            Piece::Signatures => self.plain("signatures", "Signatures", range),
+        }
+    }
+
+    fn slice(&self, range: Range<usize>) -> &[Line<'_>] {
+        self.lines.get(range).unwrap_or_default()
+    }
+
+    /// A clause without a number.
+    fn plain(&mut self, id: &str, heading: &str, range: Range<usize>) {
+        let text = paragraphs::text(None, self.slice(range.clone()), self.width);
+        if !text.is_empty() {
+            self.push(id, None, heading.to_owned(), text, range.start);
+        }
+    }
+
+    fn article(&mut self, start: &Start, range: Range<usize>) {
+        let Some(line) = self.lines.get(start.line) else { return };
+        let inline = line.text.get(start.rest..).unwrap_or_default().trim();
+        let behind = self.slice(range.start + 1..range.end);
+        let (title, rest, skip) = titled(inline, behind, start.rest, self.unit);
+        let text = paragraphs::text(Some(rest), behind.get(skip..).unwrap_or_default(), self.width);
+        let printed = line.text.get(..start.rest).unwrap_or_default();
+        let name = self.name(start, printed);
+        let unit = if self.unit == Unit::Point { "point" } else { "article" };
+        let id = format!("{unit}-{}", slug(&start.number.shown()));
+        let number = Some(printed_number(&start.number, printed));
+        let heading = title.unwrap_or(name);
+        let note = start.is_assumed.then(|| {
+            format!(
+                "The number was damaged or missing in print and follows from the order: \"{}\".",
+                printed.trim()
+            )
+        });
+        self.push(&id, number, heading, text, start.line);
+        if let Some(clause) = self.clauses.last_mut() {
+            clause.note = note;
+        }
+    }
+
+    /// What an article without a title is called: "Article 5", as it is printed.
+    fn name(&self, start: &Start, printed: &str) -> String {
+        let printed = printed.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '§' | ')' | '('));
+        if start.is_assumed || printed.is_empty() || printed.len() > 60 {
+            return format!("{} {}", self.word, start.number.shown());
+        }
+        if self.unit == Unit::Point {
+            return printed.trim_matches(['(', ')']).to_owned();
+        }
+        printed
+            .split(' ')
+            .map(|word| {
+                if word.contains(['I', 'V', 'X']) && word.len() < 7 {
+                    word.to_owned()
+                } else {
+                    sentence_case(word)
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A part: its number, and its title on the same line or on the next.
+    fn division(&mut self, range: Range<usize>) {
+        let slice = self.lines.get(range.clone()).unwrap_or_default();
+        let Some(line) = slice.first() else { return };
+        let clean = |text: &str| {
+            text.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '-' | '–' | '—')).to_owned()
+        };
+        let mut title = clean(&line.text);
+        let word = crate::text::fold::fold(letters(&title)).text().to_owned();
+        let mut used = 1;
+        let is_title = |line: &&Line| {
+            line.text.chars().count() <= 120
+                && !line.text.ends_with(['.', ';', ','])
+                && !paragraphs::begins_paragraph(&line.text)
+        };
+        if let Some(next) = slice.get(1).filter(is_title) {
+            title = format!("{title} · {}", clean(&next.text));
+            used = 2;
+        }
+        if let Some(level) = self.divisions.iter().position(|(own, _)| *own == word) {
+            self.divisions.truncate(level);
+        }
+        self.divisions.push((word, title.clone()));
+        let text = paragraphs::text(None, slice.get(used..).unwrap_or_default(), self.width);
+        if !text.is_empty() {
+            let id = slug(&title);
+            let id = if id.is_empty() { "part".to_owned() } else { id.chars().take(40).collect() };
+            self.push(&id, None, title, text, range.start);
+        }
+    }
+
+    fn annex(&mut self, range: Range<usize>) {
+        self.divisions.clear();
+        self.annex = None;
+        let slice = self.lines.get(range.clone()).unwrap_or_default();
+        let Some(line) = slice.first() else { return };
+        let title = line
+            .text
+            .trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '-' | '–' | '—' | '.' | ':'))
+            .to_owned();
+        let number = super::number::leading(
+            title
+                .get(letters(&title).len()..)
+                .unwrap_or_default()
+                .trim_start_matches([' ', '-', '–', ':', '.']),
+        );
+        let id = match number {
+            Some((number, _)) => format!("annex-{}", slug(&number.shown())),
+            None => {
+                let letter = title
+                    .rsplit(' ')
+                    .next()
+                    .filter(|word| word.len() == 1 && title.contains(' '))
+                    .map(str::to_lowercase);
+                letter.map_or_else(|| "annex".to_owned(), |letter| format!("annex-{letter}"))
+            }
+        };
+        let text = paragraphs::text(None, slice.get(1..).unwrap_or_default(), self.width);
+        let id = self.ids.unique(&id, '-');
+        if !text.is_empty() {
+            self.push_named(id.clone(), None, title.clone(), text, range.start);
+        }
+        self.annex = Some((id, title));
+    }
+
+    /// Texts without articles: a clause for each group of paragraphs.
+    fn groups(&mut self, range: Range<usize>) {
+        const FULL: usize = 1200;
+        let mut from = range.start;
+        let mut length = 0;
+        for at in range.clone() {
+            let Some(line) = self.lines.get(at) else { break };
+            if at > from
+                && ((length >= FULL && (line.after_gap || !line.is_printed()))
+                    || line.is_heading()
+                    || length > 20 * FULL)
+            {
+                self.group(from..at);
+                (from, length) = (at, 0);
+            }
+            length += line.text.len();
+        }
+        self.group(from..range.end);
+    }
+
+    fn group(&mut self, range: Range<usize>) {
+        let slice = self.slice(range.clone());
+        let headed = slice
+            .first()
+            .filter(|line| line.is_heading() && slice.len() > 1)
+            .map(|line| line.text.to_string());
+        let text = paragraphs::text(
+            None,
+            slice.get(usize::from(headed.is_some())..).unwrap_or_default(),
+            self.width,
+        );
+        if text.is_empty() {
+            return;
+        }
+        let count = self.clauses.len() + 1;
+        let heading =
+            headed.unwrap_or_else(|| crate::text::cut(&text.replace('\n', " "), 60, "…").into_owned());
+        self.push(&format!("paragraph-{count}"), None, heading, text, range.start);
+    }
+
+    fn push(&mut self, id: &str, number: Option<String>, heading: String, text: String, line: usize) {
+        let id = match &self.annex {
+            Some((annex, _)) => format!("{annex}-{id}"),
+            None => id.to_owned(),
+        };
+        let id = self.ids.unique(&id, '-');
+        self.push_named(id, number, heading, text, line);
+    }
+
+    fn push_named(
+        &mut self,
+        id: String,
+        number: Option<String>,
+        heading: String,
+        text: String,
+        _line: usize,
+    ) {
+        let annex = self.annex.iter().map(|(_, title)| title.as_str());
+        let places: Vec<&str> = annex.chain(self.divisions.iter().map(|(_, title)| title.as_str())).collect();
+        self.clauses.push(Clause {
+            id,
+            number,
+            heading,
+            text,
+            wording: Wording::Official,
+            sectors: Vec::new(),
+            sources: vec![super::super::dossier::FILE.to_owned()],
+            place: (!places.is_empty()).then(|| places.join(" › ")),
+            note: None,
+        });
+    }
+}
+
+/// The title of an article, the text on the line of its heading, and how many of the next lines are the title.
+fn titled<'t>(inline: &'t str, behind: &[Line], rest: usize, unit: Unit) -> (Option<String>, &'t str, usize) {
+    let ends = |text: &str| text.ends_with(['.', ';', ':', ',', '。', '；', '：']);
+    let words = |text: &str| text.chars().count();
+    if unit == Unit::Point || rest == 0 {
+        return (None, inline, 0);
+    }
+    if !inline.is_empty() {
+        let has_text = behind.first().is_some_and(|next| !next.text.starts_with(char::is_lowercase));
+        let is_title =
+            words(inline) <= 100 && !ends(inline) && has_text && !paragraphs::begins_paragraph(inline);
+        return if is_title { (Some(bare(inline)), "", 0) } else { (None, inline, 0) };
+    }
+    let Some(first) = behind.first().filter(|_| behind.len() > 1) else { return (None, inline, 0) };
+    let text = first.text.as_ref();
+    let next = behind.get(1).map(|line| line.text.as_ref()).unwrap_or_default();
+    let fits = words(text) <= 120
+        && !ends(text)
+        && !paragraphs::begins_paragraph(text)
+        && !text.starts_with(char::is_lowercase);
+    let is_title = first.is_heading()
+        || (fits
+            && words(text) <= 80
+            && !next.starts_with(char::is_lowercase)
+            && behind.get(1).is_some_and(|line| {
+                line.after_gap || !line.is_printed() || paragraphs::begins_paragraph(next)
+            }));
+    if is_title { (Some(bare(text)), inline, 1) } else { (None, inline, 0) }
+}
+
+/// A title without marks around it.
+fn bare(title: &str) -> String {
+    title.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '-' | '–' | '—')).to_owned()
+}
+
+/// A number as printed if it is Roman, else in digits.
+fn printed_number(number: &Number, printed: &str) -> String {
+    let roman = printed
+        .split(|c: char| !c.is_alphanumeric())
+        .rev()
+        .find(|word| super::numerals::roman(word) == Some(number.value));
+    match roman.filter(|word| !word.contains(char::is_lowercase) && number.suffix.is_empty()) {
+        Some(word) => word.to_owned(),
+        None => number.shown(),
+    }
+}

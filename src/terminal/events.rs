@@ -12,9 +12,8 @@ use std::{
 };
 
 use crate::data::SaveError;
-use crate::explore::Saved;
 use crate::explore::action::CopyForm;
-use ratatui::crossterm::event::KeyEvent;
+use crate::explore::{Chord, Saved};
 
 use super::{browser::OpenError, clipboard::CopyError, guard};
 
@@ -29,8 +28,8 @@ const MOST_WAITING: usize = 8_192;
 #[derive(Debug)]
 pub enum Event {
     /// A key was pressed or repeats.
-    Key(KeyEvent),
-    /// Text was pasted; at most [`PASTE_LIMIT`] bytes of it, unfiltered.
+    Key(Chord),
+    /// Text was pasted; the first few thousand bytes of it, unfiltered.
     Paste(String),
     /// A worker has results, reported through its [`Waker`].
     Wake,
@@ -43,9 +42,6 @@ pub enum Event {
     /// How an [`Effect::Save`](crate::explore::Effect::Save) went.
     Saved(Result<Saved, SaveError>),
 }
-
-/// The most bytes of a paste that reach the program: a search line, not a document.
-pub const PASTE_LIMIT: usize = 4_096;
 
 /// What travels in the queue: events for the program, or orders for the loop.
 #[derive(Debug)]

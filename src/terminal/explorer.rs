@@ -1,7 +1,6 @@
 //! The program that the loop runs: turns events into inputs of the explorer's state, returns its effects, and draws it.
 
 use super::events::{Event, Waker};
-use super::keys::chord;
 use super::run::Program;
 use crate::data::{Loader, Problem};
 use crate::explore::layout::Layout;
@@ -118,10 +117,7 @@ impl Explorer {
 impl Program for Explorer {
     fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Key(key) => match chord(&key) {
-                Some(chord) => self.update(Input::Key(chord)),
-                None => Vec::new(),
-            },
+            Event::Key(chord) => self.update(Input::Key(chord)),
             Event::Paste(text) => self.update(Input::Paste(text)),
             Event::Wake => {
                 self.receive();

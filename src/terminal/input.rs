@@ -3,11 +3,11 @@
 use std::{
     io::{self, IsTerminal},
     os::fd::OwnedFd,
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
     time::Duration,
 };
 
-use ratatui::crossterm::event::{self, Event as InputEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::{
     event::{PollFd, PollFlags, poll},
     io::Errno,
@@ -18,8 +18,10 @@ use signal_hook::{
 };
 
 use super::{
-    events::{Event, Message, Outbox, PASTE_LIMIT, quit_after_grace},
+    events::{Event, Message, Outbox, quit_after_grace},
     guard, job_control,
+    keys::{INTERRUPT, Typed, typed},
+    sequences::{Sequence, Splitter},
 };
 
 /// The exit code when the terminal is gone, however that was noticed: 128 + SIGHUP.
@@ -35,23 +37,14 @@ pub(crate) fn listen_to_signals(outbox: Outbox) -> io::Result<()> {
 
 /// Starts to read keys and to watch the terminal. Called after the first frame, which does not wait for it.
 pub(crate) fn listen_to_terminal(outbox: &Outbox) -> io::Result<()> {
-    let keys = outbox.clone();
-    spawn("keys", move || read_keys(&keys))?;
-    if let Some(tty) = guard::input_terminal() {
-        let gone = outbox.clone();
-        spawn("hang-up", move || watch_terminal(&tty, &gone))?;
-    }
-    Ok(())
-}
-
-/// Whether the key is Ctrl-C, with any other modifiers.
-pub(crate) fn is_ctrl_c(key: &KeyEvent) -> bool {
-    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
-}
-
-/// Whether the key is Ctrl-Z, with any other modifiers.
-pub(crate) fn is_ctrl_z(key: &KeyEvent) -> bool {
-    key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
+    let (Some(input), Some(watched)) = (guard::input_terminal(), guard::input_terminal()) else {
+        return Ok(());
+    };
+    let (sender, pieces) = sync_channel(16);
+    let (keys, reader, gone) = (outbox.clone(), outbox.clone(), outbox.clone());
+    spawn("keys", move || send_typed(&pieces, &keys))?;
+    spawn("terminal", move || read_terminal(&input, &sender, &reader))?;
+    spawn("hang-up", move || watch_terminal(&watched, &gone))
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
@@ -71,32 +64,52 @@ fn forward_signals(mut signals: Signals, outbox: &Outbox) {
     }
 }
 
-/// Reads with blocking calls, not polls: with the event source we use, a poll with a zero timeout sees nothing
-/// (crossterm#839), and a longer timeout would wake the CPU.
-fn read_keys(outbox: &Outbox) {
+/// Reads what the terminal sends with blocking calls, so that idle means idle, and hands it to the thread that splits it,
+/// which alone needs to know the time: not every system can wait for a terminal with a limit.
+fn read_terminal(tty: &OwnedFd, pieces: &SyncSender<Vec<u8>>, outbox: &Outbox) {
+    let mut buffer = [0; 4_096];
     loop {
-        match event::read() {
-            Ok(InputEvent::Key(key)) if key.kind == KeyEventKind::Release => {}
-            Ok(InputEvent::Key(key)) => {
-                outbox.send_input(Event::Key(key));
-                if is_ctrl_c(&key) {
-                    // Nothing typed after it matters: the loop quits, or is forced to.
-                    return quit_after_grace(INTERRUPT_CODE);
+        match rustix::io::read(tty, &mut buffer) {
+            Ok(0) => return outbox.quit(HANGUP_CODE),
+            Ok(length) => {
+                let piece = buffer.get(..length).unwrap_or_default().to_vec();
+                if pieces.send(piece).is_err() {
+                    return;
                 }
             }
-            Ok(InputEvent::Paste(text)) => outbox.send_input(Event::Paste(capped(text))),
-            // Resizes are handled by SIGWINCH, which is caught before the first frame; this reader starts after it.
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(Errno::INTR) => {}
+            // Standard input may have been left in a mode that does not wait.
+            Err(Errno::AGAIN) => thread::sleep(Duration::from_millis(10)),
             Err(_) => return outbox.quit(HANGUP_CODE),
         }
     }
 }
 
-fn capped(mut text: String) -> String {
-    let end = (0..=PASTE_LIMIT.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    text.truncate(end.unwrap_or(0));
-    text
+/// Splits the bytes and sends on what was typed.
+fn send_typed(pieces: &Receiver<Vec<u8>>, outbox: &Outbox) {
+    let mut splitter = Splitter::default();
+    loop {
+        let received = match splitter.patience() {
+            Some(patience) => pieces.recv_timeout(patience),
+            None => pieces.recv().map_err(RecvTimeoutError::from),
+        };
+        let sequences: Vec<Sequence> = match received {
+            Ok(piece) => piece.into_iter().filter_map(|byte| splitter.next(byte)).collect(),
+            Err(RecvTimeoutError::Timeout) => splitter.give_up().into_iter().collect(),
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        for typed in sequences.into_iter().filter_map(typed) {
+            let is_over = typed == Typed::Key(INTERRUPT);
+            outbox.send_input(match typed {
+                Typed::Key(chord) => Event::Key(chord),
+                Typed::Paste(text) => Event::Paste(text),
+            });
+            if is_over {
+                // Nothing typed after it matters: the loop quits, or is forced to.
+                return quit_after_grace(INTERRUPT_CODE);
+            }
+        }
+    }
 }
 
 /// Waits until the terminal is gone. Only a session leader gets SIGHUP, and not even that one if its parent left the
@@ -119,19 +132,5 @@ fn watch_terminal(tty: &OwnedFd, outbox: &Outbox) {
             return outbox.quit(HANGUP_CODE);
         }
         thread::sleep(Duration::from_millis(100));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_paste_is_cut_at_a_character() {
-        assert_eq!(capped("short".into()), "short");
-        assert_eq!(capped("a".repeat(PASTE_LIMIT + 1)).len(), PASTE_LIMIT);
-        let cut = capped(format!("a{}", "ə".repeat(PASTE_LIMIT)));
-        assert_eq!(cut.len(), PASTE_LIMIT - 1);
-        assert!(cut.ends_with('ə'));
     }
 }

@@ -1,14 +1,57 @@
-//! Converts the terminal library's key events to the explorer's chords.
+//! What the bytes of a key or an answer mean.
 
+use super::sequences::Sequence;
 use crate::explore::{Chord, Held, Key};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers};
+use termina::{Event, Parser};
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Pressed a key.
+    Key(Chord),
+    /// Pasted a text.
+    Paste(String),
+}
+
+/// What a sequence means; `None` if it is an answer of the terminal, or a key that the explorer does not know.
+pub(super) fn typed(sequence: Sequence) -> Option<Typed> {
+    match sequence {
+        Sequence::Interrupt => Some(Typed::Key(INTERRUPT)),
+        Sequence::Paste(bytes) => Some(Typed::Paste(text_of(bytes))),
+        Sequence::Whole(bytes) => {
+            // A new parser for each: one that takes a whole sequence for half of another has nothing to keep.
+            let mut parser = Parser::default();
+            parser.parse(&bytes, false);
+            match parser.pop()? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => chord(&key).map(Typed::Key),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// Ctrl-C.
+pub(super) const INTERRUPT: Chord = Chord { key: Key::Char('c'), held: Held::Control };
+/// Ctrl-Z.
+pub(super) const SUSPEND: Chord = Chord { key: Key::Char('z'), held: Held::Control };
+
+/// The text of a paste; a character that was cut off at its end is left out.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let cut = error.utf8_error().error_len().is_none();
+        let (end, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
+        let kept = if cut { bytes.get(..end) } else { Some(bytes.as_slice()) };
+        String::from_utf8_lossy(kept.unwrap_or_default()).into_owned()
+    })
+}
 
 /// The chord of a key event; `None` for keys that the explorer does not know.
-pub fn chord(event: &KeyEvent) -> Option<Chord> {
+fn chord(event: &KeyEvent) -> Option<Chord> {
     let has = |modifiers| event.modifiers.intersects(modifiers);
-    let held = if has(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+    let held = if has(Modifiers::ALT | Modifiers::SUPER | Modifiers::META) {
         Held::Alt
-    } else if has(KeyModifiers::CONTROL) {
+    } else if has(Modifiers::CONTROL) {
         Held::Control
     } else {
         Held::Nothing
@@ -18,8 +61,8 @@ pub fn chord(event: &KeyEvent) -> Option<Chord> {
         KeyCode::Char(c) if held == Held::Control => Key::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::Enter => Key::Enter,
-        KeyCode::Esc => Key::Esc,
-        KeyCode::Tab if has(KeyModifiers::SHIFT) => Key::BackTab,
+        KeyCode::Escape => Key::Esc,
+        KeyCode::Tab if has(Modifiers::SHIFT) => Key::BackTab,
         KeyCode::Tab => Key::Tab,
         KeyCode::BackTab => Key::BackTab,
         KeyCode::Up => Key::Up,
@@ -40,20 +83,70 @@ pub fn chord(event: &KeyEvent) -> Option<Chord> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn keys_have_the_names_of_the_table() {
         for (code, modifiers, name) in [
-            (KeyCode::Char('j'), KeyModifiers::NONE, Some("j")),
-            (KeyCode::Char('G'), KeyModifiers::SHIFT, Some("G")),
-            (KeyCode::Char('D'), KeyModifiers::CONTROL, Some("ctrl-d")),
-            (KeyCode::BackTab, KeyModifiers::SHIFT, Some("shift-tab")),
-            (KeyCode::Tab, KeyModifiers::SHIFT, Some("shift-tab")),
-            (KeyCode::Char('x'), KeyModifiers::ALT, Some("alt-x")),
-            (KeyCode::F(1), KeyModifiers::NONE, None),
+            (KeyCode::Char('j'), Modifiers::NONE, Some("j")),
+            (KeyCode::Char('G'), Modifiers::SHIFT, Some("G")),
+            (KeyCode::Char('D'), Modifiers::CONTROL, Some("ctrl-d")),
+            (KeyCode::BackTab, Modifiers::SHIFT, Some("shift-tab")),
+            (KeyCode::Tab, Modifiers::SHIFT, Some("shift-tab")),
+            (KeyCode::Char('x'), Modifiers::ALT, Some("alt-x")),
+            (KeyCode::Function(1), Modifiers::NONE, None),
         ] {
             let chord = chord(&KeyEvent::new(code, modifiers));
             assert_eq!(chord.map(|chord| chord.to_string()).as_deref(), name);
+        }
+    }
+
+    #[test]
+    fn bytes_have_the_keys_of_the_table() {
+        for (bytes, name) in [
+            ("\r", Some("enter")),
+            ("\t", Some("tab")),
+            ("\x1b[Z", Some("shift-tab")),
+            ("\x1b", Some("esc")),
+            ("\x7f", Some("backspace")),
+            ("\x1b[3~", Some("delete")),
+            ("\x1b[5~", Some("pageup")),
+            ("\x1b[H", Some("home")),
+            ("\x1bOF", Some("end")),
+            ("\x1b[1;5D", Some("ctrl-left")),
+            ("\x1bb", Some("alt-b")),
+            ("\x0b", Some("ctrl-k")),
+            ("ə", Some("ə")),
+            ("\x1b[?2026;2$y", None),
+            ("\x1b[?997;1n", None),
+            ("\x1b]11;rgb:0/0/0\x07", None),
+            ("\x1b[<0;10;20M", None),
+        ] {
+            let typed = typed(Sequence::Whole(bytes.as_bytes().to_vec()));
+            let found = typed.map(|typed| match typed {
+                Typed::Key(chord) => chord.to_string(),
+                Typed::Paste(text) => text,
+            });
+            assert_eq!(found.as_deref(), name, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_paste_is_cut_at_a_character() {
+        assert_eq!(text_of(b"short".to_vec()), "short");
+        assert_eq!(text_of("aə".as_bytes().get(..2).unwrap().to_vec()), "a");
+        assert_eq!(text_of(b"a\xffb".to_vec()), "a\u{fffd}b");
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            typed(Sequence::Whole(bytes));
+        }
+
+        #[test]
+        fn no_control_sequence_makes_it_panic(rest in "[\\[OP\\]][<>?=;:$ 0-9]{0,12}[@-~]{0,3}") {
+            typed(Sequence::Whole(format!("\x1b{rest}").into_bytes()));
         }
     }
 }

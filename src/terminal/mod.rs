@@ -15,8 +15,8 @@ mod keys;
 mod modes;
 pub mod run;
 mod saver;
+mod sequences;
 
 pub use explorer::{Background, Explorer};
-pub use keys::chord;
 /// The size of the terminal, in columns and rows.
 pub use ratatui::crossterm::terminal::size;

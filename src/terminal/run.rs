@@ -10,8 +10,9 @@ use super::{
     events::{self, Event, Inbox, Message, Outbox, Waker},
     fault,
     guard::{TerminalError, TerminalGuard},
-    input::{self, HANGUP_CODE, is_ctrl_c, is_ctrl_z},
+    input::{self, HANGUP_CODE},
     job_control::Scope,
+    keys::{INTERRUPT, SUSPEND},
     saver,
 };
 use crate::explore::action::CopyForm;
@@ -108,8 +109,8 @@ impl<P: Program> Run<P> {
                 self.guard.reclaim()?;
                 self.resize();
             }
-            Message::Event(Event::Key(key)) if is_ctrl_c(&key) => self.exit = Some(0),
-            Message::Event(Event::Key(key)) if is_ctrl_z(&key) => self.suspend(Scope::Job)?,
+            Message::Event(Event::Key(key)) if key == INTERRUPT => self.exit = Some(0),
+            Message::Event(Event::Key(key)) if key == SUSPEND => self.suspend(Scope::Job)?,
             Message::Event(event) => self.pass_on(event)?,
         }
         Ok(())

@@ -125,9 +125,33 @@ fn a_paste_of_a_megabyte_is_one_short_event() {
 #[test]
 fn a_paste_without_an_end_does_not_keep_it_from_ending() {
     let mut pty = started(&[]);
-    pty.send("\x1b[200~never closed\x03q");
-    pty.signal("TERM");
-    pty.expect_handed_back(143);
+    pty.send("\x1b[200~never closed\x03");
+    pty.expect_handed_back(0);
+}
+
+#[test]
+fn a_stray_or_unfinished_answer_leaves_the_keyboard_alive() {
+    let answers = [
+        "\x1b[?2026;2$y",
+        "\x1b[?997;1n",
+        "\x1b[?",
+        "\x1b[<0;12",
+        "\x1b[M ",
+        "\x1b]11;rgb:ff",
+        "\x1bP1$r",
+        "\x1b[200~never closed",
+        "\x1b[9999999999;1u",
+        "\x1bO",
+    ];
+    for answer in answers {
+        for (key, before) in [("q", 300), ("\x03", 0)] {
+            let mut pty = started(&[]);
+            pty.send(answer);
+            thread::sleep(Duration::from_millis(before));
+            pty.send(key);
+            pty.expect_handed_back(0);
+        }
+    }
 }
 
 #[test]

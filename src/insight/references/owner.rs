@@ -28,10 +28,11 @@ pub(super) enum Owner {
 impl Owner {
     /// By the text after a reference.
     pub(super) fn of(behind: &str) -> Self {
-        /// In words, and in bytes: no title is longer.
+        /// In words, and in characters: no title is longer.
         const LONGEST: (usize, usize) = (24, 600);
         let behind = behind.trim_start_matches([' ', ',']);
-        let behind = behind.get(..behind.floor_char_boundary(LONGEST.1)).unwrap_or_default();
+        let end = behind.char_indices().nth(LONGEST.1).map_or(behind.len(), |(end, _)| end);
+        let behind = behind.get(..end).unwrap_or_default();
         let sentence = behind.split(['.', ';', '\n']).next().unwrap_or_default();
         let mut words: Vec<String> = Vec::new();
         each_word(sentence, |_, word| words.extend((words.len() < LONGEST.0).then(|| word.to_owned())));

@@ -127,12 +127,17 @@ fn clause(out: &mut String, clause: &Clause, prefix: &str) {
     }
     let _ = writeln!(out, "<heading>{}</heading>\n<content>", words(&clause.heading));
     let parts = parts(&clause.text);
+    let mut tables = 0;
     for part in &parts {
         match part {
             TextPart::Line(line) => {
                 let _ = writeln!(out, "<p>{}</p>", words(line));
             }
-            TextPart::Table(grid) => table(out, grid),
+            TextPart::Table(grid) => {
+                tables += 1;
+                let id = format!("{}{}~table-{tables}", words(prefix), words(&written_id(&clause.id)));
+                table(out, &id, grid);
+            }
         }
     }
     if parts.is_empty() {
@@ -141,8 +146,8 @@ fn clause(out: &mut String, clause: &Clause, prefix: &str) {
     out.push_str("</content></article>\n");
 }
 
-fn table(out: &mut String, grid: &Grid) {
-    out.push_str("<table>\n");
+fn table(out: &mut String, id: &str, grid: &Grid) {
+    let _ = writeln!(out, "<table eId=\"{id}\">");
     for (at, row) in grid.rows().iter().enumerate() {
         let name = if at < grid.headers() { "th" } else { "td" };
         out.push_str("<tr>");

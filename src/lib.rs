@@ -9,7 +9,7 @@
 //!                                                          │
 //!           Collection + Matches ──► report (stdout, files)   or   explore (state) ──► tui (frame) / plain (lines)
 //!
-//! key, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects ─► terminal runs them
+//! key, mouse, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects ─► terminal runs them
 //!                                                              │
 //!                                           changed? ─► tui::draw(&State, Look, frame) ─► Hits; it changes nothing
 //! ```

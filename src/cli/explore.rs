@@ -6,7 +6,7 @@ use super::tell::{self, complain};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
-use crate::explore::{Arrival, Memberships};
+use crate::explore::{Arrival, Memberships, Mouse};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
@@ -41,8 +41,11 @@ pub(super) struct ExploreArgs {
     /// Read codes of states in that table in this system
     #[arg(long, value_enum, value_name = "SYSTEM", requires = "memberships")]
     codes: Option<Codes>,
+    /// Leave the mouse to the terminal, to select text with it
+    #[arg(long)]
+    no_mouse: bool,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
-    #[arg(long, conflicts_with_all = ["theme", "ascii"])]
+    #[arg(long, conflicts_with_all = ["theme", "ascii", "no_mouse"])]
     plain: bool,
 }
 
@@ -71,12 +74,17 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) = run::run(|waker| Explorer::new(background, first, look, memberships, waker))
-        .map_err(|error| Error::Terminal(error.to_string()))?;
+    let (code, explorer) =
+        run::run(mouse(args), |waker| Explorer::new(background, first, look, memberships, waker))
+            .map_err(|error| Error::Terminal(error.to_string()))?;
     let failed = code == 0 && report_errors(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
     Ok(if failed { 2 } else { code })
+}
+
+fn mouse(args: &ExploreArgs) -> Mouse {
+    if args.no_mouse { Mouse::Terminal } else { Mouse::Explorer }
 }
 
 /// Reports errors, which keep files out, on standard error; true if there are any.

@@ -77,6 +77,8 @@ pub enum Action {
     Help,
     /// Change the theme.
     Theme,
+    /// Let go of the mouse, so that the terminal selects text with it, or take it back.
+    Mouse,
     /// Redraw the whole screen.
     Repaint,
     /// Stop, as on Ctrl-Z.

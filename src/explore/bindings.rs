@@ -1,7 +1,7 @@
 //! The one table of actions: keys, footer, help, palette and the README's key table come from it.
 
 use super::action::{Action, CopyForm, Motion};
-use super::chord::{Chord, Key};
+use super::chord::{Chord, Held, Key};
 use super::mode::Mode;
 use super::pane::Pane;
 
@@ -75,6 +75,10 @@ const fn char(c: char) -> Chord {
 
 const fn ctrl(c: char) -> Chord {
     Chord::ctrl(c)
+}
+
+const fn alt(c: char) -> Chord {
+    Chord { key: Key::Char(c), held: Held::Alt }
 }
 
 const TAB: Chord = Chord::of(Key::Tab);
@@ -165,6 +169,7 @@ pub const BINDINGS: &[Binding] = &[
     binding!([char('D')], |_| Action::About, BROWSE, Read, "overview and disputes"),
     binding!([char('w')], |_| Action::Warnings, ANY, Program, "file problems"),
     binding!([char('T')], |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour"),
+    binding!([alt('m')], |_| Action::Mouse, ANY, Program, "let go of the mouse to select text, or take it back"),
     binding!([char('?')], |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare], Program, "show all keys", Panes "help", Library "help", Reader "help", Chart "help", Compare "help"),
     binding!([ctrl('l')], |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Program, "redraw"),
     binding!([ctrl('z')], |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes"),

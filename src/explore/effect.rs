@@ -16,6 +16,8 @@ pub enum Effect {
     Quit,
     /// Switch to the next theme.
     NextTheme,
+    /// Give the mouse to the terminal, or take it back.
+    NextMouse,
     /// Put this text on the clipboard.
     Copy {
         /// What the text is.

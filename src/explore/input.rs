@@ -3,7 +3,9 @@
 use super::action::Action;
 use super::chord::Chord;
 use super::errands::Finished;
+use super::gesture::Gesture;
 use super::intake::Arrival;
+use super::target::Target;
 use crate::model::ItemId;
 use crate::search::Answer;
 
@@ -15,6 +17,8 @@ pub enum Input {
     Paste(String),
     /// Text that replaces the line being typed.
     Line(String),
+    /// The mouse, at a target or at nothing.
+    Point(Gesture, Option<Target>),
     /// An action.
     Act(Action),
     /// Open an item and close everything that lies on top.

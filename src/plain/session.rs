@@ -114,7 +114,11 @@ impl Session {
                     Ok(saved) => format!("{saved}."),
                     Err(error) => format!("Not saved: {error}."),
                 }),
-                Effect::Redraw | Effect::Repaint | Effect::Suspend | Effect::NextTheme => {}
+                Effect::Redraw
+                | Effect::Repaint
+                | Effect::Suspend
+                | Effect::NextTheme
+                | Effect::NextMouse => {}
             }
         }
         words.extend(self.state.notice.clone());

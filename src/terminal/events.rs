@@ -13,9 +13,9 @@ use std::{
 
 use crate::data::SaveError;
 use crate::explore::action::CopyForm;
-use crate::explore::{Chord, Saved};
+use crate::explore::{Chord, Mouse, Saved};
 
-use super::{browser::OpenError, clipboard::CopyError, guard};
+use super::{browser::OpenError, clipboard::CopyError, guard, mouse::Pointed};
 
 /// How long the user interface may take to quit before the process ends without it.
 const GRACE: Duration = Duration::from_millis(700);
@@ -29,6 +29,10 @@ const MOST_WAITING: usize = 8_192;
 pub enum Event {
     /// A key was pressed or repeats.
     Key(Chord),
+    /// The mouse did something.
+    Pointed(Pointed),
+    /// The mouse now belongs to the explorer, or to the terminal.
+    Mouse(Mouse),
     /// Text was pasted; the first few thousand bytes of it, unfiltered.
     Paste(String),
     /// A worker has results, reported through its [`Waker`].
@@ -88,7 +92,7 @@ impl Outbox {
         let _ = self.sender.send(message);
     }
 
-    /// Like [`send`](Self::send), for keys and pastes: waits while too many of them are unread.
+    /// Like [`send`](Self::send), for keys, pastes and the mouse: waits while too many of them are unread.
     pub(crate) fn send_input(&self, event: Event) {
         while self.waiting.load(Ordering::Relaxed) >= MOST_WAITING {
             thread::sleep(Duration::from_millis(2));
@@ -129,7 +133,7 @@ impl Inbox {
         match message {
             // Cleared before the program takes its results, so that later ones wake it again.
             Message::Event(Event::Wake) => self.wake_pending.store(false, Ordering::Release),
-            Message::Event(Event::Key(_) | Event::Paste(_)) => {
+            Message::Event(Event::Key(_) | Event::Pointed(_) | Event::Paste(_)) => {
                 self.waiting.fetch_sub(1, Ordering::Relaxed);
             }
             _ => {}

@@ -1,16 +1,18 @@
 //! The program that the loop runs: turns events into inputs of the explorer's state, returns its effects, and draws it.
 
 use super::events::{Event, Waker};
+use super::mouse::Pointed;
 use super::run::Program;
 use crate::data::{Loader, Problem};
 use crate::explore::layout::Layout;
 use crate::explore::{
-    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, State, Wake, opened, update,
+    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, Mouse, State, Wake, opened,
+    update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
 use crate::text::capitalised;
-use crate::tui::{self, Look};
+use crate::tui::{self, Hits, Look};
 use ratatui::Frame;
 use std::io;
 use std::sync::mpsc::Receiver;
@@ -46,6 +48,7 @@ impl Background {
 pub struct Explorer {
     state: State,
     look: Look,
+    hits: Hits,
     intake: Intake,
     answers: Receiver<Answer>,
     errands: Receiver<Finished>,
@@ -67,7 +70,7 @@ impl Explorer {
             .with_memberships(memberships);
         let call = waker.clone();
         wake.set(move || call.wake());
-        let mut explorer = Self { state, look, intake, answers, errands: finished };
+        let mut explorer = Self { state, look, hits: Hits::default(), intake, answers, errands: finished };
         for arrival in first {
             update(&mut explorer.state, Input::Arrival(arrival));
         }
@@ -118,6 +121,14 @@ impl Program for Explorer {
     fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(chord) => self.update(Input::Key(chord)),
+            Event::Pointed(Pointed { gesture, column, row }) => {
+                let target = self.hits.at(column, row);
+                self.update(Input::Point(gesture, target))
+            }
+            Event::Mouse(Mouse::Explorer) => self.notice("The mouse is the explorer's again".to_owned()),
+            Event::Mouse(Mouse::Terminal) => {
+                self.notice("The mouse selects text; alt-m takes it back".to_owned())
+            }
             Event::Paste(text) => self.update(Input::Paste(text)),
             Event::Wake => {
                 self.receive();
@@ -138,8 +149,8 @@ impl Program for Explorer {
         update(&mut self.state, Input::Resize { columns, rows });
     }
 
-    /// Draws the state. A mouse will ask the hits that drawing returns what is under it; without one they are dropped.
-    fn draw(&self, frame: &mut Frame) {
-        tui::draw(&self.state, self.look, frame);
+    /// Draws the state, and keeps what is where, for the mouse.
+    fn draw(&mut self, frame: &mut Frame) {
+        self.hits = tui::draw(&self.state, self.look, frame);
     }
 }

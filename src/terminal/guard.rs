@@ -29,7 +29,9 @@ use super::{
     frame_writer::{FrameWriter, Hold},
     job_control::{self, Scope},
     modes,
+    mouse::{ReleaseMouse, TakeMouse},
 };
+use crate::explore::Mouse;
 
 /// The largest frame, in columns and rows: allocating the buffers for a claimed 65,535 × 65,535 would abort.
 const LARGEST: (u16, u16) = (1_000, 500);
@@ -60,6 +62,7 @@ pub struct TerminalGuard {
     terminal: Terminal<CrosstermBackend<FrameWriter>>,
     hold: Hold,
     size: Rect,
+    mouse: Mouse,
 }
 
 impl TerminalGuard {
@@ -69,14 +72,17 @@ impl TerminalGuard {
     /// # Errors
     ///
     /// When there is no usable terminal; nothing has been changed then.
-    pub fn enter(worker_panicked: impl Fn(String) + Send + Sync + 'static) -> Result<Self, TerminalError> {
+    pub fn enter(
+        mouse: Mouse,
+        worker_panicked: impl Fn(String) + Send + Sync + 'static,
+    ) -> Result<Self, TerminalError> {
         check()?;
         let (writer, hold) = FrameWriter::new()?;
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
         let terminal = Terminal::with_options(CrosstermBackend::new(writer), options)?;
         install_panic_hook(worker_panicked);
-        let mut guard = Self { terminal, hold, size: Rect::ZERO };
-        enter_modes()?;
+        let mut guard = Self { terminal, hold, size: Rect::ZERO, mouse };
+        enter_modes(mouse)?;
         guard.repaint()?;
         Ok(guard)
     }
@@ -116,6 +122,20 @@ impl TerminalGuard {
         (self.size.width.into(), self.size.height.into())
     }
 
+    /// Gives the mouse to the terminal, or takes it back; returns whose it is now.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn next_mouse(&mut self) -> io::Result<Mouse> {
+        self.mouse = self.mouse.other();
+        match self.mouse {
+            Mouse::Explorer => self.send(TakeMouse)?,
+            Mouse::Terminal => self.send(ReleaseMouse)?,
+        }
+        Ok(self.mouse)
+    }
+
     /// Sends a command that draws nothing (a copy to the clipboard) to the terminal.
     ///
     /// # Errors
@@ -133,7 +153,7 @@ impl TerminalGuard {
         }
         leave();
         let stopped = job_control::stop(scope);
-        enter_modes()?;
+        enter_modes(self.mouse)?;
         self.repaint()?;
         stopped
     }
@@ -142,7 +162,7 @@ impl TerminalGuard {
     pub(crate) fn reclaim(&mut self) -> io::Result<()> {
         // Off first: crossterm believes that raw mode is still on and would not set it again.
         disable_raw_mode()?;
-        enter_modes()?;
+        enter_modes(self.mouse)?;
         self.repaint()
     }
 }
@@ -174,10 +194,15 @@ fn check() -> Result<(), TerminalError> {
     input_terminal().map(drop).ok_or(TerminalError::NoInput)
 }
 
-fn enter_modes() -> io::Result<()> {
+fn enter_modes(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     modes::claim();
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| leave())
+    let mut out = io::stdout();
+    let entered = queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide).and_then(|()| match mouse {
+        Mouse::Explorer => execute!(out, TakeMouse),
+        Mouse::Terminal => out.flush(),
+    });
+    entered.inspect_err(|_| leave())
 }
 
 /// Undoes what [`TerminalGuard::enter`] did. May be called at any time, from any thread, any number of times. Errors are
@@ -206,7 +231,14 @@ pub(crate) fn abandon() {
 
 fn write_leave() {
     // Ends a synchronized update in case an error cut a frame off.
-    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, Show, LeaveAlternateScreen);
+    let _ = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        ReleaseMouse,
+        DisableBracketedPaste,
+        Show,
+        LeaveAlternateScreen
+    );
 }
 
 /// A panic of the calling thread restores the terminal before its message is printed. A panic of any other thread must not

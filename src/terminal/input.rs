@@ -5,7 +5,7 @@ use std::{
     os::fd::OwnedFd,
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rustix::{
@@ -21,6 +21,7 @@ use super::{
     events::{Event, Message, Outbox, quit_after_grace},
     guard, job_control,
     keys::{INTERRUPT, Typed, typed},
+    mouse::Clicks,
     sequences::{Sequence, Splitter},
 };
 
@@ -87,7 +88,7 @@ fn read_terminal(tty: &OwnedFd, pieces: &SyncSender<Vec<u8>>, outbox: &Outbox) {
 
 /// Splits the bytes and sends on what was typed.
 fn send_typed(pieces: &Receiver<Vec<u8>>, outbox: &Outbox) {
-    let mut splitter = Splitter::default();
+    let (mut splitter, mut clicks) = (Splitter::default(), Clicks::default());
     loop {
         let received = match splitter.patience() {
             Some(patience) => pieces.recv_timeout(patience),
@@ -100,10 +101,12 @@ fn send_typed(pieces: &Receiver<Vec<u8>>, outbox: &Outbox) {
         };
         for typed in sequences.into_iter().filter_map(typed) {
             let is_over = typed == Typed::Key(INTERRUPT);
-            outbox.send_input(match typed {
-                Typed::Key(chord) => Event::Key(chord),
-                Typed::Paste(text) => Event::Paste(text),
-            });
+            let event = match typed {
+                Typed::Key(chord) => Some(Event::Key(chord)),
+                Typed::Mouse(report) => clicks.pointed(&report, Instant::now()).map(Event::Pointed),
+                Typed::Paste(text) => Some(Event::Paste(text)),
+            };
+            event.into_iter().for_each(|event| outbox.send_input(event));
             if is_over {
                 // Nothing typed after it matters: the loop quits, or is forced to.
                 return quit_after_grace(INTERRUPT_CODE);

@@ -2,7 +2,7 @@
 
 use super::sequences::Sequence;
 use crate::explore::{Chord, Held, Key};
-use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers};
+use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseEvent};
 use termina::{Event, Parser};
 
 /// What a person did.
@@ -10,6 +10,8 @@ use termina::{Event, Parser};
 pub(super) enum Typed {
     /// Pressed a key.
     Key(Chord),
+    /// Used the mouse.
+    Mouse(MouseEvent),
     /// Pasted a text.
     Paste(String),
 }
@@ -25,6 +27,7 @@ pub(super) fn typed(sequence: Sequence) -> Option<Typed> {
             parser.parse(&bytes, false);
             match parser.pop()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => chord(&key).map(Typed::Key),
+                Event::Mouse(mouse) => Some(Typed::Mouse(mouse)),
                 _ => None,
             }
         }
@@ -120,11 +123,13 @@ mod tests {
             ("\x1b[?2026;2$y", None),
             ("\x1b[?997;1n", None),
             ("\x1b]11;rgb:0/0/0\x07", None),
-            ("\x1b[<0;10;20M", None),
+            ("\x1b[<0;10;20M", Some("Down(Left) 9 19")),
+            ("\x1b[<65;1;1M", Some("ScrollDown 0 0")),
         ] {
             let typed = typed(Sequence::Whole(bytes.as_bytes().to_vec()));
             let found = typed.map(|typed| match typed {
                 Typed::Key(chord) => chord.to_string(),
+                Typed::Mouse(mouse) => format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row),
                 Typed::Paste(text) => text,
             });
             assert_eq!(found.as_deref(), name, "{bytes:?}");

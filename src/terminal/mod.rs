@@ -13,6 +13,7 @@ mod input;
 mod job_control;
 mod keys;
 mod modes;
+mod mouse;
 pub mod run;
 mod saver;
 mod sequences;

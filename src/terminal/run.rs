@@ -16,7 +16,7 @@ use super::{
     saver,
 };
 use crate::explore::action::CopyForm;
-use crate::explore::{Draft, Effect};
+use crate::explore::{Draft, Effect, Mouse};
 
 /// The most messages handled between two frames, so that even an endless flood of them is seen to have an effect.
 const MOST_BETWEEN_FRAMES: usize = 4_096;
@@ -31,7 +31,7 @@ pub trait Program {
     fn resize(&mut self, columns: usize, rows: usize);
 
     /// Draws the whole screen. Called only after an effect, a resize, or a return to the terminal.
-    fn draw(&self, frame: &mut Frame);
+    fn draw(&mut self, frame: &mut Frame);
 }
 
 /// Runs the program that `start` makes until it quits, and returns it with the exit code: 0, or 128 + n after signal n
@@ -40,12 +40,12 @@ pub trait Program {
 /// # Errors
 ///
 /// When there is no usable terminal (nothing has been changed then), or it fails while in use.
-pub fn run<P: Program>(start: impl FnOnce(Waker) -> P) -> Result<(u8, P), TerminalError> {
+pub fn run<P: Program>(mouse: Mouse, start: impl FnOnce(Waker) -> P) -> Result<(u8, P), TerminalError> {
     let (outbox, inbox) = events::queue();
     let panics = outbox.clone();
     input::listen_to_signals(outbox.clone())?;
     let guard =
-        TerminalGuard::enter(move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
+        TerminalGuard::enter(mouse, move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
     let program = start(Waker(outbox.clone()));
     let mut run = Run { guard, program, outbox, saving: Vec::new(), changed: true, exit: None };
     let ended = run.until_quit(&inbox);
@@ -126,6 +126,10 @@ impl<P: Program> Run<P> {
                 Effect::Repaint => self.repaint()?,
                 // Handled by the program.
                 Effect::NextTheme => {}
+                Effect::NextMouse => {
+                    let mouse = self.guard.next_mouse()?;
+                    self.pass_on(Event::Mouse(mouse))?;
+                }
                 Effect::Suspend => self.suspend(Scope::Job)?,
                 Effect::Quit => self.exit = Some(0),
                 Effect::Copy { form, text } => self.copy(form, text)?,

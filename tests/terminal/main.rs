@@ -13,5 +13,6 @@ mod completion;
 mod files;
 mod hand_back;
 mod jobs;
+mod mouse;
 mod pty;
 mod session;

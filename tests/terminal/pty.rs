@@ -49,7 +49,7 @@ pub const UNTOUCHED: Modes =
     Modes { alternate_screen: false, cursor_hidden: false, bracketed_paste: false, mouse: false };
 /// The modes while the explorer runs.
 pub const TAKEN: Modes =
-    Modes { alternate_screen: true, cursor_hidden: true, bracketed_paste: true, mouse: false };
+    Modes { alternate_screen: true, cursor_hidden: true, bracketed_paste: true, mouse: true };
 
 /// What the reading thread has received.
 struct Heard {

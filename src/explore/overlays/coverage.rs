@@ -144,6 +144,10 @@ impl Panel for CoverageTable {
         }
     }
 
+    fn point_at(&mut self, row: usize, column: usize) {
+        (self.row, self.column) = (row, column);
+    }
+
     /// In the matrix, opens the passage beside that of another agreement. With passages open, goes to the passage in
     /// the reader.
     fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {

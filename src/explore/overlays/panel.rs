@@ -62,6 +62,11 @@ pub trait Panel {
         *at = motion.apply(*at, total, backdrop.layout.rows / 2);
     }
 
+    /// Moves the cursor to a cell that was pointed at.
+    fn point_at(&mut self, row: usize, _column: usize) {
+        *self.position() = row;
+    }
+
     /// What Enter does.
     fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         Entered::Nothing

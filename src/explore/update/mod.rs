@@ -6,6 +6,7 @@ mod listing;
 mod motion;
 mod narrowing;
 mod navigation;
+mod pointing;
 mod searching;
 mod settling;
 
@@ -16,6 +17,7 @@ use super::copy::copied;
 use super::effect::Effect;
 use super::errands::Done;
 use super::export::drafted;
+use super::gesture::Gesture;
 use super::holdings::Holdings;
 use super::input::Input;
 use super::input_line::InputLine;
@@ -28,9 +30,11 @@ use super::pane::Pane;
 use super::place::{Focus, View};
 use super::search_box::SearchFocus;
 use super::state::State;
+use super::target::Target;
 use crate::data::Problem;
 use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
+use pointing::Meant;
 use std::sync::Arc;
 
 /// The explorer on a collection, opened at the leading agreement.
@@ -51,6 +55,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         Input::Key(chord) => effects.extend(key(state, chord)),
         Input::Paste(text) => type_in(state, |line| line.insert(&text)),
         Input::Line(text) => type_in(state, |line| line.set(&text)),
+        Input::Point(gesture, target) => effects.extend(point(state, gesture, target)),
         Input::Act(action) => effects.extend(act(state, action)),
         Input::GoTo(item) => go_to(state, item),
         Input::Home => home(state),
@@ -76,7 +81,13 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
 fn is_from_user(input: &Input) -> bool {
     matches!(
         input,
-        Input::Key(_) | Input::Paste(_) | Input::Line(_) | Input::Act(_) | Input::GoTo(_) | Input::Home
+        Input::Key(_)
+            | Input::Paste(_)
+            | Input::Line(_)
+            | Input::Point(..)
+            | Input::Act(_)
+            | Input::GoTo(_)
+            | Input::Home
     )
 }
 
@@ -86,6 +97,19 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
         return act(state, action);
     }
     type_in(state, |line| line.edit(chord));
+    Vec::new()
+}
+
+/// Handles the mouse.
+fn point(state: &mut State, gesture: Gesture, target: Option<Target>) -> Vec<Effect> {
+    match pointing::point(state, gesture, target) {
+        Meant::Nothing => {}
+        Meant::Enter => return enter(state),
+        Meant::Act(action) => return act(state, action),
+        Meant::Key(chord) => return key(state, chord),
+        Meant::GoTo(item) => go_to(state, item),
+        Meant::Steps(motion, steps) => (0..steps).for_each(|_| step(state, motion)),
+    }
     Vec::new()
 }
 
@@ -112,6 +136,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Suspend => effects.push(Effect::Suspend),
         Action::Repaint => effects.push(Effect::Repaint),
         Action::Theme => effects.push(Effect::NextTheme),
+        Action::Mouse => effects.push(Effect::NextMouse),
         Action::Copy => state.overlays.push(Overlay::Copy(CopyMenu::default())),
         Action::CopyAs(form) => {
             state.overlays.retain(|o| !matches!(o, Overlay::Copy(_)));

@@ -1,0 +1,84 @@
+//! The mouse in a real terminal.
+
+use crate::pty::{FIRST, Pty, TAKEN, started};
+
+/// The cell of the first letter of a text on the screen, as a report counts it, from 1.
+fn cell(pty: &Pty, text: &str) -> (usize, usize) {
+    let screen = pty.screen();
+    let found = screen.lines().enumerate().find_map(|(row, line)| {
+        let before = line.get(..line.find(text)?)?;
+        Some((before.chars().count() + 1, row + 1))
+    });
+    found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"))
+}
+
+fn report(pty: &mut Pty, button: u8, (column, row): (usize, usize)) {
+    // The wheel, from 64 on, is not released.
+    let release = if button < 64 { format!("\x1b[<{button};{column};{row}m") } else { String::new() };
+    pty.send(format!("\x1b[<{button};{column};{row}M{release}"));
+}
+
+fn click(pty: &mut Pty, text: &str) {
+    let at = cell(pty, text);
+    report(pty, 0, at);
+}
+
+#[test]
+fn a_click_chooses_and_a_double_click_opens() {
+    let mut pty = started(&[]);
+    click(&mut pty, "Continued political");
+    pty.wait_for("aze-kgz/declaration-2022.dialogue");
+    let at = cell(&pty, "Industry");
+    report(&mut pty, 0, at);
+    pty.wait_for("aze-kgz/industry");
+    // Filtered by the sector, as Enter does; the second click is at the same cell.
+    report(&mut pty, 0, at);
+    pty.wait_for("Showing Industry only");
+    pty.send("q");
+    pty.expect_handed_back(0);
+}
+
+#[test]
+fn headings_links_and_keys_of_the_footer_can_be_clicked() {
+    let mut pty = started(&[]);
+    click(&mut pty, "Sectors");
+    pty.wait_for("aze-kgz/energy");
+    click(&mut pty, "? help");
+    pty.wait_for("type to filter");
+    pty.send("\x1b");
+    pty.wait_until("help closed", || pty.screen().contains("Timeline"));
+    click(&mut pty, "search");
+    pty.wait_until("search line", || pty.screen().lines().next().is_some_and(|line| line.starts_with(" /")));
+    pty.send("\x03");
+    pty.expect_handed_back(0);
+}
+
+#[test]
+fn the_wheel_moves_what_is_under_it() {
+    let mut pty = started(&[]);
+    let at = cell(&pty, "Nakhchivan Agreement");
+    report(&mut pty, 65, at);
+    pty.wait_for("Central document");
+    report(&mut pty, 64, at);
+    pty.wait_for("clause 1 of 10");
+    let at = cell(&pty, "sovereignty");
+    report(&mut pty, 65, at);
+    pty.wait_until("scrolled", || !pty.screen().contains("Mutual recognition of statehood and"));
+}
+
+#[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    let mut pty = started(&[]);
+    pty.send("\x1bm");
+    pty.wait_for("alt-m takes it back");
+    pty.wait_until("no mouse", || !pty.modes().mouse);
+    pty.send("\x1bm");
+    pty.wait_until("the mouse again", || pty.modes() == TAKEN);
+    pty.send("q");
+    pty.expect_handed_back(0);
+
+    let program = env!("CARGO_BIN_EXE_accords");
+    let pty = Pty::new(&[program, "--no-mouse"], (80, 24), &[]);
+    pty.wait_for(FIRST);
+    assert!(!pty.modes().mouse);
+}

@@ -2,7 +2,7 @@
 
 use super::output::{Color, Output, most, only_first};
 use super::tell::complain;
-use crate::data::{self, DEFAULT_MAX_SIZE, Problem, Severity, builtin_text};
+use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Problem, Severity, builtin_text};
 use crate::error::Error;
 use crate::report::{Format, ProblemReport, problems_github};
 use clap::{Args, ValueEnum};
@@ -106,14 +106,9 @@ fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Chec
         let problems = data::parse(Path::new("built-in"), builtin_text()).problems;
         Ok(("the built-in dossier".to_owned(), problems))
     };
-    let read = move |file: Result<PathBuf, Problem>| {
-        let text = file.and_then(|file| Ok((data::read_text(&file, max_size)?, file)));
-        match text {
-            Ok((text, file)) => Ok((file.to_string_lossy().into_owned(), data::parse(&file, &text).problems)),
-            Err(problem) => unread(problem),
-        }
-    };
-    files.is_empty().then(builtin).into_iter().chain(data::files(files).into_iter().map(read))
+    let named = |(file, loaded): (PathBuf, Loaded)| (file.to_string_lossy().into_owned(), loaded.problems);
+    let read = data::read_each(files, max_size).map(move |file| file.map(named).or_else(unread));
+    files.is_empty().then(builtin).into_iter().chain(read)
 }
 
 /// That a file is not text is its own problem; that it cannot be read at all is an error of the command.

@@ -19,9 +19,11 @@ mod problem;
 mod tables;
 
 pub use documents::{Document, article_run, cut};
-pub use file::{DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_text, save, save_new};
-pub use formats::{akoma_ntoso, example, parse, schema};
-pub use load::{Loader, Progress, Watcher, builtin, builtin_text, files};
+pub use file::{
+    DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_bytes, read_text, save, save_new,
+};
+pub use formats::{MADE_BY, akoma_ntoso, example, parse, schema};
+pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
 pub use tables::{Topic, builtin_topics, memberships, read_topics, states};

@@ -23,4 +23,3 @@ mod program;
 mod readme;
 mod shell;
 mod states;
-mod tables;

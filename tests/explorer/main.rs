@@ -11,4 +11,3 @@ mod insights;
 mod keys;
 mod library;
 mod plain;
-mod tables;

@@ -10,5 +10,4 @@ mod corpora;
 mod dossier;
 mod load;
 mod round_trips;
-mod tables;
 mod tota;

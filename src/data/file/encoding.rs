@@ -7,19 +7,16 @@ use std::path::Path;
 ///
 /// # Errors
 /// What the file is instead of text.
-pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
-    if let Some(message) = not_readable(&bytes) {
+pub(in crate::data) fn decode<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    if let Some(message) = not_readable(bytes) {
         return Err(Problem::of_file(file, message));
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         Problem::of_file(file, "is not UTF-8 text from here on; save the file as UTF-8")
             .at(place_after((1, 1), before))
     })?;
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    Ok(text)
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The text of bytes that are UTF-16, with or without a byte order mark.

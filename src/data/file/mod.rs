@@ -1,9 +1,12 @@
 //! One file: reading its text, writing it atomically.
 
+mod charset;
 mod encoding;
 mod read;
 mod save;
 
-pub use read::{DEFAULT_MAX_SIZE, read_text};
+pub(super) use charset::{Decoded, decode_any};
+pub(super) use encoding::decode;
+pub use read::{DEFAULT_MAX_SIZE, read_bytes, read_text};
 pub(super) use read::{read_table, reason};
 pub use save::{Existing, Refusal, SaveError, file_stem, save, save_new};

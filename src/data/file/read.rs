@@ -15,11 +15,20 @@ pub const DEFAULT_MAX_SIZE: u64 = 1 << 30;
 /// # Errors
 /// The file cannot be read, is not a regular file, is too large, or is not text.
 pub fn read_text(path: &Path, max_size: u64) -> Result<String, Problem> {
+    let bytes = read_bytes(path, max_size)?;
+    decode(path, &bytes).map(str::to_owned)
+}
+
+/// The bytes of a regular file of at most `max_size` bytes, or of standard input if the path is `-`.
+///
+/// # Errors
+/// The file cannot be read, is not a regular file, or is too large.
+pub fn read_bytes(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
     if path == Path::new("-") {
-        return read_within(path, io::stdin().lock(), 0, max_size);
+        return bytes_within(path, io::stdin().lock(), 0, max_size);
     }
     let (file, size) = open(path, max_size)?;
-    read_within(path, file, size, max_size)
+    bytes_within(path, file, size, max_size)
 }
 
 /// The bytes of a table: those of the file, or those of its text in UTF-8 if it is UTF-16, without a byte order mark.
@@ -52,11 +61,6 @@ fn open(path: &Path, max_size: u64) -> Result<(File, u64), Problem> {
         return Err(too_large(path, about.len(), max_size));
     }
     Ok((File::open(path).map_err(cannot)?, about.len()))
-}
-
-/// Reads text of about `expected` bytes, at most `max_size`.
-fn read_within(path: &Path, from: impl Read, expected: u64, max_size: u64) -> Result<String, Problem> {
-    decode(path, bytes_within(path, from, expected, max_size)?)
 }
 
 /// Reads about `expected` bytes, at most `max_size`.

@@ -1,15 +1,35 @@
-//! The formats of files. Which one a text has is told by its content, never by the name of its file.
+//! The formats of files. Which one a file has is told by its content, never by its name; only a broken dossier is known
+//! by `.json`, so that it is reported as one.
 //!
-//! A format is a folder or a file of this module, and a line in [`FORMATS`].
+//! A format is a folder or a file of this module, and a line in [`FORMATS`]. Some hold what is known of agreements as
+//! data; of the others the print is read, and cut by [`documents`](super::documents).
 
 mod accords_json;
 pub mod akoma_ntoso;
+mod archive;
+mod clml;
+mod formex;
+mod html;
+mod markdown;
+mod open_document;
+mod own_exports;
+mod plain_text;
+mod print;
+mod refuse;
+mod start;
 mod tota;
+mod word;
 mod xml;
 
 pub use accords_json::{example, schema};
+pub use own_exports::MADE_BY;
 
+use crate::data::documents::{Document, article_run, cut};
+use crate::data::file::{Decoded, decode, decode_any};
 use crate::data::loaded::Loaded;
+use crate::data::problem::Problem;
+use archive::Archive;
+use start::Start;
 use std::path::Path;
 
 /// A format that can be read.
@@ -18,35 +38,72 @@ struct Format {
     name: &'static str,
     /// When a folder is opened, its files with these extensions are read.
     extensions: &'static [&'static str],
-    /// Whether a text that begins like this has the format.
+    /// Whether a file that begins like this has the format.
     matches: fn(&Start) -> bool,
-    read: fn(&Path, &str) -> Loaded,
+    read: Read,
 }
+
+/// How a format is read.
+enum Read {
+    /// As data, which says what an agreement is and what its clauses are.
+    Data(fn(&Path, &str) -> Loaded),
+    /// As print, in which that has yet to be found.
+    Print(fn(&Start) -> Result<Document, Problem>),
+}
+
+use Read::{Data, Print};
 
 /// All formats. Of Akoma Ntoso, other versions match too, so that reading them can say which one is read.
 #[rustfmt::skip]
-const FORMATS: [Format; 3] = [
-    Format { name: "a dossier in JSON", extensions: &["json"], matches: |start| !start.is_xml, read: accords_json::read },
-    Format { name: "a treaty of ToTA", extensions: &["xml"], matches: |start| start.root() == ("", "treaty"), read: tota::read },
-    Format { name: "Akoma Ntoso 3.0", extensions: &["xml", "akn"], matches: |start| start.root().1 == "akomaNtoso", read: akoma_ntoso::read },
+const FORMATS: [Format; 10] = [
+    Format { name: "a dossier in JSON", extensions: &["json"], matches: is_json, read: Data(accords_json::read) },
+    Format { name: "a treaty of ToTA", extensions: &["xml"], matches: |start| start.root() == ("", "treaty"), read: Data(tota::read) },
+    Format { name: "Akoma Ntoso 3.0", extensions: &["xml", "akn"], matches: |start| start.root().1 == "akomaNtoso", read: Data(akoma_ntoso::read) },
+    Format { name: "CLML", extensions: &["xml"], matches: |start| start.root() == (clml::NAMESPACE, "Legislation"), read: Print(|start| of_xml(start, clml::read)) },
+    Format { name: "Formex", extensions: &["xml"], matches: |start| formex::ROOTS.contains(&start.root().1), read: Print(|start| of_xml(start, formex::read)) },
+    Format { name: "HTML", extensions: &["html", "htm", "xhtml"], matches: |start| html::is_page(start.head()) || html::is_piece(start.head()) && !start.is_named("xml"), read: Print(|start| of_text(start, html::declared(start.bytes), html::read)) },
+    Format { name: "Word", extensions: &["docx", "docm"], matches: |start| is_archive(start, word::is_word), read: Print(|start| of_archive(start, word::read)) },
+    Format { name: "OpenDocument", extensions: &["odt"], matches: |start| is_archive(start, open_document::is_open_document), read: Print(|start| of_archive(start, open_document::read)) },
+    Format { name: "Markdown", extensions: &["md", "markdown"], matches: |start| !start.is_xml() && markdown::is_markdown(start.head()), read: Print(|start| of_text(start, None, markdown::read)) },
+    Format { name: "text", extensions: &["txt", "text"], matches: |start| !start.is_xml() && start.archive().is_none(), read: Print(|start| of_text(start, None, plain_text::read)) },
 ];
 
-/// How a text begins.
-struct Start {
-    is_xml: bool,
-    root: Option<xml::Root>,
+fn is_json(start: &Start<'_>) -> bool {
+    start.is_named("json") || start.head().starts_with('{')
 }
 
-impl Start {
-    fn of(text: &str) -> Self {
-        let is_xml = text.trim_start().starts_with('<');
-        Self { is_xml, root: if is_xml { xml::root(text) } else { None } }
-    }
+fn is_archive(start: &Start<'_>, matches: fn(&Archive<'_>) -> bool) -> bool {
+    start.archive().is_some_and(|archive| archive.is_ok_and(matches))
+}
 
-    /// The namespace and the name of the root element; both are empty if there is none.
-    fn root(&self) -> (&str, &str) {
-        self.root.as_ref().map_or(("", ""), |root| (root.namespace.as_str(), root.name.as_str()))
-    }
+fn of_archive(
+    start: &Start<'_>,
+    read: fn(&Archive<'_>) -> Result<Document, String>,
+) -> Result<Document, Problem> {
+    let archive = start.archive().unwrap_or(Err("is no archive")).map_err(str::to_owned);
+    archive.and_then(read).map_err(|why| Problem::of_file(start.file, why))
+}
+
+fn of_text(
+    start: &Start<'_>,
+    declared: Option<String>,
+    read: fn(Decoded<'_>) -> Document,
+) -> Result<Document, Problem> {
+    let decoded = decode_any(start.bytes, declared.as_deref());
+    let message = "is not text that can be read; if it is a document, save it as DOCX, PDF or UTF-8 text";
+    decoded.map(read).ok_or_else(|| Problem::of_file(start.file, message))
+}
+
+fn of_xml(
+    start: &Start<'_>,
+    read: fn(&mut xml::Reader<'_>) -> Result<Document, xml::Fault>,
+) -> Result<Document, Problem> {
+    let text = decode(start.file, start.bytes)?;
+    let document = xml::Reader::new(text).and_then(|mut reader| {
+        reader.root()?;
+        read(&mut reader)
+    });
+    document.map_err(|fault| fault.problem(start.file, text))
 }
 
 /// The extensions of files that are read when their folder is opened.
@@ -57,12 +114,63 @@ pub(super) fn extensions() -> Vec<&'static str> {
     all
 }
 
-/// Reads the text of a file in the format that it has.
-pub fn parse(file: &Path, text: &str) -> Loaded {
-    let start = Start::of(text);
-    if let Some(format) = FORMATS.iter().find(|format| (format.matches)(&start)) {
-        return (format.read)(file, text);
+/// What a file is.
+enum Content {
+    /// What it holds as data.
+    Data(Loaded),
+    /// What it prints.
+    Print(Document),
+}
+
+/// Reads a file in the format that it has.
+///
+/// # Errors
+/// It has none that is read, or is broken.
+fn content(file: &Path, bytes: &[u8]) -> Result<Content, Problem> {
+    let start = Start::of(file, bytes);
+    let is_json = is_json(&start);
+    if let Some(why) = refuse::refusal(&start).filter(|_| !is_json || bytes.starts_with(b"{\\rtf")) {
+        return Err(Problem::of_file(file, why));
     }
-    let known: Vec<&str> = FORMATS.iter().filter(|f| f.extensions.contains(&"xml")).map(|f| f.name).collect();
-    xml::refuse(file, text, &known.join(" nor "))
+    let Some(format) = FORMATS.iter().find(|format| (format.matches)(&start)) else {
+        if let Some(why) = refuse::archive(&start) {
+            return Err(Problem::of_file(file, why));
+        }
+        let known: Vec<&str> =
+            FORMATS.iter().filter(|f| f.extensions.contains(&"xml")).map(|f| f.name).collect();
+        return Ok(Content::Data(xml::refuse(file, decode(file, bytes)?, &known.join(" nor "))));
+    };
+    match format.read {
+        Data(read) => Ok(Content::Data(read(file, decode(file, bytes)?))),
+        Print(read) => read(&start).map(Content::Print),
+    }
+}
+
+/// Reads a file that was named, in the format that it has.
+pub fn parse(file: &Path, bytes: impl AsRef<[u8]>) -> Loaded {
+    match content(file, bytes.as_ref()) {
+        Ok(Content::Data(loaded)) => loaded,
+        Ok(Content::Print(document)) => cut(file, document),
+        Err(problem) => problem.into(),
+    }
+}
+
+/// Reads a file that was found in a folder; `None` if its print is most likely no agreement.
+pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
+    match content(file, bytes) {
+        Ok(Content::Data(loaded)) => Some(loaded),
+        Ok(Content::Print(_)) if own_exports::is_own(bytes) => None,
+        Ok(Content::Print(document)) => {
+            let has_articles = article_run(&document) > 1;
+            let loaded = cut(file, document);
+            (has_articles || is_agreement(&loaded)).then_some(loaded)
+        }
+        Err(problem) => Some(problem.into()),
+    }
+}
+
+/// Whether a text without articles has the title and the closing formula of an agreement.
+fn is_agreement(loaded: &Loaded) -> bool {
+    let mut agreements = loaded.dossiers.iter().flat_map(|dossier| &dossier.agreements);
+    agreements.any(|agreement| agreement.kind.is_some() && agreement.signed.is_some())
 }

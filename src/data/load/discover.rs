@@ -1,12 +1,10 @@
 //! Finds the files to read: each path that is a file, and in folders those that may contain agreements.
 
+use super::passed_over::PassedOver;
 use crate::data::file::reason;
 use crate::data::formats::extensions;
 use crate::data::problem::Problem;
-use crate::text::thousands;
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// A file to read.
@@ -15,41 +13,50 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
     /// In bytes; 0 if not known before reading.
     pub(super) size: u64,
+    /// Whether it was named itself, so that it is opened whatever it holds.
+    pub(super) is_named: bool,
 }
 
-/// The files that a [`Loader`](super::Loader) reads for these paths, in its order, with a problem in the place of each
-/// folder that cannot be opened.
-pub fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
-    discover(paths).into_iter().map(|found| found.map(|found| found.path)).collect()
+/// One thing to do after the other.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// Read a file.
+    Read(Found),
+    /// Report a folder that cannot be opened.
+    Report(Problem),
+    /// All files of a folder have been read, but for those that were passed over by their names.
+    EndFolder(PathBuf, PassedOver),
 }
 
-/// The files of these paths in the order of the paths, with a problem in the place of each folder that cannot be opened.
-/// Folders are searched with their subfolders, in the order of names, for files with the extension of a known format that
-/// are not hidden. Links to folders are not followed, as they may form a cycle.
-pub(super) fn discover(paths: &[PathBuf]) -> Vec<Result<Found, Problem>> {
-    let mut found = Vec::new();
+impl Step {
+    /// The file that is read.
+    pub(super) fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Read(found) => Some(found),
+            Self::Report(_) | Self::EndFolder(..) => None,
+        }
+    }
+}
+
+/// What to do for these paths, in their order. Folders are searched with their subfolders, in the order of names, for
+/// files with the extension of a known format that are not hidden. Links to folders are not followed, as they may form a
+/// cycle.
+pub(super) fn discover(paths: &[PathBuf]) -> Vec<Step> {
+    let mut steps = Vec::new();
     for path in paths {
         match std::fs::metadata(path) {
             Ok(about) if about.is_dir() => {
-                let before = found.len();
-                let passed = walk(path, &mut found).to_string();
-                if found.len() == before {
-                    let passed = if passed.is_empty() { passed } else { format!(" ({passed})") };
-                    let message = format!(
-                        "is a folder without a {} file{passed}; name the file to open",
-                        known_endings()
-                    );
-                    found.push(Err(Problem::of_file(path, message)));
-                } else if !passed.is_empty() {
-                    found.push(Err(Problem::of_file(path, passed).into_warning()));
-                }
+                let passed = walk(path, &mut steps);
+                steps.push(Step::EndFolder(path.clone(), passed));
             }
             // What is wrong with it is reported when it is read.
-            Ok(about) => found.push(Ok(Found { path: path.clone(), size: about.len() })),
-            Err(_) => found.push(Ok(Found { path: path.clone(), size: 0 })),
+            about => {
+                let size = about.map_or(0, |about| about.len());
+                steps.push(Step::Read(Found { path: path.clone(), size, is_named: true }));
+            }
         }
     }
-    found
+    steps
 }
 
 enum Entry {
@@ -57,50 +64,18 @@ enum Entry {
     File(u64),
 }
 
-/// The endings of files that are read: `.json or .xml`.
-fn known_endings() -> String {
-    let known: Vec<String> = extensions().iter().map(|known| format!(".{known}")).collect();
-    match known.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => known.join(""),
-    }
-}
-
-/// How many files of a folder are not read, by the endings of their names.
-#[derive(Default)]
-struct PassedOver(BTreeMap<String, usize>);
-
-impl PassedOver {
-    fn add(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy().to_lowercase()));
-        *self.0.entry(ending.unwrap_or_else(|| "without an ending".to_owned())).or_default() += 1;
-    }
-}
-
-/// `passed over: 8 .pdf, 4 .docx`, the most frequent first; empty if there are none.
-impl fmt::Display for PassedOver {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut counts: Vec<(&String, &usize)> = self.0.iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-        for (i, (ending, count)) in counts.into_iter().enumerate() {
-            write!(f, "{}{} {ending}", if i == 0 { "passed over: " } else { ", " }, thousands(*count))?;
-        }
-        Ok(())
-    }
-}
-
-fn walk(folder: &Path, found: &mut Vec<Result<Found, Problem>>) -> PassedOver {
+fn walk(folder: &Path, steps: &mut Vec<Step>) -> PassedOver {
     let mut passed = PassedOver::default();
     let mut open = vec![(folder.to_owned(), Entry::Folder)];
     while let Some((path, entry)) = open.pop() {
         match entry {
-            Entry::File(size) => found.push(Ok(Found { path, size })),
+            Entry::File(size) => steps.push(Step::Read(Found { path, size, is_named: false })),
             Entry::Folder => match entries(&path, &mut passed) {
                 // The last one pushed is taken next.
                 Ok(entries) => open.extend(entries.into_iter().rev()),
                 Err(error) => {
                     let message = format!("cannot open folder: {}", reason(&error));
-                    found.push(Err(Problem::of_file(path, message)));
+                    steps.push(Step::Report(Problem::of_file(path, message)));
                 }
             },
         }

@@ -3,10 +3,11 @@
 //! Several threads read, but dossiers are passed on in the order of the paths, so what is open, and every address in it,
 //! never depends on which thread was faster.
 
-use super::discover::{Found, discover};
+use super::discover::{Found, Step, discover};
+use super::passed_over::Tally;
 use super::progress::Progress;
-use crate::data::file::{DEFAULT_MAX_SIZE, read_text};
-use crate::data::formats::parse;
+use crate::data::file::{DEFAULT_MAX_SIZE, read_bytes};
+use crate::data::formats::{parse, parse_found};
 use crate::data::loaded::Loaded;
 use crate::data::problem::Problem;
 use crate::model::{Dossier, UniqueIds};
@@ -78,14 +79,14 @@ impl Loader {
                 batches.send()?;
             }
         }
-        let found = discover(&self.paths);
-        batches.progress.all_files = found.len();
-        batches.progress.all_bytes = found.iter().flatten().map(|f| f.size).sum();
-        let threads = self.threads.get().min(found.len());
+        let steps = discover(&self.paths);
+        batches.progress.all_files = steps.iter().filter(|step| !matches!(step, Step::EndFolder(..))).count();
+        batches.progress.all_bytes = steps.iter().filter_map(Step::found).map(|found| found.size).sum();
+        let threads = self.threads.get().min(batches.progress.all_files);
         if threads < 2 {
-            found.iter().try_for_each(|file| batches.publish(read(file, self.max_size), file))?;
+            steps.iter().try_for_each(|step| batches.publish(take(step, self.max_size), step))?;
         } else {
-            side_by_side(&found, threads, self.max_size, batches)?;
+            side_by_side(&steps, threads, self.max_size, batches)?;
         }
         batches.progress.is_done = true;
         batches.send()
@@ -93,12 +94,7 @@ impl Loader {
 }
 
 /// Reads the files with several threads; this one puts the results in order.
-fn side_by_side(
-    found: &[Result<Found, Problem>],
-    threads: usize,
-    max_size: u64,
-    batches: &mut Batches<'_>,
-) -> ControlFlow<()> {
+fn side_by_side(steps: &[Step], threads: usize, max_size: u64, batches: &mut Batches<'_>) -> ControlFlow<()> {
     let next = &AtomicUsize::new(0);
     std::thread::scope(|scope| {
         // A short queue: reading does not run ahead of publishing. Dropping the receiver ends the threads.
@@ -108,20 +104,20 @@ fn side_by_side(
             scope.spawn(move || {
                 loop {
                     let place = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = found.get(place) else { return };
-                    if sender.send((place, read(file, max_size))).is_err() {
+                    let Some(step) = steps.get(place) else { return };
+                    if sender.send((place, take(step, max_size))).is_err() {
                         return;
                     }
                 }
             });
         }
         drop(sender);
-        let mut early: BTreeMap<usize, Loaded> = BTreeMap::new();
+        let mut early: BTreeMap<usize, Outcome> = BTreeMap::new();
         let mut due = 0;
-        for (place, loaded) in receiver {
-            early.insert(place, loaded);
-            while let Some(loaded) = early.remove(&due) {
-                found.get(due).map_or(ControlFlow::Continue(()), |file| batches.publish(loaded, file))?;
+        for (place, outcome) in receiver {
+            early.insert(place, outcome);
+            while let Some(outcome) = early.remove(&due) {
+                steps.get(due).map_or(ControlFlow::Continue(()), |step| batches.publish(outcome, step))?;
                 due += 1;
             }
         }
@@ -129,14 +125,46 @@ fn side_by_side(
     })
 }
 
-fn read(file: &Result<Found, Problem>, max_size: u64) -> Loaded {
-    match file {
-        Ok(found) => match read_text(&found.path, max_size) {
-            Ok(text) => parse(&found.path, &text),
-            Err(problem) => problem.into(),
-        },
-        Err(problem) => problem.clone().into(),
+/// Reads the files of these paths one at a time, each with its problems; an error means that one cannot be read at all, or
+/// is what there is to say of a folder.
+pub fn read_each(
+    paths: &[PathBuf],
+    max_size: u64,
+) -> impl Iterator<Item = Result<(PathBuf, Loaded), Problem>> {
+    let mut tally = Tally::default();
+    discover(paths).into_iter().filter_map(move |step| match (step, &mut tally) {
+        (Step::Report(problem), _) => Some(Err(problem)),
+        (Step::EndFolder(folder, passed), tally) => tally.end(&folder, &passed).map(Err),
+        (Step::Read(found), tally) => {
+            let read = read(&found, max_size).transpose();
+            match &read {
+                None => tally.passed(&found.path),
+                Some(_) if found.is_named => {}
+                Some(_) => tally.opened(),
+            }
+            read.map(|read| read.map(|loaded| (found.path, loaded)))
+        }
+    })
+}
+
+/// What came of a step: what it gave, or `None` if the file is passed over.
+type Outcome = Option<Loaded>;
+
+fn take(step: &Step, max_size: u64) -> Outcome {
+    match step {
+        Step::Read(found) => read(found, max_size).unwrap_or_else(|problem| Some(problem.into())),
+        Step::Report(problem) => Some(problem.clone().into()),
+        Step::EndFolder(..) => Some(Loaded::default()),
     }
+}
+
+/// What a file gives; `None` if it was found in a folder and holds no agreement.
+///
+/// # Errors
+/// It cannot be read.
+fn read(found: &Found, max_size: u64) -> Result<Option<Loaded>, Problem> {
+    let bytes = read_bytes(&found.path, max_size)?;
+    Ok(if found.is_named { Some(parse(&found.path, &bytes)) } else { parse_found(&found.path, &bytes) })
 }
 
 /// Collects what is ready and passes it on from time to time.
@@ -145,6 +173,7 @@ struct Batches<'a> {
     loaded: Loaded,
     progress: Progress,
     ids: UniqueIds,
+    tally: Tally,
     begun: Instant,
     sent: Option<Instant>,
 }
@@ -152,15 +181,26 @@ struct Batches<'a> {
 impl<'a> Batches<'a> {
     fn new(each: &'a mut dyn FnMut(Loaded, Progress) -> ControlFlow<()>) -> Self {
         let (loaded, progress, ids) = (Loaded::default(), Progress::default(), UniqueIds::default());
-        Self { each, loaded, progress, ids, begun: Instant::now(), sent: None }
+        Self { each, loaded, progress, ids, tally: Tally::default(), begun: Instant::now(), sent: None }
     }
 
-    /// Takes what a file gave, and sends the batch if the last one was sent a while ago.
-    fn publish(&mut self, loaded: Loaded, file: &Result<Found, Problem>) -> ControlFlow<()> {
-        let found = file.as_ref().ok();
-        self.take(loaded, found);
+    /// Takes what a step gave, and sends the batch if the last one was sent a while ago.
+    fn publish(&mut self, outcome: Outcome, step: &Step) -> ControlFlow<()> {
+        match (step, outcome) {
+            (Step::EndFolder(folder, passed), _) => {
+                self.loaded.problems.extend(self.tally.end(folder, passed));
+                return ControlFlow::Continue(());
+            }
+            (Step::Read(found), None) => self.tally.passed(&found.path),
+            (step, outcome) => {
+                if step.found().is_some_and(|found| !found.is_named) {
+                    self.tally.opened();
+                }
+                self.take(outcome.unwrap_or_default(), step.found());
+            }
+        }
         self.progress.files += 1;
-        self.progress.bytes += found.map_or(0, |found| found.size);
+        self.progress.bytes += step.found().map_or(0, |found| found.size);
         match self.sent {
             Some(sent) if sent.elapsed() < BATCH => ControlFlow::Continue(()),
             _ => self.send(),

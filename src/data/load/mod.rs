@@ -3,11 +3,11 @@
 mod builtin;
 mod discover;
 mod loader;
+mod passed_over;
 mod progress;
 mod watch;
 
 pub use builtin::{builtin, builtin_text};
-pub use discover::files;
-pub use loader::Loader;
+pub use loader::{Loader, read_each};
 pub use progress::Progress;
 pub use watch::Watcher;

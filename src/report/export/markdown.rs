@@ -1,6 +1,7 @@
 //! The pages of the reader as one Markdown file.
 
 use super::selection::{Selection, heading};
+use crate::data::MADE_BY;
 use crate::insight::page;
 use crate::report::forms::markdown::{escape, markdown_under};
 use std::io::{self, Write};
@@ -24,5 +25,5 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
             write!(out, "\n{}", markdown_under(&page, 3))?;
         }
     }
-    Ok(())
+    writeln!(out, "\n{MADE_BY}")
 }

@@ -3,7 +3,6 @@
 pub mod citation;
 mod csv;
 mod datum;
-pub(in crate::report) mod html;
 pub mod json;
 pub mod markdown;
 pub mod quotation;

@@ -1,7 +1,7 @@
 //! Characters and references to characters.
 
 use crate::data::problem::quoted;
-use quick_xml::escape::resolve_xml_entity;
+use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
 use quick_xml::events::BytesRef;
 use std::borrow::Cow;
 
@@ -26,7 +26,8 @@ fn is_forbidden(byte: u8) -> bool {
 /// A message: it means nothing, or a control character.
 pub(super) fn unescape_one(reference: &str) -> Result<String, String> {
     if !reference.starts_with('#') {
-        return resolve_xml_entity(reference).map(str::to_owned).ok_or_else(|| {
+        let known = resolve_xml_entity(reference).or_else(|| resolve_html5_entity(reference));
+        return known.map(str::to_owned).ok_or_else(|| {
             let name = quoted(reference);
             format!("contains the undeclared entity {name}; write the character itself, or &amp; for &")
         });

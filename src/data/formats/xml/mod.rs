@@ -1,7 +1,8 @@
 //! A thin, distrustful layer over `quick-xml`: what it lets through and XML forbids is refused here, with its place.
 //!
-//! Nothing is fetched and nothing is expanded: a document type, an entity that it could declare, a second root, a
-//! cut-off file, control characters and deep nesting are errors. Nothing here recurses over the data.
+//! Nothing is fetched and nothing is expanded: a document type that declares entities, an entity other than those of XML
+//! and HTML, a second root, a cut-off file, control characters and deep nesting are errors. Nothing here recurses over the
+//! data.
 
 mod characters;
 mod reader;

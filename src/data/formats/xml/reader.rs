@@ -52,6 +52,13 @@ impl Element<'_> {
         let found = self.0.try_get_attribute(name).ok()??;
         unescape(&found.value).map(|value| Cow::Owned(value.into_owned())).ok()
     }
+
+    /// The value of an attribute by its name without a prefix.
+    pub(in crate::data::formats) fn local(&self, name: &str) -> Option<String> {
+        let mut attributes = self.0.attributes().flatten();
+        let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        unescape(&found.value).map(Cow::into_owned).ok()
+    }
 }
 
 /// Reads a document piece by piece.
@@ -76,7 +83,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The same without looking for forbidden characters, for which the whole text is read.
-    pub(super) fn unchecked(text: &'a str) -> Self {
+    pub(in crate::data::formats) fn unchecked(text: &'a str) -> Self {
         let mut inner = NsReader::from_str(text);
         inner.config_mut().expand_empty_elements = true;
         Self { inner, text, open: Vec::new(), has_root: false, at: 0 }
@@ -121,10 +128,12 @@ impl<'a> Reader<'a> {
                     return self.inside(text.into()).map(Some);
                 }
                 Event::Decl(declaration) => self.declared(&declaration)?,
+                // One that only names its kind of document is skipped.
+                Event::DocType(declared) if !declared.to_ascii_lowercase().contains("<!entity") => {}
                 Event::DocType(_) => {
-                    return Err(
-                        self.fault("contains a document type (DOCTYPE), which is never read; remove it")
-                    );
+                    let message = "contains a document type (DOCTYPE) that declares entities, which are never read; \
+                                   remove it";
+                    return Err(self.fault(message));
                 }
                 // An empty element arrives as a start and an end.
                 Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {}

@@ -7,7 +7,6 @@ use crate::explore::Row;
 use crate::explore::layout::{Area, Class};
 use crate::model::{Kind, Wording};
 use crate::text;
-use crate::text::grid::running;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
 
@@ -68,7 +67,7 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
         };
         sayings.push(Saying {
             label: label.to_owned(),
-            words: running(&clause.text).into_owned(),
+            words: clause.text.clone(),
             roles: (Role::Text, Role::Text),
         });
     }

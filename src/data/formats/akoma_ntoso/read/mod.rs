@@ -10,7 +10,6 @@ mod line;
 mod meta;
 mod record;
 mod structure;
-mod table;
 
 use crate::data::formats::akoma_ntoso::names::{NAMESPACE, version};
 use crate::data::formats::xml::{self, Fault, Node, Reader};

@@ -10,8 +10,8 @@
 //!           Collection + Matches ──► report (stdout, files)   or   explore (state) ──► tui (frame) / plain (lines)
 //!
 //! key, mouse, paste, size, arrival, answer, errand ─► Input ─► update(&mut State, Input) ─► Effects ─► terminal runs them
-//!                                                              │
-//!                                           changed? ─► tui::draw(&State, Look, frame) ─► Hits; it changes nothing
+//!                                                                     │
+//!                                                  changed? ─► tui::draw(&State, Look, frame) ─► Hits; it changes nothing
 //! ```
 //!
 //! # Where what is

@@ -66,6 +66,57 @@ pub fn search(dossier: &Dossier, query: &str) -> Vec<Found> {
     ranked.into_iter().map(|(_, found)| found).collect()
 }
 
+/// A question to agreements as a whole.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// A word, and words that may be there instead.
+    pub either: Vec<&'static str>,
+    /// Words in a row that it must have.
+    pub wanted: Vec<String>,
+    /// Words in a row that it must not have.
+    pub unwanted: Vec<String>,
+    /// Statuses, one of which it must have.
+    pub statuses: Vec<&'static str>,
+}
+
+impl Question {
+    /// As it is typed.
+    pub fn typed(&self) -> String {
+        let statuses: Vec<String> = self.statuses.iter().map(|status| format!("status:{status}")).collect();
+        let wanted: String = self.wanted.iter().map(|words| format!("\"{words}\" ")).collect();
+        let unwanted: String = self.unwanted.iter().map(|words| format!("-\"{words}\" ")).collect();
+        format!("{} {} {wanted}{unwanted}", self.either.join(" OR "), statuses.join(" OR "))
+    }
+
+    /// The agreements that answer it together with their clauses.
+    pub fn answers(&self, dossier: &Dossier) -> Vec<ItemId> {
+        let docs = docs(dossier);
+        let counts = counts(&docs);
+        let meant: Vec<&str> =
+            self.either.iter().flat_map(|word| hits(&counts, word, false).into_keys()).collect();
+        let answers = |(place, agreement): &(u32, &accords::model::Agreement)| {
+            let is_own = |doc: &&Doc| {
+                let of = doc.item.agreement().map(|of| of.part);
+                of == Some(Part::Agreement(*place))
+            };
+            let texts: Vec<&[String]> =
+                docs.iter().filter(is_own).flat_map(|doc| &doc.texts).map(|(_, words)| &words[..]).collect();
+            let has = |row: &String| {
+                let row = split(row);
+                texts.iter().any(|words| words.windows(row.len()).any(|part| part == row))
+            };
+            let has_word = texts.iter().any(|words| words.iter().any(|word| meant.contains(&word.as_str())));
+            let status = agreement.status.as_deref().unwrap_or_default();
+            (self.either.is_empty() || has_word)
+                && self.wanted.iter().all(has)
+                && !self.unwanted.iter().any(has)
+                && (self.statuses.is_empty() || self.statuses.contains(&status))
+        };
+        let agreements = (0..).zip(&dossier.agreements).filter(answers);
+        agreements.map(|(place, _)| ItemId { dossier: 0, part: Part::Agreement(place) }).collect()
+    }
+}
+
 /// What matches are sorted by: words held, words held without a typo, phrase, points; then the shorter clause,
 /// closeness, whether the item backs others, its date and its place.
 type Place = (Reverse<(u32, bool, u32)>, u32, Reverse<u32>, bool, bool, Option<String>, usize);

@@ -59,8 +59,10 @@ fn date() -> impl Strategy<Value = String> {
 fn dossier() -> impl Strategy<Value = Dossier> {
     let clause = (text(3), text(8))
         .prop_map(|(heading, text)| json!({ "heading": heading, "text": text, "wording": "summary" }));
-    let agreement = (text(4), prop::option::of(date()), prop::collection::vec(clause, 0..4))
-        .prop_map(|(title, signed, clauses)| json!({ "title": title, "signed": signed, "clauses": clauses }));
+    let status = prop::option::of(prop::sample::select(STATUSES));
+    let agreement = (text(4), prop::option::of(date()), status, prop::collection::vec(clause, 0..4)).prop_map(
+        |(title, signed, status, clauses)| json!({ "title": title, "signed": signed, "status": status, "clauses": clauses }),
+    );
     let event = (text(4), date(), text(6)).prop_map(
         |(title, date, summary)| json!({ "title": title, "date": date, "summary": summary, "kind": "visit" }),
     );
@@ -113,6 +115,17 @@ fn query() -> impl Strategy<Value = String> {
     });
     (prop::collection::vec(word, 1..4), prop::sample::select(vec!["", " "]))
         .prop_map(|(words, end)| words.join(" ") + end)
+}
+
+/// Words that are not like each other.
+const STATUSES: &[&str] = &["ratified", "denounced", "mooted"];
+
+fn question() -> impl Strategy<Value = scan::Question> {
+    let rows = || prop::collection::vec(text(2), 0..3);
+    let either = prop::collection::vec(prop::sample::select(WORDS), 0..3);
+    let statuses = prop::collection::vec(prop::sample::select(STATUSES), 0..3);
+    (either, rows(), rows(), statuses)
+        .prop_map(|(either, wanted, unwanted, statuses)| scan::Question { either, wanted, unwanted, statuses })
 }
 
 /// Sectors that differ only in how close together a few words are.
@@ -194,6 +207,23 @@ proptest! {
     fn length_orders_as_a_scan_does(dossier in long_and_short(), last in prop::sample::select(vec!["", " "])) {
         let queries = ["tour energy", "state tour", "energy and", "tour"];
         compare(dossier, &queries.map(|query| format!("{query}{last}")))?;
+    }
+
+    /// In a list of agreements, words, phrases, fields and what is left out count over an agreement and all its clauses.
+    #[test]
+    fn agreements_answer_as_a_whole(dossier in dossier(), questions in prop::collection::vec(question(), 1..6)) {
+        let collection = Collection::new(vec![Arc::new(dossier)]);
+        let index = Index::build(&collection);
+        for question in questions {
+            let query = Query::parse(&question.typed());
+            let listed = index.search(&collection, &query).listed(Kind::Agreement);
+            let mut listed: Vec<_> = listed.into_iter().collect();
+            listed.sort_unstable();
+            let expected = question.answers(&collection.dossiers()[0]);
+            // A blank query lists nothing.
+            let expected = if query.is_empty() { Vec::new() } else { expected };
+            prop_assert_eq!(listed, expected, "{}", question.typed());
+        }
     }
 
     /// Dossiers added one by one are found as if they had been indexed at once.

@@ -7,6 +7,7 @@ use crate::model::{ItemId, Kind};
 use crate::search::query::Filter;
 use roaring::RoaringBitmap;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A run of items in a segment.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,18 @@ pub(crate) struct Placed {
     pub len: u32,
     /// The order of its first item.
     pub order: TieBreak,
+}
+
+impl Placed {
+    /// The numbers of its items in the segment.
+    pub(crate) fn numbers(&self) -> Range<u32> {
+        self.first..self.first + self.len
+    }
+
+    /// The same as places in a list of the segment's items.
+    pub(crate) fn places(&self) -> Range<usize> {
+        self.first as usize..(self.first + self.len) as usize
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +64,12 @@ impl Segment {
     /// Its runs sorted by [`TieBreak`].
     pub(crate) fn runs_in_order(&self) -> impl Iterator<Item = &Placed> {
         self.in_order.iter().filter_map(|at| self.runs.get(*at as usize))
+    }
+
+    /// The places of the runs with an item of this set.
+    pub(crate) fn runs_with(&self, items: &RoaringBitmap) -> RoaringBitmap {
+        let runs = (0u32..).zip(&self.runs);
+        runs.filter(|(_, run)| items.range_cardinality(run.numbers()) > 0).map(|(place, _)| place).collect()
     }
 
     /// The posting lists of a weight. Those of [`Weight::Text`] have every item that holds the word anywhere.

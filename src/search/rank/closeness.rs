@@ -83,6 +83,12 @@ impl<'v> Spotter<'v> {
         Self { marks, prefilter, words, last }
     }
 
+    /// A spotter for these words in a row; a single word never is, even if it matches all of them.
+    pub(super) fn of_row(vocabulary: &'v Vocabulary, hits: &[Hits]) -> Self {
+        let sequence: Vec<usize> = (0..hits.len()).collect();
+        Self { words: 0, ..Self::new(vocabulary, hits, &sequence) }
+    }
+
     /// How near the words of the query are in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
         let mut best = Closeness::default();

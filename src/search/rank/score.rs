@@ -3,7 +3,7 @@
 use super::closeness::Closeness;
 use super::key::{Key, KeyMaker, Level, Sum};
 use crate::search::index::{Segment, TieBreak};
-use crate::search::results::{Match, SegmentMatches};
+use crate::search::results::{Match, MetBy, SegmentMatches};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -20,6 +20,8 @@ pub(super) struct Scored<'i> {
     lengths: &'i [u8],
     /// The number of items by key, without those that hold no word.
     counts: Vec<u32>,
+    /// For each run, a bit for each word that one of its items holds, whether the item passed or not.
+    run_words: Vec<u8>,
 }
 
 impl<'i> Scored<'i> {
@@ -32,7 +34,7 @@ impl<'i> Scored<'i> {
         // Conditions alone count as one word that every item holds.
         let every = if words.is_empty() { Sum::every() } else { Sum::default() };
         let mut sums = vec![every; segment.len()];
-        add_words(segment, words, &mut sums);
+        let run_words = add_words(segment, words, &mut sums);
         if let Some(passed) = passed {
             for item in segment.all() - passed {
                 if let Some(sum) = sums.get_mut(item as usize) {
@@ -52,7 +54,7 @@ impl<'i> Scored<'i> {
                 *count += 1;
             }
         }
-        Self { segment, keys, lengths, counts }
+        Self { segment, keys, lengths, counts, run_words }
     }
 
     /// How many items that hold a word have a key in this range.
@@ -60,14 +62,15 @@ impl<'i> Scored<'i> {
         self.counts.get(keys).unwrap_or_default().iter().map(|count| *count as usize).sum()
     }
 
-    /// The items that hold at least this many words.
-    pub(crate) fn found(&self, words: usize) -> SegmentMatches {
+    /// The items that hold at least this many words; `conditions` is kept with them.
+    pub(crate) fn found(&self, words: usize, conditions: Vec<MetBy>) -> SegmentMatches {
         let lowest = Key::lowest(words);
         let bits = self.keys.chunks(8).map(|keys| {
             keys.iter().enumerate().fold(0u8, |bits, (bit, key)| bits | u8::from(*key >= lowest) << bit)
         });
         let full = RoaringBitmap::from_lsb0_bytes(0, &bits.collect::<Vec<u8>>());
-        SegmentMatches { segment: Arc::clone(self.segment), full }
+        let run_words = self.run_words.clone();
+        SegmentMatches { segment: Arc::clone(self.segment), full, run_words, conditions }
     }
 
     /// The items with keys in a range, but at most `lowest` with the lowest key: the shortest of them, and of one length
@@ -77,7 +80,7 @@ impl<'i> Scored<'i> {
         let (longest, mut room) = self.longest(keys.start, lowest);
         for run in self.segment.runs_in_order() {
             let start = run.first as usize;
-            let items = self.keys.get(start..start + run.len as usize).unwrap_or_default();
+            let items = self.keys.get(run.places()).unwrap_or_default();
             if Key::best(items).index() < keys.start {
                 continue;
             }
@@ -125,10 +128,12 @@ impl<'i> Scored<'i> {
     }
 }
 
-/// Adds to each item the worth of its best word for each query word.
-fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
+/// Adds to each item the worth of its best word for each query word. Returns for each run a bit for each word that one of
+/// its items holds.
+fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) -> Vec<u8> {
     let mut codes = vec![0u8; sums.len()];
-    for levels in words {
+    let mut run_words = vec![0u8; segment.runs.len()];
+    for (levels, bit) in words.iter().zip(0..u8::BITS) {
         codes.fill(0);
         let mut worth = vec![Sum::default()];
         for (level, code) in levels.iter().zip(1u8..) {
@@ -141,13 +146,23 @@ fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) {
         }
         for (sums, codes) in sums.chunks_mut(CHUNK).zip(codes.chunks(CHUNK)) {
             // Most words are in few items.
-            if codes.iter().fold(0, |any, code| any | code) != 0 {
+            if any(codes) {
                 for (sum, code) in sums.iter_mut().zip(codes) {
                     *sum = sum.plus(worth.get(usize::from(*code)).copied().unwrap_or_default());
                 }
             }
         }
+        for (run, words) in segment.runs.iter().zip(&mut run_words) {
+            let codes = codes.get(run.places()).unwrap_or_default();
+            *words |= u8::from(any(codes)) << bit;
+        }
     }
+    run_words
+}
+
+fn any(codes: &[u8]) -> bool {
+    // Without a branch, so that many are compared in one instruction.
+    codes.iter().fold(0, |any, code| any | code) != 0
 }
 
 #[derive(Clone, Copy)]

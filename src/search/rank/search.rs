@@ -4,7 +4,7 @@ use super::closeness::Spotter;
 use super::key::{Key, Level, levels, rarity};
 use super::ranking::{Depth, Ranking, USUAL};
 use super::score::Scored;
-use super::sieve::{Exactness, Sieve};
+use super::sieve::{Exactness, Passed, Sieve};
 use crate::model::Collection;
 use crate::search::index::Index;
 use crate::search::query::{Query, Shape};
@@ -38,8 +38,9 @@ impl Index {
         let hits = self.hits(query);
         let plans: Vec<Vec<Level>> = hits.iter().map(|hits| levels(hits, self.rarity(hits))).collect();
         let sieve = Sieve::new(self, collection, query.conditions());
-        let (passed, exactness) = sieve.passed(self, depth.bytes / USUAL, &wanted)?;
-        let score = |(at, segment)| Scored::of(segment, &plans, passed.get(at));
+        let (mut passed, exactness) = sieve.passed(self, depth.bytes / USUAL, &wanted)?;
+        let items = |at: usize| passed.get(at).map(|passed| &passed.items);
+        let score = |(at, segment)| Scored::of(segment, &plans, items(at));
         let scored: Vec<Scored> = self.segments.par_iter().enumerate().map(score).collect();
 
         // Conditions alone count as one word that every item holds.
@@ -50,12 +51,14 @@ impl Index {
             Ranking { collection, scored: &scored, words, spotter, depth, provisional, wanted: &wanted };
         let mut ranked = ranking.ranked()?;
         ranked.iter_mut().for_each(|found| found.words = found.words.min(hits.len()));
+        passed.resize_with(scored.len(), Passed::default);
+        let conditions = passed.into_iter().map(|passed| passed.runs);
         Some(Matches {
             words: query.words().to_vec(),
             provisional: ranking.provisional,
             problems: query.problems().iter().chain(&sieve.problems).cloned().collect(),
             phrases: sieve.into_phrases(),
-            found: scored.iter().map(|scored| scored.found(words)).collect(),
+            found: scored.iter().zip(conditions).map(|(scored, met)| scored.found(words, met)).collect(),
             holding: holding(&scored, words),
             vocabulary: Arc::clone(&self.vocabulary),
             hits,

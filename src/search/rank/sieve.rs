@@ -5,6 +5,7 @@ use crate::data::states::find;
 use crate::model::{Collection, Date, ItemId, Kind};
 use crate::search::index::{Index, Segment, Weight};
 use crate::search::query::{Cause, Condition, Filter, Fit, QueryProblem, Test, each_named, fit};
+use crate::search::results::{Keep, MetBy};
 use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
 use roaring::{MultiOps, RoaringBitmap};
@@ -17,11 +18,11 @@ pub(super) struct Sieve<'a> {
     pub(crate) problems: Vec<QueryProblem>,
 }
 
-/// What a condition does with the items that pass one of its tests.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    These,
-    Others,
+/// The items of a segment that meet all conditions, and the runs with an item that passes a test of each.
+#[derive(Default)]
+pub(super) struct Passed {
+    pub(super) items: RoaringBitmap,
+    pub(super) runs: Vec<MetBy>,
 }
 
 enum Ready<'a> {
@@ -82,21 +83,20 @@ impl<'a> Sieve<'a> {
             }
             Test::Phrase(words) => {
                 let hits: Vec<Hits> = words.iter().map(|word| Hits::find(&index.vocabulary, word)).collect();
-                let sequence: Vec<usize> = (0..hits.len()).collect();
-                let spotter = Spotter::new(&index.vocabulary, &hits, &sequence);
+                let spotter = Spotter::of_row(&index.vocabulary, &hits);
                 Ready::Phrase(hits, spotter)
             }
         }
     }
 
-    /// The items of each segment that pass, reading at most this many texts, and whether these are exact. Empty without
-    /// conditions; `None` if they are no longer wanted.
+    /// What passes in each segment, reading at most this many texts, and whether it is exact. Empty without conditions;
+    /// `None` if it is no longer wanted.
     pub(super) fn passed(
         &self,
         index: &Index,
         texts: usize,
         wanted: &(impl Fn() -> bool + Sync),
-    ) -> Option<(Vec<RoaringBitmap>, Exactness)> {
+    ) -> Option<(Vec<Passed>, Exactness)> {
         if self.conditions.is_empty() {
             return Some((Vec::new(), Exactness::Exact));
         }
@@ -114,12 +114,13 @@ impl<'a> Sieve<'a> {
             if !wanted() {
                 return None;
             }
-            let mut passed = segment.all();
+            let mut passed = Passed { items: segment.all(), runs: Vec::new() };
             for (keep, tests) in &self.conditions {
                 let items = tests.iter().map(|test| self.passing(segment, test, exactness)).union();
+                passed.runs.push(MetBy { keep: *keep, runs: segment.runs_with(&items) });
                 match keep {
-                    Keep::These => passed &= items,
-                    Keep::Others => passed -= items,
+                    Keep::These => passed.items &= items,
+                    Keep::Others => passed.items -= items,
                 }
             }
             Some(passed)
@@ -147,7 +148,7 @@ impl<'a> Sieve<'a> {
                 let mut items = RoaringBitmap::new();
                 for run in &segment.runs {
                     if self.collection.date(run.order.item()).is_some_and(holds) {
-                        items.insert_range(run.first..run.first + run.len);
+                        items.insert_range(run.numbers());
                     }
                 }
                 items

@@ -1,14 +1,14 @@
 //! What a search found: items and scores, no text.
 
 use super::highlight::{self, Wishes};
+use super::segment::{SegmentMatches, whole_agreements};
 use super::snippet::{self, Snippet};
 use super::why::{Why, why};
 use crate::model::{Collection, ItemId, Kind};
-use crate::search::index::{Placed, Segment, Vocabulary};
+use crate::search::index::Vocabulary;
 use crate::search::query::{Query, QueryProblem, QueryWord};
 use crate::search::tolerance::{Correction, Hits, nearest_words};
 use foldhash::fast::RandomState;
-use roaring::RoaringBitmap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,13 +24,6 @@ pub struct Match {
     pub words: usize,
     /// Whether one of them was corrected for a typo.
     pub typo: bool,
-}
-
-/// The items of one segment that hold all words.
-#[derive(Clone, Debug)]
-pub(crate) struct SegmentMatches {
-    pub segment: Arc<Segment>,
-    pub full: RoaringBitmap,
 }
 
 /// The matches of a query.
@@ -107,19 +100,13 @@ impl Matches {
         })
     }
 
-    /// The items of a kind that a list shows for the query: those that hold all words, and agreements of which a clause
-    /// does. Panes and commands list the same, because both ask here.
+    /// The items of a kind that a list shows for the query: agreements that answer it as a whole, with all their clauses,
+    /// and other items that do by themselves. Panes and commands list the same, because both ask here.
     pub fn listed(&self, kind: Kind) -> HashSet<ItemId, RandomState> {
-        if kind == Kind::Agreement { self.agreements() } else { self.items(kind).collect() }
-    }
-
-    /// The agreements that hold all words themselves or in one of their clauses.
-    fn agreements(&self) -> HashSet<ItemId, RandomState> {
-        let held = self.found.iter().flat_map(|found| {
-            let has_any = |run: &&Placed| found.full.range_cardinality(run.first..run.first + run.len) > 0;
-            found.segment.runs.iter().filter(has_any).filter_map(|run| run.order.item().agreement())
-        });
-        held.collect()
+        match kind {
+            Kind::Agreement => whole_agreements(&self.found, self.hits.len()),
+            _ => self.items(kind).collect(),
+        }
     }
 
     /// The query words that the collection does not have, and what was searched instead.

@@ -2,10 +2,11 @@
 
 mod highlight;
 mod matches;
+mod segment;
 mod snippet;
 mod why;
 
-pub(super) use matches::SegmentMatches;
 pub use matches::{Match, Matches, Provisional};
+pub(super) use segment::{Keep, MetBy, SegmentMatches};
 pub use snippet::Snippet;
 pub use why::Why;

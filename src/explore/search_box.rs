@@ -12,6 +12,8 @@ pub struct SearchBox {
     pub line: InputLine,
     /// The matches; `None` for an empty line.
     pub matches: Option<Arc<Matches>>,
+    /// How many items the line as it is now was searched in.
+    pub searched: usize,
     /// The parts of the line that were not understood.
     pub problems: Vec<search::QueryProblem>,
     /// The index of the chosen match.
@@ -37,6 +39,7 @@ impl SearchBox {
         Self {
             line: InputLine::default(),
             matches: None,
+            searched: 0,
             problems: Vec::new(),
             chosen: 0,
             focus: SearchFocus::Line,

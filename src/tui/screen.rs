@@ -9,7 +9,7 @@ use super::{best_matches, charts, footer, header, overlays};
 use crate::explore::layout::{Area, Layout, window};
 use crate::explore::overlays::Overlay;
 use crate::explore::reader::rows_in_view;
-use crate::explore::{Focus, Pane, Role, SearchFocus, State, View};
+use crate::explore::{Focus, Pane, Role, SearchFocus, State, View, so_far};
 use ratatui::Frame;
 
 /// Draws a state and returns the targets on the screen. Depends on nothing else, and changes nothing.
@@ -142,6 +142,7 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: b
         linked: state.place.reader.linked(),
         matches: state.matches(),
         marks: &state.marks,
+        so_far: so_far(state),
     };
     if state.loading.is_some() && view.list.rows.is_empty() && state.search.is_none() {
         return loading(canvas, &view);

@@ -92,7 +92,7 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
     if let Some(search) = &mut state.search {
         // The worker is already answering the same query.
-        search.matches = None;
+        (search.matches, search.searched) = (None, 0);
     }
     move_overlays(state, moved);
     state.notice = Some(match state.place.reader.item() {

@@ -10,9 +10,10 @@ use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
 use crate::explore::rows::Row;
 use crate::explore::search_box::{SearchBox, SearchFocus};
+use crate::explore::so_far::so_far;
 use crate::explore::state::State;
 use crate::model::ItemId;
-use crate::search::{Answer, Matches, Query};
+use crate::search::{Answer, Matches, Provisional, Query};
 use std::sync::Arc;
 
 /// The notice for a key that needs the matches of a search.
@@ -50,11 +51,12 @@ pub(super) fn ask(state: &mut State) {
     let query = Query::parse(search.line.text());
     search.problems = query.problems().to_vec();
     if query.is_empty() {
-        take(state, None);
+        take(state, None, 0);
         return;
     }
-    if let Some(matches) = state.finder.ask(&state.open.collection, query) {
-        take(state, Some(matches));
+    match state.finder.ask(&state.open.collection, query) {
+        Some(matches) => take(state, Some(matches), state.open.totals.items),
+        None => search.searched = 0,
     }
 }
 
@@ -71,15 +73,18 @@ pub(super) fn answered(state: &mut State, answer: Answer) {
         return;
     }
     if state.search.is_some() {
-        take(state, Some(answer.matches));
+        // Items may still be missing from sets that are not final.
+        let is_final = answer.matches.provisional() != Provisional::Sets;
+        take(state, Some(answer.matches), if is_final { answer.items } else { 0 });
     } else if state.last_matches.is_some() {
         // The collection has changed since the search.
         state.last_matches = Some(Arc::new(answer.matches));
     }
 }
 
-fn take(state: &mut State, matches: Option<Matches>) {
+fn take(state: &mut State, matches: Option<Matches>, searched: usize) {
     let Some(search) = &mut state.search else { return };
+    search.searched = searched;
     if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
         search.problems = problems;
     }
@@ -206,7 +211,10 @@ pub(super) fn walk(state: &mut State, forward: bool) {
             state.place.focus = Focus::Reader;
             state.notice = Some(words);
         }
-        None => state.notice = Some("No more matches".to_owned()),
+        None => {
+            let so_far = so_far(state).map(|so_far| format!(" so far ({so_far})")).unwrap_or_default();
+            state.notice = Some(format!("No more matches{so_far}"));
+        }
     }
 }
 

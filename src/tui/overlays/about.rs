@@ -3,7 +3,7 @@
 use super::panel::{self, pick_list, prompt};
 use crate::explore::layout::{Area, Share};
 use crate::explore::overlays::{About, Panel};
-use crate::explore::{Role, State};
+use crate::explore::{Role, State, so_far, verdict};
 use crate::model::Dossier;
 use crate::text::count;
 use crate::tui::canvas::Canvas;
@@ -29,7 +29,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, about: &About) {
     let list = area.below(y + 1);
     let room = list.width.saturating_sub(2);
     if disputes.is_empty() {
-        canvas.put_cut(list.x + 2, list.y, "None on record.", Role::Quiet, room);
+        let words = verdict(so_far(state).as_deref(), "None on record.").into_owned();
+        canvas.put_cut(list.x + 2, list.y, &words, Role::Quiet, room);
     }
     pick_list(canvas, list, disputes.len(), about.pick.chosen, |canvas, place, y| {
         let topic = disputes.get(place).and_then(|item| collection.title(*item)).unwrap_or_default();

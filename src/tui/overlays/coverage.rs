@@ -2,7 +2,7 @@
 
 use crate::explore::layout::{Area, window};
 use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
-use crate::explore::{Role, State, Target};
+use crate::explore::{Role, State, Target, so_far, verdict};
 use crate::insight::Coverage;
 use crate::model::{Date, ItemId, Kind};
 use crate::text::{count, cut, thousands, width};
@@ -60,7 +60,8 @@ fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTab
     }
     heading(canvas, area, "", &open.title(), &counts, true);
     if down == 0 || across == 0 {
-        canvas.put_cut(area.x + 2, area.y + 1, "No agreements in these files.", Role::Quiet, area.width);
+        let words = verdict(so_far(state).as_deref(), "No agreements in these files.").into_owned();
+        canvas.put_cut(area.x + 2, area.y + 1, &words, Role::Quiet, area.width);
         return;
     }
     years(canvas, area, state, coverage, &grid);

@@ -2,7 +2,7 @@
 
 use super::panel;
 use crate::explore::overlays::{Panel, Warnings, inner_width, problem_lines};
-use crate::explore::{Role, State};
+use crate::explore::{Role, State, so_far, verdict};
 use crate::text::count;
 use crate::tui::canvas::Canvas;
 
@@ -15,7 +15,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, warnings: &Warnings) {
     let (width, rows) = (inner_width(state.layout) + 4, lines.len().max(1) + 2);
     let area = panel::draw(canvas, state.layout, width, rows, &warnings.title(), &number);
     if lines.is_empty() {
-        canvas.put_cut(area.x, area.y, "No problems found.", Role::Quiet, area.width);
+        let words = verdict(so_far(state).as_deref(), "No problems found.").into_owned();
+        canvas.put_cut(area.x, area.y, &words, Role::Quiet, area.width);
     }
     let first = warnings.first.min(lines.len().saturating_sub(area.height));
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {

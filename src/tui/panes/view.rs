@@ -1,7 +1,7 @@
 //! What all panes need: the data to draw, the gutter of a row, the columns of the years.
 
 use crate::explore::layout::{Area, Layout, Share, window};
-use crate::explore::{Holdings, List, Pane, Role, Row, Target};
+use crate::explore::{Holdings, List, Pane, Role, Row, Target, verdict};
 use crate::model::ItemId;
 use crate::search::Matches;
 use crate::tui::canvas::Canvas;
@@ -29,6 +29,8 @@ pub struct PaneView<'a> {
     pub matches: Option<&'a Matches>,
     /// The items marked for comparison.
     pub marks: &'a [ItemId],
+    /// How far reading or searching is while rows may still come.
+    pub so_far: Option<String>,
 }
 
 impl PaneView<'_> {
@@ -65,10 +67,11 @@ impl PaneView<'_> {
         pane_heading(canvas, self.area, self.pane, title, right, self.focused);
     }
 
-    /// Draws why there are no rows.
+    /// Draws why there are no rows: `words`, if none will come.
     pub fn why_empty(&self, canvas: &mut Canvas<'_>, words: &str) {
         let area = self.area;
-        canvas.put_cut(area.x + 2, area.y + 1, words, Role::Quiet, area.width.saturating_sub(2));
+        let words = verdict(self.so_far.as_deref(), words);
+        canvas.put_cut(area.x + 2, area.y + 1, &words, Role::Quiet, area.width.saturating_sub(2));
     }
 
     /// Draws the title of a row, with matches highlighted.

@@ -2,7 +2,8 @@
 
 use crate::data::{self, Loader};
 use crate::insight::{Order, items};
-use crate::model::{Collection, ItemId, Kind};
+use crate::model::{Collection, Kind};
+use crate::search::complete;
 use crate::text;
 use clap_complete::CompletionCandidate;
 use std::env;
@@ -45,35 +46,15 @@ pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
     found.take(MOST).collect()
 }
 
-/// The last word of a query, if it is one of `sector:`, `party:`, `org:`, `agreement:` and `kind:`.
+/// The filter or its value that a query ends in.
 pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let (before, word) = typed.rsplit_once(' ').map_or(("", typed), |(before, word)| (before, word));
-    let collection = at_hand();
-    let space = if before.is_empty() { "" } else { " " };
-    fields(&collection)
-        .into_iter()
-        .filter(|(field, _)| field.starts_with(word))
-        .take(MOST)
-        .map(|(field, title)| candidate(&format!("{before}{space}{field}"), title))
-        .collect()
-}
-
-/// Every `field:value` of these dossiers, with what the value means.
-fn fields(collection: &Collection) -> Vec<(String, Option<&str>)> {
-    let own = |item: ItemId| collection.dossier(item).and_then(|dossier| dossier.local_id(item.part));
-    let of = |field: &'static str, kind: Kind| {
-        let named = move |item: ItemId| Some((format!("{field}:{}", own(item)?), collection.title(item)));
-        items(collection, kind, Order::Usual).into_iter().filter_map(named)
-    };
-    let parties = collection.dossiers().iter().flat_map(|dossier| &dossier.parties);
-    let mut all: Vec<(String, Option<&str>)> =
-        Kind::ALL.iter().map(|kind| (format!("kind:{}", kind.word()), None)).collect();
-    all.extend(of("sector", Kind::Sector));
-    all.extend(parties.map(|party| (format!("party:{}", party.id), Some(party.name.as_str()))));
-    all.extend(of("org", Kind::Organisation));
-    all.extend(of("agreement", Kind::Agreement));
-    all
+    let found = complete(&at_hand(), typed, typed.len()).into_iter().filter_map(|found| {
+        let whole = format!("{}{}", typed.get(..found.range.start)?, found.text);
+        // A shell only extends what was typed.
+        whole.starts_with(typed).then(|| candidate(&whole, Some(&found.name)))
+    });
+    found.take(MOST).collect()
 }
 
 /// What the command line up to the cursor would open.

@@ -4,7 +4,7 @@ use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
 use crate::model::Collection;
-use crate::search::{Cause, Depth, Index, Matches, Query};
+use crate::search::{Cause, Depth, Index, Matches, Query, QueryProblem};
 use crate::text;
 use clap::Args;
 use std::path::PathBuf;
@@ -51,12 +51,10 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
 /// understood.
 ///
 /// # Errors
-/// If the query has a filter that does not exist, or no part of it is understood: the rest would find something else.
+/// If the query has a filter or a kind that does not exist, or no part of it is understood: the rest would find something else.
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
     let query = Query::parse(typed);
-    if let Some(unknown) = query.problems().iter().find(|problem| problem.cause == Cause::Filter) {
-        return Err(Error::Query(unknown.message.clone()));
-    }
+    refuse(query.problems())?;
     if query.is_empty() {
         return match query.problems().first() {
             Some(problem) => Err(Error::Query(problem.message.clone())),
@@ -64,8 +62,16 @@ pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result
         };
     }
     let matches = Index::build(collection).search_to(collection, &query, depth);
+    refuse(matches.problems())?;
     for problem in matches.problems() {
         complain(&text::shown(&problem.message));
     }
     Ok(Some(matches))
+}
+
+fn refuse(problems: &[QueryProblem]) -> Result<(), Error> {
+    match problems.iter().find(|problem| problem.cause == Cause::Filter) {
+        Some(unknown) => Err(Error::Query(unknown.message.clone())),
+        None => Ok(()),
+    }
 }

@@ -4,7 +4,7 @@ use super::export::{existing, write_to};
 use super::tell::complain;
 use crate::error::Error;
 use crate::explore::bindings::{BINDINGS, Group};
-use crate::search::LANGUAGE;
+use crate::search::{ANSWERS, LANGUAGE};
 use clap::{Args, Command};
 use clap_mangen::Man;
 use roff::{Roff, bold, roman};
@@ -94,6 +94,8 @@ fn language(page: &mut Vec<u8>) -> io::Result<()> {
         roff.text([bold(*form)]);
         roff.text([roman(*meaning)]);
     }
+    roff.control("PP", []);
+    roff.text([roman(ANSWERS.join(" "))]);
     roff.to_writer(page)
 }
 

@@ -8,7 +8,7 @@ use super::tell;
 use crate::error::Error;
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, SearchReport};
-use crate::search::{Depth, LANGUAGE};
+use crate::search::{ANSWERS, Depth, LANGUAGE, Matches};
 use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -71,12 +71,25 @@ fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<b
     let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
     let report = SearchReport::new(collection, &matches, limit, wanted);
     output.report(&report, only_first(report.printed(), report.all))?;
+    if let Some(whole) = whole_agreements(&matches, &args.query).filter(|_| is_text) {
+        tell::complain(&whole);
+    }
     match (report.all == 0 && is_text, matches.ranked().is_empty()) {
         (true, false) if args.since.is_some() => tell::complain("no new matches"),
         (true, _) => tell::nothing("no matches for", &args.query, &matches),
         (false, _) => {}
     }
     Ok(report.all > 0)
+}
+
+/// How many agreements hold all of a query though no single item does, and how to list them.
+fn whole_agreements(matches: &Matches, query: &str) -> Option<String> {
+    let whole = if matches.all_words() == 0 { matches.listed(Kind::Agreement).len() } else { 0 };
+    let words = text::count(whole, "agreement matches", "agreements match");
+    let query = text::shown(query);
+    (whole > 0).then(|| {
+        format!("no item matches all of it; {words} as a whole: accords agreements --where '{query}'")
+    })
 }
 
 /// A hint to quote several words, if a path looks like a second word.
@@ -95,5 +108,5 @@ fn hint(args: &SearchArgs) -> Option<String> {
 pub(super) fn language() -> String {
     let form = |(form, meaning): &(&str, &str)| format!("  {form:<28} {meaning}");
     let forms: Vec<String> = LANGUAGE.iter().map(form).collect();
-    format!("Queries:\n{}", forms.join("\n"))
+    format!("Queries:\n{}\n\n{}", forms.join("\n"), ANSWERS.join("\n"))
 }

@@ -24,7 +24,7 @@ mod words;
 mod worker;
 
 pub use index::{Builder, Field, Index};
-pub use query::{Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, Shape, complete};
+pub use query::{ANSWERS, Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, Shape, complete};
 pub use rank::Depth;
 pub use results::{Match, Matches, Provisional, Snippet, Why};
 pub use tolerance::{Correction, Tier};

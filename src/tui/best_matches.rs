@@ -1,11 +1,11 @@
 //! The best matches of all kinds, in the reader's place.
 
 use crate::explore::layout::{Area, Share, is_readable};
-use crate::explore::{Role, SearchBox, State, Target};
+use crate::explore::{Pane, Role, SearchBox, State, Target, so_far, verdict};
 use crate::insight::body;
 use crate::model::Kind;
 use crate::report::{no_word, partial_matches};
-use crate::search::{Correction, LANGUAGE, Match, Matches, Provisional};
+use crate::search::{ANSWERS, Correction, LANGUAGE, Match, Matches, Provisional};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, heading};
@@ -24,18 +24,24 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
     heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
     let mut y = notes(canvas, area, state, search);
+    let so_far = so_far(state);
+    let yet = if so_far.is_some() { " so far" } else { "" };
     if matches.only_close() && y < area.bottom() {
-        canvas.put_cut(area.x, y, "No exact match; closest:", Role::Quiet, area.width);
+        canvas.put_cut(area.x, y, &format!("No exact match{yet}; closest:"), Role::Quiet, area.width);
+        y += 1;
+    }
+    if let Some(whole) = whole_agreements(state, matches).filter(|_| y < area.bottom()) {
+        canvas.put_cut(area.x, y, &whole, Role::Quiet, area.width);
         y += 1;
     }
     for correction in matches.corrections() {
         if y < area.bottom() {
-            y = self::correction(canvas, area, y, correction);
+            y = self::correction(canvas, area, y, correction, yet);
         }
     }
     for word in matches.unknown() {
         if y < area.bottom() {
-            canvas.put_cut(area.x, y, &no_word(word), Role::Quiet, area.width);
+            canvas.put_cut(area.x, y, &format!("{}{yet}", no_word(word)), Role::Quiet, area.width);
             y += 1;
         }
     }
@@ -74,11 +80,12 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
 }
 
 /// A corrected word and the reason, which takes a second row if the first is full; returns the row after it.
-fn correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction) -> usize {
+fn correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correction, yet: &str) -> usize {
+    let showing = format!("\"{yet}; showing ");
     let spans = [
         ("No \"", Role::Quiet),
         (correction.typed.as_str(), Role::Strong),
-        ("\"; showing ", Role::Quiet),
+        (showing.as_str(), Role::Quiet),
         (correction.read_as.as_str(), Role::Match),
     ];
     let x = canvas.put_spans(area.x, y, &spans, area.width);
@@ -124,8 +131,7 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
 fn notes(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) -> usize {
     let mut y = area.y + 1;
     for problem in search.problems.iter().take(area.height.saturating_sub(2)) {
-        let x = canvas.put(area.x, y, "≠ ", Role::Dispute);
-        canvas.put_cut(x, y, &problem.message, Role::Text, area.right().saturating_sub(x));
+        canvas.put_cut(area.x, y, &problem.message, Role::Text, area.width);
         y += 1;
     }
     let completions = search.completions(state.collection());
@@ -147,6 +153,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
         count(state.open.totals.items, "item", "items")
     );
     let y = canvas.put_wrapped(area.below(top + 1), &words, Role::Quiet);
+    let y = canvas.put_wrapped(area.below(y + 1), &ANSWERS.join(" "), Role::Quiet);
     for (y, (form, meaning)) in (y + 1..area.bottom()).zip(LANGUAGE) {
         let x = area.x + if Share(1, 2).is_left(area.width, 28) { 28 } else { 16 };
         canvas.put_cut(area.x, y, form, Role::Key, x - area.x - 2);
@@ -158,6 +165,7 @@ fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
 fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox, matches: &Matches) {
     let typed = search.line.text().trim();
     let whole = format!("No matches for {typed}.");
+    let whole = verdict(so_far(state).as_deref(), &whole).into_owned();
     let mut y = canvas.put_wrapped(area.below(area.y + 1), &whole, Role::Text);
     let near = matches.nearest_words(9);
     if !near.is_empty() && y + 2 < area.bottom() {
@@ -178,6 +186,14 @@ fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBo
     for line in on_record(state) {
         y = canvas.put_wrapped(area.below(y), &line, Role::Quiet);
     }
+}
+
+/// How many agreements hold all of a query though no single item does; `None` if there is such an item.
+fn whole_agreements(state: &State, matches: &Matches) -> Option<String> {
+    let whole = state.list(Pane::Library).count(Kind::Agreement);
+    let words = count(whole, "agreement matches", "agreements match");
+    (matches.all_words() == 0 && whole > 0)
+        .then(|| format!("{words} as a whole, in different places; the library (0) lists them."))
 }
 
 /// How many points of the agreements the search covers.

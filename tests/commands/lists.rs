@@ -9,7 +9,7 @@ use accords::explore::{Chord, Input, update};
 use accords::insight::{Order, items, resolve};
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{For, columns};
-use serde_json::Value;
+use serde_json::{Value, json as value};
 use std::sync::{Arc, LazyLock};
 
 static COLLECTION: LazyLock<Collection> =
@@ -61,13 +61,69 @@ fn every_form_says_the_same_and_all_of_it() {
             text.lines().skip(1).take(count).map(|line| line.split(' ').next().unwrap()).collect();
         assert_eq!(first, expected, "{name}");
 
-        let shown = columns(kind).iter().filter(|column| column.readers == For::All).count();
+        let shown = columns(kind).iter().filter(|column| column.readers != For::Programs).count();
         let text = out(&[name, "--format", "markdown"]);
         let table: Vec<&str> = text.lines().take_while(|line| line.starts_with('|')).collect();
         assert_eq!(table.len(), count + 2, "{name}");
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
         assert!(table.iter().all(|line| bars(line) == shown + 1), "{name}");
     }
+}
+
+/// Two agreements of a kind that is not known to the format, one with an article on subsidies and one on origin.
+fn firmans() -> String {
+    let clause = |id: &str, text: &str| {
+        value!({ "id": id, "number": format!("Article {id}"), "heading": "Scope", "text": text, "wording": "official",
+                "place": "Chapter 1 · Fisheries" })
+    };
+    let firman = |id: &str, texts: &[&str]| {
+        let clauses: Vec<Value> = (1..).zip(texts).map(|(n, text)| clause(&n.to_string(), text)).collect();
+        value!({ "id": id, "title": format!("Firman {id}"), "kind": "firman", "in_force": "2011-05", "place": "Edirne",
+                "clauses": clauses })
+    };
+    let dossier = value!({ "format": "accords/1", "id": "f", "title": "Firmans", "agreements": [
+        firman("a", &["Fisheries subsidies are cut.", "Rules of origin apply."]),
+        firman("b", &["Fisheries subsidies are cut.", "Nothing else applies."]),
+    ]});
+    file("firmans.json", dossier.to_string())
+}
+
+#[test]
+fn agreements_answer_as_a_whole_and_clauses_by_themselves() {
+    let file = firmans();
+    let found = |command: &str, query: &str| addresses(&json(&[command, &file, "--where", query]));
+    assert_eq!(found("agreements", "\"fisheries subsidies\" -\"rules of origin\""), ["f/b"]);
+    assert_eq!(found("agreements", "\"fisheries subsidies\" \"rules of origin\""), ["f/a"]);
+    assert_eq!(found("clauses", "\"fisheries subsidies\" -\"rules of origin\""), ["f/a.1", "f/b.1"]);
+    assert!(found("clauses", "\"fisheries subsidies\" \"rules of origin\"").is_empty());
+    let mixed = run(&["search", "\"fisheries subsidies\" \"rules of origin\"", &file]);
+    assert_eq!(mixed.status.code(), Some(1));
+    assert!(stderr(&mixed).contains("1 agreement matches as a whole: accords agreements --where"));
+}
+
+#[test]
+fn fields_and_kinds_of_what_is_open_are_asked_for() {
+    let file = firmans();
+    let count = |command: &str, query: &str| json(&[command, &file, "--where", query]).len();
+    for (query, agreements, clauses) in [
+        ("kind:firman", 2, 4),
+        ("place:edirne", 2, 4),
+        ("force:2010/2012", 2, 4),
+        ("force:2012/..", 0, 0),
+        ("number:2", 2, 2),
+        ("number:\"article 2\" text:origin", 1, 1),
+        ("chapter:fisheries", 2, 4),
+        ("title:firman", 2, 0),
+        ("text:origin", 1, 1),
+    ] {
+        assert_eq!((count("agreements", query), count("clauses", query)), (agreements, clauses), "{query}");
+    }
+    let none = run(&["agreements", &file, "--where", "fisheries kind:farman-i"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(
+        stderr(&none).contains("there is no kind farman-i; kinds are clause")
+            && stderr(&none).contains("firman")
+    );
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn column_table() -> String {
     for (command, columns) in described() {
         for column in columns {
             let name = match column.readers {
-                For::All => format!("**{}**", column.name),
+                For::All | For::Spare => format!("**{}**", column.name),
                 For::Programs => column.name.to_owned(),
             };
             out.push_str(&format!("| {command} | {name} | {} |\n", column.about));

@@ -124,8 +124,12 @@ fn question() -> impl Strategy<Value = scan::Question> {
     let rows = || prop::collection::vec(text(2), 0..3);
     let either = prop::collection::vec(prop::sample::select(WORDS), 0..3);
     let statuses = prop::collection::vec(prop::sample::select(STATUSES), 0..3);
-    (either, rows(), rows(), statuses)
-        .prop_map(|(either, wanted, unwanted, statuses)| scan::Question { either, wanted, unwanted, statuses })
+    (either, rows(), rows(), statuses).prop_map(|(either, wanted, unwanted, statuses)| scan::Question {
+        either,
+        wanted,
+        unwanted,
+        statuses,
+    })
 }
 
 /// Sectors that differ only in how close together a few words are.

@@ -6,7 +6,7 @@ use super::pick::Pick;
 use crate::explore::bindings::{BINDINGS, Group};
 use crate::explore::input_line::InputLine;
 use crate::explore::mode::Mode;
-use crate::search::LANGUAGE;
+use crate::search::{ANSWERS, LANGUAGE};
 use std::borrow::Cow;
 
 /// The help.
@@ -50,6 +50,8 @@ pub enum HelpRow<'a> {
     Line(usize, &'a Command),
     /// A form of the query language and its meaning.
     Form(&'static str, &'static str),
+    /// A line about the query language.
+    Note(&'static str),
     /// A blank row.
     Blank,
 }
@@ -70,5 +72,6 @@ pub fn grouped(commands: &[Command]) -> Vec<HelpRow<'_>> {
     }
     rows.extend([HelpRow::Blank, HelpRow::Heading("In the search line")]);
     rows.extend(LANGUAGE.iter().map(|(form, meaning)| HelpRow::Form(form, meaning)));
+    rows.extend(ANSWERS.iter().map(|line| HelpRow::Note(line)));
     rows
 }

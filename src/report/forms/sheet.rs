@@ -7,6 +7,8 @@ use super::datum::Datum;
 pub enum For {
     /// People and programs.
     All,
+    /// People if lines are long enough for it, and programs.
+    Spare,
     /// Programs only: too long for a line, or said elsewhere in it.
     Programs,
 }
@@ -51,6 +53,17 @@ impl<'a, R> Columns<'a, R> {
         datum: impl Fn(&R) -> D + 'static,
     ) -> Self {
         self.with(Attribute { name, about, readers: For::All }, datum)
+    }
+
+    /// One more column, for people if lines are long enough for it, and for programs.
+    #[must_use]
+    pub fn spare<D: Into<Datum<'a>>>(
+        self,
+        name: &'static str,
+        about: &'static str,
+        datum: impl Fn(&R) -> D + 'static,
+    ) -> Self {
+        self.with(Attribute { name, about, readers: For::Spare }, datum)
     }
 
     /// One more column, for programs.
@@ -117,7 +130,7 @@ impl<'a> Sheet<'a> {
     /// The attributes for people, each with its index.
     pub(super) fn shown(&self) -> Vec<(usize, Attribute)> {
         let all = self.attributes.iter().copied().enumerate();
-        all.filter(|(_, attribute)| attribute.readers == For::All).collect()
+        all.filter(|(_, attribute)| attribute.readers != For::Programs).collect()
     }
 
     /// The notes for people.

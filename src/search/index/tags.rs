@@ -47,6 +47,7 @@ fn each_of(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Filte
         (Filter::Language, agreement.language.as_deref()),
         (Filter::Status, agreement.status.as_deref()),
         (Filter::Form, agreement.kind_word()),
+        (Filter::Place, agreement.place.as_deref()),
     ];
     described.into_iter().for_each(|(tag, word)| word.into_iter().for_each(|word| each(tag, word)));
 }

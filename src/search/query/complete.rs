@@ -66,12 +66,18 @@ fn values(collection: &Collection, field: Filter, typed: &str, range: Range<usiz
             found.insert((std::cmp::Reverse(fit), id.to_owned(), name.to_owned()));
         }
     };
-    if field == Filter::Kind {
+    let field = if field == Filter::Kind {
         kind_words().for_each(|word| offer(word, &[word]));
-    }
+        Filter::Form
+    } else {
+        field
+    };
     for dossier in collection.dossiers() {
         each_named(dossier, field, &mut offer);
     }
-    let completion = |(_, id, name)| Completion { range: range.clone(), text: id, name };
+    let completion = |(_, id, name): (_, String, _)| {
+        let text = if id.contains(char::is_whitespace) { format!("\"{id}\"") } else { id };
+        Completion { range: range.clone(), text, name }
+    };
     found.into_iter().take(MOST).map(completion).collect()
 }

@@ -19,13 +19,21 @@ pub(crate) enum Filter {
     Status,
     /// What an agreement calls itself; typed as a kind.
     Form,
+    /// Where an agreement was signed.
+    Place,
+    Chapter,
+    Title,
+    Text,
+    Number,
     Before,
     After,
     On,
+    Signed,
+    Force,
 }
 
 /// Every filter with the name that people type.
-pub(super) const FILTERS: [(&str, Filter); 11] = [
+pub(super) const FILTERS: [(&str, Filter); 18] = [
     ("kind", Filter::Kind),
     ("sector", Filter::Sector),
     ("party", Filter::Party),
@@ -34,14 +42,25 @@ pub(super) const FILTERS: [(&str, Filter); 11] = [
     ("source", Filter::Source),
     ("language", Filter::Language),
     ("status", Filter::Status),
+    ("place", Filter::Place),
+    ("title", Filter::Title),
+    ("text", Filter::Text),
+    ("chapter", Filter::Chapter),
+    ("number", Filter::Number),
     ("before", Filter::Before),
     ("after", Filter::After),
     ("on", Filter::On),
+    ("signed", Filter::Signed),
+    ("force", Filter::Force),
 ];
 
 /// The filter with this name.
 pub(super) fn field(name: &str) -> Option<Filter> {
-    let name = if matches!(name, "organisation" | "organization") { "org" } else { name };
+    let name = match name {
+        "organisation" | "organization" => "org",
+        "date" => "on",
+        name => name,
+    };
     FILTERS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
@@ -56,7 +75,7 @@ pub(super) fn unknown(name: &str) -> String {
 
 /// The kind of an item, or a kind of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AnyKind {
+pub(crate) enum AnyKind {
     Item(Kind),
     Agreement(AgreementKind),
 }
@@ -76,16 +95,14 @@ impl AnyKind {
     }
 }
 
-pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
+pub(crate) fn kind_words() -> impl Iterator<Item = &'static str> {
     AnyKind::all().map(AnyKind::word)
 }
 
-/// The first kind whose word is the value, starts with it or is one typo away.
-pub(crate) fn kind(value: &str) -> Option<AnyKind> {
-    let mut folded = String::new();
-    fold_into(value, &mut folded);
-    let fits = AnyKind::all().filter_map(|kind| Some((fit(&folded, "", [kind.word()].into_iter())?, kind)));
-    fits.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, kind)| kind)
+/// The first kind whose word a folded value fits best, and how well.
+pub(crate) fn kind(value: &str) -> Option<(Fit, AnyKind)> {
+    let fits = AnyKind::all().filter_map(|kind| Some((fit(value, "", [kind.word()].into_iter())?, kind)));
+    fits.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 /// How well a value fits a name, from worst to best.
@@ -161,7 +178,17 @@ pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(
         Filter::Language => each_of_agreements(dossier, |a| a.language.as_deref(), each),
         Filter::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
         Filter::Form => each_of_agreements(dossier, Agreement::kind_word, each),
-        Filter::Kind | Filter::Before | Filter::After | Filter::On => (),
+        Filter::Place => each_of_agreements(dossier, |a| a.place.as_deref(), each),
+        Filter::Kind
+        | Filter::Chapter
+        | Filter::Title
+        | Filter::Text
+        | Filter::Number
+        | Filter::Before
+        | Filter::After
+        | Filter::On
+        | Filter::Signed
+        | Filter::Force => (),
     }
 }
 
@@ -182,11 +209,12 @@ mod tests {
     #[test]
     fn kinds_are_named_freely() {
         let item = |kind| Some(AnyKind::Item(kind));
+        let kind = |value: &str| kind(value).map(|(_, kind)| kind);
         assert_eq!(kind("clause"), item(Kind::Clause));
-        assert_eq!(kind("Event"), item(Kind::Event));
+        assert_eq!(kind("event"), item(Kind::Event));
         assert_eq!(kind("org"), item(Kind::Organisation));
         assert_eq!(kind("agrement"), item(Kind::Agreement));
-        assert_eq!(kind("Treaty"), Some(AnyKind::Agreement(AgreementKind::Treaty)));
+        assert_eq!(kind("treaty"), Some(AnyKind::Agreement(AgreementKind::Treaty)));
         assert_eq!(kind("memo"), Some(AnyKind::Agreement(AgreementKind::Memorandum)));
         assert_eq!(kind("xyz"), None);
     }

@@ -9,11 +9,12 @@ mod condition;
 mod filters;
 mod lexer;
 mod parse;
+mod span;
 mod word;
 
 pub use complete::{Completion, complete};
-pub(super) use condition::{Condition, Test};
-pub(super) use filters::{Filter, Fit, each_named, fit};
+pub(super) use condition::{Condition, Dating, Test, Within};
+pub(super) use filters::{AnyKind, Filter, Fit, each_named, fit, kind, kind_words};
 pub(super) use parse::MAX_WORDS;
-pub use parse::{LANGUAGE, Query};
+pub use parse::{ANSWERS, LANGUAGE, Query};
 pub use word::{Cause, QueryProblem, QueryWord, Shape};

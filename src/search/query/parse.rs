@@ -1,6 +1,6 @@
 //! Parses a query. This never fails: what is not understood is reported as a problem, and the rest is searched.
 
-use super::condition::{Condition, Test};
+use super::condition::{Condition, Test, Within};
 use super::filters::{Filter, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
 use super::word::{Cause, QueryProblem, QueryWord, Shape};
@@ -33,10 +33,24 @@ pub const LANGUAGE: &[(&str, &str)] = &[
     ("source:trend", "items that a source reports"),
     ("language:es", "agreements in a language"),
     ("status:force", "agreements with a status"),
+    ("place:Baku", "agreements signed there, with clauses"),
+    ("title:energy", "this in the title or heading"),
+    ("text:\"green energy\"", "this in the text or summary"),
+    ("chapter:trade", "clauses in a chapter with this name"),
+    ("number:5", "clauses with this number"),
     ("before:2022", "items that ended before a date"),
     ("after:2022-04", "items that began after a date"),
     ("on:2022-04-20", "items that overlap a date"),
+    ("signed:2020/2022", "agreements signed in a span of time"),
+    ("force:2023/..", "in force from 2023 or later"),
     ("\\-5  \\\"", "the character itself"),
+];
+
+/// What counts as an answer in which list, for help, in lines.
+pub const ANSWERS: &[&str] = &[
+    "In a list of agreements, words, filters and what is left out",
+    "count over an agreement and all its clauses together; in other",
+    "lists each item answers by itself.",
 ];
 
 /// A query.
@@ -85,15 +99,20 @@ impl Query {
             },
             (None, Sign::Unwanted) => {
                 let words = self.words_of(token);
-                self.conditions
-                    .extend((!words.is_empty()).then_some(Condition::Without(Test::Phrase(words))));
+                self.conditions.extend(
+                    (!words.is_empty()).then_some(Condition::Without(Test::Phrase(Within::Item, words))),
+                );
             }
             (None, Sign::Wanted) => self.add_words(token, join),
         }
     }
 
     fn add_filter(&mut self, field: Filter, token: &Token, join: Join) {
-        let test = match Test::of_filter(field, &token.text, token.range.clone()) {
+        let words = match field {
+            Filter::Number => self.words_of_number(token),
+            _ => self.words_of(token),
+        };
+        let test = match Test::of_filter(field, &token.text, words, token.range.clone()) {
             Ok(test) => test,
             Err(message) => return self.problem(token.range.clone(), message),
         };
@@ -107,8 +126,9 @@ impl Query {
     fn add_words(&mut self, token: &Token, join: Join) {
         let words = self.words_of(token);
         if matches!(token.form, Form::Quoted | Form::Quoting) {
-            self.conditions
-                .extend((!words.is_empty()).then(|| Condition::With(vec![Test::Phrase(words.clone())])));
+            self.conditions.extend(
+                (!words.is_empty()).then(|| Condition::With(vec![Test::Phrase(Within::Item, words.clone())])),
+            );
         }
         match (join, words.as_slice(), self.words.len().checked_sub(1)) {
             (Join::Or, [word], Some(last)) if token.form != Form::Quoted => {
@@ -137,7 +157,7 @@ impl Query {
                 self.loose.extend(place.filter(|place| !self.loose.contains(place)));
                 continue;
             }
-            self.conditions.push(Condition::With(vec![Test::Phrase(run.to_vec())]));
+            self.conditions.push(Condition::With(vec![Test::Phrase(Within::Item, run.to_vec())]));
             run.iter().take(RANKED_OF_RUN).for_each(|word| {
                 self.add_word(word.clone());
             });
@@ -164,6 +184,14 @@ impl Query {
             QueryWord { typed: word.text.to_owned(), folded, range, shape }
         };
         words(&token.text).map(make).filter(|word| !word.folded.is_empty()).collect()
+    }
+
+    /// The words of the last part of a number, by which items are looked up: of `Article 5` only `5`.
+    fn words_of_number(&self, token: &Token) -> Vec<QueryWord> {
+        let part = token.text.split_whitespace().next_back().map_or(0, |last| words(last).count());
+        let mut all = self.words_of(token);
+        all.iter_mut().for_each(|word| word.shape = Shape::Quoted);
+        all.split_off(all.len().saturating_sub(part))
     }
 
     /// Adds a word and returns its index; `None` if there is no room for it.

@@ -44,7 +44,8 @@ pub struct QueryProblem {
 /// Why a part of a query is a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A filter that does not exist: a command refuses the query, since without it the rest would mean something else.
+    /// A filter or a kind that does not exist: a command refuses the query, since without it the rest would mean something
+    /// else.
     Filter,
     /// Anything else, such as a value that names nothing.
     Value,

@@ -1,7 +1,7 @@
 //! How near the words of a query are to each other in an item: the only part of ranking that reads texts.
 
 use crate::model::{Collection, ItemId};
-use crate::search::index::{Vocabulary, each_text};
+use crate::search::index::{Field, Vocabulary, each_text};
 use crate::search::query::MAX_WORDS;
 use crate::search::tolerance::Hits;
 use crate::search::words::{counted, folded, words};
@@ -91,11 +91,24 @@ impl<'v> Spotter<'v> {
 
     /// How near the words of the query are in an item.
     pub(super) fn look(&self, collection: &Collection, item: ItemId) -> Closeness {
+        self.look_at(collection, item, |_| true)
+    }
+
+    /// How near they are in those fields of an item that are `wanted`.
+    pub(super) fn look_at(
+        &self,
+        collection: &Collection,
+        item: ItemId,
+        wanted: impl Fn(Field) -> bool,
+    ) -> Closeness {
         let mut best = Closeness::default();
-        if let Some(item) = collection.item(item) {
-            let mut buffer = String::new();
-            each_text(item, |_, text| best = best.max(self.look_in(text, &mut buffer)));
-        }
+        let Some(item) = collection.item(item) else { return best };
+        let mut buffer = String::new();
+        each_text(item, |field, text| {
+            if wanted(field) {
+                best = best.max(self.look_in(text, &mut buffer));
+            }
+        });
         best
     }
 

@@ -2,7 +2,9 @@
 
 mod closeness;
 mod key;
+mod meant;
 mod ranking;
+mod ready;
 mod score;
 mod search;
 mod sieve;

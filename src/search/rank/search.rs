@@ -3,8 +3,9 @@
 use super::closeness::Spotter;
 use super::key::{Key, Level, levels, rarity};
 use super::ranking::{Depth, Ranking, USUAL};
+use super::ready::Exactness;
 use super::score::Scored;
-use super::sieve::{Exactness, Passed, Sieve};
+use super::sieve::{Passed, Sieve};
 use crate::model::Collection;
 use crate::search::index::Index;
 use crate::search::query::{Query, Shape};

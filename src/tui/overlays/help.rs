@@ -39,6 +39,9 @@ fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
         HelpRow::Heading(words) => {
             canvas.put_cut(area.x, y, words, Role::Strong, area.width);
         }
+        HelpRow::Note(words) => {
+            canvas.put_cut(area.x + 2, y, words, Role::Quiet, area.width.saturating_sub(2));
+        }
         HelpRow::Form(form, meaning) => {
             let column = 26.min(area.width / 2);
             canvas.put_cut(area.x + 2, y, form, Role::Key, column);

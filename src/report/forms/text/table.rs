@@ -2,7 +2,7 @@
 
 use super::columns::{GAP, fitted, narrow};
 use super::writer::TextWriter;
-use crate::report::forms::sheet::Sheet;
+use crate::report::forms::sheet::{Attribute, For, Sheet};
 use crate::text::{cut, shown, width};
 use std::io::{self, Write};
 
@@ -13,22 +13,22 @@ use std::io::{self, Write};
 pub fn write(sheet: &Sheet<'_>, out: &mut TextWriter<'_>) -> io::Result<()> {
     let look = out.look;
     if !sheet.is_empty() {
-        let heads: Vec<String> = sheet.shown().iter().map(|(_, column)| column.head()).collect();
-        let mut columns: Vec<Shape> =
-            heads.iter().map(|head| Shape { cells: width(head), numbers: false }).collect();
+        let mut columns: Vec<Shape> = sheet.shown().into_iter().map(Shape::of_head).collect();
         // Twice through the rows is cheaper than holding a million of them.
-        for row in rows(sheet) {
+        for row in rows(sheet, &columns) {
             for (column, (words, number)) in columns.iter_mut().zip(&row) {
                 column.cells = column.cells.max(width(words));
                 column.numbers |= number;
             }
         }
         if let Some(cells) = look.columns {
+            spared(&mut columns, cells);
             narrowed(&mut columns, cells);
         }
         let (on, off) = look.style.map_or(("", ""), |style| (style, "\u{1b}[0m"));
+        let heads: Vec<String> = columns.iter().map(|column| column.head.clone()).collect();
         writeln!(out, "{on}{}{off}", line(heads.iter(), &columns, look.columns))?;
-        for row in rows(sheet) {
+        for row in rows(sheet, &columns) {
             writeln!(out, "{}", line(row.iter().map(|(words, _)| words), &columns, look.columns))?;
         }
     }
@@ -43,18 +43,44 @@ pub fn write(sheet: &Sheet<'_>, out: &mut TextWriter<'_>) -> io::Result<()> {
 
 /// The layout of a column.
 struct Shape {
+    head: String,
+    /// Its place among all columns of the sheet.
+    place: usize,
     cells: usize,
     /// Whether it has numbers, which are aligned right.
     numbers: bool,
+    /// Whether it is left out where there is no room for it.
+    spare: bool,
 }
 
-/// The rows in the columns for people: words on one line, safe to print, and whether they are a number.
-fn rows<'t>(sheet: &'t Sheet<'_>) -> impl Iterator<Item = Vec<(String, bool)>> + 't {
-    let places: Vec<usize> = sheet.shown().into_iter().map(|(place, _)| place).collect();
+impl Shape {
+    fn of_head((place, attribute): (usize, Attribute)) -> Self {
+        let head = attribute.head();
+        let spare = attribute.readers == For::Spare;
+        Self { cells: width(&head), head, place, numbers: false, spare }
+    }
+}
+
+/// The rows in these columns: words on one line, safe to print, and whether they are a number.
+fn rows<'t>(sheet: &'t Sheet<'_>, columns: &[Shape]) -> impl Iterator<Item = Vec<(String, bool)>> + 't {
+    let places: Vec<usize> = columns.iter().map(|column| column.place).collect();
     sheet.rows().map(move |cells| {
         let cells = places.iter().filter_map(|place| cells.get(*place));
         cells.map(|cell| (shown(&cell.words()).into_owned(), cell.is_number())).collect()
     })
+}
+
+/// Leaves out spare columns, the last first, until the others can be read.
+fn spared(columns: &mut Vec<Shape>, cells: usize) {
+    /// Texts can be read if they have this many cells.
+    const READABLE: usize = 16;
+    let least =
+        |(place, column): (usize, &Shape)| if place == 0 { column.cells } else { column.cells.min(READABLE) };
+    while columns.iter().enumerate().map(least).sum::<usize>() + GAP * columns.len().saturating_sub(1) > cells
+    {
+        let Some(last) = columns.iter().rposition(|column| column.spare) else { return };
+        columns.remove(last);
+    }
 }
 
 /// The first column holds the address, which is no use without its end.

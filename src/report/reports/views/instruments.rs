@@ -27,8 +27,8 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
             a.points.map(|_| a.missing())
         })
         .data("in_force", "when it entered into force", |(_, a)| Datum::Date(a.in_force))
-        .data("place", "where it was signed", |(_, a)| a.place.as_deref())
-        .data("parties", "the parties, by their ids", |(s, a)| parties(s, a))
+        .spare("place", "where it was signed", |(_, a)| a.place.as_deref())
+        .spare("parties", "the parties, by their ids", |(s, a)| parties(s, a))
         .data("signatories", "who signed: name, office, party", |(_, a)| signatories(a))
         .data("summary", "what it is about", |(s, _)| s.text())
         .data("sectors", "the sectors that it or one of its clauses names", |(s, _)| {

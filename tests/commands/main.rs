@@ -23,3 +23,4 @@ mod program;
 mod readme;
 mod shell;
 mod states;
+mod tables;

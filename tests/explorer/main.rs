@@ -11,3 +11,4 @@ mod insights;
 mod keys;
 mod library;
 mod plain;
+mod tables;

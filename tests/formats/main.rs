@@ -10,4 +10,5 @@ mod corpora;
 mod dossier;
 mod load;
 mod round_trips;
+mod tables;
 mod tota;

@@ -6,6 +6,7 @@ use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role};
 use crate::insight::{Fact, Page, Phrase, Quote, Reference, Section};
 use crate::model::Wording;
+use crate::text::grid::{Block, blocks};
 use crate::text::{self, cut, wrap};
 use std::ops::Range;
 
@@ -56,8 +57,17 @@ impl LineBuilder {
             Wording::Summary => "┆",
         };
         let first = self.lines.len();
-        for line in wrap(&quote.text, self.width.saturating_sub(3)) {
-            self.lines.push(with_references(&quote.text, references, line));
+        for block in blocks(&quote.text) {
+            match block {
+                Block::Lines(range) => {
+                    let text = quote.text.get(range.clone()).unwrap_or_default();
+                    let lines = wrap(text, self.width.saturating_sub(3)).into_iter();
+                    let place = |line: Range<usize>| range.start + line.start..range.start + line.end;
+                    self.lines
+                        .extend(lines.map(|line| with_references(&quote.text, references, place(line))));
+                }
+                Block::Grid(range, grid) => self.table(&quote.text, references, range, &grid),
+            }
         }
         self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
         let cites_at = self.width.saturating_sub(text::width(&quote.cites));
@@ -167,25 +177,10 @@ impl LineBuilder {
 
 /// A line of a quotation, with each reference as a piece of its own.
 fn with_references(text: &str, references: &[Reference], range: Range<usize>) -> TextLine {
-    let (mut line, mut x, mut at) = (TextLine::default(), 2, range.start);
-    let mut put = |line: &mut TextLine, range: Range<usize>| {
-        let text = text.get(range).unwrap_or_default().to_owned();
-        let width = text::width(&text);
-        line.pieces.push(Piece { x, text, role: Role::Text });
-        x += width;
-    };
+    let mut line = TextLine::default();
     // References are in order: only those of this line are looked at, however many there are.
     let first = references.partition_point(|reference| reference.range.end <= range.start);
-    for (number, reference) in references.iter().enumerate().skip(first) {
-        let (from, to) = (reference.range.start.max(at), reference.range.end.min(range.end));
-        if from >= to {
-            break;
-        }
-        put(&mut line, at..from);
-        line.references.push((line.pieces.len(), number));
-        put(&mut line, from..to);
-        at = to;
-    }
-    put(&mut line, at..range.end);
+    let own = references.iter().enumerate().skip(first).map(|(number, own)| (&own.range, number));
+    line.put(2, Role::Text, text, range, own);
     line
 }

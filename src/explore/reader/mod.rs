@@ -4,6 +4,7 @@ mod claims;
 mod lay_out;
 mod line_builder;
 mod page_lines;
+mod tables;
 
 pub use lay_out::lay_out;
 pub use page_lines::{PageLines, TextLine};

@@ -15,18 +15,65 @@ pub struct TextLine {
     pub links: Vec<(usize, usize)>,
     /// The references on it: the index of the piece, and the number of the reference.
     pub references: Vec<(usize, usize)>,
+    /// Whether it is a line of a table, where a cell goes on below itself.
+    pub is_tabular: bool,
 }
 
 impl TextLine {
+    /// Adds a range of a text at column `x`, with each reference as a piece of its own; references are ranges of the text,
+    /// in order, each with its number.
+    pub(super) fn put<'a>(
+        &mut self,
+        mut x: usize,
+        role: Role,
+        text: &str,
+        range: Range<usize>,
+        references: impl Iterator<Item = (&'a Range<usize>, usize)>,
+    ) {
+        let mut at = range.start;
+        let mut put = |line: &mut Self, range: Range<usize>| {
+            let text = text.get(range).unwrap_or_default().to_owned();
+            let width = width(&text);
+            line.pieces.push(Piece { x, text, role });
+            x += width;
+        };
+        for (reference, number) in references {
+            let (from, to) = (reference.start.max(at), reference.end.min(range.end));
+            if from >= to {
+                break;
+            }
+            put(self, at..from);
+            self.references.push((self.pieces.len(), number));
+            put(self, from..to);
+            at = to;
+        }
+        put(self, at..range.end);
+    }
+
     /// The links that begin on it, at the column of their letter.
     pub fn beginning(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let has_letter = |x: usize| self.pieces.iter().any(|piece| piece.role == Role::Link && piece.x == x);
         self.links.iter().copied().filter(move |(x, _)| has_letter(*x))
     }
 
-    /// Its text, without spaces around it.
+    /// What each piece belongs to. In a table, pieces that touch are of one cell.
+    fn threads(&self) -> Vec<Thread> {
+        let (mut start, mut end) = (0, None);
+        let thread = |piece: &Piece| {
+            if end != Some(piece.x) {
+                start = piece.x;
+            }
+            end = Some(piece.x + width(&piece.text));
+            (piece.role, self.is_tabular.then_some(start))
+        };
+        self.pieces.iter().map(thread).collect()
+    }
+
+    /// Its text, without spaces around it and without bars and rules.
     pub fn words(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned()
+        let said = |piece: &&Piece| !matches!(piece.role, Role::Key | Role::Rule);
+        let texts: Vec<&str> = self.pieces.iter().filter(said).map(|piece| piece.text.as_str()).collect();
+        texts.join(if self.is_tabular { " " } else { "" }).trim().to_owned()
     }
 }
 
@@ -106,7 +153,7 @@ const BEYOND: usize = 2;
 #[derive(Default)]
 struct Passage {
     text: String,
-    role: Option<Role>,
+    thread: Option<Thread>,
     /// Where each piece begins in the text and how long it is, and which line and which piece it is.
     places: Vec<(Range<usize>, usize, usize)>,
     /// The line and the column after the last piece.
@@ -125,22 +172,25 @@ impl Passage {
     }
 }
 
+/// What makes pieces one passage: their role, and in a table, where their cell begins.
+type Thread = (Role, Option<usize>);
+
 /// The passages of lines. A passage ends at a link, and where no piece of its role is on the next line.
 fn passages(lines: &[TextLine]) -> Vec<Passage> {
     let mut done: Vec<Passage> = Vec::new();
     let mut open: Vec<Passage> = Vec::new();
     for (line, content) in lines.iter().enumerate() {
-        let (going, ended) = open.into_iter().partition(|passage| {
-            content.beginning().next().is_none()
-                && content.pieces.iter().any(|piece| Some(piece.role) == passage.role)
-        });
+        let threads = content.threads();
+        let goes_on = |passage: &Passage| passage.thread.is_some_and(|thread| threads.contains(&thread));
+        let (going, ended) =
+            open.into_iter().partition(|passage| content.beginning().next().is_none() && goes_on(passage));
         (open, done) = (going, done.into_iter().chain::<Vec<Passage>>(ended).collect());
-        for (at, piece) in content.pieces.iter().enumerate().filter(|(_, piece)| piece.role != Role::Link) {
-            let place =
-                open.iter().position(|passage| passage.role == Some(piece.role)).unwrap_or_else(|| {
-                    open.push(Passage { role: Some(piece.role), ..Passage::default() });
-                    open.len() - 1
-                });
+        let pieces = content.pieces.iter().zip(threads).enumerate();
+        for (at, (piece, thread)) in pieces.filter(|(_, (piece, _))| piece.role != Role::Link) {
+            let place = open.iter().position(|passage| passage.thread == Some(thread)).unwrap_or_else(|| {
+                open.push(Passage { thread: Some(thread), ..Passage::default() });
+                open.len() - 1
+            });
             let Some(passage) = open.get_mut(place) else { continue };
             // Parts of one line that touch are one text: a reference and the words around it.
             if !passage.text.is_empty() && passage.end != (line, piece.x) {

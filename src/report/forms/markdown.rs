@@ -1,8 +1,10 @@
 //! Markdown in which nothing of the data is markup: a sheet as a table, a page with its headings.
 
+use super::html;
 use super::sheet::Sheet;
 use crate::insight::{ClaimSide, Fact, Page};
 use crate::text;
+use crate::text::grid::{Block, Grid, Placed, blocks};
 use std::io::{self, Write};
 
 /// Writes a sheet as a table.
@@ -29,7 +31,7 @@ pub fn markdown_under(page: &Page, level: usize) -> String {
     out.extend(page.origin.iter().map(|line| format!("{}  ", escape(line.words()))));
     if let Some(quote) = &page.quote {
         out.push(String::new());
-        out.extend(quote.text.lines().map(|line| format!("> {}", escape(line))));
+        out.extend(text_lines(&quote.text).into_iter().map(|line| format!("> {line}").trim_end().to_owned()));
         out.push(format!(">\n> *{}* {}", quote.caption, escape(&quote.cites)));
     }
     for section in &page.sections {
@@ -44,6 +46,52 @@ pub fn markdown_under(page: &Page, level: usize) -> String {
     out.extend(page.address.iter().map(|address| format!("\n`{address}`")));
     out.push(String::new());
     out.join("\n")
+}
+
+/// The lines of a text. A table that Markdown cannot represent, with cells over several columns or rows, is HTML.
+fn text_lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks(text) {
+        match block {
+            Block::Lines(range) => {
+                let own = text.get(range).unwrap_or_default();
+                // A line right below a table would be a row of it.
+                let is_below = lines.last().is_some_and(|line| !line.is_empty());
+                lines.extend((is_below && !own.starts_with('\n')).then(String::new));
+                lines.extend(own.lines().map(escape));
+            }
+            Block::Grid(_, grid) => {
+                let is_apart = lines.last().is_none_or(String::is_empty);
+                lines.extend((!is_apart).then(String::new));
+                match is_plain(&grid) {
+                    true => lines.extend(table(&grid)),
+                    false => lines.extend(html::table(&grid).lines().map(str::to_owned)),
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn is_plain(grid: &Grid) -> bool {
+    let mut cells = grid.rows().iter().flatten().map(|placed| &placed.cell);
+    grid.headers() < 2 && cells.all(|cell| cell.columns == 1 && cell.rows == 1)
+}
+
+/// The lines of a table without spans; a table must have a header row, though it may be empty.
+fn table(grid: &Grid) -> Vec<String> {
+    let line = |mut cells: Vec<String>| {
+        cells.resize(grid.columns(), String::new());
+        format!("| {} |", cells.join(" | "))
+    };
+    let words = |placed: &Placed| {
+        let lines: Vec<String> = placed.cell.text.lines().map(escape).collect();
+        lines.join("<br>")
+    };
+    let mut rows = grid.rows().iter().map(|row| line(row.iter().map(words).collect()));
+    let head = if grid.headers() == 0 { Some(line(Vec::new())) } else { rows.next() };
+    let dashes = format!("|{}", "---|".repeat(grid.columns()));
+    head.into_iter().chain([dashes]).chain(rows).collect()
 }
 
 fn fact(fact: &Fact) -> String {

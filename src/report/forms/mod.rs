@@ -3,6 +3,7 @@
 pub mod citation;
 mod csv;
 mod datum;
+pub(in crate::report) mod html;
 pub mod json;
 pub mod markdown;
 pub mod quotation;

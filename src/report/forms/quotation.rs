@@ -1,5 +1,6 @@
 //! A quotation with its source and address.
 
+use super::text::table_of_text::with_tables;
 use crate::insight::{CitedSource, Fact, page};
 use crate::model::{Collection, ItemId, Wording};
 use crate::text;
@@ -11,7 +12,7 @@ pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
     let mut lines = Vec::new();
     match &page.quote {
         Some(quote) => {
-            let words = text::shown_lines(&quote.text);
+            let words = with_tables(&quote.text);
             // Only the instrument's own words, or their translation, are quoted.
             lines.push(match quote.wording {
                 Wording::Summary => words,

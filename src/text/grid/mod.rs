@@ -15,11 +15,14 @@
 //! marks has a letter, so that the words of a text are those of its cells.
 
 mod cells;
+mod lay_out;
 mod read;
+mod widths;
 mod write;
 
 pub use cells::{Cell, Grid, Placed, Slot};
-pub use read::{Block, blocks};
+pub use lay_out::{Part, Stretch};
+pub use read::{Block, blocks, running, sources};
 
 #[cfg(test)]
 #[allow(clippy::string_slice)]
@@ -122,6 +125,94 @@ mod tests {
         assert!(Grid::new(0, rows.collect()).to_string().len() < 100_000);
     }
 
+    /// The lines of a table as a screen shows them.
+    fn lines(grid: &Grid, columns: usize) -> Vec<String> {
+        let line = |stretches: Vec<Stretch<'_>>| {
+            let mut line = String::new();
+            for stretch in stretches {
+                line.push_str(&" ".repeat(stretch.x - crate::text::width(&line)));
+                line.push_str(&stretch.text);
+            }
+            line
+        };
+        grid.lay_out(columns).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn columns_are_aligned_and_spans_are_seen() {
+        assert_eq!(
+            lines(&only(TARIFFS), 40),
+            [
+                "Product │ 2020 │ 2021 │ 2022",
+                "────────┼──────┼──────┼─────",
+                "Wheat   │      │ 5%   │",
+                "────────┼──────┴──────┼─────",
+                "Rice    │ 9%          │ 1%",
+                "        ├──────┬──────┼─────",
+                "        │ 8%   │ 6%   │ 2%",
+            ]
+        );
+        assert_eq!(
+            lines(&only("| a | b |\n| --- | --- |\n| c | |\n| d |"), 40),
+            ["a │ b", "──┼──", "c │", "d"]
+        );
+        assert_eq!(
+            lines(
+                &only("| --- |\n| a long cell in a table \\ of two lines || b || c |\n| ^^ || d ||| e |"),
+                25
+            ),
+            ["a long cell   │ b │ c", "in a table    ├───┴───┬──", "of two lines  │ d     │ e"]
+        );
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_folded() {
+        assert_eq!(
+            lines(&only(TARIFFS), 20),
+            [
+                "Product: Wheat",
+                "  2021: 5%",
+                "Product: Rice",
+                "  2020, 2021: 9%",
+                "  2022: 1%",
+                "Product: Rice",
+                "  2020: 8%",
+                "  2021: 6%",
+                "  2022: 2%",
+            ]
+        );
+        let nested =
+            "| A | Rates ||\n| ^^ | one | two |\n| --- | --- | --- |\n| everything |||\n| x | 1 | 2 |";
+        assert_eq!(
+            lines(&only(nested), 9),
+            [
+                "everyth", "  ing", "A: x", "  Rates", "    ·", "    one:", "    1", "  Rates", "    ·",
+                "    two:", "    2"
+            ]
+        );
+        assert_eq!(
+            lines(&only("| --- |\n| | x | y z |"), 9),
+            ["column", "  2: x", "  column", "    3: y", "    z"]
+        );
+    }
+
+    #[test]
+    fn cells_are_where_they_are_written() {
+        let table = "| a | b |\n| --- | --- |\n| ^^ || c\\|d|\n| e |  f |";
+        let found: Vec<Vec<&str>> =
+            sources(table).into_iter().map(|row| row.into_iter().map(|at| &table[at]).collect()).collect();
+        assert_eq!(found, [vec![" a ", " b "], vec![" ^^ ", " c\\|d"], vec![" e ", "  f "]]);
+    }
+
+    #[test]
+    fn running_words_have_no_marks() {
+        assert_eq!(
+            running(TARIFFS),
+            "Product · 2020 · 2021 · 2022 / Wheat · 5% / Rice · 9% · 1% / 8% · 6% · 2%"
+        );
+        assert_eq!(running("One\n| a |"), "One\n| a |");
+    }
+
     fn any_grid() -> impl Strategy<Value = Grid> {
         let text = "([a-z|\\\\^:<>/ \n-]{0,6}|\\PC{0,4}|<br>|\\^\\^|---|:-)";
         let cell =
@@ -150,6 +241,35 @@ mod tests {
                     prop_assert_eq!(slot.placed.column, column);
                     column = slot.placed.end();
                 }
+            }
+        }
+
+        #[test]
+        fn a_table_fits_and_loses_no_letter(grid in any_grid(), columns in 1..60usize) {
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            let (body, all) = grid.rows().split_at_checked(grid.headers()).unwrap_or_default();
+            let all = if all.is_empty() { body } else { all };
+            let least: usize = all.iter().flatten().map(|placed| letters(&placed.cell.text)).sum();
+            let mut found = 0;
+            for line in grid.lay_out(columns) {
+                let mut end = 0;
+                for stretch in line {
+                    prop_assert!(stretch.x >= end, "{stretch:?}");
+                    end = stretch.x + crate::text::width(&stretch.text);
+                    found += letters(&stretch.text);
+                }
+                // Two levels of indent and a wide letter are the least.
+                prop_assert!(end <= columns.max(6));
+            }
+            prop_assert!(found >= least);
+        }
+
+        #[test]
+        fn every_cell_has_its_source(grid in any_grid()) {
+            let found = sources(&grid.to_string());
+            prop_assert_eq!(found.len(), grid.rows().len());
+            for (sources, cells) in found.iter().zip(grid.rows()) {
+                prop_assert_eq!(sources.len(), cells.len());
             }
         }
 

@@ -1,6 +1,7 @@
 //! Finds the tables of a text.
 
-use super::cells::{Cell, Grid};
+use super::cells::{Cell, Grid, Placed};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A part of a text.
@@ -57,59 +58,102 @@ fn is_row(line: &str) -> bool {
     inside.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 0
 }
 
-/// The table of these rows, if one of them is a line of dashes and there are others.
+/// The table of these lines, if one of them is a line of dashes and there are others.
 fn grid(lines: &[&str]) -> Option<Grid> {
-    let headers = lines.iter().position(|line| is_row(line) && pieces(line).all(is_dashes))?;
-    let mut rows: Vec<Vec<(usize, Cell)>> = Vec::new();
+    let headers =
+        lines.iter().position(|line| is_row(line) && pieces(line).all(|(_, text)| is_dashes(text)))?;
+    let rows = cells(lines.iter().enumerate().filter(|(at, _)| *at != headers).map(|(_, line)| *line));
+    let rows: Vec<Vec<Cell>> =
+        rows.into_iter().map(|row| row.into_iter().map(|(cell, _)| cell).collect()).collect();
+    (!rows.is_empty()).then(|| Grid::new(headers, rows))
+}
+
+/// The cells that begin in each row, and where in its line each is written.
+fn cells<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Vec<(Cell, Range<usize>)>> {
+    let mut rows: Vec<Vec<(Cell, Range<usize>)>> = Vec::new();
     // Where the cells that the next row may make higher are, by their first column.
     let mut above: Vec<(usize, usize, usize)> = Vec::new();
-    for (_, line) in lines.iter().enumerate().filter(|(at, _)| *at != headers) {
-        let mut own: Vec<(usize, Cell)> = Vec::new();
+    for line in lines {
+        let mut own: Vec<(Cell, Range<usize>)> = Vec::new();
         let mut reached: Vec<(usize, usize, usize)> = Vec::new();
-        for (column, columns, text) in spans(line) {
+        for (column, columns, at, text) in spans(line) {
             let found = above.binary_search_by_key(&column, |(column, ..)| *column).ok();
             let higher = found.and_then(|at| above.get(at)).filter(|_| text.trim() == "^^");
             let cell = higher.and_then(|(_, row, at)| rows.get_mut(*row)?.get_mut(*at));
-            match (higher, cell.filter(|(_, cell)| cell.columns == columns)) {
-                (Some(origin), Some((_, cell))) => {
+            match (higher, cell.filter(|(cell, _)| cell.columns == columns)) {
+                (Some(origin), Some((cell, _))) => {
                     cell.rows += 1;
                     reached.push(*origin);
                 }
                 _ => {
                     reached.push((column, rows.len(), own.len()));
-                    own.push((column, Cell { text: unescaped(text), columns, rows: 1 }));
+                    own.push((Cell { text: unescaped(text), columns, rows: 1 }, at..at + text.len()));
                 }
             }
         }
         above = reached;
         rows.push(own);
     }
-    let rows: Vec<Vec<Cell>> =
-        rows.into_iter().map(|row| row.into_iter().map(|(_, cell)| cell).collect()).collect();
-    (!rows.is_empty()).then(|| Grid::new(headers, rows))
+    rows
 }
 
-/// The cells of a row: first column, number of columns, and what is written.
-fn spans(line: &str) -> Vec<(usize, usize, &str)> {
-    let mut cells: Vec<(usize, usize, &str)> = Vec::new();
-    for (column, piece) in pieces(line).enumerate() {
+/// Where the cells of a table are written, in the order of [`Grid::rows`], in bytes of the text of the table.
+pub fn sources(table: &str) -> Vec<Vec<Range<usize>>> {
+    let lines: Vec<Range<usize>> = lines(table).collect();
+    let text = |line: &Range<usize>| table.get(line.clone()).unwrap_or_default();
+    let dashes = lines.iter().position(|line| pieces(text(line)).all(|(_, text)| is_dashes(text)));
+    let rows: Vec<&Range<usize>> =
+        lines.iter().enumerate().filter(|(at, _)| Some(*at) != dashes).map(|(_, line)| line).collect();
+    let cells = cells(rows.iter().map(|line| text(line)));
+    let place = |start: usize, at: Range<usize>| start + at.start..start + at.end;
+    rows.iter()
+        .zip(cells)
+        .map(|(line, cells)| cells.into_iter().map(|(_, at)| place(line.start, at)).collect())
+        .collect()
+}
+
+/// The text with its tables as running words: cells between dots, rows between slashes.
+pub fn running(text: &str) -> Cow<'_, str> {
+    if !text.lines().any(is_row) {
+        return Cow::Borrowed(text);
+    }
+    let row = |row: &Vec<Placed>| {
+        let cells = row.iter().map(|placed| placed.cell.text.replace('\n', " "));
+        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let block = |block: Block| match block {
+        Block::Lines(range) => text.get(range).unwrap_or_default().to_owned(),
+        Block::Grid(_, grid) => grid.rows().iter().map(row).collect::<Vec<_>>().join(" / "),
+    };
+    Cow::Owned(blocks(text).into_iter().map(block).collect::<Vec<_>>().join("\n"))
+}
+
+/// The cells of a row: first column, number of columns, where it is written, and what is written.
+fn spans(line: &str) -> Vec<(usize, usize, usize, &str)> {
+    let mut cells: Vec<(usize, usize, usize, &str)> = Vec::new();
+    for (column, (at, piece)) in pieces(line).enumerate() {
         match cells.last_mut() {
-            Some((_, columns, _)) if piece.is_empty() => *columns += 1,
-            _ => cells.push((column, 1, piece)),
+            Some((_, columns, ..)) if piece.is_empty() => *columns += 1,
+            _ => cells.push((column, 1, at, piece)),
         }
     }
     cells
 }
 
-/// What is between the `|` of a row.
-fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    let line = line.trim();
-    let inside = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or_default();
+/// What is between the `|` of a row, each with its first byte.
+fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = line.len() - line.trim_start().len() + 1;
+    let inside = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or_default();
     let mut is_escaped = false;
-    inside.split(move |c: char| {
+    let pieces = inside.split(move |c: char| {
         let ends = c == '|' && !is_escaped;
         is_escaped = c == '\\' && !is_escaped;
         ends
+    });
+    pieces.scan(start, |next, piece| {
+        let at = *next;
+        *next += piece.len() + 1;
+        Some((at, piece))
     })
 }
 

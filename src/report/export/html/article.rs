@@ -1,8 +1,10 @@
 //! One item: what the reader shows of it.
 
-use super::document::{Document, escape, lines, web_link};
+use super::document::{Document, web_link};
 use crate::insight::{CitedSource, ClaimSide, Fact, Quote, Section, page};
 use crate::model::{ItemId, Kind, Wording};
+use crate::report::forms::html::{escape, lines, table};
+use crate::text::grid::{Block, blocks};
 use std::io::{self, Write};
 
 pub(super) fn write(document: &Document<'_>, item: ItemId, out: &mut dyn Write) -> io::Result<()> {
@@ -25,9 +27,16 @@ pub(super) fn write(document: &Document<'_>, item: ItemId, out: &mut dyn Write) 
 /// The text, and how close it is to the instrument, in words and by the line beside it.
 fn quotation(quote: &Quote) -> String {
     let class = if quote.wording == Wording::Summary { "summary" } else { "wording" };
+    let block = |block: Block| match block {
+        Block::Grid(_, grid) => table(&grid),
+        Block::Lines(range) => {
+            format!("<p>{}</p>", lines(quote.text.get(range).unwrap_or_default().trim_matches('\n')))
+        }
+    };
+    let text: Vec<String> = blocks(&quote.text).into_iter().map(block).collect();
     format!(
-        "<blockquote class=\"{class}\"><p>{}</p>\n<p class=\"caption\">{} {}</p></blockquote>",
-        lines(&quote.text),
+        "<blockquote class=\"{class}\">{}\n<p class=\"caption\">{} {}</p></blockquote>",
+        text.join("\n"),
         escape(quote.caption),
         escape(&quote.cites)
     )

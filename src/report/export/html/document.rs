@@ -1,8 +1,8 @@
-//! The page of HTML that is written, and text that is safe in it.
+//! The page of HTML that is written, and its links.
 
 use crate::model::ItemId;
 use crate::report::export::selection::{Selection, heading, web_address};
-use crate::text::{shown, shown_lines};
+use crate::report::forms::html::escape;
 use std::collections::HashSet;
 
 /// The page being written, and the items on it.
@@ -35,31 +35,6 @@ impl<'a> Document<'a> {
     pub(super) fn group(&self, name: &str) -> Vec<ItemId> {
         self.selection.items.iter().copied().filter(|item| heading(item.kind()) == name).collect()
     }
-}
-
-/// Text in which nothing is markup, on one line.
-pub(super) fn escape(words: &str) -> String {
-    markup(&shown(words))
-}
-
-/// Text in which nothing is markup, with its line breaks.
-pub(super) fn lines(words: &str) -> String {
-    markup(&shown_lines(words)).replace('\n', "<br>\n")
-}
-
-fn markup(shown: &str) -> String {
-    let mut out = String::with_capacity(shown.len() + 8);
-    for c in shown.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// A web address as a link; anything else as words.

@@ -1,8 +1,9 @@
 //! Who is a member of which organisation, and since when: a table with a bar for each of the compared parties.
 
-use super::document::{Document, escape};
+use super::document::Document;
 use crate::insight::{Axis, axis};
 use crate::model::{Dossier, ItemId, Membership, Organisation};
+use crate::report::forms::html::escape;
 use std::io::{self, Write};
 
 /// Measures of a row's chart, in its own units.

@@ -8,8 +8,9 @@ mod timeline;
 
 use super::selection::{Selection, heading};
 use crate::model::{ItemId, Kind};
+use crate::report::forms::html::{escape, lines};
 use crate::report::words::{counted, not_on_record};
-use document::{Document, escape, lines};
+use document::Document;
 use std::io::{self, Write};
 
 /// The look of the page, on light and dark screens and on paper.

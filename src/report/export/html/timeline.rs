@@ -1,8 +1,9 @@
 //! The events over the years, a lane for each kind.
 
-use super::document::{Document, escape};
+use super::document::Document;
 use crate::insight::{Axis, axis};
 use crate::model::{Day, Event, EventKind, ItemId};
+use crate::report::forms::html::escape;
 use crate::text::count;
 use std::io::{self, Write};
 

@@ -87,10 +87,15 @@ impl TextWriter<'_> {
     /// # Errors
     /// What the writer returns.
     pub(in crate::report) fn line(&mut self, before: &str, text: impl Into<Highlighted>) -> io::Result<()> {
+        self.wrapped(before, &text.into(), self.room(before))
+    }
+
+    /// How many cells a line has after `before`.
+    pub(super) fn room(&self, before: &str) -> usize {
         /// A line narrower than this is not wrapped further.
         const LEAST: usize = 20;
         let room = |columns: usize| columns.saturating_sub(width(before)).max(LEAST);
-        self.wrapped(before, &text.into(), self.look.columns.map_or(usize::MAX, room))
+        self.look.columns.map_or(usize::MAX, room)
     }
 
     fn wrapped(&mut self, before: &str, text: &Highlighted, room: usize) -> io::Result<()> {

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod lines;
 pub mod page;
 mod table;
+pub(in crate::report) mod table_of_text;
 mod writer;
 
 pub use table::write;

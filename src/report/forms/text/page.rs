@@ -1,8 +1,10 @@
 //! A page as plain text: what `accords show` prints, and what plain mode reads out.
 
+use super::table_of_text::{aligned, folded};
 use super::writer::{TextLook, TextWriter};
 use crate::insight::{CitedSource, ClaimSide, Fact, Page, Section};
 use crate::model::{Collection, ItemId};
+use crate::text::grid::{Block, blocks};
 use crate::text::shown;
 use std::io::{self, Write};
 
@@ -33,9 +35,7 @@ pub fn page_text(
     }
     if let Some(quote) = &page.quote {
         printer.blank()?;
-        for line in quote.text.lines() {
-            printer.line("  ", line)?;
-        }
+        printer.text("  ", &quote.text)?;
         printer.line("  ", &format!("({}) {}", quote.caption, quote.cites))?;
     }
     for section in &page.sections {
@@ -68,6 +68,26 @@ impl Printer<'_> {
 
     fn line(&mut self, indent: &str, words: &str) -> io::Result<()> {
         self.out.line(indent, words)
+    }
+
+    /// A text with its tables. They are aligned, or read out value by value.
+    fn text(&mut self, indent: &str, text: &str) -> io::Result<()> {
+        for block in blocks(text) {
+            let columns = self.out.room(indent);
+            match (block, &self.links) {
+                (Block::Lines(range), _) => {
+                    for line in text.get(range).unwrap_or_default().lines() {
+                        self.line(indent, line)?;
+                    }
+                    continue;
+                }
+                (Block::Grid(_, grid), LinkLabels::Addresses) => aligned(&grid, columns),
+                (Block::Grid(_, grid), LinkLabels::Numbers(_)) => folded(&grid, columns),
+            }
+            .iter()
+            .try_for_each(|line| writeln!(self.out, "{}", format!("{indent}{line}").trim_end()))?;
+        }
+        Ok(())
     }
 
     /// Words that lead to an item.

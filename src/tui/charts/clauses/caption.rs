@@ -7,6 +7,7 @@ use crate::explore::Row;
 use crate::explore::layout::{Area, Class};
 use crate::model::{Kind, Wording};
 use crate::text;
+use crate::text::grid::running;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
 
@@ -67,7 +68,7 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
         };
         sayings.push(Saying {
             label: label.to_owned(),
-            words: clause.text.clone(),
+            words: running(&clause.text).into_owned(),
             roles: (Role::Text, Role::Text),
         });
     }

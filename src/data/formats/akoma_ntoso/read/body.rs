@@ -90,7 +90,7 @@ impl Body {
             Role::Number if in_level => Frame::NumberOfLevel,
             Role::Heading if in_level => Frame::HeadingOfLevel,
             role => {
-                self.open_within(role);
+                self.open_within(role, element);
                 Frame::Within(role)
             }
         };
@@ -259,12 +259,16 @@ impl Body {
         (!names.is_empty()).then(|| names.join(" › "))
     }
 
-    fn open_within(&mut self, role: Role) {
+    fn open_within(&mut self, role: Role, element: &Element<'_>) {
         let Some(level) = self.levels.last_mut() else { return };
         match role {
             Role::Level(_) | Role::Heading | Role::Block | Role::Number => level.lines.end_line(),
+            Role::Table => level.lines.begin_table(),
             Role::Row => level.lines.begin_row(),
-            Role::Cell => level.lines.begin_cell(),
+            Role::Cell | Role::HeaderCell => {
+                let span = |name| element.attribute(name).and_then(|n| n.trim().parse().ok()).unwrap_or(1);
+                level.lines.begin_cell(role == Role::HeaderCell, span("colspan"), span("rowspan"));
+            }
             Role::Note => level.lines.begin_note(),
             Role::Quotation => {
                 level.lines.end_line();
@@ -280,7 +284,8 @@ impl Body {
         match role {
             Role::Level(_) | Role::Heading | Role::Block => level.lines.end_line(),
             Role::Number => level.lines.after_number(),
-            Role::Row => level.lines.end_row(),
+            Role::Table => level.lines.end_table(),
+            Role::Cell | Role::HeaderCell => level.lines.end_cell(),
             Role::Note => level.lines.end_note(),
             Role::Quotation => {
                 level.lines.end_line();
@@ -301,7 +306,7 @@ impl Body {
                     self.name_the_part(title);
                 }
             }
-            Role::Cell | Role::Inline => {}
+            Role::Row | Role::Inline => {}
         }
     }
 

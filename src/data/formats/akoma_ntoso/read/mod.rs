@@ -10,6 +10,7 @@ mod line;
 mod meta;
 mod record;
 mod structure;
+mod table;
 
 use crate::data::formats::akoma_ntoso::names::{NAMESPACE, version};
 use crate::data::formats::xml::{self, Fault, Node, Reader};

@@ -24,9 +24,11 @@ pub(super) enum Role {
     Heading,
     /// Text on a line of its own.
     Block,
-    /// A row of a table: one line.
+    Table,
     Row,
     Cell,
+    /// A cell that is a heading of its column or row.
+    HeaderCell,
     /// A remark inside a line.
     Note,
     /// Quoted structure: its levels are not those of this text.
@@ -96,7 +98,9 @@ pub(super) fn role(name: &str) -> Role {
         "num" => Role::Number,
         "heading" | "subheading" => Role::Heading,
         "tr" => Role::Row,
-        "td" | "th" => Role::Cell,
+        "table" => Role::Table,
+        "td" => Role::Cell,
+        "th" => Role::HeaderCell,
         "authorialNote" => Role::Note,
         "quotedStructure" | "embeddedStructure" => Role::Quotation,
         "docTitle" => Role::Title,
@@ -105,11 +109,9 @@ pub(super) fn role(name: &str) -> Role {
         "docNumber" => Role::DocumentNumber,
         "p" | "block" | "blockContainer" | "blockList" | "item" | "listIntroduction" | "listWrapUp"
         | "content" | "intro" | "wrapUp" | "formula" | "container" | "longTitle" | "recital" | "recitals"
-        | "citation" | "citations" | "table" | "tblock" | "toc" | "tocItem" | "ul" | "ol" | "li"
-        | "crossHeading" | "signature" | "br" | "caption" | "foreign" | "interstitial" | "speech"
-        | "speechGroup" | "question" | "answer" | "other" | "scene" | "narrative" | "summary" | "from" => {
-            Role::Block
-        }
+        | "citation" | "citations" | "tblock" | "toc" | "tocItem" | "ul" | "ol" | "li" | "crossHeading"
+        | "signature" | "br" | "caption" | "foreign" | "interstitial" | "speech" | "speechGroup"
+        | "question" | "answer" | "other" | "scene" | "narrative" | "summary" | "from" => Role::Block,
         _ => Role::Inline,
     }
 }

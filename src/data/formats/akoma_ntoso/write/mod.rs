@@ -10,10 +10,11 @@ mod texts;
 
 use crate::data::formats::akoma_ntoso::names::{NAMESPACE, PLACEHOLDER, component_prefix, written_id};
 use crate::model::{Agreement, AgreementKind, Clause, Dossier, Instrument};
+use crate::text::grid::{Grid, Placed};
 use meta::Work;
 use record::{record_of_all, record_of_one};
 use std::fmt::Write;
-use texts::words;
+use texts::{TextPart, parts, words};
 
 /// The document of one agreement of a dossier.
 pub fn write_agreement(dossier: &Dossier, agreement: &Agreement) -> String {
@@ -125,11 +126,48 @@ fn clause(out: &mut String, clause: &Clause, prefix: &str) {
         let _ = write!(out, "<num>{}</num>", words(number));
     }
     let _ = writeln!(out, "<heading>{}</heading>\n<content>", words(&clause.heading));
-    for line in clause.text.lines() {
-        let _ = writeln!(out, "<p>{}</p>", words(line));
+    let parts = parts(&clause.text);
+    let mut tables = 0;
+    for part in &parts {
+        match part {
+            TextPart::Line(line) => {
+                let _ = writeln!(out, "<p>{}</p>", words(line));
+            }
+            TextPart::Table(grid) => {
+                tables += 1;
+                let id = format!("{}{}~table-{tables}", words(prefix), words(&written_id(&clause.id)));
+                table(out, &id, grid);
+            }
+        }
     }
-    if clause.text.lines().next().is_none() {
+    if parts.is_empty() {
         out.push_str("<p/>\n");
     }
     out.push_str("</content></article>\n");
+}
+
+fn table(out: &mut String, id: &str, grid: &Grid) {
+    let _ = writeln!(out, "<table eId=\"{id}\">");
+    for (at, row) in grid.rows().iter().enumerate() {
+        let name = if at < grid.headers() { "th" } else { "td" };
+        out.push_str("<tr>");
+        for Placed { cell, .. } in row {
+            let _ = write!(out, "<{name}");
+            for (span, size) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+                if size > 1 {
+                    let _ = write!(out, " {span}=\"{size}\"");
+                }
+            }
+            out.push('>');
+            for line in cell.text.lines() {
+                let _ = write!(out, "<p>{}</p>", words(line));
+            }
+            if cell.text.is_empty() {
+                out.push_str("<p/>");
+            }
+            let _ = write!(out, "</{name}>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
 }

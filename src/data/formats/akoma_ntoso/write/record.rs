@@ -1,6 +1,6 @@
 //! The record of what the format has no place for, as JSON of format `accords/1`.
 
-use super::texts::is_line;
+use super::texts::{is_line, is_text};
 use crate::model::{Agreement, Dossier};
 use serde_json::{Value, json, to_value};
 
@@ -45,7 +45,7 @@ fn without_words(agreement: &Agreement) -> Value {
         if is_line(&clause.heading) {
             fields.remove("heading");
         }
-        if clause.text.is_empty() || clause.text.split('\n').all(is_line) {
+        if is_text(&clause.text) {
             fields.remove("text");
         }
     }

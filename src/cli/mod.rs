@@ -23,6 +23,7 @@ mod trace;
 mod values;
 mod view;
 
+use crate::data::{read_pdf_as_child, read_pdfs_with};
 use crate::error::Error;
 use crate::model::Kind;
 use args::{Arguments, Command};
@@ -40,6 +41,12 @@ const NAME: &str = "accords";
 /// Exit codes: 0 success; 1 a search found nothing, or a check found errors; 2 an error; 128 + n after signal n.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if read_pdf_as_child(&arguments) {
+        return ExitCode::SUCCESS;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        read_pdfs_with(program);
+    }
     match completions::answered(&arguments, Arguments::command) {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,

@@ -22,7 +22,9 @@ pub use documents::{Document, article_run, cut};
 pub use file::{
     DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_bytes, read_text, save, save_new,
 };
-pub use formats::{MADE_BY, akoma_ntoso, example, parse, schema};
+pub use formats::{
+    MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
+};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};

@@ -4,11 +4,14 @@
 
 #[path = "../support/optional.rs"]
 mod optional;
+#[path = "../support/pdf.rs"]
+mod pdf_files;
 
 mod akoma_ntoso;
 mod corpora;
 mod dossier;
 mod load;
+mod pdf;
 mod round_trips;
 mod tables;
 mod tota;

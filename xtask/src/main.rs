@@ -21,7 +21,7 @@ const COMPLETIONS: [(&str, &str); 5] = [
 ];
 
 /// The documents beside the program.
-const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const DOCUMENTS: [&str; 5] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "LICENSE-PDF"];
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -1,8 +1,10 @@
 //! A document as its reader hands it to the cutter: what is printed, in reading order, before anyone knows where an
 //! article begins.
 
+use serde::{Deserialize, Serialize};
+
 /// The kinds of files that are read as documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Plain text in any encoding.
     Text,
@@ -39,7 +41,7 @@ impl Kind {
 }
 
 /// What a line is, as far as the file itself says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// A line as it is printed: a sentence may go on in the next one, until a [`Piece::Blank`].
     Printed,
@@ -54,7 +56,7 @@ pub enum Role {
 }
 
 /// One line, paragraph or heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its text, with automatic numbers written out; tabs and line ends inside are blanks.
     pub text: String,
@@ -63,7 +65,7 @@ pub struct Line {
 }
 
 /// A piece of a document, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Piece {
     /// A line, paragraph or heading.
     Line(Line),
@@ -76,7 +78,7 @@ pub enum Piece {
 }
 
 /// Everything that a file prints.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What kind of file it was.
     pub kind: Kind,

@@ -13,6 +13,7 @@ mod html;
 mod markdown;
 mod open_document;
 mod own_exports;
+mod pdf;
 mod plain_text;
 mod print;
 mod refuse;
@@ -23,6 +24,7 @@ mod xml;
 
 pub use accords_json::{example, schema};
 pub use own_exports::MADE_BY;
+pub use pdf::{read_pdf, read_pdf_as_child, read_pdfs_with};
 
 use crate::data::documents::{Document, article_run, cut};
 use crate::data::file::{Decoded, decode, decode_any};
@@ -55,12 +57,13 @@ use Read::{Data, Print};
 
 /// All formats. Of Akoma Ntoso, other versions match too, so that reading them can say which one is read.
 #[rustfmt::skip]
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 11] = [
     Format { name: "a dossier in JSON", extensions: &["json"], matches: is_json, read: Data(accords_json::read) },
     Format { name: "a treaty of ToTA", extensions: &["xml"], matches: |start| start.root() == ("", "treaty"), read: Data(tota::read) },
     Format { name: "Akoma Ntoso 3.0", extensions: &["xml", "akn"], matches: |start| start.root().1 == "akomaNtoso", read: Data(akoma_ntoso::read) },
     Format { name: "CLML", extensions: &["xml"], matches: |start| start.root() == (clml::NAMESPACE, "Legislation"), read: Print(|start| of_xml(start, clml::read)) },
     Format { name: "Formex", extensions: &["xml"], matches: |start| formex::ROOTS.contains(&start.root().1), read: Print(|start| of_xml(start, formex::read)) },
+    Format { name: "PDF", extensions: &["pdf"], matches: |start| pdf::is_pdf(start.bytes, start.is_named("pdf")), read: Print(|start| pdf::read_pdf(start.bytes).map_err(|why| Problem::of_file(start.file, why))) },
     Format { name: "HTML", extensions: &["html", "htm", "xhtml"], matches: |start| html::is_page(start.head()) || html::is_piece(start.head()) && !start.is_named("xml"), read: Print(|start| of_text(start, html::declared(start.bytes), html::read)) },
     Format { name: "Word", extensions: &["docx", "docm"], matches: |start| is_archive(start, word::is_word), read: Print(|start| of_archive(start, word::read)) },
     Format { name: "OpenDocument", extensions: &["odt"], matches: |start| is_archive(start, open_document::is_open_document), read: Print(|start| of_archive(start, open_document::read)) },

@@ -1,7 +1,7 @@
 //! Finds items by word.
 //!
 //! The folded words of the collection form a vocabulary, each with lists of the items that hold it. A query word is
-//! matched against the vocabulary (exactly, as a prefix, inside a word, or with a typo), and the words it stands for
+//! matched against the vocabulary (exactly, by its stem, as a prefix, inside a word, or with a typo), and the words it stands for
 //! are looked up in the lists: so a key costs what the words cost, not what the texts cost.
 //!
 //! ```text
@@ -13,12 +13,15 @@
 //! worker      the same on a thread of its own: Query ──► Answer
 //! ```
 //!
-//! Each group uses only those above it; `rank` also fills in the `Matches` of `results`. `words` cuts texts for all.
+//! Each group uses only those above it; `rank` also fills in the `Matches` of `results`. `words` cuts texts for all, and `stem` says
+//! which words are forms of one.
 
 mod index;
+mod numerals;
 mod query;
 mod rank;
 mod results;
+mod stem;
 mod tolerance;
 mod words;
 mod worker;

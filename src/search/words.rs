@@ -21,9 +21,18 @@ fn is_possessive(text: &str, word: &Range<usize>) -> bool {
         })
 }
 
+/// How a word as written is folded; the second argument is scratch space.
+pub(super) type Fold = for<'b> fn(&str, &'b mut String) -> &'b str;
+
 /// The word folded and cut to [`WORD_BYTES`]; `buffer` is scratch space.
 pub(super) fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
     fold_into(word, buffer);
+    counted(buffer)
+}
+
+/// A word that hyphens join, given as printed, folded without them and cut likewise.
+pub(super) fn folded_joined<'b>(printed: &str, buffer: &'b mut String) -> &'b str {
+    text::fold_joined(printed, buffer);
     counted(buffer)
 }
 

@@ -8,12 +8,14 @@ pub mod edit;
 pub mod fold;
 mod glyph;
 pub mod grid;
+mod hyphens;
 mod phrase;
 mod shown;
 mod words;
 mod wrap;
 
 pub use glyph::{Glyph, glyphs, is_command, whole_graphemes};
+pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, printed_range, span};
 pub use phrase::{capitalised, count, slug, thousands};
 pub use shown::{shown, shown_lines, width};
 pub use words::{Word, words};

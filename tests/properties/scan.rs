@@ -3,6 +3,7 @@
 use accords::model::{Dossier, ItemId, Part};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -149,6 +150,9 @@ fn rank(
             points += grade * rarity;
         }
     }
+    if doc.backs {
+        points /= 2;
+    }
     if in_title == hits.len() {
         points += 30 / (doc.title_words as u32 + 1);
     }
@@ -211,31 +215,29 @@ fn hits<'c>(counts: &BTreeMap<&'c str, usize>, query: &str, grows: bool) -> BTre
     let whole = counts.contains_key(query);
     let begins = counts.keys().any(|word| word.starts_with(query));
     let long = query.len() >= 5;
-    let (form, beginning, inside) = match () {
-        () if !grows && whole && (query.len() < 3 || digit) => (false, false, false),
-        () if !grows && whole && !long => (true, false, false),
-        () if query.len() < 3 || digit || !long && begins => (true, true, false),
-        () => (true, true, true),
+    let (beginning, inside) = match () {
+        () if !grows && whole && (!long || digit) => (false, false),
+        () if query.len() < 3 || digit || !long && begins => (true, false),
+        () => (true, true),
     };
     let mut found: BTreeMap<&str, Tier> = BTreeMap::new();
     for word in counts.keys() {
         let tier = match word.strip_prefix(query) {
             Some("") => Some(5),
-            Some(rest) if rest.len() <= 2 && query.len() > 2 => form.then_some(3),
             Some(_) => beginning.then_some(2),
             None => (inside && word.contains(query)).then_some(1),
         };
         if let Some(tier) = tier {
             found.insert(word, tier);
         }
-        if form && is_form(query, word) {
+        if is_form(query, word) {
             let tier = found.entry(word).or_insert(3);
             *tier = 3.max(*tier);
         }
     }
     if found.is_empty() {
         for near in slips(counts, query, grows) {
-            for word in counts.keys().filter(|w| w.strip_prefix(near).is_some_and(|rest| rest.len() <= 2)) {
+            for word in counts.keys().filter(|word| **word == near || is_form(near, word)) {
                 found.insert(word, 0);
             }
         }
@@ -252,15 +254,15 @@ fn hits<'c>(counts: &BTreeMap<&'c str, usize>, query: &str, grows: bool) -> BTre
     found
 }
 
-fn is_form(query: &str, word: &str) -> bool {
-    [("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("es", ""), ("s", "")].iter().any(
-        |(ending, plain)| {
-            let stem = query.strip_suffix(ending).filter(|stem| stem.len() >= 4);
-            stem.is_some_and(|stem| {
-                ["", "s", "ed", "ing"].iter().any(|end| *word == format!("{stem}{plain}{end}"))
-            })
-        },
-    )
+/// Whether both have the same stem, and differ in their last five letters at most.
+fn is_form(one: &str, other: &str) -> bool {
+    let english = Stemmer::create(Algorithm::English);
+    let letters = |word: &str| word.chars().all(char::is_alphabetic);
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    letters(one)
+        && letters(other)
+        && english.stem(one) == english.stem(other)
+        && one.len().max(other.len()) - common <= 5
 }
 
 fn slips<'c>(counts: &BTreeMap<&'c str, usize>, query: &str, grows: bool) -> Vec<&'c str> {

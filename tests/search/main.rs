@@ -4,5 +4,7 @@
 
 mod dossier;
 mod highlight;
+mod hyphens;
 mod language;
+mod natural;
 mod worker;

@@ -1,6 +1,7 @@
 //! The index: a vocabulary and segments. It is immutable; a growing collection gets a new one, which shares the old
 //! segments.
 
+use super::families::Stemmed;
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
 use super::ranges::{ItemRun, runs};
@@ -58,6 +59,7 @@ pub struct Builder {
     numbers: WordNumbers,
     words: Vec<Box<str>>,
     names: BTreeMap<u32, BTreeSet<u32>>,
+    stemmed: Stemmed,
     segments: Vec<Arc<Segment>>,
 }
 
@@ -75,6 +77,7 @@ impl Builder {
         let drafts: Vec<RawSegment> =
             cut(all.into_iter()).par_iter().map(|runs| RawSegment::read(collection, runs)).collect();
         self.number_all(&drafts);
+        self.stem_all(&drafts);
         let numbers = &self.numbers;
         let segments = drafts.into_par_iter().map(|draft| Arc::new(draft.finish(numbers)));
         self.segments.append(&mut segments.collect::<Vec<_>>());
@@ -85,7 +88,7 @@ impl Builder {
     }
 
     /// The index of what has been added so far.
-    pub fn index(&self) -> Index {
+    pub fn index(&mut self) -> Index {
         let mut counts = vec![0u32; self.words.len()];
         for segment in &self.segments {
             for (word, count) in segment.lists(Weight::Text).counts() {
@@ -95,7 +98,7 @@ impl Builder {
             }
         }
         let names = self.names.iter().map(|(word, others)| (*word, others.iter().copied().collect()));
-        let vocabulary = Vocabulary::new(&self.words, counts, names.collect());
+        let vocabulary = Vocabulary::new(&self.words, counts, names.collect(), self.stemmed.families());
         Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone() }
     }
 
@@ -124,6 +127,21 @@ impl Builder {
         new.sort_unstable();
         for word in new {
             self.number(word.into());
+        }
+    }
+
+    fn stem_all(&mut self, drafts: &[RawSegment]) {
+        for draft in drafts {
+            for (word, languages) in draft.spoken() {
+                if let Some(number) = self.numbers.get(word) {
+                    self.stemmed.add(*number, word, languages);
+                }
+            }
+            for (word, written, languages) in draft.forms() {
+                if let Some(number) = self.numbers.get(word) {
+                    self.stemmed.add_form(*number, written, languages);
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 //! ```
 
 mod builder;
+mod families;
 mod letters;
 mod names;
 mod postings;

@@ -7,7 +7,9 @@ use super::tags::{each_shared_tag, each_tag};
 use super::texts::{Weight, each_text};
 use crate::model::{Collection, Item, Kind};
 use crate::search::query::Filter;
-use crate::search::words::{folded, words};
+use crate::search::stem::Languages;
+use crate::search::words::{Fold, folded, folded_joined, words};
+use crate::text::{Joins, is_hyphen};
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
 
@@ -21,6 +23,10 @@ pub(super) struct RawSegment {
     lengths: Vec<u8>,
     /// The words, in the order in which they were first seen.
     words: Vec<Box<str>>,
+    /// The languages of the texts that each word is in.
+    spoken: Vec<Languages>,
+    /// Words as written, if folding changes more than their case.
+    forms: Vec<(u32, Box<str>)>,
     lists: [Lists; Weight::ALL.len()],
     tags: Tags,
 }
@@ -49,11 +55,24 @@ impl RawSegment {
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
-        let ItemReader { title_words, lengths, words, mut tags, .. } = reader;
+        let ItemReader { title_words, lengths, words, spoken, forms, mut tags, .. } = reader;
         for (_, items) in tags.values_mut().flatten() {
             items.optimize();
         }
-        Self { runs: placed, title_words, lengths, words, lists, tags }
+        Self { runs: placed, title_words, lengths, words, spoken, forms, lists, tags }
+    }
+
+    /// Its different words, folded, with the languages of the texts they are in.
+    pub(super) fn spoken(&self) -> impl Iterator<Item = (&str, Languages)> {
+        self.words().zip(self.spoken.iter().copied())
+    }
+
+    /// Its words as written, if folding changes more than their case: the folded word, the written one and its languages.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, &str, Languages)> {
+        self.forms.iter().filter_map(|(number, written)| {
+            let place = *number as usize;
+            Some((&**self.words.get(place)?, &**written, *self.spoken.get(place)?))
+        })
     }
 
     /// Its different words, folded.
@@ -128,6 +147,10 @@ struct ItemReader {
     written: Written,
     folded: WordNumbers,
     words: Vec<Box<str>>,
+    /// The languages of the current item, and of all items read that hold each word.
+    languages: Languages,
+    spoken: Vec<Languages>,
+    forms: Vec<(u32, Box<str>)>,
     /// For each weight and word, the number of the last item it was seen in, plus one.
     seen: [Vec<u32>; Weight::ALL.len()],
     pairs: [Vec<(u32, u16)>; Weight::ALL.len()],
@@ -145,6 +168,7 @@ impl ItemReader {
         each_tag(item, |tag, id| {
             self.tagged(tag, item.id().dossier, id).insert(number);
         });
+        self.languages = languages(item);
         let mut title_words = u8::MAX;
         each_text(item, |field, text| {
             if let Some(count) = self.read_text(field.weight(item.id().part), text) {
@@ -165,28 +189,47 @@ impl ItemReader {
     fn read_text(&mut self, weight: Weight, text: &str) -> Option<u8> {
         let length = (weight == Weight::Title).then(|| words(text).take(usize::from(u8::MAX)).count());
         let weight = if length == Some(1) { Weight::Whole } else { weight };
+        let mut joins = Joins::default();
         for word in words(text) {
-            let Some(number) = self.number(word.text) else { continue };
-            self.length = self.length.saturating_add(1);
-            self.note(number, Weight::Text);
-            if weight != Weight::Text {
-                self.note(number, weight);
+            if let Some(number) = self.number(word.text, folded) {
+                self.length = self.length.saturating_add(1);
+                self.hold(number, weight);
+            }
+            for start in joins.next(text, &word.range) {
+                let printed = text.get(*start..word.range.end).unwrap_or_default();
+                if let Some(number) = self.number(printed, folded_joined) {
+                    self.hold(number, weight);
+                }
             }
         }
         length.and_then(|length| u8::try_from(length).ok())
     }
 
-    fn number(&mut self, written: &str) -> Option<u32> {
+    /// Notes a word of the current item.
+    fn hold(&mut self, number: u32, weight: Weight) {
+        if self.note(number, Weight::Text) {
+            self.speak(number);
+        }
+        if weight != Weight::Text {
+            self.note(number, weight);
+        }
+    }
+
+    fn number(&mut self, written: &str, fold: Fold) -> Option<u32> {
         if let Some(number) = self.written.get(written) {
             return Some(number);
         }
-        let number = self.number_folded(written)?;
+        let number = self.number_folded(written, fold)?;
         self.written.insert(written, number);
+        if !written.is_ascii() {
+            let form: String = written.chars().filter(|c| !is_hyphen(*c) && !c.is_whitespace()).collect();
+            self.forms.push((number, form.into()));
+        }
         Some(number)
     }
 
-    fn number_folded(&mut self, written: &str) -> Option<u32> {
-        let folded = folded(written, &mut self.buffer);
+    fn number_folded(&mut self, written: &str, fold: Fold) -> Option<u32> {
+        let folded = fold(written, &mut self.buffer);
         if folded.is_empty() {
             return None;
         }
@@ -196,22 +239,41 @@ impl ItemReader {
         let number = u32::try_from(self.words.len()).ok()?;
         self.folded.insert(Box::from(folded), number);
         self.words.push(Box::from(folded));
+        self.spoken.push(Languages::default());
         self.seen.iter_mut().for_each(|seen| seen.push(0));
         Some(number)
     }
 
-    /// Notes a word of the current item, once.
-    fn note(&mut self, number: u32, weight: Weight) {
+    /// Notes that a word is in the languages of the current item.
+    fn speak(&mut self, number: u32) {
+        if let Some(spoken) = self.spoken.get_mut(number as usize) {
+            *spoken = spoken.and(self.languages);
+        }
+    }
+
+    /// Notes a word of the current item, once; returns whether it is new.
+    fn note(&mut self, number: u32, weight: Weight) -> bool {
         let item = self.title_words.len();
         let stamp = u32::try_from(item).unwrap_or(u32::MAX).saturating_add(1);
         let place = weight as usize;
         let seen = self.seen.get_mut(place).and_then(|seen| seen.get_mut(number as usize));
-        let (Some(seen), Some(pairs)) = (seen, self.pairs.get_mut(place)) else { return };
-        if *seen != stamp {
+        let (Some(seen), Some(pairs)) = (seen, self.pairs.get_mut(place)) else { return false };
+        let is_new = *seen != stamp;
+        if is_new {
             *seen = stamp;
             // A segment has no more items than two bytes can number.
             pairs.extend(u16::try_from(item).ok().map(|item| (number, item)));
         }
+        is_new
+    }
+}
+
+/// The languages of an item. Only clauses are sure to be in the language of their agreement.
+fn languages(item: Item<'_>) -> Languages {
+    match item.agreement().and_then(|agreement| agreement.language.as_deref()) {
+        Some(language) if item.kind() == Kind::Clause => Languages::of(language),
+        Some(language) => Languages::of(language).and(Languages::UNKNOWN),
+        None => Languages::UNKNOWN,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every different folded word of the collection, so that a query is matched against words, not against texts.
 
+use super::families::Families;
 use super::letters::Letters;
 use memchr::memmem;
 use std::collections::BTreeMap;
@@ -19,14 +20,21 @@ pub(crate) struct Vocabulary {
     counts: Vec<u32>,
     /// By number: the other spellings of the same name.
     names: BTreeMap<u32, Vec<u32>>,
+    families: Families,
 }
 
 impl Vocabulary {
-    /// The vocabulary of these words: by number, the word, the number of items that hold it, and its other spellings.
-    pub(super) fn new(words: &[Box<str>], counts: Vec<u32>, names: BTreeMap<u32, Vec<u32>>) -> Self {
+    /// The vocabulary of these words: by number, the word, the number of items that hold it, and its other spellings; and
+    /// which of them are forms of the same word.
+    pub(super) fn new(
+        words: &[Box<str>],
+        counts: Vec<u32>,
+        names: BTreeMap<u32, Vec<u32>>,
+        families: Families,
+    ) -> Self {
         let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
         numbered.sort_unstable();
-        let mut vocabulary = Self { counts, names, text: "\n".to_owned(), ..Self::default() };
+        let mut vocabulary = Self { counts, names, families, text: "\n".to_owned(), ..Self::default() };
         vocabulary.ranks = vec![0; words.len()];
         for ((word, number), rank) in numbered.into_iter().zip(0u32..) {
             vocabulary.starts.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
@@ -72,8 +80,30 @@ impl Vocabulary {
         self.count(number) > 0 || !self.names(number).is_empty()
     }
 
+    /// Whether items hold a folded word or another form of it.
+    pub(crate) fn holds(&self, written: &str, folded: &str) -> bool {
+        let held = |number: u32| self.count(number) > 0;
+        self.find(folded).is_some_and(|rank| held(self.number(rank)))
+            || self.forms(written, folded).into_iter().any(held)
+    }
+
     pub(crate) fn names(&self, number: u32) -> &[u32] {
         self.names.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of the other forms of a word, given as written and folded.
+    pub(crate) fn forms(&self, written: &str, folded: &str) -> Vec<u32> {
+        let own = self.find(folded).map(|rank| self.number(rank));
+        let stems = own.map(|number| self.families.stems(number)).unwrap_or_default();
+        // A word that no text has may be in any of their languages.
+        let stems = if stems.is_empty() { self.families.stems_of(written) } else { stems };
+        let mut forms: Vec<u32> = Vec::new();
+        for stem in stems {
+            let shares = |number: &u32| stem.is_shared(folded, self.numbered(*number));
+            forms.extend(self.families.members(stem).filter(shares));
+        }
+        forms.retain(|number| Some(*number) != own);
+        forms
     }
 
     /// The rank of a word.
@@ -116,6 +146,7 @@ impl Vocabulary {
             + self.ranks.len() * 4
             + self.counts.len() * 4
             + names
+            + self.families.bytes()
     }
 
     /// The first rank from `low` on for whose word `holds` is false; it must be true for all words before.
@@ -140,7 +171,7 @@ mod tests {
     fn vocabulary(words: &[&str]) -> Vocabulary {
         let words: Vec<Box<str>> = words.iter().map(|w| Box::from(*w)).collect();
         let counts = vec![1; words.len()];
-        Vocabulary::new(&words, counts, BTreeMap::new())
+        Vocabulary::new(&words, counts, BTreeMap::new(), Families::default())
     }
 
     #[test]

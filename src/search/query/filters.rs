@@ -1,7 +1,8 @@
 //! The filters of the query language, and what their values name.
 
 use crate::model::{Agreement, AgreementKind, Dossier, Kind};
-use crate::search::words::words;
+use crate::search::words::{folded_joined, words};
+use crate::text::Joins;
 use crate::text::edit::{Pattern, nearest};
 use crate::text::fold::fold_into;
 use std::collections::BTreeSet;
@@ -136,12 +137,19 @@ pub(crate) fn fit<'a>(value: &str, id: &'a str, names: impl Iterator<Item = &'a 
 }
 
 fn fit_words(value: &str, name: &str) -> Option<Fit> {
-    let name: Vec<&str> = words(name).map(|word| word.text).collect();
+    let mut names: Vec<String> = Vec::new();
+    let mut joins = Joins::default();
+    for word in words(name) {
+        names.push(word.text.to_owned());
+        let joined =
+            joins.next(name, &word.range).iter().filter_map(|start| name.get(*start..word.range.end));
+        names.extend(joined.map(|printed| folded_joined(printed, &mut String::new()).to_owned()));
+    }
     let word_fit = |word: &str| {
-        if name.iter().any(|other| other.starts_with(word)) {
+        if names.iter().any(|other| other.starts_with(word)) {
             return Some(Fit::Beginning);
         }
-        name.iter().any(|other| is_near(word, other)).then_some(Fit::Typo)
+        names.iter().any(|other| is_near(word, other)).then_some(Fit::Typo)
     };
     let mut worst = None;
     for word in words(value) {

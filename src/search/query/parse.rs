@@ -4,9 +4,10 @@ use super::condition::{Condition, Test, Within};
 use super::filters::{Filter, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
 use super::word::{Cause, QueryProblem, QueryWord, Shape};
-use crate::search::words::{counted, words};
-use crate::text::Word;
-use crate::text::fold::{fold, is_unspaced};
+use crate::search::words::{Fold, folded, folded_joined, words};
+use crate::text::fold::is_unspaced;
+use crate::text::{each_joined, is_hyphen, span};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most words that are searched: nobody types more, and a pasted book must not stall the screen.
@@ -22,6 +23,8 @@ pub(super) const MAX_BYTES: usize = 1024;
 pub const LANGUAGE: &[(&str, &str)] = &[
     ("green energy", "both words first, then either"),
     ("\"green energy\"", "these words next to each other"),
+    ("fishery", "fisheries too; ten finds 10"),
+    ("co-operation", "the same as cooperation"),
     ("energ*", "words starting with energ"),
     ("-oil", "leave out items with this word"),
     ("oil OR gas", "either word"),
@@ -68,6 +71,16 @@ pub struct Query {
 impl Query {
     /// Parses a query; problems are in [`Self::problems`].
     pub fn parse(text: &str) -> Self {
+        Self::parse_knowing(text, &|_| false)
+    }
+
+    /// The query with the words that hyphens join read as one word where it is known; all others are words by themselves.
+    pub(crate) fn knowing(&self, is_known: &dyn Fn(&QueryWord) -> bool) -> Cow<'_, Self> {
+        let has_hyphens = self.text.contains(is_hyphen);
+        if has_hyphens { Cow::Owned(Self::parse_knowing(&self.text, is_known)) } else { Cow::Borrowed(self) }
+    }
+
+    fn parse_knowing(text: &str, is_known: &dyn Fn(&QueryWord) -> bool) -> Self {
         let end = (0..=MAX_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let read = text.get(..end).unwrap_or_default();
         let mut query = Self { text: read.to_owned(), ..Self::default() };
@@ -82,53 +95,50 @@ impl Query {
                 joins = Join::Or;
                 continue;
             }
-            query.add(token, std::mem::replace(&mut joins, Join::None));
+            let words = query.words_of(token, is_known);
+            query.add(token, words, std::mem::replace(&mut joins, Join::None));
         }
         query
     }
 
-    fn add(&mut self, token: &Token, join: Join) {
+    fn add(&mut self, token: &Token, words: Vec<QueryWord>, join: Join) {
         match (&token.field, token.sign) {
             (Some((name, range)), _) => match field(name) {
-                Some(field) => self.add_filter(field, token, join),
+                Some(field) => self.add_filter(field, token, words, join),
                 None => self.problems.push(QueryProblem {
                     range: range.clone(),
                     message: unknown(name),
                     cause: Cause::Filter,
                 }),
             },
+            (None, Sign::Unwanted) if words.is_empty() => {}
             (None, Sign::Unwanted) => {
-                let words = self.words_of(token);
-                self.conditions.extend(
-                    (!words.is_empty()).then_some(Condition::Without(Test::Phrase(Within::Item, words))),
-                );
+                let tests = variants(&words).into_iter().map(|words| Test::Phrase(Within::Item, words));
+                self.conditions.extend(tests.map(Condition::Without));
             }
-            (None, Sign::Wanted) => self.add_words(token, join),
+            (None, Sign::Wanted) => self.add_words(token, words, join),
         }
     }
 
-    fn add_filter(&mut self, field: Filter, token: &Token, join: Join) {
-        let words = match field {
-            Filter::Number => self.words_of_number(token),
-            _ => self.words_of(token),
-        };
-        let test = match Test::of_filter(field, &token.text, words, token.range.clone()) {
-            Ok(test) => test,
+    fn add_filter(&mut self, field: Filter, token: &Token, words: Vec<QueryWord>, join: Join) {
+        let words = if field == Filter::Number { self.words_of_number(token) } else { words };
+        let test = |words| Test::of_filter(field, &token.text, words, token.range.clone());
+        let mut tests: Vec<Test> = match variants(&words).into_iter().map(test).collect() {
+            Ok(tests) => tests,
             Err(message) => return self.problem(token.range.clone(), message),
         };
+        tests.dedup();
         match (token.sign, join, self.conditions.last_mut()) {
-            (Sign::Wanted, Join::Or, Some(Condition::With(any))) => any.push(test),
-            (Sign::Wanted, ..) => self.conditions.push(Condition::With(vec![test])),
-            (Sign::Unwanted, ..) => self.conditions.push(Condition::Without(test)),
+            (Sign::Wanted, Join::Or, Some(Condition::With(any))) => any.append(&mut tests),
+            (Sign::Wanted, ..) => self.conditions.push(Condition::With(tests)),
+            (Sign::Unwanted, ..) => self.conditions.extend(tests.into_iter().map(Condition::Without)),
         }
     }
 
-    fn add_words(&mut self, token: &Token, join: Join) {
-        let words = self.words_of(token);
+    fn add_words(&mut self, token: &Token, words: Vec<QueryWord>, join: Join) {
         if matches!(token.form, Form::Quoted | Form::Quoting) {
-            self.conditions.extend(
-                (!words.is_empty()).then(|| Condition::With(vec![Test::Phrase(Within::Item, words.clone())])),
-            );
+            let tests = variants(&words).into_iter().map(|words| Test::Phrase(Within::Item, words));
+            self.conditions.extend((!words.is_empty()).then(|| Condition::With(tests.collect())));
         }
         match (join, words.as_slice(), self.words.len().checked_sub(1)) {
             (Join::Or, [word], Some(last)) if token.form != Form::Quoted => {
@@ -164,32 +174,46 @@ impl Query {
         }
     }
 
-    /// The words of a token, each with its shape.
-    fn words_of(&self, token: &Token) -> Vec<QueryWord> {
-        let make = |word: Word| {
-            let folded = counted(fold(word.text).text()).to_owned();
-            let last = word.range.end == token.text.len();
-            let range = token.typed(word.range);
-            let capitals = word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
-            let shape = match token.form {
-                Form::Quoting if last => Shape::Starred,
-                Form::Quoted | Form::Quoting => Shape::Quoted,
-                Form::Starred if last => Shape::Starred,
-                _ if word.text.chars().any(is_unspaced) => Shape::Quoted,
-                _ if token.sign == Sign::Unwanted => Shape::Quoted,
-                _ if capitals => Shape::Capitals,
-                Form::Bare if range.end == self.text.len() => Shape::Growing,
-                _ => Shape::Finished,
-            };
-            QueryWord { typed: word.text.to_owned(), folded, range, shape }
+    /// The words of a token, each with its shape; those that hyphens join are one word if it is known.
+    fn words_of(&self, token: &Token, is_known: &dyn Fn(&QueryWord) -> bool) -> Vec<QueryWord> {
+        let mut found = Vec::new();
+        let is_known = |range| is_known(&self.word(token, range, folded_joined));
+        each_joined(&token.text, words(&token.text), is_known, |parts| {
+            let mut all =
+                parts.iter().map(|range| self.word(token, range.clone(), folded)).collect::<Vec<_>>();
+            match parts {
+                [_] => found.append(&mut all),
+                _ => found.push(QueryWord { parts: all, ..self.word(token, span(parts), folded_joined) }),
+            }
+        });
+        found.retain(|word| !word.folded.is_empty());
+        found
+    }
+
+    fn word(&self, token: &Token, place: Range<usize>, fold: Fold) -> QueryWord {
+        let typed = token.text.get(place.clone()).unwrap_or_default();
+        let last = place.end == token.text.len();
+        let range = token.typed(place);
+        let mut letters = typed.chars().filter(|c| !is_hyphen(*c));
+        let capitals = typed.chars().count() > 1 && letters.all(char::is_uppercase);
+        let shape = match token.form {
+            Form::Quoting if last => Shape::Starred,
+            Form::Quoted | Form::Quoting => Shape::Quoted,
+            Form::Starred if last => Shape::Starred,
+            _ if typed.chars().any(is_unspaced) => Shape::Quoted,
+            _ if token.sign == Sign::Unwanted => Shape::Quoted,
+            _ if capitals => Shape::Capitals,
+            Form::Bare if range.end == self.text.len() => Shape::Growing,
+            _ => Shape::Finished,
         };
-        words(&token.text).map(make).filter(|word| !word.folded.is_empty()).collect()
+        let folded = fold(typed, &mut String::new()).to_owned();
+        QueryWord { typed: typed.to_owned(), folded, range, shape, parts: Vec::new() }
     }
 
     /// The words of the last part of a number, by which items are looked up: of `Article 5` only `5`.
     fn words_of_number(&self, token: &Token) -> Vec<QueryWord> {
         let part = token.text.split_whitespace().next_back().map_or(0, |last| words(last).count());
-        let mut all = self.words_of(token);
+        let mut all = self.words_of(token, &|_| false);
         all.iter_mut().for_each(|word| word.shape = Shape::Quoted);
         all.split_off(all.len().saturating_sub(part))
     }
@@ -259,6 +283,15 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.conditions.is_empty()
     }
+}
+
+/// The ways to print words in a row: as they are, and if some have hyphens with the parts of these as words.
+fn variants(words: &[QueryWord]) -> Vec<Vec<QueryWord>> {
+    let parts =
+        |word: &QueryWord| if word.parts.is_empty() { vec![word.clone()] } else { word.parts.clone() };
+    let mut variants = vec![words.to_vec(), words.iter().flat_map(parts).collect()];
+    variants.dedup();
+    variants
 }
 
 /// How a token is joined to the previous one.

@@ -13,6 +13,8 @@ pub struct QueryWord {
     pub range: Range<usize>,
     /// How it was typed.
     pub shape: Shape,
+    /// The words that hyphens join to it; empty if it has none.
+    pub parts: Vec<QueryWord>,
 }
 
 /// How a word was typed, which decides how loosely it may match.

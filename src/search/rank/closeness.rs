@@ -4,7 +4,8 @@ use crate::model::{Collection, ItemId};
 use crate::search::index::{Field, Vocabulary, each_text};
 use crate::search::query::MAX_WORDS;
 use crate::search::tolerance::Hits;
-use crate::search::words::{counted, folded, words};
+use crate::search::words::{counted, folded, folded_joined, words};
+use crate::text::Joins;
 use std::collections::HashMap;
 
 /// The most words of a phrase, one bit each.
@@ -121,16 +122,27 @@ impl<'v> Spotter<'v> {
 
     fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {
         let mut best = Closeness::default();
-        let mut phrase = 0u32;
+        let mut joins = Joins::default();
+        // The places of the phrase that the last words reached, one bit each, the nearest word first.
+        let mut reached = [0u32; Joins::MOST];
         let mut seen: [Option<usize>; MAX_WORDS] = Default::default();
         for (at, word) in words(text).enumerate() {
-            let Some(mark) = self.mark(word.text, buffer) else {
-                phrase = 0;
+            let mut marks = self.mark(word.text, buffer).copied().unwrap_or_default();
+            let whole = marks.words != 0 && marks.words == self.words;
+            let mut phrase = (reached[0] << 1 | 1) & marks.places;
+            for (start, before) in joins.next(text, &word.range).iter().zip(reached.iter().skip(1)) {
+                let printed = text.get(*start..word.range.end).unwrap_or_default();
+                let mark = self.marks.get(folded_joined(printed, buffer)).copied().unwrap_or_default();
+                phrase |= (before << 1 | 1) & mark.places;
+                marks.words |= mark.words;
+            }
+            reached.rotate_right(1);
+            reached[0] = phrase;
+            if marks.words == 0 {
                 continue;
-            };
-            phrase = (phrase << 1 | 1) & mark.places;
+            }
             for (bit, place) in seen.iter_mut().enumerate() {
-                if mark.words & 1 << bit != 0 {
+                if marks.words & 1 << bit != 0 {
                     *place = Some(at);
                 }
             }
@@ -140,7 +152,7 @@ impl<'v> Spotter<'v> {
                 let steps = u8::try_from(at - first).unwrap_or(u8::MAX);
                 best.nearness = best.nearness.max(u8::MAX - steps);
             }
-            if phrase & self.last != 0 || mark.words == self.words {
+            if phrase & self.last != 0 || whole {
                 return Closeness { phrase: true, nearness: u8::MAX };
             }
         }

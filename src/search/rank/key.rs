@@ -3,9 +3,9 @@
 //! Items are sorted by
 //! 1. how many of the query's words they hold;
 //! 2. how many of these are not corrected typos, so that no exact match comes after a fuzzy one;
-//! 3. whether the words are in a row as in the query (only for items with all words);
-//! 4. points: for each word by its rarity, its field and how exactly it matches, and a few for a short title with all
-//!    words;
+//! 3. whether the words are in a row as in the query (only for items with all words; a remark does not count);
+//! 4. points: for each word by its rarity, its field and how exactly it matches, half of them for sources and disputes; and
+//!    a few for a short title with all words;
 //! 5. for queries of several words, the length of a clause in steps of half a doubling: a short clause is more about
 //!    the words than a long one (everything else counts as short);
 //! 6. how near the words are to each other (only for items with all words);
@@ -121,13 +121,15 @@ impl KeyMaker {
         Self { words: u32::try_from(words).unwrap_or(u32::MAX), lowest, bonus }
     }
 
-    /// The key of an item whose title has this many words.
+    /// The key of an item whose title has this many words. If its title does not count because it only backs others, its
+    /// words count half.
     pub(super) fn key(&self, sum: Sum, title_words: u8) -> Key {
         let lowest = self.lowest.get((sum.0 >> 24) as usize).copied().unwrap_or(0);
         let in_title = sum.0 >> 20 & 15;
         let all = in_title == self.words;
         let bonus = if all { self.bonus.get(usize::from(title_words)).copied().unwrap_or(0) } else { 0 };
-        Key(lowest | (sum.0 as u16 + bonus).min(MOST_POINTS as u16))
+        let points = sum.0 as u16 >> u16::from(title_words == u8::MAX);
+        Key(lowest | (points + bonus).min(MOST_POINTS as u16))
     }
 }
 
@@ -139,6 +141,11 @@ pub(super) struct Level<'h> {
     pub numbers: &'h [u32],
     /// What it adds.
     pub sum: Sum,
+}
+
+/// What an item gets that prints a hyphenated word as several: as much as for another spelling.
+pub(super) fn parted(rarity: u32) -> Sum {
+    Sum::word(grade(Tier::Name, Weight::Text) * rarity, Tier::Name, Weight::Text)
 }
 
 /// The levels of a query word from worst to best; an item gets the last that applies.

@@ -3,6 +3,7 @@
 mod closeness;
 mod key;
 mod meant;
+mod parted;
 mod ranking;
 mod ready;
 mod score;

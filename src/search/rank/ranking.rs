@@ -4,7 +4,7 @@ use super::closeness::{Closeness, Spotter};
 use super::key::Key;
 use super::score::{Candidate, Scored};
 use crate::model::{Collection, ItemId};
-use crate::search::index::{backs, each_text};
+use crate::search::index::{Field, backs, each_text};
 use crate::search::results::{Match, Provisional};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -132,7 +132,8 @@ impl<W: Fn() -> bool + Sync> Ranking<'_, W> {
     }
 
     fn look(&self, item: ItemId) -> Closeness {
-        let closeness = self.spotter.look(self.collection, item);
+        // A remark says something about the record, not what the item is about.
+        let closeness = self.spotter.look_at(self.collection, item, |field| field != Field::Note);
         // Sources and disputes come after the items they back, phrase or not.
         Closeness { phrase: closeness.phrase && !backs(item.part), ..closeness }
     }

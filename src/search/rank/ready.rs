@@ -152,6 +152,15 @@ fn read(
     if exactness != Exactness::Exact {
         return items;
     }
+    those(segment, &items, holds)
+}
+
+/// Those of the items of a segment for which `holds` is true.
+pub(super) fn those(
+    segment: &Segment,
+    items: &RoaringBitmap,
+    holds: impl Fn(ItemId) -> bool + Sync,
+) -> RoaringBitmap {
     let items: Vec<(u32, ItemId)> = segment.items(items.iter()).collect();
     let held = items.into_par_iter().filter(|(_, item)| holds(*item)).map(|(number, _)| number);
     held.collect::<Vec<u32>>().into_iter().collect()
@@ -192,7 +201,7 @@ fn trimmed(number: &str) -> &str {
 }
 
 /// The items that hold all of these words anywhere.
-fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
+pub(super) fn holding_all(segment: &Segment, hits: &[Hits]) -> RoaringBitmap {
     let sets = hits.iter().map(|hits| {
         let mut items = RoaringBitmap::new();
         for tier in Tier::ALL {

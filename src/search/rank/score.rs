@@ -12,6 +12,14 @@ use std::sync::Arc;
 /// Items that are skipped together if none holds a word.
 const CHUNK: usize = 32;
 
+/// What a query word is looked up by.
+pub(super) struct Plan<'h> {
+    /// From worst to best.
+    pub(super) levels: Vec<Level<'h>>,
+    /// The items of each segment that print it as several words, and what these get, which is less than for any level.
+    pub(super) parted: Option<(&'h [RoaringBitmap], Sum)>,
+}
+
 /// A segment with a key for each of its items.
 pub(super) struct Scored<'i> {
     segment: &'i Arc<Segment>,
@@ -25,16 +33,17 @@ pub(super) struct Scored<'i> {
 }
 
 impl<'i> Scored<'i> {
-    /// Scores a segment by the levels of each word. If `passed` is given, all other items count as holding no word.
+    /// Scores the segment at a place of the index by the plan of each word. If `passed` is given, all other items count as
+    /// holding no word.
     pub(crate) fn of(
-        segment: &'i Arc<Segment>,
-        words: &[Vec<Level>],
+        (place, segment): (usize, &'i Arc<Segment>),
+        words: &[Plan<'_>],
         passed: Option<&RoaringBitmap>,
     ) -> Self {
         // Conditions alone count as one word that every item holds.
         let every = if words.is_empty() { Sum::every() } else { Sum::default() };
         let mut sums = vec![every; segment.len()];
-        let run_words = add_words(segment, words, &mut sums);
+        let run_words = add_words((place, segment), words, &mut sums);
         if let Some(passed) = passed {
             for item in segment.all() - passed {
                 if let Some(sum) = sums.get_mut(item as usize) {
@@ -130,13 +139,21 @@ impl<'i> Scored<'i> {
 
 /// Adds to each item the worth of its best word for each query word. Returns for each run a bit for each word that one of
 /// its items holds.
-fn add_words(segment: &Segment, words: &[Vec<Level>], sums: &mut [Sum]) -> Vec<u8> {
+fn add_words((place, segment): (usize, &Segment), words: &[Plan<'_>], sums: &mut [Sum]) -> Vec<u8> {
     let mut codes = vec![0u8; sums.len()];
     let mut run_words = vec![0u8; segment.runs.len()];
-    for (levels, bit) in words.iter().zip(0..u8::BITS) {
+    for (Plan { levels, parted }, bit) in words.iter().zip(0..u8::BITS) {
         codes.fill(0);
-        let mut worth = vec![Sum::default()];
-        for (level, code) in levels.iter().zip(1u8..) {
+        let mut worth = vec![Sum::default(), Sum::default()];
+        if let Some((items, sum)) = parted {
+            worth = vec![Sum::default(), *sum];
+            for item in items.get(place).into_iter().flatten() {
+                if let Some(code) = codes.get_mut(item as usize) {
+                    *code = 1;
+                }
+            }
+        }
+        for (level, code) in levels.iter().zip(2u8..) {
             worth.push(level.sum);
             segment.lists(level.weight).each(level.numbers, |item| {
                 if let Some(place) = codes.get_mut(usize::from(item)) {

@@ -1,14 +1,15 @@
 //! A search: from a query to ranked matches.
 
 use super::closeness::Spotter;
-use super::key::{Key, Level, levels, rarity};
+use super::key::{Key, levels, parted, rarity};
+use super::parted::Parted;
 use super::ranking::{Depth, Ranking, USUAL};
 use super::ready::Exactness;
-use super::score::Scored;
+use super::score::{Plan, Scored};
 use super::sieve::{Passed, Sieve};
 use crate::model::Collection;
 use crate::search::index::Index;
-use crate::search::query::{Query, Shape};
+use crate::search::query::{Query, QueryWord, Shape};
 use crate::search::results::{Matches, Provisional};
 use crate::search::tolerance::{Hits, Tier};
 use rayon::prelude::*;
@@ -36,29 +37,39 @@ impl Index {
         if query.is_empty() {
             return Some(Matches::none(query));
         }
+        let query = query.knowing(&|word| self.is_known(word));
+        let query = query.as_ref();
+        let texts = depth.bytes / USUAL;
         let hits = self.hits(query);
-        let plans: Vec<Vec<Level>> = hits.iter().map(|hits| levels(hits, self.rarity(hits))).collect();
+        let parted = self.parted(collection, query, &hits, texts);
+        let plans: Vec<Plan> =
+            hits.iter().zip(&parted).map(|(hits, parted)| self.plan(hits, parted)).collect();
         let sieve = Sieve::new(self, collection, query.conditions());
-        let (mut passed, exactness) = sieve.passed(self, depth.bytes / USUAL, &wanted)?;
+        let (mut passed, exactness) = sieve.passed(self, texts, &wanted)?;
         let items = |at: usize| passed.get(at).map(|passed| &passed.items);
-        let score = |(at, segment)| Scored::of(segment, &plans, items(at));
+        let score = |(at, segment)| Scored::of((at, segment), &plans, items(at));
         let scored: Vec<Scored> = self.segments.par_iter().enumerate().map(score).collect();
 
         // Conditions alone count as one word that every item holds.
         let words = hits.len().max(1);
         let spotter = Spotter::new(&self.vocabulary, &hits, query.sequence());
-        let provisional = if exactness == Exactness::Exact { Provisional::No } else { Provisional::Sets };
+        let unread = parted.iter().flatten().map(|parted| parted.exactness).chain([exactness]);
+        let is_exact = unread.into_iter().all(|exactness| exactness == Exactness::Exact);
+        let provisional = if is_exact { Provisional::No } else { Provisional::Sets };
         let mut ranking =
             Ranking { collection, scored: &scored, words, spotter, depth, provisional, wanted: &wanted };
         let mut ranked = ranking.ranked()?;
         ranked.iter_mut().for_each(|found| found.words = found.words.min(hits.len()));
         passed.resize_with(scored.len(), Passed::default);
         let conditions = passed.into_iter().map(|passed| passed.runs);
+        let problems = query.problems().iter().chain(&sieve.problems).cloned().collect();
+        let mut phrases = sieve.into_phrases();
+        phrases.extend(parted.iter().flatten().map(|parted| parted.hits.clone()));
         Some(Matches {
             words: query.words().to_vec(),
             provisional: ranking.provisional,
-            problems: query.problems().iter().chain(&sieve.problems).cloned().collect(),
-            phrases: sieve.into_phrases(),
+            problems,
+            phrases,
             found: scored.iter().zip(conditions).map(|(scored, met)| scored.found(words, met)).collect(),
             holding: holding(&scored, words),
             vocabulary: Arc::clone(&self.vocabulary),
@@ -66,6 +77,36 @@ impl Index {
             loose: query.loose().to_vec(),
             ranked,
         })
+    }
+
+    /// Whether texts have a word that hyphens join, or its beginning if it is still being typed.
+    fn is_known(&self, word: &QueryWord) -> bool {
+        let vocabulary = &self.vocabulary;
+        let is_begun = matches!(word.shape, Shape::Growing | Shape::Starred);
+        let mut beginning = vocabulary.beginning_with(&word.folded);
+        vocabulary.holds(&word.folded, &word.folded)
+            || is_begun && beginning.any(|rank| vocabulary.is_known(vocabulary.number(rank)))
+    }
+
+    /// The hyphenated words of the query as several words.
+    fn parted(
+        &self,
+        collection: &Collection,
+        query: &Query,
+        hits: &[Hits],
+        texts: usize,
+    ) -> Vec<Option<Parted>> {
+        let words = query.words().iter().zip(hits);
+        let parted = words.map(|(word, hits)| {
+            (!word.parts.is_empty()).then(|| Parted::find(self, collection, word, hits, texts))
+        });
+        parted.collect()
+    }
+
+    fn plan<'h>(&self, hits: &'h Hits, parts: &'h Option<Parted>) -> Plan<'h> {
+        let rarity = self.rarity(hits);
+        let parted = parts.as_ref().map(|parts| (parts.items.as_slice(), parted(rarity)));
+        Plan { levels: levels(hits, rarity), parted }
     }
 
     /// The words that match each word of the query, including two words written as one.

@@ -1,9 +1,9 @@
 //! The parts of a text that match.
 
 use crate::search::tolerance::{Hits, first_letter};
-use crate::search::words::{folded, words};
+use crate::search::words::{folded, folded_joined, words};
 use crate::text::fold::fold;
-use crate::text::{Word, whole_graphemes};
+use crate::text::{Joins, printed_range, whole_graphemes};
 use std::ops::Range;
 
 /// What is highlighted: words wherever they are, and words that are only highlighted in a row. Each wish has a bit.
@@ -58,76 +58,121 @@ pub(super) fn highlights<'a>(
     text: &'a str,
 ) -> impl Iterator<Item = Highlight> + use<'a> {
     let letters = wishes.first_letters();
-    let mut rows: Vec<Row> =
-        wishes.0.iter().map(|words| Row { words, open: 0, starts: Vec::new() }).collect();
+    let mut rows: Vec<Row> = wishes.0.iter().map(|words| Row::new(words)).collect();
+    let mut joins = Joins::default();
     let mut buffer = String::new();
     words(text).flat_map(move |word| {
+        let starts = joins.next(text, &word.range);
         let mut found: Vec<Highlight> = Vec::new();
-        if letters & first_letter(word.text) == 0 && word.text.is_ascii() {
-            rows.iter_mut().for_each(|row| row.open = 0);
+        if starts.is_empty() && letters & first_letter(word.text) == 0 && word.text.is_ascii() {
+            rows.iter_mut().for_each(Row::skip);
             return found;
         }
-        let folded = folded(word.text, &mut buffer);
+        let joined = starts.iter().map(|start| *start..word.range.end);
+        let mut spellings =
+            vec![Spelling::of_word(word.range.clone(), word.text, folded(word.text, &mut buffer))];
+        spellings.extend(joined.map(|range| {
+            let printed = text.get(range.clone()).unwrap_or_default();
+            Spelling::of_joined(range, printed, folded_joined(printed, &mut buffer))
+        }));
         for (row, bit) in rows.iter_mut().zip(0..) {
-            found.extend(row.take(text, &word, folded).map(|(range, words)| Highlight {
-                range,
-                wishes: 1 << bit,
-                words,
-            }));
+            row.take(text, &spellings, |range, words| {
+                found.push(Highlight { range, wishes: 1 << bit, words })
+            });
         }
         found.sort_by_key(|highlight| (highlight.range.start, highlight.range.end));
         found
     })
 }
 
-/// The words of a wish as they come in a row in a text.
-struct Row<'a> {
-    words: &'a [Hits],
-    /// One bit for each of its words: whether all up to it were just read.
-    open: u32,
-    /// Where the last words that were read begin to match and begin, as many as the wish has at most.
-    starts: Vec<(usize, usize)>,
+/// A word of a text, by itself or joined by hyphens with those before it.
+struct Spelling<'t> {
+    range: Range<usize>,
+    printed: &'t str,
+    folded: String,
+    original: fn(&str, Range<usize>) -> Range<usize>,
 }
 
-impl Row<'_> {
-    /// Reads the next word of a text. The part that matches and the words it is in, if all of the row is read.
-    fn take(&mut self, text: &str, word: &Word, folded: &str) -> Option<(Range<usize>, Range<usize>)> {
-        let mut open = 0;
-        let mut last = None;
-        let mut start = word.range.start;
-        for (at, hits) in self.words.iter().enumerate() {
-            // A word is looked at only if those before it were just read.
-            if at > 0 && self.open & 1 << (at - 1) == 0 {
-                continue;
-            }
-            if let Some((_, part)) = hits.matching(folded) {
-                open |= 1 << at;
-                let part = original(word, part);
-                if at == 0 {
-                    start = part.start;
-                }
-                last = (at + 1 == self.words.len()).then_some(part);
-            }
-        }
-        self.open = open;
-        if open == 0 {
-            self.starts.clear();
-            return None;
-        }
-        if self.starts.len() >= self.words.len() {
-            self.starts.remove(0);
-        }
-        self.starts.push((start, word.range.start));
-        let (from, first) = *self.starts.get(self.starts.len().checked_sub(self.words.len())?)?;
-        let end = last?.end;
-        let range = if self.words.len() > 1 { whole_graphemes(text, from..end) } else { from..end };
-        Some((range, first..word.range.end))
+impl<'t> Spelling<'t> {
+    fn of_word(range: Range<usize>, printed: &'t str, folded: &str) -> Self {
+        Self { range, printed, folded: folded.to_owned(), original }
+    }
+
+    fn of_joined(range: Range<usize>, printed: &'t str, folded: &str) -> Self {
+        Self { range, printed, folded: folded.to_owned(), original: printed_range }
+    }
+
+    /// The bytes of the text that match a word of a query.
+    fn part(&self, hits: &Hits) -> Option<Range<usize>> {
+        let (_, part) = hits.matching(&self.folded)?;
+        let part = (self.original)(self.printed, part);
+        Some(self.range.start + part.start..self.range.start + part.end)
     }
 }
 
-/// The bytes of the text that a part of the folded word came from.
-fn original(word: &Word, part: Range<usize>) -> Range<usize> {
+/// A row of words as it comes in a text.
+struct Row<'a> {
+    words: &'a [Hits],
+    /// The rows begun that end with each of the last words of the text, the nearest first.
+    begun: [Vec<Begun>; Joins::MOST],
+}
+
+/// A row of which the first words were read.
+#[derive(Clone, Copy)]
+struct Begun {
+    /// How many.
+    words: usize,
+    /// Where the first of them begins to match, and where it begins.
+    start: (usize, usize),
+}
+
+impl<'a> Row<'a> {
+    fn new(words: &'a [Hits]) -> Self {
+        Self { words, begun: Default::default() }
+    }
+
+    /// Reads a word that does not match.
+    fn skip(&mut self) {
+        self.end_word(Vec::new());
+    }
+
+    fn end_word(&mut self, begun: Vec<Begun>) {
+        self.begun.rotate_right(1);
+        self.begun[0] = begun;
+    }
+
+    /// Reads the next word of a text in its spellings, by itself first. Calls `each` with the part that matches and the words
+    /// it is in where a row ends.
+    fn take(
+        &mut self,
+        text: &str,
+        spellings: &[Spelling<'_>],
+        mut each: impl FnMut(Range<usize>, Range<usize>),
+    ) {
+        let mut begun: Vec<Begun> = Vec::new();
+        for (spelling, before) in spellings.iter().zip(&self.begun) {
+            // A word alone is highlighted in the parts of a joined one if it is there.
+            if self.words.len() == 1 && !begun.is_empty() {
+                break;
+            }
+            let fresh = Begun { words: 0, start: (0, 0) };
+            for Begun { words, start } in std::iter::once(&fresh).chain(before).copied() {
+                let Some(part) = self.words.get(words).and_then(|hits| spelling.part(hits)) else { continue };
+                let start = if words == 0 { (part.start, spelling.range.start) } else { start };
+                begun.push(Begun { words: words + 1, start });
+                if words + 1 == self.words.len() {
+                    let range = start.0..part.end;
+                    let range = if words > 0 { whole_graphemes(text, range) } else { range };
+                    each(range, start.1..spelling.range.end);
+                }
+            }
+        }
+        self.end_word(begun);
+    }
+}
+
+/// The bytes of a word as written that a part of it, folded, came from.
+fn original(written: &str, part: Range<usize>) -> Range<usize> {
     // Folding keeps the positions of ASCII letters.
-    let part = if word.text.is_ascii() { part } else { fold(word.text).original_range(part) };
-    word.range.start + part.start..word.range.start + part.end
+    if written.is_ascii() { part } else { fold(written).original_range(part) }
 }

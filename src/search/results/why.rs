@@ -4,7 +4,8 @@ use crate::model::{Collection, ItemId};
 use crate::search::index::{Field, each_text};
 use crate::search::query::QueryWord;
 use crate::search::tolerance::{Hits, Tier};
-use crate::search::words::{folded, words};
+use crate::search::words::{folded, folded_joined, words};
+use crate::text::Joins;
 
 /// A reason why an item was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,20 +25,23 @@ pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, i
     let mut whys: Vec<(usize, Why)> = Vec::new();
     let Some(item) = collection.item(item) else { return Vec::new() };
     let mut buffer = String::new();
+    let mut explain = |field: Field, printed: &str, folded: &str| {
+        for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
+            let Some((tier, _)) = hits.matching(folded) else { continue };
+            let query_word = query_word.typed.clone();
+            let why = Why { query_word, matched_word: printed.to_owned(), tier, field };
+            if !whys.iter().any(|(_, other)| *other == why) {
+                whys.push((at, why));
+            }
+        }
+    };
     each_text(item, |field, text| {
+        let mut joins = Joins::default();
         for word in words(text) {
-            let folded = folded(word.text, &mut buffer);
-            for (at, (query_word, hits)) in query.iter().zip(hits).enumerate() {
-                let Some((tier, _)) = hits.matching(folded) else { continue };
-                let why = Why {
-                    query_word: query_word.typed.clone(),
-                    matched_word: word.text.to_owned(),
-                    tier,
-                    field,
-                };
-                if !whys.iter().any(|(_, other)| *other == why) {
-                    whys.push((at, why));
-                }
+            explain(field, word.text, folded(word.text, &mut buffer));
+            for start in joins.next(text, &word.range) {
+                let printed = text.get(*start..word.range.end).unwrap_or_default();
+                explain(field, printed, folded_joined(printed, &mut buffer));
             }
         }
     });

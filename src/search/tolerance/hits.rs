@@ -1,6 +1,6 @@
 //! The words of the vocabulary that match a word of the query, and how well.
 
-use super::reach::{LONG_ENOUGH, Reach, Tier, first_letter, forms, reach, tier};
+use super::reach::{LONG_ENOUGH, Reach, Tier, first_letter, reach, tier};
 use super::typos::{TIMES_MORE, Typo, halves, near};
 use crate::search::index::Vocabulary;
 use crate::search::query::{QueryWord, Shape};
@@ -27,7 +27,7 @@ pub(crate) struct Hits {
     reach: Reach,
     /// The first letters of the words that match by their letters, see [`first_letter`].
     letters: u32,
-    /// Words that do not match by their letters: other spellings, typos.
+    /// Words that match better than by their letters: forms, other spellings, typos.
     others: BTreeMap<String, Tier>,
     /// Other query words, any of which may match instead.
     alternatives: Vec<Hits>,
@@ -56,7 +56,7 @@ impl Hits {
         if matches!(word.shape, Shape::Quoted | Shape::Starred) {
             return hits;
         }
-        hits.by_form(vocabulary);
+        hits.by_stem(vocabulary, word);
         hits.by_name(vocabulary, word);
         let held: u32 = hits.all().map(|number| vocabulary.count(number)).fold(0, u32::saturating_add);
         if held == 0 {
@@ -73,7 +73,11 @@ impl Hits {
     /// How a folded word of a text matches, and which part of it; `None` if it does not.
     pub(crate) fn matching(&self, word: &str) -> Option<(Tier, Range<usize>)> {
         let by_letters = tier(&self.folded, word, self.reach);
-        let own = by_letters.or_else(|| self.others.get(word).map(|tier| (*tier, 0..word.len())));
+        let better = self.others.get(word);
+        let own = match (by_letters, better) {
+            (Some((tier, part)), Some(better)) => Some((tier.max(*better), part)),
+            (by_letters, better) => by_letters.or_else(|| better.map(|tier| (*tier, 0..word.len()))),
+        };
         let others = self.alternatives.iter().filter_map(|other| other.matching(word));
         own.into_iter().chain(others).max_by_key(|(tier, _)| *tier)
     }
@@ -120,7 +124,7 @@ impl Hits {
     fn by_letters(&mut self, vocabulary: &Vocabulary) {
         let mut ranks: Vec<usize> = match self.reach {
             Reach::Whole => vocabulary.find(&self.folded).into_iter().collect(),
-            Reach::Form | Reach::Beginning => vocabulary.beginning_with(&self.folded).collect(),
+            Reach::Beginning => vocabulary.beginning_with(&self.folded).collect(),
             Reach::Inside => vocabulary.containing(&self.folded),
         };
         ranks.sort_unstable();
@@ -133,16 +137,15 @@ impl Hits {
         self.numbers.values_mut().for_each(|numbers| numbers.sort_unstable());
     }
 
-    /// Adds the forms of an English word: "meeting" finds "meet" and "meetings", "policies" finds "policy".
-    fn by_form(&mut self, vocabulary: &Vocabulary) {
-        if self.reach == Reach::Whole {
+    /// Adds the other forms of the word, and of a numeral the other way to write it. An abbreviation has none.
+    fn by_stem(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
+        if word.shape == Shape::Capitals && self.reach == Reach::Whole {
             return;
         }
-        let forms: Vec<String> = forms(&self.folded).collect();
-        for form in forms {
-            if let Some(rank) = vocabulary.find(&form) {
-                self.add(vocabulary, vocabulary.number(rank), Tier::Form);
-            }
+        // Letters with accents, of words that no text has, are only known as typed.
+        let written = if word.parts.is_empty() { &word.typed } else { &word.folded };
+        for number in vocabulary.forms(written, &word.folded) {
+            self.add(vocabulary, number, Tier::Form);
         }
     }
 
@@ -198,13 +201,12 @@ impl Hits {
         }
     }
 
-    /// Adds a word that was meant, with its endings and its other spellings.
+    /// Adds a word that was meant, with its other forms and spellings.
     fn add_typo(&mut self, vocabulary: &Vocabulary, typo: &Typo) {
         let word = typo.word(vocabulary);
-        for rank in vocabulary.beginning_with(word) {
-            if tier(word, vocabulary.word(rank), Reach::Form).is_some() {
-                self.add(vocabulary, vocabulary.number(rank), Tier::Fuzzy);
-            }
+        self.add(vocabulary, typo.number, Tier::Fuzzy);
+        for number in vocabulary.forms(word, word) {
+            self.add(vocabulary, number, Tier::Fuzzy);
         }
         for other in vocabulary.names(typo.number) {
             self.add(vocabulary, *other, Tier::Fuzzy);
@@ -220,7 +222,7 @@ impl Hits {
         });
     }
 
-    /// Adds a word that does not match by its letters, unless it already matches better.
+    /// Adds a word that matches in a tier, unless it already matches better.
     pub(crate) fn add(&mut self, vocabulary: &Vocabulary, number: u32, tier: Tier) {
         let word = vocabulary.numbered(number);
         if self.matching(word).is_some_and(|(better, _)| better >= tier) {

@@ -13,7 +13,8 @@ pub enum Tier {
     Inside,
     /// It starts with the query word.
     Prefix,
-    /// It is another form of the query word: with one or two more letters, or with another ending.
+    /// It is another form of the query word: both have the same stem in the language of the text, or it is the same numeral
+    /// in words or in digits.
     Form,
     /// It is another spelling of the same name, or the query's words written as one.
     Name,
@@ -42,13 +43,9 @@ impl Tier {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
     Whole,
-    Form,
     Beginning,
     Inside,
 }
-
-/// The most letters after the query word that count as an ending.
-const ENDING: usize = 2;
 
 /// The letters that a finished word needs to match as a prefix, and any word to match inside another, if the collection
 /// has the word itself: "the" should not find "therefore", nor "port" "support".
@@ -65,8 +62,7 @@ pub(super) fn reach(vocabulary: &Vocabulary, word: &QueryWord) -> Reach {
         Shape::Quoted => Reach::Whole,
         Shape::Starred => Reach::Beginning,
         Shape::Capitals if whole => Reach::Whole,
-        Shape::Finished if whole && (letters < 3 || has_digit) => Reach::Whole,
-        Shape::Finished if whole && letters < LONG_ENOUGH => Reach::Form,
+        Shape::Finished if whole && (letters < LONG_ENOUGH || has_digit) => Reach::Whole,
         _ if letters < 3 || has_digit => Reach::Beginning,
         _ if letters < LONG_ENOUGH && beginning() => Reach::Beginning,
         _ => Reach::Inside,
@@ -80,35 +76,14 @@ pub(crate) fn first_letter(word: &str) -> u32 {
 
 /// How a word matches by its letters within this reach, and which part of it.
 pub(super) fn tier(query: &str, word: &str, reach: Reach) -> Option<(Tier, Range<usize>)> {
-    if let Some(rest) = word.strip_prefix(query) {
-        let tier = match rest.chars().take(ENDING + 1).count() {
-            0 => Tier::Exact,
-            1..=ENDING if query.len() > 2 => Tier::Form,
-            _ => Tier::Prefix,
-        };
-        let within = match reach {
-            Reach::Whole => tier == Tier::Exact,
-            Reach::Form => tier >= Tier::Form,
-            Reach::Beginning | Reach::Inside => true,
-        };
-        return within.then_some((tier, 0..query.len()));
+    if word == query {
+        return Some((Tier::Exact, 0..query.len()));
+    }
+    if word.starts_with(query) {
+        return (reach > Reach::Whole).then_some((Tier::Prefix, 0..query.len()));
     }
     if reach < Reach::Inside {
         return None;
     }
     memchr::memmem::find(word.as_bytes(), query.as_bytes()).map(|at| (Tier::Inside, at..at + query.len()))
-}
-
-/// English endings, each with what replaces it in the base form.
-const ENDINGS: [(&str, &str); 6] =
-    [("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("es", ""), ("s", "")];
-
-/// Other forms of a folded English word with one of the usual endings.
-pub(super) fn forms(word: &str) -> impl Iterator<Item = String> + '_ {
-    let stems = ENDINGS.iter().filter_map(move |(ending, plain)| {
-        let stem = word.strip_suffix(ending)?;
-        // Shorter words end like this by chance: king, need.
-        (stem.chars().count() >= 4).then(|| format!("{stem}{plain}"))
-    });
-    stems.flat_map(|plain| ["", "s", "ed", "ing"].map(|ending| format!("{plain}{ending}")))
 }

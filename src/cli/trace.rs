@@ -7,7 +7,7 @@ use crate::data::read_text;
 use crate::error::Error;
 use crate::insight::compare::passage;
 use crate::insight::resolve;
-use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft};
+use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft, without_page_headers};
 use crate::model::{Collection, Kind};
 use crate::report::{TextOf, TraceReport, Traced};
 use clap::Args;
@@ -39,7 +39,10 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     }
     // A draft that cannot be read is reported before anything large is opened.
     let draft = match &args.draft {
-        Some(file) => Some((file, read_text(file, args.data.max_size).map_err(Error::File)?)),
+        Some(file) => {
+            let text = read_text(file, args.data.max_size).map_err(Error::File)?;
+            Some((file, without_page_headers(&text)))
+        }
         None => None,
     };
     let (collection, code) = open_some(&args.data)?;

@@ -1,6 +1,6 @@
 //! The difference of two texts, word by word.
 
-use crate::insight::wording::{Numbering, Words};
+use crate::insight::wording::{Joined, Numbering, Words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
@@ -46,7 +46,8 @@ pub struct Difference {
 impl Difference {
     /// The difference of two texts; see [`super::compare`] for what counts.
     pub fn of(left: &str, right: &str) -> Self {
-        let mut numbering = Numbering::default();
+        let joined = Joined::of(&[left, right]);
+        let mut numbering = Numbering::new(&joined);
         let (l, r) = (numbering.words(left), numbering.words(right));
         Self::of_words((left, &l), (right, &r))
     }
@@ -189,6 +190,12 @@ mod tests {
             ("The Parties shall", "the parties, SHALL;", "The Parties shall"),
             ("• one – two", "- one-two", "one – two"),
             ("a b c d", "a x c d", "a [-b-] {+x+} c d"),
+            ("economic co-operation", "economic cooperation", "economic co-operation"),
+            (
+                "inter-\nnational re-establishment",
+                "international reestablishment",
+                "inter-\nnational re-establishment",
+            ),
             ("national defense;", "national defence;", "national [-defense-] {+defence+}"),
             ("", "new words", "{+new words+}"),
             ("gone", "", "[-gone-]"),

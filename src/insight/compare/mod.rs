@@ -12,7 +12,7 @@ mod pairing;
 pub use difference::{Difference, Facing, Step};
 
 use super::lists::clauses_of;
-use super::wording::{Numbering, Words};
+use super::wording::{Joined, Numbering, Words};
 use crate::model::{Collection, ItemId, Part, Wording};
 use crate::text::fold::fold;
 use rayon::prelude::*;
@@ -150,7 +150,9 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
     }
     let (lefts, rights) = (passages(collection, left)?, passages(collection, right)?);
     let single = lefts.len() == 1 && rights.len() == 1;
-    let mut numbering = Numbering::default();
+    let texts = lefts.iter().chain(&rights).flat_map(|item| heading_and_text(collection, *item));
+    let joined = Joined::of(&texts.collect::<Vec<_>>());
+    let mut numbering = Numbering::new(&joined);
     let mut sides = |items: &[ItemId]| -> Vec<pairing::Side> {
         items.iter().map(|item| side(collection, *item, &mut numbering)).collect()
     };
@@ -228,10 +230,14 @@ fn passages(collection: &Collection, item: ItemId) -> Result<Vec<ItemId>, Incomp
 }
 
 fn side(collection: &Collection, item: ItemId, numbering: &mut Numbering) -> pairing::Side {
+    let [heading, text] = heading_and_text(collection, item).map(|text| numbering.words(text));
+    pairing::Side { heading, text }
+}
+
+fn heading_and_text(collection: &Collection, item: ItemId) -> [&str; 2] {
     let clause = collection.item(item).and_then(|item| item.clause());
     let heading = clause.map(|clause| clause.heading.as_str()).unwrap_or_default();
-    let text = passage(collection, item).unwrap_or_default();
-    pairing::Side { heading: numbering.words(heading), text: numbering.words(text) }
+    [heading, passage(collection, item).unwrap_or_default()]
 }
 
 /// A pair as indices in both lists, and its likeness.

@@ -63,7 +63,7 @@ pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) 
     let mut length = PASSAGE;
     for clause in clauses_of(collection, item) {
         let Hashed { mut passages, length: words, .. } =
-            Hashed::of(passage(collection, clause).unwrap_or_default());
+            Hashed::of(passage(collection, clause).unwrap_or_default(), &index.joined);
         length = length.max(words);
         passages.sort_unstable();
         passages.dedup();

@@ -2,7 +2,7 @@
 
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
-use crate::insight::wording::each_word;
+use crate::insight::wording::Joined;
 use crate::model::{Collection, ItemId, Kind};
 use crate::text::fold::{is_unspaced, is_word_char};
 use foldhash::fast::FixedState;
@@ -55,6 +55,8 @@ pub struct Passages {
     words: u32,
     /// The hash of the whole wording of each clause, ascending, with the index of the clause.
     wholes: Vec<(u64, u32)>,
+    /// The words that are one, however they are printed.
+    pub(super) joined: Joined,
 }
 
 /// An agreement or a clause, and the number of its first word.
@@ -75,13 +77,13 @@ pub(super) struct Hashed {
 }
 
 impl Hashed {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str, joined: &Joined) -> Self {
         let hasher = FixedState::default();
         let length = passage_length(text);
         let top = BASE.wrapping_pow(u32::try_from(length).unwrap_or(0));
         let (mut last, mut rolling) = ([0u64; PASSAGE_LETTERS], 0u64);
         let mut found = Self { length, ..Self::default() };
-        each_word(text, |_, word| {
+        joined.each_word(text, |_, word| {
             let fresh = hasher.hash_one(word);
             // The new word takes the slot of the one a passage before, which leaves the hash.
             let slot = last.get_mut(found.words % length).map(|slot| std::mem::replace(slot, fresh));
@@ -109,7 +111,10 @@ impl Passages {
     /// Indexes the passages of all open agreements.
     pub fn build(collection: &Collection) -> Self {
         let order = in_order(collection);
-        let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item)).collect();
+        let clauses = order.iter().flat_map(|agreement| clauses_of(collection, *agreement));
+        let texts: Vec<&str> = clauses.filter_map(|clause| passage(collection, clause)).collect();
+        let joined = Joined::of(&texts);
+        let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item, &joined)).collect();
         let mut index = Self {
             agreements: Vec::with_capacity(order.len() + 1),
             clauses: Vec::new(),
@@ -120,6 +125,7 @@ impl Passages {
             places: Vec::new(),
             words: 0,
             wholes: Vec::new(),
+            joined,
         };
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(brought.iter().map(|b| b.passages.len()).sum());
         let mut words = 0u32;
@@ -192,6 +198,7 @@ impl Passages {
         held + numbers.iter().sum::<usize>() * size_of::<u32>()
             + self.hashes.capacity() * size_of::<u64>()
             + self.wholes.capacity() * size_of::<(u64, u32)>()
+            + self.joined.bytes()
     }
 
     /// How many clauses of at least `least_words` words have a twin: a clause of another agreement with the same words in
@@ -250,10 +257,10 @@ fn in_order(collection: &Collection) -> Vec<ItemId> {
     agreements
 }
 
-fn bring(collection: &Collection, agreement: ItemId) -> Brought {
+fn bring(collection: &Collection, agreement: ItemId, joined: &Joined) -> Brought {
     let mut brought = Brought { clauses: Vec::new(), passages: Vec::new(), words: 0 };
     for item in clauses_of(collection, agreement) {
-        let hashed = Hashed::of(passage(collection, item).unwrap_or_default());
+        let hashed = Hashed::of(passage(collection, item).unwrap_or_default(), joined);
         let len = u32::try_from(hashed.words).unwrap_or(u32::MAX);
         brought.passages.extend(hashed.passages.iter().zip(brought.words..).map(|(hash, at)| (*hash, at)));
         brought.clauses.push((item, len, hashed.whole));
@@ -272,11 +279,11 @@ mod tests {
     #[test]
     fn the_rolling_hash_is_that_of_the_eight_words() {
         let words: Vec<String> = (0..40).map(|i| format!("w{}", i * i % 7)).collect();
-        let rolled = Hashed::of(&words.join(" "));
+        let hashed = |text: &str| Hashed::of(text, &Joined::default());
+        let rolled = hashed(&words.join(" "));
         assert_eq!(rolled.words, 40);
-        let each: Vec<u64> =
-            words.windows(PASSAGE).map(|w| Hashed::of(&w.join("  – ")).passages[0]).collect();
+        let each: Vec<u64> = words.windows(PASSAGE).map(|w| hashed(&w.join("  – ")).passages[0]).collect();
         assert_eq!(rolled.passages, each);
-        assert!(Hashed::of("seven words are not enough for one").passages.is_empty());
+        assert!(hashed("seven words are not enough for one").passages.is_empty());
     }
 }

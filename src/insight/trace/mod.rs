@@ -2,6 +2,8 @@
 //!
 //! **Passage**: eight words of a clause in a row, folded so that case, accents, punctuation and line breaks make no
 //! difference; 16 letters in a text that is mostly in a script without blanks between words. Headings are not traced, and no passage crosses the end of a clause.
+//! Words that a hyphen or the end of a line cuts are one word if an open agreement prints it as one; the page headers of a
+//! draft are not a part of it.
 //! **Earlier**: signed before, or on the same day with an address that sorts before; undated agreements come last.
 //! **Borrowed**: a passage that some earlier agreement of the collection has; all others are the text's **own**.
 //! **Share**: of the different passages of a text, those that are borrowed, or that one earlier agreement has. Several
@@ -14,11 +16,13 @@
 //! Python over the raw files gives the same shares.
 
 mod agreement;
+mod draft;
 mod index;
 mod passages;
 mod share;
 
 pub use agreement::{AgreementTrace, ClauseShare, trace_agreement};
+pub use draft::without_page_headers;
 pub use index::{PASSAGE, PASSAGE_LETTERS, Passages};
 pub use passages::{Near, Reuse, TextTrace, trace_clause, trace_draft};
 pub use share::{Share, share_of};

@@ -85,7 +85,7 @@ struct Tracer<'a> {
     hashed: Hashed,
     /// The index of the text's own agreement in the order of signing.
     own: usize,
-    numbering: Numbering,
+    numbering: Numbering<'a>,
     words: Words,
     /// The words of other clauses, filled when needed.
     others: HashMap<ItemId, Words>,
@@ -93,9 +93,9 @@ struct Tracer<'a> {
 
 impl<'a> Tracer<'a> {
     fn new(index: &'a Passages, collection: &'a Collection, text: &'a str, own: usize) -> Self {
-        let mut numbering = Numbering::default();
+        let mut numbering = Numbering::new(&index.joined);
         let words = numbering.words(text);
-        let hashed = Hashed::of(text);
+        let hashed = Hashed::of(text, &index.joined);
         Self { index, collection, text, hashed, own, numbering, words, others: HashMap::new() }
     }
 
@@ -212,7 +212,7 @@ impl<'a> Tracer<'a> {
             _ => false,
         };
         let same = |item: &ItemId| {
-            let mut numbering = Numbering::default();
+            let mut numbering = Numbering::new(&self.index.joined);
             let text = numbering.words(self.text);
             text.numbers == numbering.words(passage(self.collection, *item).unwrap_or_default()).numbers
         };

@@ -12,7 +12,10 @@
 )]
 
 use accords::data;
-use accords::insight::trace::{AgreementTrace, Passages, share_of, trace_agreement, trace_clause};
+use accords::insight::compare::passage;
+use accords::insight::trace::{
+    AgreementTrace, Passages, share_of, trace_agreement, trace_clause, trace_draft, without_page_headers,
+};
 use accords::insight::{Order, clauses_of, items};
 use accords::model::{Collection, ItemId, Kind, Part};
 use std::path::{Path, PathBuf};
@@ -60,6 +63,71 @@ fn main() {
         start.elapsed()
     });
     print_times("trace of a clause", times.collect());
+    drafts(&index, &collection, &english);
+}
+
+/// How many agreements are traced as drafts: one in every so many, as they are sorted.
+const DRAFTS: usize = 10;
+
+/// The share of each as a clean draft, its clauses one after the other, and as it would come from a printer.
+fn drafts(index: &Passages, collection: &Collection, english: &[ItemId]) {
+    println!("drafts: the share of a clean one, and of one wrapped with broken words and page headers");
+    let share = |text: &str| {
+        let trace = trace_draft(index, collection, &without_page_headers(text));
+        share_of(trace.borrowed, trace.passages) * 100.0
+    };
+    let mut most = 0f64;
+    for item in english.iter().step_by(english.len().div_ceil(DRAFTS)) {
+        let title = collection.title(*item).unwrap_or_default();
+        let clauses = clauses_of(collection, *item).filter_map(|clause| passage(collection, clause));
+        let text = clauses.collect::<Vec<_>>().join("\n\n");
+        let printed = printed(&text, title);
+        let (clean, wrapped) = (share(&text), share(&printed));
+        most = most.max((clean - wrapped).abs());
+        let words = text.split_whitespace().count();
+        println!("  {clean:5.1} % {wrapped:5.1} %  {words:>6} words  {title}");
+    }
+    let verdict = if most <= 2.0 { "met" } else { "MISSED" };
+    println!("  largest difference: {most:.2} points (at most 2: {verdict})");
+}
+
+/// The columns and the lines of a page.
+const COLUMNS: usize = 72;
+const LINES: usize = 50;
+
+/// The hyphens at the ends of lines, in turn.
+const HYPHENS: [char; 4] = ['-', '\u{ad}', '\u{2010}', '\u{2011}'];
+
+/// The text as printed: each line is filled, the last word broken where it ends; a header above each page.
+fn printed(text: &str, title: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let room = COLUMNS.saturating_sub(line.chars().count() + 1);
+            if word.chars().count() <= room || line.is_empty() {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(word);
+                continue;
+            }
+            let (head, tail) = broken(word, room);
+            if !head.is_empty() {
+                line.push_str(&format!(" {head}{}", HYPHENS[lines.len() % HYPHENS.len()]));
+            }
+            lines.push(std::mem::replace(&mut line, tail.to_owned()));
+        }
+        lines.push(line);
+    }
+    let pages = lines.chunks(LINES).zip(1..);
+    pages.map(|(page, number)| format!("{title} – page {number}\n\n{}\n\n", page.join("\n"))).collect()
+}
+
+/// The part of a word that fits in a line with a hyphen, and the rest; at least two letters on each side.
+fn broken(word: &str, room: usize) -> (&str, &str) {
+    let letters = word.chars().take_while(|c| c.is_alphabetic()).count();
+    let fits = room.saturating_sub(1).min(letters.saturating_sub(2));
+    let at = word.char_indices().nth(fits).map_or(0, |(at, _)| at);
+    if fits < 2 { ("", word) } else { word.split_at(at) }
 }
 
 fn read(folder: &Path) -> Option<Collection> {

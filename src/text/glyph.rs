@@ -22,12 +22,37 @@ pub struct Glyph<'a> {
 
 /// The graphemes of a text in order; together their ranges cover all of it.
 pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
-    text.grapheme_indices(true).map(|(start, grapheme)| {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let (grapheme, is_plain) = first_grapheme(text.get(start..)?)?;
+        let range = start..start + grapheme.len();
+        start = range.end;
+        if is_plain {
+            return Some(Glyph { range, shown: Cow::Borrowed(grapheme), width: 1, breaks: false });
+        }
         let shown = show(grapheme);
-        let width = if shown.len() == 1 { 1 } else { shown.width().max(1) };
-        let breaks = matches!(grapheme, "\n" | "\r\n");
-        Glyph { range: start..start + grapheme.len(), shown, width, breaks }
+        let width = shown.width().max(1);
+        Some(Glyph { range, shown, width, breaks: matches!(grapheme, "\n" | "\r\n") })
     })
+}
+
+/// The first grapheme of a text, and whether it is plain; `None` if the text is empty. Most text is plain, and needs no
+/// look at the Unicode tables.
+fn first_grapheme(text: &str) -> Option<(&str, bool)> {
+    let mut chars = text.chars();
+    let is_plain = is_plain(chars.next()?) && chars.clone().next().is_none_or(is_plain);
+    if is_plain {
+        let end = text.len() - chars.as_str().len();
+        return Some((text.get(..end)?, true));
+    }
+    Some((text.graphemes(true).next()?, false))
+}
+
+/// Whether a character is shown as it is, in one cell, and is a grapheme of its own unless something that is not plain
+/// follows: printable ASCII, plain Latin and Cyrillic letters, dashes, quotes, lines and blocks.
+pub fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '–' | '—' | '’' | '“' | '”' | '…'
+        | '\u{2500}'..='\u{25fc}')
 }
 
 /// The range widened to whole graphemes.
@@ -116,4 +141,32 @@ fn is_joiner(c: char) -> bool {
 
 fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn plain_characters_are_one_cell_and_one_grapheme_beside_each_other() {
+        for c in (' '..=char::MAX).filter(|c| is_plain(*c)) {
+            let text = c.to_string();
+            assert_eq!((text.width(), &*show(&text)), (1, text.as_str()), "{c:?}");
+            for text in [format!("{c}a"), format!("a{c}"), format!("{c}{c}"), format!("{c}©")] {
+                assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn glyphs_are_the_graphemes(text in any::<String>(), mixed in "[a-zà-ſа-я─-▪◌\u{300}-\u{306}\u{200d}\u{600}🇦-🇿👩🌾👍🏽각\r\n]{0,20}") {
+            for text in [text, mixed] {
+                let ranges: Vec<Range<usize>> = glyphs(&text).map(|glyph| glyph.range).collect();
+                let graphemes = text.grapheme_indices(true).map(|(start, own)| start..start + own.len());
+                prop_assert_eq!(ranges, graphemes.collect::<Vec<_>>());
+            }
+        }
+    }
 }

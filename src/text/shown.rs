@@ -1,12 +1,11 @@
 //! Text filtered for a screen.
 
-use super::glyph::glyphs;
+use super::glyph::{glyphs, is_plain};
 use std::borrow::Cow;
-use unicode_width::UnicodeWidthStr;
 
 /// The text as one line for a screen: control characters and direction marks are made visible, a line break is `␊`.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(glyphs(text).map(|g| g.shown).collect())
@@ -20,17 +19,10 @@ pub fn shown_lines(text: &str) -> String {
 
 /// The number of cells of the text as [`shown`].
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return if text.is_ascii() { text.len() } else { text.width() };
+    if text.chars().all(is_plain) {
+        return text.chars().count();
     }
     glyphs(text).map(|g| g.width).sum()
-}
-
-/// Whether the text needs no filter: only printable ASCII, plain Latin and Cyrillic letters, dashes and quotes.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '–' | '—' | '’' | '“' | '”' | '…')
-    })
 }
 
 #[cfg(test)]

@@ -220,12 +220,18 @@ impl<'a> Canvas<'a> {
             Symbols::Unicode => shown,
             Symbols::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
+        let style = self.look.theme.style(role);
+        // A buffer adds styles up, so reset what was drawn here before.
         for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
-            // A buffer adds styles up, so reset what was drawn here before.
-            if let Some(cell) = self.buffer.cell_mut((i, row)) {
-                cell.reset();
+            let Some(cell) = self.buffer.cell_mut((i, row)) else { continue };
+            cell.reset();
+            if width == 1 {
+                cell.set_symbol(shown).set_style(style);
             }
         }
-        self.buffer.set_string(column, row, shown, self.look.theme.style(role));
+        if width > 1 {
+            // A symbol for what cannot be shown has a character for each cell.
+            self.buffer.set_string(column, row, shown, style);
+        }
     }
 }

@@ -43,8 +43,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>) {
         if focused {
             draw_references(canvas, area, y, line, reader.reference);
         }
-        let chosen = line.beginning().find(|(_, link)| focused && reader.link == Some(*link));
-        if let Some((x, _)) = chosen {
+        let chosen = reader.link.filter(|_| focused);
+        if let Some((x, _)) = chosen.and_then(|chosen| line.beginning().find(|(_, link)| *link == chosen)) {
             canvas.select(area.x + x, y, area.width.saturating_sub(x));
         }
     }

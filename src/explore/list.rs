@@ -81,9 +81,9 @@ impl List {
     /// fast.
     pub fn nearest(&self, fits: impl Fn(Row) -> bool) -> Option<usize> {
         const FAR: usize = 2_000;
-        let near = self.selected.saturating_sub(FAR)..self.rows.len().min(self.selected + FAR);
-        let fitting = near.filter(|place| self.rows.get(*place).is_some_and(|row| fits(*row)));
-        fitting.min_by_key(|place| place.abs_diff(self.selected))
+        let outwards = (0..FAR.min(self.rows.len()))
+            .flat_map(|far| [self.selected.checked_sub(far), Some(self.selected + far)]);
+        outwards.flatten().find(|place| self.rows.get(*place).is_some_and(|row| fits(*row)))
     }
 
     /// The number of items of a kind. All kinds but clauses count as one, because a pane has only one of them.

@@ -4,7 +4,7 @@ use super::listing::sync_pair;
 use crate::explore::layout::Left;
 use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
-use crate::explore::place::View;
+use crate::explore::place::{Focus, View};
 use crate::explore::reader::rows_in_view;
 use crate::explore::state::State;
 
@@ -13,7 +13,9 @@ pub(super) fn settle(state: &mut State) {
     sync_pair(state);
     let in_library = state.place.pane == Pane::Library;
     state.layout.left = if in_library { Left::Library } else { Left::Panes };
-    settle_page(state);
+    if shows_reader(state) {
+        settle_page(state);
+    }
     let State { overlays, laid_out, open, layout, .. } = state;
     for overlay in overlays {
         if let Overlay::Compare(view) = overlay
@@ -21,6 +23,15 @@ pub(super) fn settle(state: &mut State) {
         {
             view.settle(&laid_out.compared, *layout);
         }
+    }
+}
+
+/// Whether the reader has a place on the screen; without one, its page need not be laid out.
+fn shows_reader(state: &State) -> bool {
+    match (state.place.focus, state.place.view) {
+        (Focus::Reader, _) => true,
+        (Focus::Pane(_), View::Panes) => state.layout.is_split(),
+        (Focus::Pane(_), View::Zoom) => false,
     }
 }
 

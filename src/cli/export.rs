@@ -6,13 +6,12 @@ use super::tell::{self, complain};
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
-use crate::model::{Collection, ItemId, Kind};
+use crate::model::{Collection, ItemSet, Kind};
 use crate::report::{FileForm, Selection};
 use crate::search::Depth;
 use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
-use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -61,7 +60,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
     let query = args.query.as_deref().unwrap_or_default();
     let matches = find(&collection, query, Depth::FULL)?;
-    let listed: Option<HashSet<ItemId>> =
+    let listed: Option<ItemSet> =
         matches.as_ref().map(|matches| Kind::ALL.iter().flat_map(|kind| matches.listed(*kind)).collect());
     let only = only(&collection, &args.only)?;
     let selection = Selection::new(&collection, |item| {
@@ -84,8 +83,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
 }
 
 /// The items at these addresses, agreements with their clauses.
-fn only(collection: &Collection, addresses: &[String]) -> Result<HashSet<ItemId>, Error> {
-    let mut only = HashSet::new();
+fn only(collection: &Collection, addresses: &[String]) -> Result<ItemSet, Error> {
+    let mut only = ItemSet::default();
     for address in addresses {
         let item = resolve(collection, address)?;
         only.insert(item);

@@ -3,8 +3,8 @@
 use super::pane::Pane;
 use super::rows::Row;
 use crate::insight::charts::{Chronology, Groups, Heat, Matrix, shared};
-use crate::model::{Collection, ItemId};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{Collection, ItemId, ItemMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// The number of items in each year, in order.
@@ -68,7 +68,7 @@ impl Figures {
     }
 
     /// The largest number of facts of a sector, at least 1.
-    pub fn most(&self, facts: &HashMap<ItemId, usize>) -> usize {
+    pub fn most(&self, facts: &ItemMap<usize>) -> usize {
         let OfPane::Sectors { most, .. } = &self.of else { return 1 };
         let counts = || self.items().filter_map(|item| facts.get(&item)).copied();
         *most.get_or_init(|| counts().max().unwrap_or(1).max(1))

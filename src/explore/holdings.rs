@@ -4,8 +4,7 @@ use super::list::List;
 use super::pane::{Pane, Panes, SortOrders};
 use super::rows::{Filter, rows};
 use crate::insight::{Axis, axis, sector_counts};
-use crate::model::{Collection, Dossier, ItemId};
-use std::collections::HashMap;
+use crate::model::{Collection, Dossier, ItemMap};
 use std::sync::Arc;
 
 /// The number of items of each kind.
@@ -50,7 +49,7 @@ pub struct Holdings {
     /// The years that the charts span.
     pub axis: Option<Axis>,
     /// The number of facts on record for each sector.
-    pub facts: HashMap<ItemId, usize>,
+    pub facts: ItemMap<usize>,
     /// The number of items.
     pub totals: Totals,
     /// The panes' unfiltered lists, in their first sort orders.

@@ -2,8 +2,7 @@
 
 use super::pane::Pane;
 use crate::insight::{clauses_of, of_item};
-use crate::model::{Collection, ItemId, Kind, Part};
-use std::collections::HashSet;
+use crate::model::{Collection, ItemId, ItemSet, Kind, Part};
 
 /// What the panes are filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub enum Scope {
 pub struct Narrowing {
     /// What the panes are filtered by.
     pub scope: Scope,
-    kept: HashSet<ItemId>,
+    kept: ItemSet,
 }
 
 impl Narrowing {
@@ -30,15 +29,15 @@ impl Narrowing {
     pub fn new(collection: &Collection, scope: Scope) -> Self {
         let kept = match scope {
             Scope::Item(item) | Scope::Agreement(item) => Self::kept(collection, item),
-            Scope::Dossier(_) => HashSet::new(),
+            Scope::Dossier(_) => ItemSet::default(),
         };
         Self { scope, kept }
     }
 
-    fn kept(collection: &Collection, item: ItemId) -> HashSet<ItemId> {
+    fn kept(collection: &Collection, item: ItemId) -> ItemSet {
         let at = |part: Part| ItemId { part, ..item };
         let related = of_item(collection, item);
-        let mut kept: HashSet<ItemId> = related.parts().map(at).collect();
+        let mut kept: ItemSet = related.parts().map(at).collect();
         let events = related.events.iter().chain(related.done_since.iter().map(|r| &r.part));
         for event in events.filter(|part| part.kind() == Kind::Event) {
             let of_event = of_item(collection, at(*event));

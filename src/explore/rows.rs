@@ -3,11 +3,9 @@
 use super::narrowing::Narrowing;
 use super::pane::{Pane, SortOrders};
 use crate::insight::{Order, clauses_of, compared_organisations, items};
-use crate::model::{Collection, EventKind, ItemId, Kind};
+use crate::model::{Collection, EventKind, ItemId, ItemMap, ItemSet, Kind};
 use crate::search::Matches;
-use foldhash::fast::RandomState;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 /// A row of a pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +41,9 @@ struct Found {
     /// The number of matching clauses, listed or not.
     total: usize,
     /// Matches that are not clauses.
-    others: HashSet<ItemId, RandomState>,
+    others: ItemSet,
     /// The agreements in the library.
-    agreements: HashSet<ItemId, RandomState>,
+    agreements: ItemSet,
 }
 
 /// The most matching clauses that are listed.
@@ -148,7 +146,7 @@ fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
 }
 
 /// Clauses by agreement. They are in the order of the collection, so the clauses of one agreement are adjacent.
-fn by_agreement(clauses: &[ItemId]) -> HashMap<ItemId, &[ItemId], RandomState> {
+fn by_agreement(clauses: &[ItemId]) -> ItemMap<&[ItemId]> {
     let together = clauses.chunk_by(|a, b| a.agreement() == b.agreement());
     together.filter_map(|own| Some((own.first()?.agreement()?, own))).collect()
 }

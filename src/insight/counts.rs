@@ -1,7 +1,7 @@
 //! Counts of facts, in one place so that no two screens count differently.
 
-use crate::model::{Collection, Day, Dossier, ItemId, Kind, Part};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{Collection, Day, Dossier, ItemId, ItemMap, Kind, Part};
+use std::collections::BTreeMap;
 
 /// How many facts are on record for a sector: events tagged with it, and clauses and agreements that name it.
 pub fn sector_count(collection: &Collection, sector: ItemId) -> usize {
@@ -19,8 +19,8 @@ pub fn sector_facts(collection: &Collection, sector: ItemId) -> impl Iterator<It
 }
 
 /// [`sector_count`] of every sector.
-pub fn sector_counts(collection: &Collection) -> HashMap<ItemId, usize> {
-    let mut counts = HashMap::new();
+pub fn sector_counts(collection: &Collection) -> ItemMap<usize> {
+    let mut counts = ItemMap::default();
     for (place, dossier) in (0u32..).zip(collection.dossiers()) {
         for part in dossier.parts(Kind::Sector) {
             let sector = ItemId { dossier: place, part };

@@ -1,8 +1,9 @@
 //! The addresses that people read and quote, and the ids that the program uses for the same items.
 
 use super::words;
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 words! {
@@ -93,6 +94,15 @@ pub struct ItemId {
     /// The part of the dossier.
     pub part: Part,
 }
+
+/// A set of items. Places are the program's own numbers, so a fast hash is safe: no file can make them collide.
+pub type ItemSet = HashSet<ItemId, RandomState>;
+
+/// A map from items, with the same hash.
+pub type ItemMap<T> = HashMap<ItemId, T, RandomState>;
+
+/// A map from parts of a dossier, with the same hash.
+pub type PartMap<T> = HashMap<Part, T, RandomState>;
 
 impl ItemId {
     /// Its kind.

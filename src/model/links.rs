@@ -1,15 +1,15 @@
 //! The links of a dossier, in the direction that its lists do not have.
 
-use super::{Basis, Part};
+use super::{Basis, Part, PartMap};
 use std::collections::HashMap;
 
 /// The links of a dossier, from each part to those that name it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
-    named_by: HashMap<Part, Vec<Part>>,
-    cited_by: HashMap<Part, Vec<Part>>,
-    acts: HashMap<Part, Vec<(Part, Basis)>>,
-    signings: HashMap<Part, Vec<Part>>,
+    named_by: PartMap<Vec<Part>>,
+    cited_by: PartMap<Vec<Part>>,
+    acts: PartMap<Vec<(Part, Basis)>>,
+    signings: PartMap<Vec<Part>>,
     packages: HashMap<String, Vec<Part>>,
 }
 

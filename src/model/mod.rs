@@ -23,7 +23,9 @@ mod sector;
 mod source;
 mod words;
 
-pub use address::{Address, ItemId, Kind, Part, UniqueIds, escape_id, unescape_id};
+pub use address::{
+    Address, ItemId, ItemMap, ItemSet, Kind, Part, PartMap, UniqueIds, escape_id, unescape_id,
+};
 pub use agreement::{Agreement, Basis, CarriesOut, Clause, Signatory, Wording};
 pub use calendar::{CalendarDate, DateError, Day};
 pub use collection::Collection;

@@ -11,8 +11,7 @@ pub use page_lines::{PageLines, TextLine};
 
 use super::layout::{Area, Share};
 use crate::insight::{Fact, Page, Reference, of_item, page};
-use crate::model::{Collection, ItemId};
-use std::collections::HashSet;
+use crate::model::{Collection, ItemId, ItemSet};
 use std::sync::Arc;
 
 /// The reader: its page and the position in it.
@@ -20,7 +19,7 @@ use std::sync::Arc;
 pub struct Reader {
     page: Option<Arc<Page>>,
     links: Arc<[ItemId]>,
-    linked: Arc<HashSet<ItemId>>,
+    linked: Arc<ItemSet>,
     /// The first line in view.
     pub scroll: usize,
     /// The link that Enter follows.
@@ -53,7 +52,7 @@ impl Reader {
     }
 
     /// The items that are linked to it.
-    pub fn linked(&self) -> &HashSet<ItemId> {
+    pub fn linked(&self) -> &ItemSet {
         &self.linked
     }
 

@@ -1,8 +1,8 @@
 //! How many facts are on record for each sector and year.
 
 use crate::insight::counts::sector_facts;
-use crate::model::{Collection, Date, ItemId};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{Collection, Date, ItemId, ItemMap};
+use std::collections::BTreeMap;
 
 /// The facts of one sector.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Facts {
 /// The facts of the listed sectors, and their sums.
 #[derive(Debug)]
 pub struct Heat {
-    sectors: HashMap<ItemId, Facts>,
+    sectors: ItemMap<Facts>,
     none: Facts,
     /// Facts of all these sectors in each year; one that touches two sectors counts in both.
     pub sums: BTreeMap<u16, usize>,
@@ -38,7 +38,7 @@ impl Heat {
             sector_facts(collection, sector).for_each(|fact| facts.add(collection.date(fact)));
             (sector, facts)
         };
-        let sectors: HashMap<ItemId, Facts> = sectors.map(facts).collect();
+        let sectors: ItemMap<Facts> = sectors.map(facts).collect();
         let mut heat = Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
         for facts in heat.sectors.values() {
             heat.undated += facts.undated;

@@ -4,12 +4,10 @@ use super::highlight::{self, Wishes};
 use super::segment::{SegmentMatches, whole_agreements};
 use super::snippet::{self, Snippet};
 use super::why::{Why, why};
-use crate::model::{Collection, ItemId, Kind};
+use crate::model::{Collection, ItemId, ItemSet, Kind};
 use crate::search::index::Vocabulary;
 use crate::search::query::{Query, QueryProblem, QueryWord};
 use crate::search::tolerance::{Correction, Hits, nearest_words};
-use foldhash::fast::RandomState;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -102,7 +100,7 @@ impl Matches {
 
     /// The items of a kind that a list shows for the query: agreements that answer it as a whole, with all their clauses,
     /// and other items that do by themselves. Panes and commands list the same, because both ask here.
-    pub fn listed(&self, kind: Kind) -> HashSet<ItemId, RandomState> {
+    pub fn listed(&self, kind: Kind) -> ItemSet {
         match kind {
             Kind::Agreement => whole_agreements(&self.found, self.hits.len()),
             _ => self.items(kind).collect(),

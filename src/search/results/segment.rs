@@ -1,10 +1,8 @@
 //! What matches in a part of the index, and the agreements that answer a query as a whole.
 
-use crate::model::ItemId;
+use crate::model::{ItemId, ItemMap, ItemSet};
 use crate::search::index::{Placed, Segment};
-use foldhash::fast::RandomState;
 use roaring::RoaringBitmap;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a condition does with the items that pass one of its tests.
@@ -54,18 +52,17 @@ fn agreement(run: &Placed) -> Option<ItemId> {
 /// The agreements that answer a query of this many words as a whole: agreement and clauses together hold all words and
 /// meet all conditions, and nothing of them has what is left out. Only runs are read, not items, so that it costs what
 /// there are agreements.
-pub(super) fn whole_agreements(found: &[SegmentMatches], words: usize) -> HashSet<ItemId, RandomState> {
-    let mut held: HashMap<ItemId, u8, RandomState> = HashMap::default();
+pub(super) fn whole_agreements(found: &[SegmentMatches], words: usize) -> ItemSet {
+    let mut held: ItemMap<u8> = ItemMap::default();
     for (agreement, words) in found.iter().flat_map(SegmentMatches::agreement_words) {
         *held.entry(agreement).or_default() |= words;
     }
     let all_words = (0..words).fold(0u8, |all, word| all | 1 << word);
     held.retain(|_, words| *words == all_words);
-    let mut whole: HashSet<ItemId, RandomState> = held.into_keys().collect();
+    let mut whole: ItemSet = held.into_keys().collect();
     let keeps = found.first().map(|found| found.conditions.iter().map(|met| met.keep));
     for (condition, keep) in keeps.into_iter().flatten().enumerate() {
-        let meeting: HashSet<ItemId, RandomState> =
-            found.iter().flat_map(|found| found.meeting(condition)).collect();
+        let meeting: ItemSet = found.iter().flat_map(|found| found.meeting(condition)).collect();
         whole.retain(|agreement| meeting.contains(agreement) == (keep == Keep::These));
     }
     whole

@@ -2,12 +2,11 @@
 
 use crate::explore::layout::{Area, Layout, Share, window};
 use crate::explore::{Holdings, List, Pane, Role, Row, Target, verdict};
-use crate::model::ItemId;
+use crate::model::{ItemId, ItemSet};
 use crate::search::Matches;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, pane_heading};
 use crate::tui::glyphs::EIGHTHS;
-use std::collections::HashSet;
 
 /// What is needed to draw a pane.
 pub struct PaneView<'a> {
@@ -24,7 +23,7 @@ pub struct PaneView<'a> {
     /// Whether it has the focus.
     pub focused: bool,
     /// The items linked to the item in the reader.
-    pub linked: &'a HashSet<ItemId>,
+    pub linked: &'a ItemSet,
     /// The matches to highlight.
     pub matches: Option<&'a Matches>,
     /// The items marked for comparison.

@@ -1,15 +1,14 @@
 //! The page of HTML that is written, and its links.
 
-use crate::model::ItemId;
+use crate::model::{ItemId, ItemSet};
 use crate::report::export::selection::{Selection, heading, web_address};
 use crate::report::forms::html::escape;
-use std::collections::HashSet;
 
 /// The page being written, and the items on it.
 pub(super) struct Document<'a> {
     pub(super) selection: &'a Selection<'a>,
     /// What can be linked to.
-    on_page: HashSet<ItemId>,
+    on_page: ItemSet,
 }
 
 impl<'a> Document<'a> {

@@ -9,6 +9,7 @@ use clap_complete::CompletionCandidate;
 use std::env;
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The largest file to read, in bytes: the shell must not wait.
 const LARGEST: u64 = 4 << 20;
@@ -61,7 +62,7 @@ pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
 fn at_hand() -> Collection {
     let is_dossier = |path: &PathBuf| path.extension().is_some_and(|e| e == "json") && path.is_file();
     let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(is_dossier).collect();
-    let builtin = if paths.is_empty() { data::builtin().ok() } else { None };
+    let builtin = if paths.is_empty() { data::builtin().ok().map(Arc::new) } else { None };
     Collection::new(Loader { builtin, max_size: LARGEST, ..Loader::new(paths) }.open().dossiers)
 }
 

@@ -49,8 +49,8 @@ pub(super) struct ExploreArgs {
     plain: bool,
 }
 
-/// Explores; `program` knows the commands that a path may be a misspelling of.
-pub(super) fn run(args: &ExploreArgs, program: &clap::Command) -> Result<u8, Error> {
+/// Explores; `program` makes the commands that a path may be a misspelling of.
+pub(super) fn run(args: &ExploreArgs, program: fn() -> clap::Command) -> Result<u8, Error> {
     if let Some((typed, meant)) = mistyped(args, program) {
         complain(&format!("no file named {typed}; did you mean the command {meant}?"));
         return Ok(2);
@@ -59,9 +59,10 @@ pub(super) fn run(args: &ExploreArgs, program: &clap::Command) -> Result<u8, Err
 }
 
 /// A first path that does not exist and is nearly a command, and that command.
-fn mistyped(args: &ExploreArgs, program: &clap::Command) -> Option<(String, String)> {
+fn mistyped(args: &ExploreArgs, program: fn() -> clap::Command) -> Option<(String, String)> {
     let path = args.data.paths.first().filter(|path| path.as_os_str() != "-" && !path.exists())?;
     let typed = path.to_str()?;
+    let program = program();
     let names = program.get_subcommands().map(|command| command.get_name());
     Some((text::shown(typed).into_owned(), nearest(typed, names)?.to_owned()))
 }

@@ -8,6 +8,7 @@ use crate::search::{Cause, Depth, Index, Matches, Query, QueryProblem};
 use crate::text;
 use clap::Args;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What to open; the same for every command that reads dossiers.
 #[derive(Debug, Args)]
@@ -26,7 +27,7 @@ pub(super) struct DataArgs {
 /// What to open: the paths, or the built-in dossier without any.
 pub(super) fn loader(args: &DataArgs) -> Result<Loader, Error> {
     let wanted = args.paths.is_empty() || args.builtin;
-    let builtin = if wanted { Some(data::builtin()?) } else { None };
+    let builtin = if wanted { Some(Arc::new(data::builtin()?)) } else { None };
     Ok(Loader { builtin, max_size: args.max_size, ..Loader::new(args.paths.clone()) })
 }
 

@@ -64,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match arguments.command {
-        None => explore::run(&arguments.explore, &Arguments::command()),
+        None => explore::run(&arguments.explore, Arguments::command),
         // A query may start with a hyphen, so clap takes -h for one.
         Some(Command::Search(search)) if search.query == "-h" => print_help("search"),
         Some(Command::Search(search)) => search::run(&search),

@@ -26,9 +26,15 @@ impl Loaded {
     }
 }
 
+impl From<Arc<Dossier>> for Loaded {
+    fn from(dossier: Arc<Dossier>) -> Self {
+        Self { dossiers: vec![dossier], problems: Vec::new() }
+    }
+}
+
 impl From<Dossier> for Loaded {
     fn from(dossier: Dossier) -> Self {
-        Self { dossiers: vec![Arc::new(dossier)], problems: Vec::new() }
+        Arc::new(dossier).into()
     }
 }
 

@@ -6,6 +6,7 @@ use accords::model::Collection;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
@@ -148,7 +149,7 @@ fn a_file_over_the_limit_is_refused() {
 }
 
 fn with_builtin(paths: Vec<PathBuf>) -> Loader {
-    Loader { builtin: data::builtin().ok(), ..Loader::new(paths) }
+    Loader { builtin: data::builtin().ok().map(Arc::new), ..Loader::new(paths) }
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub struct Loader {
     /// Files, and folders with everything in them.
     pub paths: Vec<PathBuf>,
     /// The dossier that opens before the files.
-    pub builtin: Option<Dossier>,
+    pub builtin: Option<Arc<Dossier>>,
     /// Larger files are refused, in bytes.
     pub max_size: u64,
     /// How many files are read at the same time.

@@ -114,7 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     binding!([char('/')], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Library "search", Reader "search"),
     binding!([TAB], |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", Panes "pane"),
     binding!([BACK_TAB], |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader"),
-    binding!([ENTER], |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix], Read, "open, or filter the panes by it", Panes "open", Library "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open"),
+    binding!([ENTER], |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix], Read, "open, or filter the panes by it", Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open"),
     binding!([char('d')], |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", Library "dossier"),
     binding!([char('l'), RIGHT], |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader"),
     binding!([char('h'), LEFT], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),

@@ -3,9 +3,9 @@
 use super::rows::Row;
 use crate::model::{Collection, Dossier};
 
-/// The heading of the pane.
-pub fn title(collection: &Collection, rows: &[Row]) -> String {
-    pair(collection, rows).map_or_else(|| "Memberships".to_owned(), pair_title)
+/// The title of the pane, in the wordings from the fullest to the shortest.
+pub fn titles(collection: &Collection, rows: &[Row]) -> Vec<String> {
+    pair(collection, rows).map_or_else(|| vec!["Memberships".to_owned()], pair_titles)
 }
 
 /// The pair of states whose organisations the rows are; `None` if they are those of the open dossiers.
@@ -14,10 +14,12 @@ pub fn pair<'a>(collection: &'a Collection, rows: &[Row]) -> Option<&'a Dossier>
     collection.beside().map(|pair| &**pair).filter(|_| beside)
 }
 
-/// The heading for a pair: `Memberships DEU – POL, Jan 2026 · esc`.
-fn pair_title(pair: &Dossier) -> String {
-    let date = pair.as_of.map(|d| format!(", {}", d.shown())).unwrap_or_default();
-    format!("Memberships {}{date} · esc", pair.compares.join(" – "))
+/// The titles of a pair: `Memberships DEU – POL, Jan 2026 · esc`. The key that leads back is in all of them.
+fn pair_titles(pair: &Dossier) -> Vec<String> {
+    let states = format!("{} · esc", pair.compares.join(" – "));
+    let dated =
+        pair.as_of.map(|date| format!("Memberships {}, {} · esc", pair.compares.join(" – "), date.shown()));
+    dated.into_iter().chain([format!("Memberships {states}"), states]).collect()
 }
 
 /// The number of organisations before a search or a filter leaves some out; `open` is that of the open dossiers.

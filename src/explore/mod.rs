@@ -56,7 +56,7 @@ pub use intake::{Arrival, Intake};
 pub use lines::{Piece, Role};
 pub use list::List;
 pub use mode::Mode;
-pub use narrowing::Scope;
+pub use narrowing::{Scope, can_narrow};
 pub use pane::{Pane, Panes};
 pub use place::{Focus, Listed, View};
 pub use rows::Row;

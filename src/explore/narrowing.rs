@@ -15,6 +15,13 @@ pub enum Scope {
     Dossier(u32),
 }
 
+/// Whether the panes can be filtered by an item.
+pub fn can_narrow(item: ItemId) -> bool {
+    // Items of the pair beside the open dossiers are not linked to their panes.
+    item.dossier != Collection::BESIDE
+        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
+}
+
 /// A filter of the panes, and everything that it keeps.
 #[derive(Clone, Debug)]
 pub struct Narrowing {

@@ -22,7 +22,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     let total = matches.all_words() + matches.some_words();
     // The order may still change until the search is finished.
     let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
-    heading(canvas, area, "", "Best matches", &format!("{}{more}", thousands(total)), true);
+    heading(canvas, area, "", &["Best matches"], &[format!("{}{more}", thousands(total))], true);
     let mut y = notes(canvas, area, state, search);
     let so_far = so_far(state);
     let yet = if so_far.is_some() { " so far" } else { "" };
@@ -146,7 +146,7 @@ fn notes(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
 
 /// Before anything is typed: what is searched, and the query language.
 fn intro(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox) {
-    heading(canvas, area, "", "Best matches", "", true);
+    heading(canvas, area, "", &["Best matches"], &[""], true);
     let top = notes(canvas, area, state, search);
     let words = format!(
         "Searches {} as you type: clauses, agreements, events, sectors, organisations, disputes and sources. Words can be in any order; typos are fine.",

@@ -6,7 +6,7 @@ use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::{BINDINGS, Binding, letter};
 use crate::explore::layout::{Area, Class};
 use crate::explore::overlays::Overlay;
-use crate::explore::{Chord, Key, List, Mode, Pane, Role, Row, State, Target, charts};
+use crate::explore::{Chord, Key, List, Mode, Pane, Role, Row, State, Target, can_narrow, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
@@ -19,9 +19,10 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
         return;
     }
     let is_small = state.layout.class() == Class::Small;
-    // Without a header, the progress of loading is here.
-    let loading = header::loading(state, columns / 2).filter(|_| !state.layout.is_split());
-    let place = loading.unwrap_or_else(|| if is_small { String::new() } else { right_end(state) });
+    // Without a header, the progress of loading is here, and what the panes are filtered by.
+    let of_header = header::narrowed(state, columns / 2).or_else(|| header::loading(state, columns / 2));
+    let of_header = of_header.filter(|_| !state.layout.is_split() && state.overlays.is_empty());
+    let place = of_header.unwrap_or_else(|| if is_small { String::new() } else { right_end(state) });
     let gap = if is_small { 2 } else { 3 };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
     let mut x = 1;
@@ -112,9 +113,22 @@ fn hint(state: &State, entry: &Binding, word: &'static str) -> Option<Hint> {
             n => vec![letter_of(0), ("–".to_owned(), None), letter_of(n - 1)],
         },
         Action::Move(Motion::Down) => return Some(Hint::signs("↑↓", word)),
+        Action::Enter if state.mode() == Mode::Reader => return enter_in_reader(state, entry),
         _ => entry.keys.iter().take(1).map(|key| (key.label(), Some(*key))).collect(),
     };
     Some(Hint { keys, word })
+}
+
+/// What Enter does in the reader: opens what is chosen, or filters the panes.
+fn enter_in_reader(state: &State, entry: &Binding) -> Option<Hint> {
+    let reader = &state.place.reader;
+    let narrowed_to = state.place.narrowed.as_ref().and_then(|narrowed| narrowed.item());
+    let word = match (reader.chosen(), reader.item()) {
+        (Some(_), _) => "open",
+        (None, Some(item)) if can_narrow(item) && narrowed_to != Some(item) => "filter",
+        _ => return None,
+    };
+    Some(Hint { keys: entry.keys.iter().map(|key| (key.label(), Some(*key))).collect(), word })
 }
 
 /// The position in the list, such as `clause 3 of 10` or `event 48 of 132`.

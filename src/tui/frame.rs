@@ -32,20 +32,37 @@ pub fn fitted(
     canvas.put_cut_matched(after, y, tail, role, (x + room).saturating_sub(after), &ranges);
 }
 
-/// Draws a heading such as `2 Clauses ━━━━━━━━ 10`, with a heavy rule if focused, else a light one.
-pub fn heading(canvas: &mut Canvas<'_>, area: Area, number: &str, title: &str, right: &str, focused: bool) {
+/// Draws a heading such as `2 Clauses ━━━━━━━━ 10`, with a heavy rule if focused, else a light one. Titles and counts are
+/// given in several wordings, the fullest first; the first title that leaves room for a count is drawn, and the first
+/// count that fits beside it. A count is never cut.
+pub fn heading(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    number: &str,
+    titles: &[impl AsRef<str>],
+    counts: &[impl AsRef<str>],
+    focused: bool,
+) {
+    /// The shortest rule, and the spaces around it.
+    const RULE: usize = 5;
     let (strong, rule) = if focused { (Role::Focus, Role::Focus) } else { (Role::Strong, Role::Rule) };
     let mut x = area.x;
     if !number.is_empty() {
         x = canvas.put(x, area.y, number, if focused { Role::Focus } else { Role::Quiet }) + 1;
     }
+    let shortest = counts.last().map_or(0, |count| text::width(count.as_ref()));
+    let title = fullest(titles, area.right().saturating_sub(x + RULE + shortest));
+    let title = title.or(titles.last().map(AsRef::as_ref)).unwrap_or_default();
     x = canvas.put_cut(x, area.y, title, strong, area.right().saturating_sub(x)) + 1;
-    let room = area.right().saturating_sub(x + 4);
-    // A count is never cut: it is shown whole or not at all.
-    let right = if text::width(right) <= room { right } else { "" };
+    let right = fullest(counts, (area.right() + 1).saturating_sub(x + RULE)).unwrap_or_default();
     let end = area.right() - if right.is_empty() { 0 } else { text::width(right) + 1 };
     canvas.repeat(x, area.y, if focused { "━" } else { "─" }, end.saturating_sub(x), rule);
     canvas.put(end + 1, area.y, right, if focused { Role::Text } else { Role::Quiet });
+}
+
+/// The first of some texts that fits into `room` columns.
+fn fullest(texts: &[impl AsRef<str>], room: usize) -> Option<&str> {
+    texts.iter().map(AsRef::as_ref).find(|words| text::width(words) <= room)
 }
 
 /// Draws the heading of a pane or its chart, with the number of the pane.
@@ -53,12 +70,12 @@ pub fn pane_heading(
     canvas: &mut Canvas<'_>,
     area: Area,
     pane: Pane,
-    title: &str,
-    right: &str,
+    titles: &[impl AsRef<str>],
+    counts: &[impl AsRef<str>],
     focused: bool,
 ) {
     canvas.hit(Area { height: 1, ..area }, Target::Heading(pane));
-    heading(canvas, area, &pane.number().to_string(), title, right, focused);
+    heading(canvas, area, &pane.number().to_string(), titles, counts, focused);
 }
 
 /// Draws the line between panes and reader, heavy where the scroll mark is.

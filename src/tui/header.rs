@@ -3,7 +3,6 @@
 use super::canvas::Canvas;
 use crate::explore::layout::{Area, Class, Layout};
 use crate::explore::{Role, Scope, SearchBox, SearchFocus, State, Target};
-use crate::model::Collection;
 use crate::text::{capitalised, count, cut, thousands, width};
 use std::time::Duration;
 
@@ -20,8 +19,7 @@ fn title_line(canvas: &mut Canvas<'_>, state: &State) {
     let layout: Layout = state.layout;
     let last = layout.columns - 2;
     let mut x = canvas.put(1, 0, "accords", Role::Focus) + 3;
-    x = canvas.put_cut(x, 0, &title(state.collection()), Role::Strong, layout.columns.saturating_sub(x + 4))
-        + 3;
+    x = canvas.put_cut(x, 0, &title(state), Role::Strong, layout.columns.saturating_sub(x + 4)) + 3;
     let room = layout.columns.saturating_sub(x);
     let (right, role) = match (narrowed(state, room), loading(state, room)) {
         (Some(words), _) => (words, Role::Text),
@@ -39,8 +37,10 @@ fn title_line(canvas: &mut Canvas<'_>, state: &State) {
     }
 }
 
-fn title(collection: &Collection) -> String {
-    match collection.dossiers() {
+fn title(state: &State) -> String {
+    match state.collection().dossiers() {
+        // The progress of loading is at the right.
+        [] if state.loading.is_some() => String::new(),
         [] => "nothing open".to_owned(),
         [one] => one.title.clone(),
         several => count(several.len(), "dossier", "dossiers"),
@@ -49,6 +49,9 @@ fn title(collection: &Collection) -> String {
 
 fn counts(state: &State) -> Vec<String> {
     let totals = state.open.totals;
+    if totals.items == 0 {
+        return Vec::new();
+    }
     vec![
         count(totals.agreements, "agreement", "agreements"),
         count(totals.events, "event", "events"),
@@ -75,7 +78,7 @@ pub fn loading(state: &State, room: usize) -> Option<String> {
 }
 
 /// What the panes are filtered by, and the key that shows all, in at most `room` columns.
-fn narrowed(state: &State, room: usize) -> Option<String> {
+pub fn narrowed(state: &State, room: usize) -> Option<String> {
     let name = match state.place.narrowed.as_ref()?.scope {
         Scope::Item(item) | Scope::Agreement(item) => state.collection().list_title(item)?,
         Scope::Dossier(place) => &state.collection().dossiers().get(place as usize)?.title,

@@ -168,7 +168,7 @@ fn chart(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 
 /// Draws a pane whose items are not loaded yet.
 fn loading(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
-    view.heading(canvas, view.pane.title(), "");
+    view.heading(canvas, &[view.pane.title()], &[""]);
     if view.area.height > 1 {
         let room = view.area.width.saturating_sub(2);
         canvas.put_cut(view.area.x + 2, view.area.y + 1, "Reading the files…", Role::Quiet, room);

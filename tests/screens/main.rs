@@ -60,6 +60,15 @@ fn narrowed_to_a_sector() {
 }
 
 #[test]
+fn a_small_screen_says_what_it_is_narrowed_to() {
+    for (name, keys) in [("reader", "3j<enter><enter>"), ("timeline", "3j<enter><enter>h1")] {
+        let screen = Screen::new((40, 12)).keys(keys);
+        assert_snapshot!(format!("narrowed-small-{name}"), screen.text());
+        hits::check(&screen);
+    }
+}
+
+#[test]
 fn pictures() {
     for (pane, name) in [("1", "timeline"), ("2", "clauses"), ("3", "sectors"), ("4", "memberships")] {
         at_all_sizes(&format!("picture-{name}"), &format!("{pane}z"));

@@ -66,17 +66,19 @@ impl CoverageTable {
         [Some(self.column), self.beside].into_iter().flatten().map(length).max().unwrap_or(0)
     }
 
-    /// All passages of an agreement on the subject: heading, text and address of each.
+    /// All passages of an agreement on the subject: heading, text, wording and address of each.
     pub fn lines(&self, collection: &Collection, column: usize, columns: usize) -> Vec<(String, Role)> {
         let mut lines = Vec::new();
+        let mut put = |words: &str, role: Role| {
+            let wrapped = wrap(words, columns).into_iter();
+            lines.extend(wrapped.map(|range| (words.get(range).unwrap_or_default().to_owned(), role)));
+        };
         for item in self.coverage.cell(self.row, column) {
-            let text = body(collection, *item);
-            let address = collection.address(*item).map(|a| a.to_string()).unwrap_or_default();
-            let wrapped = wrap(&text, columns).into_iter();
-            lines.push((collection.title(*item).unwrap_or_default().to_owned(), Role::Focus));
-            lines.extend(wrapped.map(|range| (text.get(range).unwrap_or_default().to_owned(), Role::Text)));
-            lines.push((format!("{address} · {}", wording(collection, *item)), Role::Quiet));
-            lines.push((String::new(), Role::Text));
+            put(collection.title(*item).unwrap_or_default(), Role::Focus);
+            put(&body(collection, *item), Role::Text);
+            put(wording(collection, *item), Role::Quiet);
+            put(&collection.address_text(*item), Role::Quiet);
+            put("", Role::Text);
         }
         lines
     }

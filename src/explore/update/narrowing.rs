@@ -9,14 +9,8 @@ use crate::explore::pane::Pane;
 use crate::explore::place::View;
 use crate::explore::state::State;
 use crate::insight::overlap::{NamedState, dossier_of};
-use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::model::{Collection, Dossier, ItemId};
 use std::sync::Arc;
-
-pub(super) fn can_narrow(item: ItemId) -> bool {
-    // Items of the pair beside the open dossiers are not linked to their panes.
-    item.dossier != Collection::BESIDE
-        && matches!(item.kind(), Kind::Sector | Kind::Organisation | Kind::Agreement)
-}
 
 pub(super) fn narrow(state: &mut State, item: ItemId) {
     state.remember_place();

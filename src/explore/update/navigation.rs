@@ -1,11 +1,11 @@
 //! Opens and follows items, goes back and forward, zooms and sorts.
 
 use super::listing::{relist, relist_if_old};
-use super::narrowing::{can_narrow, follow_chosen, narrow};
+use super::narrowing::{follow_chosen, narrow};
 use super::searching::end_search;
 use crate::explore::charts::{fact_under_cursor, last_column_with_facts};
 use crate::explore::errands::Done;
-use crate::explore::narrowing::Scope;
+use crate::explore::narrowing::{Scope, can_narrow};
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
 use crate::explore::rows::Row;

@@ -1,10 +1,9 @@
 //! The words below a picture: texts that wrap, and end in `…` where there is no more room.
 
+use crate::explore::Role;
 use crate::explore::layout::{Area, is_readable};
-use crate::explore::{Pane, Role};
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::frame::pane_heading;
 
 /// Rows that fill from the top.
 #[derive(Clone, Copy, Debug)]
@@ -97,14 +96,6 @@ impl Block {
 /// The line between a picture and its caption.
 pub fn rule(canvas: &mut Canvas<'_>, area: Area, y: usize) {
     canvas.repeat(area.x, y, "─", area.width, Role::Rule);
-}
-
-/// The heading of a chart, with the fullest of some counts that fits.
-pub fn title(canvas: &mut Canvas<'_>, area: Area, pane: Pane, name: &str, counts: &[String]) {
-    // Beside number and name, the shortest rule, and blanks.
-    let room = area.width.saturating_sub(1 + 1 + text::width(name) + 1 + 4);
-    let count = counts.iter().find(|count| text::width(count) <= room);
-    pane_heading(canvas, area, pane, name, count.map_or("", String::as_str), true);
 }
 
 /// One sentence instead of a picture.

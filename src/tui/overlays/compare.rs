@@ -3,18 +3,24 @@
 use crate::explore::layout::Area;
 use crate::explore::overlays::{ComparisonView, Panel, middle, text_area};
 use crate::explore::{Role, State};
+use crate::insight::compare::Tally;
 use crate::report::{compared, counts_line};
-use crate::text::width;
+use crate::text::thousands;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
+
+/// The counts, in the wordings from the fullest to the shortest.
+fn wordings(counts: Tally) -> Vec<String> {
+    let (words, pairs) = (counts_line(counts), compared(counts));
+    let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
+    let full = if pairs.is_empty() { words.clone() } else { format!("{pairs} · {words}") };
+    vec![full, words, format!("{left} left · {right} right only"), format!("−{left} +{right}")]
+}
 
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, view: &ComparisonView) {
     let body = state.layout.body();
     let counts = view.comparison.counts;
-    let (words, pairs) = (counts_line(counts), compared(counts));
-    let all = if pairs.is_empty() { words.clone() } else { format!("{pairs} · {words}") };
-    let right = if width(&all) + 14 <= body.width { all } else { words };
-    heading(canvas, Area { height: 1, ..body }, "", &view.title(), &right, true);
+    heading(canvas, Area { height: 1, ..body }, "", &[view.title()], &wordings(counts), true);
     let area = text_area(state.layout);
     let middle = middle(area.width);
     let lines = state.laid_out.compared.lines().iter().enumerate();

@@ -8,6 +8,7 @@ use crate::model::{Date, ItemId, Kind};
 use crate::text::{count, cut, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
+use std::ops::Range;
 
 /// The width of an agreement's column: its year and a space.
 const CELLS: usize = 5;
@@ -27,8 +28,8 @@ struct Grid {
     /// The width of the names of the subjects.
     names: usize,
     /// The rows and the columns in view.
-    rows: std::ops::Range<usize>,
-    columns: std::ops::Range<usize>,
+    rows: Range<usize>,
+    columns: Range<usize>,
 }
 
 impl Grid {
@@ -43,22 +44,34 @@ impl Grid {
         let (top, left) = (window(down, shown, open.row), window(across, fit, open.column));
         Self { names, rows: top..(top + shown).min(down), columns: left..(left + fit).min(across) }
     }
+
+    /// How many subjects and agreements there are, and which of them are in view, from the fullest wording to the shortest.
+    fn counts(&self, down: usize, across: usize) -> Vec<String> {
+        let (rows, columns) = (shown_of(&self.rows, down), shown_of(&self.columns, across));
+        let subjects = if down == 1 { "subject" } else { "subjects" };
+        let agreements = if across == 1 { "agreement" } else { "agreements" };
+        vec![
+            format!("{rows} {subjects} × {columns} {agreements}"),
+            format!("{rows} × {columns}"),
+            format!("{} × {}", thousands(down), thousands(across)),
+        ]
+    }
+}
+
+/// Which of `all` are in view: `3–12 of 35`, or just `35` if all are.
+fn shown_of(range: &Range<usize>, all: usize) -> String {
+    if range.len() < all {
+        format!("{}–{} of {}", thousands(range.start + 1), thousands(range.end), thousands(all))
+    } else {
+        thousands(all)
+    }
 }
 
 fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable) {
     let coverage = &open.coverage;
     let grid = Grid::new(area, coverage, open);
     let (down, across) = (coverage.subjects.len(), coverage.agreements.len());
-    let mut counts =
-        format!("{} × {}", count(down, "subject", "subjects"), count(across, "agreement", "agreements"));
-    if grid.columns.len() < across {
-        counts.push_str(&format!(
-            " · showing {}–{}",
-            thousands(grid.columns.start + 1),
-            thousands(grid.columns.end)
-        ));
-    }
-    heading(canvas, area, "", &open.title(), &counts, true);
+    heading(canvas, area, "", &[open.title()], &grid.counts(down, across), true);
     if down == 0 || across == 0 {
         let words = verdict(so_far(state).as_deref(), "No agreements in these files.").into_owned();
         canvas.put_cut(area.x + 2, area.y + 1, &words, Role::Quiet, area.width);
@@ -134,7 +147,7 @@ fn title(state: &State, item: ItemId) -> &str {
 
 /// Draws the passages of the cell beside those of another agreement on the subject.
 fn passages(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable, other: usize) {
-    heading(canvas, area, "", &open.title(), "two agreements side by side", true);
+    heading(canvas, area, "", &[open.title()], &["two agreements side by side"], true);
     let half = half(area);
     for (i, column) in [open.column, other].into_iter().enumerate() {
         let part = Area {

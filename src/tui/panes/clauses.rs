@@ -12,7 +12,7 @@ use crate::tui::canvas::Canvas;
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (collection, rows) = (&view.open.collection, &view.list.rows);
-    view.heading(canvas, view.pane.title(), &counts(view));
+    view.heading(canvas, &[view.pane.title()], &[counts(view)]);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Clauses.why_empty(view.open.totals.agreements));
     }

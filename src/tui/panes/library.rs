@@ -38,7 +38,7 @@ pub fn rows_above(area: Area) -> usize {
 /// Draws the pane; `order` is the name of the sort order.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
-    view.heading(canvas, view.pane.title(), &counts(view, order));
+    view.heading(canvas, &[view.pane.title()], &[counts(view, order)]);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Library.why_empty(view.open.totals.agreements));
     }

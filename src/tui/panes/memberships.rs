@@ -3,7 +3,7 @@
 use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
-use crate::explore::memberships::{pair, title, total};
+use crate::explore::memberships::{pair, titles, total};
 use crate::insight::Axis;
 use crate::model::{Date, Dossier, Organisation, Standing};
 use crate::text;
@@ -13,7 +13,7 @@ use crate::tui::canvas::Canvas;
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (area, rows, collection) = (view.area, &view.list.rows, &view.open.collection);
     let total = total(collection, rows, view.open.totals.organisations);
-    view.heading(canvas, &title(collection, rows), &counts(view, total));
+    view.heading(canvas, &titles(collection, rows), &counts(view, total));
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Memberships.why_empty(total));
     }
@@ -37,17 +37,18 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     }
 }
 
-fn counts(view: &PaneView<'_>, total: usize) -> String {
+/// The counts, in the wordings from the fullest to the shortest.
+fn counts(view: &PaneView<'_>, total: usize) -> Vec<String> {
     let (rows, collection) = (&view.list.rows, &view.open.collection);
     if rows.len() < total {
-        return format!("{} of {}", text::thousands(rows.len()), text::thousands(total));
+        return vec![format!("{} of {}", text::thousands(rows.len()), text::thousands(total))];
     }
     let (shared, differ) = view.list.figures.shared(collection);
-    let short = format!("{shared} of {total} shared");
-    let long = format!("{short} · ◐ {differ} differ in status");
-    // With the title, the shortest rule, and spaces.
-    let fits = text::width(&long) + 19 <= view.area.width;
-    if fits && differ > 0 && pair(collection, rows).is_none() { long } else { short }
+    let mut counts = vec![format!("{shared} of {total} shared"), format!("{shared} of {total}")];
+    if differ > 0 && pair(collection, rows).is_none() {
+        counts.insert(0, format!("{shared} of {total} shared · ◐ {differ} differ in status"));
+    }
+    counts
 }
 
 fn side(

@@ -103,7 +103,7 @@ fn foot(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, rows: usize) 
 
 /// Draws the reader on the full screen.
 pub fn draw_alone(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, place: &str) {
-    heading(canvas, Area { height: 1, ..area }, "", "Reader", place, true);
+    heading(canvas, Area { height: 1, ..area }, "", &["Reader"], &[place], true);
     let inner =
         Area { x: area.x, y: area.y + 1, width: area.width.min(112), height: area.height.saturating_sub(1) };
     draw(canvas, inner, view);

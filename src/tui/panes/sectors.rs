@@ -15,7 +15,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
         (false, true) => format!("{} · facts on record", text::thousands(total)),
         (false, false) => text::thousands(total),
     };
-    view.heading(canvas, view.pane.title(), &right);
+    view.heading(canvas, &[view.pane.title()], &[right]);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Sectors.why_empty(total));
     }

@@ -18,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     } else {
         text::thousands(total)
     };
-    view.heading(canvas, view.pane.title(), &count);
+    view.heading(canvas, &[view.pane.title()], &[count]);
     if rows.is_empty() {
         return draw_empty(canvas, view, total);
     }

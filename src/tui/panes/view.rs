@@ -61,9 +61,9 @@ impl PaneView<'_> {
         window(self.list.rows.len(), shown, at)
     }
 
-    /// Draws the heading, with counts at its right end.
-    pub fn heading(&self, canvas: &mut Canvas<'_>, title: &str, right: &str) {
-        pane_heading(canvas, self.area, self.pane, title, right, self.focused);
+    /// Draws the heading, with counts at its right end; both in the wordings from the fullest to the shortest.
+    pub fn heading(&self, canvas: &mut Canvas<'_>, titles: &[impl AsRef<str>], counts: &[impl AsRef<str>]) {
+        pane_heading(canvas, self.area, self.pane, titles, counts, self.focused);
     }
 
     /// Draws why there are no rows: `words`, if none will come.

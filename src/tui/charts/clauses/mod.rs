@@ -4,13 +4,14 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::{nothing, title};
+use super::caption::nothing;
 use super::rows::{Part, Rows};
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, Role, Row, State, Target};
 use crate::model::Kind;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::pane_heading;
 use scene::Scene;
 
 /// Draws the picture.
@@ -18,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Clauses).rows;
     let Some(matrix) = state.list(Pane::Clauses).figures.matrix(state.collection()) else { return };
     let columns = &matrix.columns;
-    title(canvas, area, Pane::Clauses, Pane::Clauses.title(), &counts(state));
+    pane_heading(canvas, area, Pane::Clauses, &[Pane::Clauses.title()], &counts(state), true);
     if rows.is_empty() {
         return nothing(canvas, area, Pane::Clauses.why_empty(state.open.totals.agreements));
     }

@@ -6,7 +6,7 @@ mod rows;
 mod scene;
 
 use super::axis::put_labels;
-use super::caption::{nothing, title};
+use super::caption::nothing;
 use super::rows::{Part, Rows};
 use crate::explore::Role;
 use crate::explore::layout::{Area, Class, Share, window};
@@ -15,19 +15,15 @@ use crate::explore::{Pane, State};
 use crate::insight::charts::Group;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::pane_heading;
 use scene::{Columns, Line, Scene, bars};
 
 /// Draws the picture.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Memberships).rows;
     let total = memberships::total(state.collection(), rows, state.open.totals.organisations);
-    title(
-        canvas,
-        area,
-        Pane::Memberships,
-        &memberships::title(state.collection(), rows),
-        &counts(state, total),
-    );
+    let titles = memberships::titles(state.collection(), rows);
+    pane_heading(canvas, area, Pane::Memberships, &titles, &counts(state, total), true);
     if rows.is_empty() {
         return nothing(canvas, area, Pane::Memberships.why_empty(total));
     }

@@ -4,7 +4,7 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::{nothing, title};
+use super::caption::nothing;
 use super::rows::{Part, Rows};
 use crate::explore::Role;
 use crate::explore::charts::{SectorGroup, sector_groups};
@@ -13,6 +13,7 @@ use crate::explore::{Pane, State};
 use crate::insight::charts::Heat;
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::pane_heading;
 use rows::LEGEND;
 use scene::{Columns, Scene};
 
@@ -30,7 +31,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(Pane::Sectors);
     let total = state.open.totals.sectors;
     let Some(heat) = list.figures.heat(state.collection()) else { return };
-    title(canvas, area, Pane::Sectors, Pane::Sectors.title(), &counts(list.rows.len(), total, heat.total));
+    let counts = counts(list.rows.len(), total, heat.total);
+    pane_heading(canvas, area, Pane::Sectors, &[Pane::Sectors.title()], &counts, true);
     if list.rows.is_empty() {
         return nothing(canvas, area, Pane::Sectors.why_empty(total));
     }

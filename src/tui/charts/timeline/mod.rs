@@ -5,7 +5,7 @@ mod plan;
 mod scene;
 
 use super::axis::{Bars, put_labels};
-use super::caption::{nothing, rule, title};
+use super::caption::{nothing, rule};
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Class, Share, window};
@@ -14,6 +14,7 @@ use crate::insight::charts::Span;
 use crate::model::{EventKind, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::pane_heading;
 use crate::tui::glyphs::of_event;
 use plan::Plan;
 use scene::Scene;
@@ -35,7 +36,14 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let Some(events) = list.figures.chronology(state.collection()) else { return };
     let total = state.open.totals.events;
     let Some(years) = years(state) else {
-        title(canvas, area, Pane::Timeline, Pane::Timeline.title(), &[text::thousands(total)]);
+        pane_heading(
+            canvas,
+            area,
+            Pane::Timeline,
+            &[Pane::Timeline.title()],
+            &[text::thousands(total)],
+            true,
+        );
         return nothing(canvas, area, Pane::Timeline.why_empty(total));
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
@@ -49,7 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let kinds: Vec<EventKind> = whole.map(|whole| whole.kinds().collect()).unwrap_or_default();
     let plan = Plan::new(area, kinds.len());
     let cursor = span.column(at).unwrap_or(x);
-    title(canvas, area, Pane::Timeline, Pane::Timeline.title(), &counts(state, &span));
+    pane_heading(canvas, area, Pane::Timeline, &[Pane::Timeline.title()], &counts(state, &span), true);
     let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor };
     scene.bars(canvas);
     scene.axis(canvas);

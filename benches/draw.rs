@@ -38,7 +38,7 @@ fn main() {
     for (name, session) in [
         ("move and read", "jjjjkkkk1jjjj3jjj4jjj"),
         ("search, letter by letter", "/renewabel energy"),
-        ("pictures", "1zllll"),
+        ("charts", "1zllll"),
         ("links and back", "jjlab[["),
     ] {
         report(name, keys(session));

@@ -64,10 +64,10 @@ fn assert_page(text: &str) {
         let has = |selector: &str| table.select(&Selector::parse(selector).unwrap()).next().is_some();
         assert!(has("caption") && has("th[scope=col]") && has("tbody th[scope=row]"));
     }
-    for picture in select(&page, "svg") {
-        let value = picture.value();
+    for chart in select(&page, "svg") {
+        let value = chart.value();
         let named = value.attr("role") == Some("img") && value.attr("aria-labelledby").is_some();
-        assert!(named || value.attr("aria-hidden") == Some("true"), "a picture without words");
+        assert!(named || value.attr("aria-hidden") == Some("true"), "a chart without words");
     }
 }
 
@@ -86,7 +86,7 @@ fn the_page_is_valid_accessible_and_complete() {
         "3 of 26 points on record, 23 not",
         "summary, not the official wording",
         "As of Jan 2026",
-        "since when is not on record",
+        "start not on record",
     ] {
         assert!(words.contains(told), "{told}");
     }

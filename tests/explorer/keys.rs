@@ -173,7 +173,7 @@ fn zoom_and_back() {
 }
 
 #[test]
-fn every_event_is_reachable_in_the_picture() {
+fn every_event_is_reachable_in_the_chart() {
     let mut screen = start().keys("1gz");
     let mut seen = std::collections::HashSet::new();
     for _ in 0..132 {
@@ -184,7 +184,7 @@ fn every_event_is_reachable_in_the_picture() {
 }
 
 #[test]
-fn every_organisation_is_reachable_in_the_picture() {
+fn every_organisation_is_reachable_in_the_chart() {
     let mut screen = start().keys("4z");
     screen.press("g");
     let mut seen = std::collections::HashSet::new();

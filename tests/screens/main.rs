@@ -69,9 +69,9 @@ fn a_small_screen_says_what_it_is_narrowed_to() {
 }
 
 #[test]
-fn pictures() {
+fn charts() {
     for (pane, name) in [("1", "timeline"), ("2", "clauses"), ("3", "sectors"), ("4", "memberships")] {
-        at_all_sizes(&format!("picture-{name}"), &format!("{pane}z"));
+        at_all_sizes(&format!("chart-{name}"), &format!("{pane}z"));
     }
 }
 
@@ -121,13 +121,13 @@ fn sort_orders_and_marks() {
 #[test]
 fn the_panes_of_a_search() {
     at_all_sizes("search-panes", "/hotel<tab>");
-    at_all_sizes("picture-search", "/hotel<enter>h1z");
+    at_all_sizes("chart-search", "/hotel<enter>h1z");
 }
 
 #[test]
-fn a_picture_at_another_scale_and_a_narrowed_one() {
-    at_all_sizes("picture-closer", "1z++");
-    at_all_sizes("picture-narrowed", "3<enter>1z");
+fn a_chart_at_another_scale_and_a_narrowed_one() {
+    at_all_sizes("chart-larger", "1z++");
+    at_all_sizes("chart-narrowed", "3<enter>1z");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn two_states() {
     at_all_sizes("pair", "Pkyrg");
     at_all_sizes("pair-second", "Pkyrg<enter>azer");
     at_all_sizes("pair-memberships", "Pkyrg<enter>azerb<enter>");
-    at_all_sizes("pair-picture", "Pkyrg<enter>azerb<enter>z");
+    at_all_sizes("pair-chart", "Pkyrg<enter>azerb<enter>z");
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Group {
         match self {
             Self::Different => "Different status".to_owned(),
             Self::Dated => "Shared, oldest first".to_owned(),
-            Self::Undated => "Shared, since when not on record".to_owned(),
+            Self::Undated => "Shared, start not on record".to_owned(),
             Self::OneSided if compares(collection) => capitalised(self.word(collection)),
             Self::OneSided => "Organisations".to_owned(),
         }
@@ -31,7 +31,7 @@ impl Group {
     /// The words after a number.
     pub fn word(self, collection: &Collection) -> &'static str {
         match self {
-            Self::Different => "of different status",
+            Self::Different => "with different status",
             Self::Dated => "with dates",
             Self::Undated => "without",
             Self::OneSided if !compares(collection) => "organisations",

@@ -55,7 +55,7 @@ impl Heat {
         self.sectors.get(&sector).unwrap_or(&self.none)
     }
 
-    /// The largest number that stands in a cell.
+    /// The largest number in a cell of the sums.
     pub fn most(&self) -> usize {
         self.sums.values().copied().max().unwrap_or(0)
     }

@@ -19,7 +19,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The years `first` to `last` (included), enlarged so many times around a moment.
+    /// The years `first` to `last` (included), magnified around a moment.
     pub fn around(x: usize, cells: usize, years: (u16, u16), scale: usize, at: f64) -> Self {
         let (first, last) = (f64::from(years.0), f64::from(years.1) + 1.0);
         let length = (last - first) / scale.max(1) as f64;
@@ -34,7 +34,7 @@ impl Span {
         (cell + 1e-6).floor()
     }
 
-    /// The column of a moment; none where it is out of view.
+    /// The column of a moment; `None` if it is out of view.
     pub fn column(&self, years: f64) -> Option<usize> {
         let cell = self.cell(years);
         (cell >= 0.0 && cell < self.cells as f64).then_some(self.x + cell as usize)

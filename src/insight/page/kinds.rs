@@ -25,8 +25,8 @@ pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
 
 fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let dossier = writer.dossier;
-    let kind = agreement.kind_word().unwrap_or("kind not on record");
-    let origin = vec![Phrase::Quiet(format!("{kind} · {}", signed(agreement)))];
+    let kind = agreement.kind_word().map(|kind| format!("{kind} · ")).unwrap_or_default();
+    let origin = vec![Phrase::Quiet(format!("{kind}{}", signed(agreement)))];
     let quote = writer.summary();
     let related = &writer.related;
     let mut clauses = writer.links("Clauses", &related.clauses);
@@ -129,7 +129,12 @@ fn of_sector(mut writer: Writer<'_>) -> Page {
     let facts = count(sector_count(writer.collection, item.id()), "fact on record", "facts on record");
     let mut origin = vec![Phrase::Quiet(format!("sector · {facts}"))];
     if let (Some(leading), Part::Sector(i)) = (dossier.leading(), item.id().part) {
-        let named = if named_by_leading(dossier, i) { "named in" } else { "not known to be in" };
+        // The points that are not on record may name it.
+        let named = match (named_by_leading(dossier, i), leading.missing()) {
+            (true, _) => "named in",
+            (false, 0) => "not named in",
+            (false, _) => "not known to be named in",
+        };
         origin.push(Phrase::Quiet(format!("{named} {}", leading.list_title())));
     }
     let quote = writer.summary();
@@ -166,13 +171,13 @@ fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
     }
     let since = match organisation.shared_since(&dossier.compares) {
         Some(date) => format!("since {}", date.shown()),
-        None => "since when is not on record".to_owned(),
+        None => "start not on record".to_owned(),
     };
     let all = if dossier.compares.len() == 2 { "both" } else { "all" };
     Some(match dossier.standing(organisation) {
         Standing::Same => format!("{all} take part, {since}"),
-        Standing::Differ => format!("{all} take part, in different status, {since}"),
-        Standing::OneSided => format!("not {all} are on record as taking part"),
+        Standing::Differ => format!("{all} take part, with different status, {since}"),
+        Standing::OneSided => format!("not {all} on record as taking part"),
     })
 }
 
@@ -182,7 +187,7 @@ fn member(writer: &mut Writer<'_>, membership: &Membership) -> Section {
     words.push(
         membership
             .since
-            .map_or_else(|| "since when is not on record".to_owned(), |d| format!("since {}", d.shown())),
+            .map_or_else(|| "start not on record".to_owned(), |d| format!("since {}", d.shown())),
     );
     words.extend(membership.until.map(|d| format!("until {}", d.shown())));
     if !membership.status.takes_part() && membership.since.is_none() {

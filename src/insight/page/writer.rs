@@ -150,8 +150,8 @@ impl<'a> Writer<'a> {
         let readings = done.iter().filter(|r| r.basis == Some(Basis::Reading)).count();
         let remark = match readings {
             0 => None,
-            n if n == done.len() => Some("interpretation; no source links them".to_owned()),
-            n => Some(format!("{n} of them interpretation")),
+            n if n == done.len() => Some("our interpretation; no source makes the link".to_owned()),
+            n => Some(format!("{n} of them our interpretation")),
         };
         let mixed = readings > 0 && readings < done.len();
         let row = |r: &Related| {
@@ -239,7 +239,7 @@ impl<'a> Writer<'a> {
         let kind = |claim: &Claim| self.dossier.best_kind(&claim.sources);
         let better = kind(shown).is_some() && others.all(|c| kind(c).is_none_or(|k| Some(k) > kind(shown)));
         let why = if better { ", the claim with the better kind of source" } else { "" };
-        let rest = if dispute.claims.len() == 2 { "The other stays" } else { "The others stay" };
+        let rest = if dispute.claims.len() == 2 { "The other is kept" } else { "The others are kept" };
         Some(format!("The timeline shows {}{why}. {rest} beside it.", date.shown()))
     }
 

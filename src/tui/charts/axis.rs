@@ -1,4 +1,4 @@
-//! Bars over the years of an axis, and the labels under it.
+//! Bars over the years of an axis, and its labels.
 
 use crate::explore::Role;
 use crate::insight::charts::Span;
@@ -7,7 +7,7 @@ use crate::tui::glyphs::EIGHTHS;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Writes the labels of an axis, except where something else is.
+/// Draws the labels of an axis, except those that would overlap the columns `taken`.
 pub fn put_labels(canvas: &mut Canvas<'_>, span: &Span, y: usize, taken: &Range<usize>) {
     for (column, year) in span.labels() {
         if column + 4 < taken.start || column > taken.end {
@@ -19,16 +19,16 @@ pub fn put_labels(canvas: &mut Canvas<'_>, span: &Span, y: usize, taken: &Range<
 /// Bars over an axis.
 #[derive(Clone, Copy, Debug)]
 pub struct Bars {
-    /// The row they stand on.
+    /// The bottom row.
     pub base: usize,
-    /// Rows of the highest.
+    /// The height of the highest bar, in rows.
     pub high: usize,
-    /// Whether there is a row above for numbers.
+    /// Whether there is a row for numbers above the highest bar.
     pub numbers: bool,
 }
 
 impl Bars {
-    /// Draws a bar a year (or a few years), with its number where all numbers have room.
+    /// Draws a bar per year (or per few years), with numbers if there is room for all of them.
     pub fn draw(&self, canvas: &mut Canvas<'_>, span: &Span, years: &[(u16, usize)]) {
         let step = span.years_a_bar();
         let mut bars: BTreeMap<u16, usize> = BTreeMap::new();

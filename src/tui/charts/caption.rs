@@ -1,46 +1,46 @@
-//! The words below a picture: texts that wrap, and end in `…` where there is no more room.
+//! The caption below a chart: wrapped texts, which end in `…` if there is not enough room.
 
 use crate::explore::Role;
 use crate::explore::layout::{Area, is_readable};
 use crate::text;
 use crate::tui::canvas::Canvas;
 
-/// Rows that fill from the top.
+/// An area that is filled with text from the top.
 #[derive(Clone, Copy, Debug)]
 pub struct Block {
     /// First column.
     pub x: usize,
-    /// The row that is written next.
+    /// The next row to write.
     pub y: usize,
-    /// Columns.
+    /// The width, in columns.
     pub width: usize,
-    /// The row after the last.
+    /// The row after the last one.
     pub bottom: usize,
 }
 
 impl Block {
-    /// All of an area.
+    /// A block that fills an area.
     pub fn new(area: Area) -> Self {
         Self { x: area.x, y: area.y, width: area.width, bottom: area.bottom() }
     }
 
-    /// Rows still free.
+    /// The number of free rows.
     pub fn left(&self) -> usize {
         self.bottom.saturating_sub(self.y)
     }
 
-    /// Writes a text, wrapped.
+    /// Writes a wrapped text.
     pub fn write(&mut self, canvas: &mut Canvas<'_>, words: &str, role: Role) {
         self.write_in(canvas, words, role, usize::MAX);
     }
 
-    /// Writes a text, wrapped, in at most so many rows.
+    /// Writes a wrapped text in at most `rows` rows.
     pub fn write_in(&mut self, canvas: &mut Canvas<'_>, words: &str, role: Role, rows: usize) {
         let rows = rows.min(self.left());
         let lines = text::wrap(words, self.width);
         for (i, line) in lines.iter().take(rows).enumerate() {
             let line = words.get(line.clone()).unwrap_or_default();
-            // A dot between the words of a list says nothing at an edge.
+            // A separating dot is not needed at the edge.
             let line = if i > 0 { line.trim_start_matches("· ") } else { line };
             let line = if i + 1 < lines.len() { line.trim_end_matches(" ·") } else { line };
             if i + 1 == rows && lines.len() > rows {
@@ -53,12 +53,12 @@ impl Block {
         }
     }
 
-    /// Leaves a row blank.
+    /// Leaves a blank row.
     pub fn skip(&mut self) {
         self.y += 1;
     }
 
-    /// Writes a label in a margin and a text beside it; where it is narrow, one below the other.
+    /// Writes a label in a margin and a text beside it, or below it if the block is narrow.
     pub fn write_beside(
         &mut self,
         canvas: &mut Canvas<'_>,
@@ -79,12 +79,12 @@ impl Block {
         self.y = beside.y.max(self.y + 1);
     }
 
-    /// Whether a text has room beside a label in a margin.
+    /// Whether there is room for a text beside a label in a margin.
     fn is_beside(&self, margin: usize, label: &str) -> bool {
         is_readable(self.width.saturating_sub(margin)) && text::width(label) + 2 <= margin
     }
 
-    /// How many rows [`Self::write_beside`] would take.
+    /// The number of rows that [`Self::write_beside`] would need.
     pub fn rows_beside(&self, margin: usize, label: &str, words: &str) -> usize {
         if !self.is_beside(margin, label) {
             return text::wrap(label, self.width).len() + text::wrap(words, self.width).len();
@@ -93,12 +93,12 @@ impl Block {
     }
 }
 
-/// The line between a picture and its caption.
+/// Draws the line between a chart and its caption.
 pub fn rule(canvas: &mut Canvas<'_>, area: Area, y: usize) {
     canvas.repeat(area.x, y, "─", area.width, Role::Rule);
 }
 
-/// One sentence instead of a picture.
+/// Draws one sentence instead of a chart.
 pub fn nothing(canvas: &mut Canvas<'_>, area: Area, words: &str) {
     let mut block = Block::new(Area {
         x: area.x + 2,

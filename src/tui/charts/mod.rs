@@ -1,4 +1,4 @@
-//! Each pane's picture: one question each, answered on the whole screen.
+//! The chart of each pane, on the full screen: each answers one question.
 
 pub(super) mod axis;
 mod caption;
@@ -12,14 +12,14 @@ use super::canvas::Canvas;
 use crate::explore::layout::Area;
 use crate::explore::{Pane, State};
 
-/// Draws the picture of the focused pane.
+/// Draws the chart of the focused pane.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     match state.place.pane {
         Pane::Timeline => timeline::draw(canvas, state, area),
         Pane::Clauses => clauses::draw(canvas, state, area),
         Pane::Sectors => sectors::draw(canvas, state, area),
         Pane::Memberships => memberships::draw(canvas, state, area),
-        // A list at any size.
+        // The library has no chart.
         Pane::Library => {}
     }
 }

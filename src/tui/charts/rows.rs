@@ -1,13 +1,13 @@
-//! The rows of a chart: its parts take them in the order in which they are needed.
+//! Distributes the rows of a chart to its parts, in the order of their importance.
 
 use crate::explore::layout::Area;
 
-/// The rows that no part has taken yet.
+/// The rows that are still free.
 pub struct Rows(usize);
 
 /// A part that gets its rows in several steps.
 pub struct Part {
-    /// The rows that it has.
+    /// The rows it has got.
     pub rows: usize,
     /// The most that it can use.
     most: usize,

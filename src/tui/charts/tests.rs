@@ -1,4 +1,4 @@
-//! Every chart at every size, on the built-in dossier, on an empty one, and on ones that lack something.
+//! Every chart at every size, on the built-in dossier, an empty one, and sparse ones.
 
 use super::*;
 use crate::explore::action::{Action, Motion};
@@ -118,7 +118,7 @@ fn no_size_and_no_dossier_makes_a_chart_panic() {
 }
 
 #[test]
-fn any_width_and_height_will_do() {
+fn any_width_and_height_works() {
     for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
         for width in (20..=200).step_by(9) {
@@ -161,7 +161,7 @@ fn every_row_can_be_reached_and_is_in_view() {
 }
 
 #[test]
-fn the_clauses_walk_passes_over_agreements_without_clauses() {
+fn the_cursor_of_the_clauses_skips_agreements_without_clauses() {
     let mut state = zoomed(vec![builtin()], Pane::Clauses);
     let order = order(&state).to_vec();
     update(&mut state, Action::Move(Motion::First));
@@ -232,7 +232,7 @@ fn the_cursor_stops_at_the_last_column_and_enter_opens_the_first_fact_shown() {
 }
 
 #[test]
-fn a_terminal_of_ascii_signs_gets_no_other() {
+fn a_terminal_with_ascii_symbols_gets_no_others() {
     for pane in Pane::STACK {
         let mut state = zoomed(vec![builtin()], pane);
         for size in [(160, 50), (80, 24)] {

@@ -69,7 +69,7 @@ fn words(membership: Option<&Membership>) -> String {
     let mut words = vec![membership.status_word()];
     match membership.since {
         Some(date) => words.push(format!("since {}", date.shown())),
-        None if membership.status.takes_part() => words.push("since when is not on record".to_owned()),
+        None if membership.status.takes_part() => words.push("start not on record".to_owned()),
         None => {}
     }
     words.extend(membership.until.map(|date| format!("until {}", date.shown())));

@@ -23,7 +23,7 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
         out,
         "<figure><svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-desc\">\n\
          <title id=\"timeline-title\">{} from {} to {}</title>\n\
-         <desc id=\"timeline-desc\">{}. A dot is a day, a bar a longer or less exactly known time. Each is described below.</desc>",
+         <desc id=\"timeline-desc\">{}. A dot is a day; a bar is a period or an imprecise date. Each is described below.</desc>",
         count(events.len(), "event", "events"),
         axis.first,
         axis.last,
@@ -40,7 +40,7 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
     }
     writeln!(
         out,
-        "</svg><figcaption>Events by kind. A dot is a day, a bar a longer or less exactly known time.</figcaption></figure>"
+        "</svg><figcaption>Events by kind. A dot is a day; a bar is a period or an imprecise date.</figcaption></figure>"
     )
 }
 

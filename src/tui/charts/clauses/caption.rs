@@ -1,4 +1,4 @@
-//! What the cursor of the clauses' picture is on, and the sectors that no clause names.
+//! The caption of the clauses chart: what the cursor is on, and the sectors that no clause names.
 
 use super::scene::{Scene, clause, sectors};
 use crate::explore::Pane;
@@ -11,8 +11,8 @@ use crate::text::grid::running;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
 
-/// A label and what is said beside it.
-struct Saying {
+/// A label and the text beside it.
+struct Entry {
     label: String,
     words: String,
     roles: (Role, Role),
@@ -21,16 +21,16 @@ struct Saying {
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     let (mut block, margin) = block(scene, area);
-    for saying in sayings(scene) {
-        let (label, words) = saying.roles;
-        block.write_beside(canvas, margin, (&saying.label, label), (&saying.words, words));
+    for entry in entries(scene) {
+        let (label, words) = entry.roles;
+        block.write_beside(canvas, margin, (&entry.label, label), (&entry.words, words));
     }
 }
 
-/// How many rows all of it takes.
+/// The number of rows that the whole caption needs.
 pub fn rows(scene: &Scene<'_>) -> usize {
     let (block, margin) = block(scene, scene.area);
-    sayings(scene).iter().map(|saying| block.rows_beside(margin, &saying.label, &saying.words)).sum()
+    entries(scene).iter().map(|entry| block.rows_beside(margin, &entry.label, &entry.words)).sum()
 }
 
 fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
@@ -39,12 +39,12 @@ fn block(scene: &Scene<'_>, area: Area) -> (Block, usize) {
     (Block::new(inner), scene.name.clamp(32, 52))
 }
 
-fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
-    let mut sayings: Vec<Saying> = cursor(scene).into_iter().collect();
+fn entries(scene: &Scene<'_>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = cursor(scene).into_iter().collect();
     let list = scene.state.list(Pane::Clauses);
     let chosen = list.row().and_then(|row| clause(scene.state.collection(), row));
     if let Some(note) = chosen.and_then(|clause| clause.note.as_ref()) {
-        sayings.push(Saying {
+        entries.push(Entry {
             label: "Note".to_owned(),
             words: note.clone(),
             roles: (Role::Text, Role::Quiet),
@@ -53,30 +53,30 @@ fn sayings(scene: &Scene<'_>) -> Vec<Saying> {
     let unnamed = &scene.matrix.unnamed;
     if !unnamed.is_empty() {
         let number = text::count(unnamed.len(), "sector", "sectors");
-        sayings.push(Saying {
+        entries.push(Entry {
             label: format!("{number} without a clause"),
             words: unnamed.join(" · "),
             roles: (Role::Text, Role::Quiet),
         });
     }
-    // Where a screen is so high that rows are left over, the clause can be read here, too.
+    // On a tall screen with rows to spare, show the clause too.
     if let Some(clause) = chosen.filter(|_| scene.state.layout.is_roomy()) {
         let label = match clause.wording {
             Wording::Official => "Official wording",
             Wording::Translation => "Translation",
             Wording::Summary => "Summary, not the official wording",
         };
-        sayings.push(Saying {
+        entries.push(Entry {
             label: label.to_owned(),
             words: running(&clause.text).into_owned(),
             roles: (Role::Text, Role::Text),
         });
     }
-    sayings
+    entries
 }
 
-/// What the selected row says about the column of the cursor.
-fn cursor(scene: &Scene<'_>) -> Option<Saying> {
+/// What the selected row has to do with the column of the cursor.
+fn cursor(scene: &Scene<'_>) -> Option<Entry> {
     let collection = scene.state.collection();
     let row = scene.state.list(Pane::Clauses).row()?;
     let of = collection.agreement(row.item())?;
@@ -112,5 +112,5 @@ fn cursor(scene: &Scene<'_>) -> Option<Saying> {
             }
         }
     };
-    Some(Saying { label, words, roles: (Role::Strong, Role::Text) })
+    Some(Entry { label, words, roles: (Role::Strong, Role::Text) })
 }

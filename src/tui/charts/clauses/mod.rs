@@ -1,4 +1,4 @@
-//! Which clause touches what, and what is missing? Clauses by the sectors that any of them names.
+//! Which clauses touch what, and what is missing? Clauses × the sectors that they name.
 
 mod caption;
 mod rows;
@@ -14,7 +14,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::frame::pane_heading;
 use scene::Scene;
 
-/// Draws the picture.
+/// Draws the chart.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Clauses).rows;
     let Some(matrix) = state.list(Pane::Clauses).figures.matrix(state.collection()) else { return };
@@ -30,7 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         Class::Small => area.width / 2,
         _ => (area.width * 2 / 5).min(56),
     };
-    // Words and dates at the right, while the columns keep two fifths.
+    // Words and dates at the right, if that leaves two fifths to the columns.
     let wide = Share(2, 5).is_left(area.width, name + 2 + 12);
     let tail = if wide { 12 } else { 4 };
     let room = area.width.saturating_sub(name + 2 + tail);
@@ -62,11 +62,11 @@ fn counts(state: &State) -> Vec<String> {
     counts
 }
 
-/// How the rows are shared out.
+/// How the rows are distributed.
 struct Plan {
-    /// Rows of the columns' names.
+    /// Rows for the names of the columns.
     leaders: usize,
-    /// Rows of clauses and agreements in view.
+    /// Rows for clauses and agreements.
     list: usize,
     /// Blank rows between agreements.
     blanks: usize,
@@ -77,8 +77,8 @@ struct Plan {
 }
 
 impl Plan {
-    /// Shares out an area: first what says which clause this is, then the clauses, then a row for the name of each of
-    /// `columns`, the caption of so many rows, and blank rows, `blanks` of them between agreements.
+    /// Distributes the rows of an area in this order: what identifies the selected clause, the clauses, a row for the
+    /// name of each column, the caption, and blank rows, `blanks` of them between agreements.
     fn new(area: Area, columns: usize, clauses: usize, blanks: usize, caption: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut list, mut caption) = (Part::of(clauses), Part::of(caption));
@@ -135,7 +135,7 @@ impl Scene<'_> {
         rows.rposition(|row| is_agreement(*row)).unwrap_or(place)
     }
 
-    /// Draws rows; `place` tells of a line which row it is, none for a blank.
+    /// Draws rows. `place` returns the row of a line, `None` if it is blank.
     fn rows<T>(
         &self,
         canvas: &mut Canvas<'_>,
@@ -145,7 +145,7 @@ impl Scene<'_> {
         shown: usize,
     ) {
         let selected = self.state.list(Pane::Clauses).selected;
-        // A blank belongs to the row after it, so the lines are in the order of the rows.
+        // A blank line belongs to the row after it, so the lines are sorted by row.
         let before = |at: usize| lines.iter().skip(at).find_map(&place).is_some_and(|row| row < selected);
         let at = first_not(lines.len(), before);
         let first = window(lines.len(), shown, at.min(lines.len().saturating_sub(1)));
@@ -181,7 +181,7 @@ impl Scene<'_> {
     }
 }
 
-/// The first of so many places of which something does not hold, where it holds of all before.
+/// Binary search: the first index below `count` where `holds` is false, else `count`.
 fn first_not(count: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, count);
     while low < high {

@@ -1,4 +1,4 @@
-//! The rows of the clauses' picture: the names of the columns, agreements, clauses, points not on record, sums.
+//! The rows of the clauses chart: names of columns, agreements, clauses, points not on record, sums.
 
 use super::scene::{Scene, sectors};
 use crate::explore::Role;
@@ -59,7 +59,7 @@ impl Scene<'_> {
         canvas.put_cut(self.area.x + 2, y, "clauses on record", Role::Quiet, self.name.saturating_sub(2));
         for (place, column) in self.in_view() {
             let number = column.clauses.to_string();
-            // A number that its column has no room for is left out: it would be read with its neighbour.
+            // A number that does not fit is left out: it would run into the next one.
             if number.len() < self.pitch {
                 canvas.put_right(self.x(place) + number.len() - 1, y, &number, Role::Text);
             }
@@ -69,7 +69,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Marks that there are more columns than fit, as in the picture of the sectors.
+    /// Marks that there are more columns, as in the sectors chart.
     fn more(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.first > 0 {
             canvas.put(self.area.x + self.name, y, "←", Role::Quiet);
@@ -79,7 +79,7 @@ impl Scene<'_> {
         }
     }
 
-    /// The names of the columns, each on a step of its own, or only that of the cursor's.
+    /// The names of the columns, each on its own step, or only the name of the cursor's column.
     pub(super) fn leaders(&self, canvas: &mut Canvas<'_>, top: usize, rows: usize) {
         for (i, (place, column)) in self.in_view().enumerate() {
             let (x, here) = (self.x(place), place == self.cursor);
@@ -90,7 +90,7 @@ impl Scene<'_> {
             canvas.put(x, y, "╭", if here { Role::Focus } else { Role::Rule });
             let room = self.area.right().saturating_sub(x + 2);
             let (from, room) = match text::width(&column.name) {
-                // At the right edge of a small screen, the name ends above its column instead.
+                // At the right edge of a small screen, the name ends at its column instead.
                 width if width > room && width + 1 < x => (x - 1 - width, width),
                 _ => (x + 2, room),
             };

@@ -1,21 +1,21 @@
-//! What the parts of the clauses' chart draw from: the matrix, the cursor, and where the columns are.
+//! What the parts of the clauses chart share: the matrix, the cursor, and the positions of the columns.
 
 use crate::explore::layout::Area;
 use crate::explore::{Row, State};
 use crate::insight::charts::{Column, Matrix};
 use crate::model::{Clause, Collection, Part};
 
-/// See the module.
+/// What the chart is drawn from.
 pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     pub(super) area: Area,
     pub(super) matrix: &'a Matrix,
     /// The column of the cursor.
     pub(super) cursor: usize,
-    /// Cells of the names, and from a column to the next.
+    /// The width of the names, and the distance of the columns.
     pub(super) name: usize,
     pub(super) pitch: usize,
-    /// The first column in view, and how many are.
+    /// The first column in view, and their number.
     pub(super) first: usize,
     pub(super) count: usize,
     /// Whether there is room for words and dates at the right.
@@ -23,13 +23,13 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The column of the screen on which a column of the matrix is.
+    /// The screen column of a column of the matrix.
     pub(super) fn x(&self, column: usize) -> usize {
         self.area.x + self.name + 2 + column.saturating_sub(self.first) * self.pitch
     }
 
-    /// The first column right of the matrix; on a narrow screen the last one of all, so that a count is not taken for one
-    /// more sector.
+    /// The first screen column right of the matrix; on a narrow screen the last one, so that a count does not look like
+    /// another sector.
     pub(super) fn tail(&self) -> usize {
         match self.wide {
             true => self.x(self.first + self.count) - self.pitch + 4,

@@ -1,11 +1,11 @@
-//! The bar of one membership.
+//! Draws the bar of a membership.
 
 use crate::explore::Role;
 use crate::insight::charts::Span;
 use crate::model::{Date, Dossier, Membership, Organisation, Standing, Status};
 use crate::tui::canvas::Canvas;
 
-/// Draws when a party takes part: dotted where it may have begun, light where it is in, heavy where all are.
+/// Draws when a party takes part: dotted where it may have begun, light where it takes part, heavy where all do.
 pub fn draw(
     canvas: &mut Canvas<'_>,
     span: &Span,
@@ -18,7 +18,7 @@ pub fn draw(
     let own = own.filter(|own| own.status.takes_part());
     let (begin, sure) = match own.map(|own| own.since) {
         Some(Some(since)) => cells(span, since),
-        // Since when is not on record: it may have been from the beginning.
+        // The start is not on record: it may be the beginning of the axis.
         Some(None) => (span.x, end),
         None => (end, end),
     };
@@ -44,19 +44,19 @@ pub fn draw(
     };
 }
 
-/// The column of a moment, kept in view.
+/// The column of a moment, clamped to those in view.
 fn column(span: &Span, years: f64) -> usize {
     let last = span.x + span.cells.saturating_sub(1);
     span.column(years).unwrap_or(if years < span.from { span.x } else { last })
 }
 
-/// The cell in which a date begins, and the one from which on it is certain.
+/// The cell in which a date begins, and the first cell in which it is certain to have begun.
 fn cells(span: &Span, date: Date) -> (usize, usize) {
     let certain = if date.is_year() { f64::from(date.ends().year) + 1.0 } else { date.ends().as_years() };
     (column(span, date.begins().as_years()), column(span, certain))
 }
 
-/// From where to where it is certain that all compared parties take part.
+/// The columns between which all compared parties certainly take part.
 fn shared(span: &Span, dossier: &Dossier, organisation: &Organisation) -> Option<(usize, usize)> {
     let since = organisation.shared_since(&dossier.compares)?;
     let own = dossier.compares.iter().filter_map(|party| organisation.membership(party));

@@ -1,4 +1,4 @@
-//! The selected organisation in words: each party's place in it, and what sources disagree about.
+//! The caption of the memberships chart: each party's status in the selected organisation, and disputes.
 
 use super::scene::{Scene, parties};
 use crate::explore::Role;
@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     } else {
         block.write_in(canvas, &organisation.name, Role::Strong, 1);
     }
-    for (label, role, words) in sayings(dossier, organisation) {
+    for (label, role, words) in entries(dossier, organisation) {
         if block.left() == 0 {
             break;
         }
@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     }
 }
 
-/// How many rows a caption may need: two for each party's place, two for a dispute.
+/// The number of rows that a caption may need: two per party, and two for a dispute.
 pub fn rows(state: &State) -> usize {
     let compared = state.collection().compared().map(|(_, dossier)| dossier.compares.len()).max();
     (compared.unwrap_or(0) * 2 + 2).clamp(4, 8)
@@ -57,9 +57,9 @@ fn block(scene: &Scene<'_>, area: Area) -> Block {
     block
 }
 
-/// A line a party, then a line a dispute.
-fn sayings(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role, String)> {
-    let mut sayings = Vec::new();
+/// One line per party, then one per dispute.
+fn entries(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role, String)> {
+    let mut entries = Vec::new();
     for party in parties(dossier, organisation) {
         let words = match organisation.membership(party) {
             None => "not on record".to_owned(),
@@ -68,7 +68,7 @@ fn sayings(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role,
                 let status = match since.filter(|_| membership.status.takes_part()) {
                     Some(since) => format!("{} since {since}", membership.status_word()),
                     None if membership.status.takes_part() => {
-                        format!("{}; since when is not on record", membership.status_word())
+                        format!("{}, start not on record", membership.status_word())
                     }
                     None => membership.status_word(),
                 };
@@ -78,13 +78,13 @@ fn sayings(dossier: &Dossier, organisation: &Organisation) -> Vec<(String, Role,
                 }
             }
         };
-        sayings.push((party.to_owned(), Role::Quiet, words));
+        entries.push((party.to_owned(), Role::Quiet, words));
     }
     let disputes = dossier.find(&organisation.id).into_iter().flat_map(|part| dossier.disputes_about(part));
     for dispute in disputes {
         let claims: Vec<&str> = dispute.claims.iter().map(|claim| claim.says.as_str()).collect();
         let words = format!("{}: {}", dispute.topic, claims.join(", or "));
-        sayings.push(("≠ disputed".to_owned(), Role::Dispute, words));
+        entries.push(("≠ disputed".to_owned(), Role::Dispute, words));
     }
-    sayings
+    entries
 }

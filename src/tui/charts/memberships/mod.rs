@@ -1,4 +1,4 @@
-//! Where do they sit together, since when? A bar for each compared party, the shared span lit.
+//! Where are they members together, and since when? A bar for each compared party, with the shared years highlighted.
 
 mod bar;
 mod caption;
@@ -18,7 +18,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::frame::pane_heading;
 use scene::{Columns, Line, Scene, bars};
 
-/// Draws the picture.
+/// Draws the chart.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let rows = &state.list(Pane::Memberships).rows;
     let total = memberships::total(state.collection(), rows, state.open.totals.organisations);
@@ -42,11 +42,11 @@ fn counts(state: &State, total: usize) -> Vec<String> {
     };
     let mut counts = vec![number];
     if shared > 0 {
-        counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status"));
+        counts.insert(0, format!("{shared} shared · ◐ {differ} differ in status"));
         counts.insert(1, format!("{shared} of {} shared", rows.len()));
         if rows.len() == total && shared < total {
             let alone = format!("{} {}", total - shared, Group::OneSided.word(state.collection()));
-            counts.insert(0, format!("{shared} shared · ◐ {differ} of them differ in status · {alone}"));
+            counts.insert(0, format!("{shared} shared · ◐ {differ} differ in status · {alone}"));
         }
     }
     counts
@@ -58,10 +58,10 @@ fn columns(area: Area, state: &State) -> Columns {
     let (name, who, words) = match state.layout.class() {
         Class::Large => (15, longest + 2, 36),
         Class::Medium => (15, longest + 2, 28),
-        // The status beside the date, while the bars keep half.
+        // The status beside the date, if that leaves half to the bars.
         Class::Compact if Share(1, 2).is_left(area.width, 38) => (10, longest + 1, 21),
         Class::Compact => (10, longest + 1, 13),
-        // While the bars keep a third.
+        // If that leaves a third to the bars.
         Class::Small if Share(1, 3).is_left(area.width, 24) => (9, longest.min(6) + 1, 6),
         Class::Small => (area.width / 2, 0, 0),
     };
@@ -69,11 +69,11 @@ fn columns(area: Area, state: &State) -> Columns {
     Columns { name, who, x, cells: area.right().saturating_sub(x + words), words }
 }
 
-/// How the rows are shared out.
+/// How the rows are distributed.
 struct Plan {
-    /// Rows of bars and headings of groups in view.
+    /// Rows for bars and headings of groups.
     list: usize,
-    /// The row that says what follows below.
+    /// The row that counts what follows below.
     more: usize,
     rule: usize,
     /// A blank row below the heading.
@@ -81,8 +81,8 @@ struct Plan {
 }
 
 impl Plan {
-    /// Shares out an area: first the bars, then what the caption says of the selected ones. That is the same for every
-    /// organisation, so that the list does not move while the cursor moves through it.
+    /// Distributes the rows of an area: first the bars, then the caption. The result is the same for every
+    /// organisation, so that the list does not jump while the cursor moves.
     fn new(area: Area, lines: usize, caption: usize, gap: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut list, mut caption) = (Part::of(lines), Part::of(caption));
@@ -110,7 +110,7 @@ impl Scene<'_> {
         let (area, mut lines) = (self.area, self.lines());
         let Plan { list: shown, more, rule, gap } =
             Plan::new(area, lines.len(), caption::rows(self.state), self.state.layout.gap());
-        // Blanks between the groups, while they are at most a quarter of what is in view.
+        // Blank rows between the groups, if they are at most a quarter of the rows in view.
         if !Share(3, 4).is_left(shown, self.groups.iter().count().saturating_sub(1)) {
             lines.retain(|line| !matches!(line, Line::Blank));
         }
@@ -159,14 +159,14 @@ impl Scene<'_> {
         lines
     }
 
-    /// The first line in view: the selected organisation with all its bars is among them.
+    /// The first line in view, so that all bars of the selected organisation are visible.
     fn first(&self, lines: &[Line], shown: usize) -> usize {
         let selected = self.state.list(Pane::Memberships).selected;
         let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
         let at = lines.iter().position(own).unwrap_or(0);
         let last = lines.iter().rposition(own).unwrap_or(at);
         let first = window(lines.len(), shown, at).max((last + 1).saturating_sub(shown));
-        // The first bar of an organisation carries its name: do not begin below it.
+        // The first bar of an organisation has its name: do not begin below it.
         match lines.get(first) {
             Some(Line::Bar(_, bar)) if first > 0 => {
                 (first - bar).max(at.saturating_sub(shown.saturating_sub(1)))
@@ -175,7 +175,7 @@ impl Scene<'_> {
         }
     }
 
-    /// How many of the lines to draw so that the last organisation has all its bars; the selected one is never dropped.
+    /// The number of lines to draw, so that the last organisation has all its bars. The selected one is never dropped.
     fn whole(&self, lines: &[Line], begin: usize, shown: usize) -> usize {
         let selected = self.state.list(Pane::Memberships).selected;
         let kept = |count: usize| match lines.get(begin + count) {
@@ -189,7 +189,7 @@ impl Scene<'_> {
         (1..=shown).rev().find(|count| kept(*count)).unwrap_or(shown)
     }
 
-    /// The group of the first line, the years, and what the words at the right are.
+    /// The group of the first line, the years, and the heading of the words at the right.
     fn header(&self, canvas: &mut Canvas<'_>, y: usize, line: Option<Line>) {
         let c = &self.columns;
         let group = match line {

@@ -1,4 +1,4 @@
-//! The rows of the memberships' picture: a bar with its words, and what follows below the last one in view.
+//! The rows of the memberships chart: a bar with its text, and what follows below the last one in view.
 
 use super::bar;
 use super::scene::{Line, Scene, bars};
@@ -45,7 +45,8 @@ impl Scene<'_> {
         self.words(canvas, y, own);
     }
 
-    /// `member · 20 Dec 1998`: the date is never cut; the status is, where there is little room.
+    /// The text of a bar, such as `member · 20 Dec 1998`. The status is cut if there is not enough room, the date
+    /// never.
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, own: Option<&Membership>) {
         let c = self.columns;
         let room = c.words.saturating_sub(2);
@@ -76,7 +77,7 @@ impl Scene<'_> {
         }
     }
 
-    /// How many organisations begin below the last line in view, by group.
+    /// The number of organisations below the last line in view, by group.
     pub(super) fn more(&self, canvas: &mut Canvas<'_>, lines: &[Line], from: usize, y: usize) {
         let mut counts: Vec<(Group, usize)> = Vec::new();
         let mut group = None;

@@ -1,4 +1,4 @@
-//! What the parts of the memberships' chart draw from: the groups, their lines, and where the columns are.
+//! What the parts of the memberships chart share: the groups, their lines, and the positions of the columns.
 
 use crate::explore::layout::Area;
 use crate::explore::{Pane, State};
@@ -10,23 +10,23 @@ use crate::model::{Dossier, Organisation};
 pub(super) enum Line {
     Blank,
     Heading(Group),
-    /// A row of the list and which of its bars.
+    /// A row of the list, and the index of the bar.
     Bar(usize, usize),
 }
 
-/// Where things stand on a line.
+/// The columns of a line.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
     pub(super) name: usize,
     pub(super) who: usize,
-    /// First cell of the bars, and how many.
+    /// The first cell of the bars, and their width.
     pub(super) x: usize,
     pub(super) cells: usize,
-    /// Cells for status and date.
+    /// The width of status and date.
     pub(super) words: usize,
 }
 
-/// See the module.
+/// What the chart is drawn from.
 pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     pub(super) area: Area,
@@ -40,14 +40,14 @@ impl Scene<'_> {
         self.state.collection().organisation(row.item())
     }
 
-    /// The years on the cells of the bars; `None` if there is no room for them.
+    /// The years of the bars; `None` if there is no room for them.
     pub(super) fn span(&self) -> Option<Span> {
         let axis = self.state.open.axis.filter(|_| self.columns.cells > 1)?;
         Some(Span::around(self.columns.x, self.columns.cells, (axis.first, axis.last), 1, 0.0))
     }
 }
 
-/// The parties set side by side in an organisation: the compared ones, else all that are on record for it.
+/// The parties of an organisation: the compared ones, else all on record.
 pub(super) fn parties<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<&'a str> {
     if dossier.compares.is_empty() {
         return organisation.memberships.iter().map(|m| m.party.as_str()).collect();
@@ -55,7 +55,7 @@ pub(super) fn parties<'a>(dossier: &'a Dossier, organisation: &'a Organisation) 
     dossier.compares.iter().map(String::as_str).collect()
 }
 
-/// The bars of an organisation: one for all where status and date are equal, else one a party.
+/// The bars of an organisation: one for all if status and date are equal, else one per party.
 pub(super) fn bars<'a>(dossier: &'a Dossier, organisation: &'a Organisation) -> Vec<Vec<&'a str>> {
     let parties = parties(dossier, organisation);
     let place = |party: &&str| {

@@ -1,4 +1,4 @@
-//! The facts under the cursor of the sectors' picture.
+//! The caption of the sectors chart: the facts under the cursor.
 
 use super::scene::Scene;
 use crate::explore::Role;
@@ -9,7 +9,7 @@ use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::Block;
 
-/// Columns of the date of a fact.
+/// The width of the date of a fact.
 const DATE: usize = 13;
 
 /// Draws the caption.
@@ -31,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
         }
         block = Block { x: area.x + margin, width: area.width - margin, ..block };
     } else {
-        // The name gives way: year and number are never cut.
+        // The name is cut, the year and the number never.
         let tail = format!(", {when}");
         let full = format!("{tail} · {number}");
         let tail = if text::width(&full) + 12 <= area.width { full } else { tail };
@@ -42,26 +42,31 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     }
     block.width = block.width.min(112);
     match facts.is_empty() {
-        true => silence(canvas, scene, &mut block, sector, year),
+        true => no_facts(canvas, scene, &mut block, sector, year),
         false => list(canvas, scene, block, &facts),
     }
 }
 
-/// When something was last heard before, and first after.
-fn silence(canvas: &mut Canvas<'_>, scene: &Scene<'_>, block: &mut Block, sector: ItemId, year: Option<u16>) {
+/// For a year without facts: the last facts before it and the first after it.
+fn no_facts(
+    canvas: &mut Canvas<'_>,
+    scene: &Scene<'_>,
+    block: &mut Block,
+    sector: ItemId,
+    year: Option<u16>,
+) {
     let facts = scene.facts(sector);
     let Some(year) = year else { return block.write(canvas, "No fact on record has a date.", Role::Quiet) };
     let count = |n: usize| text::count(n, "fact", "facts");
-    let before =
-        facts.years.range(..year).next_back().map(|(y, n)| format!("before it: {y} ({})", count(*n)));
-    let after = facts.years.range(year..).next().map(|(y, n)| format!("after it: {y} ({})", count(*n)));
+    let before = facts.years.range(..year).next_back().map(|(y, n)| format!("before: {y} ({})", count(*n)));
+    let after = facts.years.range(year..).next().map(|(y, n)| format!("after: {y} ({})", count(*n)));
     let undated = (facts.undated > 0).then(|| format!("{} without a date", count(facts.undated)));
     let known: Vec<String> = before.into_iter().chain(after).chain(undated).collect();
-    block.write(canvas, &format!("Nothing dated {year} is on record."), Role::Text);
+    block.write(canvas, &format!("Nothing on record for {year}."), Role::Text);
     block.write(canvas, &known.join(" · "), Role::Quiet);
 }
 
-/// The facts by date, each with what it says as far as the rows go round.
+/// The facts by date, each with as much of its text as its share of the rows allows.
 fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[ItemId]) {
     let mut facts = facts.to_vec();
     facts.sort_by_key(|fact| scene.collection().date(*fact));
@@ -92,7 +97,7 @@ fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[I
     }
 }
 
-/// What a fact is called, what it is, and what it says.
+/// The title, the kind and the text of a fact.
 fn words<'a>(scene: &'a Scene<'_>, fact: ItemId) -> (&'a str, String, &'a str) {
     let Some(item) = scene.collection().item(fact) else { return Default::default() };
     let kind = match (item.thing(), item.agreement()) {

@@ -1,4 +1,4 @@
-//! Where has it gone silent? Sectors by years; the shade and the number say how many facts are on record.
+//! What has gone quiet? Sectors × years, with the number of facts on record as a shade and a figure.
 
 mod caption;
 mod rows;
@@ -17,16 +17,16 @@ use crate::tui::frame::pane_heading;
 use rows::LEGEND;
 use scene::{Columns, Scene};
 
-/// A line of the picture's list.
+/// A line of the list.
 #[derive(Clone, Copy)]
 enum Line {
     Heading(usize),
-    /// The row with this place in the list.
+    /// The row at this index of the list.
     Sector(usize),
     Blank,
 }
 
-/// Draws the picture.
+/// Draws the chart.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(Pane::Sectors);
     let total = state.open.totals.sectors;
@@ -69,26 +69,26 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
     };
     let room = area.width.saturating_sub(name + undated + total + last);
     let narrow = digits.max(2) + 1;
-    // A wide cell where all years fit so, else a narrow one; the years in view follow the cursor.
+    // Wide cells if all years fit, else narrow ones. The years in view follow the cursor.
     let pitch = if years * (narrow + 1) <= room { narrow + 1 } else { narrow };
     let count = (room / pitch.max(1)).clamp(1, years.max(1));
     Columns { name, pitch, first: window(years, count, cursor), count, undated, total, last }
 }
 
-/// How the rows are shared out.
+/// How the rows are distributed.
 struct Plan {
-    /// Rows of sectors and their headings in view.
+    /// Rows for sectors and their headings.
     list: usize,
     sums: usize,
     legend: usize,
     rule: usize,
-    /// Blank rows around the parts.
+    /// Blank rows around the parts, 0 or 1.
     gap: usize,
 }
 
 impl Plan {
-    /// Shares out an area: first what says which facts these are, then the sectors, then what explains the signs, then
-    /// blank rows, `blanks` of them between groups. What is left goes below the text of the caption.
+    /// Distributes the rows of an area in this order: what identifies the facts under the cursor, the sectors, the
+    /// legend, and blank rows, `blanks` of them between groups. The rest goes to the caption.
     fn new(area: Area, sectors: usize, blanks: usize, legend: usize, gap: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut list, mut caption) = (Part::of(sectors), Part::of(usize::MAX));
@@ -109,7 +109,7 @@ impl Plan {
         rows.give(&mut list, sectors);
         list.rows += rows.take_all(blanks);
         rows.give(&mut caption, 4);
-        // Around the years, above sums and legend, below the rule.
+        // Around the years, above sums and legend, and below the rule.
         let gap = usize::from(rows.take_all(5 * gap) > 0);
         Self { list: list.rows, sums, legend, rule, gap }
     }
@@ -121,7 +121,7 @@ impl Scene<'_> {
         let blanks = groups.len().saturating_sub(1);
         let legend = usize::from(self.columns.name + LEGEND <= area.width);
         let plan = Plan::new(area, lines.len() - blanks, blanks, legend, self.state.layout.gap());
-        // A blank between the groups is for where nothing is pushed out of view by it.
+        // Blank rows between the groups only if they push nothing out of view.
         if lines.len() > plan.list {
             lines.retain(|line| !matches!(line, Line::Blank));
         }

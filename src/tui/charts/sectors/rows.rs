@@ -1,4 +1,4 @@
-//! The rows of the sectors' picture: years, sectors, sums, and what the shades mean.
+//! The rows of the sectors chart: years, sectors, sums, and the legend.
 
 use super::scene::Scene;
 use crate::explore::layout::Area;
@@ -8,8 +8,8 @@ use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::SHADES;
 
-/// Columns of what the shades mean.
-pub(super) const LEGEND: usize = 44;
+/// The width of the legend.
+pub(super) const LEGEND: usize = 41;
 
 impl Scene<'_> {
     pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
@@ -77,7 +77,7 @@ impl Scene<'_> {
             if !here {
                 canvas.repeat(end + 1 - width, y, shade, width.saturating_sub(number.len()), Role::Bar);
             }
-            // Where the number leaves no cell for the shade, it takes the shade's colour.
+            // If the number leaves no cell for the shade, it takes the colour of the shade.
             let full = number.len() >= width;
             let role = if full {
                 Role::Bar
@@ -100,7 +100,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Bright where the last fact is older than the last year.
+    /// The date of the last fact, bright if it is older than the last year.
     fn last(&self, canvas: &mut Canvas<'_>, place: (usize, usize), y: usize, last: Option<Date>) {
         let Some(last) = last else { return canvas.put_right(place.0, y, "·", Role::Rule) };
         let recent = self.years.last().is_some_and(|end| last.ends().year + 1 >= *end);
@@ -110,10 +110,16 @@ impl Scene<'_> {
     }
 
     pub(super) fn sums(&self, canvas: &mut Canvas<'_>, y: usize) {
-        canvas.put_cut(self.area.x + 2, y, "facts a year", Role::Quiet, self.columns.name.saturating_sub(3));
+        canvas.put_cut(
+            self.area.x + 2,
+            y,
+            "facts per year",
+            Role::Quiet,
+            self.columns.name.saturating_sub(3),
+        );
         for (column, year) in self.in_view() {
             let sum = self.heat.sums.get(&year).copied().unwrap_or(0);
-            // Without a shade before it, a sum may take the blank between the columns, too, if it needs to.
+            // A sum has no shade, so it may also use the space between the columns.
             self.number(canvas, self.cell_end(column), y, sum, Role::Text);
         }
         let [undated, total, _] = self.right_ends();
@@ -139,7 +145,7 @@ impl Scene<'_> {
             at = canvas.put(at + 2, y, &words, Role::Quiet) + 2;
         }
         at = canvas.put(at, y, "·", Role::Rule) + 1;
-        at = canvas.put(at, y, "silence", Role::Quiet) + 3;
+        at = canvas.put(at, y, "none", Role::Quiet) + 3;
         let words = "a fact counts in every sector it touches";
         if at + text::width(words) <= self.area.right() {
             canvas.put_right(self.area.right() - 1, y, words, Role::Quiet);

@@ -1,26 +1,26 @@
-//! What the parts of the sectors' chart draw from: the heat of the cells, the years, and where the columns are.
+//! What the parts of the sectors chart share: the counts, the years, and the positions of the columns.
 
 use crate::explore::layout::Area;
 use crate::explore::{Pane, State};
 use crate::insight::charts::{Facts, Heat};
 use crate::model::{Collection, ItemId};
 
-/// Where the columns stand.
+/// The columns.
 pub(super) struct Columns {
-    /// Cells of the names.
+    /// The width of the names.
     pub(super) name: usize,
-    /// Cells from a year to the next.
+    /// The distance of the years.
     pub(super) pitch: usize,
-    /// The first year in view, and how many are.
+    /// The first year in view, and their number.
     pub(super) first: usize,
     pub(super) count: usize,
-    /// Cells at the right for undated, facts and the last date.
+    /// The widths of the columns at the right: undated, facts, last date.
     pub(super) undated: usize,
     pub(super) total: usize,
     pub(super) last: usize,
 }
 
-/// See the module.
+/// What the chart is drawn from.
 pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     pub(super) area: Area,

@@ -1,4 +1,4 @@
-//! What the cursor of the timeline's picture is on, and what else happened then.
+//! The caption of the timeline chart: the event under the cursor, and what else happened then.
 
 use super::scene::Scene;
 use crate::explore::Role;
@@ -11,7 +11,7 @@ use crate::tui::glyphs::of_event;
 
 const QUARTERS: [&str; 4] = ["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec"];
 
-/// The widest that a caption's text gets.
+/// The largest width of the text.
 const MEASURE: usize = 76;
 
 /// Draws the caption.
@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
     let class = scene.state.layout.class();
     let wide = class >= Class::Medium;
     let margin = if wide { 18 } else { 13 }.max(text::width(&date) + 2);
-    // An interval may be too long to stand beside the title.
+    // An interval may be too long for the margin.
     let beside = Share(1, 2).is_left(area.width, margin) && plan.caption > 0;
     if beside {
         canvas.put(area.x, block.y, &date, Role::Strong);
@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         block.width -= margin;
     }
     if class == Class::Large && plan.caption > 2 {
-        // Two fifths at the right, or all that the text leaves.
+        // Two fifths at the right, or everything that the text leaves free.
         let width = (block.width * 2 / 5).max(block.width.saturating_sub(MEASURE + 5));
         block.width -= width + 3;
         also(canvas, scene, Area { x: area.right() - width, width, ..whole });
@@ -49,7 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
     words(canvas, scene, block, (!wide).then_some(date).filter(|_| !beside));
 }
 
-/// `2 of 3 here`, where several events of the kind share the cell.
+/// The position, such as `2 of 3 here`, if several events of the kind share the cell.
 fn place_in_cell(scene: &Scene<'_>) -> String {
     let (item, event) = scene.chosen;
     let Some(track) = scene.events.lane(event.kind) else { return String::new() };
@@ -60,25 +60,25 @@ fn place_in_cell(scene: &Scene<'_>) -> String {
     }
 }
 
-/// Title, summary, note and how well it is sourced, as far as there is room.
+/// Title, summary, note and sources, as far as there is room.
 fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Option<String>) {
     let event = scene.chosen.1;
     block.write_in(canvas, &event.title, Role::Strong, (block.left() / 4).clamp(1, 2));
     if let Some(date) = date {
         block.write_in(canvas, &format!("{date} · {}", event.kind.word()), Role::Quiet, 1);
     }
-    let airy = scene.plan.has_spare_rows;
+    let spacious = scene.plan.has_spare_rows;
     if let Some(summary) = &event.summary {
         block.write(canvas, summary, Role::Text);
     }
     if let Some(note) = event.note.as_ref().filter(|_| block.left() > 1) {
-        if airy {
+        if spacious {
             block.skip();
         }
         block.write(canvas, note, Role::Quiet);
     }
     let sourced = sourced(scene, event);
-    if airy && block.left() > 1 {
+    if spacious && block.left() > 1 {
         block.skip();
     }
     if text::width(&sourced) <= block.width {
@@ -96,13 +96,13 @@ fn sourced(scene: &Scene<'_>, event: &Event) -> String {
     }
 }
 
-/// The quarter of a date, as year and number; none where only the year is known.
+/// The year and the quarter of a date; `None` if only the year is known.
 fn quarter(date: Date) -> (u16, Option<usize>) {
     let begins = date.begins();
     (begins.year, (!date.is_year()).then(|| usize::from(begins.month.saturating_sub(1)) / 3))
 }
 
-/// What else is on record in the column of the cursor; named by its quarter, where all of it is in one.
+/// The other events in the column of the cursor, headed by their quarter if all are in the same one.
 fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     let (when, all) = (quarter(scene.chosen.1.date), &scene.events.all);
     let places = scene.under_the_cursor(all);
@@ -123,8 +123,8 @@ fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     canvas.put_cut(area.x, area.y, &format!("Also in {words}"), Role::Quiet, area.width);
     let rows = area.height - 1;
     let shown = if others > rows { rows - 1 } else { others };
-    let told = here.iter().filter(|item| **item != scene.chosen.0).filter_map(event);
-    for (y, event) in (area.y + 1..).zip(told.take(shown)) {
+    let also = here.iter().filter(|item| **item != scene.chosen.0).filter_map(event);
+    for (y, event) in (area.y + 1..).zip(also.take(shown)) {
         canvas.put(area.x, y, &event.date.day_and_month(), Role::Quiet);
         let role = if event.date.is_year() { Role::Quiet } else { Role::Text };
         canvas.put(area.x + 8, y, of_event(event.kind), role);

@@ -1,4 +1,4 @@
-//! When did it come to life? A bar a year, and under it a lane for each kind of event.
+//! When did it come to life? A bar per year, and below it a lane for each kind of event.
 
 mod caption;
 mod plan;
@@ -20,17 +20,17 @@ use plan::Plan;
 use scene::Scene;
 use std::ops::Range;
 
-/// What happened in a cell of a lane.
+/// The events in a cell of a lane.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     count: usize,
     /// The first of it.
     first: Option<ItemId>,
-    /// Whether any of it is known more exactly than to the year.
+    /// Whether any has a date more exact than the year.
     exact: bool,
 }
 
-/// Draws the picture.
+/// Draws the chart.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let list = state.list(Pane::Timeline);
     let Some(events) = list.figures.chronology(state.collection()) else { return };
@@ -52,7 +52,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let (x, cells) = (area.x + margin, area.width.saturating_sub(margin).max(1));
     let at = chosen.1.date.begins().as_years();
     let span = Span::around(x, cells, years, state.place.scale, at);
-    // A lane that is empty because the list is narrowed says something, too.
+    // Lanes that are empty because the list is filtered are shown too.
     let whole = state.open.lists[Pane::Timeline].figures.chronology(state.collection());
     let kinds: Vec<EventKind> = whole.map(|whole| whole.kinds().collect()).unwrap_or_default();
     let plan = Plan::new(area, kinds.len());
@@ -68,24 +68,24 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     caption::draw(canvas, &scene);
 }
 
-/// The years of the first and the last event; none without events.
+/// The years of the first and the last event; `None` without events.
 fn first_and_last(state: &State) -> Option<(u16, u16)> {
     let years = state.list(Pane::Timeline).figures.years(state.collection());
     Some((years.first()?.0, years.last()?.0))
 }
 
-/// From the first event to the last year of the axis that all pictures share.
+/// The years from the first event to the end of the axis that all charts share.
 fn years(state: &State) -> Option<(u16, u16)> {
     let (first, last) = first_and_last(state)?;
     Some((first, state.open.axis.map_or(last, |axis| axis.last.max(last))))
 }
 
-/// Columns of a lane's sign, name and count.
+/// The width of a lane's symbol, name and count.
 const NAMED: usize = 18;
-/// Columns of a lane's sign and count.
+/// The width of a lane's symbol and count.
 const COUNTED: usize = 6;
 
-/// The columns left of the axis: on a small screen the counts are there while the axis keeps five sixths of it.
+/// The width left of the axis. On a small screen, it has counts if they leave five sixths to the axis.
 fn margin(class: Class, area: Area) -> usize {
     match class {
         Class::Small if Share(5, 6).is_left(area.width, COUNTED) => COUNTED,
@@ -110,13 +110,13 @@ fn counts(state: &State, span: &Span) -> Vec<String> {
         let seen = if from == to { from.to_string() } else { format!("{from}–{to}") };
         let scale = state.place.scale;
         counts
-            .insert(0, format!("{seen} at scale {scale} · {}", counts.first().cloned().unwrap_or_default()));
-        counts.insert(1, format!("{seen} at scale {scale}"));
+            .insert(0, format!("{seen} at {scale}× scale · {}", counts.first().cloned().unwrap_or_default()));
+        counts.insert(1, format!("{seen} at {scale}× scale"));
     }
     counts
 }
 
-/// The lane's name.
+/// The name of a lane.
 fn name(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Signing => "Signings",
@@ -137,8 +137,8 @@ impl Scene<'_> {
         let Some((base, high)) = self.plan.bars else { return };
         if self.span.x - self.area.x >= NAMED {
             let words = match self.span.years_a_bar() {
-                1 => "events a year".to_owned(),
-                step => format!("in {step} years"),
+                1 => "events per year".to_owned(),
+                step => format!("per {step} years"),
             };
             canvas.put(self.area.x, base, &words, Role::Quiet);
         }
@@ -186,7 +186,7 @@ impl Scene<'_> {
         }
     }
 
-    /// How many events the lane of a kind has in all, and what is in its cells.
+    /// The total and the cells of the lane of a kind.
     fn cells(&self, kind: EventKind) -> (usize, Vec<Cell>) {
         let Some(track) = self.events.lane(kind) else { return (0, Vec::new()) };
         let cell = |cell: usize| {
@@ -218,7 +218,7 @@ impl Scene<'_> {
             if let Some(first) = cell.first {
                 canvas.hit(Area::row(x, y, 1), Target::Event(first));
             }
-            // What stands there, tick or cursor line, would lend the mark its colour.
+            // Clear the tick or the cursor line first: the symbol would take on its colour.
             canvas.clear(x, y, 1, 1);
             match cell.count {
                 1 => canvas.put(x, y, of_event(kind), role),

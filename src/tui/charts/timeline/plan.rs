@@ -1,12 +1,12 @@
-//! How the rows of the timeline's picture are shared out.
+//! Distributes the rows of the timeline chart.
 
 use crate::explore::layout::Area;
 use crate::tui::charts::rows::{Part, Rows};
 
-/// Where the parts of the picture stand.
+/// The rows of the parts of the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The row that bars stand on, and the rows of the highest.
+    /// The bottom row of the bars, and the height of the highest.
     pub bars: Option<(usize, usize)>,
     /// Whether there is a row for numbers above the highest bar.
     pub numbers: bool,
@@ -16,23 +16,23 @@ pub struct Plan {
     pub labels: Option<usize>,
     /// The row of the first lane in view.
     pub first_lane: usize,
-    /// Lanes in view.
+    /// The number of lanes in view.
     pub lanes: usize,
-    /// Rows from a lane to the next.
+    /// The distance of the lanes, in rows.
     pub step: usize,
     /// The row of the rule above the caption.
     pub rule: Option<usize>,
     /// The first row of the caption.
     pub caption_top: usize,
-    /// Rows of the caption.
+    /// The number of rows of the caption.
     pub caption: usize,
-    /// Whether blank rows of the caption push none of its text out.
+    /// Whether the caption has rows to spare for blank ones.
     pub has_spare_rows: bool,
 }
 
 impl Plan {
-    /// Shares out an area: first what says which event it is, then the lanes, then the bars, then blank rows, which are
-    /// put in everywhere or nowhere. What is left goes below the text of the caption, where more of it can be read.
+    /// Distributes the rows of an area in this order: what identifies the selected event, the lanes, the bars, and
+    /// blank rows, which are added everywhere or nowhere. The rest goes to the caption.
     pub fn new(area: Area, lanes: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut caption, mut bars) = (Part::of(usize::MAX), Part::of(usize::MAX));

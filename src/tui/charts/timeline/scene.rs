@@ -1,4 +1,4 @@
-//! What the parts of the timeline's chart draw from: the events, the axis, and how the rows are shared out.
+//! What the parts of the timeline chart share: the events, the axis, and the distribution of the rows.
 
 use super::plan::Plan;
 use crate::explore::State;
@@ -7,7 +7,7 @@ use crate::insight::charts::{Chronology, Span, Track};
 use crate::model::{Event, EventKind, ItemId};
 use std::ops::Range;
 
-/// What the picture shows.
+/// What the chart is drawn from.
 pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     pub(super) area: Area,
@@ -23,7 +23,7 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The places of the events that share the column of the chosen one.
+    /// The indices of the events in the column of the chosen one.
     pub(super) fn under_the_cursor(&self, track: &Track) -> Range<usize> {
         track.within((self.cursor - self.span.x) as f64, |years| self.span.cell(years))
     }

@@ -7,14 +7,13 @@ use super::completions::Shell;
 use super::coverage::CoverageArgs;
 use super::explore::ExploreArgs;
 use super::export::ExportArgs;
-use super::follow_up::FollowUpArgs;
+use super::input::ListArgs;
 use super::manual::ManArgs;
 use super::new::NewArgs;
 use super::overlap::OverlapArgs;
 use super::search::{SearchArgs, language};
 use super::show::ShowArgs;
 use super::trace::TraceArgs;
-use super::view::ViewArgs;
 use clap::{Parser, Subcommand};
 
 /// Explore agreements between states: clauses, events, sectors, memberships, and who says so
@@ -54,25 +53,25 @@ pub(super) enum Command {
     /// Print one item with its links and its sources
     Show(ShowArgs),
     /// List the events, oldest first
-    Timeline(ViewArgs),
+    Timeline(ListArgs),
     /// List the clauses on record
-    Clauses(ViewArgs),
+    Clauses(ListArgs),
     /// List the agreements, oldest first
-    Agreements(ViewArgs),
+    Agreements(ListArgs),
     /// List the sectors, with how much is on record for each
-    Sectors(ViewArgs),
+    Sectors(ListArgs),
     /// List the organisations with their members, shared ones first
-    Memberships(ViewArgs),
+    Memberships(ListArgs),
     /// List the points on which sources disagree
-    Disputes(ViewArgs),
+    Disputes(ListArgs),
     /// List the sources
-    Sources(ViewArgs),
+    Sources(ListArgs),
     /// Show the organisations and agreements that states share
     Overlap(OverlapArgs),
     /// Show which agreements cover which sectors or topics
     Coverage(CoverageArgs),
     /// List clauses with their recorded follow-up, then those with none
-    FollowUp(FollowUpArgs),
+    FollowUp(ListArgs),
     /// Print a citation of one item, or an entry for a reference manager
     Cite(CiteArgs),
     /// Write dossiers, or the matches of a query, to a file

@@ -1,6 +1,6 @@
 //! `accords check`: everything wrong with dossiers, for people, programs and code reviews.
 
-use super::output::{Color, Output, most, only_first};
+use super::output::{Color, Output, only_first};
 use super::tell::complain;
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Problem, Severity, builtin_text};
 use crate::error::Error;
@@ -88,7 +88,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
     }
     let counts = |problem: &Problem| args.strict || problem.severity == Severity::Error;
     code = code.max(u8::from(all.iter().any(counts)));
-    let first = all.get(..all.len().min(most(args.limit))).unwrap_or_default();
+    let first = all.get(..all.len().min(args.limit.unwrap_or(usize::MAX))).unwrap_or_default();
     let mut output = Output::new(args.format().unwrap_or(Format::Text), args.color, args.pager)?;
     if args.format().is_some() {
         let note = only_first(first.len(), all.len());

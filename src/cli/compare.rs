@@ -2,7 +2,7 @@
 
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
-use super::output::{Output, OutputArgs, most, only_first};
+use super::output::{PrintArgs, only_first};
 use crate::error::Error;
 use crate::insight::compare::compare;
 use crate::insight::resolve;
@@ -21,11 +21,8 @@ pub(super) struct CompareArgs {
     right: String,
     #[command(flatten)]
     data: DataArgs,
-    /// Show at most N pairs; totals still cover all of them
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
     #[command(flatten)]
-    output: OutputArgs,
+    print: PrintArgs,
 }
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
@@ -34,8 +31,8 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
     let comparison = compare(collection, left, right)?;
     let all = comparison.pairs().count();
-    let comparison = &comparison.limited(most(args.limit));
+    let comparison = &comparison.limited(args.print.most());
     let note = only_first(comparison.pairs().count(), all);
-    Output::open(&args.output)?.report(&CompareReport { collection, comparison }, note)?;
+    args.print.report(&CompareReport { collection, comparison }, note)?;
     Ok(code)
 }

@@ -1,14 +1,13 @@
 //! `accords export`: whole dossiers, or the matches of a query, as a file.
 
-use super::complete::{addresses, queries};
-use super::input::{DataArgs, find, open_some};
+use super::complete::addresses;
+use super::input::{DataArgs, FilterArgs, open_some};
 use super::tell::{self, complain};
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
 use crate::model::{Collection, ItemSet, Kind};
 use crate::report::{FileForm, Selection};
-use crate::search::Depth;
 use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -48,9 +47,8 @@ pub(super) struct ExportArgs {
     /// Overwrite an existing file
     #[arg(long, requires = "output")]
     force: bool,
-    /// Export only matches of a query; see accords search --help
-    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
-    query: Option<String>,
+    #[command(flatten)]
+    filter: FilterArgs,
     /// Export only this item, an agreement with its clauses; by its address or an unambiguous end of it. May be repeated
     #[arg(long, value_name = "ADDRESS", conflicts_with = "query", add = ArgValueCompleter::new(addresses))]
     only: Vec<String>,
@@ -58,8 +56,7 @@ pub(super) struct ExportArgs {
 
 pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
-    let query = args.query.as_deref().unwrap_or_default();
-    let matches = find(&collection, query, Depth::FULL)?;
+    let matches = args.filter.matches(&collection)?;
     let listed: Option<ItemSet> =
         matches.as_ref().map(|matches| Kind::ALL.iter().flat_map(|kind| matches.listed(*kind)).collect());
     let only = only(&collection, &args.only)?;
@@ -68,7 +65,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
             && (only.is_empty() || only.contains(&item))
     });
     if let Some(matches) = matches.filter(|_| selection.is_empty()) {
-        tell::nothing("nothing to export: no matches for", query, &matches);
+        tell::nothing("nothing to export: no matches for", args.filter.query(), &matches);
         return Ok(code.max(1));
     }
     if let Some(refusal) = args.to.refusal(&selection) {

@@ -1,5 +1,7 @@
 //! What a command opens and searches.
 
+use super::complete::queries;
+use super::output::PrintArgs;
 use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
@@ -7,6 +9,7 @@ use crate::model::Collection;
 use crate::search::{Cause, Depth, Index, Matches, Query, QueryProblem};
 use crate::text;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +25,37 @@ pub(super) struct DataArgs {
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,
+}
+
+/// What to open, which of it to list, and how to print it; the same for every command that lists.
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    pub data: DataArgs,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    #[command(flatten)]
+    pub print: PrintArgs,
+}
+
+/// Which of what is open a command is about.
+#[derive(Debug, Args)]
+pub(super) struct FilterArgs {
+    /// Keep only matches of a query, as in the explorer; see accords search --help
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
+    query: Option<String>,
+}
+
+impl FilterArgs {
+    /// The matches of the query; `None` without a query.
+    pub(super) fn matches(&self, collection: &Collection) -> Result<Option<Matches>, Error> {
+        find(collection, self.query(), Depth::FULL)
+    }
+
+    /// The query as typed; empty without one.
+    pub(super) fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
+    }
 }
 
 /// What to open: the paths, or the built-in dossier without any.

@@ -34,6 +34,33 @@ impl OutputArgs {
     }
 }
 
+/// How to print, and how much of it; the same for every command that can print long lists.
+#[derive(Debug, Args)]
+pub(super) struct PrintArgs {
+    /// Show at most N rows of each list; totals still cover all of them
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl PrintArgs {
+    /// The most rows of a list.
+    pub(super) fn most(&self) -> usize {
+        self.limit.unwrap_or(usize::MAX)
+    }
+
+    /// A note that each list has no more rows than was asked for.
+    pub(super) fn at_most(&self) -> Option<String> {
+        self.limit.map(|limit| format!("\neach list limited to {}", text::thousands(limit)))
+    }
+
+    /// Prints a report, and a note after its text.
+    pub(super) fn report(&self, report: &dyn Report, note: Option<String>) -> Result<(), Error> {
+        Output::open(&self.output)?.report(report, note)
+    }
+}
+
 /// When to highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
@@ -155,18 +182,8 @@ fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
-/// The most things to print.
-pub(super) fn most(limit: Option<usize>) -> usize {
-    limit.unwrap_or(usize::MAX)
-}
-
 /// A note that a limit has left something out, if it has.
 pub(super) fn only_first(printed: usize, all: usize) -> Option<String> {
     let numbers = (text::thousands(printed), text::thousands(all));
     (0 < printed && printed < all).then(|| format!("showing the first {} of {}", numbers.0, numbers.1))
-}
-
-/// A note that each list has no more than was asked for.
-pub(super) fn at_most(limit: Option<usize>) -> Option<String> {
-    limit.map(|limit| format!("\neach list limited to {}", text::thousands(limit)))
 }

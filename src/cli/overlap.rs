@@ -1,7 +1,7 @@
 //! `accords overlap`: what states share, by tables of memberships.
 
 use super::complete::states;
-use super::output::{Output, OutputArgs, most, only_first};
+use super::output::{PrintArgs, only_first};
 use super::tell::complain;
 use crate::data::memberships::{self, Table};
 use crate::data::states::Codes;
@@ -33,11 +33,8 @@ pub(super) struct OverlapArgs {
     /// Also use the Factbook's table
     #[arg(long)]
     builtin: bool,
-    /// Show at most N shared organisations and agreements; totals still cover all of them
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
     #[command(flatten)]
-    output: OutputArgs,
+    print: PrintArgs,
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     max_size: u64,
@@ -79,9 +76,9 @@ pub(super) fn run(args: &OverlapArgs) -> Result<u8, Error> {
     }
     let mut found = overlap(states, args.on, &tables);
     let all = found.shared.len();
-    found.shared.truncate(most(args.limit));
+    found.shared.truncate(args.print.most());
     let note = only_first(found.shared.len(), all);
-    Output::open(&args.output)?.report(&OverlapReport { overlap: &found }, note)?;
+    args.print.report(&OverlapReport { overlap: &found }, note)?;
     Ok(if failed { 2 } else { 0 })
 }
 

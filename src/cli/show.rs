@@ -2,7 +2,7 @@
 
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
-use super::output::{Output, OutputArgs, at_most, most};
+use super::output::PrintArgs;
 use crate::error::Error;
 use crate::insight::resolve;
 use crate::report::ItemReport;
@@ -17,18 +17,15 @@ pub(super) struct ShowArgs {
     address: String,
     #[command(flatten)]
     data: DataArgs,
-    /// Show at most N rows of each section; JSON is printed whole
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
     #[command(flatten)]
-    output: OutputArgs,
+    print: PrintArgs,
 }
 
 pub(super) fn run(args: &ShowArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;
     let collection = &collection;
     let item = resolve(collection, &args.address)?;
-    let report = ItemReport { collection, item, most: most(args.limit) };
-    Output::open(&args.output)?.report(&report, at_most(args.limit))?;
+    let report = ItemReport { collection, item, most: args.print.most() };
+    args.print.report(&report, args.print.at_most())?;
     Ok(code)
 }

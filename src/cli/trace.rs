@@ -2,7 +2,7 @@
 
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
-use super::output::{Output, OutputArgs, at_most, most};
+use super::output::PrintArgs;
 use crate::data::read_text;
 use crate::error::Error;
 use crate::insight::compare::passage;
@@ -25,11 +25,8 @@ pub(super) struct TraceArgs {
     draft: Option<PathBuf>,
     #[command(flatten)]
     data: DataArgs,
-    /// Show at most N entries of each list; totals still cover all of them
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
     #[command(flatten)]
-    output: OutputArgs,
+    print: PrintArgs,
 }
 
 pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
@@ -51,8 +48,8 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
         Some((file, text)) => of_draft(collection, file, text),
         None => of_item(collection, args.address.as_deref().unwrap_or_default())?,
     };
-    let traced = &traced.limited(most(args.limit));
-    Output::open(&args.output)?.report(&TraceReport { collection, traced }, at_most(args.limit))?;
+    let traced = &traced.limited(args.print.most());
+    args.print.report(&TraceReport { collection, traced }, args.print.at_most())?;
     Ok(code)
 }
 

@@ -124,31 +124,31 @@ impl<T> Panes<T> {
     }
 }
 
-impl<T> Index<Pane> for Panes<T> {
-    type Output = T;
-
-    fn index(&self, pane: Pane) -> &T {
-        let [timeline, clauses, sectors, memberships, library] = &self.0;
-        match pane {
+/// The value of a pane, shared or mutable as the values are.
+macro_rules! of_pane {
+    ($panes:expr, $pane:expr) => {{
+        let Self([timeline, clauses, sectors, memberships, library]) = $panes;
+        match $pane {
             Pane::Timeline => timeline,
             Pane::Clauses => clauses,
             Pane::Sectors => sectors,
             Pane::Memberships => memberships,
             Pane::Library => library,
         }
+    }};
+}
+
+impl<T> Index<Pane> for Panes<T> {
+    type Output = T;
+
+    fn index(&self, pane: Pane) -> &T {
+        of_pane!(self, pane)
     }
 }
 
 impl<T> IndexMut<Pane> for Panes<T> {
     fn index_mut(&mut self, pane: Pane) -> &mut T {
-        let [timeline, clauses, sectors, memberships, library] = &mut self.0;
-        match pane {
-            Pane::Timeline => timeline,
-            Pane::Clauses => clauses,
-            Pane::Sectors => sectors,
-            Pane::Memberships => memberships,
-            Pane::Library => library,
-        }
+        of_pane!(self, pane)
     }
 }
 

@@ -87,7 +87,9 @@ fn years(dossier: &Dossier) -> impl Iterator<Item = (u16, u16)> {
 
 /// Whether the agreement that a dossier opens with, or one of its clauses, names a sector.
 pub fn named_by_leading(dossier: &Dossier, sector: u32) -> bool {
-    let (Some(leading), Some(sector)) = (dossier.leading(), dossier.sector(sector)) else { return false };
+    let (Some(leading), Some(sector)) = (dossier.leading(), dossier.sectors.get(sector as usize)) else {
+        return false;
+    };
     leading.sectors.contains(&sector.id) || leading.clauses.iter().any(|c| c.sectors.contains(&sector.id))
 }
 

@@ -12,7 +12,8 @@ use std::sync::OnceLock;
 
 /// The name and version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub enum Format {
+#[schemars(rename = "Format")]
+pub enum DossierFormat {
     /// The first version.
     #[serde(rename = "accords/1")]
     Accords1,
@@ -44,7 +45,7 @@ impl Addressing {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dossier {
     /// The format of the file.
-    pub format: Format,
+    pub format: DossierFormat,
     /// The first part of every address in it.
     #[schemars(extend("x-declares" = "dossier"))]
     pub id: String,
@@ -106,7 +107,7 @@ impl Dossier {
     /// An empty dossier.
     pub fn new(id: &str, title: &str) -> Self {
         Self {
-            format: Format::Accords1,
+            format: DossierFormat::Accords1,
             id: id.to_owned(),
             title: title.to_owned(),
             summary: None,
@@ -160,13 +161,9 @@ impl Dossier {
             Part::Clause(..) if one && self.places.get(&self.clause(part)?.id) == Some(&part) => {
                 self.clause(part)?.id.clone()
             }
-            Part::Agreement(i) => self.agreement(i)?.id.clone(),
             Part::Clause(a, _) => format!("{}.{}", self.agreement(a)?.id, self.clause(part)?.id),
-            Part::Event(i) => self.event(i)?.id.clone(),
-            Part::Sector(i) => self.sector(i)?.id.clone(),
-            Part::Organisation(i) => self.organisation(i)?.id.clone(),
-            Part::Source(i) => self.source(i)?.id.clone(),
-            Part::Dispute(i) => self.dispute(i)?.id.clone().unwrap_or_else(|| numbered_dispute(i)),
+            Part::Dispute(i) => self.thing(part)?.id().map_or_else(|| numbered_dispute(i), str::to_owned),
+            _ => self.thing(part)?.id()?.to_owned(),
         })
     }
 
@@ -197,35 +194,10 @@ impl Dossier {
         }
     }
 
-    /// An event by its place.
-    pub fn event(&self, i: u32) -> Option<&Event> {
-        self.events.get(i as usize)
-    }
-
-    /// A sector by its place.
-    pub fn sector(&self, i: u32) -> Option<&Sector> {
-        self.sectors.get(i as usize)
-    }
-
-    /// An organisation by its place.
-    pub fn organisation(&self, i: u32) -> Option<&Organisation> {
-        self.organisations.get(i as usize)
-    }
-
-    /// A source by its place.
-    pub fn source(&self, i: u32) -> Option<&Source> {
-        self.sources.get(i as usize)
-    }
-
-    /// A dispute by its place.
-    pub fn dispute(&self, i: u32) -> Option<&Dispute> {
-        self.disputes.get(i as usize)
-    }
-
     /// A source by its id.
     pub fn source_by_id(&self, id: &str) -> Option<&Source> {
         match self.places.get(id)? {
-            Part::Source(i) => self.source(*i),
+            Part::Source(i) => self.sources.get(*i as usize),
             _ => None,
         }
     }

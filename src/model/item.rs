@@ -38,16 +38,29 @@ impl Dossier {
         Some(match part {
             Part::Agreement(i) => Thing::Agreement(self.agreement(i)?),
             Part::Clause(..) => Thing::Clause(self.clause(part)?),
-            Part::Event(i) => Thing::Event(self.event(i)?),
-            Part::Sector(i) => Thing::Sector(self.sector(i)?),
-            Part::Organisation(i) => Thing::Organisation(self.organisation(i)?),
-            Part::Source(i) => Thing::Source(self.source(i)?),
-            Part::Dispute(i) => Thing::Dispute(self.dispute(i)?),
+            Part::Event(i) => Thing::Event(self.events.get(i as usize)?),
+            Part::Sector(i) => Thing::Sector(self.sectors.get(i as usize)?),
+            Part::Organisation(i) => Thing::Organisation(self.organisations.get(i as usize)?),
+            Part::Source(i) => Thing::Source(self.sources.get(i as usize)?),
+            Part::Dispute(i) => Thing::Dispute(self.disputes.get(i as usize)?),
         })
     }
 }
 
 impl<'a> Thing<'a> {
+    /// Its id; `None` for a dispute without one.
+    pub fn id(self) -> Option<&'a str> {
+        Some(match self {
+            Self::Agreement(agreement) => &agreement.id,
+            Self::Clause(clause) => &clause.id,
+            Self::Event(event) => &event.id,
+            Self::Sector(sector) => &sector.id,
+            Self::Organisation(organisation) => &organisation.id,
+            Self::Dispute(dispute) => dispute.id.as_deref()?,
+            Self::Source(source) => &source.id,
+        })
+    }
+
     /// The ids of the sectors that it names.
     pub fn sectors(self) -> &'a [String] {
         match self {

@@ -6,7 +6,7 @@ impl Dossier {
     /// The disputes about a part; for an organisation, also those about its memberships.
     pub fn disputes_about(&self, part: Part) -> impl Iterator<Item = &Dispute> {
         self.links().naming(part).iter().filter_map(|named| match named {
-            Part::Dispute(i) => self.dispute(*i),
+            Part::Dispute(i) => self.disputes.get(*i as usize),
             _ => None,
         })
     }

@@ -31,7 +31,7 @@ pub use calendar::{CalendarDate, DateError, Day};
 pub use collection::Collection;
 pub use date::Date;
 pub use dispute::{Claim, Dispute};
-pub use dossier::{Dossier, Format};
+pub use dossier::{Dossier, DossierFormat};
 pub use event::{Event, EventKind};
 pub use instrument::{AgreementKind, Instrument};
 pub use item::{Item, Thing};

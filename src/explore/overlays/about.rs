@@ -1,12 +1,9 @@
 //! The overview: what is open, and every point where its sources disagree.
 
-use super::panel::{Backdrop, Entered, Panel};
-use super::pick::Pick;
-use crate::explore::input_line::InputLine;
-use crate::explore::mode::Mode;
+use super::panel::{Backdrop, Entered};
+use super::pick::{Pick, PickList};
 use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
-use std::borrow::Cow;
 
 /// The overview.
 #[derive(Clone, Debug, Default)]
@@ -27,28 +24,18 @@ impl About {
     }
 }
 
-impl Panel for About {
-    fn title(&self) -> Cow<'_, str> {
-        "Overview".into()
+impl PickList for About {
+    const TITLE: &'static str = "Overview";
+
+    fn pick(&mut self) -> &mut Pick {
+        &mut self.pick
     }
 
-    fn mode(&self) -> Mode {
-        Mode::Filter
-    }
-
-    fn rows(&self, backdrop: &Backdrop<'_>) -> usize {
+    fn len(&self, backdrop: &Backdrop<'_>) -> usize {
         self.disputes(backdrop.collection).len()
     }
 
-    fn position(&mut self) -> &mut usize {
-        &mut self.pick.chosen
-    }
-
-    fn line(&mut self) -> Option<&mut InputLine> {
-        Some(&mut self.pick.line)
-    }
-
-    fn enter(&mut self, backdrop: &Backdrop<'_>) -> Entered {
+    fn choose(&mut self, backdrop: &Backdrop<'_>) -> Entered {
         let disputes = self.disputes(backdrop.collection);
         disputes.get(self.pick.chosen).map_or(Entered::Nothing, |item| Entered::GoTo(*item))
     }

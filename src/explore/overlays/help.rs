@@ -1,13 +1,10 @@
 //! The help: all keys in groups, and the query language.
 
 use super::actions::{self, Command, found};
-use super::panel::{Backdrop, Entered, Panel};
-use super::pick::Pick;
+use super::panel::{Backdrop, Entered};
+use super::pick::{Pick, PickList};
 use crate::explore::bindings::{BINDINGS, Group};
-use crate::explore::input_line::InputLine;
-use crate::explore::mode::Mode;
 use crate::search::{ANSWERS, LANGUAGE};
-use std::borrow::Cow;
 
 /// The help.
 #[derive(Clone, Debug, Default)]
@@ -16,28 +13,18 @@ pub struct Help {
     pub pick: Pick,
 }
 
-impl Panel for Help {
-    fn title(&self) -> Cow<'_, str> {
-        "Keys".into()
+impl PickList for Help {
+    const TITLE: &'static str = "Keys";
+
+    fn pick(&mut self) -> &mut Pick {
+        &mut self.pick
     }
 
-    fn mode(&self) -> Mode {
-        Mode::Filter
-    }
-
-    fn rows(&self, _backdrop: &Backdrop<'_>) -> usize {
+    fn len(&self, _backdrop: &Backdrop<'_>) -> usize {
         found(self.pick.line.text()).len()
     }
 
-    fn position(&mut self) -> &mut usize {
-        &mut self.pick.chosen
-    }
-
-    fn line(&mut self) -> Option<&mut InputLine> {
-        Some(&mut self.pick.line)
-    }
-
-    fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
+    fn choose(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         actions::run(&self.pick)
     }
 }

@@ -51,10 +51,10 @@ pub enum Overlay {
     Why(Why),
 }
 
-impl Overlay {
-    /// The overlay as a panel.
-    pub fn panel(&self) -> &dyn Panel {
-        match self {
+/// The overlay as a panel, shared or mutable as the overlay is.
+macro_rules! as_panel {
+    ($overlay:expr) => {
+        match $overlay {
             Self::Help(panel) => panel,
             Self::Palette(panel) => panel,
             Self::About(panel) => panel,
@@ -65,20 +65,17 @@ impl Overlay {
             Self::Compare(panel) => panel,
             Self::Why(panel) => panel,
         }
+    };
+}
+
+impl Overlay {
+    /// The overlay as a panel.
+    pub fn panel(&self) -> &dyn Panel {
+        as_panel!(self)
     }
 
     /// The overlay as a mutable panel.
     pub fn panel_mut(&mut self) -> &mut dyn Panel {
-        match self {
-            Self::Help(panel) => panel,
-            Self::Palette(panel) => panel,
-            Self::About(panel) => panel,
-            Self::Warnings(panel) => panel,
-            Self::Copy(panel) => panel,
-            Self::Pair(panel) => panel,
-            Self::Coverage(panel) => panel,
-            Self::Compare(panel) => panel,
-            Self::Why(panel) => panel,
-        }
+        as_panel!(self)
     }
 }

@@ -1,11 +1,8 @@
 //! The choice of two states for the Memberships pane.
 
-use super::panel::{Backdrop, Entered, Panel};
-use super::pick::Pick;
-use crate::explore::input_line::InputLine;
-use crate::explore::mode::Mode;
+use super::panel::{Backdrop, Entered};
+use super::pick::{Pick, PickList};
 use crate::insight::overlap::{NamedState, find_states};
-use std::borrow::Cow;
 
 /// The choice of two states.
 #[derive(Clone, Debug, Default)]
@@ -23,28 +20,18 @@ impl Pair {
     }
 }
 
-impl Panel for Pair {
-    fn title(&self) -> Cow<'_, str> {
-        "Memberships of two states".into()
+impl PickList for Pair {
+    const TITLE: &'static str = "Memberships of two states";
+
+    fn pick(&mut self) -> &mut Pick {
+        &mut self.pick
     }
 
-    fn mode(&self) -> Mode {
-        Mode::Filter
-    }
-
-    fn rows(&self, _backdrop: &Backdrop<'_>) -> usize {
+    fn len(&self, _backdrop: &Backdrop<'_>) -> usize {
         self.states().len()
     }
 
-    fn position(&mut self) -> &mut usize {
-        &mut self.pick.chosen
-    }
-
-    fn line(&mut self) -> Option<&mut InputLine> {
-        Some(&mut self.pick.line)
-    }
-
-    fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
+    fn choose(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         let Some(chosen) = self.states().get(self.pick.chosen).cloned() else { return Entered::Nothing };
         match self.first.take() {
             None => {

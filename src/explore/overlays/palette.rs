@@ -1,11 +1,8 @@
 //! The command palette: finds an action by name.
 
 use super::actions::{self, found};
-use super::panel::{Backdrop, Entered, Panel};
-use super::pick::Pick;
-use crate::explore::input_line::InputLine;
-use crate::explore::mode::Mode;
-use std::borrow::Cow;
+use super::panel::{Backdrop, Entered};
+use super::pick::{Pick, PickList};
 
 /// The command palette.
 #[derive(Clone, Debug, Default)]
@@ -14,28 +11,18 @@ pub struct Palette {
     pub pick: Pick,
 }
 
-impl Panel for Palette {
-    fn title(&self) -> Cow<'_, str> {
-        "Commands".into()
+impl PickList for Palette {
+    const TITLE: &'static str = "Commands";
+
+    fn pick(&mut self) -> &mut Pick {
+        &mut self.pick
     }
 
-    fn mode(&self) -> Mode {
-        Mode::Filter
-    }
-
-    fn rows(&self, _backdrop: &Backdrop<'_>) -> usize {
+    fn len(&self, _backdrop: &Backdrop<'_>) -> usize {
         found(self.pick.line.text()).len()
     }
 
-    fn position(&mut self) -> &mut usize {
-        &mut self.pick.chosen
-    }
-
-    fn line(&mut self) -> Option<&mut InputLine> {
-        Some(&mut self.pick.line)
-    }
-
-    fn enter(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
+    fn choose(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
         actions::run(&self.pick)
     }
 }

@@ -1,6 +1,9 @@
 //! A list that is filtered by typing.
 
+use super::panel::{Backdrop, Entered, Panel};
 use crate::explore::input_line::InputLine;
+use crate::explore::mode::Mode;
+use std::borrow::Cow;
 
 /// A filter and the chosen row.
 #[derive(Clone, Debug, Default)]
@@ -9,4 +12,45 @@ pub struct Pick {
     pub line: InputLine,
     /// The index of the chosen row.
     pub chosen: usize,
+}
+
+/// An overlay that is a list filtered by typing.
+pub trait PickList {
+    /// Its heading.
+    const TITLE: &'static str;
+
+    /// The filter and the chosen row.
+    fn pick(&mut self) -> &mut Pick;
+
+    /// The number of rows that match the filter.
+    fn len(&self, backdrop: &Backdrop<'_>) -> usize;
+
+    /// What Enter does with the chosen row.
+    fn choose(&mut self, backdrop: &Backdrop<'_>) -> Entered;
+}
+
+impl<T: PickList> Panel for T {
+    fn title(&self) -> Cow<'_, str> {
+        T::TITLE.into()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Filter
+    }
+
+    fn rows(&self, backdrop: &Backdrop<'_>) -> usize {
+        self.len(backdrop)
+    }
+
+    fn position(&mut self) -> &mut usize {
+        &mut self.pick().chosen
+    }
+
+    fn line(&mut self) -> Option<&mut InputLine> {
+        Some(&mut self.pick().line)
+    }
+
+    fn enter(&mut self, backdrop: &Backdrop<'_>) -> Entered {
+        self.choose(backdrop)
+    }
 }

@@ -1,6 +1,6 @@
 //! Which clauses and sectors the chart of a list of clauses has: worked out once for a list, not for every frame.
 
-use crate::model::{Collection, ItemId, Part};
+use crate::model::{Collection, ItemId, Thing};
 use std::collections::{HashMap, HashSet};
 
 /// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
@@ -83,8 +83,8 @@ impl<'a> Sectors<'a> {
         for id in ids {
             let known = self.columns.get(id.as_str()).copied();
             let column = known.or_else(|| {
-                let Part::Sector(i) = dossier.find(id)? else { return None };
-                let name = dossier.sector(i)?.name.as_str();
+                let Some(Thing::Sector(sector)) = dossier.thing(dossier.find(id)?) else { return None };
+                let name = sector.name.as_str();
                 let column = *by_name.entry(name).or_insert_with(|| {
                     columns.push(Column { name: name.to_owned(), clauses: 0 });
                     columns.len() - 1

@@ -185,9 +185,7 @@ fn shared(dossier: &Dossier, organisation: &Organisation) -> Option<String> {
 fn member(writer: &mut Writer<'_>, membership: &Membership) -> Section {
     let mut words = vec![membership.status_word()];
     words.push(
-        membership
-            .since
-            .map_or_else(|| "start not on record".to_owned(), |d| format!("since {}", d.shown())),
+        membership.since.map_or_else(|| "start not on record".to_owned(), |d| format!("since {}", d.shown())),
     );
     words.extend(membership.until.map(|d| format!("until {}", d.shown())));
     if !membership.status.takes_part() && membership.since.is_none() {

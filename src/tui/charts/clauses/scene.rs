@@ -3,7 +3,7 @@
 use crate::explore::layout::Area;
 use crate::explore::{Row, State};
 use crate::insight::charts::{Column, Matrix};
-use crate::model::{Clause, Collection, Part};
+use crate::model::{Clause, Collection, Thing};
 
 /// What the chart is drawn from.
 pub(super) struct Scene<'a> {
@@ -54,8 +54,8 @@ pub(super) fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
 pub(super) fn sectors(collection: &Collection, row: Row) -> impl Iterator<Item = &str> {
     let ids = clause(collection, row).map(|clause| clause.sectors.as_slice()).unwrap_or_default();
     let dossier = collection.dossier(row.item());
-    ids.iter().filter_map(move |id| match dossier?.find(id)? {
-        Part::Sector(i) => dossier?.sector(i).map(|sector| sector.name.as_str()),
+    ids.iter().filter_map(move |id| match dossier?.thing(dossier?.find(id)?)? {
+        Thing::Sector(sector) => Some(sector.name.as_str()),
         _ => None,
     })
 }

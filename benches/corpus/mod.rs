@@ -191,6 +191,7 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
             id: format!("c{id}"),
             number: None,
             place: None,
+            page: None,
             heading: heading.to_owned(),
             text,
             wording: Wording::Official,

@@ -1,6 +1,8 @@
 //! Text laid out in lines: the position and the role of each piece. Themes decide how a role looks; nothing here knows
 //! colours.
 
+use crate::model::Wording;
+
 /// What a piece of text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -32,6 +34,16 @@ pub enum Role {
     Unknown,
     /// Words that differ in a comparison.
     Differ,
+}
+
+/// The bar beside a text: how close it is to the instrument.
+pub fn quote_bar(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Official => "┃",
+        Wording::Translation => "│",
+        Wording::Summary => "┆",
+        Wording::Machine => "┇",
+    }
 }
 
 /// A piece of a line.

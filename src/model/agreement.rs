@@ -1,6 +1,7 @@
 //! Agreements and their clauses.
 
-use super::{Date, Instrument, Part, words};
+use super::language::language_name;
+use super::{Date, Guess, GuessedFact, Instrument, Part, Reading, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ words! {
         Translation => "translation",
         /// A summary in other words.
         Summary => "summary, not the official wording",
+        /// The words of a file as a machine read and divided them.
+        Machine => "read by machine",
     }
 }
 
@@ -76,12 +79,22 @@ pub struct Clause {
     /// The part of the instrument that it is in ("Chapter 2 · Trade in goods › Section A"), if there are parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// The page of the file on which it begins, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 impl Clause {
+    /// The part that it is in and its page: `Chapter 2 · Trade in goods, p. 7`; `None` if neither is known.
+    pub fn place_and_page(&self) -> Option<String> {
+        let page = self.page.map(|page| format!("p. {page}"));
+        let known: Vec<&str> = self.place.as_deref().into_iter().chain(page.as_deref()).collect();
+        (!known.is_empty()).then(|| known.join(", "))
+    }
+
     /// Number and heading: `5 · Free passage`.
     pub fn numbered_heading(&self) -> String {
         match self.number_apart() {
@@ -90,9 +103,15 @@ impl Clause {
         }
     }
 
-    /// The number, unless it is the heading too: articles without a title are headed by their number.
+    /// The number, unless the heading is nothing else: articles without a title are headed by their number, or by it and
+    /// their word ("Article 5", "5-modda").
     pub fn number_apart(&self) -> Option<&str> {
-        self.number.as_deref().filter(|number| *number != self.heading)
+        let is_heading = |number: &str| {
+            let word = self.heading.strip_suffix(number).or_else(|| self.heading.strip_prefix(number));
+            let word = word.map(|word| word.trim_matches([' ', '-', '‐', '.']));
+            word.is_some_and(|word| word.chars().all(char::is_alphabetic))
+        };
+        self.number.as_deref().filter(|number| !is_heading(number))
     }
 }
 
@@ -155,6 +174,12 @@ pub struct Agreement {
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How its text was read from a file that is only print; absent if it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+    /// The facts that were guessed from its text, each with the words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guessed: Vec<Guess>,
     /// The clauses on record, in the order of the instrument.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,
@@ -171,9 +196,26 @@ impl Agreement {
         self.kind.as_ref().map(Instrument::word).filter(|word| !word.trim().is_empty())
     }
 
-    /// When it was signed, in words: `signed 20 Apr 2022`; `None` if that is not on record.
+    /// When it was signed, in words: `signed 20 Apr 2022`, with the mark of a guess before it if it is one; `None` if that
+    /// is not on record.
     pub fn signed_on(&self) -> Option<String> {
-        self.signed.map(|date| format!("signed {}", date.shown()))
+        let mark = self.mark(GuessedFact::Signed);
+        self.signed.map(|date| format!("{mark}signed {}", date.shown()))
+    }
+
+    /// The English name of the language of its clauses, or else its code.
+    pub fn language_name(&self) -> Option<&str> {
+        self.language.as_deref().map(language_name)
+    }
+
+    /// Whether a fact was guessed from the text.
+    pub fn is_guessed(&self, fact: GuessedFact) -> bool {
+        self.guessed.iter().any(|guess| guess.fact == fact)
+    }
+
+    /// The mark that stands before a fact that was guessed, with a blank; empty before any other.
+    pub fn mark(&self, fact: GuessedFact) -> &'static str {
+        if self.is_guessed(fact) { "≈ " } else { "" }
     }
 
     /// When and where it was signed, in words: `signed 20 Apr 2022, Baku`, or `date not on record`.

@@ -1,8 +1,8 @@
 //! A borrowed view of any item of a collection: what all kinds of items have in common.
 
 use super::{
-    Address, Agreement, CarriesOut, Clause, Date, Dispute, Dossier, Event, ItemId, Kind, Organisation, Part,
-    Sector, Source,
+    Address, Agreement, CarriesOut, Clause, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Kind,
+    Organisation, Part, Sector, Source,
 };
 
 /// An item of a collection, with the dossier that has it.
@@ -195,7 +195,9 @@ impl<'a> Item<'a> {
 
     /// [`Self::date`] as shown to people, `undated` if there is none.
     pub fn shown_date(&self) -> String {
-        Date::shown_or_undated(self.date())
+        let guessed = self.agreement().is_some_and(|agreement| agreement.is_guessed(GuessedFact::Signed));
+        let mark = if guessed { "≈ " } else { "" };
+        format!("{mark}{}", Date::shown_or_undated(self.date()))
     }
 
     /// What there is to read: the text of a clause, the summary of anything else that has one.

@@ -1,5 +1,6 @@
 //! The sources of facts.
 
+use super::language::language_name;
 use super::{Date, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -52,20 +53,6 @@ pub struct Source {
 impl Source {
     /// The English name of its language if agreements are often reported in it, or else its code.
     pub fn language_name(&self) -> Option<&str> {
-        self.language.as_deref().map(|code| match code {
-            "en" => "English",
-            "ru" => "Russian",
-            "tr" => "Turkish",
-            "az" => "Azerbaijani",
-            "ky" => "Kyrgyz",
-            "fr" => "French",
-            "de" => "German",
-            "es" => "Spanish",
-            "ar" => "Arabic",
-            "zh" => "Chinese",
-            "it" => "Italian",
-            "pt" => "Portuguese",
-            other => other,
-        })
+        self.language.as_deref().map(language_name)
     }
 }

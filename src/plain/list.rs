@@ -3,7 +3,7 @@
 use super::choices::{Choices, PART};
 use crate::explore::{Pane, Row, Scope, State};
 use crate::insight::sector_count;
-use crate::model::{Collection, Date, ItemId, Kind, Thing};
+use crate::model::{Collection, ItemId, Kind, Thing};
 use crate::report::not_on_record;
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
@@ -106,7 +106,7 @@ fn item_words(collection: &Collection, item: ItemId, kinds: Kinds) -> String {
     };
     let date = match item.kind() {
         Kind::Event | Kind::Agreement | Kind::Source => {
-            format!("{}, ", Date::shown_or_undated(collection.date(item)))
+            format!("{}, ", collection.item(item).map(|item| item.shown_date()).unwrap_or_default())
         }
         _ => String::new(),
     };

@@ -3,7 +3,10 @@
 use crate::optional;
 use accords::data;
 use accords::data::akoma_ntoso::{NAMESPACE, write_agreement, write_dossier};
-use accords::model::{Agreement, AgreementKind, Clause, Collection, Dossier, Instrument, Signatory, Wording};
+use accords::model::{
+    Agreement, AgreementKind, Clause, Collection, Dossier, Guess, GuessedFact, Instrument, Reading,
+    Signatory, Wording,
+};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -363,9 +366,10 @@ fn clause(i: usize) -> impl Strategy<Value = Clause> {
             number,
             heading,
             text,
-            wording: Wording::Summary,
+            wording: Wording::Machine,
             sectors: vec![],
             sources: vec!["s".to_owned()],
+            page: place.as_ref().map(|_| 7),
             place,
             note,
         },
@@ -388,6 +392,8 @@ prop_compose! {
         Agreement {
             id: "a".to_owned(), title, short_title: short, signed, in_force, status, language, kind, clauses,
             points: Some(7),
+            reading: Some(Reading { format: "PDF".to_owned(), pages: Some(3), ..Reading::default() }),
+            guessed: vec![Guess { fact: GuessedFact::Signed, from: "Done at Rome".to_owned() }],
             signatories: vec![Signatory { party: None, name, office: None }],
             ..Agreement::default()
         }

@@ -2,6 +2,8 @@
 
 use super::cut::{Cutting, Text};
 use super::document::{Document, Piece};
+use super::facts::damaged_share;
+use crate::model::{language_name, numbers};
 use crate::text::count;
 
 /// A page with fewer words than this is hardly read: most often it is a picture.
@@ -19,7 +21,9 @@ pub(super) fn warnings(document: &Document, cutting: &Cutting) -> Vec<String> {
         all.push(format!("a table of contents was left out ({lines})"));
     }
     all.extend(several_texts(&cutting.texts));
-    all.extend(cutting.texts.iter().filter_map(gaps));
+    for text in &cutting.texts {
+        all.extend([gaps(text), assumed(text), unread(text), damage(text)].into_iter().flatten());
+    }
     all
 }
 
@@ -31,7 +35,7 @@ fn poor_pages(document: &Document) -> Option<String> {
     if poor.is_empty() {
         return None;
     }
-    let list = listed(&poor);
+    let list = numbers(&poor);
     let page = if poor.len() == 1 { "page" } else { "pages" };
     let named = format!("{page} {list} of {}: fewer than {FEW_WORDS} words were read", pages.len());
     Some(if poor.len() * 2 > pages.len() {
@@ -63,29 +67,68 @@ fn words_by_page(document: &Document) -> Vec<(u32, usize)> {
     pages
 }
 
-/// Numbers with neighbours as ranges: `2–5, 9`.
-pub(super) fn listed(numbers: &[u32]) -> String {
-    let runs = numbers.chunk_by(|a, b| *b == a + 1);
-    let shown = runs.map(|run| match run {
-        [first, .., last] => format!("{first}–{last}"),
-        [one] => one.to_string(),
-        [] => String::new(),
-    });
-    shown.collect::<Vec<_>>().join(", ")
-}
-
 fn several_texts(texts: &[Text]) -> Option<String> {
-    let languages: Vec<&str> =
-        texts.iter().map(|text| text.language.unwrap_or("an unknown language")).collect();
+    let languages: Vec<&str> = texts
+        .iter()
+        .map(|text| text.language.map_or("a language that is not known", language_name))
+        .collect();
     (texts.len() > 1).then(|| format!("the file has {} texts: {}", texts.len(), languages.join(", ")))
 }
 
-/// Articles that are missing from the order, or there twice.
+/// The articles before the last one that were not found.
+pub(super) fn missing(text: &Text) -> Vec<u32> {
+    let last = text.numbers.iter().copied().max().unwrap_or(0);
+    (1..=last).filter(|number| !text.numbers.contains(number)).map(u32::from).collect()
+}
+
+/// Articles that are missing from the order.
 fn gaps(text: &Text) -> Option<String> {
-    let last = text.numbers.iter().copied().max()?;
-    let missing: Vec<u32> =
-        (1..=last).filter(|number| !text.numbers.contains(number)).map(u32::from).collect();
+    let missing = missing(text);
     let article = if missing.len() == 1 { "article" } else { "articles" };
-    let whose = text.language.map_or_else(String::new, |language| format!(" of the text in {language}"));
-    (!missing.is_empty()).then(|| format!("{article} {}{whose} not found", listed(&missing)))
+    let whose = text
+        .language
+        .map_or_else(String::new, |language| format!(" of the {} text", language_name(language)));
+    (!missing.is_empty()).then(|| format!("{article} {}{whose} not found", numbers(&missing)))
+}
+
+/// Numbers that were damaged in print and follow from the order.
+fn assumed(text: &Text) -> Option<String> {
+    let assumed = text.clauses.iter().filter(|clause| clause.note.is_some());
+    let headings: Vec<&str> = assumed.map(|clause| clause.heading.as_str()).collect();
+    (!headings.is_empty()).then(|| {
+        format!("the number of {} was damaged in print and follows from the order", headings.join(", "))
+    })
+}
+
+/// The pages of a text that were left out because they cannot be read.
+fn unread(text: &Text) -> Option<String> {
+    let page = if text.unread.len() == 1 { "page" } else { "pages" };
+    (!text.unread.is_empty())
+        .then(|| format!("{page} {}: text that cannot be read, left out", numbers(&text.unread)))
+}
+
+/// Damaged words are named from this share on.
+const MUCH_DAMAGE: f64 = 0.02;
+
+/// The share of the words that scanning damaged.
+fn damage(text: &Text) -> Option<String> {
+    let words: Vec<&str> = text.clauses.iter().map(|clause| clause.text.as_str()).collect();
+    let share = damaged_share(&words.join("\n"));
+    let whose =
+        text.language.map_or("text".to_owned(), |language| format!("{} text", language_name(language)));
+    (share >= MUCH_DAMAGE)
+        .then(|| format!("about {:.0} % of the words of the {whose} look damaged by scanning", share * 100.0))
+}
+
+/// What the header of an agreement says about its file beside its articles.
+pub(super) fn remarks(document: &Document, text: &Text) -> Vec<String> {
+    most_pages_are_poor(document).then(|| OCR.to_owned()).into_iter().chain(unread(text)).collect()
+}
+
+/// What to do with scans.
+const OCR: &str = "to read scans: ocrmypdf -l tur+eng in.pdf out.pdf";
+
+fn most_pages_are_poor(document: &Document) -> bool {
+    let pages = words_by_page(document);
+    pages.iter().filter(|(_, words)| *words < FEW_WORDS).count() * 2 > pages.len()
 }

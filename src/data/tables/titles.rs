@@ -4,7 +4,8 @@ use crate::model::AgreementKind::{self, *};
 use crate::text::fold::fold;
 
 /// Languages in which the kind ends the first words of a title: "Free Trade Agreement between", "Freundschaftsvertrag
-/// zwischen". A German word may be the end of a compound.
+/// zwischen". A German or Dutch word may be the end of a compound. Also those in which it is the last word of the
+/// whole title: Turkish, Azerbaijani, Chinese.
 const LAST: &[(&str, AgreementKind)] = &[
     ("joint communique", Communique),
     ("exchange of notes", ExchangeOfNotes),
@@ -20,9 +21,41 @@ const LAST: &[(&str, AgreementKind)] = &[
     ("notenwechsel", ExchangeOfNotes),
     ("konkordat", Concordat),
     ("vereinbarung", Arrangement),
+    ("verdrag", Treaty),
+    ("overeenkomst", Agreement),
+    ("handvest", Charter),
+    ("verklaring", Declaration),
+    ("notawisseling", ExchangeOfNotes),
+    ("anlasmasi", Agreement),
+    ("anlasma", Agreement),
+    ("mutabakat zapti", Memorandum),
+    ("mutabakat muhtirasi", Memorandum),
+    ("zapti", Memorandum),
+    ("protokolu", Protocol),
+    ("sozlesmesi", Convention),
+    ("antlasmasi", Treaty),
+    ("bildirisi", Declaration),
+    ("beyannamesi", Declaration),
+    ("sazis", Agreement),
+    ("sazisi", Agreement),
+    ("muqavile", Treaty),
+    ("konvensiyasi", Convention),
+    ("beyannamesi", Declaration),
+    ("协定", Agreement),
+    ("協定", Agreement),
+    ("条约", Treaty),
+    ("條約", Treaty),
+    ("公约", Convention),
+    ("公約", Convention),
+    ("议定书", Protocol),
+    ("議定書", Protocol),
+    ("宪章", Charter),
+    ("憲章", Charter),
+    ("备忘录", Memorandum),
+    ("宣言", Declaration),
 ];
 
-/// Languages in which it begins a title: French, Spanish, Portuguese, Italian, Russian.
+/// Languages in which it begins a title: French, Spanish, Portuguese, Italian, Russian, Arabic, Ukrainian.
 const FIRST: &[(&str, AgreementKind)] = &[
     ("traite", Treaty),
     ("tratado", Treaty),
@@ -69,6 +102,16 @@ const FIRST: &[(&str, AgreementKind)] = &[
     ("dichiarazione", Declaration),
     ("декларация", Declaration),
     ("concordato", Concordat),
+    ("договір", Treaty),
+    ("угода", Agreement),
+    ("конвенція", Convention),
+    ("معاهدة", Treaty),
+    ("اتفاقية", Convention),
+    ("اتفاق", Agreement),
+    ("ميثاق", Charter),
+    ("بروتوكول", Protocol),
+    ("مذكرة تفاهم", Memorandum),
+    ("إعلان", Declaration),
 ];
 
 /// Words after which a title no longer says what it is, but with whom and what about.
@@ -100,6 +143,13 @@ const LINKS: &[&str] = &[
     "mit",
     "fur",
     "gegen",
+    "tussen",
+    "tusschen",
+    "inzake",
+    "betreffende",
+    "van",
+    "tot",
+    "over",
 ];
 
 /// The kind that the first words of a title give; `None` if they give none.

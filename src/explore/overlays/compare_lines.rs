@@ -1,7 +1,7 @@
 //! Lays a comparison out in lines: both sides beside each other, or one below the other if there is no room.
 
 use crate::explore::layout::{Area, Layout, is_readable};
-use crate::explore::lines::{Piece, Role};
+use crate::explore::lines::{Piece, Role, quote_bar};
 use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
 use crate::model::{Collection, ItemId, Wording};
 use crate::text::wrap;
@@ -253,12 +253,7 @@ impl<'a> Passage<'a> {
     }
 
     fn bar(&self) -> Piece {
-        let bar = match self.wording {
-            Wording::Official => "┃",
-            Wording::Translation => "│",
-            Wording::Summary => "┆",
-        };
-        Piece { x: self.side.x, text: bar.to_owned(), role: Role::Key }
+        Piece { x: self.side.x, text: quote_bar(self.wording).to_owned(), role: Role::Key }
     }
 
     /// The lines of a range of the text, without blank lines around it.

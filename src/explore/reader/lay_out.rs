@@ -3,9 +3,8 @@
 use super::claims;
 use super::line_builder::{LineBuilder, MARGIN};
 use super::page_lines::TextLine;
-use crate::explore::lines::{Piece, Role};
+use crate::explore::lines::{Piece, Role, quote_bar};
 use crate::insight::{Fact, Page, Phrase, Quote, Reference, Section};
-use crate::model::Wording;
 use crate::text::grid::{Block, blocks};
 use crate::text::{self, cut, wrap};
 use std::ops::Range;
@@ -51,11 +50,7 @@ impl LineBuilder {
     }
 
     fn quote(&mut self, quote: &Quote, references: &[Reference]) {
-        let bar = match quote.wording {
-            Wording::Official => "┃",
-            Wording::Translation => "│",
-            Wording::Summary => "┆",
-        };
+        let bar = quote_bar(quote.wording);
         let first = self.lines.len();
         for block in blocks(&quote.text) {
             match block {

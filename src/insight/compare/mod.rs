@@ -13,7 +13,7 @@ pub use difference::{Difference, Facing, Step};
 
 use super::lists::clauses_of;
 use super::wording::{Joined, Numbering, Words};
-use crate::model::{Collection, ItemId, Part, Wording};
+use crate::model::{Collection, GuessedFact, ItemId, Part, Wording};
 use crate::text::fold::fold;
 use rayon::prelude::*;
 use std::fmt;
@@ -206,7 +206,12 @@ pub fn label(collection: &Collection, item: ItemId) -> String {
 pub fn signed(collection: &Collection, item: ItemId) -> String {
     let Some(agreement) = collection.agreement(item) else { return String::new() };
     let date = agreement.signed_on().unwrap_or_else(|| "undated".to_owned());
-    if agreement.parties.is_empty() { date } else { format!("{date} · {}", agreement.parties.join(" ")) }
+    let mark = agreement.mark(GuessedFact::Parties);
+    if agreement.parties.is_empty() {
+        date
+    } else {
+        format!("{date} · {mark}{}", agreement.parties.join(" "))
+    }
 }
 
 fn address(collection: &Collection, item: ItemId) -> String {

@@ -4,8 +4,8 @@ use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, words};
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
-    Agreement, Clause, Collection, Date, Dispute, Dossier, Event, ItemId, Membership, Organisation, Part,
-    Signatory, Source, Standing, Thing,
+    Agreement, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
+    Organisation, Part, Signatory, Source, Standing, Thing,
 };
 use crate::text::count;
 
@@ -25,8 +25,10 @@ pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
 
 fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let dossier = writer.dossier;
-    let kind = agreement.kind_word().map(|kind| format!("{kind} · ")).unwrap_or_default();
-    let origin = vec![Phrase::Quiet(format!("{kind}{}", signed(agreement)))];
+    let mark = agreement.mark(GuessedFact::Kind);
+    let kind = agreement.kind_word().map(|kind| format!("{mark}{kind} · ")).unwrap_or_default();
+    let mut origin = vec![Phrase::Quiet(format!("{kind}{}", signed(agreement)))];
+    origin.extend(reading(agreement));
     let quote = writer.summary();
     let related = &writer.related;
     let mut clauses = writer.links("Clauses", &related.clauses);
@@ -41,9 +43,16 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let sections = vec![
         words("In force", agreement.in_force.map(|date| date.shown())),
         words("Status", agreement.status.clone()),
-        words("Parties", agreement.parties.iter().map(|id| party(dossier, id))),
+        words(
+            "Parties",
+            agreement
+                .parties
+                .iter()
+                .map(|id| format!("{}{}", agreement.mark(GuessedFact::Parties), party(dossier, id))),
+        ),
         words("Signed by", agreement.signatories.iter().map(|s| signatory(dossier, s))),
         clauses,
+        guessed(dossier, agreement),
         on_record(agreement),
         writer.note(),
         writer.sectors(),
@@ -62,6 +71,30 @@ fn signed(agreement: &Agreement) -> String {
         Some(points) => format!("{signed} · {} of {points} points on record", agreement.clauses.len()),
         None => signed,
     }
+}
+
+/// How the text was read from a file.
+fn reading(agreement: &Agreement) -> Option<Phrase> {
+    let reading = agreement.reading.as_ref()?;
+    Some(Phrase::Quiet(reading.shown(agreement.language_name())))
+}
+
+/// What was guessed from the text, each with the words.
+fn guessed(dossier: &Dossier, agreement: &Agreement) -> Section {
+    let guesses = agreement.guessed.iter().map(|guess| {
+        let value = match guess.fact {
+            GuessedFact::Kind => agreement.kind_word().map(str::to_owned),
+            GuessedFact::Signed => agreement.signed.map(|date| date.shown()),
+            GuessedFact::Place => agreement.place.clone(),
+            GuessedFact::Parties => {
+                let names: Vec<&str> = agreement.parties.iter().map(|id| dossier.party_name(id)).collect();
+                Some(names.join(", "))
+            }
+            GuessedFact::Language => agreement.language_name().map(str::to_owned),
+        };
+        format!("≈ {}: {}, from “{}”", guess.fact.word(), value.unwrap_or_default(), guess.from)
+    });
+    words("Guessed", guesses)
 }
 
 /// How many of the declared points are on record.
@@ -99,9 +132,10 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
     let mut record = Section::default();
     if let Some(agreement) = writer.item.agreement() {
         origin = vec![Phrase::Text(agreement.title.clone()), Phrase::Quiet(signed(agreement))];
+        origin.extend(reading(agreement));
         record = on_record(agreement);
     }
-    origin.extend(clause.place.clone().map(Phrase::Quiet));
+    origin.extend(clause.place_and_page().map(Phrase::Quiet));
     let quote = writer.quote(clause.wording, clause.wording.word());
     record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);

@@ -13,10 +13,10 @@ pub fn quotation(collection: &Collection, item: ItemId) -> Option<String> {
     match &page.quote {
         Some(quote) => {
             let words = with_tables(&quote.text);
-            // Only the instrument's own words, or their translation, are quoted.
+            // Only the instrument's own words, also as read by machine, or their translation are quoted.
             lines.push(match quote.wording {
                 Wording::Summary => words,
-                Wording::Official | Wording::Translation => format!("“{words}”"),
+                Wording::Official | Wording::Translation | Wording::Machine => format!("“{words}”"),
             });
             lines.push(format!("({})", quote.caption));
         }

@@ -4,7 +4,7 @@ use crate::explore::layout::{Area, window};
 use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
 use crate::explore::{Role, State, Target, so_far, verdict};
 use crate::insight::Coverage;
-use crate::model::{Date, ItemId, Kind};
+use crate::model::{ItemId, Kind};
 use crate::text::{count, cut, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
@@ -118,7 +118,7 @@ fn under_cursor(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &Cover
     let Some(agreement) = coverage.agreements.get(open.column) else { return };
     let subject = coverage.subjects.get(open.row).map(String::as_str).unwrap_or_default();
     let passages = coverage.cell(open.row, open.column);
-    let date = Date::shown_or_undated(state.collection().date(*agreement));
+    let date = state.collection().item(*agreement).map(|item| item.shown_date()).unwrap_or_default();
     let found = match passages.first() {
         None => "nothing on record here".to_owned(),
         Some(first) => {

@@ -5,7 +5,7 @@ use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Share};
-use crate::model::{Agreement, Collection, Date, ItemId, Kind};
+use crate::model::{Agreement, Collection, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 
@@ -75,7 +75,7 @@ fn agreement_row(
         None => String::new(),
     };
     if has_side_columns(area) {
-        let date = Date::shown_or_undated(agreement.signed);
+        let date = collection.item(item).map(|item| item.shown_date()).unwrap_or_default();
         side = format!("{side}  {date:>11}").trim_start_matches("  ").to_owned();
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);

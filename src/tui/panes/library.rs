@@ -5,7 +5,7 @@ use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Share};
-use crate::model::{Agreement, Collection, Date, ItemId, Kind};
+use crate::model::{Agreement, Collection, Date, GuessedFact, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
 
@@ -97,6 +97,9 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
     let cells = date_cells(area);
     let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
     canvas.put_right(area.x + 1 + cells, y, &signed, Role::Quiet);
+    if agreement.is_guessed(GuessedFact::Signed) {
+        canvas.put(area.x + 2 + cells, y, "≈", Role::Quiet);
+    }
     let mut end = area.right();
     for (column, last) in columns(area) {
         let words = (column.words)(agreement);

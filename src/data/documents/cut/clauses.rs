@@ -7,12 +7,14 @@ use super::paragraphs;
 use super::print::Line;
 use super::runs::{Found, Start, Unit};
 use super::versions::Version;
+use crate::data::documents::facts::damaged_share;
 use crate::model::{Clause, UniqueIds, Wording};
 use crate::text::{capitalised, slug};
 use std::ops::Range;
 
 /// What a stretch of lines is.
 enum Piece<'f> {
+    Front,
     Preamble,
     Article(&'f Start),
     Division,
@@ -21,8 +23,14 @@ enum Piece<'f> {
     Signatures,
 }
 
-/// The clauses of a text; its title ends before the line `body`.
-pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], body: usize) -> Vec<Clause> {
+/// The clauses of a text whose title is in these lines, and the pages that cannot be read and are left out.
+pub(super) fn clauses(
+    version: &Version,
+    found: &Found,
+    lines: &[Line],
+    title: Range<usize>,
+) -> (Vec<Clause>, Vec<u32>) {
+    let body = title.end;
     let mut writer = Writer {
         lines,
         width: paragraphs::width(lines.get(version.lines.clone()).unwrap_or_default()),
@@ -32,17 +40,19 @@ pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], body: us
         divisions: Vec::new(),
         annex: None,
         clauses: Vec::new(),
+        unread: Vec::new(),
     };
+    writer.add(&Piece::Front, version.lines.start..title.start);
     if found.unit == Unit::Paragraph {
         writer.groups(body..version.lines.end);
-        return writer.clauses;
+        return (writer.clauses, writer.unread);
     }
     let pieces = pieces(version, found, lines, body);
     let ends = pieces.iter().skip(1).map(|(from, _)| *from).chain([version.lines.end]);
     for ((from, piece), end) in pieces.iter().zip(ends) {
         writer.add(piece, *from..end);
     }
-    writer.clauses
+    (writer.clauses, writer.unread)
 }
 
 /// The pieces of a text by the line with which each begins.
@@ -121,11 +131,13 @@ struct Writer<'a, 'l> {
     /// The annex that a clause is in: its id and its title.
     annex: Option<(String, String)>,
     clauses: Vec<Clause>,
+    unread: Vec<u32>,
 }
 
 impl Writer<'_, '_> {
     fn add(&mut self, piece: &Piece, range: Range<usize>) {
         match piece {
+            Piece::Front => self.plain("front", "Before the title", range),
             Piece::Preamble => self.plain("preamble", "Preamble", range),
             Piece::Article(start) => self.article(start, range),
             Piece::Division => self.division(range),
@@ -139,9 +151,18 @@ impl Writer<'_, '_> {
         self.lines.get(range).unwrap_or_default()
     }
 
-    /// A clause without a number.
+    /// A clause without a number. Pages of noise, in a script that the scan does not know, are left out.
     fn plain(&mut self, id: &str, heading: &str, range: Range<usize>) {
-        let text = paragraphs::text(None, self.slice(range.clone()), self.width);
+        let slice = self.lines.get(range.clone()).unwrap_or_default();
+        let mut kept: Vec<Line> = Vec::new();
+        for page in slice.chunk_by(|a, b| a.page == b.page) {
+            if page.first().is_some_and(|line| line.page > 0) && is_noise(page) {
+                self.unread.extend(page.first().map(|line| line.page));
+            } else {
+                kept.extend_from_slice(page);
+            }
+        }
+        let text = paragraphs::text(None, &kept, self.width);
         if !text.is_empty() {
             self.push(id, None, heading.to_owned(), text, range.start);
         }
@@ -307,14 +328,7 @@ impl Writer<'_, '_> {
         self.push_named(id, number, heading, text, line);
     }
 
-    fn push_named(
-        &mut self,
-        id: String,
-        number: Option<String>,
-        heading: String,
-        text: String,
-        _line: usize,
-    ) {
+    fn push_named(&mut self, id: String, number: Option<String>, heading: String, text: String, line: usize) {
         let annex = self.annex.iter().map(|(_, title)| title.as_str());
         let places: Vec<&str> = annex.chain(self.divisions.iter().map(|(_, title)| title.as_str())).collect();
         self.clauses.push(Clause {
@@ -322,13 +336,22 @@ impl Writer<'_, '_> {
             number,
             heading,
             text,
-            wording: Wording::Official,
+            wording: Wording::Machine,
             sectors: Vec::new(),
-            sources: vec![super::super::dossier::FILE.to_owned()],
+            sources: Vec::new(),
             place: (!places.is_empty()).then(|| places.join(" › ")),
+            page: self.lines.get(line).map(|line| line.page).filter(|page| *page > 0),
             note: None,
         });
     }
+}
+
+/// Whether most words of the lines of a page are damaged.
+fn is_noise(page: &[Line]) -> bool {
+    const FEW: usize = 200;
+    let text: Vec<&str> = page.iter().map(|line| line.text.as_ref()).collect();
+    let text = text.join(" ");
+    text.len() > FEW && damaged_share(&text) > 0.3
 }
 
 /// The title of an article, the text on the line of its heading, and how many of the next lines are the title.

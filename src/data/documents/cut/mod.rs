@@ -15,23 +15,25 @@ mod versions;
 mod vocabulary;
 
 use super::document::Document;
-use super::facts::title;
+use super::facts::title::{self, HeadLine};
 use crate::model::Clause;
 
 /// A text that was cut: an agreement in one language.
 pub(super) struct Text {
     /// The two-letter code of its language; `None` if in doubt.
     pub(super) language: Option<&'static str>,
-    /// What is printed before the preamble.
+    /// Its title; empty if it has none.
     pub(super) title: String,
     pub(super) clauses: Vec<Clause>,
     /// The numbers of its articles in order; those of annexes are not among them.
     pub(super) numbers: Vec<u16>,
+    /// The pages whose text cannot be read and was left out.
+    pub(super) unread: Vec<u32>,
 }
 
 /// What came of cutting a document.
 pub(super) struct Cutting {
-    /// The texts, the leading one first.
+    /// The texts in the order of the document.
     pub(super) texts: Vec<Text>,
     /// How many headings of a table of contents were left out.
     pub(super) contents: usize,
@@ -44,37 +46,43 @@ pub(super) fn texts(document: &Document) -> Cutting {
     let lines = print::lines(document);
     let mut found = runs::find(&lines);
     let versions = versions::versions(&mut found, &lines);
-    let text = |version: versions::Version| {
-        let first =
-            version.runs.first().and_then(|run| run.first()).map_or(version.lines.end, |start| start.line);
-        let first = found
-            .marks
-            .iter()
-            .map(|(line, _)| *line)
-            .find(|line| version.lines.contains(line))
-            .unwrap_or(first)
-            .min(first);
-        let head: Vec<(&str, bool)> = lines
-            .get(version.lines.start..first)
-            .unwrap_or_default()
-            .iter()
-            .map(|line| (line.text.as_ref(), line.is_heading()))
-            .collect();
-        let (title, used) = title::title(&head);
-        let body = version.lines.start + used;
-        Text {
-            language: version.language,
-            title,
-            clauses: clauses::clauses(&version, &found, &lines, body),
-            numbers: version
-                .runs
-                .first()
-                .map(|run| run.iter().map(|start| start.number.value).collect())
-                .unwrap_or_default(),
-        }
-    };
-    let texts = versions.into_iter().map(text).collect();
+    let texts = versions.iter().map(|version| text(version, &found, &lines)).collect();
     Cutting { texts, contents: found.contents, has_articles: found.unit != runs::Unit::Paragraph }
+}
+
+/// How many lines of a text without articles may have its title.
+const FIRST_PAGE: usize = 60;
+
+/// How many lines before the first article the title may be.
+const FARTHEST_TITLE: usize = 300;
+
+fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line]) -> Text {
+    let first =
+        version.runs.first().and_then(|run| run.first()).map_or(version.lines.end, |start| start.line);
+    let mark = found.marks.iter().map(|(line, _)| *line).find(|line| version.lines.contains(line));
+    let head = version.lines.start..mark.unwrap_or(first).min(first);
+    // A title is near the first article, or on the first page of a text without articles.
+    let near = match version.runs.is_empty() {
+        true => head.start..head.end.min(head.start + FIRST_PAGE),
+        false => head.start.max(head.end.saturating_sub(FARTHEST_TITLE))..head.end,
+    };
+    let head_lines = lines.get(near.clone()).unwrap_or_default().iter();
+    let head_lines: Vec<HeadLine> =
+        head_lines.map(|line| HeadLine { text: line.text.as_ref(), is_heading: line.is_heading() }).collect();
+    let title = title::title(&head_lines);
+    let body = match title.lines.is_empty() && title.text.is_empty() {
+        true => head.start..head.start,
+        false => near.start + title.lines.start..near.start + title.lines.end,
+    };
+    let (clauses, unread) = clauses::clauses(version, found, lines, body);
+    let numbers = version.runs.first().map(|run| run.iter().map(|start| start.number.value).collect());
+    Text {
+        language: version.language,
+        title: title.text,
+        clauses,
+        numbers: numbers.unwrap_or_default(),
+        unread,
+    }
 }
 
 /// How many articles of a document are in unbroken order. A reader that doubts in which order a page is to be read chooses

@@ -2,8 +2,24 @@
 
 use crate::data::tables::kind_of_title;
 use crate::text::fold::fold;
+use std::ops::Range;
 
-/// How preambles begin, folded.
+/// A line before the first article.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::data::documents) struct HeadLine<'t> {
+    pub(in crate::data::documents) text: &'t str,
+    /// Whether its reader said that it is a heading.
+    pub(in crate::data::documents) is_heading: bool,
+}
+
+/// A title and the lines that it takes; both are empty if there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::data::documents) struct Title {
+    pub(in crate::data::documents) text: String,
+    pub(in crate::data::documents) lines: Range<usize>,
+}
+
+/// How preambles begin.
 const PREAMBLES: &[&str] = &[
     "the government",
     "the contracting",
@@ -21,79 +37,182 @@ const PREAMBLES: &[&str] = &[
     "recalling",
     "reaffirming",
     "wishing",
+    "the republic",
+    "the kingdom",
+    "his majesty",
+    "her majesty",
+    "the president",
     "le gouvernement",
     "les gouvernements",
     "les parties",
     "les hautes",
+    "la republique",
+    "le royaume",
+    "le president",
+    "sa majeste",
     "nous,",
     "el gobierno",
     "los gobiernos",
     "las partes",
     "la republica",
+    "el reino",
     "de regering",
     "het koninkrijk",
     "de verdragsluitende",
     "de staten",
+    "hare majesteit",
+    "zijne majesteit",
     "die regierung",
     "die vertragsparteien",
+    "die bundesrepublik",
     "правительство",
     "договаривающиеся",
     "стороны",
+    "российская федерация и",
+    "республика",
     "bundan boyle",
     "bundan sonra",
     "taraflar",
-    "азербайджанская республика и",
-    "i. ",
+    "азербайджанская республика",
     "preamble",
     "preambule",
     "preambulo",
     "преамбула",
+    "präambel",
+    "azerbaycan respublikasi hokumeti",
+    "o governo",
+    "il governo",
 ];
 
 /// The longest title that is believed, in bytes.
-const LONGEST: usize = 600;
+const LONGEST: usize = 700;
 
-/// The title in the lines before the first article, and how many of the lines it and what is before it take. Each line is
-/// given with whether it is a heading.
-pub(in crate::data::documents) fn title(head: &[(&str, bool)]) -> (String, usize) {
-    let names_kind = |text: &str| text.len() < LONGEST && kind_of_title(&plain(text)).is_some();
-    let heading = head.iter().rposition(|(text, is_heading)| *is_heading && names_kind(text));
-    if let Some(at) = heading {
-        return (head.get(at).map(|(text, _)| plain(text)).unwrap_or_default(), at + 1);
+/// The title in the lines before the first article.
+///
+/// It is the last heading that names a kind of agreement; else the last lines in capitals that name one, with those around
+/// them; else the first line that names one.
+pub(in crate::data::documents) fn title(head: &[HeadLine<'_>]) -> Title {
+    let names_kind = |line: &HeadLine| {
+        line.text.len() < LONGEST
+            && !line.text.starts_with(char::is_lowercase)
+            && kind_of_title(plain(line.text)).is_some()
+    };
+    let candidates: Vec<usize> = (0..head.len()).filter(|at| head.get(*at).is_some_and(names_kind)).collect();
+    let is_heading = |at: &&usize| head.get(**at).is_some_and(|line| line.is_heading);
+    if let Some(at) = candidates.iter().rev().find(is_heading) {
+        return of_lines(head, *at..*at + 1);
     }
-    let first = head
-        .iter()
-        .take(60)
-        .position(|(text, _)| names_kind(text))
-        .or_else(|| head.iter().position(|(text, _)| !text.is_empty()));
-    let Some(first) = first else { return (String::new(), 0) };
-    let mut title = String::new();
-    let mut used = first;
-    for (text, _) in head.iter().skip(first) {
-        let text = plain(text);
-        if !title.is_empty() && (begins_preamble(&text) || title.len() + text.len() > LONGEST) {
+    let in_capitals = |at: usize| head.get(at).is_some_and(|line| is_shouted(line.text));
+    if let Some(at) = candidates.iter().rev().find(|at| in_capitals(**at)) {
+        let from = (0..*at).rev().take_while(|before| in_capitals(*before)).last().unwrap_or(*at);
+        let to = (*at + 1..head.len())
+            .take_while(|next| in_capitals(*next))
+            .last()
+            .map_or(*at + 1, |last| last + 1);
+        return of_lines(head, from..to);
+    }
+    let first = candidates.first().copied().or_else(|| {
+        head.iter()
+            .take(3)
+            .position(|line| line.is_heading || (line.text.len() < 200 && !begins_preamble(line.text)))
+    });
+    let Some(first) = first.filter(|at| {
+        head.get(*at).is_some_and(|line| !begins_preamble(line.text) || candidates.contains(at))
+    }) else {
+        return Title::default();
+    };
+    let goes_on = |before: &str, line: &HeadLine| !begins_preamble(line.text) || ends_open(before);
+    let mut to = first + 1;
+    let mut length = head.get(first).map_or(0, |line| line.text.len());
+    while let (Some(before), Some(line)) = (head.get(to - 1), head.get(to)) {
+        length += line.text.len();
+        if length > LONGEST || !goes_on(before.text, line) || before.text.ends_with('.') {
             break;
         }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(&text);
-        used += 1;
+        to += 1;
     }
-    if title.len() > LONGEST {
+    of_lines(head, first..to)
+}
+
+fn of_lines(head: &[HeadLine<'_>], lines: Range<usize>) -> Title {
+    let words: Vec<&str> =
+        head.get(lines.clone()).unwrap_or_default().iter().map(|line| plain(line.text)).collect();
+    let text = words.join(" ");
+    match text.len() > LONGEST {
         // The preamble is on the same line.
-        return (crate::text::cut(&title, 200, "…").into_owned(), first);
+        true => {
+            Title { text: crate::text::cut(&text, 200, "…").into_owned(), lines: lines.start..lines.start }
+        }
+        false => Title { text, lines },
     }
-    (title, used)
+}
+
+/// Whether a line ends with a word that asks for more.
+fn ends_open(text: &str) -> bool {
+    let last = fold(text.trim_end().rsplit(' ').next().unwrap_or_default());
+    [
+        "between", "and", "of", "the", "entre", "et", "de", "tussen", "en", "het", "zwischen", "und", "y",
+        "e", "mezhdu", "i", "among", "with", "to", ",",
+    ]
+    .contains(&last.text())
+        || text.ends_with(',')
+}
+
+/// Whether a line is in capitals.
+fn is_shouted(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    upper >= 2 && lower * 5 <= upper
 }
 
 fn begins_preamble(text: &str) -> bool {
-    let head: String = text.chars().take(40).collect();
+    let head: String = text.chars().take(60).collect();
     let folded = fold(&head);
     text.chars().count() > 300 || PREAMBLES.iter().any(|start| folded.text().starts_with(fold(start).text()))
 }
 
 /// A line without the marks of headings.
-fn plain(text: &str) -> String {
-    text.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '"' | '“' | '”')).to_owned()
+fn plain(text: &str) -> &str {
+    text.trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '"' | '“' | '”'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HeadLine, title};
+
+    fn found(lines: &[&str]) -> String {
+        let head: Vec<HeadLine> = lines
+            .iter()
+            .map(|line| HeadLine { text: line.trim_start_matches('#'), is_heading: line.starts_with('#') })
+            .collect();
+        title(&head).text
+    }
+
+    #[test]
+    fn a_title_ends_where_the_preamble_begins() {
+        assert_eq!(
+            found(&["#Verdrag tussen A en B", "#Agreement between A and B", "The Republic of A and"]),
+            "Agreement between A and B"
+        );
+        assert_eq!(
+            found(&[
+                "Gazette",
+                "AGREEMENT BETWEEN",
+                "THE GOVERNMENT OF A AND",
+                "THE GOVERNMENT OF B",
+                "The Government of A"
+            ]),
+            "AGREEMENT BETWEEN THE GOVERNMENT OF A AND THE GOVERNMENT OF B"
+        );
+        assert_eq!(
+            found(&[
+                "Protocol between the Government of A and",
+                "the Government of B on water",
+                "The Government of A"
+            ]),
+            "Protocol between the Government of A and the Government of B on water"
+        );
+        assert_eq!(found(&["WE THE PEOPLES OF THE UNITED NATIONS DETERMINED"]), "");
+        assert_eq!(found(&[]), "");
+    }
 }

@@ -185,6 +185,7 @@ impl Treaty {
             sectors: Vec::new(),
             sources: vec![TOTA.to_owned()],
             place: chapter.place(),
+            page: None,
             note,
         });
         Ok(())

@@ -26,7 +26,11 @@ pub(super) fn write(document: &Document<'_>, item: ItemId, out: &mut dyn Write) 
 
 /// The text, and how close it is to the instrument, in words and by the line beside it.
 fn quotation(quote: &Quote) -> String {
-    let class = if quote.wording == Wording::Summary { "summary" } else { "wording" };
+    let class = match quote.wording {
+        Wording::Summary => "summary",
+        Wording::Machine => "machine",
+        Wording::Official | Wording::Translation => "wording",
+    };
     let block = |block: Block| match block {
         Block::Grid(_, grid) => table(&grid),
         Block::Lines(range) => {

@@ -3,7 +3,7 @@
 use super::traced::{TextOf, Traced, percent};
 use crate::insight::compare::{label, passage, signed};
 use crate::insight::trace::{AgreementTrace, Near, PASSAGE, Reuse, Share, TextTrace};
-use crate::model::{Collection, Date, ItemId};
+use crate::model::{Collection, ItemId};
 use crate::report::forms::TextWriter;
 use crate::report::reports::compare::merged;
 use crate::text::{count, cut, thousands};
@@ -77,7 +77,7 @@ impl Printer<'_, '_> {
     }
 
     fn day(&self, item: ItemId) -> String {
-        Date::shown_or_undated(self.collection.date(item))
+        self.collection.item(item).map(|item| item.shown_date()).unwrap_or_default()
     }
 
     fn agreement(&mut self, trace: &AgreementTrace) -> io::Result<()> {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 const CARRIES_OUT: &str = "earlier clauses it carries out, each with its basis: source or reading";
 const DONE_SINCE: &str = "what carries it out, newest first, each with its basis: source or reading";
-const WORDING: &str = "how close the text is to the instrument: official, translation or summary";
+const WORDING: &str = "how close the text is to the instrument: official, translation, summary or machine";
 
 pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
     ColumnsOf::<&'a Agreement>::new()
@@ -30,6 +30,12 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
         .spare("place", "where it was signed", |(_, a)| a.place.as_deref())
         .spare("parties", "the parties, by their ids", |(s, a)| parties(s, a))
         .data("signatories", "who signed: name, office, party", |(_, a)| signatories(a))
+        .data("guessed", "the facts that were guessed from the text, each with the words", |(_, a)| {
+            guesses(a)
+        })
+        .data("reading", "how the text was read from a file, if it was", |(_, a)| {
+            a.reading.as_ref().map(|reading| reading.shown(a.language_name()))
+        })
         .data("summary", "what it is about", |(s, _)| s.text())
         .data("sectors", "the sectors that it or one of its clauses names", |(s, _)| {
             s.links(&s.related().sectors)
@@ -48,6 +54,14 @@ fn parties<'a>(subject: &Subject<'a>, agreement: &'a Agreement) -> Datum<'a> {
     Datum::List(agreement.parties.iter().map(party).collect())
 }
 
+fn guesses(agreement: &Agreement) -> Datum<'_> {
+    let guesses = agreement.guessed.iter().map(|guess| Labelled {
+        data: json!({ "fact": guess.fact, "from": guess.from }),
+        words: Cow::Owned(format!("{}: {}", guess.fact.word(), guess.from)),
+    });
+    Datum::List(guesses.collect())
+}
+
 fn signatories(agreement: &Agreement) -> Datum<'_> {
     let signatories = agreement.signatories.iter().map(|signatory| Labelled {
         data: json!({ "name": signatory.name, "office": signatory.office, "party": signatory.party }),
@@ -63,6 +77,9 @@ pub(super) fn clause<'a>() -> ColumnsOf<'a, &'a Clause> {
         .column("heading", "its heading", |(_, c)| c.heading.as_str())
         .column("agreement", "its agreement", |(s, _)| s.parent())
         .column("wording", WORDING, |(_, c)| Datum::term(c.wording, c.wording.word()))
+        .data("page", "the page of the file on which it begins", |(_, c)| {
+            c.page.and_then(|page| usize::try_from(page).ok())
+        })
         .data("text", "its text", |(s, _)| s.text())
         .data("sectors", "the sectors it names", |(s, _)| s.links(&s.related().sectors))
         .data("done_since", DONE_SINCE, |(s, _)| s.acts(&s.related().done_since))

@@ -65,7 +65,7 @@ fn any<'a>() -> ColumnsOf<'a, Item<'a>> {
         )
         .data(
             "wording",
-            "how close a clause's text is to the instrument: official, translation or summary",
+            "how close a clause's text is to the instrument: official, translation, summary or machine",
             |(_, item)| item.clause().map(|c| Datum::term(c.wording, c.wording.word())),
         )
         .data("not_on_record", "how many points of an agreement are not on record", |(_, item)| {

@@ -65,6 +65,7 @@ fn entries(scene: &Scene<'_>) -> Vec<Entry> {
             Wording::Official => "Official wording",
             Wording::Translation => "Translation",
             Wording::Summary => "Summary, not the official wording",
+            Wording::Machine => "Read by machine",
         };
         entries.push(Entry {
             label: label.to_owned(),

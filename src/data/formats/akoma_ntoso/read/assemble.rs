@@ -115,6 +115,7 @@ fn notes(notes: &[String]) -> Clause {
         sectors: Vec::new(),
         sources: Vec::new(),
         place: None,
+        page: None,
         note: None,
     }
 }

@@ -242,6 +242,7 @@ impl Body {
             sectors: Vec::new(),
             sources: Vec::new(),
             place,
+            page: None,
             note: None,
         };
         self.clauses.push(clause);

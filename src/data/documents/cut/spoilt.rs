@@ -18,7 +18,11 @@ pub(super) fn read(line: &str) -> Option<Heading> {
         // "cl" may have become "d", so the spoilt word may be shorter.
         for taken in [length, length + 1, length - 1, length.saturating_sub(2)] {
             let Some((head, tail)) = letters.split_at_checked(taken) else { continue };
-            if alike(&skeleton(head.iter().copied()), &skeleton(word.chars()))
+            // "Articles" is a plural, "MADDEl" a spoilt 1.
+            let goes_on = |end: &char, next: &char| end.is_lowercase() && next.is_lowercase();
+            let is_plural = head.last().zip(tail.first()).is_some_and(|(end, next)| goes_on(end, next));
+            if !is_plural
+                && alike(&skeleton(head.iter().copied()), &skeleton(word.chars()))
                 && let Some(number) = number(tail)
             {
                 let word = word.to_owned();

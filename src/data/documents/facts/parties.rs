@@ -240,6 +240,10 @@ fn longest(words: &[String], at: usize, may_differ: bool) -> Option<(&'static St
         if let Some(state) = names.whole.get(&window.join(" ")) {
             return Some((state, length));
         }
+        let declined = (length > 1 && may_differ).then(|| names.stems.get(&stems(window)).copied().flatten());
+        if let Some(state) = declined.flatten() {
+            return Some((state, length));
+        }
     }
     let word = words.get(at).filter(|_| may_differ)?;
     alike(word, names).map(|state| (state, 1))
@@ -280,9 +284,17 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
     }
 }
 
+/// The beginnings of the words of a name, which endings do not change.
+fn stems(words: &[String]) -> String {
+    let stem = |word: &String| word.chars().take(5).collect::<String>();
+    words.iter().map(stem).collect::<Vec<_>>().join(" ")
+}
+
 /// The names of states as texts print them, folded.
 struct Names {
     whole: HashMap<String, &'static State>,
+    /// Names of several words by the beginnings of the words, as many languages decline them; `None` if two states share them.
+    stems: HashMap<String, Option<&'static State>>,
     /// Names of one word, by their first three letters.
     single: HashMap<String, Vec<(String, &'static State)>>,
 }
@@ -290,7 +302,7 @@ struct Names {
 fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let mut names = Names { whole: HashMap::new(), single: HashMap::new() };
+        let mut names = Names { whole: HashMap::new(), stems: HashMap::new(), single: HashMap::new() };
         for state in states() {
             for name in &state.names {
                 names.add(name, state);
@@ -319,6 +331,12 @@ impl Names {
         {
             let start = word.chars().take(3).collect();
             self.single.entry(start).or_default().push((word.clone(), state));
+        }
+        if words.len() > 1 {
+            let known = self.stems.entry(stems(&words)).or_insert(Some(state));
+            if known.is_some_and(|known| known.code != state.code) {
+                *known = None;
+            }
         }
         self.whole.entry(key).or_insert(state);
     }

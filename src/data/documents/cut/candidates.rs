@@ -1,9 +1,10 @@
 //! Which lines may be the headings of articles, and which are references to one or lines of a table of contents.
 
 use super::chain::Candidate;
-use super::heading::{self, Heading, Shape, is_referred, letters};
+use super::heading::{self, is_referred, letters};
 use super::number::{Number, leading};
 use super::print::{Form, Line};
+use super::shape::{Heading, Shape};
 use crate::text::fold::fold;
 
 /// The lines that look like the headings of articles.

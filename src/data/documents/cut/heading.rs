@@ -1,35 +1,11 @@
 //! The headings of articles: a word for an article beside a number.
 
 use super::number::{self, Number, word_length};
+use super::shape::{Heading, Shape, shape};
 use super::spoilt;
 use super::vocabulary::{is_before, is_behind, is_closing, is_reference};
 use crate::text::fold::{fold, is_word_char};
 use std::collections::HashMap;
-
-/// What is behind the number of a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Shape {
-    /// Nothing, or only a mark.
-    Alone,
-    /// A mark (`.`, `:`, `–`), then text.
-    Marked,
-    /// Text.
-    Bare,
-}
-
-/// What looks like the heading of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
-    /// The number; `None` if it cannot be read.
-    pub(super) number: Option<Number>,
-    /// The word, folded.
-    pub(super) word: String,
-    pub(super) shape: Shape,
-    /// Where the text behind number and mark begins, in bytes of the line.
-    pub(super) rest: usize,
-    /// Whether word or number look damaged by scanning.
-    pub(super) is_spoilt: bool,
-}
 
 /// The heading that a line begins with, if it does.
 pub(super) fn read(line: &str) -> Option<Heading> {
@@ -52,48 +28,6 @@ fn is_ornament(c: char) -> bool {
 fn heading(text: &str, word: String, number: Number, end: usize) -> Heading {
     let (shape, rest) = shape(text, end);
     Heading { number: Some(number), word, shape, rest, is_spoilt: false }
-}
-
-/// What is behind the number, and where the text begins.
-pub(super) fn shape(text: &str, end: usize) -> (Shape, usize) {
-    let behind = text.get(end..).unwrap_or_default();
-    let is_mark = |c: char| {
-        matches!(
-            c,
-            '.' | ':'
-                | ')'
-                | ']'
-                | '}'
-                | '-'
-                | '–'
-                | '—'
-                | '‐'
-                | '：'
-                | '．'
-                | '、'
-                | '。'
-                | '*'
-                | '_'
-                | '#'
-                | '|'
-                | 'º'
-                | '°'
-                | '】'
-                | '·'
-                | '\''
-                | '’'
-                | ';'
-                | '…'
-        )
-    };
-    let body = behind.trim_start_matches(|c: char| is_mark(c) || c == ' ');
-    let marks = behind.get(..behind.len() - body.len()).unwrap_or_default();
-    let shape = match body.is_empty() {
-        true => Shape::Alone,
-        false if marks.contains(is_mark) => Shape::Marked,
-        false => Shape::Bare,
-    };
-    (shape, text.len() - body.len())
 }
 
 /// `第五条`, `第5條之一`, `제5조`.

@@ -1,9 +1,10 @@
 //! Where parts, annexes and closing formulas begin.
 
 use super::candidates::has_leader;
-use super::heading::{Shape, letters, shape};
+use super::heading::letters;
 use super::number::{self, leading};
 use super::print::{Form, Line};
+use super::shape::{Shape, shape};
 use super::vocabulary::{is_annex, is_closing, is_division};
 use crate::text::fold::fold;
 

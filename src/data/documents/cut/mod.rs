@@ -10,6 +10,7 @@ mod numerals;
 mod paragraphs;
 mod print;
 mod runs;
+mod shape;
 mod spoilt;
 mod versions;
 mod vocabulary;

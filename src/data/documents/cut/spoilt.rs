@@ -1,11 +1,14 @@
 //! Headings that a scan spoilt: `MADDEI`, `Articlc 9`, `Madde @)`, `Article l 1`.
 
-use super::heading::{Heading, Shape};
 use super::number::Number;
+use super::shape::{Heading, Shape};
 use super::vocabulary::OFTEN_SPOILT;
 
 /// The longest line that may be a spoilt heading, in bytes.
 const LONGEST: usize = 20;
+
+/// The largest number that is believed of a spoilt heading.
+const LARGEST: u16 = 199;
 
 /// The heading that a whole short line is, if it is like one but for letters that scans take for each other.
 pub(super) fn read(line: &str) -> Option<Heading> {
@@ -111,7 +114,10 @@ fn number(rest: &[char]) -> Option<Option<Number>> {
         };
         Some(value * 10 + digit)
     });
-    Some(digits.filter(|value| *value > 0).map(Number::plain))
+    match digits {
+        Some(value) if value > LARGEST => None,
+        digits => Some(digits.filter(|value| *value > 0).map(Number::plain)),
+    }
 }
 
 #[cfg(test)]

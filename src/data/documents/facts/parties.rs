@@ -22,7 +22,7 @@ const MORE_NAMES: &[(&str, &str)] = &[
     ),
     (
         "FRA",
-        "frankrijk|franse republiek|fransche republiek|französische republik|fransa cumhuriyeti|francuska|francja",
+        "république française|french republic|frankrijk|franse republiek|fransche republiek|französische republik|fransa cumhuriyeti|francuska|francja",
     ),
     ("BEL", "belgië|koninkrijk belgië|belgien|belçika"),
     ("LUX", "luxemburg|groothertogdom luxemburg"),

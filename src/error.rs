@@ -22,6 +22,9 @@ pub enum Error {
     /// No item, or more than one, has the address.
     #[error("{0}")]
     Address(#[from] crate::insight::Unresolved),
+    /// A file that was named instead of an item has no agreement, or several.
+    #[error("{0}")]
+    Subject(String),
     /// A file cannot be written.
     #[error("{0}")]
     Save(#[from] SaveError),

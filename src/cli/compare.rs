@@ -1,19 +1,24 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
 use super::complete::addresses;
-use super::input::{DataArgs, open_some};
+use super::export::{existing, write_to};
+use super::input::DataArgs;
 use super::output::{PrintArgs, only_first};
+use super::subject::open_about;
 use crate::error::Error;
-use crate::insight::compare::compare;
-use crate::insight::resolve;
-use crate::report::CompareReport;
+use crate::insight::compare::{Comparison, compare};
+use crate::model::Collection;
+use crate::report::{CompareReport, ComparisonForm};
+use crate::text::shown;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
+use std::path::{Path, PathBuf};
 
 /// Options of a comparison.
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    /// Left item, by its address or an unambiguous end of it; its own words are marked [-like this-]
+    /// Left item, by its address or an unambiguous end of it, or a file with one agreement; its own words are marked
+    /// [-like this-]
     #[arg(add = ArgValueCompleter::new(addresses))]
     left: String,
     /// Right item; its own words are marked {+like this+}
@@ -21,18 +26,41 @@ pub(super) struct CompareArgs {
     right: String,
     #[command(flatten)]
     data: DataArgs,
+    /// Write the comparison to a file instead: .html or .md
+    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["format", "json"])]
+    output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "output")]
+    force: bool,
     #[command(flatten)]
     print: PrintArgs,
 }
 
 pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
-    let (collection, code) = open_some(&args.data)?;
+    let (collection, code, items) = open_about(&args.data, &[&args.left, &args.right])?;
     let collection = &collection;
-    let (left, right) = (resolve(collection, &args.left)?, resolve(collection, &args.right)?);
-    let comparison = compare(collection, left, right)?;
+    let [left, right] = items.as_slice() else { return Err(Error::NothingOpen) };
+    let comparison = compare(collection, *left, *right)?;
     let all = comparison.pairs().count();
     let comparison = &comparison.limited(args.print.most());
+    if let Some(file) = &args.output {
+        save(args, file, collection, comparison)?;
+        return Ok(code);
+    }
     let note = only_first(comparison.pairs().count(), all);
     args.print.report(&CompareReport { collection, comparison }, note)?;
     Ok(code)
+}
+
+fn save(
+    args: &CompareArgs,
+    file: &Path,
+    collection: &Collection,
+    comparison: &Comparison,
+) -> Result<(), Error> {
+    let form = ComparisonForm::of(file).ok_or_else(|| {
+        let name = shown(&file.to_string_lossy()).into_owned();
+        Error::Selection(format!("{name}: a comparison is written as .html or .md; name such a file"))
+    })?;
+    write_to(Some(file), existing(args.force), |out| form.write(collection, comparison, out))
 }

@@ -21,7 +21,7 @@ pub(super) struct DataArgs {
     pub paths: Vec<PathBuf>,
     /// Also open the built-in dossier
     #[arg(long)]
-    builtin: bool,
+    pub builtin: bool,
     /// Refuse files larger than this
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE)]
     pub max_size: u64,

@@ -18,6 +18,7 @@ mod output;
 mod overlap;
 mod search;
 mod show;
+mod subject;
 mod tell;
 mod trace;
 mod values;

@@ -3,12 +3,12 @@
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
 use super::output::PrintArgs;
-use crate::data::read_text;
+use super::subject::open_about;
+use crate::data::read_wording;
 use crate::error::Error;
 use crate::insight::compare::passage;
-use crate::insight::resolve;
 use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft, without_page_headers};
-use crate::model::{Collection, Kind};
+use crate::model::{Collection, ItemId, Kind};
 use crate::report::{TextOf, TraceReport, Traced};
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -17,10 +17,11 @@ use std::path::{Path, PathBuf};
 /// Options of a trace.
 #[derive(Debug, Args)]
 pub(super) struct TraceArgs {
-    /// Clause or agreement, by its address or an unambiguous end of it; with --draft, a path to open
+    /// Clause or agreement, by its address or an unambiguous end of it, or a file with one agreement; with --draft, a path
+    /// to open
     #[arg(required_unless_present = "draft", add = ArgValueCompleter::new(addresses))]
     address: Option<String>,
-    /// Trace a text file as if it were signed last; - is stdin
+    /// Trace a text or a document as if it were signed last; - is stdin
     #[arg(long, value_name = "FILE")]
     draft: Option<PathBuf>,
     #[command(flatten)]
@@ -37,16 +38,21 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
     // A draft that cannot be read is reported before anything large is opened.
     let draft = match &args.draft {
         Some(file) => {
-            let text = read_text(file, args.data.max_size).map_err(Error::File)?;
+            let text = read_wording(file, args.data.max_size).map_err(Error::File)?;
             Some((file, without_page_headers(&text)))
         }
         None => None,
     };
-    let (collection, code) = open_some(&args.data)?;
+    let address: Vec<&str> = args.address.as_deref().into_iter().collect();
+    let (collection, code, items) = match draft {
+        Some(_) => open_some(&args.data).map(|(collection, code)| (collection, code, Vec::new()))?,
+        None => open_about(&args.data, &address)?,
+    };
     let collection = &collection;
-    let traced = match &draft {
-        Some((file, text)) => of_draft(collection, file, text),
-        None => of_item(collection, args.address.as_deref().unwrap_or_default())?,
+    let traced = match (&draft, items.first()) {
+        (Some((file, text)), _) => of_draft(collection, file, text),
+        (None, Some(item)) => of_item(collection, *item)?,
+        (None, None) => return Err(Error::NothingOpen),
     };
     let traced = &traced.limited(args.print.most());
     args.print.report(&TraceReport { collection, traced }, args.print.at_most())?;
@@ -59,8 +65,7 @@ fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'
     Traced::Text { of, text, trace: trace_draft(&index, collection, text) }
 }
 
-fn of_item<'a>(collection: &'a Collection, address: &str) -> Result<Traced<'a>, Error> {
-    let item = resolve(collection, address)?;
+fn of_item(collection: &Collection, item: ItemId) -> Result<Traced<'_>, Error> {
     let wrong = || Error::Trace(collection.address_text(item));
     let index = match item.kind() {
         Kind::Agreement | Kind::Clause => Passages::build(collection),

@@ -25,7 +25,7 @@ pub use file::{
 pub use formats::{
     MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
 };
-pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each};
+pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
 pub use tables::{Topic, builtin_topics, memberships, read_topics, states};

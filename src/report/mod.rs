@@ -8,7 +8,7 @@ mod forms;
 mod reports;
 mod words;
 
-pub use export::{FileForm, Selection};
+pub use export::{ComparisonForm, FileForm, Selection};
 pub use forms::citation::{Style, citation};
 pub use forms::markdown::markdown;
 pub use forms::quotation::quotation;

@@ -10,6 +10,7 @@ mod screen;
 mod authoring;
 mod citations;
 mod csl;
+mod documents;
 mod exports;
 #[cfg(unix)]
 mod help;

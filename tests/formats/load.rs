@@ -137,6 +137,81 @@ fn a_bad_file_is_named_and_costs_only_itself() {
     assert_eq!(told.len(), 5);
 }
 
+/// A text with this many articles.
+fn articles(title: &str, count: usize) -> String {
+    let articles = (1..=count)
+        .map(|n| format!("Article {n}\n\nThe Parties shall cooperate in matter {n} of this Treaty.\n\n"));
+    format!("{title}\n\n{}", articles.collect::<String>())
+}
+
+#[test]
+fn in_a_folder_only_agreements_open_and_named_files_always() {
+    let folder = Folder::new("documents");
+    folder.file("a.txt", &articles("Treaty between Azerbaijan and the Kyrgyz Republic", 3));
+    folder.file("b.md", &format!("# Treaty\n\n{}", articles("", 3).replace("Article", "## Article")));
+    folder.file(
+        "c.html",
+        &format!("<html><body><p>{}</body></html>", articles("Treaty", 3).replace("\n\n", "<p>")),
+    );
+    let readme =
+        folder.file("README.md", "# Tool\n\nIt does things.\n\n## Use\n\n1. Start it.\n2. Stop it.\n");
+    folder.file("LICENSE.txt", "Permission is hereby granted, free of charge, to any person.\n");
+    folder.file("export.md", &format!("# Dossier\n\n{}\n{}\n", articles("", 4), data::MADE_BY));
+    folder.file(
+        "export.html",
+        &format!(
+            "<html><head><meta name=\"generator\" content=\"accords 1\"></head><p>{}</html>",
+            articles("", 4)
+        ),
+    );
+    folder.file("picture.docx", "\u{89}PNG");
+    let opened = open(std::slice::from_ref(&folder.0));
+    assert_eq!(ids(&opened), ["a", "b", "c"]);
+    let told: Vec<&str> = opened.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(told.contains(&"passed over: 2 .md, 1 .docx, 1 .html, 1 .txt"), "{told:?}");
+    assert_eq!(ids(&open(&[readme])), ["README"]);
+}
+
+#[test]
+fn two_thousand_mixed_files_arrive_in_batches_and_a_broken_one_costs_only_itself() {
+    let folder = Folder::new("mixed");
+    for n in 0..500 {
+        folder.file(&format!("{n}.txt"), &articles("Treaty", 2 + n % 3));
+        folder.file(&format!("{n}.html"), &format!("<p>{}", articles("Treaty", 2).replace("\n\n", "<p>")));
+        folder.file(&format!("{n}.md"), "# Notes\n\nNothing.\n");
+        folder.file(&format!("{n}.docx"), "PK\u{3}\u{4} broken");
+    }
+    let all = batches(std::slice::from_ref(&folder.0), 4);
+    assert_eq!(all.iter().map(|(batch, _)| batch.dossiers.len()).sum::<usize>(), 1000);
+    let problems: Vec<_> = all.iter().flat_map(|(batch, _)| &batch.problems).collect();
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    assert!(errors.clone().all(|problem| problem.to_string().contains("docx: error: is cut off or damaged")));
+    assert_eq!(errors.count(), 500);
+    assert!(problems.iter().any(|problem| problem.message == "passed over: 500 .md"));
+}
+
+#[test]
+fn what_is_known_and_not_read_is_refused_with_the_way_out() {
+    let word = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let ole = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &word].concat();
+    for (bytes, expected) in [
+        (b"{\\rtf1\\ansi Treaty}".as_slice(), "save it as DOCX"),
+        (&ole, "old Word document (.doc); open it in a word processor and save it as DOCX"),
+        (b"\x89PNG\r\n\x1a\n", "is an image"),
+        (b"\xff\xd8\xff\xe0", "is an image"),
+        (b"\x1f\x8b\x08", "unpack it first"),
+        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "is a ZIP archive"),
+        (b"\0\x01\x02\xff\xfe", "is not text that can be read"),
+        (b"<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a/>", "document type"),
+        (b"", "is empty"),
+    ] {
+        let loaded = data::parse(Path::new("x"), bytes);
+        assert!(loaded.dossiers.is_empty() && loaded.problems.len() == 1, "{expected}");
+        let told = loaded.problems[0].to_string();
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
 #[test]
 fn a_file_over_the_limit_is_refused() {
     let folder = Folder::new("size");

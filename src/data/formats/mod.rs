@@ -26,10 +26,10 @@ pub use accords_json::{example, schema};
 pub use own_exports::MADE_BY;
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdfs_with};
 
-use crate::data::documents::{Document, article_run, cut};
+use crate::data::documents::{Document, Kind, article_run, cut};
 use crate::data::file::{Decoded, decode, decode_any};
 use crate::data::loaded::Loaded;
-use crate::data::problem::Problem;
+use crate::data::problem::{Problem, Severity};
 use archive::Archive;
 use start::Start;
 use std::path::Path;
@@ -158,6 +158,30 @@ pub fn parse(file: &Path, bytes: impl AsRef<[u8]>) -> Loaded {
     }
 }
 
+/// The wording of a file: a plain text as it is, the clauses of anything else.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn wording(file: &Path, bytes: &[u8]) -> Result<String, Problem> {
+    let loaded = match content(file, bytes)? {
+        Content::Print(document) if document.kind == Kind::Text => {
+            let decoded = decode_any(bytes, None);
+            return Ok(decoded.map(|decoded| decoded.text.into_owned()).unwrap_or_default());
+        }
+        Content::Print(document) => cut(file, document),
+        Content::Data(loaded) => loaded,
+    };
+    if let Some(error) = loaded.problems.iter().find(|problem| problem.severity == Severity::Error) {
+        return Err(error.clone());
+    }
+    let clauses =
+        loaded.dossiers.iter().flat_map(|dossier| dossier.agreements.iter().flat_map(|a| &a.clauses));
+    Ok(clauses
+        .map(|clause| format!("{}\n{}", clause.numbered_heading(), clause.text))
+        .collect::<Vec<_>>()
+        .join("\n\n"))
+}
+
 /// Reads a file that was found in a folder; `None` if its print is most likely no agreement.
 pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
     match content(file, bytes) {
@@ -168,8 +192,18 @@ pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
             let loaded = cut(file, document);
             (has_articles || is_agreement(&loaded)).then_some(loaded)
         }
+        // Nothing is no agreement, but a dossier that is empty has been lost.
+        Err(_) if bytes.trim_ascii().is_empty() && !is_named_as_data(file) => None,
         Err(problem) => Some(problem.into()),
     }
+}
+
+/// Whether a file is one that holds data, by its name.
+fn is_named_as_data(file: &Path) -> bool {
+    let is_named = |known: &&str| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(known));
+    FORMATS.iter().any(|format| {
+        matches!(format.read, Data(_)) && format.extensions.iter().any(|known| is_named(&known))
+    })
 }
 
 /// Whether a text without articles has the title and the closing formula of an agreement.

@@ -14,7 +14,7 @@ const HEAD: usize = 16 << 10;
 pub(super) struct Start<'a> {
     pub(super) file: &'a Path,
     pub(super) bytes: &'a [u8],
-    head: OnceCell<Option<Cow<'a, str>>>,
+    head: OnceCell<Cow<'a, str>>,
     root: OnceCell<Option<Root>>,
     archive: OnceCell<Result<Archive<'a>, String>>,
 }
@@ -24,15 +24,15 @@ impl<'a> Start<'a> {
         Self { file, bytes, head: OnceCell::new(), root: OnceCell::new(), archive: OnceCell::new() }
     }
 
-    /// The first lines as text, without blanks before them; empty if it is none.
+    /// The first lines as text, without blanks before them; of what is no text, whatever it looks like.
     pub(super) fn head(&self) -> &str {
         let head = || {
             let bytes = self.bytes.get(..HEAD).unwrap_or(self.bytes);
             // The last character may be cut.
             let whole = (0..4).find_map(|cut| decode_any(bytes.get(..bytes.len().checked_sub(cut)?)?, None));
-            whole.map(|decoded| decoded.text)
+            whole.map_or_else(|| String::from_utf8_lossy(bytes), |decoded| decoded.text)
         };
-        self.head.get_or_init(head).as_deref().unwrap_or_default().trim_start()
+        self.head.get_or_init(head).trim_start()
     }
 
     /// Whether its name ends like this.

@@ -7,14 +7,14 @@ use super::discover::{Found, Step, discover};
 use super::passed_over::Tally;
 use super::progress::Progress;
 use crate::data::file::{DEFAULT_MAX_SIZE, read_bytes};
-use crate::data::formats::{parse, parse_found};
+use crate::data::formats::{parse, parse_found, wording};
 use crate::data::loaded::Loaded;
 use crate::data::problem::Problem;
 use crate::model::{Dossier, UniqueIds};
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::ops::{ControlFlow, Range};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
@@ -51,6 +51,26 @@ impl Loader {
             ControlFlow::Continue(())
         });
         all
+    }
+
+    /// Opens these files before everything else, and returns for each which of the dossiers are in it.
+    pub fn open_with(self, files: &[PathBuf]) -> (Loaded, Vec<Range<usize>>) {
+        let (mut all, mut places) = (Loaded::default(), Vec::new());
+        let mut each = |batch, _| {
+            all.append(batch);
+            ControlFlow::Continue(())
+        };
+        let mut batches = Batches::new(&mut each);
+        for path in files {
+            let found = Found { path: path.clone(), size: 0, is_named: true };
+            let before = batches.loaded.dossiers.len();
+            let loaded = read(&found, self.max_size).unwrap_or_else(|problem| Some(problem.into()));
+            batches.take(loaded.unwrap_or_default(), Some(&found));
+            places.push(before..batches.loaded.dossiers.len());
+        }
+        // It never breaks.
+        let _ = self.read_in_batches(&mut batches);
+        (all, places)
     }
 
     /// Does what [`Self::read`] does on another thread, and does not wait for it.
@@ -123,6 +143,14 @@ fn side_by_side(steps: &[Step], threads: usize, max_size: u64, batches: &mut Bat
         }
         ControlFlow::Continue(())
     })
+}
+
+/// The wording of a file, whatever its format: a text as it is, the clauses of anything else.
+///
+/// # Errors
+/// It cannot be read.
+pub fn read_wording(path: &Path, max_size: u64) -> Result<String, Problem> {
+    wording(path, &read_bytes(path, max_size)?)
 }
 
 /// Reads the files of these paths one at a time, each with its problems; an error means that one cannot be read at all, or

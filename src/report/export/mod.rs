@@ -3,10 +3,12 @@
 
 mod akoma_ntoso;
 mod calendar;
+mod comparison;
 mod html;
 mod markdown;
 mod selection;
 
+pub use comparison::ComparisonForm;
 pub use selection::Selection;
 
 use super::forms::{Format, TextLook, json};

@@ -172,34 +172,67 @@ fn one(collection: &Collection, pair: &Pair, out: &mut TextWriter<'_>) -> io::Re
     out.line("  ", words)
 }
 
-/// The right text in the left one, differences marked; punctuation and line breaks between words are those of
-/// the left text if it has any.
-pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Highlighted {
-    let mut out = Highlighted::default();
+/// A stretch of two texts that are shown as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Stretch<'a> {
+    /// What both have, or what is between words.
+    Same(&'a str),
+    /// What the left one alone has.
+    Left(&'a str),
+    /// What the right one alone has.
+    Right(&'a str),
+}
+
+/// The right text in the left one; punctuation and line breaks between words are those of the left text if it has any.
+pub(in crate::report) fn stretches<'a>(
+    difference: &Difference,
+    left: &'a str,
+    right: &'a str,
+) -> Vec<Stretch<'a>> {
+    let mut out = Vec::new();
     let (mut at_left, mut at_right) = (0, 0);
     let mut instead = false;
     for step in &difference.steps {
         match step {
             Step::Same(l, r) => {
-                out.push(left.get(at_left..l.end).unwrap_or_default());
+                out.push(Stretch::Same(left.get(at_left..l.end).unwrap_or_default()));
                 (at_left, at_right) = (l.end, r.end);
             }
             Step::Left(l) => {
-                out.push(left.get(at_left..l.start).unwrap_or_default());
-                out.push_highlighted(ONLY_LEFT, left.get(l.clone()).unwrap_or_default());
+                out.push(Stretch::Same(left.get(at_left..l.start).unwrap_or_default()));
+                out.push(Stretch::Left(left.get(l.clone()).unwrap_or_default()));
                 at_left = l.end;
             }
             Step::Right(r) => {
                 let before = right.get(at_right..r.start).unwrap_or_default();
+                let is_apart = |stretch: &Stretch<'_>| {
+                    let (Stretch::Same(words) | Stretch::Left(words) | Stretch::Right(words)) = stretch;
+                    words.is_empty() || words.ends_with(char::is_whitespace)
+                };
                 // A replacement is on the line of what it replaces.
-                out.gap(if before.contains('\n') && !instead { '\n' } else { ' ' });
-                out.push_highlighted(ONLY_RIGHT, right.get(r.clone()).unwrap_or_default());
+                if !out.last().is_none_or(is_apart) {
+                    out.push(Stretch::Same(if before.contains('\n') && !instead { "\n" } else { " " }));
+                }
+                out.push(Stretch::Right(right.get(r.clone()).unwrap_or_default()));
                 at_right = r.end;
             }
         }
         instead = matches!(step, Step::Left(_));
     }
-    out.push(left.get(at_left..).unwrap_or_default());
+    out.push(Stretch::Same(left.get(at_left..).unwrap_or_default()));
+    out
+}
+
+/// The right text in the left one, differences marked.
+pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Highlighted {
+    let mut out = Highlighted::default();
+    for stretch in stretches(difference, left, right) {
+        match stretch {
+            Stretch::Same(words) => out.push(words),
+            Stretch::Left(words) => out.push_highlighted(ONLY_LEFT, words),
+            Stretch::Right(words) => out.push_highlighted(ONLY_RIGHT, words),
+        }
+    }
     out
 }
 

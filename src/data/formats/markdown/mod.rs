@@ -155,7 +155,8 @@ fn unquoted(mut text: &str) -> &str {
 fn heading(text: &str) -> Option<(u8, &str)> {
     let words = text.trim_start_matches('#');
     let level = u8::try_from(text.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
-    let words = words.strip_prefix([' ', '\t'])?;
+    // "#1" is no heading, "####Title" is one to most.
+    let words = if level > 1 { words } else { words.strip_prefix([' ', '\t'])? };
     let words = words.trim_end_matches('#').trim();
     (!words.is_empty()).then_some((level, words))
 }

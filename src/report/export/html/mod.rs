@@ -23,15 +23,7 @@ const STYLE: &str = include_str!("style.css");
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = Document::new(selection);
     let title = escape(&selection.title());
-    // Nothing is loaded from outside, whatever a dossier contains.
-    writeln!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"generator\" content=\"accords {}\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>",
-        env!("CARGO_PKG_VERSION")
-    )?;
+    head(&title, out)?;
     writeln!(
         out,
         "<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header>\n<h1>{title}</h1>"
@@ -44,6 +36,28 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
         section(&document, name, items, out)?;
     }
     writeln!(out, "</main>\n</body>\n</html>")
+}
+
+/// Writes a page with this title around a body that is HTML.
+///
+/// # Errors
+/// What the writer returns.
+pub(super) fn page(title: &str, body: &str, out: &mut dyn Write) -> io::Result<()> {
+    let title = escape(title);
+    head(&title, out)?;
+    writeln!(out, "<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>")
+}
+
+/// Writes the head of a page. Nothing is loaded from outside, whatever a dossier contains.
+fn head(title: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"accords {}\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>",
+        env!("CARGO_PKG_VERSION")
+    )
 }
 
 /// The groups that have items, in the order of the page.

@@ -44,13 +44,6 @@ impl Highlighted {
         self.highlights.push(start..self.text.len());
     }
 
-    /// A blank or a line break, unless the text ends with one.
-    pub(in crate::report) fn gap(&mut self, gap: char) {
-        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
-            self.text.push(gap);
-        }
-    }
-
     fn highlight(&mut self, shown: &str) {
         let start = self.text.len();
         self.text.push_str(shown);

@@ -1,0 +1,65 @@
+//! Files of print where a command takes a path or an item.
+
+use crate::shell::{accords, file, stdout};
+
+fn treaty(name: &str, matter: &str) -> String {
+    file(
+        name,
+        format!(
+            "Treaty between the Republic of Azerbaijan and the Kyrgyz Republic on {matter}\n\nArticle 1\n\nThe Parties shall \
+             cooperate in {matter}.\n\nArticle 2\n\nThis Treaty shall enter into force on the day of its signature.\n"
+        ),
+    )
+}
+
+#[test]
+fn two_files_are_compared_by_their_agreements() {
+    let (ours, theirs) = (treaty("ours.txt", "trade"), treaty("theirs.txt", "transit"));
+    let text = stdout(&accords(&["compare", &ours, &theirs]).output().unwrap());
+    assert!(text.contains("cooperate in [-trade-] {+transit+}."), "{text}");
+    assert!(text.contains("3 pairs") || text.contains("2 pairs"), "{text}");
+    // Files with the same name are told apart, and an address may be on the other side.
+    let other = accords(&["compare", &ours, "borders"]).output().unwrap();
+    assert!(stdout(&other).contains("borders"), "{other:?}");
+}
+
+#[test]
+fn a_comparison_is_saved_as_a_page_or_as_markdown() {
+    let (ours, theirs) = (treaty("left.txt", "trade"), treaty("right.txt", "transit"));
+    let folder = std::path::Path::new(&ours).parent().unwrap();
+    for (name, expected) in [
+        ("comparison.html", "cooperate in <del>trade</del> <ins>transit</ins>."),
+        ("comparison.md", "cooperate in ~~trade~~ **transit**."),
+    ] {
+        let out = folder.join(name);
+        let saved =
+            accords(&["compare", &ours, &theirs, "--force", "-o", out.to_str().unwrap()]).output().unwrap();
+        assert!(saved.status.success() && saved.stdout.is_empty(), "{saved:?}");
+        let text = std::fs::read_to_string(&out).unwrap();
+        assert!(text.contains(expected), "{text}");
+    }
+    let refused = accords(&["compare", &ours, &theirs, "-o", "x.docx"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("written as .html or .md"), "{refused:?}");
+}
+
+#[test]
+fn a_file_is_its_one_agreement_and_several_are_listed() {
+    let ours = treaty("shown.txt", "trade");
+    assert!(stdout(&accords(&["show", &ours]).output().unwrap()).contains("on trade"));
+    let builtin = concat!(env!("CARGO_MANIFEST_DIR"), "/data/azerbaijan-kyrgyzstan.json");
+    let refused = accords(&["show", builtin]).output().unwrap();
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("has several agreements") && told.contains("aze-kgz/declaration-2022"), "{told}");
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
+fn a_draft_may_be_any_document() {
+    let corpus = treaty("earlier.txt", "trade");
+    let draft = file(
+        "draft.html",
+        "<h1>Draft</h1><p>Article 1<p>This Treaty shall enter into force on the day of its signature.<p>Article 2<p>Other words.",
+    );
+    let text = stdout(&accords(&["trace", "--draft", &draft, &corpus]).output().unwrap());
+    assert!(text.contains("earlier"), "{text}");
+}

@@ -8,6 +8,7 @@ use super::wake::Wake;
 use crate::data::{Loaded, Loader, Problem, Progress, Severity, Watcher};
 use crate::model::Collection;
 use crate::search::{Builder, Index, Worker};
+use crate::text::reason;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
 use std::ops::ControlFlow;
@@ -161,7 +162,7 @@ impl IntakeThread {
         let watcher = Watcher::start(paths, move || {
             let _ = changes.send(());
         });
-        watcher.inspect_err(|error| self.send(Arrival::Unwatched(error.to_string()))).ok()
+        watcher.inspect_err(|error| self.send(Arrival::Unwatched(reason(error)))).ok()
     }
 
     fn load(&self) -> Option<Receiver<(Loaded, Progress)>> {

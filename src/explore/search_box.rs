@@ -2,7 +2,7 @@
 
 use super::input_line::InputLine;
 use super::place::Place;
-use crate::model::Collection;
+use crate::model::{Collection, ItemId};
 use crate::search::{self, Completion, Matches, complete};
 use std::sync::Arc;
 
@@ -14,6 +14,10 @@ pub struct SearchBox {
     pub matches: Option<Arc<Matches>>,
     /// How many items the line as it is now was searched in.
     pub searched: usize,
+    /// The item whose address the line is.
+    pub address: Option<ItemId>,
+    /// Whether the item at the address in the line is opened as soon as it is read.
+    pub awaits_address: bool,
     /// The parts of the line that were not understood.
     pub problems: Vec<search::QueryProblem>,
     /// The index of the chosen match.
@@ -40,6 +44,8 @@ impl SearchBox {
             line: InputLine::default(),
             matches: None,
             searched: 0,
+            address: None,
+            awaits_address: false,
             problems: Vec::new(),
             chosen: 0,
             focus: SearchFocus::Line,

@@ -25,4 +25,4 @@ pub use lists::{Order, clauses_of, compared_organisations, items};
 pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};
-pub use resolve::{Unresolved, resolve};
+pub use resolve::{Unresolved, looks_like_address, resolve, resolve_at_once, resolve_in_search};

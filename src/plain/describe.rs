@@ -7,7 +7,7 @@ use crate::explore::{Focus, Pane, State};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{CompareReport, Format, LinkLabels, TextLook, counted, not_on_record, page_text};
-use crate::search::Why;
+use crate::search::{Query, Why};
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
 
@@ -149,5 +149,16 @@ pub(super) fn nothing_found(state: &State) -> Option<String> {
     }
     let near = matches.nearest_words(5).join(", ");
     let near = if near.is_empty() { near } else { format!(" Similar words: {near}.") };
-    Some(format!("No matches for {}.{near}", search.line.text()))
+    let typed = search.line.text();
+    let open = match Query::parse(typed).open_quotation() {
+        Some(open) => format!(" {}.", capitalised(&open)),
+        None => String::new(),
+    };
+    let whole = match state.list(Pane::Library).count(Kind::Agreement) {
+        0 => String::new(),
+        whole => {
+            format!(" {} as a whole; :0 lists them.", count(whole, "agreement matches", "agreements match"))
+        }
+    };
+    Some(format!("No matches for {typed}.{open}{whole}{near}"))
 }

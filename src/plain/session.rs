@@ -9,7 +9,7 @@ use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::action;
 use crate::explore::layout::Layout;
 use crate::explore::{Chord, Effect, Input, Listed, Memberships, Mode, Pane, State, opened, save, update};
-use crate::insight::resolve;
+use crate::insight::{resolve, resolve_in_search};
 use crate::model::{Collection, ItemId};
 use crate::text::thousands;
 use std::io::{self, Write};
@@ -224,6 +224,9 @@ impl Session {
         let words = if words.is_empty() { self.searched.clone() } else { words.to_owned() };
         if words.is_empty() {
             return Outcome::stayed(describe::NO_WORDS);
+        }
+        if let Some(item) = resolve_in_search(self.state.collection(), &words) {
+            return self.open(item);
         }
         self.close();
         self.update(Input::Act(Action::Search));

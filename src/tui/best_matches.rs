@@ -1,12 +1,12 @@
 //! The best matches of all kinds, in the reader's place.
 
 use crate::explore::layout::{Area, Share, is_readable};
-use crate::explore::{Pane, Role, SearchBox, State, Target, so_far, verdict};
+use crate::explore::{Chord, Key, Pane, Role, SearchBox, State, Target, so_far, verdict};
 use crate::insight::body;
 use crate::model::Kind;
 use crate::report::{no_word, partial_matches};
-use crate::search::{ANSWERS, Correction, LANGUAGE, Match, Matches, Provisional};
-use crate::text::{count, thousands, width};
+use crate::search::{ANSWERS, Correction, LANGUAGE, Match, Matches, Provisional, Query};
+use crate::text::{capitalised, count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, heading};
 
@@ -24,6 +24,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     let more = if matches.provisional() == Provisional::Order { "…" } else { "" };
     heading(canvas, area, "", &["Best matches"], &[format!("{}{more}", thousands(total))], true);
     let mut y = notes(canvas, area, state, search);
+    if let Some(item) = search.address.filter(|_| y < area.bottom()) {
+        let title = state.collection().list_title(item).unwrap_or_default();
+        let role = if search.chosen == 0 { Role::Key } else { Role::Quiet };
+        canvas.hit(Area::row(area.x, y, area.width), Target::Key(Chord::of(Key::Enter)));
+        let x = canvas.put(area.x, y, "enter", role) + 1;
+        let words = format!("opens the {} at this address: {title}", item.kind().word());
+        canvas.put_cut(x, y, &words, Role::Text, area.right().saturating_sub(x));
+        y += 1;
+    }
     let so_far = so_far(state);
     let yet = if so_far.is_some() { " so far" } else { "" };
     if matches.only_close() && y < area.bottom() {
@@ -167,6 +176,9 @@ fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBo
     let whole = format!("No matches for {typed}.");
     let whole = verdict(so_far(state).as_deref(), &whole).into_owned();
     let mut y = canvas.put_wrapped(area.below(area.y + 1), &whole, Role::Text);
+    if let Some(open) = Query::parse(typed).open_quotation() {
+        y = canvas.put_wrapped(area.below(y), &format!("{}.", capitalised(&open)), Role::Text);
+    }
     let near = matches.nearest_words(9);
     if !near.is_empty() && y + 2 < area.bottom() {
         y += 1;

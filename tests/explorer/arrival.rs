@@ -102,6 +102,49 @@ fn a_search_while_reading_says_how_much_is_searched_and_grows() {
 }
 
 #[test]
+fn nothing_is_missing_before_all_is_searched() {
+    let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade"]));
+    let mut screen = Screen::loading((160, 50));
+    read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
+    screen.press("/\"trade\"");
+    let text = screen.text();
+    assert!(text.contains("None so far (2 of about 4 searched)."), "{text}");
+    assert!(!text.contains("No match") && !text.contains('≠'), "{text}");
+    screen.press("<esc>D");
+    assert!(screen.text().contains("None so far (1 of 2 files read)."), "{}", screen.text());
+    screen.press("<esc>w");
+    assert!(screen.text().contains("None so far (1 of 2 files read)."), "{}", screen.text());
+    read(&mut screen.state, &[a, b], None);
+    screen.press("<esc>/\"zzz\"");
+    assert!(screen.text().contains("No matches for \"zzz\"."), "{}", screen.text());
+    screen.press("<ctrl-u>secter:x");
+    let text = screen.text();
+    assert!(text.contains("there is no filter secter") && !text.contains('≠'), "{text}");
+}
+
+#[test]
+fn an_address_in_the_search_line_opens_its_item_also_while_files_load() {
+    let (a, b) = (treaty("a-1", "1990-01-01", &["Water"]), treaty("b-2", "2000-01-01", &["Trade", "Water"]));
+    let mut screen = Screen::loading((160, 50));
+    read(&mut screen.state, std::slice::from_ref(&a), Some(half_way()));
+    update(&mut screen.state, Input::Key(accords::explore::Chord::char('/')));
+    update(&mut screen.state, Input::Paste("  a-1/treaty.water\n".to_owned()));
+    assert!(screen.text().contains("enter opens the clause at this address: Water"), "{}", screen.text());
+    screen.press("<enter>");
+    assert_eq!(address(&screen), "a-1/treaty.water");
+    // What is not read yet is opened as soon as it is.
+    screen.press("/b-2/treaty.trade<enter>");
+    assert!(screen.text().contains("b-2/treaty.trade is opened once it is read"), "{}", screen.text());
+    assert_eq!(address(&screen), "a-1/treaty.water");
+    read(&mut screen.state, &[a, b], None);
+    assert!(screen.state.search.is_none());
+    assert_eq!(address(&screen), "b-2/treaty.trade");
+    // The end of an address, if only one ends so.
+    screen.press("/treaty.trade<enter>");
+    assert_eq!(address(&screen), "b-2/treaty.trade");
+}
+
+#[test]
 fn orders_narrowing_and_the_way_back_hold_while_more_is_read() {
     let (a, b) = (treaty("a", "1990-01-01", &["Water"]), treaty("b", "2000-01-01", &["Trade"]));
     let mut screen = Screen::loading((160, 50));

@@ -39,6 +39,10 @@ fn the_same_is_reached_by_number_address_and_search() {
     assert!(answers("2\n9\n").ends_with(&page));
     assert!(answers("/souvereignty\n1\n").ends_with(&page));
     assert!(answers("aze-kgz/declaration-2022.borders\n").ends_with(&page));
+    assert!(answers("/ aze-kgz/declaration-2022.borders \n").ends_with(&page));
+    assert!(answers("/declaration-2022.borders\n").ends_with(&page));
+    let open = answers("/\"zzz qqq\n");
+    assert!(open.contains("The quotation mark before zzz qqq is not closed."), "{open}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::comparing::compare_items;
 use super::listing::{relist, sync_pair};
 use super::navigation::open_leading;
-use super::searching::ask_again;
+use super::searching::{ask_again, look_for_address};
 use crate::data::{Problem, Progress, Severity};
 use crate::explore::holdings::Holdings;
 use crate::explore::intake::Arrival;
@@ -60,6 +60,9 @@ fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: 
         take_over(state, holdings);
         relist(state);
     }
+    if grown || ended {
+        look_for_address(state);
+    }
     match state.place.reader.item() {
         None => open_leading(state),
         // The targets of its references may have been loaded after it.
@@ -103,6 +106,7 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     if state.place.reader.item().is_none() {
         state.read_selected();
     }
+    look_for_address(state);
     ask_again(state);
 }
 

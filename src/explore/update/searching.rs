@@ -12,6 +12,7 @@ use crate::explore::rows::Row;
 use crate::explore::search_box::{SearchBox, SearchFocus};
 use crate::explore::so_far::so_far;
 use crate::explore::state::State;
+use crate::insight::{looks_like_address, resolve_at_once, resolve_in_search};
 use crate::model::ItemId;
 use crate::search::{Answer, Matches, Provisional, Query};
 use std::sync::Arc;
@@ -48,6 +49,8 @@ pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
 /// Searches for the search line; the answer may come later.
 pub(super) fn ask(state: &mut State) {
     let Some(search) = &mut state.search else { return };
+    search.address = resolve_at_once(&state.open.collection, search.line.text());
+    search.awaits_address = false;
     let query = Query::parse(search.line.text());
     search.problems = query.problems().to_vec();
     if query.is_empty() {
@@ -122,6 +125,9 @@ pub(super) fn choose(state: &mut State, motion: Motion) {
 
 /// Opens the chosen match; if there is none, searches for the chosen similar word.
 pub(super) fn open_chosen(state: &mut State) {
+    if open_address(state) {
+        return;
+    }
     let Some(search) = &state.search else { return };
     let Some(matches) = search.matches.clone() else { return };
     if matches.ranked().is_empty() {
@@ -133,6 +139,38 @@ pub(super) fn open_chosen(state: &mut State) {
     }
     if let Some(item) = matches.ranked().get(search.chosen).map(|m| m.item) {
         open(state, item);
+    }
+}
+
+/// Opens the item whose address the line is, unless another match was chosen. While files are read, waits for an address
+/// that is not there yet. False if the line is no address.
+fn open_address(state: &mut State) -> bool {
+    let Some(search) = state.search.as_ref().filter(|search| search.chosen == 0) else { return false };
+    let typed = search.line.text().trim().to_owned();
+    if let Some(item) = resolve_in_search(&state.open.collection, &typed) {
+        open(state, item);
+        return true;
+    }
+    if state.loading.is_none() || !typed.contains('/') || !looks_like_address(&typed) {
+        return false;
+    }
+    state.notice = so_far(state).map(|so_far| format!("{typed} is opened once it is read ({so_far})"));
+    if let Some(search) = &mut state.search {
+        search.awaits_address = true;
+    }
+    true
+}
+
+/// Looks for the address in the line among what was read since.
+pub(super) fn look_for_address(state: &mut State) {
+    let collection = &state.open.collection;
+    let Some(search) = &mut state.search else { return };
+    search.address = resolve_at_once(collection, search.line.text());
+    if search.awaits_address
+        && !open_address(state)
+        && let Some(search) = &mut state.search
+    {
+        search.awaits_address = false;
     }
 }
 

@@ -8,10 +8,10 @@ use std::io;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The output cannot be written.
-    #[error("cannot write the output: {0}")]
+    #[error("cannot write the output: {}", text::reason(.0))]
     Output(#[from] io::Error),
     /// No thread can be started to read and search with.
-    #[error("cannot start a thread: {0}")]
+    #[error("cannot start a thread: {}", text::reason(.0))]
     Thread(io::Error),
     /// There is no usable terminal, or it failed.
     #[error("{0}")]

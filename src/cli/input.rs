@@ -90,6 +90,9 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
     let query = Query::parse(typed);
     refuse(query.problems())?;
+    if let Some(open) = query.open_quotation() {
+        complain(&text::shown(&format!("{open}; the quotation is read to the end of the query")));
+    }
     if query.is_empty() {
         return match query.problems().first() {
             Some(problem) => Err(Error::Query(problem.message.clone())),

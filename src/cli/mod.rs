@@ -27,7 +27,10 @@ mod view;
 use crate::data::{read_pdf_as_child, read_pdfs_with};
 use crate::error::Error;
 use crate::model::Kind;
+use crate::text;
+use crate::text::edit::nearest;
 use args::{Arguments, Command};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -58,6 +61,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
+        Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {
+            complain(&text::shown(&no_command(&error, &Arguments::command())));
+            return ExitCode::from(2);
+        }
         // Help and version are not errors; a closed pipe may cut their output off.
         Err(error) => {
             let _ = error.print();
@@ -97,6 +104,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             complain(&error.shown());
             ExitCode::from(2)
         }
+    }
+}
+
+/// That there is no command of this name, and which one may be meant.
+fn no_command(error: &clap::Error, program: &clap::Command) -> String {
+    let typed = match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(typed)) => typed.as_str(),
+        _ => "",
+    };
+    let meant = nearest(typed, program.get_subcommands().map(|command| command.get_name()));
+    match meant {
+        Some(meant) => format!("no command named {typed}; did you mean {meant}?"),
+        None => format!("no command named {typed}; accords help lists the commands"),
     }
 }
 

@@ -1,11 +1,13 @@
 //! `accords new` and `accords schema`: to start a dossier of your own.
 
 use super::export::{existing, write_to};
+use super::tell::complain;
 use crate::data::{example, schema};
 use crate::error::Error;
+use crate::text;
 use clap::Args;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Options of a new dossier.
 #[derive(Debug, Args)]
@@ -19,8 +21,17 @@ pub(super) struct NewArgs {
 }
 
 pub(super) fn run(args: &NewArgs) -> Result<u8, Error> {
-    let text = example(&args.file);
-    write_to(Some(&args.file), existing(args.force), |out| out.write_all(text.as_bytes()))?;
+    let example = example(&args.file);
+    write_to(Some(&args.file), existing(args.force), |out| out.write_all(example.as_bytes()))?;
+    if args.file != Path::new("-") {
+        // A path with blanks can be pasted too.
+        let file = text::shown(&args.file.to_string_lossy()).into_owned();
+        let file = if file.contains(char::is_whitespace) { format!("'{file}'") } else { file };
+        complain(&format!(
+            "wrote an example dossier to {file}, with every field explained; put your own facts in their place, then \
+             list its errors with: accords check {file} and explore it with: accords {file}"
+        ));
+    }
     Ok(0)
 }
 

@@ -52,7 +52,10 @@ impl PrintArgs {
 
     /// A note that each list has no more rows than was asked for.
     pub(super) fn at_most(&self) -> Option<String> {
-        self.limit.map(|limit| format!("\neach list limited to {}", text::thousands(limit)))
+        self.limit.map(|limit| match limit {
+            0 => "\nlists are left out, because of --limit 0".to_owned(),
+            limit => format!("\neach list limited to {}", text::thousands(limit)),
+        })
     }
 
     /// Prints a report, and a note after its text.
@@ -185,5 +188,8 @@ fn is_set(name: &str) -> bool {
 /// A note that a limit has left something out, if it has.
 pub(super) fn only_first(printed: usize, all: usize) -> Option<String> {
     let numbers = (text::thousands(printed), text::thousands(all));
-    (0 < printed && printed < all).then(|| format!("showing the first {} of {}", numbers.0, numbers.1))
+    match printed {
+        0 => (all > 0).then(|| format!("showing none of {}, because of --limit 0", numbers.1)),
+        _ => (printed < all).then(|| format!("showing the first {} of {}", numbers.0, numbers.1)),
+    }
 }

@@ -3,6 +3,7 @@
 use std::{io, thread, time::Duration};
 
 use super::helper;
+use crate::text::reason;
 
 /// The longest address that is opened, in bytes.
 pub const LIMIT: usize = 2_048;
@@ -29,7 +30,7 @@ pub enum OpenError {
     #[error("not opened: the address is longer than {LIMIT} bytes")]
     TooLong,
     /// The opener could not be started.
-    #[error("not opened: {OPENER} did not start: {0}")]
+    #[error("not opened: {OPENER} did not start: {}", reason(.0))]
     Start(io::Error),
     /// The opener ended with an error.
     #[error("not opened: {OPENER} failed; is a browser installed?")]

@@ -5,6 +5,7 @@ use std::{env, ffi::OsString, io, path::Path, thread, time::Duration};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 
 use super::helper;
+use crate::text::reason;
 
 /// The longest text that is copied, in bytes.
 pub const LIMIT: usize = 100_000;
@@ -45,7 +46,7 @@ pub enum CopyError {
         limit: usize,
     },
     /// The tool could not be started.
-    #[error("not copied: {tool} did not start: {error}")]
+    #[error("not copied: {tool} did not start: {}", reason(.error))]
     Start {
         /// The program.
         tool: &'static str,

@@ -51,7 +51,7 @@ pub enum TerminalError {
     #[error("there is no terminal to read keys from")]
     NoInput,
     /// The terminal refused.
-    #[error("terminal error: {0}")]
+    #[error("terminal error: {}", crate::text::reason(.0))]
     Io(#[from] io::Error),
 }
 

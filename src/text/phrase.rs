@@ -21,6 +21,26 @@ pub fn slug(text: &str) -> String {
     out
 }
 
+/// The system's message for people: without its error number, in lower case.
+pub fn reason(error: &impl std::fmt::Display) -> String {
+    let text = error.to_string();
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once(" (os error ") {
+        words.push_str(before);
+        rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').trim_start_matches(')');
+    }
+    words.push_str(rest);
+    let mut letters = words.chars();
+    // An abbreviation keeps its capitals.
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => words,
+    }
+}
+
 /// A number with the word in singular or plural: `1 clause`, `3,000 clauses`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
@@ -49,6 +69,17 @@ mod tests {
         assert_eq!(thousands(1_234_567), "1,234,567");
         assert_eq!(count(1, "clause", "clauses"), "1 clause");
         assert_eq!(count(1000, "clause", "clauses"), "1,000 clauses");
+    }
+
+    #[test]
+    fn a_reason_has_no_error_number() {
+        for (error, shown) in [
+            ("No such file or directory (os error 2)", "no such file or directory"),
+            ("Input/output error (os error -5) about [\"a\"]", "input/output error about [\"a\"]"),
+            ("TERM is not set", "TERM is not set"),
+        ] {
+            assert_eq!(reason(&error), shown);
+        }
     }
 
     #[test]

@@ -58,8 +58,39 @@ fn a_file_is_not_written_over_unless_asked() {
     assert_eq!(fs::read_to_string(folder.path().join("mine.json")).unwrap(), "mine");
     assert_eq!(run(&folder, &["new", "mine.json", "--force"]).status.code(), Some(0));
     assert!(fs::read_to_string(folder.path().join("mine.json")).unwrap().contains("accords/1"));
+    let written = stderr(&run(&folder, &["new", "a b.json"]));
+    assert!(written.contains("wrote an example dossier to 'a b.json'"), "{written}");
+    assert!(written.contains("accords check 'a b.json'"), "{written}");
     // Standard output works too.
     assert!(stdout(&run(&folder, &["new", "-"])).contains("accords/1"));
+}
+
+#[test]
+fn a_missing_comma_is_reported_where_it_is_missing() {
+    for (text, place) in [
+        ("{\n \"format\": \"accords/1\",\n \"id\": \"a\"\n\n \"title\": \"b\"\n}", "3:11"),
+        ("{\"id\": [\"é\"   \"b\"]}", "1:12"),
+        ("{\"id\": {\"a\": 1}\n\"title\": \"b\"}", "1:16"),
+        ("{\"title\": \"the \"big\" one\"}", "1:17"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("mine.json"), text).unwrap();
+        let listed = run(&folder, &["check", "mine.json"]);
+        let expected = format!("mine.json:{place}: error: is not JSON: a comma or ");
+        assert!(stdout(&listed).starts_with(&expected), "{expected}\n{}", stdout(&listed));
+    }
+}
+
+#[test]
+fn a_schema_is_not_a_broken_dossier() {
+    let folder = with(&[]);
+    fs::write(folder.path().join("dossier.schema.json"), run(&folder, &["schema"]).stdout).unwrap();
+    let opened = run(&folder, &["clauses", "."]);
+    assert_eq!(opened.status.code(), Some(0), "{}", stderr(&opened));
+    assert!(stderr(&opened).contains("passed over: 1 .json"), "{}", stderr(&opened));
+    let named = run(&folder, &["clauses", "dossier.schema.json"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert!(stderr(&named).contains("is a JSON Schema"), "{}", stderr(&named));
 }
 
 #[test]

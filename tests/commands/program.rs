@@ -41,6 +41,54 @@ fn a_mistyped_command_is_named() {
 }
 
 #[test]
+fn help_for_a_mistyped_command_names_it() {
+    let output = run(&["help", "serach"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stderr(&output), "accords: no command named serach; did you mean search?\n");
+    assert!(stderr(&run(&["help", "xyzzy"])).contains("accords help lists the commands"));
+}
+
+#[test]
+fn a_limit_of_none_is_explained() {
+    assert_eq!(run(&["agreements", "--limit", "0"]).stdout, b"showing none of 35, because of --limit 0\n");
+    assert!(
+        stdout(&run(&["show", "borders", "--limit", "0"]))
+            .contains("lists are left out, because of --limit 0")
+    );
+}
+
+#[test]
+fn an_open_quotation_is_named() {
+    let output = run(&["search", "energy \"zzz qqq"]);
+    assert!(
+        stderr(&output).contains("the quotation mark before zzz qqq is not closed"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(stderr(&run(&["search", "\""])).contains("the quotation mark at the end is not closed"));
+}
+
+#[test]
+fn no_message_has_an_error_number() {
+    for arguments in [
+        &["no-such-file.json"][..],
+        &["timeline", "no/such.json"],
+        &["export", "--to", "html", "-o", "no/such/a.html"],
+        &["new", "no/such/a.json"],
+        &["man", "--folder", "no/such"],
+        &["coverage", "--topics", "no-such.toml"],
+        &["overlap", "AZE", "KGZ", "--memberships", "no-such.csv"],
+        &["search", "energy", "--since", "no-such.json"],
+        &["trace", "--draft", "no-such.txt"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = stderr(&output);
+        assert!(told.contains("there is no such") && !told.contains("os error"), "{told}");
+    }
+}
+
+#[test]
 fn head_is_quiet() {
     for arguments in [&[][..], &["search", "energy", "--limit", "500"], &["check"], &["--help"]] {
         let mut child = accords(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

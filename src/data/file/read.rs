@@ -85,9 +85,10 @@ fn too_large(path: &Path, size: u64, max_size: u64) -> Problem {
     )
 }
 
-/// The system's message without its error number.
+/// Why the system cannot read.
 pub(in crate::data) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-    if error.kind() == io::ErrorKind::NotFound { "there is no such file".to_owned() } else { words }
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => text::reason(error),
+    }
 }

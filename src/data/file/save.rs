@@ -1,6 +1,7 @@
 //! Writes files atomically: to a temporary file in the same folder, synced to the disk, then renamed.
 
 use crate::text;
+use crate::text::reason;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -42,7 +43,7 @@ pub enum Refusal {
     #[error("is not a regular file")]
     NotAFile,
     /// The system refused.
-    #[error("cannot be written: {0}")]
+    #[error("cannot be written: {}", unwritable(.0))]
     System(#[from] io::Error),
 }
 
@@ -95,6 +96,14 @@ fn try_save<T>(
     // The new name is on the disk only once its folder is synced. If folders cannot be synced, the file is still whole.
     let _ = File::open(&folder).and_then(|folder| folder.sync_all());
     Ok(written)
+}
+
+/// Why the system cannot write.
+fn unwritable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        _ => reason(error),
+    }
 }
 
 /// The canonical folder of a file, and its name.

@@ -185,6 +185,7 @@ pub(super) fn wording(file: &Path, bytes: &[u8]) -> Result<String, Problem> {
 /// Reads a file that was found in a folder; `None` if its print is most likely no agreement.
 pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
     match content(file, bytes) {
+        Ok(Content::Data(_)) if accords_json::is_schema(bytes) => None,
         Ok(Content::Data(loaded)) => Some(loaded),
         Ok(Content::Print(_)) if own_exports::is_own(bytes) => None,
         Ok(Content::Print(document)) => {

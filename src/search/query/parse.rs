@@ -62,6 +62,7 @@ pub struct Query {
     text: String,
     words: Vec<QueryWord>,
     loose: Vec<usize>,
+    open_quotation: Option<String>,
     alternatives: Vec<(usize, QueryWord)>,
     sequence: Vec<usize>,
     conditions: Vec<Condition>,
@@ -89,6 +90,8 @@ impl Query {
         }
         let mut joins = Join::None;
         let tokens = tokens(read);
+        let last = tokens.last().filter(|token| token.form == Form::Quoting);
+        query.open_quotation = last.map(|token| token.text.clone());
         for (at, token) in tokens.iter().enumerate() {
             // OR at either end joins nothing; it may be an unfinished word.
             if token.is_or() && at > 0 && at + 1 < tokens.len() {
@@ -277,6 +280,14 @@ impl Query {
     /// The parts that are not understood or not searched.
     pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
+    }
+
+    /// That a quotation mark is not closed, and which; `None` if all are.
+    pub fn open_quotation(&self) -> Option<String> {
+        self.open_quotation.as_ref().map(|after| match after.trim() {
+            "" => "the quotation mark at the end is not closed".to_owned(),
+            after => format!("the quotation mark before {after} is not closed"),
+        })
     }
 
     /// Whether there is nothing to search.

@@ -16,5 +16,5 @@ mod texts;
 mod walk;
 
 pub use example::example;
-pub(super) use read::read;
+pub(super) use read::{is_schema, read};
 pub use schema::schema;

@@ -8,28 +8,48 @@ use super::schema::schema;
 use super::shape::Shape;
 use super::walk::walk;
 use crate::data::loaded::Loaded;
-use crate::data::problem::Problem;
+use crate::data::problem::{self, Problem};
 use crate::model::Dossier;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::path::Path;
 use std::sync::OnceLock;
 
 /// Reads a dossier. A syntax error is the only problem reported, as nothing after it can be trusted; all other problems
 /// are reported together, each with its line and path.
 pub(in crate::data::formats) fn read(file: &Path, text: &str) -> Loaded {
+    if is_schema(text.as_bytes()) {
+        let message = "is a JSON Schema, which describes dossiers; name a dossier to open";
+        return Problem::of_file(file, message).into();
+    }
     static SHAPE: OnceLock<Shape> = OnceLock::new();
     let shape = SHAPE.get_or_init(|| Shape::of_schema(&schema()));
     let (findings, repeated_keys) = match findings(shape, text) {
         Ok(found) => found,
-        Err(error) => return syntax(file, &error).into(),
+        Err(error) => return syntax(file, text, &error).into(),
     };
     let mut loaded = Loaded { dossiers: Vec::new(), problems: place(file, text, findings) };
     if !loaded.has_errors() {
         loaded.append(match typed(text, repeated_keys) {
             Ok(dossier) => dossier.arrange().into(),
-            Err(error) => syntax(file, &error).into(),
+            Err(error) => syntax(file, text, &error).into(),
         });
     }
     loaded
+}
+
+/// Whether a file is a JSON Schema, such as that of the dossiers itself, and not a dossier.
+pub(in crate::data::formats) fn is_schema(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Top {
+        #[serde(rename = "$schema")]
+        schema: String,
+        format: Option<IgnoredAny>,
+    }
+    // Most files need not be parsed to know.
+    memchr::memmem::find(bytes, b"json-schema.org/").is_some()
+        && serde_json::from_slice::<Top>(bytes)
+            .is_ok_and(|top| top.schema.contains("json-schema.org/") && top.format.is_none())
 }
 
 /// Everything wrong, and whether an object repeats a key. The ids are dropped here: with a large file, they and the
@@ -68,9 +88,12 @@ fn place(file: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Problem> {
 }
 
 /// A syntax error with its place: the library's message without its own line and column.
-fn syntax(file: &Path, error: &serde_json::Error) -> Problem {
-    let text = error.to_string();
-    let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+fn syntax(file: &Path, text: &str, error: &serde_json::Error) -> Problem {
+    let message = error.to_string();
+    let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    if let Some(bracket) = what.strip_prefix("expected `,` or ") {
+        return missing_comma(file, text, error, bracket);
+    }
     let hint = match what {
         "trailing comma" => "; remove the comma before the closing bracket",
         "trailing characters" => "; the document ended before this point",
@@ -244,4 +267,16 @@ mod tests {
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].contains("about[5]") && found[1].contains("about[6]"), "{found:#?}");
     }
+}
+
+/// A comma is missing right after a value; the library notices it at what comes next, which may be lines further on.
+fn missing_comma(file: &Path, text: &str, error: &serde_json::Error, bracket: &str) -> Problem {
+    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let noticed = line + error.column().saturating_sub(1);
+    let before = text.get(..noticed).unwrap_or(text).trim_end();
+    let message = format!(
+        "is not JSON: a comma or {bracket} is missing here; if a text goes on here, write a backslash before the \
+         quotation marks in it"
+    );
+    Problem::of_file(file, message).at(problem::place(text, before.len()))
 }

@@ -2,6 +2,7 @@
 
 use super::table::{Form, Table};
 use crate::data::problem::Problem;
+use crate::text::reason;
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,9 @@ pub(super) fn beside(table: &Path) -> Option<PathBuf> {
 /// # Errors
 /// The file cannot be read to its end; the names before that are kept.
 pub(super) fn add(file: &Path, max_size: u64, table: &mut Table) -> Result<(), Problem> {
-    let cannot = |error: std::io::Error| Problem::of_file(file, format!("cannot be read for names: {error}"));
+    let cannot = |error: std::io::Error| {
+        Problem::of_file(file, format!("cannot be read for names: {}", reason(&error)))
+    };
     let input = std::fs::File::open(file).map_err(cannot)?.take(max_size);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
     let unreadable = |error: csv::Error| {

@@ -141,6 +141,9 @@ pub struct Agreement {
     /// Where it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Where it is published: volume, treaty series and first page ("1833 UNTS 3").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
     /// Whether it is in force, in the word of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,

@@ -126,13 +126,18 @@ impl CalendarDate {
 
     /// The month in three letters: `Apr`.
     pub(super) fn short_month(&self) -> Option<&'static str> {
-        self.month.and_then(month_name)?.get(..3)
+        self.month_name()?.get(..3)
+    }
+
+    /// The month in full: `April`.
+    pub fn month_name(&self) -> Option<&'static str> {
+        self.month.and_then(month_name)
     }
 
     /// The date with the month in full, without "about": `20 April 2022`.
     pub fn spelt(&self) -> String {
         let day = self.day.map(|day| day.to_string());
-        let month = self.month.and_then(month_name).map(str::to_owned);
+        let month = self.month_name().map(str::to_owned);
         let known = [day, month, Some(format!("{:04}", self.year))];
         known.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }

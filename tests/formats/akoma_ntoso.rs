@@ -385,12 +385,12 @@ fn kind() -> impl Strategy<Value = Instrument> {
 
 prop_compose! {
     fn agreement()(title in text(), short in prop::option::of(text()), signed in date(), in_force in date(),
-                   status in prop::option::of(text()), language in prop::option::of("[a-z]{0,3}"),
+                   status in prop::option::of(text()), series in prop::option::of(text()), language in prop::option::of("[a-z]{0,3}"),
                    name in text(), kind in prop::option::of(kind()),
                    clauses in (0usize..4).prop_flat_map(|n| (0..n).map(clause).collect::<Vec<_>>()))
                   -> Agreement {
         Agreement {
-            id: "a".to_owned(), title, short_title: short, signed, in_force, status, language, kind, clauses,
+            id: "a".to_owned(), title, short_title: short, signed, in_force, status, series, language, kind, clauses,
             points: Some(7),
             reading: Some(Reading { format: "PDF".to_owned(), pages: Some(3), ..Reading::default() }),
             guessed: vec![Guess { fact: GuessedFact::Signed, from: "Done at Rome".to_owned() }],

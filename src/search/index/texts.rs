@@ -28,6 +28,8 @@ pub enum Field {
     Kind,
     /// A place of signing.
     Place,
+    /// Where an agreement is published.
+    Series,
     /// A party.
     Party,
     /// Who signed, and in which office.
@@ -55,6 +57,7 @@ impl Field {
             Self::Part => "chapter",
             Self::Kind => "kind",
             Self::Place => "place",
+            Self::Series => "series",
             Self::Party => "party",
             Self::Signatory => "signatory",
             Self::Membership => "membership",
@@ -130,6 +133,7 @@ fn some(text: Option<&str>, field: Field, each: &mut impl FnMut(Field, &str)) {
 fn of_agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(Field, &str)) {
     some(agreement.kind_word(), Field::Kind, each);
     some(agreement.place.as_deref(), Field::Place, each);
+    some(agreement.series.as_deref(), Field::Series, each);
     for party in &agreement.parties {
         each(Field::Party, dossier.party_name(party));
     }

@@ -13,7 +13,7 @@ use crate::report;
 use crate::terminal::{Background, Explorer, run};
 use crate::text;
 use crate::text::edit::nearest;
-use crate::tui::{Look, Symbols, Theme};
+use crate::tui::{Look, Symbols, Theme, WebLinks};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -128,9 +128,10 @@ fn memberships(args: &ExploreArgs) -> Option<Memberships> {
 
 /// The look by the flags, or by what the environment says about the terminal.
 fn look(args: &ExploreArgs) -> Look {
-    let variable = |name| env::var(name).ok();
+    let variable = |name: &str| env::var(name).ok();
     let of_terminal =
         || Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
     let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
-    Look { theme: args.theme.unwrap_or_else(of_terminal), symbols }
+    let web = WebLinks::of_terminal(variable);
+    Look { theme: args.theme.unwrap_or_else(of_terminal), symbols, web }
 }

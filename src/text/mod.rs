@@ -11,6 +11,7 @@ pub mod grid;
 mod hyphens;
 mod phrase;
 mod shown;
+pub mod web;
 mod words;
 mod wrap;
 

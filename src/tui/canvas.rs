@@ -4,12 +4,14 @@
 use super::glyphs;
 use super::hits::Hits;
 use super::theme::Theme;
+use super::web_links::WebLinks;
 use crate::explore::layout::Area;
 use crate::explore::{Role, Target};
 use crate::text::{self, glyphs as graphemes};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 /// How things look.
@@ -19,6 +21,8 @@ pub struct Look {
     pub theme: Theme,
     /// The symbols.
     pub symbols: Symbols,
+    /// How web addresses can be opened.
+    pub web: WebLinks,
 }
 
 impl Look {
@@ -182,6 +186,27 @@ impl<'a> Canvas<'a> {
                 let keep = cell.modifier & (Modifier::BOLD | Modifier::UNDERLINED);
                 cell.set_style(ratatui::style::Style::reset().patch(style).add_modifier(keep));
             }
+        }
+    }
+
+    /// Puts a web address behind cells that are already drawn, if the terminal takes such links. The address must be one of
+    /// [`text::web::link`]. Each cell is a link of its own, so that what is drawn over some of them leaves the others whole;
+    /// terminals show neighbours with one address as one link.
+    pub fn web_link(&mut self, x: usize, y: usize, columns: usize, url: &str) {
+        if self.look.web == WebLinks::Text {
+            return;
+        }
+        let (mut at, end) = (x, x.saturating_add(columns).min(self.columns()));
+        while at < end {
+            let Some(cell) = self.at(at, y) else { return };
+            let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+            // The difference between two frames must not count the bytes of the address as cells.
+            cell.set_diff_option(
+                NonZeroU16::new(width).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth),
+            );
+            let symbol = format!("\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\", cell.symbol());
+            cell.set_symbol(&symbol);
+            at += usize::from(width);
         }
     }
 

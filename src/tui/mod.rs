@@ -12,8 +12,10 @@ mod overlays;
 mod panes;
 mod screen;
 mod theme;
+mod web_links;
 
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;
 pub use screen::draw;
 pub use theme::Theme;
+pub use web_links::WebLinks;

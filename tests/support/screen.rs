@@ -7,7 +7,7 @@ use accords::explore::layout::Layout;
 use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::search::Index;
-use accords::tui::{Hits, Look, Symbols, Theme, draw};
+use accords::tui::{Hits, Look, Symbols, Theme, WebLinks, draw};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,7 +47,7 @@ impl Screen {
     }
 
     fn of_collection(collection: Collection, size: (u16, u16)) -> Self {
-        let look = Look { theme: Theme::Dark, symbols: Symbols::Unicode };
+        let look = Look { theme: Theme::Dark, symbols: Symbols::Unicode, web: WebLinks::Text };
         let layout = Layout::new(size.0.into(), size.1.into());
         Self { state: opened(collection, Vec::new(), layout), look, size }
     }

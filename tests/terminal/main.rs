@@ -13,6 +13,7 @@ mod completion;
 mod files;
 mod hand_back;
 mod jobs;
+mod links;
 mod mouse;
 mod pty;
 mod session;

@@ -32,6 +32,18 @@ code=$?
 stty -g >after
 echo $code >code"#;
 
+/// Variables by which terminals make themselves known.
+const OF_TERMINALS: [&str; 8] = [
+    "DOMTERM",
+    "FORCE_HYPERLINK",
+    "KONSOLE_VERSION",
+    "STY",
+    "TERM_PROGRAM",
+    "TMUX",
+    "VTE_VERSION",
+    "WT_SESSION",
+];
+
 /// A word that the first screen shows at every size.
 pub const FIRST: &str = "Timeline";
 
@@ -92,7 +104,7 @@ impl Pty {
         let mut command = CommandBuilder::new(arguments[0]);
         command.args(&arguments[1..]);
         // The tester's own environment must not matter.
-        for name in ["ACCORDS_FAULT", "COLORFGBG", "NO_COLOR", "RUST_BACKTRACE"] {
+        for name in ["ACCORDS_FAULT", "COLORFGBG", "NO_COLOR", "RUST_BACKTRACE"].iter().chain(&OF_TERMINALS) {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

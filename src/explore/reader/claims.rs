@@ -66,6 +66,7 @@ fn side_by_side(builder: &mut LineBuilder, sides: &[ClaimSide], x: usize, column
                 Some(beside) => {
                     beside.pieces.extend(line.pieces);
                     beside.links.extend(line.links);
+                    beside.web.extend(line.web);
                 }
                 None => builder.lines.push(line),
             }

@@ -115,6 +115,11 @@ impl LineBuilder {
             Fact::Words(Phrase::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
             Fact::Link { date, title, remark, .. } => self.link(date.as_deref(), title, remark),
             Fact::Points { held, total } => self.points(*held, *total),
+            Fact::Web(url) => {
+                let first = self.lines.len();
+                self.wrapped(indent, url, Role::Text, room);
+                self.lead_to_web(first, indent, url);
+            }
             Fact::Source(source) => self.source(indent, room, source),
             Fact::Claims(claims) => claims::lay_out(self, claims),
         }

@@ -6,6 +6,7 @@ use crate::explore::layout::is_readable;
 use crate::explore::lines::{Piece, Role};
 use crate::insight::CitedSource;
 use crate::text::{self, wrap};
+use std::sync::Arc;
 
 /// The width of the margin for labels, if there is room for one.
 pub(super) const MARGIN: usize = 14;
@@ -52,6 +53,16 @@ impl LineBuilder {
         self.lines.iter_mut().skip(first).for_each(|line| line.links.push((x, link)));
     }
 
+    /// What is on the lines from `first` on, from column `x` on, leads to a web address, if it may be opened.
+    pub(super) fn lead_to_web(&mut self, first: usize, x: usize, url: &str) {
+        let Some(url) = text::web::link(url) else { return };
+        let url: Arc<str> = url.into();
+        for line in self.lines.iter_mut().skip(first) {
+            let end = line.pieces.iter().map(|piece| piece.x + text::width(&piece.text)).max().unwrap_or(x);
+            line.web.push((x..end, Arc::clone(&url)));
+        }
+    }
+
     /// A source on two lines: its number and description, then its title.
     pub(super) fn source(&mut self, x: usize, width: usize, source: &CitedSource) {
         let (link, mark) = self.new_link();
@@ -60,7 +71,11 @@ impl LineBuilder {
         let room = (x + width).saturating_sub(inner).max(8);
         let first = self.lines.len();
         self.wrapped(inner, &source.about, Role::Text, room);
+        let title = self.lines.len();
         self.wrapped(inner, &source.title, Role::Quiet, room);
+        if let Some(url) = &source.web_address {
+            self.lead_to_web(title, inner, url);
+        }
         if let Some(line) = self.lines.get_mut(first) {
             line.pieces.insert(0, Piece { x: x + 2, text: number, role: Role::Quiet });
             line.pieces.insert(0, Piece { x, ..mark });

@@ -87,7 +87,7 @@ pub fn targets(page: &Page) -> Vec<ItemId> {
             let sources = claims.sides.iter().flat_map(|side| &side.sources);
             std::iter::once(claims.item).chain(sources.map(|source| source.item)).collect()
         }
-        Fact::Words(_) | Fact::Points { .. } => Vec::new(),
+        Fact::Words(_) | Fact::Points { .. } | Fact::Web(_) => Vec::new(),
     };
     page.sections.iter().flat_map(|section| &section.facts).flat_map(of_fact).collect()
 }

@@ -17,6 +17,8 @@ pub struct TextLine {
     pub references: Vec<(usize, usize)>,
     /// Whether it is a line of a table, where a cell goes on below itself.
     pub is_tabular: bool,
+    /// The web addresses that are behind its columns, fit for a link.
+    pub web: Vec<(Range<usize>, Arc<str>)>,
 }
 
 impl TextLine {

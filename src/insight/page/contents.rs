@@ -108,6 +108,8 @@ pub enum Fact {
         /// Declared.
         total: usize,
     },
+    /// A web address.
+    Web(String),
     /// A source, numbered on this page.
     Source(CitedSource),
     /// A fact that sources report differently.
@@ -125,6 +127,8 @@ pub struct CitedSource {
     pub about: String,
     /// Its title.
     pub title: String,
+    /// Its web address.
+    pub web_address: Option<String>,
 }
 
 /// The sides of a dispute.

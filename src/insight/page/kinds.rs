@@ -1,7 +1,7 @@
 //! The page of each kind of item.
 
 use super::contents::{Fact, Page, Phrase, Section};
-use super::writer::{Writer, words};
+use super::writer::{Writer, web_address, words};
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
@@ -43,6 +43,7 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     let sections = vec![
         words("In force", agreement.in_force.map(|date| date.shown())),
         words("Status", agreement.status.clone()),
+        words("Series", agreement.series.clone()),
         words(
             "Parties",
             agreement
@@ -60,6 +61,7 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
         writer.carries_out(),
         writer.dated_links("Events", &related.events),
         package(&writer, agreement),
+        web_address(best_address(dossier, agreement)),
     ];
     writer.finish(agreement.title.clone(), origin, quote, sections)
 }
@@ -117,6 +119,12 @@ fn signatory(dossier: &Dossier, signatory: &Signatory) -> String {
     let party = signatory.party.as_deref().map(|id| dossier.party_name(id));
     let rest: Vec<&str> = signatory.office.as_deref().into_iter().chain(party).collect();
     if rest.is_empty() { signatory.name.clone() } else { format!("{}, {}", signatory.name, rest.join(", ")) }
+}
+
+/// The web address of the best source of an agreement, of several equally good ones the first.
+fn best_address<'a>(dossier: &'a Dossier, agreement: &Agreement) -> Option<&'a String> {
+    let sources = agreement.sources.iter().filter_map(|id| dossier.source_by_id(id));
+    sources.filter(|source| source.url.is_some()).min_by_key(|source| source.kind)?.url.as_ref()
 }
 
 /// The other documents of the agreement's package.
@@ -251,7 +259,7 @@ fn of_source(writer: Writer<'_>, source: &Source) -> Page {
     let related = &writer.related;
     let sections = vec![
         words("Author", source.author.clone()),
-        words("Address", source.url.clone()),
+        web_address(source.url.as_ref()),
         writer.note(),
         writer.links("Clauses", &related.clauses),
         writer.dated_links("Agreements", &related.agreements),

@@ -191,8 +191,9 @@ impl<'a> Writer<'a> {
 
     fn cited_source(&self, number: usize, id: &str) -> Option<CitedSource> {
         let item = self.item.sibling(self.dossier.find(id)?)?;
-        let (about, title) = (about_source(item.source()?), item.title().to_owned());
-        Some(CitedSource { number, item: item.id(), about, title })
+        let source = item.source()?;
+        let (about, title) = (about_source(source), source.title.clone());
+        Some(CitedSource { number, item: item.id(), about, title, web_address: source.url.clone() })
     }
 
     fn disputes(&mut self) -> Option<Section> {
@@ -273,6 +274,12 @@ pub(super) fn words(label: &'static str, text: impl IntoIterator<Item = String>)
         facts: text.into_iter().map(|t| Fact::Words(Phrase::Text(t))).collect(),
         ..Section::default()
     }
+}
+
+/// A section of a web address.
+pub(super) fn web_address(url: Option<&String>) -> Section {
+    let facts = url.into_iter().cloned().map(Fact::Web).collect();
+    Section { label: "Web address", facts, ..Section::default() }
 }
 
 /// Numbers as `[1]`, `[1–3]`, `[1] [3]`.

@@ -1,9 +1,9 @@
 //! Dates known to the day, as all-day events of iCalendar (RFC 5545).
 
-use super::selection::{Selection, web_address};
+use super::selection::Selection;
 use crate::insight::of_item;
 use crate::model::{Collection, Date, Day, Item, ItemId, Source, Thing};
-use crate::text::{count, shown};
+use crate::text::{count, shown, web};
 use std::io::{self, Write};
 
 /// The longest line of the format, in bytes, without its line break.
@@ -86,8 +86,8 @@ fn event(
     line(out, "DESCRIPTION", &text(&description(collection, item)))?;
     let sources = item.sources().iter().filter_map(|id| dossier.source_by_id(id));
     let best = sources.min_by_key(|source| source.kind);
-    if let Some(url) = best.and_then(|source| source.url.as_deref()).and_then(web_address) {
-        line(out, "URL", url)?;
+    if let Some(url) = best.and_then(|source| source.url.as_deref()).and_then(web::link) {
+        line(out, "URL", &url)?;
     }
     line(out, "END", "VEVENT")
 }

@@ -2,7 +2,7 @@
 
 use crate::insight::{self, Order, clauses_of, excerpt};
 use crate::model::{Collection, Dossier, ItemId, Kind};
-use crate::text::{count, shown};
+use crate::text::count;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -81,11 +81,4 @@ pub(super) fn heading(kind: Kind) -> &'static str {
         Kind::Dispute => "Disputes",
         Kind::Source => "Sources",
     }
-}
-
-/// The web address, if it is one that can be opened.
-pub(super) fn web_address(url: &str) -> Option<&str> {
-    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
-    let is_plain = !url.chars().any(|c| c.is_whitespace() || c.is_control()) && shown(url) == url;
-    (is_web && is_plain).then_some(url)
 }

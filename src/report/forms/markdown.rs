@@ -107,8 +107,11 @@ fn fact(fact: &Fact) -> String {
             format!("- {}", escape(&parts.join(" · ")))
         }
         Fact::Points { held, total } => format!("- {held} of {total} points"),
+        Fact::Web(url) => format!("- {}", web(url, &escape(url))),
         Fact::Source(source) => {
-            format!("- [{}] {}, *{}*", source.number, escape(&source.about), escape(&source.title))
+            let title = format!("*{}*", escape(&source.title));
+            let title = source.web_address.as_deref().map_or_else(|| title.clone(), |url| web(url, &title));
+            format!("- [{}] {}, {title}", source.number, escape(&source.about))
         }
         Fact::Claims(claims) => {
             let side = |side: &ClaimSide| format!("  - {} ({})", escape(&side.says), side.sure);
@@ -118,6 +121,11 @@ fn fact(fact: &Fact) -> String {
             lines.join("\n")
         }
     }
+}
+
+/// Words, already escaped, as a link to a web address; if it may not be opened, the words alone.
+fn web(url: &str, words: &str) -> String {
+    text::web::link(url).map_or_else(|| words.to_owned(), |url| format!("[{words}](<{url}>)"))
 }
 
 /// The words as Markdown in which none of them is markup, on one line.

@@ -9,10 +9,14 @@ use crate::tui::canvas::Canvas;
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, menu: &CopyMenu) {
     let forms = forms();
     let area = panel::draw(canvas, layout, 44, forms.len() + 2, &menu.title(), "esc closes");
-    for (y, form) in (area.y..area.bottom()).zip(forms) {
+    // Where the screen is too low for all of them, they are side by side.
+    let rows = area.height.max(1);
+    let width = area.width / forms.len().div_ceil(rows).max(1);
+    for (place, form) in forms.iter().enumerate() {
         let Some(key) = form.keys.first() else { continue };
-        canvas.hit(Area::row(area.x, y, area.width), Target::Key(*key));
-        canvas.put(area.x + 1, y, &key.label(), Role::Key);
-        canvas.put_cut(area.x + 4, y, form.what, Role::Text, area.width.saturating_sub(4));
+        let (x, y) = (area.x + place / rows * width, area.y + place % rows);
+        canvas.hit(Area::row(x, y, width), Target::Key(*key));
+        canvas.put(x + 1, y, &key.label(), Role::Key);
+        canvas.put_cut(x + 4, y, form.what, Role::Text, width.saturating_sub(5));
     }
 }

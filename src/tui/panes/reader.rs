@@ -36,6 +36,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>) {
             let matched = matched.next().map(Vec::as_slice).unwrap_or_default();
             draw_piece(canvas, area, y, piece, focused, matched);
         }
+        for (columns, url) in &line.web {
+            let end = columns.end.min(area.width);
+            canvas.web_link(area.x + columns.start, y, end.saturating_sub(columns.start), url);
+        }
         for (x, link) in &line.links {
             let area = Area::row(area.x + x, y, area.width.saturating_sub(*x));
             canvas.hit(area, Target::Link(*link));

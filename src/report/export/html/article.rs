@@ -73,6 +73,7 @@ fn fact(document: &Document<'_>, item: ItemId, fact: &Fact) -> String {
             format!("{date}{}{remark}", document.link(*item, title))
         }
         Fact::Points { held, total } => format!("{held} of {total} points"),
+        Fact::Web(url) => web_link(url, url),
         Fact::Source(cited) => source(document, cited),
         Fact::Claims(claims) => {
             let sides: String = claims.sides.iter().map(|one| side(document, one)).collect();
@@ -84,8 +85,8 @@ fn fact(document: &Document<'_>, item: ItemId, fact: &Fact) -> String {
 }
 
 fn source(document: &Document<'_>, cited: &CitedSource) -> String {
-    let url = document.selection.collection.source(cited.item).and_then(|source| source.url.as_deref());
-    let web = url.map(|url| format!(" · {}", web_link(url, url))).unwrap_or_default();
+    let web = cited.web_address.as_deref();
+    let web = web.map(|url| format!(" · {}", web_link(url, url))).unwrap_or_default();
     let title = document.link(cited.item, &cited.title);
     format!("[{}] {}, {title}{web}", cited.number, escape(&cited.about))
 }

@@ -1,8 +1,9 @@
 //! The page of HTML that is written, and its links.
 
 use crate::model::{ItemId, ItemSet};
-use crate::report::export::selection::{Selection, heading, web_address};
+use crate::report::export::selection::{Selection, heading};
 use crate::report::forms::html::escape;
+use crate::text::web;
 
 /// The page being written, and the items on it.
 pub(super) struct Document<'a> {
@@ -38,8 +39,10 @@ impl<'a> Document<'a> {
 
 /// A web address as a link; anything else as words.
 pub(super) fn web_link(url: &str, words: &str) -> String {
-    match web_address(url) {
-        Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape(url), escape(words)),
+    match web::link(url) {
+        Some(url) => {
+            format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape(&url), escape(words))
+        }
         None => escape(words),
     }
 }

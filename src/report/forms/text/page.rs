@@ -118,6 +118,7 @@ impl Printer<'_> {
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 self.link("  ", &parts.join("  "), *item)
             }
+            Fact::Web(url) => self.web(url, "  "),
             Fact::Source(source) => self.source(source, "  "),
             Fact::Claims(claims) => {
                 self.link("  ", &claims.topic, claims.item)?;
@@ -138,12 +139,13 @@ impl Printer<'_> {
     }
 
     fn source(&mut self, source: &CitedSource, indent: &str) -> io::Result<()> {
-        let CitedSource { number, item, about, title } = source;
+        let CitedSource { number, item, about, title, web_address } = source;
         self.link(indent, &format!("[{number}] {about}: {title}"), *item)?;
-        match self.collection.source(*item).and_then(|source| source.url.as_deref()) {
-            // Not wrapped either.
-            Some(url) => writeln!(self.out, "{indent}    {}", shown(url)),
-            None => Ok(()),
-        }
+        web_address.iter().try_for_each(|url| self.web(url, &format!("{indent}    ")))
+    }
+
+    /// A web address, which is not wrapped.
+    fn web(&mut self, url: &str, indent: &str) -> io::Result<()> {
+        writeln!(self.out, "{indent}{}", shown(url))
     }
 }

@@ -1,6 +1,7 @@
 //! The actions of the explorer. Their keys are in [`super::bindings`].
 
 use super::pane::Pane;
+use crate::report::Style;
 
 /// An action of the explorer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,16 +139,16 @@ impl Motion {
 pub enum CopyForm {
     /// The text with its source and address.
     Quotation,
-    /// A citation as text.
-    Citation,
+    /// A citation in a style.
+    Citation(Style),
     /// The address.
     Address,
+    /// The web address.
+    WebAddress,
     /// The record of the dossier as JSON.
     Json,
     /// The page as Markdown.
     Markdown,
-    /// A BibTeX entry.
-    Bibtex,
     /// The open comparison as text.
     Comparison,
 }
@@ -157,11 +158,11 @@ impl CopyForm {
     pub fn word(self) -> &'static str {
         match self {
             Self::Quotation => "Quotation",
-            Self::Citation => "Citation",
+            Self::Citation(style) => style.title(),
             Self::Address => "Address",
+            Self::WebAddress => "Web address",
             Self::Json => "JSON",
             Self::Markdown => "Markdown",
-            Self::Bibtex => "BibTeX entry",
             Self::Comparison => "Comparison",
         }
     }

@@ -4,6 +4,7 @@ use super::action::{Action, CopyForm, Motion};
 use super::chord::{Chord, Held, Key};
 use super::mode::Mode;
 use super::pane::Pane;
+use crate::report::Style;
 
 /// A group of the help and the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,11 +154,16 @@ pub const BINDINGS: &[Binding] = &[
     binding!([char(':'), ctrl('p')], |_| Action::Palette, ANY, Program, "find a command by name"),
     binding!([char('y')], |_| Action::Copy, ANY, Copy, "copy; choose the form in a menu", Panes "copy", Reader "copy", Chart "copy"),
     binding!([char('q')], |_| Action::CopyAs(CopyForm::Quotation), &[CopyMenu], Copy, "quotation with its source", CopyMenu "quotation"),
-    binding!([char('t')], |_| Action::CopyAs(CopyForm::Citation), &[CopyMenu], Copy, "citation as text", CopyMenu "citation"),
+    binding!([char('t')], |_| Action::CopyAs(CopyForm::Citation(Style::Text)), &[CopyMenu], Copy, "citation as text", CopyMenu "citation"),
+    binding!([char('o')], |_| Action::CopyAs(CopyForm::Citation(Style::Oscola)), &[CopyMenu], Copy, "OSCOLA citation", CopyMenu "oscola"),
+    binding!([char('u')], |_| Action::CopyAs(CopyForm::Citation(Style::Bluebook)), &[CopyMenu], Copy, "Bluebook citation", CopyMenu "bluebook"),
+    binding!([char('c')], |_| Action::CopyAs(CopyForm::Citation(Style::Chicago)), &[CopyMenu], Copy, "Chicago citation", CopyMenu "chicago"),
+    binding!([char('g')], |_| Action::CopyAs(CopyForm::Citation(Style::Aglc)), &[CopyMenu], Copy, "AGLC citation", CopyMenu "aglc"),
     binding!([char('a')], |_| Action::CopyAs(CopyForm::Address), &[CopyMenu], Copy, "address", CopyMenu "address"),
+    binding!([char('w')], |_| Action::CopyAs(CopyForm::WebAddress), &[CopyMenu], Copy, "web address", CopyMenu "web address"),
     binding!([char('j')], |_| Action::CopyAs(CopyForm::Json), &[CopyMenu], Copy, "record as JSON", CopyMenu "json"),
     binding!([char('m')], |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Copy, "page as Markdown", CopyMenu "markdown"),
-    binding!([char('b')], |_| Action::CopyAs(CopyForm::Bibtex), &[CopyMenu], Copy, "BibTeX entry", CopyMenu "bibtex"),
+    binding!([char('b')], |_| Action::CopyAs(CopyForm::Citation(Style::Bibtex)), &[CopyMenu], Copy, "BibTeX entry", CopyMenu "bibtex"),
     binding!([char('Y')], |_| Action::CopyAs(CopyForm::Address), ANY, Copy, "copy the address"),
     binding!([char('>')], |_| Action::Export, ANY, Copy, "save what is shown to a new file"),
     binding!([char('o')], |_| Action::OpenSource, ANY, Read, "open the source in the browser", Reader "browser"),

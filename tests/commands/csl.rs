@@ -12,6 +12,7 @@ const TEXTS: &[&str] = &[
     "publisher",
     "language",
     "section",
+    "keyword",
     "part-title",
     "container-title",
     "source",

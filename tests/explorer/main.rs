@@ -7,6 +7,7 @@ mod screen;
 
 mod arrival;
 mod compare;
+mod copy;
 mod insights;
 mod keys;
 mod library;

@@ -104,11 +104,11 @@ fn what_is_not_there_is_told() {
 fn a_key_does_what_it_does_in_the_explorer() {
     let text = answers("borders\n:Y\n");
     assert!(text.ends_with("\naze-kgz/declaration-2022.borders\n"), "{text}");
-    let text = answers("borders\n:y\n3\n");
+    let text = answers("borders\n:y\n7\n");
     let (_, text) = text.split_once("What to copy").unwrap();
     assert!(
-        text.starts_with(". 1 to 6 of 6.")
-            && text.ends_with("Markdown\n6. BibTeX entry\naze-kgz/declaration-2022.borders\n"),
+        text.starts_with(". 1 to 11 of 11.")
+            && text.ends_with("Markdown\n11. BibTeX entry\naze-kgz/declaration-2022.borders\n"),
         "{text}"
     );
     // Marks, a comparison, its sides swapped, and back to what was read.

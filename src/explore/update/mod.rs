@@ -13,7 +13,7 @@ mod settling;
 use super::action::{Action, Motion};
 use super::bindings::action;
 use super::chord::Chord;
-use super::copy::copied;
+use super::copy::{NO_WEB_ADDRESS, copied, nothing_to_copy, web_address};
 use super::effect::Effect;
 use super::errands::Done;
 use super::export::drafted;
@@ -142,16 +142,16 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlays.retain(|o| !matches!(o, Overlay::Copy(_)));
             match copied(state, form) {
                 Some(text) => effects.push(Effect::Copy { form, text }),
-                None => state.notice = Some("Nothing to copy here".to_owned()),
+                None => state.notice = Some(nothing_to_copy(state, form)),
             }
         }
         Action::Export => match drafted(state) {
             Some(draft) => effects.push(Effect::Save(draft)),
             None => state.notice = Some("Nothing to save here".to_owned()),
         },
-        Action::OpenSource => match navigation::web_address(state) {
+        Action::OpenSource => match web_address(state) {
             Some(url) => effects.push(Effect::Open(url)),
-            None => state.notice = Some("No web address on record".to_owned()),
+            None => state.notice = Some(NO_WEB_ADDRESS.to_owned()),
         },
         Action::Move(motion) => step(state, motion),
         Action::Escape => escape(state),

@@ -195,11 +195,3 @@ pub(super) fn sort(state: &mut State) {
     state.notice = Some(format!("{}: {words}", pane.title()));
     relist(state);
 }
-
-/// The web address to open: of the chosen link, else of the item in the reader, else of its first source.
-pub(super) fn web_address(state: &State) -> Option<String> {
-    let reader = &state.place.reader;
-    let chosen = reader.link.and_then(|link| reader.links().get(link).copied());
-    let candidates = chosen.into_iter().chain(reader.item()).chain(reader.links().iter().copied());
-    candidates.filter_map(|item| state.collection().source(item)?.url.clone()).next()
-}

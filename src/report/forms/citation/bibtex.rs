@@ -1,5 +1,6 @@
 //! A reference as a BibTeX entry.
 
+use super::pinpoint::Abbreviated;
 use super::reference::CitedWork;
 use crate::text;
 
@@ -7,10 +8,10 @@ pub(super) fn write(reference: &CitedWork<'_>) -> String {
     // No type of BibTeX is a treaty; what none fits is @misc, with the word for it under `type`.
     let mut fields = vec![("title", format!("{{{}}}", escape(reference.title)))];
     fields.extend(reference.short_title.map(|title| ("shorttitle", format!("{{{}}}", escape(title)))));
-    if !reference.authors.is_empty() {
+    let authors = reference.authors();
+    if !authors.is_empty() {
         // The inner braces keep a state's name whole; it has no surname.
-        let authors: Vec<String> =
-            reference.authors.iter().map(|name| format!("{{{}}}", escape(name))).collect();
+        let authors: Vec<String> = authors.iter().map(|name| format!("{{{}}}", escape(name))).collect();
         fields.push(("author", authors.join(" and ")));
     }
     // biblatex reads the date as exactly as it is known, with ~ and A/B; older styles know only the year.
@@ -19,9 +20,17 @@ pub(super) fn write(reference: &CitedWork<'_>) -> String {
     fields.extend(reference.genre.map(|genre| ("type", escape(genre))));
     fields.extend(reference.place.map(|place| ("location", escape(place))));
     fields.extend(reference.publisher.map(|publisher| ("publisher", escape(publisher))));
+    // The field that every style prints as it is written.
+    fields.extend(reference.series.as_deref().map(|series| ("howpublished", escape(series))));
     // A heading is neither a page nor a number; it is in the note.
-    let number = reference.pinpoint.as_ref().and_then(|pinpoint| pinpoint.number);
-    fields.extend(number.map(|number| ("pages", escape(number))));
+    let number = reference.pinpoint.as_ref().and_then(|pinpoint| pinpoint.numbered(Abbreviated::Plain));
+    fields.extend(number.map(|number| ("pages", escape(&number))));
+    if !reference.keywords().is_empty() {
+        // A comma separates keywords.
+        let names: Vec<String> =
+            reference.keywords().iter().map(|name| escape(&name.replace(',', ""))).collect();
+        fields.push(("keywords", names.join(", ")));
+    }
     fields.push(("note", escape(&reference.remarks().join("; "))));
     fields.extend(reference.url.map(|url| ("url", escape_url(url))));
     let fields: String =

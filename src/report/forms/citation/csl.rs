@@ -1,5 +1,6 @@
 //! A reference as an item of CSL-JSON, the data of the Citation Style Language.
 
+use super::pinpoint::Pinpoint;
 use super::reference::{CitedWork, Sort};
 use crate::model::{CalendarDate, Date};
 use serde_json::{Map, Value, json};
@@ -11,12 +12,13 @@ pub(super) fn item(reference: &CitedWork<'_>) -> Value {
     set("type", json!(kind(reference)));
     set("title", json!(reference.title));
     set("note", json!(reference.remarks().join("; ")));
-    if !reference.authors.is_empty() {
-        let names: Vec<Value> = reference.authors.iter().map(|name| json!({ "literal": name })).collect();
+    let authors = reference.authors();
+    if !authors.is_empty() {
+        let names: Vec<Value> = authors.iter().map(|name| json!({ "literal": name })).collect();
         set("author", json!(names));
     }
     if let Some(day) = reference.date.map(|of| date(&of)) {
-        if reference.sort == Sort::Treaty {
+        if matches!(reference.sort, Sort::Treaty) {
             set("event-date", day.clone());
         }
         set("issued", day);
@@ -32,14 +34,20 @@ pub(super) fn item(reference: &CitedWork<'_>) -> Value {
         ("event-place", reference.place),
         ("publisher", reference.publisher),
         ("language", reference.language),
-        ("section", pinpoint.and_then(|p| p.number)),
-        ("part-title", pinpoint.map(|p| p.heading)),
-        ("container-title", (reference.sort == Sort::Entry).then_some(reference.dossier)),
-        ("source", reference.reported_by.map(|source| source.publisher.as_str())),
+        ("container-title", reference.series.as_deref()),
+        ("part-title", pinpoint.and_then(Pinpoint::title)),
+        ("container-title", matches!(reference.sort, Sort::Entry).then_some(reference.dossier)),
+        ("source", reference.source.map(|source| source.publisher.as_str())),
         ("URL", reference.url),
     ];
     for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text?))) {
         set(name, json!(text));
+    }
+    if let Some(pinpoint) = pinpoint.filter(|pinpoint| pinpoint.is_numbered()) {
+        set("section", json!(pinpoint.section()));
+    }
+    if !reference.keywords().is_empty() {
+        set("keyword", json!(reference.keywords().join(", ")));
     }
     Value::Object(item)
 }
@@ -47,8 +55,8 @@ pub(super) fn item(reference: &CitedWork<'_>) -> Value {
 fn kind(reference: &CitedWork<'_>) -> &'static str {
     match reference.sort {
         Sort::Treaty => "treaty",
-        Sort::Document if reference.url.is_some() => "webpage",
-        Sort::Document => "document",
+        Sort::Document(_) if reference.url.is_some() => "webpage",
+        Sort::Document(_) => "document",
         Sort::Entry => "entry",
     }
 }

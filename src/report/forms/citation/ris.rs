@@ -1,5 +1,6 @@
 //! A reference as RIS: a tag of two letters and a value on each line.
 
+use super::pinpoint::Pinpoint;
 use super::reference::{CitedWork, Sort};
 use crate::model::Date;
 use crate::text;
@@ -9,13 +10,13 @@ pub(super) fn write(reference: &CitedWork<'_>) -> String {
     // the general GEN as an article in a journal.
     let kind = match reference.sort {
         Sort::Treaty => "STAT",
-        Sort::Document if reference.url.is_some() => "ELEC",
-        Sort::Document | Sort::Entry => "GEN",
+        Sort::Document(_) if reference.url.is_some() => "ELEC",
+        Sort::Document(_) | Sort::Entry => "GEN",
     };
     let mut lines = vec![line("TY", kind), line("ID", &reference.address), line("TI", reference.title)];
     let mut add = |tag: &str, value: Option<&str>| lines.extend(value.map(|value| line(tag, value)));
     add("ST", reference.short_title);
-    for author in &reference.authors {
+    for author in reference.authors() {
         // A comma would part a surname from a first name.
         add("AU", Some(&author.replace(", ", " ")));
     }
@@ -27,9 +28,12 @@ pub(super) fn write(reference: &CitedWork<'_>) -> String {
     add("PB", reference.publisher);
     add("LA", reference.language);
     add("M3", reference.genre);
-    let pinpoint = reference.pinpoint.as_ref();
-    add("SE", pinpoint.map(|p| p.number.unwrap_or(p.heading)));
-    add("DB", reference.reported_by.map(|source| source.publisher.as_str()));
+    add("T2", reference.series.as_deref());
+    add("SE", reference.pinpoint.as_ref().map(Pinpoint::section).as_deref());
+    for party in reference.keywords() {
+        add("KW", Some(party));
+    }
+    add("DB", reference.source.map(|source| source.publisher.as_str()));
     for remark in reference.remarks() {
         add("N1", Some(&remark));
     }

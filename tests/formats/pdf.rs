@@ -1,12 +1,10 @@
 //! PDF: what a page prints is read in order, and nothing that a file does reaches the program.
 
 use crate::optional;
-use crate::pdf_files::{Drawing, of_streams, pdf, stream};
+use crate::pdf_files::{Drawing, bomb, of_streams, pdf, stream};
 use accords::data;
 use accords::data::documents::{Document, Piece, Role};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::Write;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 fn read(bytes: &[u8]) -> Result<Document, String> {
@@ -172,18 +170,60 @@ fn what_cannot_be_read_says_why_and_what_to_do() {
     assert_eq!(read(b"%PDF-1.7\nnothing").unwrap_err(), "is damaged: its pages cannot be found");
 }
 
-/// A page of 48 KB that unpacks to 48 MB, which is 3 GB of blanks.
-fn bomb() -> Vec<u8> {
-    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::best());
-    deflate.write_all(&[129, b' '].repeat(24 << 20)).unwrap();
-    let packed = deflate.finish().unwrap();
-    of_streams(vec![stream("/Filter[/FlateDecode/RunLengthDecode]", &packed)], "")
-}
-
 #[test]
 #[cfg(target_os = "linux")]
 fn a_file_that_unpacks_to_more_than_the_memory_is_refused() {
     assert_eq!(read(&bomb()).unwrap_err(), "needs more than 1 GB of memory");
+}
+
+/// The process that `parent` started to read a PDF, while it runs.
+#[cfg(target_os = "linux")]
+fn child_of(parent: u32) -> Option<String> {
+    let processes = std::fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    let read = |id: &str| std::fs::read_to_string(format!("/proc/{id}/stat")).ok();
+    // `12 (name) state parent ...`
+    let is_child = |id: &String| {
+        let stat = read(id).unwrap_or_default();
+        let mut fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        fields.next().is_some_and(|state| state != "Z") && fields.next() == Some(&parent.to_string())
+    };
+    processes.map(|process| process.file_name().to_string_lossy().into_owned()).find(is_child)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_program_that_is_killed_leaves_no_child() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bomb.pdf");
+    std::fs::write(&file, bomb()).unwrap();
+    let program =
+        Command::new(env!("CARGO_BIN_EXE_accords")).arg("check").arg(&file).stdout(Stdio::null()).spawn();
+    let mut program = program.unwrap();
+    let begun = Instant::now();
+    let child = loop {
+        if let Some(child) = child_of(program.id()) {
+            break child;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "no child");
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    // It has begun to read, so it has set its limits.
+    let memory = || std::fs::read_to_string(format!("/proc/{child}/statm")).unwrap_or_default();
+    while memory().split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0_u64) < 10_000 {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it does not read");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let killed = Instant::now();
+    let runs = || {
+        let stat = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+        stat.rsplit(')').next().is_some_and(|rest| !rest.is_empty() && !rest.starts_with(" Z"))
+    };
+    while runs() {
+        assert!(killed.elapsed() < Duration::from_secs(3), "the child runs on");
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 /// Damages a file in one of the ways in which files are damaged.

@@ -1,5 +1,7 @@
 //! Writes PDFs, as tests need them.
 
+#![allow(dead_code, reason = "each test binary uses a part")]
+
 use std::fmt::Write as _;
 
 /// What a page draws: operators of a content stream.
@@ -86,6 +88,13 @@ const FIRST_PAGE: usize = 8;
 pub fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
     let head = format!("<<{dictionary}/Length {}>>\nstream\n", data.len());
     [head.as_bytes(), data, b"\nendstream"].concat()
+}
+
+/// A page of 12 KB that unpacks to 768 KB, which are 48 MB, which are 3 GB.
+pub fn bomb() -> Vec<u8> {
+    // 128 times the next byte, which again is 128 times the next byte; at the end of the first a sign for the end.
+    let packed = [&[0x81; 12 << 10][..], &[0, 0x80, 0x80]].concat();
+    of_streams(vec![stream("/Filter[/RunLengthDecode/RunLengthDecode/RunLengthDecode]", &packed)], "")
 }
 
 fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {

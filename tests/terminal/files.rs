@@ -1,5 +1,6 @@
 //! Files that load slowly, change, break or come through a pipe while the explorer is open in a terminal.
 
+use crate::pdf_files;
 use crate::pty::Pty;
 use std::fmt::Write;
 use std::fs;
@@ -71,6 +72,23 @@ fn a_file_that_changes_is_read_again_and_the_place_is_kept() {
     pty.wait_for("2 dossiers");
     pty.send("q");
     assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn a_pdf_that_unpacks_to_gigabytes_does_not_reach_the_terminal() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.json"), dossier("mine", "Free passage")).unwrap();
+    fs::write(folder.path().join("bomb.pdf"), pdf_files::bomb()).unwrap();
+    let mut pty = explorer(folder.path(), (100, 30));
+    pty.wait_for("Free passage");
+    // Keys are answered while the child is busy with the other file.
+    pty.send("/ship");
+    pty.wait_for("/ ship");
+    pty.send("\x1b");
+    pty.wait_until("the search is gone", || !pty.screen().contains("/ ship"));
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(pty.note("said"), "");
 }
 
 #[test]

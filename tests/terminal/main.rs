@@ -5,6 +5,8 @@
 
 #[path = "../support/optional.rs"]
 mod optional;
+#[path = "../support/pdf.rs"]
+mod pdf_files;
 #[path = "../support/screen.rs"]
 mod screen;
 

@@ -88,15 +88,20 @@ impl Print {
 
     /// The document in the order in which its articles count up best; if none is better, by columns.
     fn into_document(self) -> Document {
-        let candidates = [Order::Columns, Order::Stream, Order::Facing].map(|order| self.in_order(order));
-        let mut best: Option<(usize, Document)> = None;
-        for document in candidates {
-            let run = article_run(&document);
-            if best.as_ref().is_none_or(|(most, _)| run > *most) {
-                best = Some((run, document));
+        let mut best = self.in_order(Order::Columns);
+        let mut run = None;
+        for order in [Order::Stream, Order::Facing] {
+            let other = self.in_order(order);
+            // Most files have one order.
+            if other.pieces == best.pieces {
+                continue;
+            }
+            let (most, others) = (*run.get_or_insert_with(|| article_run(&best)), article_run(&other));
+            if others > most {
+                (best, run) = (other, Some(others));
             }
         }
-        best.map_or_else(|| Document::new(Kind::Pdf), |(_, document)| document)
+        best
     }
 
     fn in_order(&self, order: Order) -> Document {

@@ -12,7 +12,7 @@ mod session;
 
 pub use session::Session;
 
-use crate::text::{shown_lines, width, wrap};
+use crate::text::{shown_lines, width, wrapped};
 use request::Request;
 use session::Outcome;
 use std::io::{self, BufRead, Write};
@@ -80,8 +80,8 @@ fn write_wrapped(text: &str, columns: Option<usize>, out: &mut impl Write) -> io
             writeln!(out, "{line}")?;
             continue;
         };
-        for range in wrap(words, room) {
-            writeln!(out, "{}{}", " ".repeat(indent), words.get(range).unwrap_or_default())?;
+        for line in wrapped(words, room) {
+            writeln!(out, "{}{line}", " ".repeat(indent))?;
         }
     }
     Ok(())

@@ -46,6 +46,16 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
 }
 
+/// How many of all: `5 of 1,320`, or `1,320` if it is all of them.
+pub fn part_of(some: usize, all: usize) -> String {
+    if some < all { format!("{} of {}", thousands(some), thousands(all)) } else { thousands(all) }
+}
+
+/// [`part_of`] with the word in singular or plural: `5 of 1,320 clauses`.
+pub fn count_of(some: usize, all: usize, one: &str, many: &str) -> String {
+    format!("{} {}", part_of(some, all), if all == 1 { one } else { many })
+}
+
 /// A number with commas between the thousands.
 pub fn thousands(n: usize) -> String {
     let digits = n.to_string();
@@ -68,6 +78,9 @@ mod tests {
         assert_eq!(thousands(0), "0");
         assert_eq!(thousands(1_234_567), "1,234,567");
         assert_eq!(count(1, "clause", "clauses"), "1 clause");
+        assert_eq!((part_of(5, 1320).as_str(), part_of(7, 7).as_str()), ("5 of 1,320", "7"));
+        assert_eq!(count_of(0, 1, "clause", "clauses"), "0 of 1 clause");
+        assert_eq!(count_of(3, 3, "clause", "clauses"), "3 clauses");
         assert_eq!(count(1000, "clause", "clauses"), "1,000 clauses");
     }
 

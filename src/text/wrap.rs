@@ -113,6 +113,11 @@ impl Wrapper {
     }
 }
 
+/// The lines of a text, broken as [`wrap`] breaks them.
+pub fn wrapped(text: &str, columns: usize) -> impl Iterator<Item = &str> {
+    wrap(text, columns).into_iter().map(|line| text.get(line).unwrap_or_default())
+}
+
 /// The text in at most `columns` cells: if it is longer, it is cut between graphemes and ends in `mark`.
 pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     match fit(text, columns, width(mark)) {

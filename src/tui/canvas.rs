@@ -164,8 +164,8 @@ impl<'a> Canvas<'a> {
     /// left out.
     pub fn put_wrapped(&mut self, area: Area, text: &str, role: Role) -> usize {
         let mut y = area.y;
-        for line in text::wrap(text, area.width).into_iter().take(area.height) {
-            self.put(area.x, y, text.get(line).unwrap_or_default(), role);
+        for line in text::wrapped(text, area.width).take(area.height) {
+            self.put(area.x, y, line, role);
             y += 1;
         }
         y

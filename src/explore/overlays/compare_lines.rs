@@ -4,7 +4,7 @@ use crate::explore::layout::{Area, Layout, is_readable};
 use crate::explore::lines::{Piece, Role, quote_bar};
 use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
 use crate::model::{Collection, ItemId, Wording};
-use crate::text::wrap;
+use crate::text::{wrap, wrapped};
 use std::ops::Range;
 
 /// The widest side: longer lines are hard to read.
@@ -227,13 +227,8 @@ impl Builder<'_> {
 
 /// Text wrapped into a side.
 fn block(side: Side, words: &str, role: Role) -> Vec<CompareLine> {
-    let piece = |range: Range<usize>| Piece {
-        x: side.x,
-        text: words.get(range).unwrap_or_default().to_owned(),
-        role,
-    };
-    let line = |range| CompareLine { pieces: vec![piece(range)], ..CompareLine::default() };
-    wrap(words, side.columns).into_iter().map(line).collect()
+    let line = |text| CompareLine { pieces: vec![Piece::new(side.x, text, role)], ..CompareLine::default() };
+    wrapped(words, side.columns).map(line).collect()
 }
 
 /// A passage on one side.

@@ -5,9 +5,10 @@ use crate::explore::action::Motion;
 use crate::explore::layout::{Area, Layout};
 use crate::explore::lines::Role;
 use crate::explore::mode::Mode;
+use crate::insight::compare::wording;
 use crate::insight::{Coverage, body};
-use crate::model::{Collection, ItemId, Wording};
-use crate::text::wrap;
+use crate::model::{Collection, ItemId};
+use crate::text::wrapped;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -70,13 +71,12 @@ impl CoverageTable {
     pub fn lines(&self, collection: &Collection, column: usize, columns: usize) -> Vec<(String, Role)> {
         let mut lines = Vec::new();
         let mut put = |words: &str, role: Role| {
-            let wrapped = wrap(words, columns).into_iter();
-            lines.extend(wrapped.map(|range| (words.get(range).unwrap_or_default().to_owned(), role)));
+            lines.extend(wrapped(words, columns).map(|line| (line.to_owned(), role)));
         };
         for item in self.coverage.cell(self.row, column) {
             put(collection.title(*item).unwrap_or_default(), Role::Focus);
             put(&body(collection, *item), Role::Text);
-            put(wording(collection, *item), Role::Quiet);
+            put(wording(collection, *item).word(), Role::Quiet);
             put(&collection.address_text(*item), Role::Quiet);
             put("", Role::Text);
         }
@@ -92,12 +92,6 @@ pub fn half(area: Area) -> usize {
 /// The number of lines of passages in view.
 fn rows_in_view(layout: Layout) -> usize {
     layout.body().height.saturating_sub(3)
-}
-
-/// The wording of a passage; that of a whole agreement is always a summary.
-fn wording(collection: &Collection, item: ItemId) -> &'static str {
-    let clause = collection.dossier(item).and_then(|d| d.clause(item.part));
-    clause.map_or(Wording::Summary, |c| c.wording).word()
 }
 
 impl Panel for CoverageTable {

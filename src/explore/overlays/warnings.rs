@@ -4,7 +4,7 @@ use super::panel::{Backdrop, Panel};
 use crate::data::Problem;
 use crate::explore::layout::Layout;
 use crate::explore::mode::Mode;
-use crate::text::wrap;
+use crate::text::wrapped;
 use std::borrow::Cow;
 
 /// The problems of the files.
@@ -33,10 +33,8 @@ pub fn problem_lines(problems: &[Problem], layout: Layout) -> Vec<ProblemLine> {
     let mut lines = Vec::new();
     for problem in problems {
         let words = problem.to_string();
-        for (i, range) in wrap(&words, width).into_iter().enumerate() {
-            lines
-                .push(ProblemLine { begins: i == 0, words: words.get(range).unwrap_or_default().to_owned() });
-        }
+        let of_problem = wrapped(&words, width).enumerate();
+        lines.extend(of_problem.map(|(i, line)| ProblemLine { begins: i == 0, words: line.to_owned() }));
     }
     lines
 }

@@ -39,10 +39,7 @@ pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims) {
 /// One side: its claim, how reliable it is, and its sources.
 fn one(builder: &mut LineBuilder, side: &ClaimSide, x: usize, width: usize) {
     builder.wrapped(x, &side.says, Role::Text, width);
-    let rule = text::wrap(&side.says, width)
-        .iter()
-        .map(|r| text::width(side.says.get(r.clone()).unwrap_or_default()))
-        .max();
+    let rule = text::wrapped(&side.says, width).map(text::width).max();
     builder.lines.push(TextLine {
         pieces: vec![Piece { x, text: "─".repeat(rule.unwrap_or(0).max(8)), role: Role::Rule }],
         ..TextLine::default()

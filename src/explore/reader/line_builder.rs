@@ -5,7 +5,7 @@ use crate::explore::bindings::letter;
 use crate::explore::layout::is_readable;
 use crate::explore::lines::{Piece, Role};
 use crate::insight::CitedSource;
-use crate::text::{self, wrap};
+use crate::text::{self, wrapped};
 use std::sync::Arc;
 
 /// The width of the margin for labels, if there is room for one.
@@ -35,10 +35,8 @@ impl LineBuilder {
     }
 
     pub(super) fn wrapped(&mut self, x: usize, words: &str, role: Role, width: usize) {
-        for line in wrap(words, width) {
-            let text = words.get(line).unwrap_or_default().to_owned();
-            self.lines.push(TextLine { pieces: vec![Piece { x, text, role }], ..TextLine::default() });
-        }
+        let line = |text| TextLine { pieces: vec![Piece::new(x, text, role)], ..TextLine::default() };
+        self.lines.extend(wrapped(words, width).map(line));
     }
 
     /// Starts a link: its number, and the piece with its letter.

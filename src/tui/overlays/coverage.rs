@@ -60,11 +60,10 @@ impl Grid {
 
 /// Which of `all` are in view: `3–12 of 35`, or just `35` if all are.
 fn shown_of(range: &Range<usize>, all: usize) -> String {
-    if range.len() < all {
-        format!("{}–{} of {}", thousands(range.start + 1), thousands(range.end), thousands(all))
-    } else {
-        thousands(all)
+    if range.len() == all {
+        return thousands(all);
     }
+    format!("{}–{} of {}", thousands(range.start + 1), thousands(range.end), thousands(all))
 }
 
 fn matrix(canvas: &mut Canvas<'_>, area: Area, state: &State, open: &CoverageTable) {

@@ -5,12 +5,12 @@ use super::panel::{self, pick_list, prompt};
 use crate::explore::bindings::BINDINGS;
 use crate::explore::layout::Layout;
 use crate::explore::overlays::{Palette, Panel, found};
-use crate::text::count;
+use crate::text::count_of;
 use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, palette: &Palette) {
     let commands = found(palette.pick.line.text());
-    let right = format!("{} of {}", commands.len(), count(BINDINGS.len(), "command", "commands"));
+    let right = count_of(commands.len(), BINDINGS.len(), "command", "commands");
     let area = panel::draw(canvas, layout, 76, commands.len() + 4, &palette.title(), &right);
     prompt(canvas, area, ":", &palette.pick.line, "");
     let list = panel::below_prompt(area);

@@ -39,18 +39,12 @@ fn counts(view: &PaneView<'_>) -> String {
     let totals = view.open.totals;
     let (clauses, agreements) = (view.list.count(Kind::Clause), view.list.count(Kind::Agreement));
     let all = clauses == totals.clauses && agreements == totals.agreements;
-    let total = count(totals.agreements, "agreement", "agreements");
-    match (all, view.is_wide()) {
-        (true, true) => format!("{} in {total}", text::thousands(clauses)),
-        (true, false) => text::thousands(clauses),
-        (false, true) => format!(
-            "{} of {} · {} of {total}",
-            text::thousands(clauses),
-            text::thousands(totals.clauses),
-            text::thousands(agreements)
-        ),
-        (false, false) => format!("{} of {}", text::thousands(clauses), text::thousands(totals.clauses)),
+    let held = text::part_of(clauses, totals.clauses);
+    if !view.is_wide() {
+        return held;
     }
+    let of = text::count_of(agreements, totals.agreements, "agreement", "agreements");
+    format!("{held} {} {of}", if all { "in" } else { "·" })
 }
 
 /// Whether dates and sectors are shown beside the titles: if that leaves three fifths of the pane to the titles.

@@ -6,7 +6,7 @@ use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Share};
 use crate::model::{Agreement, Collection, Date, GuessedFact, ItemId, Kind};
-use crate::text::{self, count};
+use crate::text;
 use crate::tui::canvas::Canvas;
 
 /// A column beside date and title: its heading, its width and its text.
@@ -59,10 +59,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
 fn counts(view: &PaneView<'_>, order: &str) -> String {
     let total = view.open.totals.agreements;
     let held = view.list.count(Kind::Agreement);
-    let agreements = match held == total {
-        true => count(total, "agreement", "agreements"),
-        false => format!("{} of {}", text::thousands(held), count(total, "agreement", "agreements")),
-    };
+    let agreements = text::count_of(held, total, "agreement", "agreements");
     if date_cells(view.area) > 4 { format!("{order} · {agreements}") } else { agreements }
 }
 

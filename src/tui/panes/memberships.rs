@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
 fn counts(view: &PaneView<'_>, total: usize) -> Vec<String> {
     let (rows, collection) = (&view.list.rows, &view.open.collection);
     if rows.len() < total {
-        return vec![format!("{} of {}", text::thousands(rows.len()), text::thousands(total))];
+        return vec![text::part_of(rows.len(), total)];
     }
     let (shared, differ) = view.list.figures.shared(collection);
     let mut counts = vec![format!("{shared} of {total} shared"), format!("{shared} of {total}")];

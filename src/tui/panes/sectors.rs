@@ -10,12 +10,8 @@ use crate::tui::canvas::Canvas;
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (area, rows, facts) = (view.area, &view.list.rows, &view.open.facts);
     let total = view.open.totals.sectors;
-    let right = match (rows.len() < total, view.is_wide()) {
-        (true, _) => format!("{} of {}", text::thousands(rows.len()), text::thousands(total)),
-        (false, true) => format!("{} · facts on record", text::thousands(total)),
-        (false, false) => text::thousands(total),
-    };
-    view.heading(canvas, &[view.pane.title()], &[right]);
+    let of = if rows.len() == total && view.is_wide() { " · facts on record" } else { "" };
+    view.heading(canvas, &[view.pane.title()], &[format!("{}{of}", text::part_of(rows.len(), total))]);
     if rows.is_empty() {
         return view.why_empty(canvas, Pane::Sectors.why_empty(total));
     }

@@ -13,12 +13,7 @@ use crate::tui::glyphs::of_event;
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let (rows, collection, total) = (&view.list.rows, &view.open.collection, view.open.totals.events);
-    let count = if rows.len() < total {
-        format!("{} of {}", text::thousands(rows.len()), text::thousands(total))
-    } else {
-        text::thousands(total)
-    };
-    view.heading(canvas, &[view.pane.title()], &[count]);
+    view.heading(canvas, &[view.pane.title()], &[text::part_of(rows.len(), total)]);
     if rows.is_empty() {
         return draw_empty(canvas, view, total);
     }

@@ -45,11 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 fn counts(state: &State) -> Vec<String> {
     let clauses = state.list(Pane::Clauses).count(Kind::Clause);
     let (total, sectors) = (state.open.totals.clauses, state.open.totals.sectors);
-    let number = if clauses < total {
-        format!("{} of {}", text::thousands(clauses), text::count(total, "clause", "clauses"))
-    } else {
-        text::count(total, "clause", "clauses")
-    };
+    let number = text::count_of(clauses, total, "clause", "clauses");
     let crossed = format!("{number} × {}", text::count(sectors, "sector", "sectors"));
     let mut counts = vec![crossed.clone(), number];
     if let [dossier] = state.collection().dossiers()

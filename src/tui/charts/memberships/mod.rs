@@ -35,12 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 fn counts(state: &State, total: usize) -> Vec<String> {
     let rows = &state.list(Pane::Memberships).rows;
     let (shared, differ) = state.list(Pane::Memberships).figures.shared(state.collection());
-    let number = if rows.len() < total {
-        format!("{} of {}", text::thousands(rows.len()), text::count(total, "organisation", "organisations"))
-    } else {
-        text::count(total, "organisation", "organisations")
-    };
-    let mut counts = vec![number];
+    let mut counts = vec![text::count_of(rows.len(), total, "organisation", "organisations")];
     if shared > 0 {
         counts.insert(0, format!("{shared} shared · ◐ {differ} differ in status"));
         counts.insert(1, format!("{shared} of {} shared", rows.len()));

@@ -45,11 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 }
 
 fn counts(shown: usize, total: usize, facts: usize) -> Vec<String> {
-    let sectors = if shown < total {
-        format!("{} of {}", text::thousands(shown), text::count(total, "sector", "sectors"))
-    } else {
-        text::count(total, "sector", "sectors")
-    };
+    let sectors = text::count_of(shown, total, "sector", "sectors");
     vec![format!("{sectors} · {} on record", text::count(facts, "fact", "facts")), sectors]
 }
 

@@ -97,11 +97,7 @@ fn margin(class: Class, area: Area) -> usize {
 fn counts(state: &State, span: &Span) -> Vec<String> {
     let (listed, total) = (state.list(Pane::Timeline).rows.len(), state.open.totals.events);
     let (first, last) = first_and_last(state).unwrap_or_default();
-    let number = if listed < total {
-        format!("{} of {}", text::thousands(listed), text::count(total, "event", "events"))
-    } else {
-        text::count(total, "event", "events")
-    };
+    let number = text::count_of(listed, total, "event", "events");
     let dated =
         if first == last { format!("{number}, {first}") } else { format!("{number}, {first}–{last}") };
     let mut counts = vec![dated, number];

@@ -60,7 +60,7 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
 }
 
 fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'a> {
-    let index = Passages::build(collection);
+    let index = Passages::build_for(collection, text);
     let of = TextOf::Draft(file.to_string_lossy().into_owned());
     Traced::Text { of, text, trace: trace_draft(&index, collection, text) }
 }

@@ -112,7 +112,13 @@ fn parts_are_found_too() {
         (found("reestablish"), found("re-establish"), found("establish ")),
         (vec![4], vec![4], vec![4])
     );
-    assert_eq!(search(&collection, "non-tariff").highlight(texts[2]), std::slice::from_ref(&(0..10)));
+    let non_tariff = search(&collection, "non-tariff");
+    assert_eq!(non_tariff.highlight(texts[2]), std::slice::from_ref(&(0..10)));
+    for found in non_tariff.ranked() {
+        let words: Vec<_> =
+            non_tariff.why(&collection, found.item).into_iter().map(|why| why.matched_word).collect();
+        assert!(!words.is_empty() && words.iter().all(|word| word.starts_with("non")), "{words:?}");
+    }
 }
 
 #[test]

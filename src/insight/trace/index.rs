@@ -110,9 +110,15 @@ struct Brought {
 impl Passages {
     /// Indexes the passages of all open agreements.
     pub fn build(collection: &Collection) -> Self {
+        Self::build_for(collection, "")
+    }
+
+    /// Indexes them for a draft: words that it prints as one are one, also where an agreement prints a hyphen.
+    pub fn build_for(collection: &Collection, draft: &str) -> Self {
         let order = in_order(collection);
         let clauses = order.iter().flat_map(|agreement| clauses_of(collection, *agreement));
-        let texts: Vec<&str> = clauses.filter_map(|clause| passage(collection, clause)).collect();
+        let texts: Vec<&str> =
+            clauses.filter_map(|clause| passage(collection, clause)).chain([draft]).collect();
         let joined = Joined::of(&texts);
         let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item, &joined)).collect();
         let mut index = Self {

@@ -55,6 +55,34 @@ fn a_clause_is_traced_to_its_earliest_use() {
 }
 
 #[test]
+fn a_printed_draft_is_traced_as_the_clean_one() {
+    let text = "The Parties shall strengthen their economic co-operation in trade and encourage the re-establishment of \
+                non-discriminatory treatment of their enterprises in the territory of the other Party";
+    let collection = collection(&[("old", Some("1990"), &[text])]);
+    let pages = |break_line: &dyn Fn(usize) -> String| -> String {
+        let words =
+            text.replace("co-operation", "cooperation").replace("re-establishment", "reestablishment");
+        let (head, tail) = words.split_at(words.find("tory").unwrap());
+        (1..=3).map(|page| format!("{head}{}{tail}{}", break_line(page), "\n".repeat(20))).collect()
+    };
+    let share = |draft: &str| {
+        let draft = without_page_headers(draft);
+        let index = Passages::build_for(&collection, &draft);
+        let found = trace_draft(&index, &collection, &draft);
+        (found.passages, found.borrowed)
+    };
+    let clean = share(&pages(&|_| String::new()));
+    assert_eq!(clean, (3 * 27 - 7, 3 * 20));
+    for hyphen in ["-", "\u{ad}", "\u{2010}", "\u{2011}"] {
+        assert_eq!(
+            share(&pages(&|page| format!("{hyphen}\nAgreement – page {page}\n\n"))),
+            clean,
+            "{hyphen:?}"
+        );
+    }
+}
+
+#[test]
 fn the_shares_of_an_agreement_are_known() {
     let new = "this wording was never seen in any treaty signed before the present one was signed";
     let collection = collection(&[

@@ -11,7 +11,7 @@ use roaring::RoaringBitmap;
 
 /// A hyphenated word of a query as several words.
 pub(super) struct Parted {
-    /// The items of each segment that have these words in a row and not the word itself.
+    /// The items of each segment that have these words in a row and not the word itself; empty if they were not read.
     pub(super) items: Vec<RoaringBitmap>,
     /// Whether all texts were read that may have them.
     pub(super) exactness: Exactness,
@@ -20,31 +20,29 @@ pub(super) struct Parted {
 }
 
 impl Parted {
-    /// Looks for the parts of a word, which `hits` matches; at most this many texts are read.
+    /// Looks for the parts of a word, which `hits` matches, and reads at most this many texts; `None` if they are no longer
+    /// wanted.
     pub(super) fn find(
-        index: &Index,
-        collection: &Collection,
-        word: &QueryWord,
-        hits: &Hits,
+        (index, collection): (&Index, &Collection),
+        (word, hits): (&QueryWord, &Hits),
         texts: usize,
-    ) -> Self {
-        let vocabulary = &index.vocabulary;
-        let parts: Vec<Hits> = word.parts.iter().map(|part| Hits::find(vocabulary, part)).collect();
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let parts: Vec<Hits> = word.parts.iter().map(|part| Hits::find(&index.vocabulary, part)).collect();
         let others = index
             .segments
             .par_iter()
             .map(|segment| holding_all(segment, &parts) - holding_all(segment, std::slice::from_ref(hits)));
-        let mut items: Vec<RoaringBitmap> = others.collect();
-        let unread: u64 = items.iter().map(RoaringBitmap::len).sum();
-        let exactness = if unread > texts as u64 { Exactness::Loose } else { Exactness::Exact };
-        if exactness == Exactness::Exact {
-            let spotter = Spotter::of_row(vocabulary, &parts);
-            let in_a_row = |item: ItemId| spotter.look(collection, item).phrase;
-            let pairs = index.segments.par_iter().zip(items);
-            items = pairs.map(|(segment, items)| those(segment, &items, in_a_row)).collect();
-        } else {
-            items.iter_mut().for_each(RoaringBitmap::clear);
+        let others: Vec<RoaringBitmap> = others.collect();
+        let unread: u64 = others.iter().map(RoaringBitmap::len).sum();
+        if unread > texts as u64 {
+            return Some(Self { items: Vec::new(), exactness: Exactness::Loose, hits: parts });
         }
-        Self { items, exactness, hits: parts }
+        let spotter = Spotter::of_row(&index.vocabulary, &parts);
+        let in_a_row = |item: ItemId| spotter.look(collection, item).phrase;
+        let segments = index.segments.par_iter().zip(others);
+        let items = segments.map(|(segment, others)| wanted().then(|| those(segment, &others, in_a_row)));
+        let items = items.collect::<Option<Vec<_>>>()?;
+        Some(Self { items, exactness: Exactness::Exact, hits: parts })
     }
 }

@@ -41,7 +41,8 @@ impl Index {
         let query = query.as_ref();
         let texts = depth.bytes / USUAL;
         let hits = self.hits(query);
-        let parted = self.parted(collection, query, &hits, texts);
+        let words: Vec<_> = query.words().iter().zip(&hits).collect();
+        let parted = self.parted(collection, &words, texts, &wanted)?;
         let plans: Vec<Plan> =
             hits.iter().zip(&parted).map(|(hits, parted)| self.plan(hits, parted)).collect();
         let sieve = Sieve::new(self, collection, query.conditions());
@@ -63,13 +64,17 @@ impl Index {
         passed.resize_with(scored.len(), Passed::default);
         let conditions = passed.into_iter().map(|passed| passed.runs);
         let problems = query.problems().iter().chain(&sieve.problems).cloned().collect();
-        let mut phrases = sieve.into_phrases();
-        phrases.extend(parted.iter().flatten().map(|parted| parted.hits.clone()));
+        let parts = parted
+            .iter()
+            .enumerate()
+            .filter_map(|(word, parted)| Some((word, parted.as_ref()?.hits.clone())));
+        let parted = parts.collect();
         Some(Matches {
             words: query.words().to_vec(),
             provisional: ranking.provisional,
             problems,
-            phrases,
+            phrases: sieve.into_phrases(),
+            parted,
             found: scored.iter().zip(conditions).map(|(scored, met)| scored.found(words, met)).collect(),
             holding: holding(&scored, words),
             vocabulary: Arc::clone(&self.vocabulary),
@@ -88,17 +93,17 @@ impl Index {
             || is_begun && beginning.any(|rank| vocabulary.is_known(vocabulary.number(rank)))
     }
 
-    /// The hyphenated words of the query as several words.
+    /// The hyphenated words of the query as several words; `None` if they are no longer wanted.
     fn parted(
         &self,
         collection: &Collection,
-        query: &Query,
-        hits: &[Hits],
+        words: &[(&QueryWord, &Hits)],
         texts: usize,
-    ) -> Vec<Option<Parted>> {
-        let words = query.words().iter().zip(hits);
-        let parted = words.map(|(word, hits)| {
-            (!word.parts.is_empty()).then(|| Parted::find(self, collection, word, hits, texts))
+        wanted: &(impl Fn() -> bool + Sync),
+    ) -> Option<Vec<Option<Parted>>> {
+        let parted = words.iter().map(|(word, hits)| match word.parts.as_slice() {
+            [] => Some(None),
+            _ => Parted::find((self, collection), (word, hits), texts, wanted).map(Some),
         });
         parted.collect()
     }

@@ -15,8 +15,11 @@ const MOST: usize = 32;
 
 impl<'a> Wishes<'a> {
     /// Of words and of phrases.
-    pub(super) fn new(words: impl Iterator<Item = &'a Hits>, phrases: &'a [Vec<Hits>]) -> Self {
-        let rows = words.map(std::slice::from_ref).chain(phrases.iter().map(Vec::as_slice));
+    pub(super) fn new(
+        words: impl Iterator<Item = &'a Hits>,
+        phrases: impl Iterator<Item = &'a Vec<Hits>>,
+    ) -> Self {
+        let rows = words.map(std::slice::from_ref).chain(phrases.map(Vec::as_slice));
         Self(rows.filter(|row| (1..=MOST).contains(&row.len())).take(MOST).collect())
     }
 

@@ -33,6 +33,8 @@ pub struct Matches {
     pub(crate) loose: Vec<usize>,
     /// The words that are only highlighted in a row.
     pub(crate) phrases: Vec<Vec<Hits>>,
+    /// The parts of words with a hyphen, which match in a row too, each with the index of the word in `hits`.
+    pub(crate) parted: Vec<(usize, Vec<Hits>)>,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) found: Vec<SegmentMatches>,
     /// How many items hold exactly one word, two words, and so on.
@@ -145,7 +147,8 @@ impl Matches {
     }
 
     fn wishes(&self) -> Wishes<'_> {
-        Wishes::new(self.loose.iter().filter_map(|word| self.hits.get(*word)), &self.phrases)
+        let rows = self.phrases.iter().chain(self.parted.iter().map(|(_, parts)| parts));
+        Wishes::new(self.loose.iter().filter_map(|word| self.hits.get(*word)), rows)
     }
 
     /// The part of a text with the most words of the query, cut to `cells` cells.
@@ -155,7 +158,7 @@ impl Matches {
 
     /// The words of an item that match words of the query, the best for each first.
     pub fn why(&self, collection: &Collection, item: ItemId) -> Vec<Why> {
-        why(&self.words, &self.hits, collection, item)
+        why(&self.words, &self.hits, &self.parted, collection, item)
     }
 
     pub(crate) fn none(query: &Query) -> Self {

@@ -1,5 +1,6 @@
 //! Explains why an item was found.
 
+use super::highlight::{Wishes, ranges};
 use crate::model::{Collection, ItemId};
 use crate::search::index::{Field, each_text};
 use crate::search::query::QueryWord;
@@ -21,7 +22,13 @@ pub struct Why {
 }
 
 /// The words of an item that match words of the query, the best for each first.
-pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, item: ItemId) -> Vec<Why> {
+pub(super) fn why(
+    query: &[QueryWord],
+    hits: &[Hits],
+    parted: &[(usize, Vec<Hits>)],
+    collection: &Collection,
+    item: ItemId,
+) -> Vec<Why> {
     let mut whys: Vec<(usize, Why)> = Vec::new();
     let Some(item) = collection.item(item) else { return Vec::new() };
     let mut buffer = String::new();
@@ -45,6 +52,19 @@ pub(super) fn why(query: &[QueryWord], hits: &[Hits], collection: &Collection, i
             }
         }
     });
+    for (at, row) in parted {
+        let Some(word) = query.get(*at).filter(|_| !whys.iter().any(|(other, _)| other == at)) else {
+            continue;
+        };
+        let row = Wishes::new(std::iter::empty(), std::iter::once(row));
+        each_text(item, |field, text| {
+            whys.extend(ranges(&row, text).into_iter().map(|range| {
+                let (query_word, matched_word) =
+                    (word.typed.clone(), text.get(range).unwrap_or_default().to_owned());
+                (*at, Why { query_word, matched_word, tier: Tier::Name, field })
+            }));
+        });
+    }
     whys.sort_by_key(|(at, why)| (*at, std::cmp::Reverse((why.tier, why.field.weight(item.id().part)))));
     whys.into_iter().map(|(_, why)| why).collect()
 }

@@ -51,6 +51,8 @@ pub(super) enum Command {
     #[command(disable_help_flag = true, after_help = language())]
     Search(SearchArgs),
     /// Print one item with its links and its sources
+    ///
+    /// --limit shortens its lists as text; JSON is printed whole
     Show(ShowArgs),
     /// List the events, oldest first
     Timeline(ListArgs),

@@ -32,6 +32,9 @@ pub(super) struct CompareArgs {
     /// Overwrite an existing file
     #[arg(long, requires = "output")]
     force: bool,
+    /// Leave out pairs that are alike; totals still cover them
+    #[arg(long)]
+    differing: bool,
     #[command(flatten)]
     print: PrintArgs,
 }
@@ -41,6 +44,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let collection = &collection;
     let [left, right] = items.as_slice() else { return Err(Error::NothingOpen) };
     let comparison = compare(collection, *left, *right)?;
+    let comparison = if args.differing { comparison.differing() } else { comparison };
     let all = comparison.pairs().count();
     let comparison = &comparison.limited(args.print.most());
     if let Some(file) = &args.output {

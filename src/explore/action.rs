@@ -72,6 +72,12 @@ pub enum Action {
     Compare,
     /// Swap the sides of a comparison.
     Swap,
+    /// Go to the next or previous difference within the pairs of a comparison.
+    NextDifference,
+    /// See [`Action::NextDifference`].
+    PreviousDifference,
+    /// Hide the pairs of a comparison that are alike, or show them again.
+    OnlyDiffering,
     /// Find an action by name.
     Palette,
     /// Show all keys.

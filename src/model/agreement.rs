@@ -64,7 +64,8 @@ pub struct Clause {
     pub number: Option<String>,
     /// Its heading.
     pub heading: String,
-    /// Its text.
+    /// Its text. Tables are written as in MultiMarkdown: a line of dashes below the header rows, `||` for a wider cell and `^^`
+    /// for a higher one.
     pub text: String,
     /// How close the text is to the instrument.
     pub wording: Wording,

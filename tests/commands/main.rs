@@ -9,6 +9,7 @@ mod screen;
 
 mod authoring;
 mod citations;
+mod comparisons;
 mod csl;
 mod documents;
 mod exports;

@@ -78,13 +78,13 @@ fn two_agreements_stand_face_to_face() {
     assert!(is_compared(&screen));
     let text = screen.text();
     for words in [
-        "2 pairs · 1 identical · 1 clause left only · 1 clause right only",
+        "2 pairs · 1 alike · 1 differing · 1 only left · 1 only right",
         "The First Agreement",
         "The Second Agreement",
         "signed 3 Feb 2001 · AAA BBB",
         "no counterpart",
         "Underlined: differs from the other text",
-        "n next difference",
+        "n next pair",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
@@ -110,8 +110,12 @@ fn differing_words_are_bold_and_underlined_in_every_theme() {
 #[test]
 fn differences_are_walked_and_sides_swapped() {
     let mut screen = start((160, 50)).keys("2gj jjjj =n");
-    assert!(screen.text().lines().last().unwrap().contains("difference 1 of 1"));
+    assert!(screen.text().lines().last().unwrap().contains("pair 1 of 1"));
     screen.press("n");
+    assert_eq!(screen.state.notice.as_deref(), Some("No more pairs that differ"));
+    screen.press("g}");
+    assert!(screen.text().lines().last().unwrap().contains("difference 1 of 1"));
+    screen.press("}");
     assert_eq!(screen.state.notice.as_deref(), Some("No more differences"));
     let sides = |screen: &mut Screen| {
         let text = screen.text();
@@ -121,6 +125,39 @@ fn differences_are_walked_and_sides_swapped() {
     assert!(sides(&mut screen));
     screen.press("x");
     assert!(is_compared(&screen) && !sides(&mut screen));
+}
+
+#[test]
+fn pairs_that_differ_are_walked_and_alike_ones_hidden() {
+    let mut screen = start((160, 50)).keys("2g jjjj =");
+    screen.press("n");
+    assert!(screen.text().lines().last().unwrap().contains("pair 1 of 3"), "{}", screen.text());
+    screen.press("nn");
+    assert!(screen.text().lines().last().unwrap().contains("pair 3 of 3"));
+    screen.press("N");
+    assert!(screen.text().lines().last().unwrap().contains("pair 2 of 3"));
+    assert!(screen.text().contains("Disputes go to the Court"));
+    screen.press("=");
+    assert_eq!(screen.state.notice.as_deref(), Some("1 pair alike: hidden; = shows it"));
+    let text = screen.text();
+    assert!(!text.contains("Disputes go to the Court") && text.contains("The fish belong"), "{text}");
+    assert!(text.contains("2 pairs · 1 alike · 1 differing · 1 only left · 1 only right"), "{text}");
+    screen.press("=");
+    assert!(screen.text().contains("Disputes go to the Court"));
+}
+
+#[test]
+fn texts_with_little_in_common_have_no_marks() {
+    for size in [(160, 50), (80, 24), (40, 24)] {
+        let screen = start(size).keys("2gj jj=");
+        let text = screen.text();
+        let words = "too different to mark words";
+        let underlined = screen.styled().matches("magenta+bold+underlined").count();
+        // Only the example in the legend is.
+        assert!(text.contains(words) && underlined < 2, "{text}");
+        let lines = |words: &str| text.lines().position(|line| line.contains(words));
+        assert!(lines(words) < lines("Disputes go"), "{text}");
+    }
 }
 
 #[test]

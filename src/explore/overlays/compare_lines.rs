@@ -2,8 +2,9 @@
 
 use crate::explore::layout::{Area, Layout, is_readable};
 use crate::explore::lines::{Piece, Role, quote_bar};
-use crate::insight::compare::{Comparison, Pair, label, passage, signed, wording};
+use crate::insight::compare::{Comparison, Facing, Pair, PairState, label, passage, signed, wording};
 use crate::model::{Collection, ItemId, Wording};
+use crate::report::unmarked;
 use crate::text::{wrap, wrapped};
 use std::ops::Range;
 
@@ -25,6 +26,27 @@ pub struct CompareLine {
     pub two: bool,
     /// Whether a difference begins on it.
     pub differs: bool,
+    /// Whether a pair that differs begins on it.
+    pub begins: bool,
+}
+
+/// What can be walked in a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Pairs that differ, and what is on one side only.
+    Pair,
+    /// Differences within pairs.
+    Difference,
+}
+
+impl Stop {
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pair => "pair",
+            Self::Difference => "difference",
+        }
+    }
 }
 
 /// A comparison laid out for a width.
@@ -42,9 +64,19 @@ impl CompareLines {
         self.0.len().saturating_sub(text_area(layout).height)
     }
 
-    /// The lines on which a difference begins.
-    pub fn stops(&self) -> Vec<usize> {
-        (0..).zip(&self.0).filter(|(_, line)| line.differs).map(|(place, _)| place).collect()
+    /// The lines on which such a stop begins.
+    pub fn stops(&self, stop: Stop) -> Vec<usize> {
+        let begins = |line: &CompareLine| match stop {
+            Stop::Pair => line.begins,
+            Stop::Difference => line.differs,
+        };
+        (0..).zip(&self.0).filter(|(_, line)| begins(line)).map(|(place, _)| place).collect()
+    }
+
+    /// The line after the pair that begins on this line.
+    pub fn end_of_pair(&self, first: usize) -> usize {
+        let rest = self.0.iter().skip(first + 1);
+        first + 1 + rest.take_while(|line| !line.pieces.is_empty()).count()
     }
 }
 
@@ -84,7 +116,8 @@ pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, r
     let (left, right) = sides(width);
     let beside = left.x < right.x;
     let mut builder = Builder { collection, left, right, beside, roomy, lines: Vec::new() };
-    let whole = comparison.pairs().count() > 1;
+    let counts = comparison.counts;
+    let whole = counts.pairs + counts.left_alone + counts.right_alone > 1;
     builder.heads(comparison);
     for group in &comparison.groups {
         if comparison.groups.len() > 1 {
@@ -134,43 +167,60 @@ impl Builder<'_> {
 
     /// A pair: headings if there are several pairs, paragraphs side by side, addresses.
     fn pair(&mut self, pair: &Pair, with_heading: bool) {
-        if with_heading {
-            let name = |item: Option<ItemId>, side: Side| match item {
-                Some(item) => block(side, &label(self.collection, item), Role::Strong),
-                None => block(side, "no counterpart", Role::Unknown),
-            };
-            let (left, right) = (name(pair.left, self.left), name(pair.right, self.right));
-            if self.beside {
-                self.beside_each_other(left, right);
-            }
-        }
-        // A passage without a counterpart differs as a whole. Underlining all of it would make it hard to read.
-        let alone = pair.left.is_none() || pair.right.is_none();
-        let (left_differs, right_differs): (Vec<_>, Vec<_>) = match alone {
-            true => Default::default(),
-            false => (pair.difference.left().collect(), pair.difference.right().collect()),
-        };
         let begins = self.lines.len();
+        let state = pair.state();
+        // A passage without a counterpart differs as a whole, as do two that have little in common. Underlining all of it
+        // would make it hard to read.
+        let (left_differs, right_differs): (Vec<_>, Vec<_>) = match state {
+            PairState::Differing => (pair.difference.left().collect(), pair.difference.right().collect()),
+            _ => Default::default(),
+        };
         let left = Passage::of(self.collection, pair.left, self.left, &left_differs);
         let right = Passage::of(self.collection, pair.right, self.right, &right_differs);
         if self.beside {
-            for facing in &pair.difference.facing {
+            if with_heading {
+                let name = |item: Option<ItemId>, side: Side| match item {
+                    Some(item) => block(side, &label(self.collection, item), Role::Strong),
+                    None => block(side, "no counterpart", Role::Unknown),
+                };
+                self.beside_each_other(name(pair.left, self.left), name(pair.right, self.right));
+            }
+            self.unmarked(pair);
+            let whole = [Facing { left: 0..left.text.len(), right: 0..right.text.len() }];
+            let facing = if state == PairState::TooDifferent { &whole[..] } else { &pair.difference.facing };
+            for facing in facing {
                 self.beside_each_other(left.lines(facing.left.clone()), right.lines(facing.right.clone()));
             }
             let foot = (left.foot(self.collection, self.roomy), right.foot(self.collection, self.roomy));
             self.beside_each_other(foot.0, foot.1);
         } else {
-            self.under_each_other([&left, &right], with_heading, alone);
+            self.unmarked(pair);
+            self.under_each_other([&left, &right], with_heading, state);
         }
-        if let Some(line) = self.lines.get_mut(begins).filter(|_| alone) {
-            line.differs = true;
+        if let Some(line) = self.lines.get_mut(begins).filter(|_| state != PairState::Alike) {
+            line.begins = true;
+            line.differs |= state != PairState::Differing;
         }
     }
 
-    fn under_each_other(&mut self, passages: [&Passage<'_>; 2], with_heading: bool, alone: bool) {
+    /// Says above a pair why none of its words are marked.
+    fn unmarked(&mut self, pair: &Pair) {
+        if pair.state() == PairState::TooDifferent {
+            let columns = if self.beside { self.right.x + self.right.columns } else { self.left.columns };
+            self.alone(
+                GUTTER,
+                &unmarked(&pair.difference),
+                Role::Quiet,
+                columns.saturating_sub(GUTTER).max(1),
+            );
+        }
+    }
+
+    fn under_each_other(&mut self, passages: [&Passage<'_>; 2], with_heading: bool, state: PairState) {
+        let is_alone = matches!(state, PairState::OnlyLeft | PairState::OnlyRight);
         for (passage, side) in passages.into_iter().zip(["left", "right"]) {
             let Some(item) = passage.item else { continue };
-            let only = if alone { format!("{side} only: ") } else { String::new() };
+            let only = if is_alone { format!("only {side}: ") } else { String::new() };
             let name = format!("{only}{}", label(self.collection, item));
             if with_heading {
                 self.lines.extend(block(passage.side, &name, Role::Strong));
@@ -267,7 +317,7 @@ impl<'a> Passage<'a> {
                 let begins = differs && !before;
                 before = differs;
                 let pieces = std::iter::once(self.bar()).chain(pieces).collect();
-                CompareLine { pieces, two: false, differs: begins }
+                CompareLine { pieces, differs: begins, ..CompareLine::default() }
             })
             .collect()
     }

@@ -17,7 +17,7 @@ mod why;
 pub use about::About;
 pub use actions::{Command, found, keys};
 pub use compare::ComparisonView;
-pub use compare_lines::{CompareLines, lay_out, middle, text_area};
+pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageTable, GAP, half};
 pub use help::{Help, HelpRow, grouped};

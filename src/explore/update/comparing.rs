@@ -1,10 +1,11 @@
 //! Marking agreements and clauses, and comparing two of them.
 
 use crate::explore::errands::Done;
-use crate::explore::overlays::Overlay;
+use crate::explore::overlays::{Overlay, Stop};
 use crate::explore::state::State;
 use crate::insight::compare::compare;
 use crate::model::{ItemId, Kind};
+use crate::text::count;
 use std::sync::Arc;
 
 /// Marks the open item, or unmarks it. A third mark replaces the first.
@@ -48,14 +49,29 @@ pub(super) fn compare_items(state: &mut State, left: ItemId, right: ItemId) {
     state.begin("Comparing…", move || Done::Comparison(compare(&collection, left, right)));
 }
 
-/// Goes to the next or previous difference of the open comparison.
-pub(super) fn walk(state: &mut State, forward: bool) {
+/// Goes to the next or previous pair or difference of the open comparison.
+pub(super) fn walk(state: &mut State, to: Stop, forward: bool) {
     let State { overlays, laid_out, layout, .. } = state;
     if let Some(Overlay::Compare(view)) = overlays.last_mut()
-        && !view.walk(&laid_out.compared, *layout, forward)
+        && !view.walk(&laid_out.compared, *layout, to, forward)
     {
-        state.notice = Some("No more differences".to_owned());
+        state.notice = Some(match to {
+            Stop::Pair => "No more pairs that differ".to_owned(),
+            Stop::Difference => "No more differences".to_owned(),
+        });
     }
+}
+
+/// Hides the pairs of the open comparison that are alike, or shows them again.
+pub(super) fn only_differing(state: &mut State) {
+    let Some(Overlay::Compare(view)) = state.overlays.last_mut() else { return };
+    view.toggle_alike();
+    let alike = view.comparison.counts.equal;
+    let (pairs, them) = (count(alike, "pair", "pairs"), if alike == 1 { "it" } else { "them" });
+    state.notice = Some(match view.hides_alike() {
+        true => format!("{pairs} alike: hidden; = shows {them}"),
+        false => format!("{pairs} alike: shown; = hides {them}"),
+    });
 }
 
 /// Swaps the sides of the open comparison.

@@ -24,7 +24,7 @@ use super::input_line::InputLine;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Palette, Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Palette, Stop, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
@@ -176,6 +176,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Compare if state.mode() == Mode::Matrix => comparing::compare_passages(state),
         Action::Compare => comparing::start(state),
         Action::Swap => comparing::swap(state),
+        Action::NextDifference => comparing::walk(state, Stop::Difference, true),
+        Action::PreviousDifference => comparing::walk(state, Stop::Difference, false),
+        Action::OnlyDiffering => comparing::only_differing(state),
         Action::Why => searching::why(state),
         Action::Sort => navigation::sort(state),
         Action::Dossier => narrowing::follow_dossier(state),
@@ -218,10 +221,10 @@ fn cover(state: &mut State) {
     }
 }
 
-/// Goes to the next or previous difference of the comparison, else match of the last search.
+/// Goes to the next or previous pair of the comparison, else match of the last search.
 fn walk(state: &mut State, forward: bool) {
     match state.mode() {
-        Mode::Compare => comparing::walk(state, forward),
+        Mode::Compare => comparing::walk(state, Stop::Pair, forward),
         _ => searching::walk(state, forward),
     }
 }

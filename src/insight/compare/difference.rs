@@ -1,5 +1,6 @@
 //! The difference of two texts, word by word.
 
+use super::cells::by_column;
 use crate::insight::wording::{Joined, Numbering, Words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -7,6 +8,9 @@ use std::ops::Range;
 /// The most words on both sides together for which the difference is the shortest possible. For more, it is only a
 /// short one, because the shortest can take quadratic time.
 const SHORTEST_UP_TO: usize = 20_000;
+
+/// The least share of words in common for which words are marked.
+pub const READABLE: f64 = 0.3;
 
 /// Words that both texts have, or that only one of them has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +60,10 @@ impl Difference {
         let (l, r) = (left.1, right.1);
         let shortest = l.numbers.len() + r.numbers.len() <= SHORTEST_UP_TO;
         let algorithm = if shortest { Algorithm::RawMyers } else { Algorithm::Myers };
-        let ops = capture_diff_slices(algorithm, &l.numbers, &r.numbers);
+        let ops = match by_column(left, right) {
+            Some([left, right]) => capture_diff_slices(algorithm, &left, &right),
+            None => capture_diff_slices(algorithm, &l.numbers, &r.numbers),
+        };
         let mut found = Self { facing: facing(left, right, &ops), ..Self::default() };
         for op in ops {
             let (_, old, new) = op.as_tag_tuple();
@@ -80,6 +87,18 @@ impl Difference {
     /// Whether no word differs.
     pub fn is_empty(&self) -> bool {
         self.only_left + self.only_right == 0
+    }
+
+    /// The share of words that both texts have in the same order, 0 to 1: Dice's coefficient, 1 for two texts without words.
+    pub fn share(&self) -> f64 {
+        let both = 2 * self.same;
+        let all = both + self.only_left + self.only_right;
+        if all == 0 { 1.0 } else { both as f64 / all as f64 }
+    }
+
+    /// Whether marked words can be read: below [`READABLE`], the marks are all over both texts and say nothing.
+    pub fn is_readable(&self) -> bool {
+        self.share() >= READABLE
     }
 
     /// What differs in the left text, in bytes.

@@ -1,21 +1,24 @@
 //! Compares two agreements or two clauses.
 //!
-//! Clauses are paired by heading and wording so that the sum of likeness is as large as possible (`pairing`, `assign`);
-//! the words of each pair are compared by the shortest difference (`difference`), where case, accents, dashes,
-//! punctuation and bullets do not count. If clauses name sectors, the pairs are grouped by them. An agreement without
+//! Clauses are paired by heading and wording (`likeness`) so that the sum of likeness is as large as possible (`pairing`,
+//! `assign`); the words of each pair are compared by the shortest difference (`difference`), where case, accents, dashes,
+//! punctuation and bullets do not count, but the column of a table does (`cells`). If clauses name sectors, the pairs are grouped by them. An agreement without
 //! clauses on record is compared by its summary.
 
 mod assign;
+mod cells;
 mod difference;
+mod likeness;
 mod pairing;
 
-pub use difference::{Difference, Facing, Step};
+pub use difference::{Difference, Facing, READABLE, Step};
 
 use super::lists::clauses_of;
 use super::wording::{Joined, Numbering, Words};
 use crate::model::{Collection, GuessedFact, ItemId, Part, Wording};
 use crate::text::fold::fold;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Two agreements or clauses side by side.
@@ -51,6 +54,47 @@ pub struct Pair {
     pub likeness: f64,
     /// Word by word; all words on one side without a counterpart.
     pub difference: Difference,
+}
+
+/// How the two sides of a pair stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairState {
+    /// No word differs.
+    Alike,
+    /// Some words differ.
+    Differing,
+    /// So many words differ that marks would not help; see [`Difference::is_readable`].
+    TooDifferent,
+    /// Only the left side is there.
+    OnlyLeft,
+    /// Only the right side is there.
+    OnlyRight,
+}
+
+impl PairState {
+    /// It in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Alike => "alike",
+            Self::Differing => "differing",
+            Self::TooDifferent => "too different to mark words",
+            Self::OnlyLeft => "only left",
+            Self::OnlyRight => "only right",
+        }
+    }
+}
+
+impl Pair {
+    /// How its two sides stand to each other.
+    pub fn state(&self) -> PairState {
+        match (self.left, self.right) {
+            (Some(_), None) => PairState::OnlyLeft,
+            (None, _) => PairState::OnlyRight,
+            _ if self.difference.is_empty() => PairState::Alike,
+            _ if self.difference.is_readable() => PairState::Differing,
+            _ => PairState::TooDifferent,
+        }
+    }
 }
 
 /// How much two agreements have in common.
@@ -106,6 +150,16 @@ impl Comparison {
         self.groups.iter().flat_map(|group| &group.pairs)
     }
 
+    /// Leaves out the pairs that are alike; the totals stay.
+    #[must_use]
+    pub fn differing(mut self) -> Self {
+        for group in &mut self.groups {
+            group.pairs.retain(|pair| pair.state() != PairState::Alike);
+        }
+        self.groups.retain(|group| !group.pairs.is_empty());
+        self
+    }
+
     /// Keeps at most the first `most` pairs; the totals stay.
     #[must_use]
     pub fn limited(mut self, most: usize) -> Self {
@@ -120,19 +174,24 @@ impl Comparison {
 }
 
 impl Tally {
+    /// Paired passages with words that differ.
+    pub fn differing(&self) -> usize {
+        self.pairs - self.equal
+    }
+
     fn of<'p>(pairs: impl Iterator<Item = &'p Pair>) -> Self {
         let mut counts = Self::default();
         for pair in pairs {
             counts.same += pair.difference.same;
             counts.only_left += pair.difference.only_left;
             counts.only_right += pair.difference.only_right;
-            match (pair.left, pair.right) {
-                (Some(_), Some(_)) => {
+            match pair.state() {
+                PairState::OnlyLeft => counts.left_alone += 1,
+                PairState::OnlyRight => counts.right_alone += 1,
+                state => {
                     counts.pairs += 1;
-                    counts.equal += usize::from(pair.difference.is_empty());
+                    counts.equal += usize::from(state == PairState::Alike);
                 }
-                (Some(_), None) => counts.left_alone += 1,
-                (None, _) => counts.right_alone += 1,
             }
         }
         counts
@@ -251,23 +310,27 @@ type Places = (Option<usize>, Option<usize>, f64);
 /// Pairs and unpaired passages in the order of the left list; passages of the right list only come after what
 /// precedes them there.
 fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Places> {
-    let partner = |left: usize| pairs.iter().find(|(l, _, _)| *l == left);
+    let mut of_left: Vec<Option<(usize, f64)>> = vec![None; lefts];
+    let mut of_right: Vec<Option<usize>> = vec![None; rights];
+    for (left, right, likeness) in pairs {
+        of_left.get_mut(*left).into_iter().for_each(|own| *own = Some((*right, *likeness)));
+        of_right.get_mut(*right).into_iter().for_each(|own| *own = Some(*left));
+    }
     let mut alone: Vec<Vec<usize>> = vec![Vec::new(); lefts + 1];
     let mut after = 0;
-    for right in 0..rights {
-        match pairs.iter().find(|(_, r, _)| *r == right) {
-            Some((left, ..)) => after = left + 1,
+    for (right, left) in of_right.into_iter().enumerate() {
+        match left {
+            Some(left) => after = left + 1,
             None => alone.get_mut(after).into_iter().for_each(|list| list.push(right)),
         }
     }
     let mut rows: Vec<Places> = Vec::new();
-    for (place, only_right) in alone.into_iter().enumerate() {
-        if let Some(left) = place.checked_sub(1) {
-            rows.push(match partner(left) {
-                Some((l, r, likeness)) => (Some(*l), Some(*r), *likeness),
-                None => (Some(left), None, 0.0),
-            });
-        }
+    let own = of_left.into_iter().enumerate().map(|(left, paired)| match paired {
+        Some((right, likeness)) => (Some(left), Some(right), likeness),
+        None => (Some(left), None, 0.0),
+    });
+    for (own, only_right) in std::iter::once(None).chain(own.map(Some)).zip(alone) {
+        rows.extend(own);
         rows.extend(only_right.into_iter().map(|right| (None, Some(right), 0.0)));
     }
     rows
@@ -275,35 +338,48 @@ fn rows(pairs: &[(usize, usize, f64)], lefts: usize, rights: usize) -> Vec<Place
 
 /// Groups pairs by the first sector that the left clause names, else the right one, in the order of the sectors.
 fn grouped(collection: &Collection, pairs: Vec<Pair>) -> Vec<Group> {
-    let mut groups: Vec<(Option<String>, (usize, usize), Group)> = Vec::new();
+    let mut places = SectorPlaces::default();
+    let mut known: HashMap<Option<String>, usize> = HashMap::new();
+    let mut groups: Vec<((usize, usize), Group)> = Vec::new();
     for pair in pairs {
-        let sector = pair.left.and_then(|i| sector(collection, i));
-        let sector = sector.or_else(|| pair.right.and_then(|i| sector_of_right(collection, i)));
-        let key = sector.as_ref().map(|(name, _)| fold(name).text().to_owned());
+        let mut of = |item: Option<ItemId>, side: usize| {
+            let (name, place) = places.sector(collection, item?)?;
+            Some((name, (side, place)))
+        };
+        // Sectors that only the right agreement names come after those of the left one.
+        let sector = of(pair.left, 0).or_else(|| of(pair.right, 1));
+        let key = sector.map(|(name, _)| fold(name).text().to_owned());
         let (name, place) = sector.map_or((None, (2, 0)), |(name, place)| (Some(name), place));
-        match groups.iter_mut().find(|(known, ..)| *known == key) {
-            Some((_, first, group)) => {
+        let at = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((first, group)) => {
                 *first = place.min(*first);
                 group.pairs.push(pair);
             }
-            None => groups.push((key, place, Group { sector: name, pairs: vec![pair] })),
+            None => groups.push((place, Group { sector: name.map(str::to_owned), pairs: vec![pair] })),
         }
     }
-    groups.sort_by_key(|(_, place, _)| *place);
-    groups.into_iter().map(|(_, _, group)| group).collect()
+    groups.sort_by_key(|(place, _)| *place);
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// The name of the first sector that a clause names, and its position among all sectors.
-fn sector(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
-    let dossier = collection.dossier(item)?;
-    let id = dossier.clause(item.part)?.sectors.first()?;
-    let place = dossier.sectors.iter().position(|s| s.id == *id)?;
-    Some((dossier.sectors.get(place)?.name.clone(), (0, place)))
-}
+/// The places of sectors in their dossiers, by their ids.
+#[derive(Default)]
+struct SectorPlaces<'a>(HashMap<u32, HashMap<&'a str, usize>>);
 
-/// [`sector`] of a clause of the right agreement only: after those that the left agreement names.
-fn sector_of_right(collection: &Collection, item: ItemId) -> Option<(String, (usize, usize))> {
-    sector(collection, item).map(|(name, (_, place))| (name, (1, place)))
+impl<'a> SectorPlaces<'a> {
+    /// The name of the first sector that a clause names, and its place among all sectors.
+    fn sector(&mut self, collection: &'a Collection, item: ItemId) -> Option<(&'a str, usize)> {
+        let dossier = collection.dossier(item)?;
+        let id = dossier.clause(item.part)?.sectors.first()?;
+        let places = self.0.entry(item.dossier).or_insert_with(|| {
+            // Of two with one id, the first counts.
+            let all = dossier.sectors.iter().enumerate().rev();
+            all.map(|(place, sector)| (sector.id.as_str(), place)).collect()
+        });
+        let place = *places.get(id.as_str())?;
+        Some((dossier.sectors.get(place)?.name.as_str(), place))
+    }
 }
 
 #[cfg(test)]

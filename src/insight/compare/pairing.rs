@@ -1,8 +1,10 @@
 //! Pairs the clauses of two agreements.
 
 use super::assign::assign;
+use super::likeness::{Likeness, Shared};
 use crate::insight::wording::Words;
-use std::collections::{BTreeMap, HashMap};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 
 /// The least likeness of two clauses that are paired.
 const ALIKE: f64 = 0.3;
@@ -12,6 +14,8 @@ const HEADING: f64 = 0.35;
 const PLACE: f64 = 0.02;
 /// The most candidates for each clause, the most alike.
 const CANDIDATES: usize = 16;
+/// The most clauses whose likeness to a clause is measured: those that share the most, as far as was looked.
+const MEASURED: usize = 32;
 /// The most clauses on each side that are paired by the best sum, which takes cubic time; more are paired best first.
 const WHOLE: usize = 600;
 
@@ -30,7 +34,7 @@ type Candidate = (f64, usize, usize);
 pub(super) fn pair(left: &[Side], right: &[Side]) -> Vec<(usize, usize, f64)> {
     let candidates = candidates(left, right);
     let mut found = Vec::new();
-    for group in groups(candidates, left.len()) {
+    for group in groups(candidates, left.len(), right.len()) {
         best_of(&group, &mut found);
     }
     found.sort_by_key(|(l, r, _)| (*l, *r));
@@ -38,25 +42,38 @@ pub(super) fn pair(left: &[Side], right: &[Side]) -> Vec<(usize, usize, f64)> {
     found.into_iter().map(|(l, r, weight)| (l, r, (weight - place(l, r)).clamp(0.0, 1.0))).collect()
 }
 
-/// The possible pairs: the most alike for each left clause.
+/// The possible pairs: the most alike for each left clause. Only clauses that share rare words with it are measured, so the
+/// time grows with the number of clauses, not with that of all pairs.
 fn candidates(left: &[Side], right: &[Side]) -> Vec<Candidate> {
-    let texts = Likeness::new(left, right, |side| &side.text);
-    let headings = Likeness::new(left, right, |side| &side.heading);
-    let mut found = Vec::new();
-    for (l, side) in left.iter().enumerate() {
-        let (text, heading) = (texts.of(&side.text), headings.of(&side.heading));
+    let texts = Likeness::new(left.iter().map(|side| &side.text), right.iter().map(|side| &side.text));
+    let headings =
+        Likeness::new(left.iter().map(|side| &side.heading), right.iter().map(|side| &side.heading));
+    let of_one = |shared: &mut Shared, l: usize| -> Vec<Candidate> {
+        texts.look(l, 1.0 - HEADING, shared);
+        headings.look(l, HEADING, shared);
+        let mut near = shared.take();
+        if near.len() > MEASURED {
+            // Of those that share as much, the nearest to the same place.
+            let away = |r: usize| bonus(l, left.len(), r, right.len());
+            near.select_nth_unstable_by(MEASURED, |a, b| {
+                b.1.total_cmp(&a.1).then(away(b.0).total_cmp(&away(a.0))).then(a.0.cmp(&b.0))
+            });
+            near.truncate(MEASURED);
+        }
+        near.sort_unstable_by_key(|(r, _)| *r);
         let mut own: Vec<Candidate> = Vec::new();
-        for (r, (other, (text, heading))) in right.iter().zip(text.into_iter().zip(heading)).enumerate() {
-            let headed = !side.heading.numbers.is_empty() && !other.heading.numbers.is_empty();
-            let alike = if headed { HEADING * heading + (1.0 - HEADING) * text } else { text };
+        for (r, _) in near {
+            let text = texts.of(l, r).unwrap_or(0.0);
+            let alike = headings.of(l, r).map_or(text, |heading| HEADING * heading + (1.0 - HEADING) * text);
             if alike >= ALIKE {
                 own.push((alike + bonus(l, left.len(), r, right.len()), l, r));
             }
         }
         own.sort_by(|a, b| b.0.total_cmp(&a.0));
-        found.extend(own.into_iter().take(CANDIDATES));
-    }
-    found
+        own.truncate(CANDIDATES);
+        own
+    };
+    (0..left.len()).into_par_iter().map_init(Shared::default, of_one).flatten().collect()
 }
 
 fn bonus(left: usize, lefts: usize, right: usize, rights: usize) -> f64 {
@@ -65,23 +82,32 @@ fn bonus(left: usize, lefts: usize, right: usize, rights: usize) -> f64 {
 }
 
 /// Candidates in groups that share no clause, so that each can be decided by itself.
-fn groups(candidates: Vec<Candidate>, lefts: usize) -> Vec<Vec<Candidate>> {
-    let mut above: BTreeMap<usize, usize> = BTreeMap::new();
-    let root = |above: &BTreeMap<usize, usize>, mut at: usize| {
-        while let Some(next) = above.get(&at).filter(|next| **next != at) {
-            at = *next;
-        }
-        at
-    };
+fn groups(candidates: Vec<Candidate>, lefts: usize, rights: usize) -> Vec<Vec<Candidate>> {
+    // Which clause each belongs to, left ones first; the first of a group belongs to itself.
+    let mut above: Vec<usize> = (0..lefts + rights).collect();
     for (_, l, r) in &candidates {
-        let (a, b) = (root(&above, *l), root(&above, lefts + r));
-        above.insert(a.max(b), a.min(b));
+        let (a, b) = (root(&mut above, *l), root(&mut above, lefts + r));
+        if let Some(higher) = above.get_mut(a.max(b)) {
+            *higher = a.min(b);
+        }
     }
     let mut groups: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
     for candidate in candidates {
-        groups.entry(root(&above, candidate.1)).or_default().push(candidate);
+        groups.entry(root(&mut above, candidate.1)).or_default().push(candidate);
     }
     groups.into_values().collect()
+}
+
+/// The first clause of a group. What is passed on the way is put nearer to it.
+fn root(above: &mut [usize], mut at: usize) -> usize {
+    while let Some(next) = above.get(at).copied().filter(|next| *next != at) {
+        let after = above.get(next).copied().unwrap_or(next);
+        if let Some(higher) = above.get_mut(at) {
+            *higher = after;
+        }
+        at = after;
+    }
+    at
 }
 
 /// The pairs of a group with the largest sum of likeness.
@@ -117,77 +143,12 @@ fn best_of(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
 fn best_first(group: &[Candidate], found: &mut Vec<(usize, usize, f64)>) {
     let mut order = group.to_vec();
     order.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let (mut lefts, mut rights) = (HashMap::new(), HashMap::new());
+    let (mut lefts, mut rights) = (HashSet::new(), HashSet::new());
     for (weight, l, r) in order {
-        if !lefts.contains_key(&l) && !rights.contains_key(&r) {
-            lefts.insert(l, ());
-            rights.insert(r, ());
+        if !lefts.contains(&l) && !rights.contains(&r) {
+            lefts.insert(l);
+            rights.insert(r);
             found.push((l, r, weight));
         }
     }
-}
-
-/// Word counts of the right clauses, by word.
-struct Likeness {
-    /// By word: its weight, and the right clauses with how often they have it.
-    words: HashMap<u32, (f64, Vec<(usize, u32)>)>,
-    /// The weight of each right clause.
-    totals: Vec<f64>,
-}
-
-impl Likeness {
-    fn new(left: &[Side], right: &[Side], of: fn(&Side) -> &Words) -> Self {
-        let all = (left.len() + right.len()) as f64;
-        let mut holders: HashMap<u32, f64> = HashMap::new();
-        for side in left.iter().chain(right) {
-            for word in counts(of(side)).into_keys() {
-                *holders.entry(word).or_default() += 1.0;
-            }
-        }
-        let mut words: HashMap<u32, (f64, Vec<(usize, u32)>)> = holders
-            .into_iter()
-            .map(|(word, holders)| (word, ((1.0 + all / holders).ln(), Vec::new())))
-            .collect();
-        let mut totals = Vec::with_capacity(right.len());
-        for (place, side) in right.iter().enumerate() {
-            let mut total = 0.0;
-            for (word, count) in counts(of(side)) {
-                if let Some((weight, holders)) = words.get_mut(&word) {
-                    total += *weight * f64::from(count);
-                    holders.push((place, count));
-                }
-            }
-            totals.push(total);
-        }
-        Self { words, totals }
-    }
-
-    /// How alike the text is to each right clause, 0 to 1.
-    fn of(&self, text: &Words) -> Vec<f64> {
-        let mut shared = vec![0.0; self.totals.len()];
-        let mut total = 0.0;
-        for (word, count) in counts(text) {
-            let Some((weight, holders)) = self.words.get(&word) else { continue };
-            total += weight * f64::from(count);
-            for (place, other) in holders {
-                if let Some(shared) = shared.get_mut(*place) {
-                    *shared += weight * f64::from(count.min(*other));
-                }
-            }
-        }
-        let share = |(shared, other): (f64, &f64)| {
-            let both = total + other;
-            if both > 0.0 { 2.0 * shared / both } else { 0.0 }
-        };
-        shared.into_iter().zip(&self.totals).map(share).collect()
-    }
-}
-
-/// How often each word is in a text; sorted, so that sums are the same every time.
-fn counts(words: &Words) -> BTreeMap<u32, u32> {
-    let mut counts = BTreeMap::new();
-    for number in &words.numbers {
-        *counts.entry(*number).or_default() += 1;
-    }
-    counts
 }

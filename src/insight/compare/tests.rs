@@ -112,3 +112,65 @@ fn what_cannot_be_compared_is_said() {
     let found = compared(&collection, "aze-kgz/declaration-2022", "aze-kgz/memorandum-2022");
     assert!(found.groups.len() > 1 && found.counts.left_alone > 0);
 }
+
+#[test]
+fn many_clauses_find_their_counterparts() {
+    // More clauses than are measured, with words that all of them share.
+    let text = |i: usize, word: &str| {
+        format!(
+            "Rule w{i} x{}: the parties shall {word} w{i} and x{} of y{} with z{}",
+            i % 97,
+            i % 89,
+            i % 83,
+            i % 79
+        )
+    };
+    let a: Vec<String> = (0..900).map(|i| text(i, "trade")).collect();
+    let b: Vec<String> = (0..900).rev().map(|i| text(i, "exchange")).collect();
+    let refs = |texts: &'_ [String]| texts.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+    let (left, right) = (refs(&a), refs(&b));
+    let found = paired(&left.lines().collect::<Vec<_>>(), &right.lines().collect::<Vec<_>>());
+    assert!(found.starts_with("c0=c899 c1=c898 ") && found.ends_with("c899=c0"), "{found}");
+    assert!(!found.contains('+') && !found.contains('-'));
+}
+
+#[test]
+fn clauses_that_are_all_alike_stay_in_their_places() {
+    let all = vec!["Rule: the same words in every clause"; 2400];
+    let found = paired(&all, &all);
+    assert!(
+        found.starts_with("c0=c0 ") && found.contains(" c1200=c1200 ") && found.ends_with(" c2399=c2399")
+    );
+}
+
+#[test]
+fn a_pair_is_alike_differing_or_too_different() {
+    let collection = two(
+        &["A: one two three four", "B: one two three four", "C: gone", "Title: fish"],
+        &["A: one two, Three four", "B: one two three five", "D: came", "Title: oil and gas"],
+    );
+    let found = compared(&collection, "d/a", "d/b");
+    let states: Vec<PairState> = found.pairs().map(Pair::state).collect();
+    use PairState::*;
+    assert_eq!(states, [Alike, Differing, OnlyRight, OnlyLeft, TooDifferent]);
+    assert_eq!((found.counts.pairs, found.counts.equal, found.counts.differing()), (3, 1, 2));
+    let left = found.differing();
+    assert_eq!((left.pairs().count(), left.counts.pairs), (4, 3));
+}
+
+#[test]
+fn a_value_in_another_column_differs() {
+    let table = |row: &str| format!("| P | 2020 | 2021 |\n| --- | --- | --- |\n| Wheat | {row}");
+    let differs = |left: &str, right: &str| {
+        let found = Difference::of(left, right);
+        (found.only_left, found.only_right)
+    };
+    assert_eq!(differs(&table("5% | |"), &table("5% | |")), (0, 0));
+    assert_eq!(differs(&table("5% | |"), &table(" | 5% |")), (1, 1));
+    assert_eq!(differs(&table("5% ||"), &table("5% | |")), (1, 1));
+    // A column more is not a difference in the others.
+    let wider = "| P | 2019 | 2020 | 2021 |\n| --- | --- | --- | --- |\n| Wheat | 1% | 5% | |";
+    assert_eq!(differs(&table("5% | |"), wider), (0, 2));
+    // Against text, words are words.
+    assert_eq!(differs(&table("5% | |"), "P 2020 2021 Wheat 5%"), (0, 0));
+}

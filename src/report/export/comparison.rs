@@ -2,11 +2,11 @@
 
 use super::html::page;
 use crate::data::MADE_BY;
-use crate::insight::compare::{Comparison, Group, Pair, label, passage, signed};
+use crate::insight::compare::{Comparison, Group, Pair, PairState, label, passage, signed};
 use crate::model::{Collection, ItemId};
 use crate::report::forms::html::{self, lines};
 use crate::report::forms::markdown;
-use crate::report::reports::compare::{Stretch, compared, counts_line, stretches};
+use crate::report::reports::compare::{Stretch, compared, counts_line, stretches, unmarked};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -91,11 +91,8 @@ impl Writer<'_> {
             let about = [label(collection, item), signed(collection, item), collection.address_text(item)];
             out += &self.line(&format!("{side}: {}", about.join(" · ")));
         }
+        out += &self.line(&compared(comparison.counts));
         out += &self.line(&counts_line(comparison.counts));
-        let pairs = compared(comparison.counts);
-        if !pairs.is_empty() {
-            out += &self.line(&pairs);
-        }
         for group in &comparison.groups {
             out += &self.group(group);
         }
@@ -116,27 +113,49 @@ impl Writer<'_> {
         let name = |item: ItemId| label(self.collection, item);
         let text = |item: ItemId| passage(self.collection, item).unwrap_or_default();
         let (title, words) = match (pair.left, pair.right) {
-            (Some(left), Some(right)) if name(left) == name(right) => {
-                (name(left), stretches(&pair.difference, text(left), text(right)))
-            }
             (Some(left), Some(right)) => {
-                let title = format!("{} – {}", name(left), name(right));
+                let title = match (name(left), name(right)) {
+                    (left, right) if left == right => left,
+                    (left, right) => format!("{left} – {right}"),
+                };
+                if pair.state() == PairState::TooDifferent {
+                    return self.unmarked(&title, pair, [text(left), text(right)]);
+                }
                 (title, stretches(&pair.difference, text(left), text(right)))
             }
             (Some(left), None) => {
-                (format!("left only: {}", name(left)), vec![Stretch::Left(text(left).trim())])
+                (format!("only left: {}", name(left)), vec![Stretch::Left(text(left).trim())])
             }
             (None, Some(right)) => {
-                (format!("right only: {}", name(right)), vec![Stretch::Right(text(right).trim())])
+                (format!("only right: {}", name(right)), vec![Stretch::Right(text(right).trim())])
             }
             (None, None) => return String::new(),
         };
-        let words: String = words.into_iter().map(|stretch| self.stretch(&stretch)).collect();
+        self.article(&title, "", &[words])
+    }
+
+    /// A pair whose texts have too little in common for marks: one text after the other.
+    fn unmarked(&self, title: &str, pair: &Pair, texts: [&str; 2]) -> String {
+        let plain = texts.map(|text| vec![Stretch::Same(text.trim())]);
+        self.article(title, &self.line(&unmarked(&pair.difference)), &plain)
+    }
+
+    /// A pair: its title, a remark, and its paragraphs.
+    fn article(&self, title: &str, remark: &str, paragraphs: &[Vec<Stretch<'_>>]) -> String {
+        let words = |stretches: &Vec<Stretch<'_>>| -> String {
+            stretches.iter().map(|stretch| self.stretch(stretch)).collect()
+        };
+        let (heading, words) = (self.heading(3, title), paragraphs.iter().map(words));
         match self.form {
             ComparisonForm::Html => {
-                format!("<article>\n{}<p>{words}</p>\n</article>\n", self.heading(3, &title))
+                let words: String = words.map(|words| format!("<p>{words}</p>\n")).collect();
+                format!("<article>\n{heading}{remark}{words}</article>\n")
             }
-            ComparisonForm::Markdown => self.heading(3, &title) + words.trim() + "\n",
+            ComparisonForm::Markdown => {
+                let words: Vec<String> = words.map(|words| words.trim().to_owned()).collect();
+                let remark = if remark.is_empty() { String::new() } else { format!("{remark}\n") };
+                heading + &remark + &words.join("\n\n---\n\n") + "\n"
+            }
         }
     }
 

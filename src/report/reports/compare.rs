@@ -1,7 +1,7 @@
 //! What is different between two agreements, for people and for programs.
 
 use crate::insight::compare::{
-    Comparison, Difference, Group, Pair, Step, Tally, label, passage, signed, wording,
+    Comparison, Difference, Group, Pair, PairState, Step, Tally, label, passage, signed, wording,
 };
 use crate::model::{Collection, ItemId, Wording};
 use crate::report::forms::text::lines::Highlighted;
@@ -17,26 +17,31 @@ const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
 pub fn counts_line(counts: Tally) -> String {
-    let same = count(counts.same, "word unchanged", "words unchanged");
-    let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
-    format!("{same} · {left} left only · {right} right only")
+    word_counts((counts.same, counts.only_left, counts.only_right))
 }
 
-/// How many passages are paired and how many are on one side only, in words; empty if there is just one pair.
+/// How many passages are paired, alike, differing and on one side only, in words:
+/// `12 pairs · 1 alike · 11 differing · 0 only left · 1 only right`.
 pub fn compared(counts: Tally) -> String {
-    if counts.pairs + counts.left_alone + counts.right_alone < 2 {
-        return String::new();
-    }
-    let mut words = vec![count(counts.pairs, "pair", "pairs")];
-    if counts.equal > 0 {
-        words.push(format!("{} identical", thousands(counts.equal)));
-    }
-    for (alone, side) in [(counts.left_alone, "left"), (counts.right_alone, "right")] {
-        if alone > 0 {
-            words.push(format!("{} {side} only", count(alone, "clause", "clauses")));
-        }
-    }
+    let words = [
+        count(counts.pairs, "pair", "pairs"),
+        format!("{} alike", thousands(counts.equal)),
+        format!("{} differing", thousands(counts.differing())),
+        format!("{} only left", thousands(counts.left_alone)),
+        format!("{} only right", thousands(counts.right_alone)),
+    ];
     words.join(" · ")
+}
+
+/// Why no words of a pair are marked: `too different to mark words: 12 words unchanged · 80 left only · 95 right only`.
+pub fn unmarked(difference: &Difference) -> String {
+    let words = (difference.same, difference.only_left, difference.only_right);
+    format!("{}: {}", PairState::TooDifferent.word(), word_counts(words))
+}
+
+fn word_counts((same, left, right): (usize, usize, usize)) -> String {
+    let same = count(same, "word unchanged", "words unchanged");
+    format!("{same} · {} left only · {} right only", thousands(left), thousands(right))
 }
 
 /// A comparison, for people the right text in the left one, `[-left only-]` and `{+right only+}`. The marks work without
@@ -56,6 +61,7 @@ impl<'a> Report for CompareReport<'a> {
         Sheet::new(columns(), rows.len(), move |at| {
             rows.get(at).map(|(group, pair)| PairRow { collection, group, pair })
         })
+        .with_notes([compared(self.comparison.counts), counts_line(self.comparison.counts)])
     }
 
     fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
@@ -65,11 +71,8 @@ impl<'a> Report for CompareReport<'a> {
             out.linked(&format!("{side} "), title, &collection.address_text(item))?;
             out.line(&" ".repeat(side.len() + 1), &signed(collection, item))?;
         }
+        out.line("", &compared(comparison.counts))?;
         out.line("", &counts_line(comparison.counts))?;
-        let pairs = compared(comparison.counts);
-        if !pairs.is_empty() {
-            out.line("", &pairs)?;
-        }
         for group in &comparison.groups {
             if let Some(sector) = &group.sector {
                 writeln!(out)?;
@@ -97,7 +100,7 @@ impl<'a> Report for CompareReport<'a> {
             "right": signed_record(collection, comparison.right),
             "words": { "same": counts.same, "only_left": counts.only_left, "only_right": counts.only_right },
             "passages": {
-                "pairs": counts.pairs, "equal": counts.equal,
+                "pairs": counts.pairs, "equal": counts.equal, "differing": counts.differing(),
                 "only_left": counts.left_alone, "only_right": counts.right_alone,
             },
             "groups": comparison.groups.iter().map(group).collect::<Vec<_>>(),
@@ -132,6 +135,9 @@ pub(super) fn columns<'a>() -> Columns<'a, PairRow<'a>> {
         .column("percent_alike", "similarity of heading and wording, 0 to 100", |row| {
             percent(row.pair.likeness)
         })
+        .column("state", "alike, differing, too different to mark words, only left, only right", |row| {
+            row.pair.state().word()
+        })
         .column("same", "how many words are unchanged", |row| row.pair.difference.same)
         .column("only_left", "how many words are in the left one only", |row| row.pair.difference.only_left)
         .column("only_right", "how many words are in the right one only", |row| {
@@ -157,14 +163,19 @@ fn one(collection: &Collection, pair: &Pair, out: &mut TextWriter<'_>) -> io::Re
         (Some(left), Some(right)) => {
             name("", left)?;
             name("", right)?;
+            if pair.state() == PairState::TooDifferent {
+                out.line("  ", &unmarked(&pair.difference))?;
+                out.line("  [-left-]  ", text(left).trim())?;
+                return out.line("  {+right+} ", text(right).trim());
+            }
             merged(&pair.difference, text(left), text(right))
         }
         (Some(left), None) => {
-            name("left only: ", left)?;
+            name("only left: ", left)?;
             alone(ONLY_LEFT, left)
         }
         (None, Some(right)) => {
-            name("right only: ", right)?;
+            name("only right: ", right)?;
             alone(ONLY_RIGHT, right)
         }
         (None, None) => return Ok(()),
@@ -265,6 +276,7 @@ fn pair_record(collection: &Collection, pair: &Pair) -> Value {
     json!({
         "left": side(pair.left),
         "right": side(pair.right),
+        "state": pair.state().word(),
         "alike": (pair.likeness * 1000.0).round() / 1000.0,
         "words": { "same": difference.same, "only_left": difference.only_left, "only_right": difference.only_right },
         "differs": difference_record(difference),

@@ -9,12 +9,22 @@ use crate::text::thousands;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
 
-/// The counts, in the wordings from the fullest to the shortest.
+/// The counts, in the wordings from the fullest to the shortest: for one pair its words, else the pairs.
 fn wordings(counts: Tally) -> Vec<String> {
     let (words, pairs) = (counts_line(counts), compared(counts));
     let (left, right) = (thousands(counts.only_left), thousands(counts.only_right));
-    let full = if pairs.is_empty() { words.clone() } else { format!("{pairs} · {words}") };
-    vec![full, words, format!("{left} left · {right} right only"), format!("−{left} +{right}")]
+    let full = format!("{pairs} · {words}");
+    if counts.pairs + counts.left_alone + counts.right_alone == 1 {
+        return vec![full, words, format!("{left} left · {right} right only"), format!("−{left} +{right}")];
+    }
+    let (alike, differing) = (thousands(counts.equal), thousands(counts.differing()));
+    let (left, right) = (thousands(counts.left_alone), thousands(counts.right_alone));
+    vec![
+        full,
+        pairs,
+        format!("{alike} alike · {differing} differing"),
+        format!("={alike} ≠{differing} −{left} +{right}"),
+    ]
 }
 
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, view: &ComparisonView) {
@@ -33,7 +43,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, view: &ComparisonView) {
         if let Some(x) = middle.filter(|_| line.two) {
             canvas.put(area.x + x, y, "│", Role::Rule);
         }
-        if view.at == Some(place) {
+        if view.at.is_some_and(|(line, _)| line == place) {
             canvas.put(area.x, y, "▸", Role::Focus);
         }
     }

@@ -9,6 +9,7 @@ mod pdf_files;
 
 mod akoma_ntoso;
 mod corpora;
+mod cutting;
 mod dossier;
 mod load;
 mod pdf;

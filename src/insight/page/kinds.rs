@@ -147,7 +147,9 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
     let quote = writer.quote(clause.wording, clause.wording.word());
     record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);
-    let sections = vec![writer.sectors(), writer.done_since(), record, agreement_link];
+    let guesses =
+        writer.item.agreement().map(|agreement| guessed(writer.dossier, agreement)).unwrap_or_default();
+    let sections = vec![writer.sectors(), writer.done_since(), record, guesses, agreement_link];
     writer.finish(clause.numbered_heading(), origin, quote, sections)
 }
 

@@ -14,9 +14,9 @@ pub(super) struct Candidate {
     /// Where its text begins in its line.
     pub(super) rest: usize,
     /// How much it looks like a heading: 1, or less.
-    pub(super) weight: f32,
+    pub(super) weight: f64,
     /// How well another number than the one that was read may be assumed: 0 if it may not.
-    pub(super) may_assume: f32,
+    pub(super) may_assume: f64,
 }
 
 /// A heading in its place.
@@ -33,7 +33,7 @@ pub(super) struct Link {
 struct State {
     candidate: usize,
     number: Number,
-    score: f32,
+    score: f64,
     before: Option<usize>,
     is_assumed: bool,
 }
@@ -94,7 +94,7 @@ impl Search {
 
     fn note(&mut self, at: usize, states: &[State]) {
         let Some(state) = states.get(at) else { return };
-        let score = |at: usize| states.get(at).map_or(f32::MIN, |state| state.score);
+        let score = |at: usize| states.get(at).map_or(f64::MIN, |state| state.score);
         let value = usize::from(state.number.value);
         if self.ends.len() <= value {
             self.ends.resize(value + 1, None);
@@ -133,7 +133,7 @@ fn read(place: usize, candidate: &Candidate, all: &[Candidate], states: &mut Vec
         _ => -1.0,
     };
     let mut best = (begins * candidate.weight, None);
-    let mut consider = |before: Option<usize>, gain: f32| {
+    let mut consider = |before: Option<usize>, gain: f64| {
         let Some((at, state)) = before.and_then(|at| Some((at, states.get(at)?))) else { return };
         let alike = all.get(state.candidate).is_some_and(|other| other.word == candidate.word);
         let score = state.score + gain * candidate.weight + if alike { 0.1 } else { 0.0 };

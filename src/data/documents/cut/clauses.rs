@@ -1,5 +1,6 @@
 //! Clauses out of a text whose headings are known.
 
+use super::candidates::has_leader;
 use super::heading::letters;
 use super::marks::Mark;
 use super::number::Number;
@@ -12,6 +13,16 @@ use crate::model::{Clause, UniqueIds, Wording};
 use crate::text::{capitalised, slug};
 use std::ops::Range;
 
+/// What a text is cut into.
+#[derive(Default)]
+pub(super) struct Cut {
+    pub(super) clauses: Vec<Clause>,
+    /// The pages that cannot be read and are left out.
+    pub(super) unread: Vec<u32>,
+    /// How many lines of a table of contents are left out.
+    pub(super) contents: usize,
+}
+
 /// What a stretch of lines is.
 enum Piece<'f> {
     Front,
@@ -23,13 +34,8 @@ enum Piece<'f> {
     Signatures,
 }
 
-/// The clauses of a text whose title is in these lines, and the pages that cannot be read and are left out.
-pub(super) fn clauses(
-    version: &Version,
-    found: &Found,
-    lines: &[Line],
-    title: Range<usize>,
-) -> (Vec<Clause>, Vec<u32>) {
+/// The clauses of a text whose title is in these lines.
+pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], title: Range<usize>) -> Cut {
     let body = title.end;
     let mut writer = Writer {
         lines,
@@ -39,20 +45,19 @@ pub(super) fn clauses(
         ids: UniqueIds::default(),
         divisions: Vec::new(),
         annex: None,
-        clauses: Vec::new(),
-        unread: Vec::new(),
+        cut: Cut::default(),
     };
     writer.add(&Piece::Front, version.lines.start..title.start);
     if found.unit == Unit::Paragraph {
         writer.groups(body..version.lines.end);
-        return (writer.clauses, writer.unread);
+        return writer.cut;
     }
     let pieces = pieces(version, found, lines, body);
     let ends = pieces.iter().skip(1).map(|(from, _)| *from).chain([version.lines.end]);
     for ((from, piece), end) in pieces.iter().zip(ends) {
         writer.add(piece, *from..end);
     }
-    (writer.clauses, writer.unread)
+    writer.cut
 }
 
 /// The pieces of a text by the line with which each begins.
@@ -130,8 +135,7 @@ struct Writer<'a, 'l> {
     divisions: Vec<(String, String)>,
     /// The annex that a clause is in: its id and its title.
     annex: Option<(String, String)>,
-    clauses: Vec<Clause>,
-    unread: Vec<u32>,
+    cut: Cut,
 }
 
 impl Writer<'_, '_> {
@@ -142,7 +146,7 @@ impl Writer<'_, '_> {
             Piece::Article(start) => self.article(start, range),
             Piece::Division => self.division(range),
             Piece::Annex => self.annex(range),
-            Piece::Closing => self.plain("closing", "Closing formula", range),
+            Piece::Closing => self.closing("closing", "Closing formula", range),
             Piece::Signatures => self.plain("signatures", "Signatures", range),
         }
     }
@@ -151,16 +155,27 @@ impl Writer<'_, '_> {
         self.lines.get(range).unwrap_or_default()
     }
 
+    /// The closing formula is in no part.
+    fn closing(&mut self, id: &str, heading: &str, range: Range<usize>) {
+        self.divisions.clear();
+        self.plain(id, heading, range);
+    }
+
     /// A clause without a number. Pages of noise, in a script that the scan does not know, are left out.
     fn plain(&mut self, id: &str, heading: &str, range: Range<usize>) {
         let slice = self.lines.get(range.clone()).unwrap_or_default();
         let mut kept: Vec<Line> = Vec::new();
         for page in slice.chunk_by(|a, b| a.page == b.page) {
             if page.first().is_some_and(|line| line.page > 0) && is_noise(page) {
-                self.unread.extend(page.first().map(|line| line.page));
+                self.cut.unread.extend(page.first().map(|line| line.page));
             } else {
                 kept.extend_from_slice(page);
             }
+        }
+        if matches!(id, "front" | "preamble") {
+            let all = kept.len();
+            kept.retain(|line| !has_leader(&line.text));
+            self.cut.contents += all - kept.len();
         }
         let text = paragraphs::text(None, &kept, self.width);
         if !text.is_empty() {
@@ -172,7 +187,7 @@ impl Writer<'_, '_> {
         let Some(line) = self.lines.get(start.line) else { return };
         let inline = line.text.get(start.rest..).unwrap_or_default().trim();
         let behind = self.slice(range.start + 1..range.end);
-        let (title, rest, skip) = titled(inline, behind, start.rest, self.unit);
+        let (title, rest, skip) = titled(inline, behind, start, (self.unit, self.width));
         let text = paragraphs::text(Some(rest), behind.get(skip..).unwrap_or_default(), self.width);
         let printed = line.text.get(..start.rest).unwrap_or_default();
         let name = self.name(start, printed);
@@ -187,7 +202,7 @@ impl Writer<'_, '_> {
             )
         });
         self.push(&id, number, heading, text, start.line);
-        if let Some(clause) = self.clauses.last_mut() {
+        if let Some(clause) = self.cut.clauses.last_mut() {
             clause.note = note;
         }
     }
@@ -313,7 +328,7 @@ impl Writer<'_, '_> {
         if text.is_empty() {
             return;
         }
-        let count = self.clauses.len() + 1;
+        let count = self.cut.clauses.len() + 1;
         let heading =
             headed.unwrap_or_else(|| crate::text::cut(&text.replace('\n', " "), 60, "…").into_owned());
         self.push(&format!("paragraph-{count}"), None, heading, text, range.start);
@@ -331,7 +346,7 @@ impl Writer<'_, '_> {
     fn push_named(&mut self, id: String, number: Option<String>, heading: String, text: String, line: usize) {
         let annex = self.annex.iter().map(|(_, title)| title.as_str());
         let places: Vec<&str> = annex.chain(self.divisions.iter().map(|(_, title)| title.as_str())).collect();
-        self.clauses.push(Clause {
+        self.cut.clauses.push(Clause {
             id,
             number,
             heading,
@@ -355,33 +370,40 @@ fn is_noise(page: &[Line]) -> bool {
 }
 
 /// The title of an article, the text on the line of its heading, and how many of the next lines are the title.
-fn titled<'t>(inline: &'t str, behind: &[Line], rest: usize, unit: Unit) -> (Option<String>, &'t str, usize) {
-    let ends = |text: &str| text.ends_with(['.', ';', ':', ',', '。', '；', '：']);
-    let words = |text: &str| text.chars().count();
-    if unit == Unit::Point || rest == 0 {
-        return (None, inline, 0);
+fn titled<'t>(
+    inline: &'t str,
+    behind: &[Line],
+    start: &Start,
+    (unit, width): (Unit, usize),
+) -> (Option<String>, &'t str, usize) {
+    let none = (None, inline, 0);
+    if unit == Unit::Point || start.rest == 0 {
+        return none;
     }
     if !inline.is_empty() {
-        let has_text = behind.first().is_some_and(|next| !next.text.starts_with(char::is_lowercase));
-        let is_title =
-            words(inline) <= 100 && !ends(inline) && has_text && !paragraphs::begins_paragraph(inline);
-        return if is_title { (Some(bare(inline)), "", 0) } else { (None, inline, 0) };
+        let has_text = behind.first().is_some_and(|next| is_apart(inline, next, width));
+        let is_title = may_be_title(inline) && has_text;
+        return if is_title { (Some(bare(inline)), "", 0) } else { none };
     }
-    let Some(first) = behind.first().filter(|_| behind.len() > 1) else { return (None, inline, 0) };
+    let [first, next, ..] = behind else { return none };
     let text = first.text.as_ref();
-    let next = behind.get(1).map(|line| line.text.as_ref()).unwrap_or_default();
-    let fits = words(text) <= 120
-        && !ends(text)
-        && !paragraphs::begins_paragraph(text)
-        && !text.starts_with(char::is_lowercase);
-    let is_title = first.is_heading()
-        || (fits
-            && words(text) <= 80
-            && !next.starts_with(char::is_lowercase)
-            && behind.get(1).is_some_and(|line| {
-                line.after_gap || !line.is_printed() || paragraphs::begins_paragraph(next)
-            }));
-    if is_title { (Some(bare(text)), inline, 1) } else { (None, inline, 0) }
+    let is_title = first.is_heading() || (may_be_title(text) && is_apart(text, next, width));
+    if is_title { (Some(bare(text)), inline, 1) } else { none }
+}
+
+/// Whether a line is short, and neither a sentence nor a point of a list.
+fn may_be_title(text: &str) -> bool {
+    let ended = text.ends_with(['.', ';', ':', ',', '。', '；', '：']);
+    let count = text.chars().count();
+    count <= 100 && !ended && !paragraphs::begins_paragraph(text) && !text.starts_with(char::is_lowercase)
+}
+
+/// Whether a line is not the beginning of the sentence that the next line goes on with.
+fn is_apart(text: &str, next: &Line, width: usize) -> bool {
+    let (own, other) = (text.chars().count(), next.text.chars().count());
+    let short = own * 10 <= width * 6 && own < other;
+    let begins = paragraphs::begins_paragraph(&next.text) || (!next.is_printed() && own < other);
+    !next.text.starts_with(char::is_lowercase) && (short || begins || next.after_gap)
 }
 
 /// A title without marks around it.

@@ -34,7 +34,8 @@ fn heading(text: &str, word: String, number: Number, end: usize) -> Heading {
 fn unspaced(text: &str) -> Option<Heading> {
     let mut chars = text.chars();
     let (first, word, closings): (char, &str, &[char]) = match chars.next()? {
-        '第' => ('第', "条", &['条', '條']),
+        // 弟 is a frequent misprint of 第.
+        '第' | '弟' => ('第', "条", &['条', '條']),
         '제' => ('제', "조", &['조']),
         _ => return None,
     };

@@ -18,6 +18,7 @@ mod vocabulary;
 use super::document::Document;
 use super::facts::title::{self, HeadLine};
 use crate::model::Clause;
+use clauses::Cut;
 
 /// A text that was cut: an agreement in one language.
 pub(super) struct Text {
@@ -30,6 +31,8 @@ pub(super) struct Text {
     pub(super) numbers: Vec<u16>,
     /// The pages whose text cannot be read and was left out.
     pub(super) unread: Vec<u32>,
+    /// How many lines of a table of contents were left out before its first article.
+    pub(super) contents: usize,
 }
 
 /// What came of cutting a document.
@@ -47,8 +50,9 @@ pub(super) fn texts(document: &Document) -> Cutting {
     let lines = print::lines(document);
     let mut found = runs::find(&lines);
     let versions = versions::versions(&mut found, &lines);
-    let texts = versions.iter().map(|version| text(version, &found, &lines)).collect();
-    Cutting { texts, contents: found.contents, has_articles: found.unit != runs::Unit::Paragraph }
+    let texts: Vec<Text> = versions.iter().map(|version| text(version, &found, &lines)).collect();
+    let contents = found.contents + texts.iter().map(|text| text.contents).sum::<usize>();
+    Cutting { texts, contents, has_articles: found.unit != runs::Unit::Paragraph }
 }
 
 /// How many lines of a text without articles may have its title.
@@ -68,14 +72,19 @@ fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line])
         false => head.start.max(head.end.saturating_sub(FARTHEST_TITLE))..head.end,
     };
     let head_lines = lines.get(near.clone()).unwrap_or_default().iter();
-    let head_lines: Vec<HeadLine> =
-        head_lines.map(|line| HeadLine { text: line.text.as_ref(), is_heading: line.is_heading() }).collect();
+    let head_lines: Vec<HeadLine> = head_lines
+        .map(|line| HeadLine {
+            text: line.text.as_ref(),
+            after_gap: line.after_gap,
+            is_heading: line.is_heading(),
+        })
+        .collect();
     let title = title::title(&head_lines);
     let body = match title.lines.is_empty() && title.text.is_empty() {
         true => head.start..head.start,
         false => near.start + title.lines.start..near.start + title.lines.end,
     };
-    let (clauses, unread) = clauses::clauses(version, found, lines, body);
+    let Cut { clauses, unread, contents } = clauses::clauses(version, found, lines, body);
     let numbers = version.runs.first().map(|run| run.iter().map(|start| start.number.value).collect());
     Text {
         language: version.language,
@@ -83,6 +92,7 @@ fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line])
         clauses,
         numbers: numbers.unwrap_or_default(),
         unread,
+        contents,
     }
 }
 

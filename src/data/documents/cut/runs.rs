@@ -47,10 +47,8 @@ pub(super) fn find(lines: &[Line]) -> Found {
     let candidates = candidates::articles(lines);
     let first = candidates.first().map_or(usize::MAX, |candidate| candidate.line);
     let mut marks = marks(lines);
-    // Before the first article, an annex or a closing formula is only spoken of.
-    marks.retain(|(line, mark)| *line > first || *mark == Mark::Division);
-    let restarts: Vec<usize> =
-        marks.iter().filter(|(_, mark)| *mark == Mark::Annex).map(|(line, _)| *line).collect();
+    let is_restart = |(line, mark): &&(usize, Mark)| *mark == Mark::Annex && *line > first;
+    let restarts: Vec<usize> = marks.iter().filter(is_restart).map(|(line, _)| *line).collect();
     let mut starts = chained(&candidates, &restarts);
     if starts.len() < 3 {
         let learned = candidates::learned(lines);
@@ -68,6 +66,9 @@ pub(super) fn find(lines: &[Line]) -> Found {
     if starts.is_empty() {
         unit = Unit::Paragraph;
     }
+    // Before the first article, an annex or a closing formula is only spoken of.
+    let first = starts.first().map_or(usize::MAX, |start| start.line);
+    marks.retain(|(line, mark)| *line > first || *mark == Mark::Division);
     let (runs, contents) = without_contents(in_runs(starts), lines);
     Found { unit, runs, marks, contents }
 }

@@ -51,6 +51,7 @@ const CLOSINGS: &[&str] = &[
     "in faith whereof",
     "in faith of which",
     "signed at",
+    "signed on",
     "signed in",
     "fait à",
     "fait a",

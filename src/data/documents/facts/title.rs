@@ -8,6 +8,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::data::documents) struct HeadLine<'t> {
     pub(in crate::data::documents) text: &'t str,
+    /// Whether a gap is before it.
+    pub(in crate::data::documents) after_gap: bool,
     /// Whether its reader said that it is a heading.
     pub(in crate::data::documents) is_heading: bool,
 }
@@ -102,7 +104,10 @@ pub(in crate::data::documents) fn title(head: &[HeadLine<'_>]) -> Title {
     if let Some(at) = candidates.iter().rev().find(is_heading) {
         return of_lines(head, *at..*at + 1);
     }
-    let in_capitals = |at: usize| head.get(at).is_some_and(|line| is_shouted(line.text));
+    let shouted = |at: usize| head.get(at).is_some_and(|line| is_shouted(line.text));
+    // A scan may spoil a short word between lines in capitals: "AND".
+    let is_spoilt_word = |at: usize| head.get(at).is_some_and(|line| line.text.len() <= 6) && shouted(at + 1);
+    let in_capitals = |at: usize| shouted(at) || is_spoilt_word(at);
     if let Some(at) = candidates.iter().rev().find(|at| in_capitals(**at)) {
         let from = (0..*at).rev().take_while(|before| in_capitals(*before)).last().unwrap_or(*at);
         let to = (*at + 1..head.len())
@@ -121,7 +126,8 @@ pub(in crate::data::documents) fn title(head: &[HeadLine<'_>]) -> Title {
     }) else {
         return Title::default();
     };
-    let goes_on = |before: &str, line: &HeadLine| !begins_preamble(line.text) || ends_open(before);
+    let goes_on =
+        |before: &str, line: &HeadLine| ends_open(before) || (!begins_preamble(line.text) && !line.after_gap);
     let mut to = first + 1;
     let mut length = head.get(first).map_or(0, |line| line.text.len());
     while let (Some(before), Some(line)) = (head.get(to - 1), head.get(to)) {
@@ -183,7 +189,11 @@ mod tests {
     fn found(lines: &[&str]) -> String {
         let head: Vec<HeadLine> = lines
             .iter()
-            .map(|line| HeadLine { text: line.trim_start_matches('#'), is_heading: line.starts_with('#') })
+            .map(|line| HeadLine {
+                after_gap: false,
+                text: line.trim_start_matches('#'),
+                is_heading: line.starts_with('#'),
+            })
             .collect();
         title(&head).text
     }

@@ -8,7 +8,7 @@ pub mod random;
 pub mod slip;
 mod words;
 
-use accords::model::{Agreement, Clause, Collection, Dossier, Format, Wording};
+use accords::model::{Agreement, Clause, Collection, Dossier, DossierFormat, Wording};
 use random::{Random, Urn};
 use slip::slip;
 use std::collections::HashSet;
@@ -167,7 +167,7 @@ pub fn collection(clauses: usize) -> Collection {
 
 fn dossier(place: usize, clauses: usize, generator: &mut Generator) -> Dossier {
     let mut dossier: Dossier = serde_json::from_value(serde_json::json!({
-        "format": Format::Accords1, "id": format!("treaties-{place}"), "title": "Treaties",
+        "format": DossierFormat::Accords1, "id": format!("treaties-{place}"), "title": "Treaties",
     }))
     .expect("a dossier");
     dossier.agreements.reserve_exact(clauses.div_ceil(CLAUSES_AN_AGREEMENT));

@@ -204,8 +204,7 @@ fn nothing(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBo
 fn whole_agreements(state: &State, matches: &Matches) -> Option<String> {
     let whole = state.list(Pane::Library).count(Kind::Agreement);
     let words = count(whole, "agreement matches", "agreements match");
-    (matches.all_words() == 0 && whole > 0)
-        .then(|| format!("{words} as a whole, in different places; the library (0) lists them."))
+    (matches.all_words() == 0 && whole > 0).then(|| format!("{words} as a whole; the library (0) lists them"))
 }
 
 /// How many points of the agreements the search covers.

@@ -7,6 +7,7 @@
 mod complete;
 mod condition;
 mod filters;
+mod language;
 mod lexer;
 mod parse;
 mod span;
@@ -15,6 +16,7 @@ mod word;
 pub use complete::{Completion, complete};
 pub(super) use condition::{Condition, Dating, Test, Within};
 pub(super) use filters::{AnyKind, Filter, Fit, each_named, fit, kind, kind_words};
+pub use language::{ANSWERS, LANGUAGE};
 pub(super) use parse::MAX_WORDS;
-pub use parse::{ANSWERS, LANGUAGE, Query};
+pub use parse::Query;
 pub use word::{Cause, QueryProblem, QueryWord, Shape};

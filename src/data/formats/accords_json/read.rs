@@ -103,6 +103,18 @@ fn syntax(file: &Path, text: &str, error: &serde_json::Error) -> Problem {
     Problem::of_file(file, format!("is not JSON: {what}{hint}")).at((error.line(), error.column()))
 }
 
+/// A comma is missing right after a value; the library notices it at what comes next, which may be lines further on.
+fn missing_comma(file: &Path, text: &str, error: &serde_json::Error, bracket: &str) -> Problem {
+    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let noticed = line + error.column().saturating_sub(1);
+    let before = text.get(..noticed).unwrap_or(text).trim_end();
+    let message = format!(
+        "is not JSON: a comma or {bracket} is missing here; if a text goes on here, write a backslash before the \
+         quotation marks in it"
+    );
+    Problem::of_file(file, message).at(problem::place(text, before.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,16 +279,4 @@ mod tests {
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].contains("about[5]") && found[1].contains("about[6]"), "{found:#?}");
     }
-}
-
-/// A comma is missing right after a value; the library notices it at what comes next, which may be lines further on.
-fn missing_comma(file: &Path, text: &str, error: &serde_json::Error, bracket: &str) -> Problem {
-    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-    let noticed = line + error.column().saturating_sub(1);
-    let before = text.get(..noticed).unwrap_or(text).trim_end();
-    let message = format!(
-        "is not JSON: a comma or {bracket} is missing here; if a text goes on here, write a backslash before the \
-         quotation marks in it"
-    );
-    Problem::of_file(file, message).at(problem::place(text, before.len()))
 }

@@ -7,6 +7,7 @@ use super::completions::Shell;
 use super::coverage::CoverageArgs;
 use super::explore::ExploreArgs;
 use super::export::ExportArgs;
+use super::import::ImportArgs;
 use super::input::ListArgs;
 use super::manual::ManArgs;
 use super::new::NewArgs;
@@ -87,6 +88,8 @@ pub(super) enum Command {
     Trace(TraceArgs),
     /// Check dossiers for errors
     Check(CheckArgs),
+    /// Make a dossier of documents or tables, to correct and to keep
+    Import(ImportArgs),
     /// Write a small example dossier with every field explained
     New(NewArgs),
     /// Print the JSON Schema of a dossier, for editors

@@ -11,6 +11,7 @@ mod earlier;
 mod explore;
 mod export;
 mod follow_up;
+mod import;
 mod input;
 mod manual;
 mod new;
@@ -92,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Schema) => new::print_schema(),
         Some(Command::Completions { shell }) => completions::run(shell, NAME),

@@ -13,6 +13,7 @@
 pub mod documents;
 mod file;
 mod formats;
+mod import;
 mod load;
 mod loaded;
 mod problem;
@@ -25,7 +26,8 @@ pub use file::{
 pub use formats::{
     MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
 };
+pub use import::{Import, commented, import, merged};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
-pub use tables::{Topic, builtin_topics, memberships, read_topics, states};
+pub use tables::{Imported, Role, TableOptions, Topic, builtin_topics, memberships, read_topics, states};

@@ -10,6 +10,7 @@ mod words;
 
 pub use export::{ComparisonForm, FileForm, Selection};
 pub use forms::citation::{Style, citation};
+pub use forms::json::write_pretty as write_json;
 pub use forms::markdown::markdown;
 pub use forms::quotation::quotation;
 pub use forms::record::record;

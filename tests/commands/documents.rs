@@ -54,6 +54,42 @@ fn a_file_is_its_one_agreement_and_several_are_listed() {
 }
 
 #[test]
+fn an_import_opens_again_without_errors() {
+    let (text, table) = (
+        treaty("imported.txt", "trade"),
+        file(
+            "imported.csv",
+            "Treaty name;Members;Date signed\nTreaty on trade;Azerbaijan, Kyrgyzstan;20/04/2022\nOld pact;Atlantis;1999\n",
+        ),
+    );
+    for (paths, expected) in
+        [(vec![&text], "on trade"), (vec![&table], "Old pact"), (vec![&text, &table], "Old pact")]
+    {
+        let out = std::path::Path::new(&text).with_file_name("imported.json");
+        let out = out.to_str().unwrap();
+        let mut arguments = vec!["import", "-o", out, "--force"];
+        arguments.extend(paths.iter().map(|path| path.as_str()));
+        let import = accords(&arguments).output().unwrap();
+        assert_eq!(import.status.code(), Some(0), "{import:?}");
+        assert!(std::fs::read_to_string(out).unwrap().contains(expected));
+        let check = stdout(&accords(&["check", out]).output().unwrap());
+        assert!(!check.contains("error"), "{check}");
+    }
+    let corrected = accords(&["import", &table, "--column", "signed=Nothing"]).output().unwrap();
+    assert!(
+        String::from_utf8_lossy(&corrected.stderr).contains("has no column Nothing for signed"),
+        "{corrected:?}"
+    );
+    let import = accords(&["import", &table]).output().unwrap();
+    let told = String::from_utf8_lossy(&import.stderr).into_owned();
+    assert!(
+        told.contains("signed: Date signed (day before month)") && told.contains("\"Atlantis\""),
+        "{told}"
+    );
+    assert!(stdout(&import).contains("\"signed\": \"2022-04-20\""));
+}
+
+#[test]
 fn a_draft_may_be_any_document() {
     let corpus = treaty("earlier.txt", "trade");
     let draft = file(

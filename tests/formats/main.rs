@@ -10,6 +10,7 @@ mod pdf_files;
 mod akoma_ntoso;
 mod corpora;
 mod cutting;
+mod damaged;
 mod dossier;
 mod load;
 mod pdf;

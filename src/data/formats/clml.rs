@@ -216,10 +216,10 @@ impl Body {
             }
             Some(Part::Table) => self.flow.end_table(),
             Some(Part::Head) => self.flow.head(),
-            Some(Part::Title | Part::Number | Part::Block | Part::Note | Part::Provision(_)) => {
-                if self.title.is_empty() {
-                    self.flow.end();
-                }
+            Some(Part::Title | Part::Number | Part::Block | Part::Note | Part::Provision(_))
+                if self.title.is_empty() =>
+            {
+                self.flow.end();
             }
             _ => {}
         }

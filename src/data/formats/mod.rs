@@ -18,6 +18,7 @@ mod plain_text;
 mod print;
 mod refuse;
 mod start;
+mod table;
 mod tota;
 mod word;
 mod xml;
@@ -49,15 +50,17 @@ struct Format {
 enum Read {
     /// As data, which says what an agreement is and what its clauses are.
     Data(fn(&Path, &str) -> Loaded),
+    /// As a table.
+    Table(fn(&Start) -> Loaded),
     /// As print, in which that has yet to be found.
     Print(fn(&Start) -> Result<Document, Problem>),
 }
 
-use Read::{Data, Print};
+use Read::{Data, Print, Table};
 
 /// All formats. Of Akoma Ntoso, other versions match too, so that reading them can say which one is read.
 #[rustfmt::skip]
-const FORMATS: [Format; 11] = [
+const FORMATS: [Format; 12] = [
     Format { name: "a dossier in JSON", extensions: &["json"], matches: is_json, read: Data(accords_json::read) },
     Format { name: "a treaty of ToTA", extensions: &["xml"], matches: |start| start.root() == ("", "treaty"), read: Data(tota::read) },
     Format { name: "Akoma Ntoso 3.0", extensions: &["xml", "akn"], matches: |start| start.root().1 == "akomaNtoso", read: Data(akoma_ntoso::read) },
@@ -67,6 +70,7 @@ const FORMATS: [Format; 11] = [
     Format { name: "HTML", extensions: &["html", "htm", "xhtml"], matches: |start| html::is_page(start.head()) || html::is_piece(start.head()) && !start.is_named("xml"), read: Print(|start| of_text(start, html::declared(start.bytes), html::read)) },
     Format { name: "Word", extensions: &["docx", "docm"], matches: |start| is_archive(start, word::is_word), read: Print(|start| of_archive(start, word::read)) },
     Format { name: "OpenDocument", extensions: &["odt"], matches: |start| is_archive(start, open_document::is_open_document), read: Print(|start| of_archive(start, open_document::read)) },
+    Format { name: "a table", extensions: &["csv", "tsv"], matches: table::is_table, read: Table(table::read) },
     Format { name: "Markdown", extensions: &["md", "markdown"], matches: |start| !start.is_xml() && markdown::is_markdown(start.head()), read: Print(|start| of_text(start, None, markdown::read)) },
     Format { name: "text", extensions: &["txt", "text"], matches: |start| !start.is_xml() && start.archive().is_none(), read: Print(|start| of_text(start, None, plain_text::read)) },
 ];
@@ -121,6 +125,8 @@ pub(super) fn extensions() -> Vec<&'static str> {
 enum Content {
     /// What it holds as data.
     Data(Loaded),
+    /// What it holds as a table.
+    Table(Loaded),
     /// What it prints.
     Print(Document),
 }
@@ -145,6 +151,7 @@ fn content(file: &Path, bytes: &[u8]) -> Result<Content, Problem> {
     };
     match format.read {
         Data(read) => Ok(Content::Data(read(file, decode(file, bytes)?))),
+        Table(read) => Ok(Content::Table(read(&start))),
         Print(read) => read(&start).map(Content::Print),
     }
 }
@@ -152,7 +159,7 @@ fn content(file: &Path, bytes: &[u8]) -> Result<Content, Problem> {
 /// Reads a file that was named, in the format that it has.
 pub fn parse(file: &Path, bytes: impl AsRef<[u8]>) -> Loaded {
     match content(file, bytes.as_ref()) {
-        Ok(Content::Data(loaded)) => loaded,
+        Ok(Content::Data(loaded) | Content::Table(loaded)) => loaded,
         Ok(Content::Print(document)) => cut(file, document),
         Err(problem) => problem.into(),
     }
@@ -169,7 +176,7 @@ pub(super) fn wording(file: &Path, bytes: &[u8]) -> Result<String, Problem> {
             return Ok(decoded.map(|decoded| decoded.text.into_owned()).unwrap_or_default());
         }
         Content::Print(document) => cut(file, document),
-        Content::Data(loaded) => loaded,
+        Content::Data(loaded) | Content::Table(loaded) => loaded,
     };
     if let Some(error) = loaded.problems.iter().find(|problem| problem.severity == Severity::Error) {
         return Err(error.clone());
@@ -187,6 +194,8 @@ pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
     match content(file, bytes) {
         Ok(Content::Data(_)) if accords_json::is_schema(bytes) => None,
         Ok(Content::Data(loaded)) => Some(loaded),
+        // A table of anything else is passed over.
+        Ok(Content::Table(loaded)) => Some(loaded).filter(|loaded| !loaded.has_errors()),
         Ok(Content::Print(_)) if own_exports::is_own(bytes) => None,
         Ok(Content::Print(document)) => {
             let has_articles = article_run(&document) > 1;
@@ -202,9 +211,7 @@ pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
 /// Whether a file is one that holds data, by its name.
 fn is_named_as_data(file: &Path) -> bool {
     let is_named = |known: &&str| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(known));
-    FORMATS.iter().any(|format| {
-        matches!(format.read, Data(_)) && format.extensions.iter().any(|known| is_named(&known))
-    })
+    FORMATS.iter().any(|format| matches!(format.read, Data(_)) && format.extensions.iter().any(is_named))
 }
 
 /// Whether a text without articles has the title and the closing formula of an agreement.

@@ -1,10 +1,14 @@
 //! Lists beside the dossiers: memberships, states, topics, the words for kinds of agreements.
 
+mod agreements;
 pub mod memberships;
+mod sheet;
 pub mod states;
 mod titles;
 mod topics;
 
+pub use agreements::{Imported, Role, TableOptions};
+pub(super) use agreements::{are_agreements, read_agreements};
 pub(super) use states::state_name;
 pub(super) use titles::kind_of_title;
 pub use topics::{Topic, builtin_topics, read_topics};

@@ -1,6 +1,7 @@
 //! The columns of a table by the names that people give them.
 
 use super::table::Form;
+use crate::data::tables::sheet::{bare, is_missing};
 
 /// A column under its usual name, with other names for it, the preferred ones first.
 type Names = &'static [&'static str];
@@ -126,7 +127,7 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns named by a first line; `None` if it is not that of a table of memberships.
     pub(super) fn of_header(header: &csv::ByteRecord) -> Option<Self> {
-        let header: Vec<String> = header.iter().map(bare).collect();
+        let header: Vec<String> = header.iter().map(|name| bare(&String::from_utf8_lossy(name))).collect();
         let place =
             |names: &Names| names.iter().find_map(|name| header.iter().position(|column| column == name));
         FORMS.iter().find_map(|(form, needed, others)| {
@@ -157,19 +158,6 @@ impl Columns {
         let value = place.and_then(|at| values.get(at)).unwrap_or_default().trim();
         if is_missing(value) { "" } else { value }
     }
-}
-
-/// A name of a column as it is compared: small letters and digits, with `_` for what is between them.
-fn bare(name: &[u8]) -> String {
-    let name = String::from_utf8_lossy(name).to_lowercase();
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("_")
-}
-
-/// Whether a value is one of the signs that programs write for a missing one.
-pub(super) fn is_missing(value: &str) -> bool {
-    const SIGNS: [&str; 11] = ["", "NA", "N/A", "NaN", "null", "none", "..", ".", "-", "–", "—"];
-    SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(value))
 }
 
 #[cfg(test)]

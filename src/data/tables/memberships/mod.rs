@@ -18,7 +18,6 @@ mod dossier;
 mod names;
 mod read;
 mod row;
-mod states;
 mod table;
 
 pub use builtin::builtin;

@@ -1,13 +1,13 @@
 //! Reads a table line by line; a bad line costs only itself.
 
-use super::columns::{Columns, is_missing};
+use super::columns::Columns;
 use super::names;
 use super::row::record;
-use super::states::StateColumn;
 use super::table::{Body, Form, Record, Table};
 use crate::data::file::read_table;
 use crate::data::problem::Problem;
-use crate::data::tables::states::Codes;
+use crate::data::tables::sheet::is_missing;
+use crate::data::tables::states::{Codes, StateColumn};
 use crate::text::count;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;

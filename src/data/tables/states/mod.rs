@@ -5,10 +5,12 @@
 //! states share, such as `703` or `Congo`, names neither: [`find`] returns both. Nothing is unpacked before it is asked
 //! for.
 
+mod column;
 mod find;
 mod key;
 mod register;
 
+pub(in crate::data) use column::StateColumn;
 pub use find::find;
 pub use register::{Codes, State, states};
 

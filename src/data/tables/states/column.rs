@@ -1,8 +1,9 @@
 //! Which states the values in a column of states mean.
 
-use super::columns::is_missing;
+use super::find::find;
+use super::register::{Codes, State};
 use crate::data::problem::quoted;
-use crate::data::tables::states::{Codes, State, find};
+use crate::data::tables::sheet::is_missing;
 use crate::text::count;
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 const MOST: usize = 3;
 
 /// The states of a column.
-pub(super) struct StateColumn {
+pub(in crate::data) struct StateColumn {
     /// What each value means: the code of its state, or itself if the register lacks it; `None` if several states can be
     /// meant or the value is missing.
     meant: HashMap<String, Option<String>>,
@@ -22,7 +23,7 @@ impl StateColumn {
     ///
     /// # Errors
     /// A message if the codes can be read in either system.
-    pub(super) fn new(
+    pub(in crate::data) fn new(
         values: &BTreeMap<String, usize>,
         system: Option<Codes>,
     ) -> Result<(Self, Vec<String>), String> {
@@ -58,7 +59,7 @@ impl StateColumn {
     }
 
     /// The code of the state that a value means.
-    pub(super) fn code(&self, value: &str) -> Option<&str> {
+    pub(in crate::data) fn code(&self, value: &str) -> Option<&str> {
         self.meant.get(value).and_then(Option::as_deref)
     }
 }

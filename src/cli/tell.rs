@@ -8,8 +8,11 @@ use std::io::{self, Write};
 /// The most lines for one file: they must not hide what a command prints.
 const MOST_OF_FILE: usize = 5;
 
-/// The most lines for all files.
+/// The most lines for the errors of all files.
 const MOST: usize = 50;
+
+/// The most lines for the warnings of all files: a folder of documents read by machine has one for most of them.
+const MOST_WARNINGS: usize = 5;
 
 /// Writes one line to standard error; an error of that cannot be reported.
 pub(super) fn complain(words: &str) {
@@ -25,13 +28,17 @@ pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
 
 /// Reports the first problems, errors before warnings, and how many more there are. True if there is an error.
 pub(super) fn problems<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
-    let mut problems: Vec<&Problem> = problems.into_iter().collect();
-    problems.sort_by_key(|problem| problem.severity);
-    let of_files = problems.chunk_by(|a, b| a.file == b.file);
+    let problems: Vec<&Problem> = problems.into_iter().collect();
     let mut shown = 0;
-    for problem in of_files.flat_map(|of_file| of_file.iter().take(MOST_OF_FILE)).take(MOST) {
-        complain(&problem.to_string());
-        shown += 1;
+    for (severity, most) in [(Severity::Error, MOST), (Severity::Warning, MOST_WARNINGS)] {
+        let mut of_severity: Vec<&&Problem> = problems.iter().filter(|p| p.severity == severity).collect();
+        // What a folder passed over says more than the warnings of its files, which come before.
+        of_severity.sort_by_cached_key(|problem| !problem.file.is_dir());
+        let of_files = of_severity.chunk_by(|a, b| a.file == b.file);
+        for problem in of_files.flat_map(|of_file| of_file.iter().take(MOST_OF_FILE)).take(most) {
+            complain(&problem.to_string());
+            shown += 1;
+        }
     }
     if shown < problems.len() {
         let more = text::count(problems.len() - shown, "more problem", "more problems");

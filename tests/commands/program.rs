@@ -232,6 +232,20 @@ fn much_that_is_wrong_does_not_hide_what_is_printed() {
 }
 
 #[test]
+fn the_warnings_of_many_files_are_few_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd = |name: &str| SMALL.replacen('{', &format!("{{\"field\": 1, \"name\": \"{name}\", "), 1);
+    for name in ["a", "b", "c", "d", "e", "f", "g"] {
+        std::fs::write(folder.path().join(format!("{name}.json")), odd(name)).unwrap();
+    }
+    std::fs::write(folder.path().join("picture.png"), "x").unwrap();
+    let told = stderr(&run(&["sectors", folder.path().to_str().unwrap()]));
+    assert_eq!(told.lines().count(), 6, "{told}");
+    assert!(told.lines().next().unwrap().contains("passed over: 1 .png"), "{told}");
+    assert!(told.ends_with("accords check lists them all\n"), "{told}");
+}
+
+#[test]
 fn a_bad_file_costs_only_itself() {
     let good = file("good.json", SMALL);
     let bad = file("bad.json", "{\"format\": \"accords/1\",");

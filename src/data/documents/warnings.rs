@@ -1,7 +1,7 @@
 //! What a reader of the clauses must know about how they were cut.
 
 use super::cut::{Cutting, Text};
-use super::document::{Document, Piece};
+use super::document::{Document, Kind, Piece};
 use super::facts::damaged_share;
 use crate::model::{language_name, numbers};
 use crate::text::count;
@@ -22,7 +22,9 @@ pub(super) fn warnings(document: &Document, cutting: &Cutting) -> Vec<String> {
     }
     all.extend(several_texts(&cutting.texts));
     for text in &cutting.texts {
-        all.extend([gaps(text), assumed(text), unread(text), damage(text)].into_iter().flatten());
+        all.extend(
+            [gaps(text), assumed(text), unread(text), damage(document.kind, text)].into_iter().flatten(),
+        );
     }
     all
 }
@@ -110,10 +112,13 @@ fn unread(text: &Text) -> Option<String> {
 /// Damaged words are named from this share on.
 const MUCH_DAMAGE: f64 = 0.02;
 
-/// The share of the words that scanning damaged.
-fn damage(text: &Text) -> Option<String> {
-    let words: Vec<&str> = text.clauses.iter().map(|clause| clause.text.as_str()).collect();
-    let share = damaged_share(&words.join("\n"));
+/// The share of the words that scanning damaged; only what may have been scanned is asked.
+fn damage(kind: Kind, text: &Text) -> Option<String> {
+    if !matches!(kind, Kind::Pdf | Kind::Text) {
+        return None;
+    }
+    let texts: Vec<&str> = text.clauses.iter().map(|clause| clause.text.as_str()).collect();
+    let share = damaged_share(&texts.join("\n"));
     let whose =
         text.language.map_or("text".to_owned(), |language| format!("{} text", language_name(language)));
     (share >= MUCH_DAMAGE)

@@ -1,18 +1,18 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
 use super::complete::addresses;
-use super::export::{existing, write_to};
+use super::export::write_to;
 use super::input::DataArgs;
 use super::output::{PrintArgs, only_first};
 use super::subject::open_about;
 use crate::error::Error;
 use crate::insight::compare::{Comparison, compare};
 use crate::model::Collection;
-use crate::report::{CompareReport, ComparisonForm};
+use crate::report::{CompareReport, ComparisonForm, Format};
 use crate::text::shown;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Options of a comparison.
 #[derive(Debug, Args)]
@@ -26,12 +26,6 @@ pub(super) struct CompareArgs {
     right: String,
     #[command(flatten)]
     data: DataArgs,
-    /// Write the comparison to a file instead: .html or .md
-    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["format", "json"])]
-    output: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "output")]
-    force: bool,
     /// Leave out pairs that are alike; totals still cover them
     #[arg(long)]
     differing: bool,
@@ -47,7 +41,9 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let comparison = if args.differing { comparison.differing() } else { comparison };
     let all = comparison.pairs().count();
     let comparison = &comparison.limited(args.print.most());
-    if let Some(file) = &args.output {
+    let output = &args.print.output;
+    // Without a format, the file has both texts side by side.
+    if let Some(file) = output.file().filter(|_| !output.has_format() && output.format() == Format::Text) {
         save(args, file, collection, comparison)?;
         return Ok(code);
     }
@@ -64,7 +60,9 @@ fn save(
 ) -> Result<(), Error> {
     let form = ComparisonForm::of(file).ok_or_else(|| {
         let name = shown(&file.to_string_lossy()).into_owned();
-        Error::Selection(format!("{name}: a comparison is written as .html or .md; name such a file"))
+        Error::Selection(format!(
+            "{name}: a comparison is written as .html or .md; name such a file, or choose a --format"
+        ))
     })?;
-    write_to(Some(file), existing(args.force), |out| form.write(collection, comparison, out))
+    write_to(Some(file), args.print.output.existing(), |out| form.write(collection, comparison, out))
 }

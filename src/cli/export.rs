@@ -2,6 +2,7 @@
 
 use super::complete::addresses;
 use super::input::{DataArgs, FilterArgs, open_some};
+use super::output::{BYTE_ORDER_MARK, existing, no_file};
 use super::tell::{self, complain};
 use crate::data::{Existing, save};
 use crate::error::Error;
@@ -20,6 +21,8 @@ Formats:
   csv          one row per item, with the columns that all kinds share; text
                that a spreadsheet would run as a formula gets an apostrophe in
                front. timeline, clauses and the other lists have more columns
+  xlsx         the same rows as a spreadsheet for Excel and its like: dates are
+               dates, numbers are numbers; needs -o
   json         one dossier, which opens again; with --where, the matches and
                everything they refer to
   akoma-ntoso  an agreement with its clauses; a whole dossier as a collection
@@ -30,6 +33,7 @@ Formats:
 Examples:
   accords export --to html -o dossier.html
   accords export mine.json --where energy --to markdown | less
+  accords export --to xlsx -o dossier.xlsx
   accords export --only memorandum-2022 --to akoma-ntoso -o memorandum.xml";
 
 /// Options of an export.
@@ -47,6 +51,9 @@ pub(super) struct ExportArgs {
     /// Overwrite an existing file
     #[arg(long, requires = "output")]
     force: bool,
+    /// Begin CSV with a byte order mark, by which spreadsheets know that it is UTF-8
+    #[arg(long)]
+    bom: bool,
     #[command(flatten)]
     filter: FilterArgs,
     /// Export only this item, an agreement with its clauses; by its address or an unambiguous end of it. May be repeated
@@ -55,6 +62,12 @@ pub(super) struct ExportArgs {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
+    if args.bom && args.to != FileForm::Csv {
+        return Err(Error::Selection("--bom is for CSV; add --to csv".to_owned()));
+    }
+    if args.to == FileForm::Xlsx && args.output.as_deref().is_none_or(|file| file == Path::new("-")) {
+        return Err(no_file());
+    }
     let (collection, code) = open_some(&args.data)?;
     let matches = args.filter.matches(&collection)?;
     let listed: Option<ItemSet> =
@@ -71,8 +84,12 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     if let Some(refusal) = args.to.refusal(&selection) {
         return Err(Error::Selection(refusal));
     }
-    let left_out =
-        write_to(args.output.as_deref(), existing(args.force), |out| args.to.write(&selection, out))?;
+    let left_out = write_to(args.output.as_deref(), existing(args.force), |out| {
+        if args.bom {
+            out.write_all(BYTE_ORDER_MARK)?;
+        }
+        args.to.write(&selection, out)
+    })?;
     for note in left_out {
         complain(&text::shown(&note));
     }
@@ -88,11 +105,6 @@ fn only(collection: &Collection, addresses: &[String]) -> Result<ItemSet, Error>
         only.extend(clauses_of(collection, item));
     }
     Ok(only)
-}
-
-/// What happens to an existing file.
-pub(super) fn existing(force: bool) -> Existing {
-    if force { Existing::Replace } else { Existing::Keep }
 }
 
 /// Writes to a file, or to standard output without one or if it is `-`; returns what `write` does.

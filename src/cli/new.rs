@@ -1,6 +1,7 @@
 //! `accords new` and `accords schema`: to start a dossier of your own.
 
-use super::export::{existing, write_to};
+use super::export::write_to;
+use super::output::existing;
 use super::tell::complain;
 use crate::data::{example, schema};
 use crate::error::Error;

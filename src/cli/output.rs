@@ -1,5 +1,6 @@
 //! Where a command prints, standard output or a pager, and how.
 
+use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
 use crate::terminal;
@@ -7,18 +8,28 @@ use crate::text;
 use clap::{Args, ValueEnum};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
 
 /// How to print; the same for every command that prints what is in dossiers.
 #[derive(Debug, Args)]
 pub(super) struct OutputArgs {
-    /// Output format
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// Output format [default: that of the output file's name, or text]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Output file, written atomically; - or omitted: stdout
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// Begin CSV with a byte order mark, by which spreadsheets know that it is UTF-8
+    #[arg(long)]
+    bom: bool,
     /// When to highlight; auto: on a terminal unless NO_COLOR is set
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     color: Color,
@@ -30,7 +41,23 @@ pub(super) struct OutputArgs {
 impl OutputArgs {
     /// The form of output.
     pub fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
+        let asked = if self.json { Some(Format::Json) } else { self.format };
+        asked.or_else(|| self.file().and_then(Format::of_file)).unwrap_or(Format::Text)
+    }
+
+    /// Whether a form was asked for by its name.
+    pub(super) fn has_format(&self) -> bool {
+        self.json || self.format.is_some()
+    }
+
+    /// The file to write to, if it is not standard output.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new("-"))
+    }
+
+    /// What happens to an existing file.
+    pub(super) fn existing(&self) -> Existing {
+        existing(self.force)
     }
 }
 
@@ -41,7 +68,7 @@ pub(super) struct PrintArgs {
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
 impl PrintArgs {
@@ -84,10 +111,13 @@ pub(super) struct Output {
     pub format: Format,
     /// How text looks.
     look: TextLook,
+    /// Whether CSV begins with a byte order mark.
+    bom: bool,
     sink: Sink,
 }
 
 enum Sink {
+    File(PathBuf, Existing),
     Plain(BufWriter<StdoutLock<'static>>),
     Pager { name: String, child: Child, stdin: Option<BufWriter<ChildStdin>> },
 }
@@ -95,7 +125,15 @@ enum Sink {
 impl Output {
     /// The output that was asked for. Only a terminal has styles, a width and a pager, unless asked for otherwise.
     pub(super) fn open(args: &OutputArgs) -> Result<Self, Error> {
-        Self::new(args.format(), args.color, args.pager)
+        let format = args.format();
+        refuse(format, args.bom, args.file())?;
+        let mut output = Self::new(format, args.color, args.pager && args.file().is_none())?;
+        output.bom = args.bom;
+        if let Some(file) = args.file() {
+            output.look = TextLook::default();
+            output.sink = Sink::File(file.to_owned(), args.existing());
+        }
+        Ok(output)
     }
 
     /// The same, option by option.
@@ -112,15 +150,24 @@ impl Output {
         };
         let sink =
             if paged && terminal { pager()? } else { Sink::Plain(BufWriter::new(io::stdout().lock())) };
-        Ok(Self { format, look, sink })
+        Ok(Self { format, look, bom: false, sink })
     }
 
     /// Writes a report, a note after its text, and ends the output.
     pub(super) fn report(mut self, report: &dyn Report, note: Option<String>) -> Result<(), Error> {
-        let mut written = self.format.write(report, self.look, &mut self);
-        if let Some(note) = note.filter(|_| self.format == Format::Text) {
-            written = written.and_then(|()| writeln!(self, "{note}"));
+        let note = note.filter(|_| self.format == Format::Text);
+        let (format, look, bom) = (self.format, self.look, self.bom);
+        let write = |out: &mut dyn Write| {
+            if bom {
+                out.write_all(BYTE_ORDER_MARK)?;
+            }
+            format.write(report, look, out)?;
+            note.iter().try_for_each(|note| writeln!(out, "{note}"))
+        };
+        if let Sink::File(file, existing) = &self.sink {
+            return Ok(save(file, *existing, write)?);
         }
+        let written = write(&mut self);
         self.finish(written)
     }
 
@@ -143,6 +190,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.sink {
             Sink::Plain(out) => out.write(bytes),
+            Sink::File(..) => Err(io::ErrorKind::Unsupported.into()),
             Sink::Pager { stdin: Some(out), .. } => out.write(bytes),
             Sink::Pager { stdin: None, .. } => Err(io::ErrorKind::BrokenPipe.into()),
         }
@@ -151,10 +199,35 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.sink {
             Sink::Plain(out) => out.flush(),
+            Sink::File(..) => Ok(()),
             Sink::Pager { stdin: Some(out), .. } => out.flush(),
             Sink::Pager { stdin: None, .. } => Ok(()),
         }
     }
+}
+
+/// What a file in UTF-8 may begin with.
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Refuses what no reader could use: a spreadsheet that is no file, a byte order mark before anything but CSV.
+fn refuse(format: Format, bom: bool, file: Option<&Path>) -> Result<(), Error> {
+    if bom && format != Format::Csv {
+        return Err(Error::Selection("--bom is for CSV; add --format csv".to_owned()));
+    }
+    if format == Format::Xlsx && file.is_none() {
+        return Err(no_file());
+    }
+    Ok(())
+}
+
+/// A spreadsheet was asked for without a file.
+pub(super) fn no_file() -> Error {
+    Error::Selection("xlsx is not written to a terminal or a pipe; name a file: -o list.xlsx".to_owned())
+}
+
+/// What happens to an existing file.
+pub(super) fn existing(force: bool) -> Existing {
+    if force { Existing::Replace } else { Existing::Keep }
 }
 
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.

@@ -24,5 +24,6 @@ mod package;
 mod program;
 mod readme;
 mod shell;
+mod spreadsheets;
 mod states;
 mod tables;

@@ -22,6 +22,8 @@ pub enum FileForm {
     Markdown,
     /// One row per item with the columns that all kinds share, safe to open in a spreadsheet.
     Csv,
+    /// The same rows as a spreadsheet of Office Open XML.
+    Xlsx,
     /// A dossier, which can be opened again.
     Json,
     /// An agreement as a document of Akoma Ntoso 3.0, several of a dossier as a collection of documents.
@@ -42,6 +44,7 @@ impl FileForm {
         match self {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::AkomaNtoso => "akoma-ntoso",
             Self::Calendar => "calendar",
@@ -57,7 +60,7 @@ impl FileForm {
                 return Some(format!("{word} is for agreements, and none is selected"));
             }
             Self::Json | Self::AkomaNtoso => {}
-            Self::Markdown | Self::Csv | Self::Calendar | Self::Html => return None,
+            Self::Markdown | Self::Csv | Self::Xlsx | Self::Calendar | Self::Html => return None,
         }
         match selection.dossiers().len() {
             1 => None,
@@ -75,9 +78,10 @@ impl FileForm {
     pub fn write(self, selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<Vec<String>> {
         match self {
             Self::Markdown => markdown::write(selection, out)?,
-            Self::Csv => {
+            Self::Csv | Self::Xlsx => {
                 let sheet = mixed(selection.collection, selection.items.clone());
-                Format::Csv.write(&sheet, TextLook::default(), out)?;
+                let form = if self == Self::Csv { Format::Csv } else { Format::Xlsx };
+                form.write(&sheet, TextLook::default(), out)?;
             }
             Self::Json => {
                 // One dossier: the whole as it is, a part with everything it refers to.

@@ -43,6 +43,13 @@ impl<'a> Datum<'a> {
         }
     }
 
+    /// The things of a list by the words that people read, for programs too.
+    pub fn in_words(self) -> Self {
+        let Self::List(things) = self else { return self };
+        let named = |thing: Labelled<'a>| Labelled { data: Value::from(&*thing.words), ..thing };
+        Self::List(things.into_iter().map(named).collect())
+    }
+
     /// For people, on any number of lines; not yet filtered for a terminal. What is not on record is `?`.
     pub(super) fn words(&self) -> Cow<'_, str> {
         match self {

@@ -10,6 +10,7 @@ pub mod quotation;
 pub mod record;
 mod sheet;
 pub mod text;
+mod xlsx;
 
 pub use datum::{Datum, Labelled};
 pub use sheet::{Attribute, Columns, For, Sheet};
@@ -17,6 +18,7 @@ pub use text::{TextLook, TextWriter};
 
 use serde_json::Value;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// What a command prints, in every form. The rows are enough; a report that people read otherwise, or whose JSON is
 /// more than rows, says so.
@@ -70,11 +72,13 @@ pub enum Format {
     Csv,
     /// A Markdown table, or a page.
     Markdown,
+    /// A spreadsheet of Office Open XML, which is no text: only for files.
+    Xlsx,
 }
 
 impl Format {
     /// Every form, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown, Self::Xlsx];
 
     /// Its name on the command line.
     pub fn word(self) -> &'static str {
@@ -84,7 +88,14 @@ impl Format {
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
         }
+    }
+
+    /// The form that the ending of a file's name says, if it is one of rows.
+    pub fn of_file(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_lowercase();
+        [Self::Json, Self::Jsonl, Self::Csv, Self::Xlsx].into_iter().find(|form| form.word() == ending)
     }
 
     /// Writes a report in this form; `look` is for text only.
@@ -104,6 +115,7 @@ impl Format {
             },
             Self::Csv => csv::write(&report.sheet(), out),
             Self::Markdown => report.markdown(out),
+            Self::Xlsx => xlsx::write(&report.sheet(), out),
         }
     }
 }

@@ -25,6 +25,10 @@ pub(super) fn event<'a>() -> ColumnsOf<'a, &'a Event> {
         .sources()
         .disputes()
         .note()
+        .data("organisation_names", "the names of the organisations it is about", |(s, _)| {
+            s.links(&s.related().organisations).in_words()
+        })
+        .source_names()
 }
 
 pub(super) fn sector<'a>() -> ColumnsOf<'a, &'a Sector> {
@@ -47,6 +51,7 @@ pub(super) fn sector<'a>() -> ColumnsOf<'a, &'a Sector> {
         .sources()
         .disputes()
         .note()
+        .source_names()
 }
 
 pub(super) fn organisation<'a>() -> ColumnsOf<'a, &'a Organisation> {
@@ -73,6 +78,7 @@ pub(super) fn organisation<'a>() -> ColumnsOf<'a, &'a Organisation> {
         .sources()
         .disputes()
         .note()
+        .source_names()
 }
 
 fn standing(standing: Standing) -> Datum<'static> {

@@ -46,6 +46,11 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
         .sources()
         .disputes()
         .note()
+        .data("series", "where it is published: volume, treaty series, first page", |(_, a)| {
+            a.series.as_deref()
+        })
+        .data("party_names", "the names of the parties", |(s, a)| parties(s, a).in_words())
+        .source_names()
 }
 
 fn parties<'a>(subject: &Subject<'a>, agreement: &'a Agreement) -> Datum<'a> {
@@ -86,4 +91,5 @@ pub(super) fn clause<'a>() -> ColumnsOf<'a, &'a Clause> {
         .sources()
         .disputes()
         .note()
+        .source_names()
 }

@@ -76,6 +76,7 @@ fn any<'a>() -> ColumnsOf<'a, Item<'a>> {
         .sources()
         .disputes()
         .note()
+        .source_names()
 }
 
 fn text(item: Item<'_>) -> Datum<'_> {

@@ -83,6 +83,13 @@ impl<'a, T> ColumnsOf<'a, T> {
         self.data("sources", "its sources", |(s, _)| s.sources())
     }
 
+    /// The publishers of the sources, beside their addresses.
+    pub(super) fn source_names(self) -> Self {
+        self.data("source_names", "the publishers of its sources, in the same order", |(s, _)| {
+            s.sources().in_words()
+        })
+    }
+
     pub(super) fn disputes(self) -> Self {
         self.data("disputes", "the disputes about it", |(s, _)| s.links(&s.related().disputes))
     }

@@ -1,6 +1,6 @@
 //! Lists as spreadsheets: what is written is read back.
 
-use crate::shell::{accords, stderr};
+use crate::shell::{run, stderr};
 use std::io::Read;
 
 const FILE: &str = r#"{"format": "accords/1", "id": "x", "title": "X",
@@ -25,7 +25,7 @@ fn a_list_is_a_spreadsheet_with_dates_and_without_formulas() {
     let (json, list) = (folder.path().join("x.json"), folder.path().join("list.xlsx"));
     std::fs::write(&json, FILE).unwrap();
     let args = ["agreements", json.to_str().unwrap(), "--format", "xlsx", "-o", list.to_str().unwrap()];
-    assert!(accords().args(args).output().unwrap().status.success());
+    assert!(run(&args).status.success());
     let (cells, strings) = (part(&list, "xl/worksheets/sheet1.xml"), part(&list, "xl/sharedStrings.xml"));
     assert!(
         cells.contains("state=\"frozen\"") && cells.contains("<cols>") && !cells.contains("<f>"),
@@ -37,8 +37,8 @@ fn a_list_is_a_spreadsheet_with_dates_and_without_formulas() {
         assert!(strings.contains(&format!(">{text}</t>")), "{text}: {strings}");
     }
     // A second time it is kept, unless --force says otherwise.
-    assert_eq!(accords().args(args).output().unwrap().status.code(), Some(2));
-    assert!(accords().args(args).arg("--force").output().unwrap().status.success());
+    assert_eq!(run(&args).status.code(), Some(2));
+    assert!(run(&[&args[..], &["--force"]].concat()).status.success());
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_spreadsheet_is_only_written_to_a_file() {
         &["export", "--to", "xlsx"],
         &["search", "energy", "--format", "xlsx", "-o", "-"],
     ] {
-        let output = accords().args(args).output().unwrap();
+        let output = run(args);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{args:?}");
         assert!(stderr(&output).contains("name a file: -o list.xlsx"), "{}", stderr(&output));
     }
@@ -61,8 +61,8 @@ fn csv_begins_with_a_byte_order_mark_if_asked_to() {
         (&["export", "--to", "csv", "--bom"], true),
         (&["agreements", "--format", "csv"], false),
     ] {
-        let output = accords().args(args).output().unwrap();
+        let output = run(args);
         assert_eq!(output.stdout.starts_with(b"\xef\xbb\xbfaddress,"), marked, "{args:?}");
     }
-    assert_eq!(accords().args(["agreements", "--bom"]).output().unwrap().status.code(), Some(2));
+    assert_eq!(run(&["agreements", "--bom"]).status.code(), Some(2));
 }

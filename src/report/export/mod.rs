@@ -36,8 +36,8 @@ pub enum FileForm {
 
 impl FileForm {
     /// Every format, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Markdown, Self::Csv, Self::Json, Self::AkomaNtoso, Self::Calendar, Self::Html];
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Csv, Self::Xlsx, Self::Json, Self::AkomaNtoso, Self::Calendar, Self::Html];
 
     /// Its name on the command line.
     pub fn word(self) -> &'static str {

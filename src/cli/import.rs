@@ -1,6 +1,7 @@
 //! `accords import`: what files hold, as a dossier to correct and to keep.
 
-use super::export::{existing, write_to};
+use super::export::write_to;
+use super::output::existing;
 use super::tell::{complain, problems};
 use crate::data::states::Codes;
 use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, commented, import, merged};

@@ -83,6 +83,7 @@ fn columns_are_read_one_after_the_other() {
             10.0,
             "A title that reaches over both of the columns of this page, as titles often do in print",
         );
+        page.text(290.0, 30.0, 10.0, "12");
         for (place, (l, r)) in left.iter().zip(&right).enumerate() {
             page.text(72.0, 700.0 - 12.0 * place as f32, 10.0, l).text(
                 320.0,
@@ -94,7 +95,8 @@ fn columns_are_read_one_after_the_other() {
     };
     let found = lines(&pdf(&[&page]));
     let printed: Vec<&String> = found.iter().skip(2).filter(|line| !line.is_empty()).collect();
-    assert_eq!(printed, left.iter().chain(&right).collect::<Vec<_>>());
+    let number = "12".to_owned();
+    assert_eq!(printed, left.iter().chain(&right).chain([&number]).collect::<Vec<_>>());
 }
 
 #[test]
@@ -224,6 +226,16 @@ fn a_program_that_is_killed_leaves_no_child() {
         assert!(killed.elapsed() < Duration::from_secs(3), "the child runs on");
         std::thread::sleep(Duration::from_millis(5));
     }
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_read_as_far_as_it_goes() {
+    let page = |page: &mut Drawing| at(page, 72.0, &column("part"));
+    let mut bytes = pdf(&[&page]);
+    assert_eq!(read(&bytes).unwrap().doubts, Vec::<String>::new());
+    bytes.truncate(bytes.len() - 200);
+    let document = read(&bytes).unwrap();
+    assert!(document.doubts[0].starts_with("the file is cut off"), "{:?}", document.doubts);
 }
 
 /// Damages a file in one of the ways in which files are damaged.

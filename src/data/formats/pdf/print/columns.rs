@@ -76,7 +76,7 @@ fn widest_strip(words: &[&Word]) -> Option<Strip> {
     let first = best.next()?;
     let same: Vec<Strip> =
         std::iter::once(first).chain(best.filter(|strip| (strip.top - first.top).abs() < 1.0)).collect();
-    same.get(same.len() / 2).map(|middle| Strip { x: middle.x, ..first })
+    same.get(same.len() / 2).map(|middle| area.without_margins(Strip { x: middle.x, ..first }))
 }
 
 /// The left and the right end of these words.
@@ -119,9 +119,7 @@ impl<'a> Area<'a> {
         if strip.bottom - strip.top < 3.0 * self.em {
             return None;
         }
-        let from = self.words.partition_point(|word| word.baseline <= strip.top);
-        let to = self.words.partition_point(|word| word.baseline < strip.bottom);
-        let beside = self.words.get(from..to)?;
+        let beside = self.beside(strip);
         let side = |is_left: bool| {
             let words = beside.iter().copied().filter(move |word| (word.left < strip.x) == is_left);
             let white = |word: &Word| if is_left { strip.x - word.right } else { word.left - strip.x };
@@ -135,6 +133,37 @@ impl<'a> Area<'a> {
         };
         let is_strip = is_column(&left) && is_column(&right) && left.white + right.white > 0.75 * self.em;
         is_strip.then_some((left.lines.min(right.lines), strip))
+    }
+}
+
+impl Area<'_> {
+    /// The words beside a strip, from top to bottom.
+    fn beside(&self, strip: Strip) -> &[&Word] {
+        let from = self.words.partition_point(|word| word.baseline <= strip.top);
+        let to = self.words.partition_point(|word| word.baseline < strip.bottom);
+        self.words.get(from..to).unwrap_or_default()
+    }
+
+    /// The strip without the head and the foot of the page beside it, such as its number: a line far from all others, on
+    /// one side. At the end of a column it would be in the middle of the text.
+    fn without_margins(&self, strip: Strip) -> Strip {
+        let is_margin = |line: &[&Word]| {
+            let left = line.iter().filter(|word| word.left < strip.x).count();
+            let height = line.last().zip(line.first()).map(|(last, first)| last.baseline - first.baseline);
+            (left == 0 || left == line.len()) && height.is_some_and(|height| height < 0.5 * self.em)
+        };
+        let mut rest = strip;
+        let parts = self.beside(strip).chunk_by(|a, b| b.baseline - a.baseline <= 2.0 * self.em);
+        let parts: Vec<&[&Word]> = parts.collect();
+        if let [head, .., foot] = parts.as_slice() {
+            if is_margin(head) {
+                rest.top = head.last().map_or(strip.top, |word| word.baseline);
+            }
+            if is_margin(foot) {
+                rest.bottom = foot.first().map_or(strip.bottom, |word| word.baseline);
+            }
+        }
+        rest
     }
 }
 

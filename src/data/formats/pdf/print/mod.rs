@@ -59,13 +59,18 @@ struct Print {
     unknown: usize,
     /// The numbers of the pages that could not be read.
     damaged: Vec<usize>,
+    is_cut_off: bool,
 }
 
 impl Print {
     fn of(bytes: Arc<Vec<u8>>) -> Result<Self, LoadPdfError> {
+        // Whatever else is behind its end.
+        let end = bytes.len().saturating_sub(1 << 14);
+        let is_cut_off = memchr::memmem::find(bytes.get(end..).unwrap_or_default(), b"%%EOF").is_none();
         let pdf = Pdf::new(bytes)?;
         let title = pdf.metadata().title.as_deref().map(text_string);
-        let mut print = Self { title: title.filter(|title| !title.trim().is_empty()), ..Self::default() };
+        let title = title.filter(|title| !title.trim().is_empty());
+        let mut print = Self { title, is_cut_off, ..Self::default() };
         let (cache, settings) = (InterpreterCache::new(), InterpreterSettings::default());
         for page in pdf.pages().iter() {
             // What is wrong with a page costs that page.
@@ -130,6 +135,9 @@ impl Print {
 
     fn doubts(&self) -> Vec<String> {
         let mut doubts = Vec::new();
+        if self.is_cut_off {
+            doubts.push("the file is cut off: its end is missing, and perhaps some of its pages".to_owned());
+        }
         if !self.damaged.is_empty() {
             let pages: Vec<String> = self.damaged.iter().map(usize::to_string).collect();
             doubts.push(format!("pages that are damaged and were not read: {}", pages.join(", ")));

@@ -63,28 +63,36 @@ fn main() {
         start.elapsed()
     });
     print_times("trace of a clause", times.collect());
-    drafts(&index, &collection, &english);
+    drafts(&collection, &english);
 }
 
 /// How many agreements are traced as drafts: one in every so many, as they are sorted.
 const DRAFTS: usize = 10;
 
 /// The share of each as a clean draft, its clauses one after the other, and as it would come from a printer.
-fn drafts(index: &Passages, collection: &Collection, english: &[ItemId]) {
+fn drafts(collection: &Collection, english: &[ItemId]) {
     println!("drafts: the share of a clean one, and of one wrapped with broken words and page headers");
+    let chosen = english.iter().step_by(english.len().div_ceil(DRAFTS));
+    let drafts = chosen.map(|item| {
+        let title = collection.title(*item).unwrap_or_default();
+        let clauses = clauses_of(collection, *item).filter_map(|clause| passage(collection, clause));
+        let clean = clauses.collect::<Vec<_>>().join("\n\n");
+        let printed = without_page_headers(&printed(&clean, title));
+        (title, clean, printed)
+    });
+    let drafts: Vec<(&str, String, String)> = drafts.collect();
+    // One index for all of them; the command builds one for its draft.
+    let all: Vec<&str> = drafts.iter().map(|(_, _, printed)| printed.as_str()).collect();
+    let index = Passages::build_for(collection, &all.join("\n\n"));
     let share = |text: &str| {
-        let trace = trace_draft(index, collection, &without_page_headers(text));
+        let trace = trace_draft(&index, collection, text);
         share_of(trace.borrowed, trace.passages) * 100.0
     };
     let mut most = 0f64;
-    for item in english.iter().step_by(english.len().div_ceil(DRAFTS)) {
-        let title = collection.title(*item).unwrap_or_default();
-        let clauses = clauses_of(collection, *item).filter_map(|clause| passage(collection, clause));
-        let text = clauses.collect::<Vec<_>>().join("\n\n");
-        let printed = printed(&text, title);
-        let (clean, wrapped) = (share(&text), share(&printed));
+    for (title, clean, printed) in &drafts {
+        let words = clean.split_whitespace().count();
+        let (clean, wrapped) = (share(&without_page_headers(clean)), share(printed));
         most = most.max((clean - wrapped).abs());
-        let words = text.split_whitespace().count();
         println!("  {clean:5.1} % {wrapped:5.1} %  {words:>6} words  {title}");
     }
     let verdict = if most <= 2.0 { "met" } else { "MISSED" };

@@ -119,10 +119,9 @@ fn are_joined(text: &str, gap: Range<usize>) -> bool {
         None => return false,
     };
     let is = |test: fn(char) -> bool, c: Option<char>| c.is_some_and(test);
-    rest.chars().all(char::is_whitespace)
-        && !(is(char::is_numeric, before) && is(char::is_numeric, after))
-        && !is(is_unspaced, before)
-        && !is(is_unspaced, after)
+    let numbers = is(char::is_numeric, before) && is(char::is_numeric, after);
+    let letters = is(is_unspaced, before) || is(is_unspaced, after);
+    rest.chars().all(char::is_whitespace) && !numbers && !letters
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const LONGEST: usize = 160;
 /// The text with blanks in place of the headers and footers of its pages, so that every other byte keeps its place.
 ///
 /// A header is a line that comes at least three times, apart from its digits, always about the same number of lines or a
-/// multiple of it after the last time, as pages do.
+/// multiple of it after the last time, as pages do. The first line of a text is one if it comes twice.
 pub fn without_page_headers(text: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut places: HashMap<String, Vec<usize>, foldhash::fast::RandomState> = HashMap::default();
@@ -23,7 +23,10 @@ pub fn without_page_headers(text: &str) -> String {
         }
     }
     let mut is_header = vec![false; lines.len()];
-    for place in places.into_values().filter(|places| is_regular(places)).flatten() {
+    let first = lines.iter().position(|line| !line.trim().is_empty());
+    let is_repeated = |places: &[usize]| places.len() >= TIMES || places.first().copied() == first;
+    let headers = places.into_values().filter(|places| is_repeated(places) && is_regular(places));
+    for place in headers.flatten() {
         if let Some(header) = is_header.get_mut(place) {
             *header = true;
         }
@@ -65,7 +68,7 @@ fn is_regular(places: &[usize]) -> bool {
         let pages = (distance + page / 2) / page;
         pages > 0 && distance.abs_diff(pages * page) * 5 <= page
     };
-    places.len() >= TIMES && distances.iter().all(fits)
+    distances.iter().all(fits)
 }
 
 #[cfg(test)]
@@ -96,9 +99,15 @@ mod tests {
     }
 
     #[test]
+    fn two_pages_are_known_by_the_first_line() {
+        let clean = without_page_headers(&pages(2, |page| format!("\nAgreement – page {page}\n")));
+        assert!(!clean.contains("page"), "{clean}");
+    }
+
+    #[test]
     fn what_does_not_come_with_the_pages_is_text() {
         for text in [
-            pages(2, |page| format!("Page {page}\n")),
+            format!("A title\n{}", pages(2, |page| format!("Page {page}\n"))),
             // Headings of articles come at any distance.
             pages(3, |page| "\n".repeat(page * page * 3) + &format!("Article {page}\n")),
             "and\n".repeat(50),

@@ -21,7 +21,7 @@ found by their names; --column corrects them. Dates whose day and month cannot b
 told apart in the whole column are read to the year.
 
 Examples:
-  accords import treaty.docx -o treaty.json
+  accords import treaty.md -o treaty.json
   accords import treaties.csv -o treaties.json
   accords import table.csv --column signed=DateSigned --column title=Name -o table.json";
 

@@ -21,10 +21,14 @@ fn collection() -> Collection {
     Collection::new(vec![Arc::new(builtin().unwrap())])
 }
 
-fn written(collection: &Collection, form: FileForm, wanted: impl Fn(ItemId) -> bool) -> String {
+fn bytes(collection: &Collection, form: FileForm, wanted: impl Fn(ItemId) -> bool) -> Vec<u8> {
     let mut out = Vec::new();
     form.write(&Selection::new(collection, wanted), &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    out
+}
+
+fn written(collection: &Collection, form: FileForm, wanted: impl Fn(ItemId) -> bool) -> String {
+    String::from_utf8(bytes(collection, form, wanted)).unwrap()
 }
 
 fn addresses(collection: &Collection) -> Vec<String> {
@@ -107,7 +111,7 @@ fn a_part_of_a_page_links_only_to_what_is_on_it() {
 fn the_same_dossier_gives_the_same_bytes() {
     let collection = collection();
     for form in FileForm::ALL {
-        assert_eq!(written(&collection, form, |_| true), written(&collection, form, |_| true));
+        assert!(bytes(&collection, form, |_| true) == bytes(&collection, form, |_| true), "{form:?}");
     }
 }
 
@@ -119,7 +123,7 @@ fn json_opens_again() {
     assert_eq!(loaded.problems, []);
     assert_eq!(*loaded.dossiers[0], builtin().unwrap());
     let item = collection.find("aze-kgz/energy").unwrap();
-    let part = parse(Path::new("out.json"), &written(&collection, FileForm::Json, |other| other == item));
+    let part = parse(Path::new("out.json"), written(&collection, FileForm::Json, |other| other == item));
     assert_eq!(part.problems, []);
     assert_eq!(part.dossiers[0].sectors.len(), 1);
 }
@@ -235,7 +239,8 @@ proptest! {
         }
         let json = written(&collection, FileForm::Json, |_| true);
         prop_assert_eq!(parse(Path::new("out.json"), &json).dossiers.len(), 1);
-        for form in FileForm::ALL {
+        // A workbook is packed; what is in it has tests of its own.
+        for form in FileForm::ALL.into_iter().filter(|form| *form != FileForm::Xlsx) {
             let text = written(&collection, form, |_| true);
             prop_assert!(!text.contains(['\u{1b}', '\u{202e}']), "{form:?}");
         }

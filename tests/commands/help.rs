@@ -20,6 +20,18 @@ fn folder() -> TempDir {
         "state,igo,status,first_year,last_year,ended\nDEU,NATO,member,1955,2014,0\nPOL,NATO,member,1999,2014,0\nFRA,NATO,member,1949,2014,0\n",
     )
     .unwrap();
+    fs::write(
+        folder.path().join("treaty.md"),
+        "# Treaty on Rivers\n\n## Article 1\n\nVessels may pass.\n\n## Article 2\n\nIt enters into force on signature.\n",
+    )
+    .unwrap();
+    fs::write(
+        folder.path().join("treaties.csv"),
+        "title,parties,signed\nTreaty on Rivers,Kazakhstan; Uzbekistan,2001-11-16\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("table.csv"), "Name,States,DateSigned\nTreaty on Rivers,KAZ; UZB,2001\n")
+        .unwrap();
     folder
 }
 

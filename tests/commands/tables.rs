@@ -38,7 +38,8 @@ fn a_page_and_a_quotation_show_the_columns() {
 fn cells_of_html_are_those_of_the_table() {
     let page = Html::parse_document(&out(&["export", "--to", "html", CASE]));
     let select = |selector: &str| Selector::parse(selector).unwrap();
-    let rows: Vec<Vec<(String, Option<String>, Option<String>)>> = page
+    type Shown = (String, Option<String>, Option<String>);
+    let rows: Vec<Vec<Shown>> = page
         .select(&select("table.grid tr"))
         .map(|row| {
             row.select(&select("th, td"))

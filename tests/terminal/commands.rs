@@ -44,7 +44,7 @@ fn what_is_no_table_keeps_to_the_terminal_too() {
         ("follow-up", "[aze-kgz/declaration-2022]"),
         ("overlap AZE KGZ", "\"no\""),
         ("compare declaration-2022 memorandum-2022", "-]"),
-        ("compare borders dialogue", "+}."),
+        ("compare borders dialogue", "both."),
         ("trace memorandum-2022", "%)"),
         ("search energy --limit 1", "of 21"),
     ] {

@@ -4,7 +4,7 @@ use super::datum::Datum;
 use super::sheet::Sheet;
 use crate::model::Date;
 use crate::text;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 
 /// The most characters of a cell.
@@ -16,6 +16,9 @@ const WIDTHS: (usize, usize) = (8, 60);
 
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut workbook = Workbook::new();
+    // The same list gives the same bytes, whenever it is written.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     fill(sheet, workbook.add_worksheet()).map_err(io::Error::other)?;
     out.write_all(&workbook.save_to_buffer().map_err(io::Error::other)?)
 }

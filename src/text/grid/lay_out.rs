@@ -77,7 +77,9 @@ impl Grid {
         let text = slot.placed.cell.text.as_str();
         let words = format!("{label}{text}");
         let hang = indent + 2;
-        let ranges = wrap(&words, columns.saturating_sub(hang).max(1));
+        // A mark at the start of the value is drawn on the last blank of the label, or needs a cell of its own.
+        let apart = (width(label) + width(text)).saturating_sub(width(&words));
+        let ranges = wrap(&words, columns.saturating_sub(hang + apart).max(1));
         let line = |(at, range): (usize, Range<usize>)| {
             let x = if at == 0 { indent } else { hang };
             let of_label = words.get(range.start..range.end.min(label.len())).unwrap_or_default();
@@ -241,8 +243,8 @@ impl<'a> Aligned<'a> {
                 let edge = [
                     if left.is_ruled { '─' } else { ' ' },
                     junction(
-                        left.above != here.above,
-                        left.below != here.below,
+                        here.above.is_some() && left.above != here.above,
+                        here.below.is_some() && left.below != here.below,
                         left.is_ruled,
                         here.is_ruled,
                     ),

@@ -192,7 +192,7 @@ mod tests {
         );
         assert_eq!(
             lines(&only("| --- |\n| | x | y z |"), 9),
-            ["column", "  2: x", "  column", "    3: y", "    z"]
+            ["column", "  2: x", "  colum", "    n 3:", "    y z"]
         );
     }
 

@@ -107,7 +107,7 @@ fn signatures(closing: usize, end: usize, lines: &[Line], found: &Found) -> Opti
             || text.starts_with("(Signed")
             || text.starts_with("(s)")
     };
-    (closing + 1..stop).find(|at| lines.get(*at).is_some_and(|line| is_short(line)))
+    (closing + 1..stop).find(|at| lines.get(*at).is_some_and(is_short))
 }
 
 /// The word of the headings that were read well, as it is printed.

@@ -178,7 +178,7 @@ mod tests {
     use super::leading;
 
     fn read(text: &str) -> Option<String> {
-        leading(text).map(|(number, end)| format!("{}|{}", number.shown(), &text[end..]))
+        leading(text).map(|(number, end)| format!("{}|{}", number.shown(), text.get(end..).unwrap()))
     }
 
     #[test]
@@ -226,9 +226,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_is_none() {
-        for text in
-            ["", "1945", "0", "5th-century"[..0].as_ref(), "shall", "MIX", "5,000"[..0].as_ref(), "and"]
-        {
+        for text in ["", "1945", "0", "shall", "MIX", "and"] {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read("1 state"), Some("1| state".to_owned()));

@@ -49,7 +49,7 @@ mod tests {
                 "parties": [{"id": "AZE", "kind": "state", "name": "Azerbaijan"}, {"id": "KGZ", "kind": "state", "name": "Kyrgyzstan"}],
                 "agreements": [{"id": "a", "title": title, "parties": ["AZE", "KGZ"]}],
             });
-            let loaded = parse(Path::new("x.json"), &text.to_string());
+            let loaded = parse(Path::new("x.json"), text.to_string());
             let dossier = &loaded.dossiers[0];
             assert_eq!(names_parties(dossier, &dossier.agreements[0]), named, "{title}");
         }

@@ -130,7 +130,7 @@ fn with_unit(printed: &str) -> Option<(&'static Unit, &str)> {
         Some(start) => word.starts_with(fold(start).text()),
         None => word == fold(name).text(),
     };
-    let unit = UNITS.into_iter().find(|unit| unit.names.iter().any(|name| is_named(name)))?;
+    let unit = UNITS.into_iter().find(|unit| unit.names.iter().any(is_named))?;
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
     (!rest.is_empty()).then_some((unit, rest))
 }

@@ -246,7 +246,7 @@ fn searchable(paths: &[PathBuf]) -> f64 {
 /// Whether that query has been answered from everything, not from a part.
 fn answers_from_all(screen: &str) -> bool {
     let line = screen.lines().next().unwrap_or_default();
-    line.starts_with(" / th") && line.contains("the word") && !line.contains("searching")
+    line.starts_with(" / th") && line.contains("items match") && !line.contains("searching")
 }
 
 fn at(sorted: &[f64], share: f64) -> f64 {

@@ -25,6 +25,7 @@ fn main() {
         println!("skipped: {} is not there", folder.display());
         return;
     };
+    accords::data::read_pdfs_with(env!("CARGO_BIN_EXE_accords").into());
     let mut classes: BTreeMap<String, Tally> = BTreeMap::new();
     let (mut dates, mut parties) = (Tally::default(), Tally::default());
     for row in table.lines().skip(1) {

@@ -198,7 +198,7 @@ fn numbered(place: usize, text: &str) -> Option<Candidate> {
     }
     let word = format!("{} # {}", spaced(head), spaced(tail));
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    ((2..=28).contains(&letters)).then_some(Candidate {
+    (2..=28).contains(&letters).then_some(Candidate {
         line: place,
         number: Some(number),
         word,

@@ -62,7 +62,9 @@ impl Words<'_> {
             .rev()
             .find(|clause| clause.id.starts_with("article-") || clause.id.starts_with("point-"));
         let tail = last.map(|clause| last_of(&clause.text, 1200)).unwrap_or_default();
-        let head = [self.title, self.clause("front")];
+        // A text without a title says in its first sentence what it is.
+        let opening = if self.title.is_empty() { self.clause("preamble").lines().next() } else { None };
+        let head = [self.title, self.clause("front"), opening.unwrap_or_default()];
         signing::date_beside_signing(tail)
             .or_else(|| signing::date_of_title(self.title))
             .or_else(|| head.iter().find_map(|text| signing::date_beside_signing(first_of(text, 1500))))

@@ -153,6 +153,16 @@ fn many_ways_to_number_articles_are_known() {
 }
 
 #[test]
+fn markdown_that_begins_with_a_tag_is_not_a_web_page() {
+    let text = "<meta http-equiv='Content-Type' content='text/html; charset=utf-8' />\n\n##Treaty between neighbours\n\n\
+        ###Article 1 \n\nOne thing.\n\n### Article  2 \n\nAnother.\n";
+    let [agreement] = &agreements(text)[..] else { panic!("one text") };
+    assert_eq!(agreement.title, "Treaty between neighbours");
+    assert_eq!(agreement.reading.as_ref().unwrap().format, "Markdown");
+    assert_eq!(ids(agreement), ["article-1", "article-2"]);
+}
+
+#[test]
 fn a_text_without_articles_opens_all_the_same() {
     let loaded = loaded("A note on rivers.\n\nNothing is numbered here.\n");
     assert_eq!(loaded.dossiers.len(), 1);

@@ -67,16 +67,27 @@ const FORMATS: [Format; 12] = [
     Format { name: "CLML", extensions: &["xml"], matches: |start| start.root() == (clml::NAMESPACE, "Legislation"), read: Print(|start| of_xml(start, clml::read)) },
     Format { name: "Formex", extensions: &["xml"], matches: |start| formex::ROOTS.contains(&start.root().1), read: Print(|start| of_xml(start, formex::read)) },
     Format { name: "PDF", extensions: &["pdf"], matches: |start| pdf::is_pdf(start.bytes, start.is_named("pdf")), read: Print(|start| pdf::read_pdf(start.bytes).map_err(|why| Problem::of_file(start.file, why))) },
-    Format { name: "HTML", extensions: &["html", "htm", "xhtml"], matches: |start| html::is_page(start.head()) || html::is_piece(start.head()) && !start.is_named("xml"), read: Print(|start| of_text(start, html::declared(start.bytes), html::read)) },
+    Format { name: "HTML", extensions: &["html", "htm", "xhtml"], matches: is_html, read: Print(|start| of_text(start, html::declared(start.bytes), html::read)) },
     Format { name: "Word", extensions: &["docx", "docm"], matches: |start| is_archive(start, word::is_word), read: Print(|start| of_archive(start, word::read)) },
     Format { name: "OpenDocument", extensions: &["odt"], matches: |start| is_archive(start, open_document::is_open_document), read: Print(|start| of_archive(start, open_document::read)) },
     Format { name: "a table", extensions: &["csv", "tsv"], matches: table::is_table, read: Table(table::read) },
-    Format { name: "Markdown", extensions: &["md", "markdown"], matches: |start| !start.is_xml() && markdown::is_markdown(start.head()), read: Print(|start| of_text(start, None, markdown::read)) },
+    Format { name: "Markdown", extensions: &["md", "markdown"], matches: is_markdown, read: Print(|start| of_text(start, None, markdown::read)) },
     Format { name: "text", extensions: &["txt", "text"], matches: |start| !start.is_xml() && start.archive().is_none(), read: Print(|start| of_text(start, None, plain_text::read)) },
 ];
 
 fn is_json(start: &Start<'_>) -> bool {
     start.is_named("json") || start.head().starts_with('{')
+}
+
+fn is_html(start: &Start<'_>) -> bool {
+    html::is_page(start.head())
+        || html::is_piece(start.head()) && !start.is_named("xml") && !markdown::outweighs_tags(start.head())
+}
+
+/// Markdown may begin with a tag, of which its makers leave a `<meta>` or a centred title.
+fn is_markdown(start: &Start<'_>) -> bool {
+    let begins = !start.is_xml() || html::is_piece(start.head()) && markdown::outweighs_tags(start.head());
+    begins && markdown::is_markdown(start.head())
 }
 
 fn is_archive(start: &Start<'_>, matches: fn(&Archive<'_>) -> bool) -> bool {

@@ -26,6 +26,14 @@ pub(super) fn is_markdown(text: &str) -> bool {
     false
 }
 
+/// Whether a text that begins with a tag has more headings with `#` than it closes paragraphs of HTML.
+pub(super) fn outweighs_tags(text: &str) -> bool {
+    let headings = text.lines().filter(|line| heading(line.trim()).is_some()).count();
+    let closed: usize =
+        ["</p>", "</div>", "</li>", "</td>", "</h"].iter().map(|tag| text.matches(tag).count()).sum();
+    headings > closed
+}
+
 /// Reads a text in Markdown.
 pub(super) fn read(decoded: Decoded<'_>) -> Document {
     let mut reader =

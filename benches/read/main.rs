@@ -30,7 +30,10 @@ fn main() {
     let (mut dates, mut parties) = (Tally::default(), Tally::default());
     for row in table.lines().skip(1) {
         let fields: Vec<&str> = row.split('\t').collect();
-        let [file, class, _, articles, signed, pair] = fields[..] else { panic!("not a row: {row}") };
+        let [file, class, _, articles, signed, pair] = fields[..] else {
+            println!("not a row: {row}");
+            continue;
+        };
         let counted: usize = articles.parse().expect("a number of articles");
         let begun = Instant::now();
         let loaded = Loader::new(vec![folder.join(file)]).open();

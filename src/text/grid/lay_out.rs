@@ -5,7 +5,7 @@
 
 use super::cells::{Grid, Placed, Slot};
 use super::widths::{BETWEEN, widths};
-use crate::text::{width, wrap};
+use crate::text::{whole_graphemes, width, wrap};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -75,16 +75,18 @@ impl Grid {
         columns: usize,
     ) -> Vec<Vec<Stretch<'a>>> {
         let text = slot.placed.cell.text.as_str();
-        let words = format!("{label}{text}");
+        let together = format!("{label}{text}");
+        // A mark at the start of the value would be drawn on the last blank of the label.
+        let is_apart = whole_graphemes(&together, label.len()..together.len()).start < label.len();
+        let words = if is_apart { format!("{label}\n{text}") } else { together };
+        let begins = words.len() - text.len();
         let hang = indent + 2;
-        // A mark at the start of the value is drawn on the last blank of the label, or needs a cell of its own.
-        let apart = (width(label) + width(text)).saturating_sub(width(&words));
-        let ranges = wrap(&words, columns.saturating_sub(hang + apart).max(1));
+        let ranges = wrap(&words, columns.saturating_sub(hang).max(1));
         let line = |(at, range): (usize, Range<usize>)| {
             let x = if at == 0 { indent } else { hang };
             let of_label = words.get(range.start..range.end.min(label.len())).unwrap_or_default();
-            let from = range.start.max(label.len()) - label.len();
-            let value = text.get(from..range.end.saturating_sub(label.len())).unwrap_or_default();
+            let from = range.start.max(begins) - begins;
+            let value = text.get(from..range.end.saturating_sub(begins)).unwrap_or_default();
             let mut line = Vec::new();
             if !of_label.is_empty() {
                 line.push(Stretch { x, text: of_label.to_owned().into(), part: Part::Label });

@@ -28,6 +28,7 @@ pub use read::{Block, blocks, running, sources};
 #[allow(clippy::string_slice)]
 mod tests {
     use super::*;
+    use crate::text::glyphs;
     use proptest::prelude::*;
 
     const TARIFFS: &str = "| Product | 2020 | 2021 | 2022 |\n| --- | --- | --- | --- |\n| Wheat | | 5% | |\n\
@@ -250,6 +251,8 @@ mod tests {
             let (body, all) = grid.rows().split_at_checked(grid.headers()).unwrap_or_default();
             let all = if all.is_empty() { body } else { all };
             let least: usize = all.iter().flatten().map(|placed| letters(&placed.cell.text)).sum();
+            let of_cell = |placed: &Placed| glyphs(&placed.cell.text).map(|glyph| glyph.width).max();
+            let widest = grid.rows().iter().flatten().filter_map(of_cell).max().unwrap_or(1);
             let mut found = 0;
             for line in grid.lay_out(columns) {
                 let mut end = 0;
@@ -258,8 +261,8 @@ mod tests {
                     end = stretch.x + crate::text::width(&stretch.text);
                     found += letters(&stretch.text);
                 }
-                // Two levels of indent and a wide letter are the least.
-                prop_assert!(end <= columns.max(6));
+                // Two levels of indent and the widest letter are the least.
+                prop_assert!(end <= columns.max(4 + widest), "{end}");
             }
             prop_assert!(found >= least);
         }

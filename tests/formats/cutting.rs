@@ -178,3 +178,23 @@ fn a_text_without_line_breaks_is_divided_at_its_headings() {
     let [agreement] = &agreements(&text)[..] else { panic!("one text") };
     assert_eq!(ids(agreement), ["article-1", "article-2", "article-3", "article-4", "article-5"]);
 }
+
+#[test]
+fn a_short_treaty_on_one_line_is_cut_too() {
+    let text = "CONVENTION BETWEEN THE UNITED STATES OF AMERICA AND THE REPUBLIC OF PERU. The two Governments have agreed: \
+                ARTICLE I. There shall be peace. ARTICLE II. Vessels may enter ports as said in Article I. \
+                ARTICLE III. This Convention shall be ratified. Done at Lima, this 3rd day of May, 1871.\n";
+    let [agreement] = &agreements(text)[..] else { panic!("one text") };
+    assert!(!agreement.title.contains("ARTICLE"), "{}", agreement.title);
+    for id in ["article-1", "article-2", "article-3"] {
+        assert!(ids(agreement).contains(&id), "{:?}", ids(agreement));
+    }
+}
+
+#[test]
+fn an_underline_is_no_title() {
+    let text = "AGREEMENT on rivers\n\nArticle 1\n=========\n\nVessels may pass.\n\nArticle 2\n=========\n\nIt is in force.\n";
+    let [agreement] = &agreements(text)[..] else { panic!("one text") };
+    let first = agreement.clauses.iter().find(|clause| clause.id == "article-1").unwrap();
+    assert_eq!((first.heading.as_str(), first.text.as_str()), ("Article 1", "Vessels may pass."));
+}

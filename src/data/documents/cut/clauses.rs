@@ -385,10 +385,13 @@ fn titled<'t>(
         let is_title = may_be_title(inline) && has_text;
         return if is_title { (Some(bare(inline)), "", 0) } else { none };
     }
-    let [first, next, ..] = behind else { return none };
+    // A heading may be underlined.
+    let marks = behind.iter().take_while(|line| !line.text.contains(char::is_alphanumeric)).count();
+    let none = (None, inline, marks);
+    let [first, next, ..] = behind.get(marks..).unwrap_or_default() else { return none };
     let text = first.text.as_ref();
     let is_title = first.is_heading() || (may_be_title(text) && is_apart(text, next, width));
-    if is_title { (Some(bare(text)), inline, 1) } else { none }
+    if is_title { (Some(bare(text)), inline, marks + 1) } else { none }
 }
 
 /// Whether a line is short, and neither a sentence nor a point of a list.

@@ -44,6 +44,7 @@ impl Line<'_> {
 pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::with_capacity(document.pieces.len());
     let (mut page, mut after_gap) = (0, true);
+    let long = long(document);
     for piece in &document.pieces {
         match piece {
             Piece::Blank => after_gap = true,
@@ -56,7 +57,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
                 let text = clean(&line.text);
                 if !text.is_empty() {
                     let form = Form::Text(line.role);
-                    divide(Line { text, form, page, after_gap }, &mut lines);
+                    divide(Line { text, form, page, after_gap }, long, &mut lines);
                     after_gap = false;
                 }
             }
@@ -96,10 +97,18 @@ fn clean(text: &str) -> Cow<'_, str> {
 
 /// A line longer than this many bytes may hold several articles.
 const LONG: usize = 1500;
+/// In a document of so few lines, any line may.
+const FEW_LINES: usize = 3;
 
-/// Adds a line, in pieces if it holds the headings of articles.
-fn divide<'a>(line: Line<'a>, lines: &mut Vec<Line<'a>>) {
-    let may = line.text.len() > LONG && !line.is_heading();
+/// The length from which on a line of a document may hold several articles, in bytes.
+fn long(document: &Document) -> usize {
+    let lines = document.pieces.iter().filter(|piece| matches!(piece, Piece::Line(_)));
+    if lines.count() <= FEW_LINES { 0 } else { LONG }
+}
+
+/// Adds a line, in pieces if it is long and holds the headings of articles.
+fn divide<'a>(line: Line<'a>, long: usize, lines: &mut Vec<Line<'a>>) {
+    let may = line.text.len() > long && !line.is_heading();
     let starts = if may { heading::inside(&line.text) } else { Vec::new() };
     if starts.is_empty() {
         lines.push(line);

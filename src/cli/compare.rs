@@ -1,7 +1,7 @@
 //! `accords compare`: what is different between two agreements or two clauses.
 
 use super::complete::addresses;
-use super::export::write_to;
+use super::file::write_to;
 use super::input::DataArgs;
 use super::output::{PrintArgs, only_first};
 use super::subject::open_about;

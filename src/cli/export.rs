@@ -1,10 +1,10 @@
 //! `accords export`: whole dossiers, or the matches of a query, as a file.
 
 use super::complete::addresses;
+use super::file::FileArgs;
 use super::input::{DataArgs, FilterArgs, open_some};
-use super::output::{BYTE_ORDER_MARK, existing, no_file};
+use super::output::{BYTE_ORDER_MARK, no_file};
 use super::tell::{self, complain};
-use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
 use crate::model::{Collection, ItemSet, Kind};
@@ -12,8 +12,6 @@ use crate::report::{FileForm, Selection};
 use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
 
 const AFTER_HELP: &str = "\
 Formats:
@@ -45,12 +43,8 @@ pub(super) struct ExportArgs {
     /// File format
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: FileForm,
-    /// Output file, written atomically; - or omitted: stdout
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: FileArgs,
     /// Begin CSV with a byte order mark, by which spreadsheets know that it is UTF-8
     #[arg(long)]
     bom: bool,
@@ -65,7 +59,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     if args.bom && args.to != FileForm::Csv {
         return Err(Error::Selection("--bom is for CSV; add --to csv".to_owned()));
     }
-    if args.to == FileForm::Xlsx && args.output.as_deref().is_none_or(|file| file == Path::new("-")) {
+    if args.to == FileForm::Xlsx && args.file.path().is_none() {
         return Err(no_file());
     }
     let (collection, code) = open_some(&args.data)?;
@@ -84,7 +78,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     if let Some(refusal) = args.to.refusal(&selection) {
         return Err(Error::Selection(refusal));
     }
-    let left_out = write_to(args.output.as_deref(), existing(args.force), |out| {
+    let left_out = args.file.write(|out| {
         if args.bom {
             out.write_all(BYTE_ORDER_MARK)?;
         }
@@ -105,19 +99,4 @@ fn only(collection: &Collection, addresses: &[String]) -> Result<ItemSet, Error>
         only.extend(clauses_of(collection, item));
     }
     Ok(only)
-}
-
-/// Writes to a file, or to standard output without one or if it is `-`; returns what `write` does.
-pub(super) fn write_to<T>(
-    file: Option<&Path>,
-    existing: Existing,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-) -> Result<T, Error> {
-    let Some(file) = file.filter(|file| *file != Path::new("-")) else {
-        let mut out = BufWriter::new(io::stdout().lock());
-        let written = write(&mut out)?;
-        out.flush()?;
-        return Ok(written);
-    };
-    Ok(save(file, existing, write)?)
 }

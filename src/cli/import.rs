@@ -1,7 +1,6 @@
 //! `accords import`: what files hold, as a dossier to correct and to keep.
 
-use super::export::write_to;
-use super::output::existing;
+use super::file::FileArgs;
 use super::tell::{complain, problems};
 use crate::data::states::Codes;
 use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, commented, import, merged};
@@ -32,12 +31,8 @@ pub(super) struct ImportArgs {
     /// Documents, tables or folders to import
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-    /// Dossier to write; - or omitted: stdout
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: FileArgs,
     /// Read a column of a table as this: id, title, parties, state, signed, in-force, state-signed, ratified, since, until,
     /// kind, language, url, place or status. May be repeated
     #[arg(long, value_name = "WHAT=COLUMN", value_parser = column)]
@@ -66,7 +61,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
     if imported.loaded.dossiers.is_empty() {
         return Err(Error::NothingOpen);
     }
-    let file = args.output.as_deref().unwrap_or(Path::new("-"));
+    let file = args.file.path().unwrap_or(Path::new("-"));
     let dossier = merged(&imported.loaded.dossiers, file);
     for (table, mapping) in &imported.mappings {
         complain(&format!("{} is read as", shown(&table.to_string_lossy())));
@@ -76,7 +71,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
         first(&dossier);
     }
     let value = commented(&dossier, &imported)?;
-    write_to(args.output.as_deref(), existing(args.force), |out| write_json(&value, out))?;
+    args.file.write(|out| write_json(&value, out))?;
     Ok(if failed { 2 } else { 0 })
 }
 

@@ -1,7 +1,6 @@
 //! `accords man`: the manual, made of the command line's own help, the table of keys and the query language.
 
-use super::export::write_to;
-use super::output::existing;
+use super::file::{existing, write_to};
 use super::tell::complain;
 use crate::error::Error;
 use crate::explore::bindings::{BINDINGS, Group};

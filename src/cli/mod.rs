@@ -10,6 +10,7 @@ mod coverage;
 mod earlier;
 mod explore;
 mod export;
+mod file;
 mod follow_up;
 mod import;
 mod input;

@@ -1,7 +1,6 @@
 //! `accords new` and `accords schema`: to start a dossier of your own.
 
-use super::export::write_to;
-use super::output::existing;
+use super::file::{existing, write_to};
 use super::tell::complain;
 use crate::data::{example, schema};
 use crate::error::Error;

@@ -1,5 +1,6 @@
 //! Where a command prints, standard output or a pager, and how.
 
+use super::file::FileArgs;
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
@@ -21,12 +22,8 @@ pub(super) struct OutputArgs {
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Output file, written atomically; - or omitted: stdout
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: FileArgs,
     /// Begin CSV with a byte order mark, by which spreadsheets know that it is UTF-8
     #[arg(long)]
     bom: bool,
@@ -52,12 +49,12 @@ impl OutputArgs {
 
     /// The file to write to, if it is not standard output.
     pub(super) fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|file| *file != Path::new("-"))
+        self.file.path()
     }
 
     /// What happens to an existing file.
     pub(super) fn existing(&self) -> Existing {
-        existing(self.force)
+        self.file.existing()
     }
 }
 
@@ -223,11 +220,6 @@ fn refuse(format: Format, bom: bool, file: Option<&Path>) -> Result<(), Error> {
 /// A spreadsheet was asked for without a file.
 pub(super) fn no_file() -> Error {
     Error::Selection("xlsx is not written to a terminal or a pipe; name a file: -o list.xlsx".to_owned())
-}
-
-/// What happens to an existing file.
-pub(super) fn existing(force: bool) -> Existing {
-    if force { Existing::Replace } else { Existing::Keep }
 }
 
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.

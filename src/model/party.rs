@@ -41,6 +41,20 @@ pub struct Party {
     pub names: BTreeMap<String, String>,
 }
 
+impl Party {
+    /// A state with its code and its short name.
+    pub fn state(code: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: code.into(),
+            kind: PartyKind::State,
+            of: None,
+            name: name.into(),
+            formal_name: None,
+            names: BTreeMap::new(),
+        }
+    }
+}
+
 /// A person named in the dossier, with other spellings of the name, so that any of them finds the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Person {

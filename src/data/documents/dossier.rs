@@ -9,10 +9,9 @@ use crate::data::problem::Problem;
 use crate::data::tables::kind_of_title;
 use crate::data::tables::states::State;
 use crate::model::{
-    Agreement, Dossier, Guess, GuessedFact, Instrument, Party, PartyKind, Reading, Source, SourceKind,
-    UniqueIds, escape_id,
+    Agreement, Dossier, Guess, GuessedFact, Instrument, Party, Reading, Source, SourceKind, UniqueIds,
+    escape_id,
 };
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The id of the source of everything that is read: the file.
@@ -103,7 +102,7 @@ fn dossier(id: String, file: &Path, reading: Reading, text: Text, facts: &Facts)
         ..Agreement::default()
     };
     let mut dossier = Dossier::of_one_agreement(agreement);
-    dossier.parties = states.iter().map(|state| party(state)).collect();
+    dossier.parties = states.iter().map(|state| Party::state(&state.code, &state.name)).collect();
     dossier.sources.push(Source {
         id: FILE.to_owned(),
         kind: SourceKind::Reference,
@@ -116,15 +115,4 @@ fn dossier(id: String, file: &Path, reading: Reading, text: Text, facts: &Facts)
         note: None,
     });
     dossier
-}
-
-fn party(state: &State) -> Party {
-    Party {
-        id: state.code.clone(),
-        kind: PartyKind::State,
-        of: None,
-        name: state.name.clone(),
-        formal_name: None,
-        names: BTreeMap::new(),
-    }
 }

@@ -5,8 +5,7 @@ use super::shared::{Says, Shared, disagree, key, rows};
 use super::states::NamedState;
 use crate::data::memberships::Table;
 use crate::model::{
-    Claim, Dispute, Dossier, Membership, Organisation, Party, PartyKind, Source, SourceKind, Status,
-    UniqueIds,
+    Claim, Dispute, Dossier, Membership, Organisation, Party, Source, SourceKind, Status, UniqueIds,
 };
 
 /// A dossier with only the memberships of these states, from tables of which the first counts first. If no table lists a
@@ -18,7 +17,7 @@ pub fn dossier_of(states: &[NamedState], tables: &[Table]) -> Dossier {
     let mut dossier =
         Dossier::new(&format!("memberships-{}", codes.join("-").to_lowercase()), &names.join(" – "));
     dossier.as_of = tables.iter().filter_map(|table| table.as_of).max();
-    dossier.parties = states.iter().map(party).collect();
+    dossier.parties = states.iter().map(|state| Party::state(&state.code, &state.name)).collect();
     dossier.sources = tables.iter().enumerate().map(source).collect();
     let mut ids = UniqueIds::default();
     let (rows, _) = rows(states, None, tables);
@@ -50,17 +49,6 @@ fn source((place, table): (usize, &Table)) -> Source {
         language: None,
         url: table.url.map(str::to_owned),
         note: None,
-    }
-}
-
-fn party(state: &NamedState) -> Party {
-    Party {
-        id: state.code.clone(),
-        kind: PartyKind::State,
-        of: None,
-        name: state.name.clone(),
-        formal_name: None,
-        names: Default::default(),
     }
 }
 

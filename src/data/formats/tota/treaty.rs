@@ -4,10 +4,8 @@ use crate::data::formats::xml::Fault;
 use crate::data::tables::kind_of_title;
 use crate::data::tables::state_name;
 use crate::model::{
-    Agreement, Date, Dossier, Event, EventKind, Instrument, Party, PartyKind, Source, SourceKind, UniqueIds,
-    escape_id,
+    Agreement, Date, Dossier, Event, EventKind, Instrument, Party, Source, SourceKind, UniqueIds, escape_id,
 };
-use std::collections::BTreeMap;
 
 /// The id of the source of everything that the file itself says.
 pub(super) const TOTA: &str = "tota";
@@ -83,14 +81,7 @@ impl Treaty {
 }
 
 fn party(code: &str) -> Party {
-    Party {
-        id: code.to_owned(),
-        kind: PartyKind::State,
-        of: None,
-        name: state_name(code).unwrap_or(code).to_owned(),
-        formal_name: None,
-        names: BTreeMap::new(),
-    }
+    Party::state(code, state_name(code).unwrap_or(code))
 }
 
 fn tota_itself(id: &str) -> Source {

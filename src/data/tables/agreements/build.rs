@@ -9,7 +9,7 @@ use crate::data::tables::kind_of_title;
 use crate::data::tables::sheet::{Row, Sheet};
 use crate::data::tables::states::{Codes, StateColumn, find, state_name};
 use crate::model::{
-    Agreement, Date, Dossier, Event, EventKind, Instrument, Party, PartyKind, Source, SourceKind, UniqueIds,
+    Agreement, Date, Dossier, Event, EventKind, Instrument, Party, Source, SourceKind, UniqueIds,
 };
 use crate::text::count;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -154,15 +154,7 @@ impl<'a> Builder<'a> {
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         dossier.sources.push(source(name));
         dossier.events = self.events();
-        let party = |(id, name): (String, String)| Party {
-            kind: PartyKind::State,
-            of: None,
-            formal_name: None,
-            names: BTreeMap::new(),
-            id,
-            name,
-        };
-        dossier.parties = self.parties.into_iter().map(party).collect();
+        dossier.parties = self.parties.into_iter().map(|(id, name)| Party::state(id, name)).collect();
         dossier.agreements = self.agreements;
         Ok(Imported { dossier: dossier.arrange(), warnings: self.warnings, mapping })
     }

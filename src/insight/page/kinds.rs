@@ -94,7 +94,12 @@ fn guessed(dossier: &Dossier, agreement: &Agreement) -> Section {
             }
             GuessedFact::Language => agreement.language_name().map(str::to_owned),
         };
-        format!("≈ {}: {}, from “{}”", guess.fact.word(), value.unwrap_or_default(), guess.from)
+        let from = match guess.fact {
+            // Not words of the text.
+            GuessedFact::Language => guess.from.clone(),
+            _ => format!("“{}”", guess.from),
+        };
+        format!("≈ {}: {}, from {from}", guess.fact.word(), value.unwrap_or_default())
     });
     words("Guessed", guesses)
 }

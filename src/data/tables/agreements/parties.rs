@@ -17,6 +17,19 @@ pub(super) fn separator<'v>(values: impl Iterator<Item = &'v str>) -> char {
     }
 }
 
+/// Other signs between two parties, which may be parts of a name too.
+const BETWEEN: [&str; 4] = [" / ", " – ", " - ", " and "];
+
+/// The names in a piece: several if it is no name of a state, and all that is between such signs are.
+fn names(piece: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+    let parts = BETWEEN.iter().map(|sign| piece.split(sign).map(str::trim).collect::<Vec<_>>());
+    let several = parts.filter(|parts| parts.len() > 1).find(|parts| parts.iter().all(|name| is_known(name)));
+    match several.filter(|_| !is_known(piece)) {
+        Some(names) => names.into_iter().map(str::to_owned).collect(),
+        None => vec![piece.to_owned()],
+    }
+}
+
 /// The parties of a value. A comma may be part of a name, as in `Korea, Republic of`.
 pub(super) fn parties(value: &str, separator: char, system: Option<Codes>) -> Vec<String> {
     let pieces: Vec<&str> = value.split(separator).map(str::trim).filter(|piece| !piece.is_empty()).collect();
@@ -30,7 +43,7 @@ pub(super) fn parties(value: &str, separator: char, system: Option<Codes>) -> Ve
                 at += 2;
             }
             None => {
-                out.push((*piece).to_owned());
+                out.extend(names(piece, is_known));
                 at += 1;
             }
         }
@@ -48,6 +61,12 @@ mod tests {
             parties("Chile, Korea, Republic of,Peru", ',', None),
             ["Chile", "Korea, Republic of", "Peru"]
         );
+        for value in ["Chile / Peru", "Chile – Peru", "Chile - Peru", "Chile and Peru", "CHL / PER"] {
+            assert_eq!(parties(value, ',', None).len(), 2, "{value}");
+        }
+        for value in ["Trinidad and Tobago", "Fiji / Atlantis", "Guinea-Bissau"] {
+            assert_eq!(parties(value, ',', None), [value]);
+        }
         assert_eq!(parties("TUR; AZE", separator(["TUR; AZE"].into_iter()), None), ["TUR", "AZE"]);
     }
 }

@@ -35,7 +35,7 @@ fn q_and_ctrl_c_quit() {
 fn keys_may_come_from_the_terminal_while_standard_input_is_something_else() {
     let script = r#"cd "$PTY_NOTES"; "$PTY_BINARY" </dev/null; echo $? >code"#;
     let mut pty = Pty::new(&["sh", "-c", script], (80, 24), &[]);
-    pty.wait_for(FIRST);
+    pty.wait_for_dossier();
     pty.send("q");
     assert_eq!(pty.exit_code(), 0);
 }
@@ -68,7 +68,7 @@ fn a_panic_gives_the_screen_back_before_it_speaks() {
     for (fault, keys) in [("panic:draw", ""), ("panic:key", "j")] {
         let mut pty = start(&[("ACCORDS_FAULT", Some(fault)), ("PTY_STDERR", Some("/dev/tty"))]);
         if !keys.is_empty() {
-            pty.wait_for(FIRST);
+            pty.wait_for_dossier();
             pty.send(keys);
         }
         pty.expect_handed_back(101);
@@ -225,7 +225,7 @@ fn what_is_on_the_screen_is_written_to_a_new_file_each_time() {
     let folder = tempfile::TempDir::new().unwrap();
     let script = format!("cd '{}' && \"$PTY_BINARY\"; echo $? >\"$PTY_NOTES/code\"", folder.path().display());
     let mut pty = Pty::new(&["sh", "-c", &script], (100, 30), &[]);
-    pty.wait_for("Timeline");
+    pty.wait_for_dossier();
     pty.send("l>");
     pty.wait_for("Saved to accords-aze-kgz-declaration-2022-borders.md");
     // The file is complete although the program is told to quit at once.

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::pty::{FIRST, PATIENCE, Pty, TAKEN, new_folder, started};
+use crate::pty::{PATIENCE, Pty, TAKEN, new_folder, started};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// What starts the program.
@@ -26,7 +26,7 @@ fn in_a_shell(below: Below) -> Pty {
         Below::Shell => "(echo $BASHPID >pid; exec \"$PTY_BINARY\")\n",
         Below::Parent => "sh -c '\"$PTY_BINARY\"; exit $?'\n",
     });
-    pty.wait_for(FIRST);
+    pty.wait_for_dossier();
     pty
 }
 

@@ -1,6 +1,6 @@
 //! The mouse in a real terminal.
 
-use crate::pty::{FIRST, Pty, TAKEN, started};
+use crate::pty::{Pty, TAKEN, started};
 
 /// The cell of the first letter of a text on the screen, as a report counts it, from 1.
 fn cell(pty: &Pty, text: &str) -> (usize, usize) {
@@ -79,6 +79,6 @@ fn the_mouse_can_be_left_to_the_terminal() {
 
     let program = env!("CARGO_BIN_EXE_accords");
     let pty = Pty::new(&[program, "--no-mouse"], (80, 24), &[]);
-    pty.wait_for(FIRST);
+    pty.wait_for_dossier();
     assert!(!pty.modes().mouse);
 }

@@ -89,9 +89,7 @@ const FRAME_END: &[u8] = b"\x1b[?2026l";
 /// [`start`], up to the end of the first frame with the built-in dossier, which may be read after the very first.
 pub fn started(variables: &[(&str, Option<&str>)]) -> Pty {
     let pty = start(variables);
-    pty.wait_for(FIRST);
-    let is_read = || !pty.screen().contains("Reading the files");
-    pty.wait_until("whole frame", || pty.bytes().ends_with(FRAME_END) && is_read());
+    pty.wait_for_dossier();
     assert_eq!(pty.modes(), TAKEN);
     pty
 }
@@ -172,6 +170,15 @@ impl Pty {
     /// Waits until the screen shows `text`.
     pub fn wait_for(&self, text: &str) {
         self.wait_until(&format!("{text:?} on the screen"), || self.screen().contains(text));
+    }
+
+    /// Waits for the first frame with the built-in dossier. A key sent before it finds empty panes: the very first frame
+    /// may be drawn while the dossier is still being read.
+    pub fn wait_for_dossier(&self) {
+        let is_read = |screen: &str| screen.contains(FIRST) && !screen.contains("Reading the files");
+        self.wait_until("a whole frame with the dossier", || {
+            self.bytes().ends_with(FRAME_END) && is_read(&self.screen())
+        });
     }
 
     /// Waits until `is_so` returns true; fails with `what` and the screen after [`PATIENCE`].

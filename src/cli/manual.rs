@@ -3,6 +3,7 @@
 use super::file::{existing, write_to};
 use super::tell::complain;
 use crate::error::Error;
+use crate::explore::Keymap;
 use crate::explore::bindings::{BINDINGS, Group};
 use crate::search::{ANSWERS, LANGUAGE};
 use clap::{Args, Command};
@@ -72,12 +73,12 @@ fn page(command: &Command, is_program: bool) -> io::Result<Vec<u8>> {
 
 /// The keys of the explorer, group by group.
 fn keys(page: &mut Vec<u8>) -> io::Result<()> {
-    let mut roff = Roff::new();
+    let (mut roff, keymap) = (Roff::new(), Keymap::builtin());
     roff.control("SH", ["KEYS"]);
     for group in Group::ALL {
         roff.control("SS", [group.word()]);
         for entry in BINDINGS.iter().filter(|entry| entry.group == group) {
-            let keys: Vec<String> = entry.keys.iter().map(|key| key.label()).collect();
+            let keys: Vec<String> = keymap.keys(entry).iter().map(|keys| keys.label()).collect();
             roff.control("TP", []);
             roff.text([bold(keys.join(" "))]);
             roff.text([roman(entry.what)]);

@@ -5,6 +5,7 @@
 //! | folder | what it does |
 //! |---|---|
 //! | `file` | one file: reading its text, writing it atomically |
+//! | `personal` | a person's own files: where they are, and TOML with the place of everything in it |
 //! | `tables` | lists beside the dossiers: memberships, states, topics, kinds |
 //! | `documents` | what readers make of files that are only print, and how it is cut into articles |
 //! | `formats` | from text to dossiers: a folder for each format, and the table of them |
@@ -16,6 +17,7 @@ mod formats;
 mod import;
 mod load;
 mod loaded;
+pub mod personal;
 mod problem;
 mod tables;
 

@@ -1,7 +1,10 @@
-//! The one table of actions: keys, footer, help, palette and the README's key table come from it.
+//! The one table of actions: help, palette, footer, manual and the README's key table come from it.
+//!
+//! Which keys run an action is not here: the defaults are in `assets/keys.toml`, and what is in effect is a
+//! [`Keymap`](super::keymap::Keymap).
 
 use super::action::{Action, CopyForm, Motion};
-use super::chord::{Chord, Held, Key};
+use super::chord::{Chord, Key};
 use super::mode::Mode;
 use super::pane::Pane;
 use crate::report::Style;
@@ -37,12 +40,16 @@ impl Group {
     }
 }
 
-/// A row of the table: an action with its keys and descriptions.
+/// A row of the table: an action with its descriptions.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// The keys.
-    pub keys: &'static [Chord],
-    /// The action of the key at this index.
+    /// Its name in a file of keys, which stays. Rows with one name are one action, in different modes.
+    pub name: &'static str,
+    /// The keys that no file changes.
+    pub fixed: &'static [Chord],
+    /// The number of actions that the row is: one, or one for each of its keys.
+    pub count: usize,
+    /// The action of the key at this index; the index only matters if there are several actions.
     pub action: fn(usize) -> Action,
     /// The modes in which the keys work.
     pub modes: &'static [Mode],
@@ -50,50 +57,50 @@ pub struct Binding {
     pub group: Group,
     /// What it does, for help, palette and README.
     pub what: &'static str,
+    /// Other words by which the palette finds it.
+    pub synonyms: &'static [&'static str],
     /// The word in the footer of each mode that shows it.
     pub footer: &'static [(Mode, &'static str)],
 }
 
-/// The action of a key in a mode.
-pub fn action(mode: Mode, chord: Chord) -> Option<Action> {
-    BINDINGS.iter().filter(|binding| binding.modes.contains(&mode)).find_map(|binding| {
-        let number = binding.keys.iter().position(|key| *key == chord)?;
-        Some((binding.action)(number))
-    })
+impl Binding {
+    /// The same with keys that no file changes.
+    const fn fixed(self, fixed: &'static [Chord]) -> Self {
+        Self { fixed, ..self }
+    }
+
+    /// The same as this many actions, one for each key.
+    const fn numbered(self, count: usize) -> Self {
+        Self { count, ..self }
+    }
 }
 
-/// The letters of links, in order. No other action of the reader uses them.
-pub const LINK_LETTERS: [char; 14] = ['a', 'b', 'c', 'd', 'f', 'i', 'm', 'p', 'r', 's', 't', 'u', 'v', 'x'];
+/// The keys of links, in order. No other action of the reader uses them.
+pub const LINK_KEYS: [Chord; 14] = [
+    char('a'),
+    char('b'),
+    char('c'),
+    char('d'),
+    char('f'),
+    char('i'),
+    char('m'),
+    char('p'),
+    char('r'),
+    char('s'),
+    char('t'),
+    char('u'),
+    char('v'),
+    char('x'),
+];
 
 /// The letter of the link at this index; blank beyond the last letter.
 pub fn letter(link: usize) -> String {
-    LINK_LETTERS.get(link).copied().unwrap_or(' ').to_string()
+    LINK_KEYS.get(link).map_or_else(|| " ".to_owned(), |key| key.label())
 }
 
 const fn char(c: char) -> Chord {
     Chord::char(c)
 }
-
-const fn ctrl(c: char) -> Chord {
-    Chord::ctrl(c)
-}
-
-const fn alt(c: char) -> Chord {
-    Chord { key: Key::Char(c), held: Held::Alt }
-}
-
-const TAB: Chord = Chord::of(Key::Tab);
-const BACK_TAB: Chord = Chord::of(Key::BackTab);
-const ENTER: Chord = Chord::of(Key::Enter);
-const ESC: Chord = Chord::of(Key::Esc);
-const UP: Chord = Chord::of(Key::Up);
-const DOWN: Chord = Chord::of(Key::Down);
-const LEFT: Chord = Chord::of(Key::Left);
-const RIGHT: Chord = Chord::of(Key::Right);
-const HOME: Chord = Chord::of(Key::Home);
-const END: Chord = Chord::of(Key::End);
-const PAGE_UP: Chord = Chord::of(Key::PageUp);
-const PAGE_DOWN: Chord = Chord::of(Key::PageDown);
 
 use Mode::{
     Chart, Compare, CopyMenu, Filter, Library, Matrix, Panes, Reader, Report, SearchLine, SearchPanes,
@@ -104,85 +111,95 @@ const BROWSE: &[Mode] = &[Panes, Library, Reader, Chart];
 const ANY: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes];
 
 macro_rules! binding {
-    ($keys:expr, $action:expr, $modes:expr, $group:ident, $what:literal $(, $mode:ident $word:literal)*) => {
-        Binding { keys: &$keys, action: $action, modes: $modes, group: Group::$group, what: $what, footer: &[$((Mode::$mode, $word)),*] }
+    ($name:literal, $action:expr, $modes:expr, $group:ident, $what:literal, $synonyms:expr $(, $mode:ident $word:literal)*) => {
+        Binding {
+            name: $name,
+            fixed: &[],
+            count: 1,
+            action: $action,
+            modes: $modes,
+            group: Group::$group,
+            what: $what,
+            synonyms: &$synonyms,
+            footer: &[$((Mode::$mode, $word)),*],
+        }
     };
 }
 
 /// The table, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
-    binding!([char('/')], |_| Action::Search, ANY, Search, "search as you type", Panes "search", Library "search", Reader "search"),
-    binding!([TAB], |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", Panes "pane"),
-    binding!([BACK_TAB], |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader"),
-    binding!([ENTER], |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix], Read, "open, or filter the panes by it", Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open"),
-    binding!([char('d')], |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", Library "dossier"),
-    binding!([char('l'), RIGHT], |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader"),
-    binding!([char('h'), LEFT], |_| Action::Leave, &[Reader], Read, "back to the panes", Reader "panes"),
-    binding!([char('a'), char('b'), char('c'), char('d'), char('f'), char('i'), char('m'), char('p'), char('r'), char('s'), char('t'), char('u'), char('v'), char('x')], Action::Follow, &[Reader], Read, "follow the link with that letter", Reader "follow"),
-    binding!([char('}')], |_| Action::NextReference, &[Panes, Library, Reader], Read, "next reference in the text"),
-    binding!([char('{')], |_| Action::PreviousReference, &[Panes, Library, Reader], Read, "previous reference in the text"),
-    binding!([char('['), ctrl('o')], |_| Action::Back, BROWSE, Read, "back, as in a browser", Reader "back"),
-    binding!([char(']')], |_| Action::Forward, BROWSE, Read, "forward"),
-    binding!([char('z')], |_| Action::Zoom, &[Panes, Reader, Chart], Move, "show as chart, or on the full screen", Panes "zoom", Reader "zoom", Chart "back"),
-    binding!([char('j'), DOWN], |_| Action::Move(Motion::Down), LISTS, Move, "down"),
-    binding!([char('k'), UP], |_| Action::Move(Motion::Up), LISTS, Move, "up"),
-    binding!([DOWN], |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next row", SearchLine "move", Filter "move"),
-    binding!([TAB], |_| Action::Next, &[SearchLine], Search, "complete a filter, or to the panes", SearchLine "panes"),
-    binding!([UP], |_| Action::Move(Motion::Up), &[SearchLine, Filter], Move, "previous row"),
-    binding!([char('l'), RIGHT], |_| Action::Move(Motion::Right), &[Chart, Matrix], Move, "in a chart, right"),
-    binding!([char('h'), LEFT], |_| Action::Move(Motion::Left), &[Chart, Matrix], Move, "in a chart, left"),
-    binding!([char('g'), HOME], |_| Action::Move(Motion::First), LISTS, Move, "to the top"),
-    binding!([char('G'), END], |_| Action::Move(Motion::Last), LISTS, Move, "to the bottom"),
-    binding!([ctrl('d')], |_| Action::Move(Motion::HalfDown), LISTS, Move, "half a page down"),
-    binding!([ctrl('u')], |_| Action::Move(Motion::HalfUp), LISTS, Move, "half a page up"),
-    binding!([PAGE_DOWN], |_| Action::Move(Motion::PageDown), LISTS, Move, "page down"),
-    binding!([PAGE_UP], |_| Action::Move(Motion::PageUp), LISTS, Move, "page up"),
-    binding!([char('1'), char('2'), char('3'), char('4')], |i| Action::Pane(Pane::at(i)), ANY, Move, "go to that pane"),
-    binding!([char('0')], |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements"),
-    binding!([char('+')], |_| Action::LargerScale, &[Chart], Move, "in the timeline chart, larger scale"),
-    binding!([char('-')], |_| Action::SmallerScale, &[Chart], Move, "in the timeline chart, smaller scale"),
-    binding!([ESC], |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "cancel; show all", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close"),
-    binding!([char('n')], |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", Compare "next pair"),
-    binding!([char('N')], |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", Compare "previous"),
-    binding!([char('}')], |_| Action::NextDifference, &[Compare], Read, "in a comparison, next difference"),
-    binding!([char('{')], |_| Action::PreviousDifference, &[Compare], Read, "in a comparison, previous difference"),
-    binding!([char('=')], |_| Action::OnlyDiffering, &[Compare], Read, "in a comparison, hide what is alike, or show it", Compare "alike"),
-    binding!([char('x')], |_| Action::Swap, &[Compare], Read, "in a comparison, swap sides", Compare "swap"),
-    binding!([char('y')], |_| Action::CopyAs(CopyForm::Comparison), &[Compare], Copy, "copy the comparison as text", Compare "copy"),
-    binding!([char('n')], |_| Action::NextMatch, BROWSE, Search, "next match, then next item"),
-    binding!([char('N')], |_| Action::PreviousMatch, BROWSE, Search, "previous match, then previous item"),
-    binding!([char('e'), ctrl('e')], |_| Action::Why, ANY, Search, "why this matched"),
-    binding!([ctrl('e')], |_| Action::Why, &[SearchLine], Search, "why the selected result matched", SearchLine "why"),
-    binding!([char(':'), ctrl('p')], |_| Action::Palette, ANY, Program, "find a command by name"),
-    binding!([char('y')], |_| Action::Copy, ANY, Copy, "copy; choose the form in a menu", Panes "copy", Reader "copy", Chart "copy"),
-    binding!([char('q')], |_| Action::CopyAs(CopyForm::Quotation), &[CopyMenu], Copy, "quotation with its source", CopyMenu "quotation"),
-    binding!([char('t')], |_| Action::CopyAs(CopyForm::Citation(Style::Text)), &[CopyMenu], Copy, "citation as text", CopyMenu "citation"),
-    binding!([char('o')], |_| Action::CopyAs(CopyForm::Citation(Style::Oscola)), &[CopyMenu], Copy, "OSCOLA citation", CopyMenu "oscola"),
-    binding!([char('u')], |_| Action::CopyAs(CopyForm::Citation(Style::Bluebook)), &[CopyMenu], Copy, "Bluebook citation", CopyMenu "bluebook"),
-    binding!([char('c')], |_| Action::CopyAs(CopyForm::Citation(Style::Chicago)), &[CopyMenu], Copy, "Chicago citation", CopyMenu "chicago"),
-    binding!([char('g')], |_| Action::CopyAs(CopyForm::Citation(Style::Aglc)), &[CopyMenu], Copy, "AGLC citation", CopyMenu "aglc"),
-    binding!([char('a')], |_| Action::CopyAs(CopyForm::Address), &[CopyMenu], Copy, "address", CopyMenu "address"),
-    binding!([char('w')], |_| Action::CopyAs(CopyForm::WebAddress), &[CopyMenu], Copy, "web address", CopyMenu "web address"),
-    binding!([char('j')], |_| Action::CopyAs(CopyForm::Json), &[CopyMenu], Copy, "record as JSON", CopyMenu "json"),
-    binding!([char('m')], |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Copy, "page as Markdown", CopyMenu "markdown"),
-    binding!([char('b')], |_| Action::CopyAs(CopyForm::Citation(Style::Bibtex)), &[CopyMenu], Copy, "BibTeX entry", CopyMenu "bibtex"),
-    binding!([char('Y')], |_| Action::CopyAs(CopyForm::Address), ANY, Copy, "copy the address"),
-    binding!([char('>')], |_| Action::Export, ANY, Copy, "save what is shown to a new file"),
-    binding!([char('o')], |_| Action::OpenSource, ANY, Read, "open the source in the browser", Reader "browser"),
-    binding!([char('S')], |_| Action::Sort, &[Panes, Library, Chart], Program, "change sort order", Library "sort"),
-    binding!([char('P')], |_| Action::Pair, BROWSE, Read, "memberships of any two states"),
-    binding!([char('C')], |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what"),
-    binding!([char(' ')], |_| Action::Mark, BROWSE, Read, "mark for comparison, or unmark", Library "mark"),
-    binding!([char('=')], |_| Action::Compare, &[Panes, Library, Reader, Chart, Matrix], Read, "compare the two marked", Library "compare"),
-    binding!([char('D')], |_| Action::About, BROWSE, Read, "overview and disputes"),
-    binding!([char('w')], |_| Action::Warnings, ANY, Program, "file problems"),
-    binding!([char('T')], |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour"),
-    binding!([alt('m')], |_| Action::Mouse, ANY, Program, "let go of the mouse to select text, or take it back"),
-    binding!([char('?')], |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare], Program, "show all keys", Panes "help", Library "help", Reader "help", Chart "help", Compare "help"),
-    binding!([ctrl('l')], |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Program, "redraw"),
-    binding!([ctrl('z')], |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes"),
-    binding!([char('q'), ctrl('c')], |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", Panes "quit", Library "quit", Reader "quit"),
+pub static BINDINGS: &[Binding] = &[
+    binding!("search", |_| Action::Search, ANY, Search, "search as you type", ["find", "look", "query", "words"], Panes "search", Library "search", Reader "search"),
+    binding!("next", |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", ["tab", "pane", "switch"], Panes "pane"),
+    binding!("previous", |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader", ["tab", "pane", "switch"]),
+    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open").fixed(&[Chord::of(Key::Enter)]),
+    binding!("dossier", |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", ["only", "file"], Library "dossier"),
+    binding!("read", |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader", ["text", "page"]),
+    binding!("leave", |_| Action::Leave, &[Reader], Read, "back to the panes", ["list", "out"], Reader "panes"),
+    binding!("follow", Action::Follow, &[Reader], Read, "follow the link with that letter", ["jump", "go"], Reader "follow").fixed(&LINK_KEYS).numbered(LINK_KEYS.len()),
+    binding!("next-reference", |_| Action::NextReference, &[Panes, Library, Reader], Read, "next reference in the text", ["article", "link", "jump"]),
+    binding!("previous-reference", |_| Action::PreviousReference, &[Panes, Library, Reader], Read, "previous reference in the text", ["article", "link", "jump"]),
+    binding!("back", |_| Action::Back, BROWSE, Read, "back, as in a browser", ["history", "undo", "return", "previous", "place"], Reader "back"),
+    binding!("forward", |_| Action::Forward, BROWSE, Read, "forward", ["history", "next", "place"]),
+    binding!("zoom", |_| Action::Zoom, &[Panes, Reader, Chart], Move, "show as chart, or on the full screen", ["chart", "maximise", "graph", "figure", "picture"], Panes "zoom", Reader "zoom", Chart "back"),
+    binding!("down", |_| Action::Move(Motion::Down), LISTS, Move, "down", ["next", "move", "scroll"]),
+    binding!("up", |_| Action::Move(Motion::Up), LISTS, Move, "up", ["previous", "move", "scroll"]),
+    binding!("down", |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next row", ["move", "scroll"], SearchLine "move", Filter "move"),
+    binding!("next", |_| Action::Next, &[SearchLine], Search, "complete a filter, or to the panes", ["tab", "pane", "switch"], SearchLine "panes"),
+    binding!("up", |_| Action::Move(Motion::Up), &[SearchLine, Filter], Move, "previous row", ["move", "scroll"]),
+    binding!("right", |_| Action::Move(Motion::Right), &[Chart, Matrix], Move, "in a chart, right", ["move", "column"]),
+    binding!("left", |_| Action::Move(Motion::Left), &[Chart, Matrix], Move, "in a chart, left", ["move", "column"]),
+    binding!("top", |_| Action::Move(Motion::First), LISTS, Move, "to the top", ["first", "beginning", "start"]),
+    binding!("bottom", |_| Action::Move(Motion::Last), LISTS, Move, "to the bottom", ["last", "end"]),
+    binding!("half-page-down", |_| Action::Move(Motion::HalfDown), LISTS, Move, "half a page down", ["scroll"]),
+    binding!("half-page-up", |_| Action::Move(Motion::HalfUp), LISTS, Move, "half a page up", ["scroll"]),
+    binding!("page-down", |_| Action::Move(Motion::PageDown), LISTS, Move, "page down", ["scroll"]),
+    binding!("page-up", |_| Action::Move(Motion::PageUp), LISTS, Move, "page up", ["scroll"]),
+    binding!("pane", |i| Action::Pane(Pane::at(i)), ANY, Move, "go to that pane", ["timeline", "clauses", "sectors", "memberships", "events", "chronology", "organisations"]).numbered(4),
+    binding!("library", |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements", ["treaties", "files", "documents", "collection"]),
+    binding!("larger-scale", |_| Action::LargerScale, &[Chart], Move, "in the timeline chart, larger scale", ["zoom", "years"]),
+    binding!("smaller-scale", |_| Action::SmallerScale, &[Chart], Move, "in the timeline chart, smaller scale", ["zoom", "years"]),
+    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close").fixed(&[Chord::of(Key::Esc)]),
+    binding!("next-match", |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", ["difference"], Compare "next pair"),
+    binding!("previous-match", |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", ["difference"], Compare "previous"),
+    binding!("next-difference", |_| Action::NextDifference, &[Compare], Read, "in a comparison, next difference", ["change"]),
+    binding!("previous-difference", |_| Action::PreviousDifference, &[Compare], Read, "in a comparison, previous difference", ["change"]),
+    binding!("only-differing", |_| Action::OnlyDiffering, &[Compare], Read, "in a comparison, hide what is alike, or show it", ["same", "equal", "unchanged", "fold"], Compare "alike"),
+    binding!("swap", |_| Action::Swap, &[Compare], Read, "in a comparison, swap sides", ["exchange", "turn"], Compare "swap"),
+    binding!("copy-comparison", |_| Action::CopyAs(CopyForm::Comparison), &[Compare], Copy, "copy the comparison as text", ["clipboard", "yank", "diff"], Compare "copy"),
+    binding!("next-match", |_| Action::NextMatch, BROWSE, Search, "next match, then next item", ["hit", "result", "find", "again"]),
+    binding!("previous-match", |_| Action::PreviousMatch, BROWSE, Search, "previous match, then previous item", ["hit", "result", "find", "again"]),
+    binding!("why", |_| Action::Why, ANY, Search, "why this matched", ["explain", "reason", "score", "relevance", "ranking"]),
+    binding!("why", |_| Action::Why, &[SearchLine], Search, "why the selected result matched", ["explain", "reason", "score", "relevance", "ranking"], SearchLine "why"),
+    binding!("palette", |_| Action::Palette, ANY, Program, "find a command by name", ["menu", "action", "run", "execute"]),
+    binding!("copy", |_| Action::Copy, ANY, Copy, "copy; choose the form in a menu", ["clipboard", "yank", "cite", "citation", "quote", "quotation", "bibtex", "reference"], Panes "copy", Reader "copy", Chart "copy"),
+    binding!("copy-quotation", |_| Action::CopyAs(CopyForm::Quotation), &[CopyMenu], Copy, "quotation with its source", ["quote", "cite", "clipboard"], CopyMenu "quotation"),
+    binding!("copy-citation", |_| Action::CopyAs(CopyForm::Citation(Style::Text)), &[CopyMenu], Copy, "citation as text", ["cite", "reference", "clipboard"], CopyMenu "citation"),
+    binding!("copy-oscola", |_| Action::CopyAs(CopyForm::Citation(Style::Oscola)), &[CopyMenu], Copy, "OSCOLA citation", ["cite", "reference", "style", "clipboard"], CopyMenu "oscola"),
+    binding!("copy-bluebook", |_| Action::CopyAs(CopyForm::Citation(Style::Bluebook)), &[CopyMenu], Copy, "Bluebook citation", ["cite", "reference", "style", "clipboard"], CopyMenu "bluebook"),
+    binding!("copy-chicago", |_| Action::CopyAs(CopyForm::Citation(Style::Chicago)), &[CopyMenu], Copy, "Chicago citation", ["cite", "reference", "style", "clipboard"], CopyMenu "chicago"),
+    binding!("copy-aglc", |_| Action::CopyAs(CopyForm::Citation(Style::Aglc)), &[CopyMenu], Copy, "AGLC citation", ["cite", "reference", "style", "clipboard"], CopyMenu "aglc"),
+    binding!("copy-address", |_| Action::CopyAs(CopyForm::Address), &[CopyMenu], Copy, "address", ["id", "identifier", "link", "clipboard"], CopyMenu "address"),
+    binding!("copy-web-address", |_| Action::CopyAs(CopyForm::WebAddress), &[CopyMenu], Copy, "web address", ["url", "link", "clipboard"], CopyMenu "web address"),
+    binding!("copy-json", |_| Action::CopyAs(CopyForm::Json), &[CopyMenu], Copy, "record as JSON", ["data", "clipboard"], CopyMenu "json"),
+    binding!("copy-markdown", |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Copy, "page as Markdown", ["md", "clipboard"], CopyMenu "markdown"),
+    binding!("copy-bibtex", |_| Action::CopyAs(CopyForm::Citation(Style::Bibtex)), &[CopyMenu], Copy, "BibTeX entry", ["cite", "citation", "latex", "zotero", "reference", "clipboard"], CopyMenu "bibtex"),
+    binding!("copy-address", |_| Action::CopyAs(CopyForm::Address), ANY, Copy, "copy the address", ["id", "identifier", "link", "clipboard", "yank"]),
+    binding!("export", |_| Action::Export, ANY, Copy, "save what is shown to a new file", ["write", "download", "print", "html", "pdf", "word", "docx", "csv", "excel", "xlsx", "json", "markdown"]),
+    binding!("open-source", |_| Action::OpenSource, ANY, Read, "open the source in the browser", ["url", "web", "link", "internet", "website"], Reader "browser"),
+    binding!("sort", |_| Action::Sort, &[Panes, Library, Chart], Program, "change sort order", ["arrange", "rank", "date", "name"], Library "sort"),
+    binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),
+    binding!("coverage", |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what", ["matrix", "table", "topics", "sectors", "gaps"]),
+    binding!("mark", |_| Action::Mark, BROWSE, Read, "mark for comparison, or unmark", ["select", "tag", "star"], Library "mark"),
+    binding!("compare", |_| Action::Compare, &[Panes, Library, Reader, Chart, Matrix], Read, "compare the two marked", ["diff", "difference", "versus", "side"], Library "compare"),
+    binding!("overview", |_| Action::About, BROWSE, Read, "overview and disputes", ["about", "summary", "sources", "statistics", "disagree"]),
+    binding!("problems", |_| Action::Warnings, ANY, Program, "file problems", ["warnings", "errors", "check", "messages"]),
+    binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
+    binding!("mouse", |_| Action::Mouse, ANY, Program, "let go of the mouse to select text, or take it back", ["pointer", "copy"]),
+    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help"),
+    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Program, "redraw", ["refresh", "clear", "screen"]),
+    binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),
+    binding!("quit", |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", ["exit", "close", "leave", "bye"], Panes "quit", Library "quit", Reader "quit").fixed(&[Chord::ctrl('c')]),
 ];
 
 #[cfg(test)]
@@ -190,51 +207,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_means_two_things_in_one_mode() {
-        let modes = [
-            Panes,
-            Library,
-            Reader,
-            Chart,
-            SearchLine,
-            SearchPanes,
-            CopyMenu,
-            Filter,
-            Report,
-            Matrix,
-            Compare,
-        ];
-        for mode in modes {
-            let mut keys: Vec<Chord> = Vec::new();
-            for binding in BINDINGS.iter().filter(|b| b.modes.contains(&mode)) {
-                for key in binding.keys {
-                    assert!(!keys.contains(key), "{key} twice in {mode:?}");
-                    keys.push(*key);
-                }
+    fn rows_with_one_name_are_one_action_in_different_modes() {
+        for (place, row) in BINDINGS.iter().enumerate() {
+            for other in BINDINGS.iter().skip(place + 1) {
+                let same = (row.action)(0) == (other.action)(0);
+                assert_eq!(row.name == other.name, same, "{} {}", row.name, other.name);
+                assert!(!same || row.modes.iter().all(|mode| !other.modes.contains(mode)), "{}", row.name);
             }
         }
     }
 
     #[test]
-    fn the_mode_decides() {
-        assert_eq!(action(Panes, char('j')), Some(Action::Move(Motion::Down)));
-        assert_eq!(action(SearchLine, char('j')), None);
-        assert_eq!(action(Reader, char('c')), Some(Action::Follow(2)));
-        assert_eq!(action(Panes, char('c')), None);
-        assert_eq!(action(CopyMenu, char('q')), Some(Action::CopyAs(CopyForm::Quotation)));
-    }
-
-    #[test]
-    fn links_have_the_letters_of_the_table() {
-        let follow = BINDINGS.iter().find(|e| matches!((e.action)(0), Action::Follow(_))).unwrap();
-        assert_eq!(follow.keys, LINK_LETTERS.map(Chord::char));
-    }
-
-    #[test]
-    fn footer_words_are_only_for_modes_that_have_the_key() {
+    fn footer_words_are_only_for_modes_that_have_the_action() {
         for binding in BINDINGS {
             let is_there = |mode| binding.modes.contains(mode);
             assert!(binding.footer.iter().all(|(mode, _)| is_there(mode)), "{}", binding.what);
+        }
+    }
+
+    #[test]
+    fn synonyms_are_single_words_that_the_description_lacks() {
+        for binding in BINDINGS {
+            for word in binding.synonyms {
+                let is_plain = word.chars().all(|c| c.is_ascii_lowercase());
+                assert!(
+                    is_plain && !binding.what.split(' ').any(|own| own == *word),
+                    "{} {word}",
+                    binding.name
+                );
+            }
         }
     }
 }

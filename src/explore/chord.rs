@@ -35,6 +35,8 @@ pub enum Key {
     Backspace,
     /// Delete.
     Delete,
+    /// A function key, by its number from 1 to 12.
+    Function(u8),
 }
 
 /// The modifiers of a key.
@@ -73,7 +75,7 @@ impl Chord {
         Self { key: Key::Char(c), held: Held::Control }
     }
 
-    /// The chord with this name, as [`fmt::Display`] writes it: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`, `space`.
+    /// The chord with this name, as [`fmt::Display`] writes it: `j`, `G`, `ctrl-d`, `shift-tab`, `pagedown`, `space`, `f1`.
     pub fn named(name: &str) -> Option<Self> {
         for (prefix, held) in [("ctrl-", Held::Control), ("alt-", Held::Alt)] {
             if let Some(rest) = name.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
@@ -84,7 +86,16 @@ impl Chord {
         if let (Some(c), None) = (letters.next(), letters.next()) {
             return Some(Self::char(c));
         }
+        let function = name.strip_prefix('f').and_then(|number| number.parse().ok());
+        if let Some(number) = function.filter(|number| (1..=12).contains(number)) {
+            return Some(Self::of(Key::Function(number)));
+        }
         NAMES.iter().find(|(_, own)| *own == name).map(|(key, _)| Self::of(*key))
+    }
+
+    /// Whether it is a character alone, which is text where text is typed.
+    pub fn is_character(self) -> bool {
+        matches!(self, Self { key: Key::Char(_), held: Held::Nothing })
     }
 
     /// The chord as shown to people: arrows as symbols, the others by name.
@@ -127,6 +138,7 @@ impl fmt::Display for Chord {
         match (NAMES.iter().find(|(key, _)| *key == self.key), self.key) {
             (Some((_, name)), _) => f.write_str(name),
             (None, Key::Char(c)) => write!(f, "{c}"),
+            (None, Key::Function(number)) => write!(f, "f{number}"),
             (None, _) => Ok(()),
         }
     }
@@ -138,14 +150,15 @@ mod tests {
 
     #[test]
     fn chords_are_read_by_the_names_they_are_written_with() {
-        let keys = NAMES.iter().map(|(key, _)| *key).chain(['j', 'G', '+', '-', 'ə'].map(Key::Char));
+        let keys = NAMES.iter().map(|(key, _)| *key).chain(['j', 'G', '+', '-', 'ə', 'f'].map(Key::Char));
+        let keys = keys.chain([1, 12].map(Key::Function));
         for key in keys {
             for held in [Held::Nothing, Held::Control, Held::Alt] {
                 let chord = Chord { key, held };
                 assert_eq!(Chord::named(&chord.to_string()), Some(chord));
             }
         }
-        for nothing in ["", "ctrl-", "alt-", "nonsense", "ctrl-nonsense"] {
+        for nothing in ["", "ctrl-", "alt-", "nonsense", "ctrl-nonsense", "f0", "f13"] {
             assert_eq!(Chord::named(nothing), None, "{nothing}");
         }
     }

@@ -26,3 +26,42 @@ pub enum Mode {
     /// The coverage matrix.
     Matrix,
 }
+
+impl Mode {
+    /// All modes, in the order of their list.
+    pub const ALL: [Self; 11] = [
+        Self::Panes,
+        Self::Library,
+        Self::Reader,
+        Self::Chart,
+        Self::SearchLine,
+        Self::SearchPanes,
+        Self::Filter,
+        Self::CopyMenu,
+        Self::Report,
+        Self::Compare,
+        Self::Matrix,
+    ];
+
+    /// Its name in a file of keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Panes => "panes",
+            Self::Library => "library",
+            Self::Reader => "reader",
+            Self::Chart => "chart",
+            Self::SearchLine => "search-line",
+            Self::SearchPanes => "search-panes",
+            Self::Filter => "filter",
+            Self::CopyMenu => "copy-menu",
+            Self::Report => "report",
+            Self::Compare => "compare",
+            Self::Matrix => "matrix",
+        }
+    }
+
+    /// Whether characters are text that is typed.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::SearchLine | Self::Filter)
+    }
+}

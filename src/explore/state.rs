@@ -1,8 +1,10 @@
 //! The state of the explorer.
 
+use super::chord::Chord;
 use super::errands::{Begun, Done, Errands};
 use super::finder::Finder;
 use super::holdings::Holdings;
+use super::keymap::Keymap;
 use super::laid_out::LaidOut;
 use super::layout::Layout;
 use super::list::List;
@@ -50,6 +52,10 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// The items marked for comparison, at most two, in the order of marking.
     pub marks: Vec<ItemId>,
+    /// The keys in effect.
+    pub keys: Arc<Keymap>,
+    /// The first of two keys, until the second.
+    pub(super) begun: Option<Chord>,
     /// One line about what just happened, until the next key.
     pub notice: Option<String>,
     /// The lines of the reader and of the comparison.
@@ -78,6 +84,8 @@ impl State {
             last_matches: None,
             overlays: Vec::new(),
             marks: Vec::new(),
+            keys: Keymap::builtin(),
+            begun: None,
             notice: None,
             laid_out: LaidOut::default(),
             memberships: None,
@@ -98,6 +106,13 @@ impl State {
     #[must_use]
     pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
         self.memberships = read;
+        self
+    }
+
+    /// Uses these keys.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Arc<Keymap>) -> Self {
+        self.keys = keys;
         self
     }
 
@@ -140,6 +155,7 @@ impl State {
             collection: &self.open.collection,
             problems: &self.problems,
             layout: self.layout,
+            keys: &self.keys,
             compared: &self.laid_out.compared,
         }
     }

@@ -1,6 +1,6 @@
 //! What of the screen can be pointed at.
 
-use super::chord::Chord;
+use super::keys::Keys;
 use super::pane::Pane;
 use crate::model::ItemId;
 
@@ -35,6 +35,6 @@ pub enum Target {
     Match(usize),
     /// A row of the list of the overlay on top, by its place.
     Choice(usize),
-    /// A key that is shown together with what it does.
-    Key(Chord),
+    /// Keys that are shown together with what they do.
+    Keys(Keys),
 }

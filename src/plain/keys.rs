@@ -1,8 +1,8 @@
 //! Which keys of the explorer make sense line by line.
 
-use crate::explore::Mode;
 use crate::explore::action::{Action, CopyForm};
-use crate::explore::bindings::{BINDINGS, Binding};
+use crate::explore::bindings::BINDINGS;
+use crate::explore::{Keymap, Mode};
 
 /// What was printed last. A key may only act on that: the selected row of a list is visible on a screen, not here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +24,14 @@ pub(super) enum Context {
 }
 
 /// The keys of a mode that are available in a context, with what they do.
-pub(super) fn available(mode: Mode, context: Context) -> Vec<String> {
+pub(super) fn available(keymap: &Keymap, mode: Mode, context: Context) -> Vec<String> {
     let bindings = BINDINGS.iter().filter(|binding| binding.modes.contains(&mode));
     let available = bindings.filter(|binding| is_available(context, (binding.action)(0)));
-    let keys =
-        |binding: &Binding| binding.keys.iter().map(|key| format!(":{key}")).collect::<Vec<_>>().join(" ");
-    available.map(|binding| format!("{}  {}", keys(binding), binding.what)).collect()
+    let available = available.filter_map(|binding| {
+        let keys: Vec<String> = keymap.keys_in(binding, mode).map(|keys| format!(":{keys}")).collect();
+        (!keys.is_empty()).then(|| format!("{}  {}", keys.join(" "), binding.what))
+    });
+    available.collect()
 }
 
 /// Whether an action is available in a context. Actions that move a cursor or only affect the drawing are not, nor those

@@ -6,9 +6,9 @@ use super::keys::{Context, available, is_available};
 use super::request::{HELP, Request};
 use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
-use crate::explore::bindings::action;
+use crate::explore::keymap::Meaning;
 use crate::explore::layout::Layout;
-use crate::explore::{Chord, Effect, Input, Listed, Memberships, Mode, Pane, State, opened, save, update};
+use crate::explore::{Effect, Input, Keys, Listed, Memberships, Mode, Pane, State, opened, save, update};
 use crate::insight::{resolve, resolve_in_search};
 use crate::model::{Collection, ItemId};
 use crate::text::thousands;
@@ -90,7 +90,7 @@ impl Session {
                 Err(why) => Outcome::stayed(format!("{why}. To search, type /{address}. h: help.")),
             },
             Request::Key(key) => self.key(&key),
-            Request::Keys => Outcome::Stayed(available(self.key_mode(), self.context())),
+            Request::Keys => Outcome::Stayed(available(&self.state.keys, self.key_mode(), self.context())),
             Request::Next => self.turn(|part| part.checked_add(1)),
             Request::Previous => self.turn(|part| part.checked_sub(1)),
             Request::Back => self.back(),
@@ -268,12 +268,14 @@ impl Session {
 
     /// Carries out the action of a key of the explorer.
     fn key(&mut self, key: &str) -> Outcome {
-        match Chord::named(key).and_then(|chord| action(self.key_mode(), chord)) {
-            Some(Action::Pane(pane)) => {
+        let keys = Keys::named(key);
+        let meaning = keys.map_or(Meaning::Nothing, |keys| self.state.keys.meaning(self.key_mode(), keys));
+        match meaning {
+            Meaning::Action(Action::Pane(pane)) => {
                 self.close();
                 self.pane(pane)
             }
-            Some(action) if is_available(self.context(), action) => {
+            Meaning::Action(action) if is_available(self.context(), action) => {
                 self.at_top &= action != Action::Forward;
                 self.act(action)
             }

@@ -78,6 +78,7 @@ fn chord(event: &KeyEvent) -> Option<Chord> {
         KeyCode::PageDown => Key::PageDown,
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Delete => Key::Delete,
+        KeyCode::Function(number @ 1..=12) => Key::Function(number),
         _ => return None,
     };
     Some(Chord { key, held })
@@ -97,7 +98,8 @@ mod tests {
             (KeyCode::BackTab, Modifiers::SHIFT, Some("shift-tab")),
             (KeyCode::Tab, Modifiers::SHIFT, Some("shift-tab")),
             (KeyCode::Char('x'), Modifiers::ALT, Some("alt-x")),
-            (KeyCode::Function(1), Modifiers::NONE, None),
+            (KeyCode::Function(1), Modifiers::NONE, Some("f1")),
+            (KeyCode::Function(13), Modifiers::NONE, None),
         ] {
             let chord = chord(&KeyEvent::new(code, modifiers));
             assert_eq!(chord.map(|chord| chord.to_string()).as_deref(), name);

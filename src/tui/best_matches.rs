@@ -1,7 +1,7 @@
 //! The best matches of all kinds, in the reader's place.
 
 use crate::explore::layout::{Area, Share, is_readable};
-use crate::explore::{Chord, Key, Pane, Role, SearchBox, State, Target, so_far, verdict};
+use crate::explore::{Chord, Key, Keys, Pane, Role, SearchBox, State, Target, so_far, verdict};
 use crate::insight::body;
 use crate::model::Kind;
 use crate::report::{no_word, partial_matches};
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchB
     if let Some(item) = search.address.filter(|_| y < area.bottom()) {
         let title = state.collection().list_title(item).unwrap_or_default();
         let role = if search.chosen == 0 { Role::Key } else { Role::Quiet };
-        canvas.hit(Area::row(area.x, y, area.width), Target::Key(Chord::of(Key::Enter)));
+        canvas.hit(Area::row(area.x, y, area.width), Target::Keys(Keys::one(Chord::of(Key::Enter))));
         let x = canvas.put(area.x, y, "enter", role) + 1;
         let words = format!("opens the {} at this address: {title}", item.kind().word());
         canvas.put_cut(x, y, &words, Role::Text, area.right().saturating_sub(x));

@@ -6,7 +6,7 @@ use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::{BINDINGS, Binding, letter};
 use crate::explore::layout::{Area, Class};
 use crate::explore::overlays::Overlay;
-use crate::explore::{Chord, Key, List, Mode, Pane, Role, Row, State, Target, can_narrow, charts};
+use crate::explore::{Keys, List, Mode, Pane, Role, Row, State, Target, can_narrow, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
@@ -48,21 +48,16 @@ fn right_end(state: &State) -> String {
 /// Keys and what they do here.
 struct Hint {
     /// Their labels; the dash of a range is no key.
-    keys: Vec<(String, Option<Chord>)>,
+    keys: Vec<(String, Option<Keys>)>,
     word: &'static str,
 }
 
 impl Hint {
-    /// Keys with labels of one character: arrows, plus and minus.
-    fn signs(signs: &str, word: &'static str) -> Self {
-        let key = |sign| match sign {
-            '←' => Chord::of(Key::Left),
-            '→' => Chord::of(Key::Right),
-            '↑' => Chord::of(Key::Up),
-            '↓' => Chord::of(Key::Down),
-            sign => Chord::char(sign),
-        };
-        Self { keys: signs.chars().map(|sign| (sign.to_string(), Some(key(sign)))).collect(), word }
+    /// The keys of several actions that one word is for; `None` if none of them has keys.
+    fn of(state: &State, actions: &[Action], word: &'static str) -> Option<Self> {
+        let keys = actions.iter().filter_map(|action| state.keys.shown(*action, state.mode()));
+        let keys: Vec<(String, Option<Keys>)> = keys.map(|keys| (keys.label(), Some(keys))).collect();
+        (!keys.is_empty()).then_some(Self { keys, word })
     }
 
     fn width(&self) -> usize {
@@ -72,12 +67,12 @@ impl Hint {
     /// Draws it and returns the column after it. The word of a single key is a target like the key.
     fn draw(&self, canvas: &mut Canvas<'_>, x: usize, y: usize) -> usize {
         if let [(_, Some(key))] = self.keys.as_slice() {
-            canvas.hit(Area::row(x, y, self.width()), Target::Key(*key));
+            canvas.hit(Area::row(x, y, self.width()), Target::Keys(*key));
         }
         let mut at = x;
         for (sign, key) in &self.keys {
             if let Some(key) = key {
-                canvas.hit(Area::row(at, y, width(sign)), Target::Key(*key));
+                canvas.hit(Area::row(at, y, width(sign)), Target::Keys(*key));
             }
             at = canvas.put(at, y, sign, Role::Key);
         }
@@ -85,16 +80,26 @@ impl Hint {
     }
 }
 
+const SIDEWAYS: [Action; 2] = [Action::Move(Motion::Left), Action::Move(Motion::Right)];
+const UPRIGHT: [Action; 2] = [Action::Move(Motion::Up), Action::Move(Motion::Down)];
+
 /// The keys of the current mode with their words, in the order of the table.
 fn hints(state: &State) -> Vec<Hint> {
     let mode = state.mode();
     let mut hints = match (mode, state.place.pane) {
-        (Mode::Matrix, _) => vec![Hint::signs("←→↑↓", "move")],
         (Mode::Chart, Pane::Timeline) => {
-            vec![Hint::signs("←→", "event"), Hint::signs("↑↓", "lane"), Hint::signs("+-", "scale")]
+            let scale = [Action::LargerScale, Action::SmallerScale];
+            [(&SIDEWAYS[..], "event"), (&UPRIGHT, "lane"), (&scale, "scale")]
+                .into_iter()
+                .filter_map(|(actions, word)| Hint::of(state, actions, word))
+                .collect()
         }
-        (Mode::Chart, Pane::Memberships | Pane::Library) => vec![Hint::signs("↑↓", "move")],
-        (Mode::Chart, _) => vec![Hint::signs("←→↑↓", "move")],
+        (Mode::Chart, Pane::Memberships | Pane::Library) => {
+            Hint::of(state, &UPRIGHT, "move").into_iter().collect()
+        }
+        (Mode::Matrix | Mode::Chart, _) => {
+            Hint::of(state, &[SIDEWAYS, UPRIGHT].concat(), "move").into_iter().collect()
+        }
         _ => Vec::new(),
     };
     let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
@@ -105,22 +110,23 @@ fn hints(state: &State) -> Vec<Hint> {
 
 /// The keys as the footer shows them: links by their letters, moves by both arrows.
 fn hint(state: &State, entry: &Binding, word: &'static str) -> Option<Hint> {
-    let letter_of = |link: usize| (letter(link), entry.keys.get(link).copied());
+    let own: Vec<Keys> = state.keys.keys_in(entry, state.mode()).collect();
+    let letter_of = |link: usize| (letter(link), own.get(link).copied());
     let keys = match (entry.action)(0) {
-        Action::Follow(_) => match state.place.reader.links().len().min(entry.keys.len()) {
+        Action::Follow(_) => match state.place.reader.links().len().min(own.len()) {
             0 => return None,
             1 => vec![letter_of(0)],
             n => vec![letter_of(0), ("–".to_owned(), None), letter_of(n - 1)],
         },
-        Action::Move(Motion::Down) => return Some(Hint::signs("↑↓", word)),
-        Action::Enter if state.mode() == Mode::Reader => return enter_in_reader(state, entry),
-        _ => entry.keys.iter().take(1).map(|key| (key.label(), Some(*key))).collect(),
+        Action::Move(Motion::Down) => return Hint::of(state, &UPRIGHT, word),
+        Action::Enter if state.mode() == Mode::Reader => return enter_in_reader(state),
+        _ => own.first().map(|keys| (keys.label(), Some(*keys))).into_iter().collect(),
     };
-    Some(Hint { keys, word })
+    (!keys.is_empty()).then_some(Hint { keys, word })
 }
 
 /// What Enter does in the reader: opens what is chosen, or filters the panes.
-fn enter_in_reader(state: &State, entry: &Binding) -> Option<Hint> {
+fn enter_in_reader(state: &State) -> Option<Hint> {
     let reader = &state.place.reader;
     let narrowed_to = state.place.narrowed.as_ref().and_then(|narrowed| narrowed.item());
     let word = match (reader.chosen(), reader.item()) {
@@ -128,7 +134,7 @@ fn enter_in_reader(state: &State, entry: &Binding) -> Option<Hint> {
         (None, Some(item)) if can_narrow(item) && narrowed_to != Some(item) => "filter",
         _ => return None,
     };
-    Some(Hint { keys: entry.keys.iter().map(|key| (key.label(), Some(*key))).collect(), word })
+    Hint::of(state, &[Action::Enter], word)
 }
 
 /// The position in the list, such as `clause 3 of 10` or `event 48 of 132`.

@@ -1,11 +1,13 @@
 //! The README is true: its examples run, its tables and those in docs/ match the program, its dossier opens.
 
 use accords::data::parse;
+use accords::explore::Keymap;
 use accords::explore::bindings::{BINDINGS, Group};
 use accords::report::{For, described};
 use std::path::{Path, PathBuf};
 
-const BEGIN: &str = "<!-- keys: made from the table in src/explore/bindings.rs; a test compares -->\n";
+const BEGIN: &str =
+    "<!-- keys: made from src/explore/bindings.rs and assets/keys.toml; a test compares -->\n";
 const END: &str = "<!-- end of keys -->";
 const COLUMNS_BEGIN: &str = "<!-- columns: made from the tables in src/report; a test compares -->\n";
 const COLUMNS_END: &str = "<!-- end of columns -->";
@@ -24,11 +26,12 @@ fn its_examples_run() {
 }
 
 fn key_table() -> String {
+    let keymap = Keymap::builtin();
     let mut out = String::from("\n| keys | what they do |\n|---|---|\n");
     for group in Group::ALL {
         out.push_str(&format!("| | **{}** |\n", group.word()));
         for binding in BINDINGS.iter().filter(|e| e.group == group) {
-            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{}`", k.label())).collect();
+            let keys: Vec<String> = keymap.keys(binding).iter().map(|k| format!("`{}`", k.label())).collect();
             out.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.what));
         }
     }

@@ -6,7 +6,7 @@ use accords::explore::charts::sector_columns;
 use accords::explore::layout::Area;
 use accords::explore::overlays::{CoverageTable, Overlay, forms, found};
 use accords::explore::reader::rows_in_view;
-use accords::explore::{Mode, Pane, Row, SearchFocus, State, Target};
+use accords::explore::{Keymap, Mode, Pane, Row, SearchFocus, State, Target};
 use accords::model::ItemId;
 use accords::tui::Hits;
 
@@ -72,7 +72,7 @@ impl Drawn<'_> {
 
     fn footer(&self) {
         let y = self.last_row();
-        for (area, key) in self.hits(|target| if let Target::Key(key) = target { Some(key) } else { None }) {
+        for (area, key) in self.hits(|target| if let Target::Keys(key) = target { Some(key) } else { None }) {
             if area.y == y {
                 assert!(self.text(area).starts_with(&key.label()), "{key} {}", self.text(area));
             }
@@ -81,23 +81,21 @@ impl Drawn<'_> {
         let mode = self.state.mode();
         let footers = BINDINGS.iter().filter_map(|binding| {
             let (_, word) = binding.footer.iter().find(|(own, _)| *own == mode)?;
-            Some((
-                binding.keys.first()?,
-                format!("{} {word}", binding.keys[0].label()).chars().collect::<Vec<_>>(),
-            ))
+            let keys = self.state.keys.keys_in(binding, mode).next()?;
+            Some((keys, format!("{} {word}", keys.label()).chars().collect::<Vec<_>>()))
         });
         let mut seen = 0;
         for (at, sign) in text.iter().enumerate().filter(|(_, sign)| "←→↑↓".contains(**sign)) {
             seen += 1;
-            let Some(Target::Key(key)) = self.hits.at(at, y) else { panic!("{sign} is no key") };
+            let Some(Target::Keys(key)) = self.hits.at(at, y) else { panic!("{sign} is no key") };
             assert_eq!(key.label(), sign.to_string());
         }
         for (key, shown) in footers {
             let starts = (0..text.len()).filter(|at| text[*at..].starts_with(&shown) && text[at - 1] == ' ');
             for at in starts {
                 seen += 1;
-                assert_eq!(self.hits.at(at, y), Some(Target::Key(*key)));
-                assert_eq!(self.hits.at(at + shown.len() - 1, y), Some(Target::Key(*key)));
+                assert_eq!(self.hits.at(at, y), Some(Target::Keys(key)));
+                assert_eq!(self.hits.at(at + shown.len() - 1, y), Some(Target::Keys(key)));
                 assert_eq!(self.hits.at(at + shown.len(), y), None);
             }
         }
@@ -208,8 +206,10 @@ impl Drawn<'_> {
         assert_eq!(self.hits.iter().find(|(_, target)| below(*target)), None);
         let collection = self.state.collection();
         let (names, chosen): (Vec<String>, usize) = match overlay {
-            Overlay::Help(help) => (commands(help.pick.line.text()), help.pick.chosen),
-            Overlay::Palette(palette) => (commands(palette.pick.line.text()), palette.pick.chosen),
+            Overlay::Help(help) => (commands(&self.state.keys, help.pick.line.text()), help.pick.chosen),
+            Overlay::Palette(palette) => {
+                (commands(&self.state.keys, palette.pick.line.text()), palette.pick.chosen)
+            }
             Overlay::About(about) => {
                 let topics = about.disputes(collection).into_iter().map(|item| self.title(item).to_owned());
                 (topics.collect(), about.pick.chosen)
@@ -237,12 +237,12 @@ impl Drawn<'_> {
     }
 
     fn copy(&self) {
-        let keys = self.hits(|target| if let Target::Key(key) = target { Some(key) } else { None });
+        let keys = self.hits(|target| if let Target::Keys(key) = target { Some(key) } else { None });
         let rows = keys.iter().filter(|(area, _)| area.y < self.last_row());
         let mut seen = 0;
         for ((area, key), form) in rows.zip(forms()) {
             seen += 1;
-            assert_eq!(Some(key), form.keys.first());
+            assert_eq!(Some(*key), self.state.keys.keys_in(form, Mode::CopyMenu).next());
             assert!(self.text(*area).contains(start(form.what)), "{}", self.text(*area));
         }
         assert_eq!(seen, forms().len());
@@ -300,8 +300,8 @@ impl Drawn<'_> {
     }
 }
 
-fn commands(typed: &str) -> Vec<String> {
-    found(typed).into_iter().map(|command| command.binding.what.to_owned()).collect()
+fn commands(keymap: &Keymap, typed: &str) -> Vec<String> {
+    found(keymap, typed).into_iter().map(|command| command.binding.what.to_owned()).collect()
 }
 
 /// As much of a title as is shown in any case.

@@ -3,7 +3,8 @@
 use super::panel::Entered;
 use super::pick::Pick;
 use crate::explore::bindings::{BINDINGS, Binding, Group};
-use crate::explore::chord::Chord;
+use crate::explore::keymap::Keymap;
+use crate::explore::keys::Keys;
 use std::ops::Range;
 
 /// A row of the table that matches the filter.
@@ -17,16 +18,17 @@ pub struct Command {
 
 /// The rows that match the filter, best first: those that contain it as a whole come before those that contain its
 /// letters in order. All rows, by group, for an empty filter.
-pub fn found(typed: &str) -> Vec<Command> {
+pub fn found(keymap: &Keymap, typed: &str) -> Vec<Command> {
     let typed = typed.trim().to_lowercase();
     let by_group =
         Group::ALL.iter().flat_map(|group| BINDINGS.iter().filter(move |binding| binding.group == *group));
-    let mut commands: Vec<(usize, Command)> = by_group.filter_map(|binding| rank(binding, &typed)).collect();
+    let mut commands: Vec<(usize, Command)> =
+        by_group.filter_map(|binding| rank(keymap, binding, &typed)).collect();
     commands.sort_by_key(|(rank, _)| *rank);
     commands.into_iter().map(|(_, command)| command).collect()
 }
 
-fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
+fn rank(keymap: &Keymap, binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
     if typed.is_empty() {
         return Some((0, Command { binding, matched: Vec::new() }));
     }
@@ -36,7 +38,7 @@ fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
         return Some((at, Command { binding, matched }));
     }
     let footer = binding.footer.iter().any(|(_, word)| word.contains(typed));
-    let key = Chord::named(typed).is_some_and(|chord| binding.keys.contains(&chord));
+    let key = Keys::named(typed).is_some_and(|keys| keymap.keys(binding).contains(&keys));
     if footer || key || binding.group.word().to_lowercase().starts_with(typed) {
         return Some((500, Command { binding, matched: Vec::new() }));
     }
@@ -49,17 +51,18 @@ fn rank(binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
     Some((1000, Command { binding, matched }))
 }
 
-/// The keys of a binding as text.
-pub fn keys(binding: &Binding) -> String {
-    let many = binding.keys.len() > 4;
-    let shown = if many { 3 } else { binding.keys.len() };
-    let mut labels: Vec<String> = binding.keys.iter().take(shown).map(|key| key.label()).collect();
+/// The keys of a row as text.
+pub fn keys(keymap: &Keymap, binding: &Binding) -> String {
+    let keys = keymap.keys(binding);
+    let many = keys.len() > 4;
+    let shown = if many { 3 } else { keys.len() };
+    let mut labels: Vec<String> = keys.iter().take(shown).map(|keys| keys.label()).collect();
     labels.extend(many.then(|| "…".to_owned()));
     labels.join(" ")
 }
 
 /// Enter runs the chosen action.
-pub(super) fn run(pick: &Pick) -> Entered {
-    let commands = found(pick.line.text());
+pub(super) fn run(keymap: &Keymap, pick: &Pick) -> Entered {
+    let commands = found(keymap, pick.line.text());
     commands.get(pick.chosen).map_or(Entered::Nothing, |command| Entered::Act((command.binding.action)(0)))
 }

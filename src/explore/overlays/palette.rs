@@ -18,11 +18,11 @@ impl PickList for Palette {
         &mut self.pick
     }
 
-    fn len(&self, _backdrop: &Backdrop<'_>) -> usize {
-        found(self.pick.line.text()).len()
+    fn len(&self, backdrop: &Backdrop<'_>) -> usize {
+        found(backdrop.keys, self.pick.line.text()).len()
     }
 
-    fn choose(&mut self, _backdrop: &Backdrop<'_>) -> Entered {
-        actions::run(&self.pick)
+    fn choose(&mut self, backdrop: &Backdrop<'_>) -> Entered {
+        actions::run(backdrop.keys, &self.pick)
     }
 }

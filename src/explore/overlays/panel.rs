@@ -4,6 +4,7 @@ use super::compare_lines::CompareLines;
 use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
 use crate::explore::input_line::InputLine;
+use crate::explore::keymap::Keymap;
 use crate::explore::layout::Layout;
 use crate::explore::mode::Mode;
 use crate::insight::overlap::NamedState;
@@ -18,6 +19,8 @@ pub struct Backdrop<'a> {
     pub problems: &'a [Problem],
     /// The layout of the screen.
     pub layout: Layout,
+    /// The keys in effect.
+    pub keys: &'a Keymap,
     /// The lines of the open comparison.
     pub compared: &'a CompareLines,
 }

@@ -11,7 +11,6 @@ mod searching;
 mod settling;
 
 use super::action::{Action, Motion};
-use super::bindings::action;
 use super::chord::Chord;
 use super::copy::{NO_WEB_ADDRESS, copied, nothing_to_copy, web_address};
 use super::effect::Effect;
@@ -21,6 +20,8 @@ use super::gesture::Gesture;
 use super::holdings::Holdings;
 use super::input::Input;
 use super::input_line::InputLine;
+use super::keymap::Meaning;
+use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
@@ -49,6 +50,9 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if is_from_user(&input) {
         state.notice = None;
+        if !matches!(input, Input::Key(_)) {
+            state.begun = None;
+        }
     }
     let mut effects = vec![Effect::Redraw];
     match input {
@@ -91,12 +95,26 @@ fn is_from_user(input: &Input) -> bool {
     )
 }
 
-/// Handles a key: an action, or text for the line being typed.
+/// Handles a key: an action, the first of two keys, or text for the line being typed.
 fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
-    if let Some(action) = action(state.mode(), chord) {
-        return act(state, action);
+    match state.begun.take() {
+        Some(first) => press(state, Keys { first, then: Some(chord) }),
+        None => press(state, Keys::one(chord)),
     }
-    type_in(state, |line| line.edit(chord));
+}
+
+fn press(state: &mut State, keys: Keys) -> Vec<Effect> {
+    match (state.keys.meaning(state.mode(), keys), keys.then) {
+        (Meaning::Action(action), _) => return act(state, action),
+        (Meaning::Begins, _) => {
+            let second = state.keys.continued(state.mode(), keys.first);
+            let second: Vec<String> = second.map(|(key, what)| format!("{} {what}", key.label())).collect();
+            state.notice = Some(format!("{} then: {}", keys.label(), second.join(" · ")));
+            state.begun = Some(keys.first);
+        }
+        (Meaning::Nothing, None) => type_in(state, |line| line.edit(keys.first)),
+        (Meaning::Nothing, Some(_)) => state.notice = Some(format!("{} does nothing here", keys.label())),
+    }
     Vec::new()
 }
 
@@ -106,7 +124,7 @@ fn point(state: &mut State, gesture: Gesture, target: Option<Target>) -> Vec<Eff
         Meant::Nothing => {}
         Meant::Enter => return enter(state),
         Meant::Act(action) => return act(state, action),
-        Meant::Key(chord) => return key(state, chord),
+        Meant::Keys(keys) => return press(state, keys),
         Meant::GoTo(item) => go_to(state, item),
         Meant::Steps(motion, steps) => (0..steps).for_each(|_| step(state, motion)),
     }

@@ -3,8 +3,8 @@
 use super::searching::{self, end_search};
 use super::{motion, navigation};
 use crate::explore::action::{Action, Motion};
-use crate::explore::chord::Chord;
 use crate::explore::gesture::Gesture;
+use crate::explore::keys::Keys;
 use crate::explore::pane::Pane;
 use crate::explore::place::Focus;
 use crate::explore::search_box::SearchFocus;
@@ -23,8 +23,8 @@ pub(super) enum Meant {
     Enter,
     /// An action.
     Act(Action),
-    /// What a key does.
-    Key(Chord),
+    /// What keys do.
+    Keys(Keys),
     /// Go to an item.
     GoTo(ItemId),
     /// This many steps of what has the focus, or of the overlay.
@@ -68,7 +68,7 @@ fn click(state: &mut State, target: Target) -> Meant {
         Target::SearchLine => searching::start(state),
         Target::Match(place) => searching::choose(state, Motion::To(place)),
         Target::Choice(place) => choose(state, place),
-        Target::Key(chord) => return Meant::Key(chord),
+        Target::Keys(keys) => return Meant::Keys(keys),
     }
     Meant::Nothing
 }

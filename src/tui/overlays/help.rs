@@ -2,14 +2,16 @@
 
 use super::actions::keys_first;
 use super::panel::{self, mark_chosen, prompt};
-use crate::explore::layout::{Area, Class, Layout, window};
-use crate::explore::overlays::{Help, HelpRow, Panel, found, grouped};
-use crate::explore::{Role, Target};
+use crate::explore::keymap::Keymap;
+use crate::explore::layout::{Area, Class, window};
+use crate::explore::overlays::{Help, HelpRow, Panel, found, grouped, keys};
+use crate::explore::{Role, State, Target};
 use crate::text::count;
 use crate::tui::canvas::Canvas;
 
-pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
-    let commands = found(help.pick.line.text());
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, help: &Help) {
+    let (layout, keymap) = (state.layout, &state.keys);
+    let commands = found(keymap, help.pick.line.text());
     let rows = grouped(&commands);
     let columns = if layout.class() == Class::Large { 2 } else { 1 };
     let width = if columns == 2 { 148 } else { 66 };
@@ -26,14 +28,14 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help) {
         let x = area.x + (i / list.height.max(1)) * column;
         let y = list.y + i % list.height.max(1);
         let part = Area { x, width: column.saturating_sub(columns - 1), ..area };
-        draw_row(canvas, part, y, row);
+        draw_row(canvas, keymap, part, y, row);
         if chosen(row) {
             mark_chosen(canvas, part, y);
         }
     }
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
+fn draw_row(canvas: &mut Canvas<'_>, keymap: &Keymap, area: Area, y: usize, row: &HelpRow<'_>) {
     match row {
         HelpRow::Blank => {}
         HelpRow::Heading(words) => {
@@ -50,7 +52,7 @@ fn draw_row(canvas: &mut Canvas<'_>, area: Area, y: usize, row: &HelpRow<'_>) {
         }
         HelpRow::Line(place, command) => {
             canvas.hit(Area::row(area.x, y, area.width), Target::Choice(*place));
-            keys_first(canvas, area, y, command);
+            keys_first(canvas, area, y, command, &keys(keymap, command.binding));
         }
     }
 }

@@ -19,11 +19,11 @@ use crate::explore::overlays::Overlay;
 /// Draws an overlay.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
     match overlay {
-        Overlay::Help(help) => help::draw(canvas, state.layout, help),
-        Overlay::Palette(palette) => palette::draw(canvas, state.layout, palette),
+        Overlay::Help(help) => help::draw(canvas, state, help),
+        Overlay::Palette(palette) => palette::draw(canvas, state, palette),
         Overlay::About(about) => about::draw(canvas, state, about),
         Overlay::Warnings(warnings) => warnings::draw(canvas, state, warnings),
-        Overlay::Copy(menu) => copy::draw(canvas, state.layout, menu),
+        Overlay::Copy(menu) => copy::draw(canvas, state, menu),
         Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
         Overlay::Coverage(table) => coverage::draw(canvas, state, table),
         Overlay::Compare(view) => compare::draw(canvas, state, view),

@@ -1,7 +1,7 @@
 //! Keys that mean two things in one mode.
 
+use super::bound::{Bound, Origin};
 use super::lines::Line;
-use super::{Bound, Keymap, Origin};
 use crate::data::Problem;
 use crate::data::personal::{Place, TomlFile};
 use crate::explore::action::Action;
@@ -19,10 +19,11 @@ struct Conflict<'a> {
 }
 
 /// What is wrong with a person's lines, in their order: one problem for two actions, whatever the number of modes.
-pub(super) fn conflicts(keymap: &Keymap, file: &TomlFile, lines: &[Line]) -> Vec<Problem> {
+pub(super) fn conflicts(all: &[Entry<'_>], file: &TomlFile, lines: &[Line]) -> Vec<Problem> {
     let mut found: Vec<Conflict<'_>> = Vec::new();
     for mode in Mode::ALL {
-        let mut entries: Vec<Entry<'_>> = keymap.all().filter(|(_, bound)| bound.mode == mode).collect();
+        let mut entries: Vec<Entry<'_>> =
+            all.iter().copied().filter(|(_, bound)| bound.mode == mode).collect();
         // Keys that begin alike are neighbours, and one key alone comes before two that it begins.
         entries.sort_by_key(|(_, bound)| {
             (bound.keys.first.to_string(), bound.keys.then.map(|then| then.to_string()))

@@ -1,6 +1,6 @@
 //! The lines of a file of keys: which keys an action has, in which context.
 
-use super::{Origin, is_text};
+use super::bound::Origin;
 use crate::data::Problem;
 use crate::data::personal::{Place, Section, Setting, TomlFile, Value};
 use crate::explore::action::Action;
@@ -84,7 +84,9 @@ fn line(mode: Option<Mode>, setting: &Setting, origin: &impl Fn(usize) -> Origin
         return Err(format!("{name} does nothing in {}; it works in {}", mode.name(), modes.join(", ")));
     }
     let keys = keys(row, &setting.value)?;
-    if let Some(text) = keys.iter().find(|keys| mode.is_some_and(Mode::takes_text) && is_text(**keys)) {
+    if let Some(text) =
+        keys.iter().find(|keys| mode.is_some_and(Mode::takes_text) && keys.first.is_character())
+    {
         return Err(format!("\"{text}\" is text where text is typed; write ctrl-{text} or alt-{text}"));
     }
     Ok(Line { mode, action: row.name, keys, place: setting.place, origin: origin(setting.place.0) })

@@ -1,5 +1,6 @@
 //! The keys in effect: the defaults of `assets/keys.toml`, with those of a person's own file in their place.
 
+mod bound;
 mod conflicts;
 mod lines;
 
@@ -10,6 +11,7 @@ use super::keys::Keys;
 use super::mode::Mode;
 use crate::data::Problem;
 use crate::data::personal::TomlFile;
+pub use bound::{Bound, Origin};
 use conflicts::conflicts;
 use lines::{Line, lines};
 use std::path::Path;
@@ -17,30 +19,6 @@ use std::sync::{Arc, LazyLock};
 
 /// The default keys, as a file.
 pub const DEFAULTS: &str = include_str!("../../../assets/keys.toml");
-
-/// Where a key comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// No file changes it.
-    Fixed,
-    /// The defaults.
-    Default,
-    /// The person's file, from this line on.
-    Own(usize),
-}
-
-/// Keys that run an action in a mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bound {
-    /// The keys.
-    pub keys: Keys,
-    /// The mode.
-    pub mode: Mode,
-    /// Which of the row's actions it is.
-    pub number: usize,
-    /// Where the keys come from.
-    pub origin: Origin,
-}
 
 /// What keys mean in a mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +52,7 @@ impl Keymap {
     pub fn merged(own: &TomlFile) -> Result<Self, Vec<Problem>> {
         let own_lines = lines(own, Origin::Own)?;
         let keymap = Self::of(&own_lines);
-        let problems = conflicts(&keymap, own, &own_lines);
+        let problems = conflicts(&keymap.all().collect::<Vec<_>>(), own, &own_lines);
         if problems.is_empty() { Ok(keymap) } else { Err(problems) }
     }
 
@@ -152,7 +130,7 @@ fn bound(row: &Binding, own: &[Line], defaults: &[Line]) -> Vec<Bound> {
         let fixed = row.fixed.iter().map(|chord| (Keys::one(*chord), Origin::Fixed));
         let line = lines().find(|l| l.mode == Some(mode)).or_else(|| lines().find(|l| l.mode.is_none()));
         let of_line = line.into_iter().flat_map(|line| line.keys.iter().map(|keys| (*keys, line.origin)));
-        let of_line = of_line.filter(|(keys, _)| !(mode.takes_text() && is_text(*keys)));
+        let of_line = of_line.filter(|(keys, _)| !(mode.takes_text() && keys.first.is_character()));
         let mut of_mode: Vec<Bound> = Vec::new();
         for (at, (keys, origin)) in of_line.chain(fixed).enumerate() {
             let is_new = !of_mode.iter().any(|bound| bound.keys == keys);
@@ -163,11 +141,6 @@ fn bound(row: &Binding, own: &[Line], defaults: &[Line]) -> Vec<Bound> {
         found.extend(of_mode);
     }
     found
-}
-
-/// Whether keys begin with a character that is text where text is typed.
-fn is_text(keys: Keys) -> bool {
-    keys.first.is_character()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::explore::layout::{Area, Share, is_readable};
 use crate::explore::{Chord, Key, Keys, Pane, Role, SearchBox, State, Target, so_far, verdict};
-use crate::insight::body;
+use crate::insight::{agreement_among, body, numbered};
 use crate::model::Kind;
 use crate::report::{no_word, partial_matches};
 use crate::search::{ANSWERS, Correction, LANGUAGE, Match, Matches, Provisional, Query};
@@ -109,31 +109,36 @@ fn correction(canvas: &mut Canvas<'_>, area: Area, y: usize, correction: &Correc
     y + 2
 }
 
-/// One match: kind, title and date, and below them the passage with most of the words.
+/// One match: kind, title and date, and below them the passage with most of the words. A clause begins with the name of
+/// its agreement, which goes to the second row if it would cut the heading.
 fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, found: &Match, wide: bool) {
-    let title = state.collection().list_title(found.item).unwrap_or_default();
-    let date = state
-        .collection()
-        .date(found.item)
-        .filter(|_| wide && found.item.kind() != Kind::Source)
-        .map(|d| d.shown())
-        .unwrap_or_default();
-    let kind = found.item.kind().word();
+    let collection = state.collection();
+    let Some(item) = collection.item(found.item) else { return };
+    let agreement = agreement_among(collection, item);
+    // The name of the agreement has its year.
+    let is_dated = wide && agreement.is_none() && found.item.kind() != Kind::Source;
+    let date = item.date().filter(|_| is_dated).map(|d| d.shown()).unwrap_or_default();
     let x = area.x + if wide { KIND } else { 2 };
     let side = if date.is_empty() { 0 } else { width(&date) + 2 };
     let room = area.right().saturating_sub(x + side);
-    fitted(canvas, (x, area.y), title, Role::Strong, room, Some(matches));
+    let heading = numbered(item);
+    let whole = agreement.as_ref().map(|agreement| format!("{agreement} · {heading}"));
+    let whole = whole.filter(|whole| width(whole) <= room);
+    let below = if whole.is_some() { None } else { agreement };
+    fitted(canvas, (x, area.y), whole.as_deref().unwrap_or(&heading), Role::Strong, room, Some(matches));
     canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
-    let (sx, sy) =
-        if wide { (x, area.y + 1) } else { (canvas.put(x, area.y + 1, kind, Role::Text) + 2, area.y + 1) };
+    let kind = found.item.kind().word();
     if wide {
         canvas.put(area.x + 2, area.y, kind, Role::Quiet);
     }
-    if sy < area.bottom() {
-        let room = area.right().saturating_sub(sx);
-        let snippet = matches.snippet(&body(state.collection(), found.item), room);
-        canvas.put_cut_matched(sx, sy, &snippet.text, Role::Quiet, room, &snippet.matched);
+    let (y, label) = (area.y + 1, below.or_else(|| (!wide).then(|| kind.to_owned())));
+    if y >= area.bottom() {
+        return;
     }
+    let x = label.map_or(x, |label| canvas.put_cut(x, y, &label, Role::Text, room / 2) + 2);
+    let room = area.right().saturating_sub(x);
+    let snippet = matches.snippet(&body(collection, found.item), room);
+    canvas.put_cut_matched(x, y, &snippet.text, Role::Quiet, room, &snippet.matched);
 }
 
 /// Draws what was not understood, and the completions of the filter being typed; returns the row after them.

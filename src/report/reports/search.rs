@@ -1,6 +1,6 @@
 //! What a search found. The ranking is the explorer's.
 
-use crate::insight::body;
+use crate::insight::{body, title_among};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::forms::text::lines::Highlighted;
 use crate::report::forms::{Columns, Datum, Labelled, Report, Sheet, TextWriter};
@@ -29,6 +29,8 @@ pub(super) struct Hit {
     dossier: String,
     title: String,
     title_matched: Vec<Range<usize>>,
+    /// The title as it is printed for people, among items of many agreements.
+    among: String,
     snippet: String,
     matched: Vec<Range<usize>>,
     score: u32,
@@ -69,6 +71,7 @@ fn hit(collection: &Collection, matches: &Matches, found: &Match) -> Option<Hit>
         dossier: item.dossier().id.clone(),
         title_matched: matches.highlight(item.title()),
         title: item.title().to_owned(),
+        among: title_among(collection, item),
         matched: snippet.matched,
         snippet: snippet.text,
         score: found.score,
@@ -93,7 +96,8 @@ impl Report for SearchReport<'_> {
                 writeln!(out, "{}:", partial_matches(self.partly, self.matches.words()))?;
             }
             let kind = format!("{:<12}  ", hit.kind.word());
-            out.linked(&kind, Highlighted::of(&hit.title, &hit.title_matched), &hit.address)?;
+            let title = Highlighted::of(&hit.among, &self.matches.highlight(&hit.among));
+            out.linked(&kind, title, &hit.address)?;
             if !hit.snippet.is_empty() {
                 let snippet = Highlighted::of(&hit.snippet, &hit.matched);
                 out.line(&" ".repeat(kind.len()), snippet)?;

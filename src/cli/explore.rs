@@ -6,7 +6,7 @@ use super::tell::{self, complain};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
-use crate::explore::{Arrival, Memberships, Mouse};
+use crate::explore::{Arrival, Memberships, Mouse, Opening};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
@@ -75,13 +75,23 @@ fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) =
-        run::run(mouse(args), |waker| Explorer::new(background, first, look, memberships, waker))
-            .map_err(|error| Error::Terminal(error.to_string()))?;
+    let (code, explorer) = run::run(mouse(args), |waker| {
+        Explorer::new(background, first, look, opening(args), memberships, waker)
+    })
+    .map_err(|error| Error::Terminal(error.to_string()))?;
     let failed = code == 0 && report_errors(explorer.problems());
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
     Ok(if failed { 2 } else { code })
+}
+
+/// The library for a folder or several files, which may hold many agreements; else the panes.
+fn opening(args: &ExploreArgs) -> Opening {
+    match args.data.paths.as_slice() {
+        [] => Opening::Panes,
+        [one] if !one.is_dir() => Opening::Panes,
+        _ => Opening::Library,
+    }
 }
 
 fn mouse(args: &ExploreArgs) -> Mouse {

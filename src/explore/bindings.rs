@@ -159,7 +159,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("library", |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements", ["treaties", "files", "documents", "collection"]),
     binding!("larger-scale", |_| Action::LargerScale, &[Chart], Move, "in the timeline chart, larger scale", ["zoom", "years"]),
     binding!("smaller-scale", |_| Action::SmallerScale, &[Chart], Move, "in the timeline chart, smaller scale", ["zoom", "years"]),
-    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close").fixed(&[Chord::of(Key::Esc)]),
+    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close").fixed(&[Chord::of(Key::Esc)]),
     binding!("next-match", |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", ["difference"], Compare "next pair"),
     binding!("previous-match", |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", ["difference"], Compare "previous"),
     binding!("next-difference", |_| Action::NextDifference, &[Compare], Read, "in a comparison, next difference", ["change"]),

@@ -1,5 +1,7 @@
 //! What a mouse does, independent of the library that reads it from a terminal.
 
+use super::pane::Pane;
+
 /// A gesture of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
@@ -7,10 +9,33 @@ pub enum Gesture {
     Click,
     /// The left button was pressed a second time, at once and at the same cell.
     DoubleClick,
+    /// The mouse was moved to a cell while the left button is pressed.
+    Drag {
+        /// The column, from 0.
+        column: usize,
+        /// The row, from 0.
+        row: usize,
+    },
+    /// The left button was let go.
+    Release,
     /// The wheel was turned towards the user.
     WheelDown,
     /// The wheel was turned away from the user.
     WheelUp,
+}
+
+/// What the mouse holds between the press and the release of its button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grip {
+    /// The divider.
+    Divider,
+    /// The heading of a pane, which is the border to the pane above.
+    Heading {
+        /// The pane.
+        pane: Pane,
+        /// Whether it was moved.
+        moved: bool,
+    },
 }
 
 /// Who gets what the mouse does.

@@ -1,5 +1,6 @@
 //! All that is open, with what every frame needs, computed once for a collection.
 
+use super::library_columns::LibraryColumn;
 use super::list::List;
 use super::pane::{Pane, Panes, SortOrders};
 use super::rows::{Filter, rows};
@@ -27,7 +28,7 @@ pub struct Totals {
 }
 
 impl Totals {
-    fn of(collection: &Collection) -> Self {
+    fn count(collection: &Collection) -> Self {
         let sum = |count: fn(&Dossier) -> usize| collection.dossiers().iter().map(|d| count(d)).sum();
         Self {
             agreements: sum(|d| d.agreements.len()),
@@ -37,6 +38,18 @@ impl Totals {
             organisations: sum(|d| d.organisations.len()),
             sources: sum(|d| d.sources.len()),
             items: sum(Dossier::item_count),
+        }
+    }
+}
+
+impl Totals {
+    /// The number of items that a pane lists without filters; for clauses that of agreements, which have them.
+    pub fn of(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Timeline => self.events,
+            Pane::Clauses | Pane::Library => self.agreements,
+            Pane::Sectors => self.sectors,
+            Pane::Memberships => self.organisations,
         }
     }
 }
@@ -52,6 +65,8 @@ pub struct Holdings {
     pub facts: ItemMap<usize>,
     /// The number of items.
     pub totals: Totals,
+    /// The columns of the library that hold something.
+    pub columns: Vec<LibraryColumn>,
     /// The panes' unfiltered lists, in their first sort orders.
     pub lists: Panes<List>,
 }
@@ -67,7 +82,8 @@ impl Holdings {
         Self {
             axis: axis(&collection),
             facts: sector_counts(&collection),
-            totals: Totals::of(&collection),
+            columns: LibraryColumn::held_by(&collection),
+            totals: Totals::count(&collection),
             lists,
             collection,
         }

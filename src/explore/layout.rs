@@ -55,9 +55,16 @@
 //! ```
 
 pub use super::area::{Area, Share, window};
+pub use super::sizes::{Left, Sizes};
 
 /// The smallest screen, in columns and rows.
 pub const SMALLEST: (usize, usize) = (20, 5);
+
+/// The fewest columns of the panes and of the reader that dragging leaves.
+const NARROWEST: usize = 24;
+
+/// The fewest rows of the focused pane.
+const LOWEST: usize = 3;
 
 /// How a screen of some size is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +75,8 @@ pub struct Layout {
     pub rows: usize,
     /// What is left of the reader.
     pub left: Left,
-}
-
-/// What is left of the reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Left {
-    /// The four panes.
-    #[default]
-    Panes,
-    /// The library, which needs more columns.
-    Library,
+    /// What was set by dragging.
+    pub sizes: Sizes,
 }
 
 /// A class of screens, by their columns.
@@ -96,7 +95,13 @@ pub enum Class {
 impl Layout {
     /// The layout of a screen.
     pub fn new(columns: usize, rows: usize) -> Self {
-        Self { columns, rows, left: Left::default() }
+        Self { columns, rows, left: Left::default(), sizes: Sizes::default() }
+    }
+
+    /// The layout after the screen got another size.
+    #[must_use]
+    pub fn resized(self, columns: usize, rows: usize) -> Self {
+        Self { columns, rows, ..self }
     }
 
     /// The class of the screen.
@@ -161,7 +166,13 @@ impl Layout {
             Left::Library if self.class() < Class::Large => 52,
             Left::Library => 60,
         };
-        Area { width: (self.columns * percent + 50) / 100, ..body }
+        let width = match self.sizes.columns(self.left, self.columns) {
+            Some(columns) => {
+                columns.clamp(NARROWEST, self.columns.saturating_sub(NARROWEST + 4).max(NARROWEST))
+            }
+            None => (self.columns * percent + 50) / 100,
+        };
+        Area { width, ..body }
     }
 
     /// The column of the divider.
@@ -176,16 +187,35 @@ impl Layout {
         Area { x, width: self.columns.saturating_sub(x + 1).min(76), ..body }
     }
 
-    /// The areas of the four panes, from the top, with most rows for the focused one.
-    pub fn stack(&self, focused: usize) -> [Area; 4] {
-        let column = self.left();
-        let rows = column.height.saturating_sub(self.gap() * 3);
-        let folded = if self.rows < 20 { 1 } else { (rows * 17 / 100).max(4) };
-        let mut heights = [folded; 4];
-        if let Some(height) = heights.get_mut(focused) {
-            *height = rows.saturating_sub(folded * 3);
+    /// The rows that the four panes share.
+    pub fn pane_rows(&self) -> usize {
+        self.left().height.saturating_sub(self.gap() * 3)
+    }
+
+    /// The areas of the four panes, from the top, with the rows that the others leave for the focused one. Those that are
+    /// `folded` have one row.
+    pub fn stack(&self, focused: usize, folded: [bool; 4]) -> [Area; 4] {
+        let rows = self.pane_rows();
+        let usual = if self.rows < 20 { 1 } else { (rows * 17 / 100).max(4) };
+        let mut heights = [0; 4];
+        for (place, (height, folded)) in heights.iter_mut().zip(folded).enumerate() {
+            *height = match place == focused {
+                true => 0,
+                false if folded => 1,
+                false => self.sizes.rows(place, rows).unwrap_or(usual),
+            };
         }
-        self.pile(column, heights)
+        while heights.iter().sum::<usize>() + LOWEST > rows {
+            match heights.iter_mut().max().filter(|height| **height > 1) {
+                Some(tallest) => *tallest -= 1,
+                None => break,
+            }
+        }
+        let others: usize = heights.iter().sum();
+        if let Some(height) = heights.get_mut(focused) {
+            *height = rows.saturating_sub(others);
+        }
+        self.pile(self.left(), heights)
     }
 
     /// The areas of the four panes, from the top, each with as many of the `wanted` rows as a fair share allows.
@@ -250,16 +280,18 @@ mod tests {
         assert_eq!(layout.left().width, 67);
         assert_eq!(layout.divider(), 69);
         assert_eq!(layout.reader(), Area { x: 72, y: 2, width: 76, height: 46 });
-        let stack = layout.stack(1);
+        let stack = layout.stack(1, [false; 4]);
         assert_eq!(stack.map(|a| (a.y, a.height)), [(2, 7), (10, 22), (33, 7), (41, 7)]);
     }
 
     proptest! {
         #[test]
-        fn panes_never_overlap_and_stay_inside(columns in 60usize..300, rows in 14usize..120, focused in 0usize..4, wanted: [u8; 4]) {
-            let layout = Layout::new(columns, rows);
+        fn panes_never_overlap_and_stay_inside(columns in 60usize..300, rows in 14usize..120, focused in 0usize..4, wanted: [u8; 4], folded: [bool; 4], set: [Option<u16>; 6]) {
+            let mut layout = Layout::new(columns, rows);
+            let [panes, library, heights @ ..] = set.map(|share| share.map(|share| share % 1_001));
+            layout.sizes = Sizes { panes, library, rows: heights };
             let wanted = wanted.map(usize::from);
-            for stack in [layout.stack(focused), layout.share(layout.left(), wanted)] {
+            for stack in [layout.stack(focused, folded), layout.share(layout.left(), wanted)] {
                 let mut y = layout.left().y;
                 for area in stack {
                     prop_assert!(area.y >= y);

@@ -68,6 +68,16 @@ impl Pane {
         }
     }
 
+    /// Why it has no rows, beside its title; `total` is the number of items without filters.
+    pub fn none(self, total: usize) -> &'static str {
+        match (self, total) {
+            (_, 1..) => "no match",
+            (Self::Timeline, _) => "none on record",
+            (Self::Sectors | Self::Memberships, _) => "none named",
+            (Self::Clauses | Self::Library, _) => "none in these files",
+        }
+    }
+
     /// The pane that lists items of a kind. Disputes and sources are only in the reader.
     pub fn of(kind: Kind) -> Option<Self> {
         match kind {

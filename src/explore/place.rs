@@ -43,6 +43,8 @@ pub struct Place {
     pub view: View,
     /// The pane that had the focus last, for the way back from the reader.
     pub pane: Pane,
+    /// The pane of the stack that had the focus last, for the way back from the library.
+    pub beside_library: Pane,
     /// The panes' lists.
     pub lists: Panes<List>,
     /// What the lists were made for. They are rebuilt when that changes.
@@ -66,6 +68,7 @@ impl Place {
             focus: Focus::Pane(Pane::Clauses),
             view: View::Panes,
             pane: Pane::Clauses,
+            beside_library: Pane::Clauses,
             lists,
             listed: Listed::default(),
             narrowed: None,
@@ -79,6 +82,9 @@ impl Place {
     /// Gives a pane the focus.
     pub fn focus_on(&mut self, pane: Pane) {
         (self.focus, self.pane) = (Focus::Pane(pane), pane);
+        if pane != Pane::Library {
+            self.beside_library = pane;
+        }
     }
 
     /// Gives the reader the focus, among the panes.

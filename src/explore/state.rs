@@ -3,12 +3,14 @@
 use super::chord::Chord;
 use super::errands::{Begun, Done, Errands};
 use super::finder::Finder;
+use super::gesture::Grip;
 use super::holdings::Holdings;
 use super::keymap::Keymap;
 use super::laid_out::LaidOut;
-use super::layout::Layout;
+use super::layout::{Layout, Left};
 use super::list::List;
 use super::mode::Mode;
+use super::opening::Opening;
 use super::overlays::{Backdrop, Overlay};
 use super::pane::{Pane, SortOrders};
 use super::place::{Focus, Listed, Place, View};
@@ -62,6 +64,10 @@ pub struct State {
     pub laid_out: LaidOut,
     /// Reads the table of memberships for any two states; `None` for the built-in table.
     pub memberships: Option<Memberships>,
+    /// What the mouse holds.
+    pub(super) grip: Option<Grip>,
+    /// What is shown until the first key; `None` after it, or when everything is read.
+    pub(super) opening: Option<Opening>,
     pub(super) finder: Finder,
     pub(super) errands: Errands,
 }
@@ -89,6 +95,8 @@ impl State {
             notice: None,
             laid_out: LaidOut::default(),
             memberships: None,
+            grip: None,
+            opening: None,
             finder: Finder::default(),
             errands: Errands::default(),
         }
@@ -99,6 +107,17 @@ impl State {
     pub fn served_by(mut self, finder: Finder, errands: Errands) -> Self {
         (self.finder, self.errands) = (finder, errands);
         self.loading = Some(Progress::default());
+        self
+    }
+
+    /// Shows this until the first key, while files are still loading.
+    #[must_use]
+    pub fn opening_with(mut self, opening: Opening) -> Self {
+        self.opening = Some(opening);
+        if opening == Opening::Library {
+            self.place.focus_on(Pane::Library);
+            self.layout.left = Left::Library;
+        }
         self
     }
 

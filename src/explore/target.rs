@@ -27,8 +27,8 @@ pub enum Target {
     Link(usize),
     /// A reference in the reader's text, by its number.
     Reference(usize),
-    /// The part of the divider that is beside the rows in view of a longer list.
-    ScrollMark,
+    /// The line between panes and reader.
+    Divider,
     /// The line of a search.
     SearchLine,
     /// A best match or, if nothing matches, a similar word, by its place.

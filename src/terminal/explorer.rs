@@ -6,8 +6,8 @@ use super::run::Program;
 use crate::data::{Loader, Problem};
 use crate::explore::layout::Layout;
 use crate::explore::{
-    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, Mouse, State, Wake, opened,
-    update,
+    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, Mouse, Opening, State, Wake,
+    opened, update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
@@ -60,6 +60,7 @@ impl Explorer {
         background: Background,
         first: Vec<Arrival>,
         look: Look,
+        opening: Opening,
         memberships: Option<Memberships>,
         waker: Waker,
     ) -> Self {
@@ -67,6 +68,7 @@ impl Explorer {
         let (errands, finished) = Errands::later(wake.clone());
         let state = opened(Collection::default(), Vec::new(), Layout::new(80, 24))
             .served_by(finder, errands)
+            .opening_with(opening)
             .with_memberships(memberships);
         let call = waker.clone();
         wake.set(move || call.wake());

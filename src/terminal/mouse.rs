@@ -31,6 +31,12 @@ impl Clicks {
     pub(super) fn pointed(&mut self, event: &MouseEvent, now: Instant) -> Option<Pointed> {
         let gesture = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => self.click(event, now),
+            MouseEventKind::Drag(MouseButton::Left) => {
+                // A button that moves clicks once.
+                self.last = None;
+                Gesture::Drag { column: event.column.into(), row: event.row.into() }
+            }
+            MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
             MouseEventKind::ScrollDown => Gesture::WheelDown,
             MouseEventKind::ScrollUp => Gesture::WheelUp,
             _ => return None,
@@ -51,13 +57,13 @@ impl Clicks {
     }
 }
 
-/// Asks for presses of buttons and for the wheel (mode 1000), with cells as numbers (1006). Not for motion, which would
-/// wake the program for nothing.
+/// Asks for buttons, the wheel, and motion while a button is pressed (mode 1002), with cells as numbers (1006). Not for
+/// other motion, which would wake the program for nothing.
 pub(super) struct TakeMouse;
 
 impl Command for TakeMouse {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
-        f.write_str("\x1b[?1000h\x1b[?1006h")
+        f.write_str("\x1b[?1002h\x1b[?1006h")
     }
 }
 
@@ -66,7 +72,7 @@ pub(super) struct ReleaseMouse;
 
 impl Command for ReleaseMouse {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
-        f.write_str("\x1b[?1006l\x1b[?1000l")
+        f.write_str("\x1b[?1006l\x1b[?1002l")
     }
 }
 
@@ -95,7 +101,8 @@ mod tests {
         let mut clicks = Clicks::default();
         for kind in [
             MouseEventKind::Moved,
-            MouseEventKind::Up(MouseButton::Left),
+            MouseEventKind::Up(MouseButton::Right),
+            MouseEventKind::Drag(MouseButton::Right),
             MouseEventKind::Down(MouseButton::Right),
         ] {
             assert_eq!(clicks.pointed(&event(kind, 1), Instant::now()), None);

@@ -26,13 +26,28 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let gap = if is_small { 2 } else { 3 };
     let end = columns - 1 - if place.is_empty() { 0 } else { width(&place) + 3 };
     let mut x = 1;
-    for hint in hints(state) {
-        if x + hint.width() > end {
-            break;
-        }
+    for hint in fitting(hints(state), end.saturating_sub(x), gap) {
         x = hint.draw(canvas, x, y) + gap;
     }
     canvas.put_right(columns - 2, y, &place, Role::Quiet);
+}
+
+/// The first hints that fit into `room` columns with a gap between them; the way back among them, whatever else has to go.
+fn fitting(hints: Vec<Hint>, room: usize, gap: usize) -> Vec<Hint> {
+    let way_back = hints.iter().position(|hint| hint.is_way_back);
+    let mut reserved = way_back.and_then(|place| hints.get(place)).map_or(0, |hint| hint.width() + gap);
+    let (mut taken, mut is_full) = (0, false);
+    let mut keep = |place: usize, hint: &Hint| {
+        if Some(place) == way_back {
+            reserved = 0;
+        } else if is_full || taken + hint.width() + reserved > room {
+            is_full = true;
+            return false;
+        }
+        taken += hint.width() + gap;
+        true
+    };
+    hints.into_iter().enumerate().filter(|(place, hint)| keep(*place, hint)).map(|(_, hint)| hint).collect()
 }
 
 /// The number of marks, and the position in the list.
@@ -50,6 +65,8 @@ struct Hint {
     /// Their labels; the dash of a range is no key.
     keys: Vec<(String, Option<Keys>)>,
     word: &'static str,
+    /// Whether they lead out of here.
+    is_way_back: bool,
 }
 
 impl Hint {
@@ -57,7 +74,7 @@ impl Hint {
     fn of(state: &State, actions: &[Action], word: &'static str) -> Option<Self> {
         let keys = actions.iter().filter_map(|action| state.keys.shown(*action, state.mode()));
         let keys: Vec<(String, Option<Keys>)> = keys.map(|keys| (keys.label(), Some(keys))).collect();
-        (!keys.is_empty()).then_some(Self { keys, word })
+        (!keys.is_empty()).then_some(Self { keys, word, is_way_back: false })
     }
 
     fn width(&self) -> usize {
@@ -122,7 +139,17 @@ fn hint(state: &State, entry: &Binding, word: &'static str) -> Option<Hint> {
         Action::Enter if state.mode() == Mode::Reader => return enter_in_reader(state),
         _ => own.first().map(|keys| (keys.label(), Some(*keys))).into_iter().collect(),
     };
-    (!keys.is_empty()).then_some(Hint { keys, word })
+    let is_way_back = is_way_back(state.mode(), (entry.action)(0));
+    (!keys.is_empty()).then_some(Hint { keys, word, is_way_back })
+}
+
+/// Whether an action leads out of a mode: out of the reader to the panes, out of a chart, or out of anything else by Esc.
+fn is_way_back(mode: Mode, action: Action) -> bool {
+    match mode {
+        Mode::Reader => action == Action::Leave,
+        Mode::Chart => action == Action::Zoom,
+        _ => action == Action::Escape,
+    }
 }
 
 /// What Enter does in the reader: opens what is chosen, or filters the panes.

@@ -85,11 +85,9 @@ pub fn divider(
     rows: std::ops::Range<usize>,
     thumb: Option<std::ops::Range<usize>>,
 ) {
+    canvas.hit(Area { x, y: rows.start, width: 1, height: rows.len() }, Target::Divider);
     for y in rows {
         let heavy = thumb.as_ref().is_some_and(|t| t.contains(&y));
-        if heavy {
-            canvas.hit(Area::row(x, y, 1), Target::ScrollMark);
-        }
         canvas.put(x, y, if heavy { "┃" } else { "│" }, if heavy { Role::Focus } else { Role::Rule });
     }
 }

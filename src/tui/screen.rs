@@ -9,7 +9,7 @@ use super::{best_matches, charts, footer, header, overlays};
 use crate::explore::layout::{Area, Layout, window};
 use crate::explore::overlays::Overlay;
 use crate::explore::reader::rows_in_view;
-use crate::explore::{Focus, Pane, Role, SearchFocus, State, View, so_far};
+use crate::explore::{Focus, Pane, Role, SearchFocus, State, View, pane_areas, so_far};
 use ratatui::Frame;
 
 /// Draws a state and returns the targets on the screen. Depends on nothing else, and changes nothing.
@@ -72,7 +72,7 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
             Focus::Reader => reader::draw_alone(canvas, body, reader_view(state), &footer::place(state)),
         };
     }
-    let shown = shown(state);
+    let shown = pane_areas(state);
     let focused = match (&state.search, state.place.focus) {
         (Some(search), _) => (search.focus == SearchFocus::Panes).then_some(state.place.pane),
         (None, Focus::Pane(pane)) => Some(pane),
@@ -91,26 +91,6 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
         }
         _ => reader::draw(canvas, layout.reader(), reader_view(state)),
     }
-}
-
-/// The panes left of the reader, with their areas: the library, or the four panes.
-fn shown(state: &State) -> Vec<(Pane, Area)> {
-    match state.place.pane.place() {
-        None => vec![(Pane::Library, state.layout.left())],
-        Some(place) => Pane::STACK.into_iter().zip(areas(state, place)).collect(),
-    }
-}
-
-/// The areas of the four panes: most rows for the focused one or, while filtered, as many as each needs.
-fn areas(state: &State, focused: usize) -> [Area; 4] {
-    if state.search.is_none() && state.place.narrowed.is_none() {
-        return state.layout.stack(focused);
-    }
-    let wanted = Pane::STACK.map(|pane| {
-        let rows = state.list(pane).rows.len().max(1);
-        rows + if pane == Pane::Timeline { 2 } else { 1 }
-    });
-    state.layout.share(state.layout.left(), wanted)
 }
 
 fn scroll_mark(
@@ -146,6 +126,9 @@ fn pane(canvas: &mut Canvas<'_>, state: &State, id: Pane, area: Area, focused: b
     };
     if state.loading.is_some() && view.list.rows.is_empty() && state.search.is_none() {
         return loading(canvas, &view);
+    }
+    if view.list.rows.is_empty() && view.area.height == 1 {
+        return view.folded(canvas);
     }
     match id {
         Pane::Timeline => timeline::draw(canvas, &view),

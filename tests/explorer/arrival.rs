@@ -3,7 +3,7 @@
 use crate::screen::Screen;
 use accords::data::{Problem, Progress, builtin};
 use accords::explore::{Arrival, Holdings, Input, update};
-use accords::explore::{Pane, State};
+use accords::explore::{Focus, Opening, Pane, State};
 use accords::model::{Collection, Dossier};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -226,4 +226,46 @@ fn a_comparison_is_made_anew() {
     reload(&mut screen.state, &[Arc::new(b)]);
     screen.state.notice = None;
     assert_eq!(screen.text(), before);
+}
+
+/// The explorer on a folder, before anything is read.
+fn on_a_folder() -> Screen {
+    let mut screen = Screen::loading((120, 36));
+    screen.state = screen.state.opening_with(Opening::Library);
+    screen
+}
+
+#[test]
+fn a_folder_opens_at_the_newest_agreement_of_the_library() {
+    let (b, a) = (treaty("b", "2000-01-01", &["Trade"]), treaty("a", "2010-01-01", &["Borders"]));
+    let mut screen = on_a_folder();
+    assert!(screen.text().contains("0 Library"), "{}", screen.text());
+    read(&mut screen.state, std::slice::from_ref(&b), Some(half_way()));
+    assert_eq!(address(&screen), "b/treaty");
+    read(&mut screen.state, &[b, a], None);
+    assert_eq!(address(&screen), "a/treaty");
+    assert_eq!(screen.state.place.focus, Focus::Pane(Pane::Library));
+    assert!(screen.text().lines().last().unwrap().contains("esc panes"), "{}", screen.text());
+}
+
+#[test]
+fn a_folder_with_one_agreement_opens_the_panes_unless_a_key_was_pressed() {
+    let b = treaty("b", "2000-01-01", &["Trade"]);
+    for (keys, focus) in [("", Pane::Clauses), ("j", Pane::Library)] {
+        let mut screen = on_a_folder();
+        read(&mut screen.state, std::slice::from_ref(&b), Some(half_way()));
+        screen.press(keys);
+        read(&mut screen.state, std::slice::from_ref(&b), None);
+        assert_eq!(screen.state.place.focus, Focus::Pane(focus), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_key_pressed_while_files_are_read_keeps_its_row() {
+    let (b, a) = (treaty("b", "2000-01-01", &["Trade"]), treaty("a", "2010-01-01", &["Borders"]));
+    let mut screen = on_a_folder();
+    read(&mut screen.state, std::slice::from_ref(&b), Some(half_way()));
+    screen.press("j");
+    read(&mut screen.state, &[b, a], None);
+    assert_eq!(address(&screen), "b/treaty");
 }

@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 use accords::data::builtin;
-use accords::explore::Pane;
+use accords::explore::{Focus, Pane};
 use accords::model::{Dossier, Kind};
 use serde_json::json;
 use std::sync::Arc;
@@ -136,4 +136,26 @@ fn it_fits_every_size_and_leads_back() {
         screen.press("1");
         assert!(screen.text().contains("Timeline"), "{size:?} {}", screen.text());
     }
+}
+
+#[test]
+fn esc_and_a_second_0_lead_back_to_the_pane_that_it_was_opened_from() {
+    for key in ["0", "<esc>"] {
+        for pane in [Pane::Timeline, Pane::Clauses, Pane::Sectors] {
+            let mut screen = screen((120, 36)).keys(&format!("{}0", pane.number()));
+            assert_eq!(screen.state.place.focus, Focus::Pane(Pane::Library));
+            screen.press(key);
+            assert_eq!(screen.state.place.focus, Focus::Pane(pane), "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_column_that_holds_nothing_is_not_shown() {
+    let of_all = screen((200, 50)).keys("0").text();
+    let of_one = Screen::new((200, 50)).keys("0").text();
+    for column in ["language", "status"] {
+        assert!(of_all.contains(column) && !of_one.contains(column), "{column} in {of_one}");
+    }
+    assert!(of_one.contains("parties"), "{of_one}");
 }

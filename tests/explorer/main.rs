@@ -11,5 +11,6 @@ mod copy;
 mod insights;
 mod keys;
 mod library;
+mod mouse;
 mod plain;
 mod tables;

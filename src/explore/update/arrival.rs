@@ -2,13 +2,14 @@
 
 use super::comparing::compare_items;
 use super::listing::{relist, sync_pair};
-use super::navigation::open_leading;
+use super::navigation::{open_leading, open_library};
 use super::searching::{ask_again, look_for_address};
 use crate::data::{Problem, Progress, Severity};
 use crate::explore::holdings::Holdings;
 use crate::explore::intake::Arrival;
 use crate::explore::list::List;
 use crate::explore::narrowing::{Narrowing, Scope};
+use crate::explore::opening::Opening;
 use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
 use crate::explore::place::Place;
@@ -63,11 +64,16 @@ fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: 
     if grown || ended {
         look_for_address(state);
     }
-    match state.place.reader.item() {
-        None => open_leading(state),
+    match (state.opening, state.place.reader.item()) {
+        (Some(Opening::Library), _) => open_library(state, ended),
+        (_, None) if state.place.pane == Pane::Library => state.read_selected(),
+        (_, None) => open_leading(state),
         // The targets of its references may have been loaded after it.
-        Some(item) if ended => reread(&state.open.collection, &mut state.place, Some(item)),
-        Some(_) => {}
+        (_, Some(item)) if ended => reread(&state.open.collection, &mut state.place, Some(item)),
+        (_, Some(_)) => {}
+    }
+    if ended {
+        state.opening = None;
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod comparing;
+mod dragging;
 mod listing;
 mod motion;
 mod narrowing;
@@ -48,11 +49,15 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
 
 /// Applies an input to the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
+    if is_idle_motion(state, &input) {
+        return Vec::new();
+    }
     if is_from_user(&input) {
         state.notice = None;
         if !matches!(input, Input::Key(_)) {
             state.begun = None;
         }
+        state.opening = None;
     }
     let mut effects = vec![Effect::Redraw];
     match input {
@@ -63,7 +68,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         Input::Act(action) => effects.extend(act(state, action)),
         Input::GoTo(item) => go_to(state, item),
         Input::Home => home(state),
-        Input::Resize { columns, rows } => state.layout = Layout::new(columns, rows),
+        Input::Resize { columns, rows } => state.layout = state.layout.resized(columns, rows),
         Input::Arrival(arrival) => arrival::arrived(state, arrival),
         Input::Answer(answer) => searching::answered(state, answer),
         Input::Errand(finished) => {
@@ -79,6 +84,11 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     }
     settling::settle(state);
     effects
+}
+
+/// Whether an input is a move of the mouse that holds nothing, or the release of its button.
+fn is_idle_motion(state: &State, input: &Input) -> bool {
+    state.grip.is_none() && matches!(input, Input::Point(Gesture::Drag { .. } | Gesture::Release, _))
 }
 
 /// Whether an input comes from the user, and so clears the last notice.
@@ -176,6 +186,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Enter => effects.extend(enter(state)),
         Action::Next => around(state, true),
         Action::Previous => around(state, false),
+        Action::Pane(Pane::Library) if state.mode() == Mode::Library => navigation::leave_library(state),
         Action::Pane(pane) => navigation::focus_pane(state, pane),
         Action::Read => navigation::read(state),
         Action::Leave => navigation::leave_reader(state),
@@ -315,6 +326,7 @@ fn escape(state: &mut State) {
         (View::Panes, Focus::Pane(Pane::Memberships)) if state.place.pair.is_some() => {
             narrowing::leave_pair(state);
         }
+        (View::Panes, Focus::Pane(Pane::Library)) => navigation::leave_library(state),
         (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => listing::show_all(state),
         (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => narrowing::leave_pair(state),
         _ => state.last_matches = None,

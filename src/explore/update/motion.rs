@@ -7,6 +7,7 @@ use crate::explore::charts;
 use crate::explore::pane::Pane;
 use crate::explore::place::Focus;
 use crate::explore::rows::lane;
+use crate::explore::stack::pane_areas;
 use crate::explore::state::State;
 use crate::model::{EventKind, ItemId};
 use std::sync::Arc;
@@ -22,10 +23,8 @@ pub(super) fn in_pane(state: &mut State, motion: Motion) {
 
 /// The number of rows of a focused pane, with its heading.
 fn rows_in_stack(state: &State, pane: Pane) -> usize {
-    match pane.place() {
-        Some(place) => state.layout.stack(place).get(place).map_or(2, |area| area.height),
-        None => state.layout.left().height,
-    }
+    let areas = pane_areas(state);
+    areas.iter().find(|(own, _)| *own == pane).map_or(2, |(_, area)| area.height)
 }
 
 pub(super) fn in_reader(state: &mut State, motion: Motion) {

@@ -30,6 +30,25 @@ pub(super) fn open_leading(state: &mut State) {
     state.read_selected();
 }
 
+/// Shows the first row of the library while files are read. At the end, if there is but one agreement, opens the panes.
+pub(super) fn open_library(state: &mut State, ended: bool) {
+    if ended && state.open.totals.agreements < 2 {
+        state.place.focus_on(Pane::Clauses);
+        return open_leading(state);
+    }
+    state.place.lists[Pane::Library].selected = 0;
+    state.read_selected();
+}
+
+/// Goes from the library to the panes, at the item in the reader.
+pub(super) fn leave_library(state: &mut State) {
+    let pane = state.place.beside_library;
+    if let Some(item) = state.place.reader.item().filter(|item| Pane::of(item.kind()) == Some(pane)) {
+        state.place.lists[pane].select(item);
+    }
+    focus_pane(state, pane);
+}
+
 pub(super) fn focus_pane(state: &mut State, pane: Pane) {
     state.place.focus_on(pane);
     if pane == Pane::Library {

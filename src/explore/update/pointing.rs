@@ -1,9 +1,9 @@
 //! The mouse: what a gesture at a target means.
 
 use super::searching::{self, end_search};
-use super::{motion, navigation};
+use super::{dragging, motion, navigation};
 use crate::explore::action::{Action, Motion};
-use crate::explore::gesture::Gesture;
+use crate::explore::gesture::{Gesture, Grip};
 use crate::explore::keys::Keys;
 use crate::explore::pane::Pane;
 use crate::explore::place::Focus;
@@ -38,6 +38,13 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
         // The first click has chosen it.
         Gesture::DoubleClick if target.is_some_and(is_chosen_by_a_click) => Meant::Enter,
         Gesture::DoubleClick => Meant::Nothing,
+        Gesture::Drag { column, row } => {
+            dragging::drag(state, column, row);
+            Meant::Nothing
+        }
+        Gesture::Release => {
+            dragging::release(state).map_or(Meant::Nothing, |pane| Meant::Act(Action::Pane(pane)))
+        }
         Gesture::WheelDown => wheel(state, Motion::Down, target),
         Gesture::WheelUp => wheel(state, Motion::Up, target),
     }
@@ -51,7 +58,8 @@ fn is_chosen_by_a_click(target: Target) -> bool {
 fn click(state: &mut State, target: Target) -> Meant {
     let reader = &state.place.reader;
     match target {
-        Target::Heading(pane) => return Meant::Act(Action::Pane(pane)),
+        // It may be dragged; if not, it is chosen when the button is let go.
+        Target::Heading(pane) => state.grip = Some(Grip::Heading { pane, moved: false }),
         Target::Row(pane, place) => choose_row(state, pane, place),
         Target::Cell { row, column } => choose_cell(state, row, column),
         Target::Event(item) => choose_event(state, item),
@@ -64,7 +72,7 @@ fn click(state: &mut State, target: Target) -> Meant {
             let item = reader.references().get(reference).map(|found| found.target);
             return follow(state, item);
         }
-        Target::ScrollMark => {}
+        Target::Divider => state.grip = Some(Grip::Divider),
         Target::SearchLine => searching::start(state),
         Target::Match(place) => searching::choose(state, Motion::To(place)),
         Target::Choice(place) => choose(state, place),

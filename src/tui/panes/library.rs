@@ -1,6 +1,7 @@
 //! Draws all open agreements, one per line, below a density bar of the years in which they were signed.
 
 use super::view::{PaneView, density, mark_row};
+use crate::explore::LibraryColumn;
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
@@ -9,21 +10,23 @@ use crate::model::{Agreement, Collection, Date, GuessedFact, ItemId, Kind};
 use crate::text;
 use crate::tui::canvas::Canvas;
 
-/// A column beside date and title: its heading, its width and its text.
+/// The heading of a column, its width and its text.
 struct Column {
     heading: &'static str,
     cells: usize,
     words: fn(&Agreement) -> String,
 }
 
-/// The columns from right to left, the most informative first.
-const COLUMNS: [Column; 5] = [
-    Column { heading: "clauses", cells: 7, words: clauses },
-    Column { heading: "parties", cells: 7, words: parties },
-    Column { heading: "language", cells: 8, words: |a| known(a.language.clone()) },
-    Column { heading: "kind", cells: 11, words: |a| known(a.kind_word().map(str::to_owned)) },
-    Column { heading: "status", cells: 10, words: |a| known(a.status.clone()) },
-];
+fn column(column: LibraryColumn) -> Column {
+    let (heading, cells, words): (_, _, fn(&Agreement) -> String) = match column {
+        LibraryColumn::Clauses => ("clauses", 7, clauses),
+        LibraryColumn::Parties => ("parties", 7, parties),
+        LibraryColumn::Language => ("language", 8, |a| known(a.language.clone())),
+        LibraryColumn::Kind => ("kind", 11, |a| known(a.kind_word().map(str::to_owned))),
+        LibraryColumn::Status => ("status", 10, |a| known(a.status.clone())),
+    };
+    Column { heading, cells, words }
+}
 
 /// The number of rows above the agreements: the heading and, if that leaves the agreements their share, the years and
 /// the column headings, with a blank row between them on a tall screen.
@@ -45,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     let above = rows_above(area);
     if above > 1 {
         years(canvas, view, collection);
-        headings(canvas, area, area.y + above - 1);
+        headings(canvas, area, &view.open.columns, area.y + above - 1);
     }
     let shown = area.height.saturating_sub(above);
     let first = view.first(shown);
@@ -68,22 +71,22 @@ fn date_cells(area: Area) -> usize {
     if Share(1, 2).is_left(area.width, 24) { 11 } else { 4 }
 }
 
-/// The columns that leave five twelfths of the pane to the title, each with its last cell, from right to left.
-fn columns(area: Area) -> impl Iterator<Item = (&'static Column, usize)> {
+/// The columns from right to left that leave five twelfths of the pane to the title, each with its last cell.
+fn columns(area: Area, held: &[LibraryColumn]) -> impl Iterator<Item = (Column, usize)> + '_ {
     let before = date_cells(area) + 4;
     let mut taken = 0;
-    COLUMNS.iter().map_while(move |column| {
-        let last = area.right().saturating_sub(taken + 1);
+    held.iter().map_while(move |held| {
+        let (column, last) = (column(*held), area.right().saturating_sub(taken + 1));
         taken += column.cells + 2;
         Share(5, 12).is_left(area.width, before + taken).then_some((column, last))
     })
 }
 
-fn headings(canvas: &mut Canvas<'_>, area: Area, y: usize) {
+fn headings(canvas: &mut Canvas<'_>, area: Area, held: &[LibraryColumn], y: usize) {
     let cells = date_cells(area);
     canvas.put_cut(area.x + 2, y, if cells > 4 { "signed" } else { "year" }, Role::Quiet, cells);
     canvas.put_cut(area.x + cells + 4, y, "agreement", Role::Quiet, area.width.saturating_sub(cells + 4));
-    for (column, last) in columns(area) {
+    for (column, last) in columns(area, held) {
         canvas.put_right(last, y, column.heading, Role::Quiet);
     }
 }
@@ -98,7 +101,7 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
         canvas.put(area.x + 2 + cells, y, "≈", Role::Quiet);
     }
     let mut end = area.right();
-    for (column, last) in columns(area) {
+    for (column, last) in columns(area, &view.open.columns) {
         let words = (column.words)(agreement);
         let kept = words.get(..text::fit(&words, column.cells, 0)).unwrap_or_default();
         canvas.put_right(last, y, kept, if column.heading == "clauses" { Role::Text } else { Role::Quiet });

@@ -66,6 +66,15 @@ impl PaneView<'_> {
         pane_heading(canvas, self.area, self.pane, titles, counts, self.focused);
     }
 
+    /// Draws a pane without rows in one row: its heading, and in short why there are none.
+    pub fn folded(&self, canvas: &mut Canvas<'_>) {
+        let words = match self.so_far {
+            Some(_) => "none so far",
+            None => self.pane.none(self.open.totals.of(self.pane)),
+        };
+        self.heading(canvas, &[self.pane.title()], &[words]);
+    }
+
     /// Draws why there are no rows: `words`, if none will come.
     pub fn why_empty(&self, canvas: &mut Canvas<'_>, words: &str) {
         let area = self.area;

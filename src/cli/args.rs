@@ -11,6 +11,7 @@ use super::import::ImportArgs;
 use super::input::ListArgs;
 use super::manual::ManArgs;
 use super::new::NewArgs;
+use super::outline::OutlineArgs;
 use super::overlap::OverlapArgs;
 use super::search::{SearchArgs, language};
 use super::show::ShowArgs;
@@ -37,6 +38,7 @@ Examples:
   accords mine.json                explore a dossier of your own
   accords search \"renewable energy\"
   accords timeline --where energy  the events that match a query
+  accords outline declaration-2022 what an agreement holds
   accords show borders             one item, by its address or the end of it
   accords cite borders --style bibtex
   accords export --to html -o dossier.html
@@ -55,6 +57,8 @@ pub(super) enum Command {
     ///
     /// --limit shortens its lists as text; JSON is printed whole
     Show(ShowArgs),
+    /// List the chapters of an agreement, with how much each holds
+    Outline(OutlineArgs),
     /// List the events, oldest first
     Timeline(ListArgs),
     /// List the clauses on record
@@ -79,7 +83,7 @@ pub(super) enum Command {
     Cite(CiteArgs),
     /// Write dossiers, or the matches of a query, to a file
     Export(ExportArgs),
-    /// Show how two agreements or clauses differ, word by word
+    /// Show how two agreements, chapters or clauses differ, word by word
     Compare(CompareArgs),
     /// Find passages reused from earlier agreements
     ///

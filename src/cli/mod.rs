@@ -16,6 +16,7 @@ mod import;
 mod input;
 mod manual;
 mod new;
+mod outline;
 mod output;
 mod overlap;
 mod search;
@@ -79,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Search(search)) if search.query == "-h" => print_help("search"),
         Some(Command::Search(search)) => search::run(&search),
         Some(Command::Show(show)) => show::run(&show),
+        Some(Command::Outline(args)) => outline::run(&args),
         Some(Command::Timeline(args)) => view::run(Kind::Event, &args),
         Some(Command::Clauses(args)) => view::run(Kind::Clause, &args),
         Some(Command::Agreements(args)) => view::run(Kind::Agreement, &args),

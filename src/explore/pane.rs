@@ -82,7 +82,7 @@ impl Pane {
     pub fn of(kind: Kind) -> Option<Self> {
         match kind {
             Kind::Event => Some(Self::Timeline),
-            Kind::Agreement | Kind::Clause => Some(Self::Clauses),
+            Kind::Agreement | Kind::Chapter | Kind::Clause => Some(Self::Clauses),
             Kind::Sector => Some(Self::Sectors),
             Kind::Organisation => Some(Self::Memberships),
             Kind::Dispute | Kind::Source => None,

@@ -31,7 +31,7 @@ struct Kept<'a> {
 impl<'a> Kept<'a> {
     fn keep(&mut self, part: Part) {
         let part = match part {
-            Part::Clause(i, _) => Part::Agreement(i),
+            Part::Clause(i, _) | Part::Chapter(i, _) => Part::Agreement(i),
             other => other,
         };
         if self.parts.insert(part) {
@@ -95,7 +95,7 @@ impl<'a> Kept<'a> {
                 self.keep_ids(&dispute.about);
                 dispute.claims.iter().for_each(|claim| self.keep_ids(&claim.sources));
             }
-            Thing::Clause(_) | Thing::Sector(_) | Thing::Source(_) => {}
+            Thing::Clause(_) | Thing::Chapter(_) | Thing::Sector(_) | Thing::Source(_) => {}
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> Kept<'a> {
     fn keep_disputes(&mut self) {
         for (i, dispute) in (0u32..).zip(&self.dossier.disputes) {
             let concerns = |id: &String| match self.dossier.find(id) {
-                Some(Part::Clause(a, _)) => self.parts.contains(&Part::Agreement(a)),
+                Some(Part::Clause(a, _) | Part::Chapter(a, _)) => self.parts.contains(&Part::Agreement(a)),
                 Some(Part::Source(_)) | None => false,
                 Some(part) => self.parts.contains(&part),
             };

@@ -9,7 +9,7 @@ use super::counts::sector_count;
 /// A sort order. Each kind of item supports some of them; others mean the usual one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Events and agreements oldest first, clauses with their agreements, organisations with the shared ones first,
+    /// Events and agreements oldest first, clauses and chapters with their agreements, organisations with the shared ones first,
     /// everything else as in the dossier.
     #[default]
     Usual,
@@ -32,19 +32,35 @@ pub fn items(collection: &Collection, kind: Kind, order: Order) -> Vec<ItemId> {
             let agreements = agreements(collection, order);
             agreements.into_iter().flat_map(|item| clauses_of(collection, item)).collect()
         }
+        Kind::Chapter => {
+            let agreements = agreements(collection, order);
+            agreements.into_iter().flat_map(|item| chapters_of(collection, item)).collect()
+        }
         Kind::Sector => sectors(collection, order),
         Kind::Organisation => organisations(collection, order),
         Kind::Dispute | Kind::Source => all(collection, kind),
     }
 }
 
-/// The clauses on record of an agreement, in the order of the instrument.
-pub fn clauses_of(collection: &Collection, agreement: ItemId) -> impl Iterator<Item = ItemId> {
-    let clauses = match agreement.part {
-        Part::Agreement(a) => collection.agreement(agreement).map(|found| found.parts(a)),
+/// The clauses on record of an agreement or a chapter, in the order of the instrument.
+pub fn clauses_of(collection: &Collection, item: ItemId) -> impl Iterator<Item = ItemId> {
+    let of = collection.item(item);
+    let (agreement, chapter) = match item.part {
+        Part::Agreement(a) => (of.and_then(|of| of.agreement()).map(|found| found.parts(a)), None),
+        Part::Chapter(a, _) => (None, of.and_then(|of| of.chapter()).map(|found| found.parts(a))),
+        _ => (None, None),
+    };
+    let parts = agreement.into_iter().flatten().chain(chapter.into_iter().flatten());
+    parts.map(move |part| ItemId { part, ..item })
+}
+
+/// The chapters of an agreement, each before those in it.
+pub fn chapters_of(collection: &Collection, agreement: ItemId) -> impl Iterator<Item = ItemId> {
+    let chapters = match agreement.part {
+        Part::Agreement(a) => collection.dossier(agreement).map(|dossier| dossier.chapters(a)),
         _ => None,
     };
-    clauses.into_iter().flatten().map(move |part| ItemId { part, ..agreement })
+    chapters.into_iter().flatten().map(move |part| ItemId { part, ..agreement })
 }
 
 /// Every item of a kind, dossier by dossier.

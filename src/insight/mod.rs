@@ -9,6 +9,7 @@ mod excerpt;
 mod follow_up;
 mod lists;
 mod naming;
+mod outline;
 pub mod overlap;
 mod page;
 mod references;
@@ -22,8 +23,9 @@ pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sect
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
-pub use lists::{Order, clauses_of, compared_organisations, items};
+pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
 pub use naming::{agreement_among, numbered, short_name, title_among};
+pub use outline::{Entry, chapter_around, chapters_around, contents, shown_number, word_count};
 pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};

@@ -1,7 +1,7 @@
 //! What is related to an item: the links of the reader, the marks in the panes, and what narrowing keeps.
 
 use crate::model::{
-    Agreement, Basis, CarriesOut, Clause, Collection, Dispute, Dossier, Event, ItemId, Part, Thing,
+    Agreement, Basis, CarriesOut, Chapter, Clause, Collection, Dispute, Dossier, Event, ItemId, Part, Thing,
 };
 
 /// Something related to an item.
@@ -44,7 +44,7 @@ impl Relations {
             Part::Sector(_) => &mut self.sectors,
             Part::Organisation(_) => &mut self.organisations,
             Part::Dispute(_) => &mut self.disputes,
-            Part::Source(_) => return,
+            Part::Source(_) | Part::Chapter(..) => return,
         };
         list.push(part);
     }
@@ -82,6 +82,7 @@ fn of_part(dossier: &Dossier, part: Part) -> Relations {
     let mut found = match (part, dossier.thing(part)) {
         (Part::Agreement(i), Some(Thing::Agreement(agreement))) => of_agreement(dossier, i, agreement),
         (Part::Clause(i, _), Some(Thing::Clause(clause))) => of_clause(dossier, i, part, clause),
+        (Part::Chapter(i, _), Some(Thing::Chapter(chapter))) => of_chapter(dossier, i, chapter),
         (_, Some(Thing::Event(event))) => of_event(dossier, event),
         (_, Some(Thing::Dispute(dispute))) => of_dispute(dossier, dispute),
         _ => Relations::default(),
@@ -100,6 +101,16 @@ fn of_agreement(dossier: &Dossier, i: u32, agreement: &Agreement) -> Relations {
         done_since: acts(dossier, &clauses),
         clauses,
         carries_out: carried(dossier, &agreement.carries_out),
+        ..Relations::default()
+    }
+}
+
+fn of_chapter(dossier: &Dossier, i: u32, chapter: &Chapter) -> Relations {
+    let clauses: Vec<Part> = chapter.parts(i).collect();
+    Relations {
+        agreements: vec![Part::Agreement(i)],
+        done_since: acts(dossier, &clauses),
+        clauses,
         ..Relations::default()
     }
 }

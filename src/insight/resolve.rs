@@ -113,14 +113,9 @@ pub fn looks_like_address(typed: &str) -> bool {
 
 /// The item at a whole address, else the items at such an address in each dossier.
 fn addressed(collection: &Collection, typed: &str) -> Vec<ItemId> {
-    let exact = collection.find(typed).filter(|item| has_party(collection, *item, typed));
-    if let Some(item) = exact {
-        return vec![item];
-    }
-    let local = (0u32..)
-        .zip(collection.dossiers())
-        .filter_map(|(dossier, held)| Some(ItemId { dossier, part: held.find(typed)? }));
-    local.filter(|item| has_party(collection, *item, typed)).collect()
+    let mut found = collection.addressed(typed);
+    found.retain(|item| has_party(collection, *item, typed));
+    found
 }
 
 /// The clauses with this id.

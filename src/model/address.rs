@@ -13,6 +13,8 @@ words! {
         Clause => "clause",
         /// An agreement.
         Agreement => "agreement",
+        /// A part, a chapter or a section of an agreement.
+        Chapter => "chapter",
         /// An event.
         Event => "event",
         /// A sector of cooperation.
@@ -31,6 +33,8 @@ words! {
 pub enum Part {
     /// An agreement.
     Agreement(u32),
+    /// A chapter: the place of its agreement, and its place in the outline of it.
+    Chapter(u32, u32),
     /// A clause: the place of its agreement, and its place in it.
     Clause(u32, u32),
     /// An event.
@@ -50,6 +54,7 @@ impl Part {
     pub fn kind(self) -> Kind {
         match self {
             Self::Agreement(_) => Kind::Agreement,
+            Self::Chapter(..) => Kind::Chapter,
             Self::Clause(..) => Kind::Clause,
             Self::Event(_) => Kind::Event,
             Self::Sector(_) => Kind::Sector,
@@ -59,11 +64,12 @@ impl Part {
         }
     }
 
-    /// Its place in its list, which for a clause is the list of its agreement.
+    /// Its place in its list, which for a clause or a chapter is the list of its agreement.
     pub fn place(self) -> u32 {
         match self {
             Self::Agreement(place)
             | Self::Clause(_, place)
+            | Self::Chapter(_, place)
             | Self::Event(place)
             | Self::Sector(place)
             | Self::Organisation(place)
@@ -77,6 +83,7 @@ impl Part {
         match self {
             Self::Agreement(_) => Self::Agreement(place),
             Self::Clause(agreement, _) => Self::Clause(agreement, place),
+            Self::Chapter(agreement, _) => Self::Chapter(agreement, place),
             Self::Event(_) => Self::Event(place),
             Self::Sector(_) => Self::Sector(place),
             Self::Organisation(_) => Self::Organisation(place),
@@ -110,17 +117,20 @@ impl ItemId {
         self.part.kind()
     }
 
-    /// The agreement that it is, or that it is a clause of.
+    /// The agreement that it is, or that it is a clause or a chapter of.
     pub fn agreement(self) -> Option<Self> {
         match self.part {
-            Part::Agreement(i) | Part::Clause(i, _) => Some(Self { part: Part::Agreement(i), ..self }),
+            Part::Agreement(i) | Part::Clause(i, _) | Part::Chapter(i, _) => {
+                Some(Self { part: Part::Agreement(i), ..self })
+            }
             _ => None,
         }
     }
 }
 
-/// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/organisation:PARTY`. In a dossier
-/// of one foreign agreement, `dossier` is the agreement and `dossier/clause` a clause.
+/// An address as people write it: `dossier/id`, `dossier/agreement.clause`, `dossier/agreement.chapter`,
+/// `dossier/organisation:PARTY`. In a dossier of one foreign agreement, `dossier` is the agreement, `dossier/clause` a clause
+/// and `dossier/chapter` a chapter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 

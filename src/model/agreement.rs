@@ -96,6 +96,11 @@ impl Clause {
         (!known.is_empty()).then(|| known.join(", "))
     }
 
+    /// How many words its text has; in scripts without blanks between words, how many letters.
+    pub fn words(&self) -> usize {
+        crate::text::words(&self.text).count()
+    }
+
     /// Number and heading: `5 · Free passage`.
     pub fn numbered_heading(&self) -> String {
         match self.number_apart() {

@@ -1,6 +1,7 @@
 //! Arranges a dossier once it has been read or made.
 
 use super::Part;
+use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::dossier::{Addressing, Dossier, numbered_dispute};
 use std::collections::HashMap;
@@ -44,6 +45,7 @@ impl Dossier {
         self.places = places;
         self.clause_ids = ClauseIds::default();
         self.links = OnceLock::new();
+        self.outlines = Outlines::default();
         self
     }
 

@@ -63,6 +63,15 @@ impl Collection {
         Some(ItemId { dossier: u32::try_from(place).ok()?, part })
     }
 
+    /// The item at an address, or else the items at such an address without its dossier in each dossier.
+    pub fn addressed(&self, address: &str) -> Vec<ItemId> {
+        if let Some(item) = self.find(address) {
+            return vec![item];
+        }
+        let local = (0u32..).zip(&self.dossiers);
+        local.filter_map(|(dossier, held)| Some(ItemId { dossier, part: held.find(address)? })).collect()
+    }
+
     /// The item with this id; `None` if it is not in the collection.
     pub fn item(&self, id: ItemId) -> Option<Item<'_>> {
         Item::new(self.dossier(id)?, id)

@@ -1,9 +1,10 @@
 //! A dossier: everything that one file says about a set of agreements.
 
+use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Part, Party, Person, Sector, Source,
-    SourceKind, Standing,
+    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Sector,
+    Source, SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,9 @@ pub struct Dossier {
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) links: OnceLock<Links>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub(super) outlines: Outlines,
 }
 
 impl Dossier {
@@ -126,6 +130,7 @@ impl Dossier {
             addressing: Addressing::default(),
             clause_ids: ClauseIds::default(),
             links: OnceLock::new(),
+            outlines: Outlines::default(),
         }
     }
 
@@ -136,8 +141,8 @@ impl Dossier {
         Self { agreements: vec![agreement], ..dossier }
     }
 
-    /// The part with this id: `id`, `agreement.clause`, or `organisation:PARTY` for the organisation; in a dossier of one
-    /// foreign agreement also `clause`, and the empty text for the agreement.
+    /// The part with this id: `id`, `agreement.clause`, `agreement.chapter`, or `organisation:PARTY` for the organisation; in
+    /// a dossier of one foreign agreement also `clause`, `chapter`, and the empty text for the agreement.
     pub fn find(&self, local: &str) -> Option<Part> {
         if local.is_empty() && self.addressing == Addressing::OneAgreement {
             return Some(Part::Agreement(0));
@@ -148,9 +153,25 @@ impl Dossier {
         if let Some((organisation, _)) = local.split_once(':') {
             return self.places.get(organisation).copied();
         }
-        let (agreement, clause) = local.split_once('.')?;
+        if let Some(place) = self.sole_outline().and_then(|outline| outline.find(local)) {
+            return Some(Part::Chapter(0, place));
+        }
+        let (agreement, own) = local.split_once('.')?;
         let Part::Agreement(a) = *self.places.get(agreement)? else { return None };
-        Some(Part::Clause(a, self.clause_ids.find(&self.agreements, a as usize, clause)?))
+        let clause = self.clause_ids.find(&self.agreements, a as usize, own);
+        clause
+            .map(|clause| Part::Clause(a, clause))
+            .or_else(|| Some(Part::Chapter(a, self.outline(a)?.find(own)?)))
+    }
+
+    /// The chapters of an agreement, found on first use.
+    pub fn outline(&self, agreement: u32) -> Option<&Outline> {
+        self.outlines.of(&self.agreements, agreement)
+    }
+
+    /// The chapters of the agreement whose parts have short addresses.
+    fn sole_outline(&self) -> Option<&Outline> {
+        if self.addressing == Addressing::OneAgreement { self.outline(0) } else { None }
     }
 
     /// The part of an address after the dossier's id; `None` if the dossier has no such part.
@@ -161,24 +182,35 @@ impl Dossier {
             Part::Clause(..) if one && self.places.get(&self.clause(part)?.id) == Some(&part) => {
                 self.clause(part)?.id.clone()
             }
+            Part::Chapter(..) if one && !self.places.contains_key(self.thing(part)?.id()?) => {
+                self.thing(part)?.id()?.to_owned()
+            }
+            Part::Chapter(a, _) => format!("{}.{}", self.agreement(a)?.id, self.thing(part)?.id()?),
             Part::Clause(a, _) => format!("{}.{}", self.agreement(a)?.id, self.clause(part)?.id),
             Part::Dispute(i) => self.thing(part)?.id().map_or_else(|| numbered_dispute(i), str::to_owned),
             _ => self.thing(part)?.id()?.to_owned(),
         })
     }
 
-    /// Every part of a kind, in the order of the dossier; clauses agreement by agreement.
+    /// Every part of a kind, in the order of the dossier; clauses and chapters agreement by agreement.
     pub fn parts(&self, kind: Kind) -> Vec<Part> {
         let first = |count: usize, part: fn(u32) -> Part| (0u32..).take(count).map(part).collect();
         match kind {
             Kind::Agreement => first(self.agreements.len(), Part::Agreement),
             Kind::Clause => (0u32..).zip(&self.agreements).flat_map(|(a, of)| of.parts(a)).collect(),
+            Kind::Chapter => (0u32..).zip(&self.agreements).flat_map(|(a, _)| self.chapters(a)).collect(),
             Kind::Event => first(self.events.len(), Part::Event),
             Kind::Sector => first(self.sectors.len(), Part::Sector),
             Kind::Organisation => first(self.organisations.len(), Part::Organisation),
             Kind::Dispute => first(self.disputes.len(), Part::Dispute),
             Kind::Source => first(self.sources.len(), Part::Source),
         }
+    }
+
+    /// The chapters of an agreement, each before those in it.
+    pub fn chapters(&self, agreement: u32) -> impl Iterator<Item = Part> + use<> {
+        let count = self.outline(agreement).map_or(0, |outline| outline.chapters().len());
+        (0u32..).take(count).map(move |chapter| Part::Chapter(agreement, chapter))
     }
 
     /// An agreement by its place.
@@ -228,7 +260,7 @@ impl Dossier {
         self.agreements.iter().map(|a| a.clauses.len()).sum()
     }
 
-    /// The number of items: everything that has an address and can be found.
+    /// The number of items: everything that can be found. Chapters are found by the clauses in them.
     pub fn item_count(&self) -> usize {
         let lists = [self.agreements.len(), self.events.len(), self.sectors.len(), self.organisations.len()];
         lists.iter().sum::<usize>() + self.clause_count() + self.disputes.len() + self.sources.len()

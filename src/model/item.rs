@@ -1,8 +1,8 @@
 //! A borrowed view of any item of a collection: what all kinds of items have in common.
 
 use super::{
-    Address, Agreement, CarriesOut, Clause, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Kind,
-    Organisation, Part, Sector, Source,
+    Address, Agreement, CarriesOut, Chapter, Clause, Date, Dispute, Dossier, Event, GuessedFact, ItemId,
+    Kind, Organisation, Part, Sector, Source,
 };
 
 /// An item of a collection, with the dossier that has it.
@@ -20,6 +20,8 @@ pub enum Thing<'a> {
     Agreement(&'a Agreement),
     /// A clause of an agreement.
     Clause(&'a Clause),
+    /// A part, a chapter or a section of an agreement.
+    Chapter(&'a Chapter),
     /// An event.
     Event(&'a Event),
     /// A sector of cooperation.
@@ -38,6 +40,7 @@ impl Dossier {
         Some(match part {
             Part::Agreement(i) => Thing::Agreement(self.agreement(i)?),
             Part::Clause(..) => Thing::Clause(self.clause(part)?),
+            Part::Chapter(a, place) => Thing::Chapter(self.outline(a)?.chapter(place)?),
             Part::Event(i) => Thing::Event(self.events.get(i as usize)?),
             Part::Sector(i) => Thing::Sector(self.sectors.get(i as usize)?),
             Part::Organisation(i) => Thing::Organisation(self.organisations.get(i as usize)?),
@@ -53,6 +56,7 @@ impl<'a> Thing<'a> {
         Some(match self {
             Self::Agreement(agreement) => &agreement.id,
             Self::Clause(clause) => &clause.id,
+            Self::Chapter(chapter) => &chapter.id,
             Self::Event(event) => &event.id,
             Self::Sector(sector) => &sector.id,
             Self::Organisation(organisation) => &organisation.id,
@@ -71,7 +75,8 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// The ids of the sources that report it; empty for a source, and for a dispute, whose claims have their own.
+    /// The ids of the sources that report it; empty for a source, for a dispute, whose claims have their own, and for a
+    /// chapter, which has those of its agreement.
     pub fn sources(self) -> &'a [String] {
         match self {
             Self::Agreement(agreement) => &agreement.sources,
@@ -79,7 +84,7 @@ impl<'a> Thing<'a> {
             Self::Event(event) => &event.sources,
             Self::Sector(sector) => &sector.sources,
             Self::Organisation(organisation) => &organisation.sources,
-            Self::Dispute(_) | Self::Source(_) => &[],
+            Self::Dispute(_) | Self::Source(_) | Self::Chapter(_) => &[],
         }
     }
 
@@ -124,10 +129,10 @@ impl<'a> Item<'a> {
         Self::new(self.dossier, ItemId { part, ..self.id })
     }
 
-    /// The agreement that it is, or that it is a clause of.
+    /// The agreement that it is, or that it is a clause or a chapter of.
     pub fn agreement(&self) -> Option<&'a Agreement> {
         match self.id.part {
-            Part::Agreement(i) | Part::Clause(i, _) => self.dossier.agreement(i),
+            Part::Agreement(i) | Part::Clause(i, _) | Part::Chapter(i, _) => self.dossier.agreement(i),
             _ => None,
         }
     }
@@ -135,6 +140,11 @@ impl<'a> Item<'a> {
     /// The clause that it is.
     pub fn clause(&self) -> Option<&'a Clause> {
         if let Thing::Clause(clause) = self.thing { Some(clause) } else { None }
+    }
+
+    /// The chapter that it is.
+    pub fn chapter(&self) -> Option<&'a Chapter> {
+        if let Thing::Chapter(chapter) = self.thing { Some(chapter) } else { None }
     }
 
     /// The event that it is.
@@ -167,6 +177,7 @@ impl<'a> Item<'a> {
         match self.thing {
             Thing::Agreement(agreement) => &agreement.title,
             Thing::Clause(clause) => &clause.heading,
+            Thing::Chapter(chapter) => &chapter.heading,
             Thing::Event(event) => &event.title,
             Thing::Sector(sector) => &sector.name,
             Thing::Organisation(organisation) => &organisation.name,
@@ -183,10 +194,10 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// The date of an event, of the signing of an agreement or a clause's agreement, or of the publication of a source.
+    /// The date of an event, of the signing of an agreement or of that of a clause or a chapter, or of the publication of a source.
     pub fn date(&self) -> Option<Date> {
         match self.thing {
-            Thing::Agreement(_) | Thing::Clause(_) => self.agreement()?.signed,
+            Thing::Agreement(_) | Thing::Clause(_) | Thing::Chapter(_) => self.agreement()?.signed,
             Thing::Event(event) => Some(event.date),
             Thing::Source(source) => source.published,
             Thing::Sector(_) | Thing::Organisation(_) | Thing::Dispute(_) => None,
@@ -208,7 +219,7 @@ impl<'a> Item<'a> {
             Thing::Event(event) => event.summary.as_deref(),
             Thing::Sector(sector) => sector.summary.as_deref(),
             Thing::Organisation(organisation) => organisation.summary.as_deref(),
-            Thing::Dispute(_) | Thing::Source(_) => None,
+            Thing::Dispute(_) | Thing::Source(_) | Thing::Chapter(_) => None,
         }
     }
 
@@ -217,6 +228,7 @@ impl<'a> Item<'a> {
         let note = match self.thing {
             Thing::Agreement(agreement) => &agreement.note,
             Thing::Clause(clause) => &clause.note,
+            Thing::Chapter(_) => &None,
             Thing::Event(event) => &event.note,
             Thing::Sector(sector) => &sector.note,
             Thing::Organisation(organisation) => &organisation.note,
@@ -226,9 +238,13 @@ impl<'a> Item<'a> {
         note.as_deref()
     }
 
-    /// The ids of the sources that report it; empty for a source, and for a dispute, whose claims have their own.
+    /// The ids of the sources that report it, or that report the agreement of a chapter; empty for a source, and for a
+    /// dispute, whose claims have their own.
     pub fn sources(&self) -> &'a [String] {
-        self.thing.sources()
+        match (self.thing, self.agreement()) {
+            (Thing::Chapter(_), Some(agreement)) => &agreement.sources,
+            _ => self.thing.sources(),
+        }
     }
 
     /// Its address.

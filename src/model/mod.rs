@@ -7,6 +7,7 @@ mod address;
 mod agreement;
 mod arrange;
 mod calendar;
+mod chapter;
 mod clause_ids;
 mod collection;
 mod date;
@@ -30,6 +31,7 @@ pub use address::{
 };
 pub use agreement::{Agreement, Basis, CarriesOut, Clause, Signatory, Wording};
 pub use calendar::{CalendarDate, DateError, Day};
+pub use chapter::{Chapter, NUMBERED, Outline, WITHIN};
 pub use collection::Collection;
 pub use date::Date;
 pub use dispute::{Claim, Dispute};

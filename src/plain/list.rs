@@ -124,6 +124,10 @@ fn remark(collection: &Collection, item: ItemId) -> Option<String> {
             (missing > 0).then(|| count(missing, "point not on record", "points not on record"))
         }
         Thing::Clause(_) => Some(of.agreement()?.list_title().to_owned()),
+        Thing::Chapter(chapter) => {
+            let clauses = count(chapter.len(), "clause", "clauses");
+            Some(format!("{clauses}, {}", of.agreement()?.list_title()))
+        }
         Thing::Sector(_) => {
             let facts = sector_count(collection, item);
             Some(count(facts, "fact on record", "facts on record"))

@@ -17,6 +17,7 @@ pub use forms::record::record;
 pub use forms::text::page::{LinkLabels, page_text};
 pub use forms::{Attribute, For, Format, Report, Sheet, TextLook};
 pub use reports::compare::{CompareReport, compared, counts_line, unmarked};
+pub use reports::contents::ContentsReport;
 pub use reports::coverage::CoverageReport;
 pub use reports::described;
 pub use reports::follow_up::FollowUpReport;

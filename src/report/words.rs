@@ -9,6 +9,7 @@ pub fn counted(kind: Kind, n: usize) -> String {
     match kind {
         Kind::Event => count(n, "event", "events"),
         Kind::Clause => count(n, "clause", "clauses"),
+        Kind::Chapter => count(n, "chapter", "chapters"),
         Kind::Agreement => count(n, "agreement", "agreements"),
         Kind::Sector => count(n, "sector", "sectors"),
         Kind::Organisation => count(n, "organisation", "organisations"),

@@ -1,6 +1,7 @@
 //! Lays a page out in lines.
 
 use super::claims;
+use super::contents;
 use super::line_builder::{LineBuilder, MARGIN};
 use super::page_lines::TextLine;
 use crate::explore::lines::{Piece, Role, quote_bar};
@@ -75,6 +76,9 @@ impl LineBuilder {
     }
 
     fn section(&mut self, section: &Section) {
+        if contents::is_contents(section) {
+            return contents::lay_out(self, section);
+        }
         let first = self.lines.len();
         let indent = self.indent();
         if indent == 0 && section.head.is_none() {
@@ -114,6 +118,8 @@ impl LineBuilder {
             Fact::Words(Phrase::Quiet(words)) => self.wrapped(indent, words, Role::Quiet, room),
             Fact::Words(Phrase::Disputed(words)) => self.wrapped(indent, words, Role::Dispute, room),
             Fact::Link { date, title, remark, .. } => self.link(date.as_deref(), title, remark),
+            // Laid out together, as columns.
+            Fact::Entry(_) => {}
             Fact::Points { held, total } => self.points(*held, *total),
             Fact::Web(url) => {
                 let first = self.lines.len();

@@ -1,6 +1,7 @@
 //! The reader: its page and the position in it. [`lay_out`] turns the page into lines.
 
 mod claims;
+mod contents;
 mod lay_out;
 mod line_builder;
 mod page_lines;
@@ -82,6 +83,7 @@ impl Reader {
 pub fn targets(page: &Page) -> Vec<ItemId> {
     let of_fact = |fact: &Fact| match fact {
         Fact::Link { item, .. } => vec![*item],
+        Fact::Entry(entry) => vec![entry.item],
         Fact::Source(source) => vec![source.item],
         Fact::Claims(claims) => {
             let sources = claims.sides.iter().flat_map(|side| &side.sources);

@@ -1,4 +1,4 @@
-//! Compares two agreements or two clauses.
+//! Compares two agreements, two chapters or two clauses.
 //!
 //! Clauses are paired by heading and wording (`likeness`) so that the sum of likeness is as large as possible (`pairing`,
 //! `assign`); the words of each pair are compared by the shortest difference (`difference`), where case, accents, dashes,
@@ -15,7 +15,7 @@ pub use difference::{Difference, Facing, READABLE, Step};
 
 use super::lists::clauses_of;
 use super::wording::{Joined, Numbering, Words};
-use crate::model::{Collection, GuessedFact, ItemId, Part, Wording};
+use crate::model::{Collection, GuessedFact, ItemId, Part, Thing, Wording};
 use crate::text::fold::fold;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -255,13 +255,17 @@ pub fn wording(collection: &Collection, item: ItemId) -> Wording {
     clause.map_or(Wording::Summary, |clause| clause.wording)
 }
 
-/// The name of a passage: number and heading of a clause, title of an agreement.
+/// The name of a passage: number and heading of a clause or a chapter, title of an agreement.
 pub fn label(collection: &Collection, item: ItemId) -> String {
     let Some(item) = collection.item(item) else { return String::new() };
-    item.clause().map_or_else(|| item.list_title().to_owned(), |clause| clause.numbered_heading())
+    match item.thing() {
+        Thing::Clause(clause) => clause.numbered_heading(),
+        Thing::Chapter(chapter) => chapter.name(),
+        _ => item.list_title().to_owned(),
+    }
 }
 
-/// When an agreement, or the agreement of a clause, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
+/// When an agreement, or that of a clause or a chapter, was signed, and by whom: `signed 4 Jul 1994 · ARM KGZ`.
 pub fn signed(collection: &Collection, item: ItemId) -> String {
     let Some(agreement) = collection.agreement(item) else { return String::new() };
     let date = agreement.signed_on().unwrap_or_else(|| "undated".to_owned());
@@ -277,11 +281,11 @@ fn address(collection: &Collection, item: ItemId) -> String {
     collection.address(item).map(String::from).unwrap_or_default()
 }
 
-/// The passages of an item that are compared: a clause itself, the clauses of an agreement, or else its summary.
+/// The passages of an item that are compared: a clause itself, the clauses of an agreement or a chapter, or else the summary.
 fn passages(collection: &Collection, item: ItemId) -> Result<Vec<ItemId>, Incomparable> {
     let found = match item.part {
         Part::Clause(..) => vec![item],
-        Part::Agreement(_) => clauses_of(collection, item).collect(),
+        Part::Agreement(_) | Part::Chapter(..) => clauses_of(collection, item).collect(),
         _ => return Err(Incomparable::Kind(address(collection, item))),
     };
     if !found.is_empty() {

@@ -1,5 +1,6 @@
 //! What a page holds.
 
+use crate::insight::Entry;
 use crate::insight::references::{Reference, references};
 use crate::model::{Address, Collection, ItemId, Wording};
 
@@ -101,6 +102,8 @@ pub enum Fact {
         /// A quiet remark after it.
         remark: String,
     },
+    /// A line of a table of contents.
+    Entry(Entry),
     /// How many points of an agreement are on record.
     Points {
         /// On record.

@@ -4,7 +4,7 @@ use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, web_address, words};
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
-    Agreement, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
+    Agreement, Chapter, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
     Organisation, Part, Signatory, Source, Standing, Thing,
 };
 use crate::text::count;
@@ -15,6 +15,7 @@ pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
     Some(match writer.item.thing() {
         Thing::Agreement(agreement) => of_agreement(writer, agreement),
         Thing::Clause(clause) => of_clause(writer, clause),
+        Thing::Chapter(chapter) => of_chapter(writer, chapter),
         Thing::Event(event) => of_event(writer, event),
         Thing::Sector(_) => of_sector(writer),
         Thing::Organisation(organisation) => of_organisation(writer, organisation),
@@ -31,7 +32,7 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
     origin.extend(reading(agreement));
     let quote = writer.summary();
     let related = &writer.related;
-    let mut clauses = writer.links("Clauses", &related.clauses);
+    let mut clauses = writer.contents(&related.clauses);
     if agreement.missing() > 0 {
         let words = format!("? {} more, not on record", agreement.missing());
         clauses.facts.push(Fact::Words(Phrase::Quiet(words)));
@@ -149,13 +150,31 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
         record = on_record(agreement);
     }
     origin.extend(clause.place_and_page().map(Phrase::Quiet));
+    let around = writer.chapter_around();
     let quote = writer.quote(clause.wording, clause.wording.word());
     record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);
     let guesses =
         writer.item.agreement().map(|agreement| guessed(writer.dossier, agreement)).unwrap_or_default();
-    let sections = vec![writer.sectors(), writer.done_since(), record, guesses, agreement_link];
+    let sections = vec![writer.sectors(), writer.done_since(), record, guesses, around, agreement_link];
     writer.finish(clause.numbered_heading(), origin, quote, sections)
+}
+
+fn of_chapter(mut writer: Writer<'_>, chapter: &Chapter) -> Page {
+    let mut origin = Vec::new();
+    if let Some(agreement) = writer.item.agreement() {
+        origin = vec![Phrase::Text(agreement.title.clone()), Phrase::Quiet(signed(agreement))];
+        origin.extend(reading(agreement));
+    }
+    writer.cite(writer.item.sources());
+    let around = writer.chapter_around();
+    let agreement_link = writer.links("Agreement", &writer.related.agreements);
+    let mut done = writer.done_since();
+    if writer.related.done_since.is_empty() {
+        done = Section::default();
+    }
+    let sections = vec![writer.contents(&writer.related.clauses), done, around, agreement_link];
+    writer.finish(chapter.name(), origin, None, sections)
 }
 
 fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {

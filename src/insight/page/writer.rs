@@ -1,8 +1,10 @@
 //! The parts that pages of several kinds share.
 
 use super::contents::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section};
+use crate::insight::compare::label;
 use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
+use crate::insight::{chapter_around, contents, word_count};
 use crate::model::{
     Basis, Claim, Collection, Date, Dispute, Dossier, Item, ItemId, Kind, Part, Source, Thing, Wording,
 };
@@ -91,6 +93,31 @@ impl<'a> Writer<'a> {
     /// A section of links without dates.
     pub(super) fn links(&self, label: &'static str, parts: &[Part]) -> Section {
         self.section(label, parts, |part| self.link(*part, |item| (None, self.whose(item))))
+    }
+
+    /// The contents of an agreement or a chapter; links to its clauses if it has no chapters.
+    pub(super) fn contents(&self, clauses: &[Part]) -> Section {
+        let item = self.item.id();
+        let entries = contents(self.collection, item);
+        let has_chapters = entries.iter().any(|entry| entry.item.kind() == Kind::Chapter);
+        if !has_chapters && self.item.kind() != Kind::Chapter {
+            return self.links("Clauses", clauses);
+        }
+        let words = word_count(self.collection, item);
+        let clauses = count(clauses.len(), "clause", "clauses");
+        let head = format!("{clauses}, {}", count(words, "word", "words"));
+        let facts = entries.into_iter().map(Fact::Entry).collect();
+        Section { label: "Contents", head: Some(head), facts, ..Section::default() }
+    }
+
+    /// A link to the chapter that the item is in.
+    pub(super) fn chapter_around(&self) -> Section {
+        let chapter = chapter_around(self.collection, self.item.id());
+        let fact = chapter.map(|item| {
+            let title = label(self.collection, item);
+            Fact::Link { item, date: None, title, remark: String::new() }
+        });
+        Section { label: "In", facts: fact.into_iter().collect(), ..Section::default() }
     }
 
     /// A section of links with their dates.

@@ -53,9 +53,9 @@ pub struct ClauseShare {
     pub most: Option<Share>,
 }
 
-/// Traces an agreement; `None` if it is not in the index.
+/// Traces an agreement or a chapter; `None` if it is not in the index.
 pub fn trace_agreement(index: &Passages, collection: &Collection, item: ItemId) -> Option<AgreementTrace> {
-    let (own, _) = index.agreement(item)?;
+    let (own, _) = index.agreement(item.agreement()?)?;
     let agreements = index.agreements.len();
     let mut counts = Counts::new(agreements);
     let mut seen: HashSet<u64, foldhash::fast::RandomState> = HashSet::default();

@@ -20,7 +20,7 @@ pub struct TextTrace {
     pub length: usize,
     /// How many of them an earlier agreement has.
     pub borrowed: usize,
-    /// What earlier agreements have, in the order of the text; two of these may overlap by all words of a passage but one.
+    /// What earlier agreements have, by earliest use, then in the order of the text; two of these may overlap by all words of a passage but one.
     pub runs: Vec<Reuse>,
     /// How many of the passages each earlier agreement has, largest first.
     pub from: Vec<Share>,
@@ -147,7 +147,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Runs of passages that the same earlier agreement was the first to have.
+    /// Runs of passages that the same earlier agreement was the first to have, the earliest first.
     fn runs(&self, places: &[Vec<u32>]) -> Vec<Reuse> {
         let first = |at: usize| {
             let place = places.get(at)?.first()?;
@@ -161,10 +161,12 @@ impl<'a> Tracer<'a> {
                 continue;
             };
             let end = (at..places.len()).find(|next| first(*next) != Some(holder)).unwrap_or(places.len());
-            runs.extend(self.run(at..end, places.get(at..end).unwrap_or_default()));
+            let run = self.run(at..end, places.get(at..end).unwrap_or_default());
+            runs.extend(run.map(|run| (holder, run)));
             at = end;
         }
-        runs
+        runs.sort_by_key(|(holder, run)| (*holder, run.range.start));
+        runs.into_iter().map(|(_, run)| run).collect()
     }
 
     fn run(&self, passages: Range<usize>, places: &[Vec<u32>]) -> Option<Reuse> {

@@ -55,6 +55,20 @@ fn a_clause_is_traced_to_its_earliest_use() {
 }
 
 #[test]
+fn the_earliest_use_comes_first() {
+    let new = "every party shall publish its laws on transit without delay and in a language of the other";
+    let late = format!("{new}. {OLD}.");
+    let collection = collection(&[
+        ("late", Some("2010"), &[&late]),
+        ("old", Some("1990"), &[OLD]),
+        ("newer", Some("2000"), &[new]),
+    ]);
+    let index = Passages::build(&collection);
+    let found = trace_clause(&index, &collection, collection.find("late/a.c0").unwrap()).unwrap();
+    assert_eq!(names(&collection, found.runs.iter().map(|run| run.earliest)), ["old/a.c0", "newer/a.c0"]);
+}
+
+#[test]
 fn a_printed_draft_is_traced_as_the_clean_one() {
     let text = "The Parties shall strengthen their economic co-operation in trade and encourage the re-establishment of \
                 non-discriminatory treatment of their enterprises in the territory of the other Party";

@@ -74,7 +74,7 @@ impl<'a> Selection<'a> {
 /// The heading for a kind of item.
 pub(super) fn heading(kind: Kind) -> &'static str {
     match kind {
-        Kind::Agreement | Kind::Clause => "Agreements and clauses",
+        Kind::Agreement | Kind::Chapter | Kind::Clause => "Agreements and clauses",
         Kind::Event => "Timeline",
         Kind::Sector => "Sectors",
         Kind::Organisation => "Memberships",

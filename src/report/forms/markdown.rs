@@ -106,6 +106,10 @@ fn fact(fact: &Fact) -> String {
                 .collect();
             format!("- {}", escape(&parts.join(" · ")))
         }
+        Fact::Entry(entry) => {
+            let indent = "  ".repeat(entry.level);
+            format!("{indent}- {} ({})", escape(&entry.name()), entry.size())
+        }
         Fact::Points { held, total } => format!("- {held} of {total} points"),
         Fact::Web(url) => format!("- {}", web(url, &escape(url))),
         Fact::Source(source) => {

@@ -1,7 +1,7 @@
 //! An item as the dossier's own record.
 
 use crate::insight::{Related, of_item};
-use crate::model::{Collection, ItemId, Part, Thing};
+use crate::model::{Chapter, Collection, Item, ItemId, Part, Thing};
 use serde_json::{Value, json, to_value};
 
 /// The item as its dossier writes it, with its address, as JSON; `None` if it is not in the collection.
@@ -10,6 +10,7 @@ pub fn record(collection: &Collection, item: ItemId) -> Option<Value> {
     let mut record = match item.thing() {
         Thing::Agreement(agreement) => to_value(agreement),
         Thing::Clause(clause) => to_value(clause),
+        Thing::Chapter(chapter) => Ok(chapter_record(&item, chapter)),
         Thing::Event(event) => to_value(event),
         Thing::Sector(sector) => to_value(sector),
         Thing::Organisation(organisation) => to_value(organisation),
@@ -22,6 +23,19 @@ pub fn record(collection: &Collection, item: ItemId) -> Option<Value> {
         fields.insert("kind_of_item".to_owned(), json!(item.kind().word()));
     }
     Some(record)
+}
+
+/// A chapter, which no dossier writes: it follows from the places of its clauses.
+fn chapter_record(item: &Item<'_>, chapter: &Chapter) -> Value {
+    let words = item.agreement().map(|agreement| chapter.words(agreement));
+    json!({
+        "id": chapter.id,
+        "number": chapter.number,
+        "heading": chapter.heading,
+        "level": chapter.level,
+        "clauses": chapter.len(),
+        "words": words,
+    })
 }
 
 /// [`record`] with the addresses of all that belongs to the item under `linked`, by kind of link.

@@ -1,6 +1,7 @@
 //! What is reported: one file for each question that a command answers.
 
 pub mod compare;
+pub mod contents;
 pub mod coverage;
 pub mod follow_up;
 pub mod outline;
@@ -24,6 +25,7 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("memberships", views::columns(Kind::Organisation)),
         ("disputes", views::columns(Kind::Dispute)),
         ("sources", views::columns(Kind::Source)),
+        ("outline", contents::columns().attributes()),
         ("search", search::columns().attributes()),
         ("coverage", coverage::columns().attributes()),
         ("follow-up (CSV)", follow_up::columns().attributes()),

@@ -12,7 +12,7 @@ pub(super) fn each_tag(item: Item<'_>, mut each: impl FnMut(Filter, &str)) {
     }
     match item.thing() {
         Thing::Agreement(agreement) => each_of(item.dossier(), agreement, &mut each),
-        Thing::Clause(_) => {}
+        Thing::Clause(_) | Thing::Chapter(_) => {}
         Thing::Event(event) => {
             all(Filter::Organisation, &event.organisations, &mut each);
             all(Filter::Agreement, &event.agreements, &mut each);

@@ -122,7 +122,7 @@ pub(crate) fn each_text(item: Item<'_>, mut each: impl FnMut(Field, &str)) {
             each(Field::Publisher, &source.publisher);
             some(source.author.as_deref(), Field::Publisher, &mut each);
         }
-        Thing::Event(_) | Thing::Sector(_) => {}
+        Thing::Event(_) | Thing::Sector(_) | Thing::Chapter(_) => {}
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) enum Test {
     Kind(String, Range<usize>),
     /// It belongs to something that has this name for the filter: the folded value, and where it was typed.
     Named(Filter, String, Range<usize>),
+    /// It is in what has this address, typed here.
+    In(String, Range<usize>),
     Before(Date),
     After(Date),
     /// One of its dates overlaps a span.
@@ -84,6 +86,7 @@ impl Test {
             Filter::Chapter => Self::Phrase(Within::Chapter, some(value, words)?),
             Filter::Number => Self::Number(folded(), some(value, words)?),
             Filter::Kind => Self::Kind(folded(), range),
+            Filter::In => Self::In(value.to_owned(), range),
             _ => Self::Named(field, folded(), range),
         })
     }

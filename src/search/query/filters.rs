@@ -1,6 +1,6 @@
 //! The filters of the query language, and what their values name.
 
-use crate::model::{Agreement, AgreementKind, Dossier, Kind};
+use crate::model::{Address, Agreement, AgreementKind, Dossier, Kind, Thing};
 use crate::search::words::{folded_joined, words};
 use crate::text::Joins;
 use crate::text::edit::{Pattern, nearest};
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Filter {
     Kind,
+    /// What is in an agreement, a chapter or a dossier, by its address.
+    In,
     Sector,
     Party,
     Organisation,
@@ -34,7 +36,7 @@ pub(crate) enum Filter {
 }
 
 /// Every filter with the name that people type.
-pub(super) const FILTERS: [(&str, Filter); 18] = [
+pub(super) const FILTERS: [(&str, Filter); 19] = [
     ("kind", Filter::Kind),
     ("sector", Filter::Sector),
     ("party", Filter::Party),
@@ -47,6 +49,7 @@ pub(super) const FILTERS: [(&str, Filter); 18] = [
     ("title", Filter::Title),
     ("text", Filter::Text),
     ("chapter", Filter::Chapter),
+    ("in", Filter::In),
     ("number", Filter::Number),
     ("before", Filter::Before),
     ("after", Filter::After),
@@ -85,7 +88,9 @@ impl AnyKind {
     fn all() -> impl Iterator<Item = Self> {
         // "agreement" means the kind of item.
         let forms = AgreementKind::ALL.iter().filter(|kind| **kind != AgreementKind::Agreement);
-        Kind::ALL.iter().map(|kind| Self::Item(*kind)).chain(forms.map(|kind| Self::Agreement(*kind)))
+        // Chapters are found by the clauses in them.
+        let items = Kind::ALL.iter().filter(|kind| **kind != Kind::Chapter);
+        items.map(|kind| Self::Item(*kind)).chain(forms.map(|kind| Self::Agreement(*kind)))
     }
 
     fn word(self) -> &'static str {
@@ -187,6 +192,7 @@ pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(
         Filter::Status => each_of_agreements(dossier, |a| a.status.as_deref(), each),
         Filter::Form => each_of_agreements(dossier, Agreement::kind_word, each),
         Filter::Place => each_of_agreements(dossier, |a| a.place.as_deref(), each),
+        Filter::In => each_address(dossier, each),
         Filter::Kind
         | Filter::Chapter
         | Filter::Title
@@ -197,6 +203,19 @@ pub(crate) fn each_named(dossier: &Dossier, field: Filter, mut each: impl FnMut(
         | Filter::On
         | Filter::Signed
         | Filter::Force => (),
+    }
+}
+
+/// Calls `each` with the address and the heading of every agreement and chapter.
+fn each_address(dossier: &Dossier, mut each: impl FnMut(&str, &[&str])) {
+    for part in [Kind::Agreement, Kind::Chapter].into_iter().flat_map(|kind| dossier.parts(kind)) {
+        let name = match dossier.thing(part) {
+            Some(Thing::Agreement(agreement)) => agreement.list_title(),
+            Some(Thing::Chapter(chapter)) => &chapter.heading,
+            _ => continue,
+        };
+        let local = dossier.local_id(part).unwrap_or_default();
+        each(Address::new(&dossier.id, &local).as_str(), &[name]);
     }
 }
 

@@ -10,6 +10,7 @@ pub const LANGUAGE: &[(&str, &str)] = &[
     ("-oil", "leave out items with this word"),
     ("oil OR gas", "either word"),
     ("kind:clause", "clause, event, treaty and so on"),
+    ("in:declaration-2022", "what is in an agreement or chapter"),
     ("sector:energy", "items of a sector"),
     ("party:KGZ", "agreements and memberships of a party"),
     ("org:ots", "an organisation, and events about it"),

@@ -6,6 +6,7 @@ mod meant;
 mod parted;
 mod ranking;
 mod ready;
+mod scope;
 mod score;
 mod search;
 mod sieve;

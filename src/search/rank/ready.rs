@@ -2,6 +2,7 @@
 
 use super::closeness::Spotter;
 use super::meant::{MeantKind, Named, kind_meant, meant};
+use super::scope::Scope;
 use crate::model::{Collection, Date, ItemId, Kind};
 use crate::search::index::{Field, Index, Segment, Weight};
 use crate::search::query::{Cause, Dating, Filter, QueryProblem, QueryWord, Test, Within};
@@ -18,6 +19,7 @@ pub(super) enum Ready<'a> {
     Phrase(Within, Vec<Hits>, Spotter<'a>),
     /// A number, folded, with the words by which it is looked up.
     Number(String, Vec<Hits>),
+    In(Scope),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,10 @@ impl<'a> Ready<'a> {
                 });
                 Self::Tags(*field, named)
             }
+            Test::In(address, range) => Self::In(Scope::of(collection, address).unwrap_or_else(|message| {
+                problem(range, message, Cause::Value);
+                Scope::default()
+            })),
             Test::Before(date) => {
                 let day = date.begins();
                 Self::Date(Dating::Own, Box::new(move |date| date.ends() < day))
@@ -111,6 +117,7 @@ impl<'a> Ready<'a> {
     ) -> RoaringBitmap {
         match self {
             Self::Kind(kind) => segment.kind(*kind).cloned().unwrap_or_default(),
+            Self::In(scope) => scope.passing(segment),
             Self::Tags(field, named) => {
                 named.iter().filter_map(|(dossier, id)| segment.tagged(*field, *dossier, id)).union()
             }

@@ -72,6 +72,10 @@ fn fact(document: &Document<'_>, item: ItemId, fact: &Fact) -> String {
             let remark = if remark.is_empty() { String::new() } else { format!(" · {}", escape(remark)) };
             format!("{date}{}{remark}", document.link(*item, title))
         }
+        Fact::Entry(entry) => {
+            let indent = "\u{2003}".repeat(entry.level);
+            format!("{indent}{} · {}", document.link(entry.item, &entry.name()), entry.size())
+        }
         Fact::Points { held, total } => format!("{held} of {total} points"),
         Fact::Web(url) => web_link(url, url),
         Fact::Source(cited) => source(document, cited),

@@ -1,6 +1,6 @@
 //! Where in an agreement a clause is: an article, a chapter, a paragraph, as citations write it.
 
-use crate::model::{Agreement, AgreementKind, Clause, Instrument, Wording};
+use crate::model::{Agreement, AgreementKind, Chapter, Clause, Instrument, Wording};
 use crate::text::fold::fold;
 
 /// What is numbered, with its abbreviations in British and American styles and the words that documents use for it. A word
@@ -63,6 +63,18 @@ impl<'a> Pinpoint<'a> {
                 .map(|(unit, rest)| (Some(unit), tidy(rest)))
                 .map_or_else(|| Self { unit: None, number: None, heading, wording: clause.wording }, place),
         }
+    }
+
+    /// Which chapter it is. It is cited as a part of the instrument, whatever the wording of its clauses.
+    pub(super) fn of_chapter(chapter: &'a Chapter) -> Self {
+        let (heading, wording) = (chapter.heading.as_str(), Wording::Official);
+        let number = chapter.number.as_deref().map(|number| match with_unit(number) {
+            Some((unit, rest)) => (Some(unit), tidy(rest)),
+            None if is_number(number) => (UNITS.into_iter().find(|unit| unit.plain == "ch"), tidy(number)),
+            None => (None, tidy(number)),
+        });
+        let (unit, number) = number.map_or((None, None), |(unit, number)| (unit, Some(number)));
+        Self { unit, number, heading, wording }
     }
 
     /// The number with what it counts: `art 11.15`; `None` if there is no number.

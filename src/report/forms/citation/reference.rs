@@ -136,6 +136,7 @@ pub(super) fn reference(item: Item<'_>) -> CitedWork<'_> {
             is_reported: clause.wording == Wording::Summary,
             ..cited
         },
+        Thing::Chapter(chapter) => CitedWork { pinpoint: Some(Pinpoint::of_chapter(chapter)), ..cited },
         Thing::Source(source) => of_source(source, cited),
         Thing::Dispute(dispute) => {
             with_source(dossier, dispute.claims.iter().flat_map(|claim| &claim.sources), cited)

@@ -118,6 +118,10 @@ impl Printer<'_> {
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 self.link("  ", &parts.join("  "), *item)
             }
+            Fact::Entry(entry) => {
+                let indent = "  ".repeat(entry.level + 1);
+                self.link(&indent, &format!("{}  {}", entry.name(), entry.size()), entry.item)
+            }
             Fact::Web(url) => self.web(url, "  "),
             Fact::Source(source) => self.source(source, "  "),
             Fact::Claims(claims) => {

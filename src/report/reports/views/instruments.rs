@@ -1,7 +1,7 @@
 //! The agreements and their clauses.
 
 use super::subject::{ColumnsOf, Subject};
-use crate::model::{Agreement, Clause};
+use crate::model::{Agreement, Chapter, Clause};
 use crate::report::forms::{Datum, Labelled};
 use serde_json::json;
 use std::borrow::Cow;
@@ -73,6 +73,17 @@ fn signatories(agreement: &Agreement) -> Datum<'_> {
         words: Cow::Borrowed(signatory.name.as_str()),
     });
     Datum::List(signatories.collect())
+}
+
+pub(super) fn chapter<'a>() -> ColumnsOf<'a, &'a Chapter> {
+    ColumnsOf::<&'a Chapter>::new()
+        .column("address", "the chapter's address", |(s, _)| s.address())
+        .column("number", "its number as printed", |(_, c)| c.number.as_deref())
+        .column("heading", "its heading", |(_, c)| c.heading.as_str())
+        .column("clauses", "how many clauses it holds", |(_, c)| c.len())
+        .column("words", "how many words they have", |(s, c)| s.item.agreement().map(|a| c.words(a)))
+        .column("agreement", "its agreement", |(s, _)| s.parent())
+        .data("level", "how many chapters it is in", |(_, c)| c.level)
 }
 
 pub(super) fn clause<'a>() -> ColumnsOf<'a, &'a Clause> {

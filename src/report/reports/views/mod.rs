@@ -13,6 +13,7 @@ pub fn view(collection: &Collection, kind: Kind, items: Vec<ItemId>) -> Sheet<'_
     match kind {
         Kind::Agreement => sheet(instruments::agreement(), own_agreement, collection, items),
         Kind::Clause => sheet(instruments::clause(), |item| item.clause(), collection, items),
+        Kind::Chapter => sheet(instruments::chapter(), |item| item.chapter(), collection, items),
         Kind::Event => sheet(context::event(), |item| item.event(), collection, items),
         Kind::Sector => sheet(context::sector(), |item| item.sector(), collection, items),
         Kind::Organisation => sheet(context::organisation(), |item| item.organisation(), collection, items),
@@ -57,7 +58,7 @@ fn any<'a>() -> ColumnsOf<'a, Item<'a>> {
             item.date()
         })
         .column("title", "its title", |(_, item)| item.title())
-        .column("agreement", "the agreement of a clause", |(s, _)| s.parent())
+        .column("agreement", "the agreement of a clause or a chapter", |(s, _)| s.parent())
         .data(
             "text",
             "the text of a clause, the claims of a dispute, the publisher of a source, the summary of anything else",
@@ -69,7 +70,7 @@ fn any<'a>() -> ColumnsOf<'a, Item<'a>> {
             |(_, item)| item.clause().map(|c| Datum::term(c.wording, c.wording.word())),
         )
         .data("not_on_record", "how many points of an agreement are not on record", |(_, item)| {
-            let agreement = item.agreement().filter(|_| item.clause().is_none());
+            let agreement = own_agreement(*item);
             agreement.and_then(|of| of.points.map(|_| of.missing()))
         })
         .data("sectors", "the sectors it names or touches", |(s, _)| s.links(&s.related().sectors))

@@ -38,7 +38,7 @@ Examples:
   accords mine.json                explore a dossier of your own
   accords search \"renewable energy\"
   accords timeline --where energy  the events that match a query
-  accords outline declaration-2022 what an agreement holds
+  accords outline memorandum-2022  its chapters and clauses
   accords show borders             one item, by its address or the end of it
   accords cite borders --style bibtex
   accords export --to html -o dossier.html

@@ -12,12 +12,12 @@ use clap::Args;
 use clap_complete::ArgValueCompleter;
 
 const AFTER_HELP: &str = "\
+Chapters have addresses, which other commands take: accords compare, trace,
+show, cite, export --only; accords search in:ADDRESS finds words in one.
+
 Examples:
   accords outline declaration-2022
-  accords outline tota-449 corpus/
-  accords outline tota-449/chapter-28 corpus/
-  accords outline treaty.docx
-  accords outline treaty.xml --format csv -o contents.csv";
+  accords outline memorandum-2022 --format csv";
 
 /// Options of an outline.
 #[derive(Debug, Args)]

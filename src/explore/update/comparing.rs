@@ -1,4 +1,4 @@
-//! Marking agreements and clauses, and comparing two of them.
+//! Marking agreements, chapters and clauses, and comparing two of them.
 
 use crate::explore::errands::Done;
 use crate::explore::overlays::{Overlay, Stop};
@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// Marks the open item, or unmarks it. A third mark replaces the first.
 pub(super) fn mark(state: &mut State) {
     let Some(item) = state.place.reader.item() else { return };
-    if !matches!(item.kind(), Kind::Agreement | Kind::Clause) {
-        state.notice = Some("Only agreements and clauses can be compared".to_owned());
+    if !matches!(item.kind(), Kind::Agreement | Kind::Chapter | Kind::Clause) {
+        state.notice = Some("Only agreements, chapters and clauses can be compared".to_owned());
         return;
     }
     match state.marks.iter().position(|marked| *marked == item) {

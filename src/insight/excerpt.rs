@@ -6,7 +6,13 @@ use std::collections::HashSet;
 /// The dossier of these parts, of everything they name, and of the disputes about these. Agreements are kept whole:
 /// with only some of its clauses, an agreement would seem to have no others on record. Addresses stay the same.
 pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>) -> Dossier {
-    let mut kept = Kept { dossier, parts: HashSet::new(), parties: HashSet::new(), open: Vec::new() };
+    let mut kept = Kept {
+        dossier,
+        parts: HashSet::new(),
+        parties: HashSet::new(),
+        places: HashSet::new(),
+        open: Vec::new(),
+    };
     wanted.into_iter().for_each(|part| kept.keep(part));
     dossier.compares.iter().for_each(|id| kept.keep_party(id));
     loop {
@@ -24,6 +30,7 @@ struct Kept<'a> {
     dossier: &'a Dossier,
     parts: HashSet<Part>,
     parties: HashSet<&'a str>,
+    places: HashSet<&'a str>,
     /// Parts that are kept, but not yet what they name.
     open: Vec<Part>,
 }
@@ -83,12 +90,18 @@ impl<'a> Kept<'a> {
             Thing::Event(event) => {
                 self.keep_ids(&event.agreements);
                 self.keep_ids(&event.organisations);
+                for place in event.places.iter().filter_map(|id| self.dossier.place(id)) {
+                    self.places.insert(&place.id);
+                    self.keep_ids(&place.sources);
+                    place.of.iter().for_each(|id| self.keep_party(id));
+                }
             }
             Thing::Organisation(organisation) => {
                 for membership in &organisation.memberships {
                     self.keep_party(&membership.party);
                     self.keep_ids(&membership.sources);
                     self.keep_ids(&membership.since_sources);
+                    membership.earlier.iter().for_each(|before| self.keep_ids(&before.sources));
                 }
             }
             Thing::Dispute(dispute) => {
@@ -126,6 +139,7 @@ impl<'a> Kept<'a> {
         keep(&mut cut.organisations, parts, Part::Organisation);
         keep(&mut cut.disputes, parts, Part::Dispute);
         keep(&mut cut.sources, parts, Part::Source);
+        cut.places.retain(|place| self.places.contains(place.id.as_str()));
         cut.parties.retain(|party| self.parties.contains(party.id.as_str()));
         cut.leading = cut.leading.filter(|id| cut.agreements.iter().any(|agreement| agreement.id == *id));
         cut.arrange()

@@ -29,6 +29,21 @@ words! {
     }
 }
 
+words! {
+    /// A fact of an agreement that was looked for and not found.
+    Sought {
+        /// The day of signing.
+        Signed => "signing date",
+        /// The entry into force.
+        #[serde(rename = "in_force")]
+        InForce => "entry into force",
+        /// Whether it is in force.
+        Status => "status",
+        /// Who signed.
+        Signatories => "signatories",
+    }
+}
+
 /// A statement that an event or an agreement carries out a clause.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CarriesOut {
@@ -183,6 +198,9 @@ pub struct Agreement {
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The facts that were looked for and not found in any source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_on_record: Vec<Sought>,
     /// How its text was read from a file that is only print; absent if it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Reading>,

@@ -42,7 +42,7 @@ impl Dossier {
                 places.entry(clause.id.clone()).or_insert(Part::Clause(0, c));
             }
         }
-        self.places = places;
+        self.by_id = places;
         self.clause_ids = ClauseIds::default();
         self.links = OnceLock::new();
         self.outlines = Outlines::default();

@@ -3,7 +3,7 @@
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Sector,
+    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Place, Sector,
     Source, SourceKind, Standing,
 };
 use schemars::JsonSchema;
@@ -72,6 +72,9 @@ pub struct Dossier {
     /// People whose names have several spellings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
+    /// Where its events took place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
     /// The sources of its facts.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -92,7 +95,7 @@ pub struct Dossier {
     pub disputes: Vec<Dispute>,
     #[serde(skip)]
     #[schemars(skip)]
-    pub(super) places: HashMap<String, Part>,
+    pub(super) by_id: HashMap<String, Part>,
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) addressing: Addressing,
@@ -120,13 +123,14 @@ impl Dossier {
             compares: Vec::new(),
             parties: Vec::new(),
             people: Vec::new(),
+            places: Vec::new(),
             sources: Vec::new(),
             sectors: Vec::new(),
             agreements: Vec::new(),
             events: Vec::new(),
             organisations: Vec::new(),
             disputes: Vec::new(),
-            places: HashMap::new(),
+            by_id: HashMap::new(),
             addressing: Addressing::default(),
             clause_ids: ClauseIds::default(),
             links: OnceLock::new(),
@@ -147,17 +151,17 @@ impl Dossier {
         if local.is_empty() && self.addressing == Addressing::OneAgreement {
             return Some(Part::Agreement(0));
         }
-        if let Some(part) = self.places.get(local) {
+        if let Some(part) = self.by_id.get(local) {
             return Some(*part);
         }
         if let Some((organisation, _)) = local.split_once(':') {
-            return self.places.get(organisation).copied();
+            return self.by_id.get(organisation).copied();
         }
         if let Some(place) = self.sole_outline().and_then(|outline| outline.find(local)) {
             return Some(Part::Chapter(0, place));
         }
         let (agreement, own) = local.split_once('.')?;
-        let Part::Agreement(a) = *self.places.get(agreement)? else { return None };
+        let Part::Agreement(a) = *self.by_id.get(agreement)? else { return None };
         let clause = self.clause_ids.find(&self.agreements, a as usize, own);
         clause
             .map(|clause| Part::Clause(a, clause))
@@ -179,10 +183,10 @@ impl Dossier {
         let one = self.addressing == Addressing::OneAgreement;
         Some(match part {
             Part::Agreement(_) if one => String::new(),
-            Part::Clause(..) if one && self.places.get(&self.clause(part)?.id) == Some(&part) => {
+            Part::Clause(..) if one && self.by_id.get(&self.clause(part)?.id) == Some(&part) => {
                 self.clause(part)?.id.clone()
             }
-            Part::Chapter(..) if one && !self.places.contains_key(self.thing(part)?.id()?) => {
+            Part::Chapter(..) if one && !self.by_id.contains_key(self.thing(part)?.id()?) => {
                 self.thing(part)?.id()?.to_owned()
             }
             Part::Chapter(a, _) => format!("{}.{}", self.agreement(a)?.id, self.thing(part)?.id()?),
@@ -228,7 +232,7 @@ impl Dossier {
 
     /// A source by its id.
     pub fn source_by_id(&self, id: &str) -> Option<&Source> {
-        match self.places.get(id)? {
+        match self.by_id.get(id)? {
             Part::Source(i) => self.sources.get(*i as usize),
             _ => None,
         }
@@ -237,6 +241,11 @@ impl Dossier {
     /// A party by its id.
     pub fn party(&self, id: &str) -> Option<&Party> {
         self.parties.iter().find(|p| p.id == id)
+    }
+
+    /// A place by its id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
     }
 
     /// The name of a party, or its id if the dossier does not name it.

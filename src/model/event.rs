@@ -27,6 +27,16 @@ words! {
         Culture => "culture",
         /// Within an organisation of many states.
         Multilateral => "multilateral",
+        /// Something that was said, to the press or in public.
+        Statement => "statement",
+    }
+}
+
+words! {
+    /// How far a source shows that an event went.
+    Stage {
+        /// Known only from an announcement before its date; no source says that it took place.
+        Announced => "announced",
     }
 }
 
@@ -45,6 +55,13 @@ pub struct Event {
     pub summary: Option<String>,
     /// Its kind.
     pub kind: EventKind,
+    /// `announced` if it is known only from an announcement; absent if it is reported as having taken place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Where it took place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["place"]))]
+    pub places: Vec<String>,
     /// The sectors that it concerns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["sector"]))]
@@ -67,4 +84,14 @@ pub struct Event {
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl Event {
+    /// Its kind in words, and its stage if it is only announced: `project, announced`.
+    pub fn kind_words(&self) -> String {
+        match self.stage {
+            Some(stage) => format!("{}, {}", self.kind.word(), stage.word()),
+            None => self.kind.word().to_owned(),
+        }
+    }
 }

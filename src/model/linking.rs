@@ -56,6 +56,7 @@ impl Adder<'_> {
                 for membership in &organisation.memberships {
                     self.cited(by, &membership.sources);
                     self.cited(by, &membership.since_sources);
+                    membership.earlier.iter().for_each(|before| self.cited(by, &before.sources));
                 }
             }
             Thing::Dispute(dispute) => {

@@ -31,6 +31,33 @@ impl Status {
     }
 }
 
+/// A class that a party had in an organisation before its present one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Earlier {
+    /// The class.
+    pub status: Status,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// The sources that report it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]
+    pub sources: Vec<String>,
+}
+
+impl Earlier {
+    /// The class and its dates in words: `observer since 26 May 1993`.
+    pub fn shown(&self) -> String {
+        let mut words = vec![self.status.word().to_owned()];
+        words.extend(self.since.map(|date| format!("since {}", date.shown())));
+        words.extend(self.until.map(|date| format!("until {}", date.shown())));
+        words.join(" ")
+    }
+}
+
 /// The membership of a party in an organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Membership {
@@ -45,12 +72,15 @@ pub struct Membership {
     /// Whether the party founded the organisation.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub founding: bool,
-    /// Since when the party is a member.
+    /// Since when the party has this class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
     /// Until when it was a member; absent if it still was at the date of the dossier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+    /// The classes that it had before, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
     /// The sources that report it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["source"], "x-says-who" = true))]

@@ -21,6 +21,7 @@ pub fn of_event(kind: EventKind) -> &'static str {
         EventKind::Trade => "¤",
         EventKind::Culture => "✶",
         EventKind::Multilateral => "◎",
+        EventKind::Statement => "»",
     }
 }
 
@@ -53,6 +54,7 @@ pub fn ascii(sign: &str) -> Option<&'static str> {
         "¤" => "T",
         "✶" => "A",
         "◎" => "M",
+        "»" => "Q",
         "▁" => "1",
         "▂" => "2",
         "▃" => "3",

@@ -96,6 +96,7 @@ fn membership(row: &Shared, state: usize, code: &str, tables: &[Table]) -> Membe
         founding: false,
         since: dated.and_then(|(_, line)| line.since),
         until: first.filter(|l| l.ended == Verdict::Yes).and_then(|l| l.last),
+        earlier: Vec::new(),
         sources: if listing.is_empty() { sources(row) } else { listing },
         since_sources: since_source.into_iter().collect(),
         note,

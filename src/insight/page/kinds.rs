@@ -5,7 +5,7 @@ use super::writer::{Writer, web_address, words};
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Chapter, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
-    Organisation, Part, Signatory, Source, Standing, Thing,
+    Organisation, Part, Place, Signatory, Sought, Source, Standing, Thing,
 };
 use crate::text::count;
 
@@ -42,8 +42,11 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
         done = Section::default();
     }
     let sections = vec![
-        words("In force", agreement.in_force.map(|date| date.shown())),
-        words("Status", agreement.status.clone()),
+        words(
+            "In force",
+            known_or_sought(agreement, Sought::InForce, agreement.in_force.map(|date| date.shown())),
+        ),
+        words("Status", known_or_sought(agreement, Sought::Status, agreement.status.clone())),
         words("Series", agreement.series.clone()),
         words(
             "Parties",
@@ -52,7 +55,7 @@ fn of_agreement(mut writer: Writer<'_>, agreement: &Agreement) -> Page {
                 .iter()
                 .map(|id| format!("{}{}", agreement.mark(GuessedFact::Parties), party(dossier, id))),
         ),
-        words("Signed by", agreement.signatories.iter().map(|s| signatory(dossier, s))),
+        words("Signed by", signed_by(dossier, agreement)),
         clauses,
         guessed(dossier, agreement),
         on_record(agreement),
@@ -127,6 +130,21 @@ fn signatory(dossier: &Dossier, signatory: &Signatory) -> String {
     if rest.is_empty() { signatory.name.clone() } else { format!("{}, {}", signatory.name, rest.join(", ")) }
 }
 
+/// Who signed, or that no source says so.
+fn signed_by(dossier: &Dossier, agreement: &Agreement) -> Vec<String> {
+    let known: Vec<String> = agreement.signatories.iter().map(|s| signatory(dossier, s)).collect();
+    if !known.is_empty() {
+        return known;
+    }
+    known_or_sought(agreement, Sought::Signatories, None).into_iter().collect()
+}
+
+/// A fact of an agreement, or that it was looked for and not found.
+fn known_or_sought(agreement: &Agreement, fact: Sought, known: Option<String>) -> Option<String> {
+    let sought = || agreement.not_on_record.contains(&fact).then(|| "looked for, not on record".to_owned());
+    known.or_else(sought)
+}
+
 /// The web address of the best source of an agreement, of several equally good ones the first.
 fn best_address<'a>(dossier: &'a Dossier, agreement: &Agreement) -> Option<&'a String> {
     let sources = agreement.sources.iter().filter_map(|id| dossier.source_by_id(id));
@@ -178,7 +196,7 @@ fn of_chapter(mut writer: Writer<'_>, chapter: &Chapter) -> Page {
 }
 
 fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {
-    let origin = vec![Phrase::Quiet(format!("{} · {}", event.date.shown(), event.kind.word()))];
+    let origin = vec![Phrase::Quiet(format!("{} · {}", event.date.shown(), event.kind_words()))];
     let quote = writer.summary();
     let related = &writer.related;
     let sections = vec![
@@ -187,9 +205,26 @@ fn of_event(mut writer: Writer<'_>, event: &Event) -> Page {
         writer.carries_out(),
         writer.sectors(),
         writer.links("Organisations", &related.organisations),
+        words(
+            "Places",
+            event.places.iter().filter_map(|id| Some(place(writer.dossier, writer.dossier.place(id)?))),
+        ),
         words("How sure", Some(writer.sure(&event.sources))),
     ];
     writer.finish(event.title.clone(), origin, quote, sections)
+}
+
+/// A place with its state, its other names and its coordinates.
+fn place(dossier: &Dossier, place: &Place) -> String {
+    let mut words = place.name.clone();
+    let others: Vec<&str> =
+        place.other_names().map(String::as_str).filter(|other| *other != place.name).collect();
+    if !others.is_empty() {
+        words.push_str(&format!(" ({})", others.join(", ")));
+    }
+    words.extend(place.of.iter().map(|of| format!(", {}", dossier.party_name(of))));
+    words.extend(place.coordinates().map(|at| format!(" · {at}")));
+    words
 }
 
 fn of_sector(mut writer: Writer<'_>) -> Page {
@@ -256,8 +291,13 @@ fn member(writer: &mut Writer<'_>, membership: &Membership) -> Section {
         membership.since.map_or_else(|| "start not on record".to_owned(), |d| format!("since {}", d.shown())),
     );
     words.extend(membership.until.map(|d| format!("until {}", d.shown())));
+    words.extend(
+        membership.earlier.iter().map(|before| {
+            format!("{} {}", before.shown(), writer.cite(&before.sources)).trim_end().to_owned()
+        }),
+    );
     if !membership.status.takes_part() && membership.since.is_none() {
-        words.truncate(1);
+        words.remove(1);
     }
     let cites = writer.cite(&membership.sources);
     let since_cites = writer.cite(&membership.since_sources);

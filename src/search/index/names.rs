@@ -9,8 +9,9 @@ use crate::text::fold::is_unspaced;
 pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
     let people = dossier.people.iter().map(|p| (&p.name, p.aliases.iter().collect::<Vec<_>>()));
     let parties = dossier.parties.iter().map(|p| (&p.name, p.names.values().collect()));
+    let places = dossier.places.iter().map(|p| (&p.name, p.other_names().collect()));
     let mut pairs = Vec::new();
-    for (name, others) in people.chain(parties) {
+    for (name, others) in people.chain(parties).chain(places) {
         let name = folded_words(name);
         // The spellings of each part of the name.
         let mut parts: Vec<Vec<String>> = name.iter().map(|word| vec![word.clone()]).collect();

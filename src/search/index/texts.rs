@@ -1,7 +1,7 @@
 //! The texts of each item that are searched, and how much they count.
 
 use super::ranges::backs;
-use crate::model::{Agreement, CalendarDate, Date, Dossier, Item, Kind, Organisation, Part, Thing};
+use crate::model::{Agreement, CalendarDate, Date, Dossier, Item, Kind, Organisation, Part, Stage, Thing};
 
 /// The field of an item that a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,7 +122,12 @@ pub(crate) fn each_text(item: Item<'_>, mut each: impl FnMut(Field, &str)) {
             each(Field::Publisher, &source.publisher);
             some(source.author.as_deref(), Field::Publisher, &mut each);
         }
-        Thing::Event(_) | Thing::Sector(_) | Thing::Chapter(_) => {}
+        Thing::Event(event) => {
+            let places = event.places.iter().filter_map(|id| item.dossier().place(id));
+            places.for_each(|place| each(Field::Place, &place.name));
+            some(event.stage.map(Stage::word), Field::Kind, &mut each);
+        }
+        Thing::Sector(_) | Thing::Chapter(_) => {}
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Shape {
     Text(Text),
     /// A whole number, not negative.
     Number,
+    /// A number between two others, or either of them.
+    Decimal(f64, f64),
     Bool,
     /// Anything.
     Any,
@@ -110,6 +112,7 @@ impl Shape {
             Self::Text(text) if text.date => "a date in quotes",
             Self::Text(_) => "text in quotes",
             Self::Number => "a whole number",
+            Self::Decimal(..) => "a number",
             Self::Bool => "true or false",
             Self::Any => "a value",
         }
@@ -157,6 +160,10 @@ impl Reader<'_> {
                 refers_to: list(schema, "x-refers-to"),
             }),
             Some("integer") => Shape::Number,
+            Some("number") => {
+                let bound = |key| schema.get(key).and_then(Value::as_f64);
+                Shape::Decimal(bound("minimum").unwrap_or(f64::MIN), bound("maximum").unwrap_or(f64::MAX))
+            }
             Some("boolean") => Shape::Bool,
             _ => Shape::Any,
         }

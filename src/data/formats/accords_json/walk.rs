@@ -70,16 +70,24 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
                 Ok(true)
             }
             Shape::Number => Ok(true),
+            Shape::Decimal(..) => self.visit_f64(number as f64),
             _ => self.wrong_type("a number"),
         }
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Filled, E> {
-        self.wrong_type(&format!("{number}"))
+        self.visit_f64(number as f64)
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Filled, E> {
-        self.wrong_type(&format!("{number}"))
+        match self.shape {
+            Shape::Decimal(least, most) if (*least..=*most).contains(&number) => Ok(true),
+            Shape::Decimal(least, most) => {
+                self.findings.error(format!("is {number}; a number from {least} to {most} is expected"));
+                Ok(true)
+            }
+            _ => self.wrong_type(&format!("{number}")),
+        }
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Filled, E> {

@@ -50,6 +50,8 @@ impl Treaty {
             title: format!("{words}: {title}"),
             summary: None,
             kind: *kind,
+            stage: None,
+            places: Vec::new(),
             sectors: Vec::new(),
             agreements: vec![id.clone()],
             organisations: Vec::new(),

@@ -317,6 +317,8 @@ impl<'a> Builder<'a> {
                 title: format!("{words} {}: {}", names.join(", "), agreement.title),
                 summary: None,
                 kind,
+                stage: None,
+                places: Vec::new(),
                 sectors: Vec::new(),
                 agreements: vec![agreement.id.clone()],
                 organisations: Vec::new(),

@@ -13,6 +13,17 @@ pub(super) fn event<'a>() -> ColumnsOf<'a, &'a Event> {
         .column("date", "its date", |(_, e)| e.date)
         .column("kind", "the kind of event", |(_, e)| Datum::term(e.kind, e.kind.word()))
         .column("title", "its title", |(_, e)| e.title.as_str())
+        .data("stage", "announced, if no source says that it took place", |(_, e)| {
+            e.stage.map(|stage| Datum::term(stage, stage.word()))
+        })
+        .data("places", "where it took place", |(s, e)| {
+            let places = e.places.iter().filter_map(|id| s.item.dossier().place(id));
+            Datum::List(
+                places
+                    .map(|place| Labelled { data: json!(place.id), words: Cow::Borrowed(&place.name) })
+                    .collect(),
+            )
+        })
         .data("summary", "its summary", |(s, _)| s.text())
         .data("sectors", "the sectors it touches", |(s, _)| s.links(&s.related().sectors))
         .data("agreements", "the agreements it is about", |(s, _)| s.links(&s.related().agreements))
@@ -99,6 +110,7 @@ fn member<'a>(subject: &Subject<'a>, membership: &'a Membership) -> Labelled<'a>
         "founding": membership.founding,
         "since": membership.since,
         "until": membership.until,
+        "earlier": membership.earlier,
         "sources": sources(&membership.sources),
         "since_sources": sources(&membership.since_sources),
         "note": membership.note,

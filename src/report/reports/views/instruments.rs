@@ -1,7 +1,7 @@
 //! The agreements and their clauses.
 
 use super::subject::{ColumnsOf, Subject};
-use crate::model::{Agreement, Chapter, Clause};
+use crate::model::{Agreement, Chapter, Clause, Sought};
 use crate::report::forms::{Datum, Labelled};
 use serde_json::json;
 use std::borrow::Cow;
@@ -27,6 +27,10 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
             a.points.map(|_| a.missing())
         })
         .data("in_force", "when it entered into force", |(_, a)| Datum::Date(a.in_force))
+        .data("sought", "the facts that were looked for and not found", |(_, a)| {
+            let sought = |fact: &Sought| Labelled { data: json!(fact), words: Cow::Borrowed(fact.word()) };
+            Datum::List(a.not_on_record.iter().map(sought).collect())
+        })
         .spare("place", "where it was signed", |(_, a)| a.place.as_deref())
         .spare("parties", "the parties, by their ids", |(s, a)| parties(s, a))
         .data("signatories", "who signed: name, office, party", |(_, a)| signatories(a))

@@ -101,7 +101,7 @@ fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[I
 fn words<'a>(scene: &'a Scene<'_>, fact: ItemId) -> (&'a str, String, &'a str) {
     let Some(item) = scene.collection().item(fact) else { return Default::default() };
     let kind = match (item.thing(), item.agreement()) {
-        (Thing::Event(event), _) => event.kind.word().to_owned(),
+        (Thing::Event(event), _) => event.kind_words(),
         (Thing::Agreement(agreement), _) => agreement.kind_word().unwrap_or("agreement").to_owned(),
         (_, of) => format!("clause of {}", of.map(|of| of.list_title()).unwrap_or_default()),
     };

@@ -31,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         if wide {
             let inner = Area { y: block.y + 1, width: margin - 1, height: plan.caption - 1, ..area };
             let mut below = Block::new(inner);
-            below.write_in(canvas, event.kind.word(), Role::Quiet, 2);
+            below.write_in(canvas, &event.kind_words(), Role::Quiet, 2);
             if below.left() > 0 {
                 canvas.put(below.x, below.y, &place_in_cell(scene), Role::Quiet);
             }
@@ -65,7 +65,7 @@ fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Opt
     let event = scene.chosen.1;
     block.write_in(canvas, &event.title, Role::Strong, (block.left() / 4).clamp(1, 2));
     if let Some(date) = date {
-        block.write_in(canvas, &format!("{date} · {}", event.kind.word()), Role::Quiet, 1);
+        block.write_in(canvas, &format!("{date} · {}", event.kind_words()), Role::Quiet, 1);
     }
     let spacious = scene.plan.has_spare_rows;
     if let Some(summary) = &event.summary {

@@ -125,6 +125,7 @@ fn name(kind: EventKind) -> &'static str {
         EventKind::Trade => "Trade",
         EventKind::Culture => "Culture",
         EventKind::Multilateral => "Multilateral",
+        EventKind::Statement => "Statements",
     }
 }
 

@@ -5,6 +5,11 @@
 #[path = "../support/screen.rs"]
 mod screen;
 
+/// The dossier that the explorer opens with.
+fn built_in() -> accords::model::Dossier {
+    accords::data::builtin().expect("the built-in dossier")
+}
+
 mod arrival;
 mod compare;
 mod copy;

@@ -258,7 +258,6 @@ fn there_and_back(dossier: &Dossier, place: u32) -> (String, Dossier) {
 #[test]
 fn every_agreement_of_the_builtin_dossier_comes_back_the_same() {
     let dossier = data::builtin().unwrap();
-    assert_eq!(dossier.agreements.len(), 35);
     for (i, agreement) in (0u32..).zip(&dossier.agreements) {
         let (written, back) = there_and_back(&dossier, i);
         assert_eq!(&back.agreements[0], agreement);

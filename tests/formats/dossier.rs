@@ -1,7 +1,9 @@
 //! The built-in dossier holds what the README and its sources say.
 
 use accords::data::{builtin, builtin_text, schema};
-use accords::model::{Basis, Dossier, Part, Source, SourceKind, Standing, Wording};
+use accords::model::{
+    Agreement, Basis, Dossier, Organisation, Part, Sought, Source, SourceKind, Standing, Wording,
+};
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -13,28 +15,61 @@ fn file(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
 
+/// The counts in `data/SOURCES.md`, made from the dossier; `ACCORDS_WRITE=1 cargo test --test formats counts` rewrites them.
 #[test]
-fn it_is_complete() {
+fn the_page_on_sources_has_its_counts() {
     let d = dossier();
+    let (begin, end) =
+        ("<!-- counts: made from the dossier; a test compares -->\n", "<!-- end of counts -->");
+    let page = file("data/SOURCES.md");
+    let (before, rest) = page.split_once(begin).unwrap();
+    let (written, after) = rest.split_once(end).unwrap();
+    if std::env::var_os("ACCORDS_WRITE").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/SOURCES.md");
+        std::fs::write(path, format!("{before}{begin}{}{end}{after}", counts(&d))).unwrap();
+    } else {
+        assert_eq!(written, counts(&d), "run ACCORDS_WRITE=1 cargo test --test formats counts");
+    }
+}
+
+fn counts(d: &Dossier) -> String {
     let memberships: usize = d.organisations.iter().map(|o| o.memberships.len()).sum();
-    assert_eq!(
-        (
-            d.sources.len(),
-            d.agreements.len(),
-            d.clause_count(),
-            d.events.len(),
-            d.sectors.len(),
-            d.organisations.len(),
-            memberships,
-            d.disputes.len()
-        ),
-        (311, 35, 10, 132, 19, 57, 114, 53)
-    );
-    let shared = d.organisations.iter().filter(|o| d.standing(o) != Standing::OneSided).count();
-    let differ: Vec<&str> =
-        d.organisations.iter().filter(|o| d.standing(o) == Standing::Differ).map(|o| o.id.as_str()).collect();
-    assert_eq!(shared, 49);
-    assert_eq!(differ, ["nam", "wto", "iso", "sco"]);
+    let dated = |o: &&Organisation| o.shared_since(&d.compares).is_some();
+    let shared: Vec<&Organisation> =
+        d.organisations.iter().filter(|o| d.standing(o) != Standing::OneSided).collect();
+    let differ: Vec<&str> = d
+        .organisations
+        .iter()
+        .filter(|o| d.standing(o) == Standing::Differ)
+        .map(Organisation::list_name)
+        .collect();
+    let links =
+        d.events.iter().flat_map(|e| &e.carries_out).chain(d.agreements.iter().flat_map(|a| &a.carries_out));
+    let mut text = "| part | entries |\n|---|---|\n".to_owned();
+    for (part, entries) in [
+        ("sources", d.sources.len()),
+        ("sectors", d.sectors.len()),
+        ("agreements", d.agreements.len()),
+        ("clauses", d.clause_count()),
+        ("events", d.events.len()),
+        ("places", d.places.len()),
+        ("organisations", d.organisations.len()),
+        ("memberships", memberships),
+        ("disputes", d.disputes.len()),
+        ("links to a clause that is carried out", links.count()),
+        ("organisations of both states", shared.len()),
+        ("of these with a date for both", shared.iter().copied().filter(|o| dated(o)).count()),
+    ] {
+        text.push_str(&format!("| {part} | {entries} |\n"));
+    }
+    text.push_str(&format!("\nThe class of membership differs in {}.\n", differ.join(", ")));
+    text.push_str("\n| kind of source | sources | events with this as their best kind |\n|---|---|---|\n");
+    for kind in SourceKind::ALL {
+        let n = d.sources.iter().filter(|s| s.kind == *kind).count();
+        let best = d.events.iter().filter(|e| d.best_kind(&e.sources) == Some(*kind)).count();
+        text.push_str(&format!("| {} | {n} | {best} |\n", kind.word().replace(" / ", ", ")));
+    }
+    text
 }
 
 #[test]
@@ -43,24 +78,18 @@ fn it_claims_no_more_than_is_on_record() {
     let declaration = d.leading().unwrap();
     assert_eq!((declaration.points, declaration.clauses.len(), declaration.missing()), (Some(26), 3, 23));
     assert!(declaration.clauses.iter().all(|c| c.wording == Wording::Summary && c.number.is_none()));
-    let ids: Vec<&str> = d.agreements.iter().flat_map(|a| &a.clauses).map(|c| c.id.as_str()).collect();
-    let expected = [
-        "borders",
-        "dialogue",
-        "projects",
-        "foundations",
-        "purpose",
-        "establishment",
-        "frequency",
-        "function",
-        "origin",
-        "approval",
-    ];
-    assert_eq!(ids.iter().collect::<HashSet<_>>(), expected.iter().collect::<HashSet<_>>());
+    let mut clauses = d.agreements.iter().flat_map(|a| &a.clauses);
+    assert!(clauses.all(|c| c.wording == Wording::Summary && !c.sources.is_empty()));
+    let says = |a: &Agreement, fact, known: bool| known || a.not_on_record.contains(&fact);
+    for a in &d.agreements {
+        assert!(says(a, Sought::InForce, a.in_force.is_some() || a.status.is_some()), "{}", a.id);
+        assert!(says(a, Sought::Status, a.status.is_some()), "{}", a.id);
+        assert!(says(a, Sought::Signatories, !a.signatories.is_empty()), "{}", a.id);
+    }
     let links =
         d.events.iter().flat_map(|e| &e.carries_out).chain(d.agreements.iter().flat_map(|a| &a.carries_out));
     let bases: Vec<Basis> = links.map(|l| l.basis).collect();
-    assert_eq!(bases.len(), 25);
+    assert!(!bases.is_empty());
     assert!(bases.iter().all(|b| *b == Basis::Reading));
 }
 
@@ -100,6 +129,10 @@ fn what_the_report_tells_is_there() {
         "japarov trust international forums economic investment projects humanitarian",
         "aliyev nature relations strategic partnership high level interaction",
         "support un osce oic ots eco",
+        "friendly relations understanding openness",
+        "international institutions back each other",
+        "press service",
+        "cultural and historical ties assessment author",
         "nam chairmanship kyrgyz support prolonged",
         "1993 relations",
         "2022-01 commercial economic investment cooperation",
@@ -109,21 +142,6 @@ fn what_the_report_tells_is_there() {
             items.iter().any(|item| words.split(' ').all(|w| item.contains(w))),
             "no item tells: {words}"
         );
-    }
-}
-
-#[test]
-fn the_page_on_sources_counts_them_rightly() {
-    let d = dossier();
-    let page = file("data/SOURCES.md");
-    for kind in SourceKind::ALL {
-        let n = d.sources.iter().filter(|s| s.kind == *kind).count();
-        let best = d.events.iter().filter(|e| d.best_kind(&e.sources) == Some(*kind)).count();
-        let row = format!("| {} | {n} | {best} |", kind.word().replace(" / ", ", "));
-        assert!(page.contains(&row), "{row}");
-    }
-    for row in ["| sources | 311 |", "| sectors | 19 |", "| events | 132 |", "| disputes | 53 |"] {
-        assert!(page.contains(row), "{row}");
     }
 }
 

@@ -66,7 +66,7 @@ fn follow_up_is_the_readers_done_since() {
     let collection = open();
     let found = follow_up(&collection);
     let clauses: Vec<_> = found.iter().flat_map(|of| &of.clauses).collect();
-    assert_eq!(clauses.len(), 10);
+    assert_eq!(clauses.len(), held(Kind::Clause));
     for (clause, done) in &clauses {
         assert_eq!(*done, of_item(&collection, *clause).done_since);
     }
@@ -88,6 +88,10 @@ fn follow_up_is_the_readers_done_since() {
     let first = out(&["follow-up", "--format", "jsonl", "--limit", "1"]);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&first).unwrap(), value[0]);
     let said = out(&["follow-up"]);
-    assert!(said.contains("No follow-up on record: 6 of 10 clauses"), "{said}");
+    let without = clauses.iter().filter(|(_, done)| done.is_empty()).count();
+    assert!(
+        said.contains(&format!("No follow-up on record: {without} of {} clauses", clauses.len())),
+        "{said}"
+    );
     assert!(said.contains("23 more points are not on record"), "{said}");
 }

@@ -188,9 +188,9 @@ fn facts_are_those_of_the_dossier() {
 #[test]
 fn what_is_not_on_record_is_told() {
     let told = "Declaration on Strategic Partnership: 3 of 26 points on record, 23 not\n";
-    assert!(out(&["clauses"]).ends_with(told));
-    assert!(out(&["agreements"]).ends_with(told));
-    assert!(out(&["clauses", "--format", "markdown"]).ends_with(told));
+    assert!(out(&["clauses"]).contains(told));
+    assert!(out(&["agreements"]).contains(told));
+    assert!(out(&["clauses", "--format", "markdown"]).contains(told));
     assert!(!out(&["clauses", "--where", "agreement:memorandum-2022"]).contains("26 points"));
 }
 
@@ -368,10 +368,12 @@ fn limits_say_what_they_leave_out() {
 #[test]
 fn what_is_no_list_is_limited_too() {
     let pair = ["compare", "declaration-2022", "memorandum-2022"];
+    let whole = out(&["overlap", "AZE", "KGZ"]);
+    let shared = whole.lines().find_map(|line| line.strip_prefix("Organisations: ")).unwrap().to_owned();
     for (command, first) in [
         (&["coverage"][..], format!("1 of {}", held(Kind::Sector)).as_str()),
         (&["follow-up"], format!("1 of {}", held(Kind::Clause)).as_str()),
-        (&["overlap", "AZE", "KGZ"], "1 of 55"),
+        (&["overlap", "AZE", "KGZ"], format!("1 of {shared}").as_str()),
         (&pair, "1 of 10"),
     ] {
         let text = out(&[command, &["--limit", "1"]].concat());

@@ -33,6 +33,11 @@ fn screen(size: (u16, u16)) -> Screen {
     Screen::of_all(vec![Arc::new(builtin().unwrap()), Arc::new(rivers())], size)
 }
 
+/// The agreements of both dossiers: two are of the rivers.
+fn agreements() -> usize {
+    crate::built_in().agreements.len() + 2
+}
+
 /// The titles that the library lists, top to bottom.
 fn listed(screen: &Screen) -> Vec<String> {
     let rows = screen.state.list(Pane::Library).rows.iter();
@@ -43,20 +48,24 @@ fn listed(screen: &Screen) -> Vec<String> {
 fn it_lists_the_agreements_of_every_dossier_in_its_orders() {
     let mut screen = screen((200, 50)).keys("0");
     let text = screen.text();
-    assert!(text.contains("0 Library ━") && text.contains("newest first · 37 agreements"), "{text}");
+    let held = format!("{} agreements", agreements());
+    assert!(
+        text.contains("0 Library ━") && text.contains("newest first · ") && text.contains(&held),
+        "{text}"
+    );
     for words in ["12 Apr 1999", "Convention on the Rhine", "treaty", "in force", "DEU NLD"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     let newest = listed(&screen);
     screen.press("S");
     let mut oldest = listed(&screen);
-    assert_eq!(oldest[0], "Protocol of the foreign ministries");
+    assert_eq!(oldest[0], "Alma-Ata Declaration");
     screen.press("S");
     let mut by_title = listed(&screen);
     assert!(by_title.is_sorted_by_key(|title| title.to_lowercase()), "{by_title:?}");
     screen.press("S");
     assert!(screen.text().contains("most clauses first"));
-    assert_eq!(listed(&screen)[0], "Memorandum on the Interstate Council");
+    assert_eq!(listed(&screen)[0], "Nakhchivan Agreement (Turkic Council)");
     screen.press("S");
     assert_eq!(listed(&screen), newest);
     for other in [&mut oldest, &mut by_title] {
@@ -74,7 +83,7 @@ fn it_opens_at_the_agreement_that_is_read() {
     let selected = screen.state.list(Pane::Library).row().unwrap().item();
     let address = screen.state.collection().address(selected).unwrap();
     assert_eq!(address.as_str(), "aze-kgz/declaration-2022");
-    assert!(screen.text().contains("of 37"), "{}", screen.text());
+    assert!(screen.text().contains(&format!("of {}", agreements())), "{}", screen.text());
 }
 
 #[test]
@@ -82,7 +91,10 @@ fn the_panes_follow_the_chosen_agreement_its_dossier_or_all() {
     let mut screen = screen((160, 50)).keys("0/rhine<tab><enter>");
     let text = screen.text();
     assert!(text.contains("Showing Convention on the Rhine only · esc shows all"), "{text}");
-    assert!(text.contains("1 of 133") && text.contains("The flood"), "{text}");
+    assert!(
+        text.contains(&format!("1 of {}", crate::built_in().events.len() + 1)) && text.contains("The flood"),
+        "{text}"
+    );
     assert!(text.contains("2 Clauses ━") && text.contains("Salmon"), "{text}");
     assert!(!text.contains("Mutual recognition"), "{text}");
 
@@ -93,7 +105,8 @@ fn the_panes_follow_the_chosen_agreement_its_dossier_or_all() {
 
     screen.press("<esc>");
     let text = screen.text();
-    assert!(!text.contains("Showing") && text.contains("11 in 37 agreements"), "{text}");
+    let clauses = format!("{} in {} agreements", crate::built_in().clause_count() + 1, agreements());
+    assert!(!text.contains("Showing") && text.contains(&clauses), "{text}");
     // Back steps through the choices.
     screen.press("[");
     assert!(screen.text().contains("Library"), "{}", screen.text());
@@ -113,11 +126,12 @@ fn a_search_filters_it_by_party_both_parties_date_kind_language_and_status() {
     assert_eq!(found("party:DEU party:KGZ"), [naryn]);
     assert_eq!(found("kind:treaty after:1998"), [rhine]);
     assert_eq!(found("language:de"), [rhine]);
-    assert_eq!(found("status:force"), [rhine]);
+    assert!(found("status:force").iter().any(|title| title == rhine));
+    assert_eq!(found("status:force party:DEU"), [rhine]);
     assert_eq!(found("salmon"), [rhine]);
     assert_eq!(found("party:DEU before:2000"), [rhine]);
     assert!(found("party:DEU party:AZE").is_empty());
-    assert_eq!(screen.state.list(Pane::Library).rows.len(), 37);
+    assert_eq!(screen.state.list(Pane::Library).rows.len(), agreements());
     screen.press("/party:DEU party:AZE<tab>");
     assert!(screen.text().contains("No matching agreements."), "{}", screen.text());
 }

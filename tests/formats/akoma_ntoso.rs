@@ -337,8 +337,10 @@ fn a_foreign_document_comes_back_the_same() {
 #[test]
 fn an_edit_of_the_document_counts_and_a_broken_record_costs_only_itself() {
     let dossier = data::builtin().unwrap();
-    let (written, _) = there_and_back(&dossier, 0);
-    let title = &dossier.agreements[0].title;
+    // Its title is that of no source.
+    let place = dossier.agreements.iter().position(|a| a.id == "twin-cities-2022").unwrap();
+    let (written, _) = there_and_back(&dossier, u32::try_from(place).unwrap());
+    let title = &dossier.agreements[place].title;
     let back = &read(&written.replacen(title.as_str(), "Another title", 1)).dossiers[0];
     assert_eq!(back.agreements[0].title, "Another title");
     let broken = read(&written.replacen("\"format\"", "\"formt\"", 1).replacen("&quot;format&quot;", "x", 1));

@@ -4,7 +4,6 @@ use accords::data::{builtin, builtin_text, schema};
 use accords::model::{
     Agreement, Basis, Dossier, Organisation, Part, Sought, Source, SourceKind, Standing, Wording,
 };
-use std::collections::HashSet;
 use std::path::Path;
 
 fn dossier() -> Dossier {

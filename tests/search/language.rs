@@ -38,11 +38,11 @@ fn conditions_narrow() {
     assert_eq!(addresses("kind:clause agreement:declaration-2022").len(), 3);
     assert_eq!(addresses("kind:clause sector:ecotourism"), ["declaration-2022.projects"]);
     assert_eq!(addresses("kind:org org:ots"), ["ots"]);
-    assert_eq!(addresses("kind:agreement before:1997"), ["mfa-protocol-1996"]);
+    assert_eq!(addresses("kind:agreement before:1997"), ["alma-ata-1991", "mfa-protocol-1996"]);
     assert_eq!(addresses("kind:event on:1997-04-23"), ["ev-007"]);
-    assert!(addresses("kind:event after:2025-12").is_empty());
-    assert_eq!(addresses("kind:event after:2025-11"), ["ev-087", "ev-088"]);
-    assert_eq!(addresses("kind:agreement party:KAZ"), ["nakhchivan-agreement-2009"]);
+    assert!(addresses("kind:event after:2026-03").is_empty());
+    assert_eq!(addresses("kind:event after:2025-11 before:2026"), ["ev-087", "ev-088"]);
+    assert_eq!(addresses("kind:agreement party:KAZ on:2009"), ["nakhchivan-agreement-2009"]);
     assert!(search("kind:agreement party:kyrgyzstan").all_words() > 30);
     assert!(addresses("kind:clause source:asiatoday-2022").len() == 3);
     assert_eq!(search("sector:energy OR sector:ecotourism kind:sector").all_words(), 2);
@@ -55,8 +55,9 @@ fn agreements_are_found_by_what_they_call_themselves() {
     // A clause belongs to its agreement.
     assert_eq!(addresses("kind:memorandum kind:clause").len(), 7);
     assert_eq!(addresses("kind:memo kind:clause").len(), 7);
-    let problem = search("status:force").problems().first().map(|p| p.message.clone());
-    assert_eq!(problem.as_deref(), Some("nothing is called force"));
+    let problem = search("status:zzz").problems().first().map(|p| p.message.clone());
+    assert_eq!(problem.as_deref(), Some("nothing is called zzz"));
+    assert!(addresses("status:force kind:agreement").iter().any(|id| id == "nakhchivan-agreement-2009"));
 }
 
 #[test]
@@ -64,8 +65,8 @@ fn fields_of_agreements_and_clauses_are_searched() {
     let signed = addresses("kind:agreement signed:2007");
     assert_eq!(signed, ["military-2007-general", "military-2007-training"]);
     assert_eq!(addresses("kind:agreement date:2007"), signed);
-    assert_eq!(addresses("kind:agreement signed:2006/2008"), signed);
-    assert_eq!(addresses("kind:agreement signed:../1996-12"), ["mfa-protocol-1996"]);
+    assert_eq!(addresses("kind:agreement signed:2006/2007"), signed);
+    assert_eq!(addresses("kind:agreement signed:1992/1996-12"), ["mfa-protocol-1996"]);
     assert!(addresses("kind:event signed:2007").is_empty(), "an event is not signed");
     assert_eq!(addresses("kind:agreement place:nakhchivan"), ["nakhchivan-agreement-2009"]);
     // The place of an agreement is that of its clauses.
@@ -73,17 +74,21 @@ fn fields_of_agreements_and_clauses_are_searched() {
     assert_eq!(addresses("kind:agreement title:\"green energy\""), ["green-energy-mou-2024"]);
     assert_eq!(addresses("title:borders kind:clause"), ["declaration-2022.borders"]);
     assert!(addresses("title:sovereignty").is_empty());
-    assert_eq!(addresses("text:sovereignty kind:clause"), ["declaration-2022.borders"]);
+    let sovereign = addresses("text:sovereignty kind:clause");
+    assert!(sovereign.iter().any(|id| id == "declaration-2022.borders"), "{sovereign:?}");
     let without = addresses("kind:clause -text:sovereignty");
-    assert_eq!(without.len(), addresses("kind:clause").len() - 1);
+    assert_eq!(without.len(), addresses("kind:clause").len() - sovereign.len());
 }
 
 #[test]
 fn values_forgive() {
     assert_eq!(addresses("kind:sector sector:enrgy"), addresses("kind:sector sector:energy"));
     assert_eq!(addresses("kind:sector sector:\"green economy\""), ["green-economy"]);
-    assert_eq!(addresses("kind:agrement before:1997"), ["mfa-protocol-1996"]);
-    assert_eq!(addresses("kind:agreement before:1997 party:Азербайджан"), ["mfa-protocol-1996"]);
+    assert_eq!(addresses("kind:agrement before:1997"), ["alma-ata-1991", "mfa-protocol-1996"]);
+    assert_eq!(
+        addresses("kind:agreement before:1997 party:Азербайджан"),
+        ["alma-ata-1991", "mfa-protocol-1996"]
+    );
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Place, Sector,
-    Source, SourceKind, Standing,
+    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Place,
+    Sector, Source, SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

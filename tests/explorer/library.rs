@@ -168,7 +168,10 @@ fn esc_and_a_second_0_lead_back_to_the_pane_that_it_was_opened_from() {
 fn a_column_that_holds_nothing_is_not_shown() {
     let of_all = screen((200, 50)).keys("0").text();
     let of_one = Screen::new((200, 50)).keys("0").text();
-    for column in ["language", "status"] {
+    let mut without_status = crate::built_in();
+    without_status.agreements.iter_mut().for_each(|agreement| agreement.status = None);
+    let unknown = Screen::of_all(vec![Arc::new(without_status)], (200, 50)).keys("0").text();
+    for (column, of_one) in [("language", &of_one), ("status", &unknown)] {
         assert!(of_all.contains(column) && !of_one.contains(column), "{column} in {of_one}");
     }
     assert!(of_one.contains("parties"), "{of_one}");

@@ -192,6 +192,7 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
             number: None,
             place: None,
             page: None,
+            turns: Vec::new(),
             heading: heading.to_owned(),
             text,
             wording: Wording::Official,

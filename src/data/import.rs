@@ -4,7 +4,7 @@ use super::formats::parse;
 use super::load::Loader;
 use super::loaded::Loaded;
 use super::problem::Problem;
-use super::tables::{TableOptions, read_agreements};
+use super::tables::{Imported, TableOptions, joined, read_agreements};
 use crate::data::file::{file_stem, read_bytes};
 use crate::model::{Dossier, UniqueIds};
 use crate::text::slug;
@@ -24,16 +24,20 @@ pub struct Import {
 
 /// Reads files, tables with these options, and folders.
 pub fn import(paths: &[PathBuf], options: &TableOptions, max_size: u64) -> Import {
-    let mut all = Import::default();
+    let (mut all, mut tables) = (Import::default(), Vec::new());
     for path in paths {
         let is_table = path
             .extension()
             .is_some_and(|own| own.eq_ignore_ascii_case("csv") || own.eq_ignore_ascii_case("tsv"));
         if path.is_dir() {
             all.loaded.append(Loader { max_size, ..Loader::new(vec![path.clone()]) }.open());
-        } else if let Err(problem) = one(path, is_table, options, max_size, &mut all) {
+        } else if let Err(problem) = one(path, is_table, options, max_size, (&mut all, &mut tables)) {
             all.loaded.append(problem.into());
         }
+    }
+    all.mappings = tables.iter().map(|(file, table)| (file.clone(), table.mapping.clone())).collect();
+    for (_, table) in joined(tables) {
+        all.loaded.append(Loaded { dossiers: vec![Arc::new(table.dossier)], problems: table.warnings });
     }
     all
 }
@@ -43,15 +47,12 @@ fn one(
     is_table: bool,
     options: &TableOptions,
     max_size: u64,
-    all: &mut Import,
+    (all, tables): (&mut Import, &mut Vec<(PathBuf, Imported)>),
 ) -> Result<(), Problem> {
     let bytes = read_bytes(path, max_size)?;
     let table = if is_table { read_agreements(path, &bytes, options)? } else { None };
     match table {
-        Some(table) => {
-            all.loaded.append(Loaded { dossiers: vec![Arc::new(table.dossier)], problems: table.warnings });
-            all.mappings.push((path.to_owned(), table.mapping));
-        }
+        Some(table) => tables.push((path.to_owned(), table)),
         None => all.loaded.append(parse(path, &bytes)),
     }
     Ok(())

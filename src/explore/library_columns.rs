@@ -5,8 +5,12 @@ use crate::model::{Agreement, Collection};
 /// A column of the library beside date and title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LibraryColumn {
+    /// How well it was read from a file that is only print.
+    Read,
     /// The clauses on record.
     Clauses,
+    /// What kind of file that was.
+    From,
     /// The parties.
     Parties,
     /// The language.
@@ -19,7 +23,8 @@ pub enum LibraryColumn {
 
 impl LibraryColumn {
     /// All columns, the most informative first.
-    pub const ALL: [Self; 5] = [Self::Clauses, Self::Parties, Self::Language, Self::Kind, Self::Status];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Clauses, Self::From, Self::Parties, Self::Language, Self::Kind, Self::Status];
 
     /// The columns that hold something for any of the agreements.
     pub(super) fn held_by(collection: &Collection) -> Vec<Self> {
@@ -32,6 +37,7 @@ impl LibraryColumn {
 
     fn is_held(self, agreement: &Agreement) -> bool {
         match self {
+            Self::Read | Self::From => agreement.reading.is_some(),
             Self::Clauses => !agreement.clauses.is_empty() || agreement.points.is_some(),
             Self::Parties => !agreement.parties.is_empty(),
             Self::Language => agreement.language.is_some(),

@@ -34,6 +34,8 @@ pub enum Role {
     Unknown,
     /// Words that differ in a comparison.
     Differ,
+    /// Words that look misread.
+    Doubt,
 }
 
 /// The bar beside a text: how close it is to the instrument.

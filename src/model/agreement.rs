@@ -98,9 +98,21 @@ pub struct Clause {
     /// The page of the file on which it begins, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
+    /// Where the pages of the file turn inside the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<PageTurn>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// Where a page of a file begins inside the text of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PageTurn {
+    /// How many characters of the text are before it.
+    pub at: usize,
+    /// The page that begins, from 1.
+    pub page: u32,
 }
 
 impl Clause {
@@ -114,6 +126,22 @@ impl Clause {
     /// How many words its text has; in scripts without blanks between words, how many letters.
     pub fn words(&self) -> usize {
         crate::text::words(&self.text).count()
+    }
+
+    /// Where pages turn inside its text, in bytes of it; what is beyond its end is left out.
+    pub fn turns_in_bytes(&self) -> Vec<(usize, u32)> {
+        let mut places = self.text.char_indices().map(|(at, _)| at).enumerate();
+        let mut turns: Vec<PageTurn> = self.turns.clone();
+        turns.sort_unstable_by_key(|turn| turn.at);
+        let mut last = None;
+        let mut in_bytes = |turn: PageTurn| {
+            let found = last
+                .filter(|(count, _)| *count == turn.at)
+                .or_else(|| places.find(|(count, _)| *count == turn.at));
+            last = found.or(last);
+            found.map(|(_, at)| (at, turn.page))
+        };
+        turns.into_iter().filter_map(|turn| in_bytes(turn)).collect()
     }
 
     /// Number and heading: `5 · Free passage`.

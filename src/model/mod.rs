@@ -30,7 +30,7 @@ mod words;
 pub use address::{
     Address, ItemId, ItemMap, ItemSet, Kind, Part, PartMap, UniqueIds, escape_id, unescape_id,
 };
-pub use agreement::{Agreement, Basis, CarriesOut, Clause, Signatory, Sought, Wording};
+pub use agreement::{Agreement, Basis, CarriesOut, Clause, PageTurn, Signatory, Sought, Wording};
 pub use calendar::{CalendarDate, DateError, Day};
 pub use chapter::{Chapter, NUMBERED, Outline, WITHIN};
 pub use collection::Collection;

@@ -50,6 +50,20 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether the text may have been made by a scanner, which misreads words: in a PDF, and in the text made of one.
+    pub fn may_be_a_scan(&self) -> bool {
+        ["PDF", "text"].contains(&self.format.as_str())
+    }
+
+    /// How well it was read, in a word or two: `in order`, `2 missing`, `no articles`.
+    pub fn in_short(&self) -> String {
+        match (self.articles, self.missing.len()) {
+            (None, _) => "no articles".to_owned(),
+            (Some(_), 0) => "in order".to_owned(),
+            (Some(_), missing) => format!("{missing} missing"),
+        }
+    }
+
     /// In words: `read from PDF · 13 pages · articles 1–12 in order · Article 3 of the English text not found`, with the
     /// English name of the language of the text.
     pub fn shown(&self, language: Option<&str>) -> String {

@@ -18,6 +18,8 @@ words! {
         News => "news report",
         /// Opinion or analysis.
         Commentary => "commentary / analysis",
+        /// Nobody said: the file that an agreement was read from.
+        Unknown => "kind not on record",
     }
 }
 
@@ -48,6 +50,13 @@ pub struct Source {
     /// A remark on the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl SourceKind {
+    /// The word for people; `None` if the kind is not on record.
+    pub fn known(self) -> Option<&'static str> {
+        Some(self.word()).filter(|_| self != Self::Unknown)
+    }
 }
 
 impl Source {

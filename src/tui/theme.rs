@@ -67,6 +67,7 @@ impl Theme {
             Role::Bar => (plain().fg(Color::Blue), plain().fg(Color::Cyan), dim()),
             Role::Shared => (bold().fg(Color::Green), bold().fg(Color::Green), bold()),
             Role::Differ => (marked().fg(Color::Magenta), marked().fg(Color::Cyan), marked()),
+            Role::Doubt => (underlined(), underlined(), underlined()),
             Role::Dispute => (bold().fg(Color::LightRed), bold().fg(Color::Red), bold()),
         };
         match self {
@@ -93,8 +94,12 @@ fn reverse() -> Style {
     plain().add_modifier(Modifier::REVERSED)
 }
 
+fn underlined() -> Style {
+    plain().add_modifier(Modifier::UNDERLINED)
+}
+
 fn marked() -> Style {
-    bold().add_modifier(Modifier::UNDERLINED)
+    underlined().add_modifier(Modifier::BOLD)
 }
 
 #[cfg(test)]
@@ -126,6 +131,7 @@ mod tests {
             Role::Shared,
             Role::Bar,
             Role::Differ,
+            Role::Doubt,
         ] {
             let style = Theme::Mono.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");

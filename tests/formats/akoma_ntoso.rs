@@ -371,6 +371,7 @@ fn clause(i: usize) -> impl Strategy<Value = Clause> {
             sectors: vec![],
             sources: vec!["s".to_owned()],
             page: place.as_ref().map(|_| 7),
+            turns: vec![],
             place,
             note,
         },

@@ -198,3 +198,40 @@ fn an_underline_is_no_title() {
     let first = agreement.clauses.iter().find(|clause| clause.id == "article-1").unwrap();
     assert_eq!((first.heading.as_str(), first.text.as_str()), ("Article 1", "Vessels may pass."));
 }
+
+#[test]
+fn pages_that_turn_inside_a_clause_are_kept() {
+    let text = "AGREEMENT on rivers\n\nArticle 1\nVessels may pass.\n\nArticle 2\nBoth Parties keep the banks of their rivers\n\u{c}in good \
+                repair.\n\nArticle 3\n\u{c}It is in force.\n";
+    let [agreement] = &agreements(text)[..] else { panic!("one text") };
+    let turned = |id: &str| {
+        let clause = agreement.clauses.iter().find(|clause| clause.id == id).unwrap();
+        clause
+            .turns_in_bytes()
+            .iter()
+            .map(|(at, page)| (clause.text[*at..].to_owned(), *page))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(turned("article-1"), []);
+    assert_eq!(turned("article-2"), [("in good repair.".to_owned(), 2)]);
+    assert_eq!(turned("article-3"), [("It is in force.".to_owned(), 3)]);
+}
+
+#[test]
+fn a_number_that_two_articles_have_is_a_warning() {
+    let text = "AGREEMENT on rivers\n\nArticle 1\nVessels may pass.\n\nArticle 2\nBanks are kept.\n\nArticle 2\nDams are not \
+                built.\n\nArticle 3\nIt is in force, as Article 1 says.\n";
+    let loaded = loaded(text);
+    let warnings: Vec<&str> = loaded.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(
+        warnings
+            .iter()
+            .any(|warning| warning.starts_with("article 2 of the English text is there more than once")),
+        "{warnings:?}"
+    );
+    assert!(!loaded_has_repeats(TREATY));
+}
+
+fn loaded_has_repeats(text: &str) -> bool {
+    loaded(text).problems.iter().any(|problem| problem.message.contains("more than once"))
+}

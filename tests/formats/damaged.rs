@@ -2,6 +2,7 @@
 //!
 //! `ACCORDS_DAMAGED=200` makes so many variants of each format; without it there are fewer, so that the test is short.
 
+use crate::pdf_files::{Drawing, pdf};
 use accords::data;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -83,6 +84,9 @@ fn good() -> Vec<(&'static str, Vec<u8>)> {
         "<ACT><ENACTING.TERMS>{}</ENACTING.TERMS></ACT>",
         paragraphs("<ARTICLE><TI.ART>Article 1</TI.ART><P>", "</P></ARTICLE>")
     );
+    let page = |page: &mut Drawing| {
+        page.lines(72.0, 770.0, ARTICLES.lines().filter(|line| line.is_ascii()));
+    };
     let wide: Vec<u8> = ARTICLES.encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
         ("x.txt", ARTICLES.as_bytes().to_vec()),
@@ -106,6 +110,7 @@ fn good() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("clml.xml", clml.into_bytes()),
         ("formex.xml", formex.into_bytes()),
+        ("x.pdf", pdf(&[&page])),
         ("x.csv", b"title,parties,signed\nTreaty,\"AZE, KGZ\",20/04/2022\n".to_vec()),
     ]
 }
@@ -137,6 +142,7 @@ fn damage(bytes: &[u8], random: &mut Random) -> Vec<u8> {
 fn no_damage_hurts() {
     let count = std::env::var("ACCORDS_DAMAGED").ok().and_then(|count| count.parse().ok()).unwrap_or(FEW);
     let mut random = Random(0x5eed);
+    data::read_pdfs_with(env!("CARGO_BIN_EXE_accords").into());
     for (name, bytes) in good() {
         let whole = data::parse(Path::new(name), &bytes);
         assert!(!whole.dossiers.is_empty() && !whole.has_errors(), "{name}: {:?}", whole.problems);

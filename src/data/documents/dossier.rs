@@ -105,7 +105,7 @@ fn dossier(id: String, file: &Path, reading: Reading, text: Text, facts: &Facts)
     dossier.parties = states.iter().map(|state| Party::state(&state.code, &state.name)).collect();
     dossier.sources.push(Source {
         id: FILE.to_owned(),
-        kind: SourceKind::Reference,
+        kind: SourceKind::Unknown,
         publisher: "publisher not on record".to_owned(),
         title: name,
         author: None,

@@ -2,9 +2,8 @@
 
 use super::cut::{Cutting, Text};
 use super::document::{Document, Kind, Piece};
-use super::facts::damaged_share;
 use crate::model::{language_name, numbers};
-use crate::text::count;
+use crate::text::{count, misread_share};
 
 /// A page with fewer words than this is hardly read: most often it is a picture.
 const FEW_WORDS: usize = 20;
@@ -23,7 +22,9 @@ pub(super) fn warnings(document: &Document, cutting: &Cutting) -> Vec<String> {
     all.extend(several_texts(&cutting.texts));
     for text in &cutting.texts {
         all.extend(
-            [gaps(text), assumed(text), unread(text), damage(document.kind, text)].into_iter().flatten(),
+            [gaps(text), repeats(text), assumed(text), unread(text), damage(document.kind, text)]
+                .into_iter()
+                .flatten(),
         );
     }
     all
@@ -86,11 +87,25 @@ pub(super) fn missing(text: &Text) -> Vec<u32> {
 /// Articles that are missing from the order.
 fn gaps(text: &Text) -> Option<String> {
     let missing = missing(text);
-    let article = if missing.len() == 1 { "article" } else { "articles" };
+    (!missing.is_empty()).then(|| format!("{} not found", articles(&missing, text)))
+}
+
+/// `articles 3–5, 9 of the English text`.
+fn articles(list: &[u32], text: &Text) -> String {
+    let article = if list.len() == 1 { "article" } else { "articles" };
     let whose = text
         .language
         .map_or_else(String::new, |language| format!(" of the {} text", language_name(language)));
-    (!missing.is_empty()).then(|| format!("{article} {}{whose} not found", numbers(&missing)))
+    format!("{article} {}{whose}", numbers(list))
+}
+
+/// Numbers that articles of one text have more than once: the others are no clauses of their own.
+fn repeats(text: &Text) -> Option<String> {
+    let is = if text.repeated.len() == 1 { "is" } else { "are" };
+    (!text.repeated.is_empty()).then(|| {
+        let articles = articles(&text.repeated, text);
+        format!("{articles} {is} there more than once; the repeated heading and its text are in the clause before it")
+    })
 }
 
 /// Numbers that were damaged in print and follow from the order.
@@ -118,7 +133,7 @@ fn damage(kind: Kind, text: &Text) -> Option<String> {
         return None;
     }
     let texts: Vec<&str> = text.clauses.iter().map(|clause| clause.text.as_str()).collect();
-    let share = damaged_share(&texts.join("\n"));
+    let share = misread_share(&texts.join("\n"));
     let whose =
         text.language.map_or("text".to_owned(), |language| format!("{} text", language_name(language)));
     (share >= MUCH_DAMAGE)

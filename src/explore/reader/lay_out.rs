@@ -3,7 +3,7 @@
 use super::claims;
 use super::contents;
 use super::line_builder::{LineBuilder, MARGIN};
-use super::page_lines::TextLine;
+use super::page_lines::{Mark, PAGE_TURNS, TextLine};
 use crate::explore::lines::{Piece, Role, quote_bar};
 use crate::insight::{Fact, Page, Phrase, Quote, Reference, Section};
 use crate::text::grid::{Block, blocks};
@@ -53,25 +53,93 @@ impl LineBuilder {
     fn quote(&mut self, quote: &Quote, references: &[Reference]) {
         let bar = quote_bar(quote.wording);
         let first = self.lines.len();
+        let room = self.room_beside_pages(quote);
         for block in blocks(&quote.text) {
             match block {
-                Block::Lines(range) => {
-                    let text = quote.text.get(range.clone()).unwrap_or_default();
-                    let lines = wrap(text, self.width.saturating_sub(3)).into_iter();
-                    let place = |line: Range<usize>| range.start + line.start..range.start + line.end;
-                    self.lines
-                        .extend(lines.map(|line| with_references(&quote.text, references, place(line))));
-                }
+                Block::Lines(range) => self.running_text(quote, references, range, room),
                 Block::Grid(range, grid) => self.table(&quote.text, references, range, &grid),
             }
         }
-        self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
-        let cites_at = self.width.saturating_sub(text::width(&quote.cites));
-        if let Some(last) = self.lines.last_mut().filter(|_| cites_at > text::width(quote.caption) + 4) {
-            last.pieces.push(Piece { x: cites_at, text: quote.cites.clone(), role: Role::Quiet });
+        if let Some(page) = quote.page.filter(|_| room < self.width.saturating_sub(3)) {
+            // The text may begin on a later page than its heading.
+            let turned = quote.turns.iter().take_while(|(at, _)| *at == 0).last();
+            self.page_at_edge(first, turned.map_or(page, |(_, page)| *page));
         }
+        self.caption(quote);
         for line in self.lines.iter_mut().skip(first) {
             line.pieces.push(Piece { x: 0, text: bar.to_owned(), role: Role::Key });
+        }
+    }
+
+    /// The width of a text, beside which there is room for its pages if they are known.
+    fn room_beside_pages(&self, quote: &Quote) -> usize {
+        let room = self.width.saturating_sub(3);
+        let last = quote.turns.last().map(|(_, page)| *page).or(quote.page);
+        let beside = last.map_or(0, |page| text::width(&page_words(page)) + 1);
+        if room >= beside + NARROWEST { room - beside } else { room }
+    }
+
+    /// A stretch of the text between tables, with a rule wherever a page turns in it.
+    fn running_text(&mut self, quote: &Quote, references: &[Reference], range: Range<usize>, room: usize) {
+        let mut from = range.start;
+        let turns = quote.turns.iter().filter(|(at, _)| range.contains(at) && *at > 0);
+        for (at, page) in turns {
+            self.stretch(quote, references, from..*at, room);
+            let line = self.lines.len();
+            let cells = room.min(self.width.saturating_sub(text::width(&page_words(*page)) + 3));
+            let rule = Piece::new(2, PAGE_TURNS.to_string().repeat(cells), Role::Rule);
+            self.lines.push(TextLine { pieces: vec![rule], ..TextLine::default() });
+            self.page_at_edge(line, *page);
+            from = *at;
+        }
+        self.stretch(quote, references, from..range.end, room);
+    }
+
+    fn stretch(&mut self, quote: &Quote, references: &[Reference], range: Range<usize>, room: usize) {
+        let text = quote.text.get(range.clone()).unwrap_or_default();
+        let text = if range.end < quote.text.len() { text.trim_end() } else { text };
+        if text.is_empty() && range.start > 0 {
+            return;
+        }
+        for line in wrap(text, room) {
+            let line = range.start + line.start..range.start + line.end;
+            self.lines.push(marked(quote, references, line));
+        }
+    }
+
+    /// Says on a line at the right edge which page begins, if there is room.
+    fn page_at_edge(&mut self, line: usize, page: u32) {
+        let words = page_words(page);
+        let x = self.width.saturating_sub(text::width(&words));
+        if let Some(line) = self.lines.get_mut(line) {
+            let end = line.pieces.iter().map(|piece| piece.x + text::width(&piece.text)).max().unwrap_or(0);
+            if end < x {
+                line.pieces.push(Piece::new(x, words, Role::Quiet));
+            }
+        }
+    }
+
+    /// The words under a text, and the numbers of its sources.
+    fn caption(&mut self, quote: &Quote) {
+        const MISREAD: [(&str, Role); 3] =
+            [("; ", Role::Quiet), ("underlined", Role::Doubt), (" words look misread", Role::Quiet)];
+        let first = self.lines.len();
+        self.wrapped(2, quote.caption, Role::Quiet, self.width.saturating_sub(3));
+        let mut end = text::width(quote.caption) + 2;
+        let more: usize = MISREAD.iter().map(|(words, _)| text::width(words)).sum();
+        let is_one_line = self.lines.len() == first + 1;
+        let room = self.width.saturating_sub(text::width(&quote.cites) + 2);
+        if let Some(last) = self.lines.last_mut() {
+            if !quote.doubtful.is_empty() && is_one_line && end + more <= room {
+                for (words, role) in MISREAD {
+                    last.pieces.push(Piece::new(end, words, role));
+                    end += text::width(words);
+                }
+            }
+            if end <= room {
+                let x = self.width.saturating_sub(text::width(&quote.cites));
+                last.pieces.push(Piece { x, text: quote.cites.clone(), role: Role::Quiet });
+            }
         }
     }
 
@@ -181,12 +249,25 @@ impl LineBuilder {
     }
 }
 
-/// A line of a quotation, with each reference as a piece of its own.
-fn with_references(text: &str, references: &[Reference], range: Range<usize>) -> TextLine {
+/// A text that is not wider has no pages beside it.
+const NARROWEST: usize = 30;
+
+/// The words for a page at the edge of a text.
+fn page_words(page: u32) -> String {
+    format!("p {page}")
+}
+
+/// A line of a quotation, with each reference and each word that looks misread as a piece of its own.
+fn marked(quote: &Quote, references: &[Reference], range: Range<usize>) -> TextLine {
     let mut line = TextLine::default();
-    // References are in order: only those of this line are looked at, however many there are.
+    // Both are in order: only those of this line are looked at, however many there are.
     let first = references.partition_point(|reference| reference.range.end <= range.start);
-    let own = references.iter().enumerate().skip(first).map(|(number, own)| (&own.range, number));
-    line.put(2, Role::Text, text, range, own);
+    let own = references.iter().enumerate().skip(first).take_while(|(_, own)| own.range.start < range.end);
+    let own = own.map(|(number, own)| (&own.range, Mark::Reference(number)));
+    let first = quote.doubtful.partition_point(|word| word.end <= range.start);
+    let doubtful = quote.doubtful.iter().skip(first).take_while(|word| word.start < range.end);
+    let mut marks: Vec<_> = own.chain(doubtful.map(|word| (word, Mark::Doubt))).collect();
+    marks.sort_by_key(|(range, _)| range.start);
+    line.put(2, Role::Text, &quote.text, range, marks.into_iter());
     line
 }

@@ -105,6 +105,80 @@ mod tests {
     use crate::insight::{Order, items};
     use crate::model::Kind;
 
+    /// A page with a text that is three words on page 7 and three, of which one is misread, on page 8.
+    fn scanned() -> Page {
+        let text = "Vessels may pass the Agree111e11t locks.".to_owned();
+        let collection = Collection::new(vec![Arc::new(crate::data::builtin().unwrap())]);
+        let item = items(&collection, Kind::Clause, Order::Usual)[0];
+        let quote = crate::insight::Quote {
+            page: Some(7),
+            turns: vec![(text.find("the").unwrap(), 8)],
+            doubtful: crate::text::misread(&text).collect(),
+            text,
+            wording: crate::model::Wording::Machine,
+            caption: "read by machine",
+            cites: String::new(),
+        };
+        Page {
+            quote: Some(quote),
+            sections: Vec::new(),
+            references: Vec::new(),
+            ..page(&collection, item).unwrap()
+        }
+    }
+
+    #[test]
+    fn pages_turn_at_a_rule_and_words_that_look_misread_are_underlined() {
+        for width in [20, 40, 76] {
+            let lines = lay_out(&scanned(), width, true);
+            let shown: Vec<String> = lines
+                .iter()
+                .map(|line| {
+                    let mut pieces = line.pieces.clone();
+                    pieces.sort_by_key(|piece| piece.x);
+                    assert!(
+                        pieces.iter().all(|piece| piece.x + crate::text::width(&piece.text) <= width),
+                        "{width}: {line:?}"
+                    );
+                    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("")
+                })
+                .collect();
+            let rule = shown.iter().position(|line| line.contains('┄')).unwrap();
+            assert!(shown[rule].ends_with("p 8") && shown[rule + 1].contains("the"), "{shown:?}");
+            assert_eq!(shown.iter().any(|line| line.ends_with("p 7")), width > 36, "{shown:?}");
+            let doubtful: Vec<&str> = lines
+                .iter()
+                .flat_map(|line| &line.pieces)
+                .filter(|piece| piece.role == crate::explore::Role::Doubt)
+                .map(|piece| piece.text.as_str())
+                .collect();
+            assert_eq!(doubtful.first(), Some(&"Agree111e11t"));
+            assert_eq!(doubtful.get(1), (width > 40).then_some(&"underlined"));
+        }
+    }
+
+    #[test]
+    fn a_match_goes_on_over_the_turn_of_a_page() {
+        let lines = PageLines::new(lay_out(&scanned(), 60, true));
+        let text = "Vessels may pass the Agree111e11t locks.";
+        let loaded = crate::data::parse(
+            std::path::Path::new("rivers.txt"),
+            format!("Article 1\n{text}\nArticle 2\nEnd."),
+        );
+        let collection = Collection::new(loaded.dossiers);
+        let query = crate::search::Query::parse("\"pass the agree111e11t\"");
+        let matches = crate::search::Index::build(&collection).search(&collection, &query);
+        let highlights = lines.highlights(0..lines.lines().len(), &matches);
+        let matched: String = lines
+            .lines()
+            .iter()
+            .zip(&highlights)
+            .flat_map(|(line, of_line)| line.pieces.iter().zip(of_line))
+            .flat_map(|(piece, ranges)| ranges.iter().map(|range| piece.text[range.clone()].to_owned()))
+            .collect();
+        assert_eq!(matched, "passthe Agree111e11t");
+    }
+
     #[test]
     fn links_are_numbered_alike_at_every_width() {
         let collection = Collection::new(vec![Arc::new(crate::data::builtin().unwrap())]);

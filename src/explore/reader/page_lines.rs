@@ -6,6 +6,9 @@ use crate::text::width;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// What a rule is made of where the page of a file turns in a text.
+pub(super) const PAGE_TURNS: char = '┄';
+
 /// A line of a page.
 #[derive(Clone, Debug, Default)]
 pub struct TextLine {
@@ -21,35 +24,52 @@ pub struct TextLine {
     pub web: Vec<(Range<usize>, Arc<str>)>,
 }
 
+/// What is to be seen of a stretch of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A reference to another item, by its number.
+    Reference(usize),
+    /// A word that looks misread.
+    Doubt,
+}
+
 impl TextLine {
-    /// Adds a range of a text at column `x`, with each reference as a piece of its own; references are ranges of the text,
-    /// in order, each with its number.
+    /// Adds a range of a text at column `x`, with each of its marks as a piece of its own; marks are ranges of the text, in
+    /// order.
     pub(super) fn put<'a>(
         &mut self,
         mut x: usize,
         role: Role,
         text: &str,
         range: Range<usize>,
-        references: impl Iterator<Item = (&'a Range<usize>, usize)>,
+        marks: impl Iterator<Item = (&'a Range<usize>, Mark)>,
     ) {
         let mut at = range.start;
-        let mut put = |line: &mut Self, range: Range<usize>| {
+        let mut put = |line: &mut Self, range: Range<usize>, role: Role| {
             let text = text.get(range).unwrap_or_default().to_owned();
             let width = width(&text);
             line.pieces.push(Piece { x, text, role });
             x += width;
         };
-        for (reference, number) in references {
-            let (from, to) = (reference.start.max(at), reference.end.min(range.end));
-            if from >= to {
+        for (marked, mark) in marks {
+            let (from, to) = (marked.start.max(at), marked.end.min(range.end));
+            if from >= range.end {
                 break;
             }
-            put(self, at..from);
-            self.references.push((self.pieces.len(), number));
-            put(self, from..to);
+            if from >= to {
+                continue;
+            }
+            put(self, at..from, role);
+            match mark {
+                Mark::Reference(number) => {
+                    self.references.push((self.pieces.len(), number));
+                    put(self, from..to, role);
+                }
+                Mark::Doubt => put(self, from..to, Role::Doubt),
+            }
             at = to;
         }
-        put(self, at..range.end);
+        put(self, at..range.end, role);
     }
 
     /// The links that begin on it, at the column of their letter.
@@ -66,9 +86,15 @@ impl TextLine {
                 start = piece.x;
             }
             end = Some(piece.x + width(&piece.text));
-            (piece.role, self.is_tabular.then_some(start))
+            let role = if piece.role == Role::Doubt { Role::Text } else { piece.role };
+            (role, self.is_tabular.then_some(start))
         };
         self.pieces.iter().map(thread).collect()
+    }
+
+    /// Whether it only says that a page begins: the text goes on behind it.
+    fn is_turn(&self) -> bool {
+        !self.is_tabular && self.pieces.iter().any(|piece| piece.text.starts_with(PAGE_TURNS))
     }
 
     /// Its text, without spaces around it and without bars and rules.
@@ -182,6 +208,9 @@ fn passages(lines: &[TextLine]) -> Vec<Passage> {
     let mut done: Vec<Passage> = Vec::new();
     let mut open: Vec<Passage> = Vec::new();
     for (line, content) in lines.iter().enumerate() {
+        if content.is_turn() {
+            continue;
+        }
         let threads = content.threads();
         let goes_on = |passage: &Passage| passage.thread.is_some_and(|thread| threads.contains(&thread));
         let (going, ended) =

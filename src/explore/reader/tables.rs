@@ -1,7 +1,7 @@
 //! Lays out the tables of a text.
 
 use super::line_builder::LineBuilder;
-use super::page_lines::TextLine;
+use super::page_lines::{Mark, TextLine};
 use crate::explore::lines::{Piece, Role};
 use crate::insight::Reference;
 use crate::text::grid::{Grid, Part, sources};
@@ -34,7 +34,7 @@ impl LineBuilder {
                 let first = references.partition_point(is_before);
                 let own = references.iter().skip(first);
                 let own = own.take_while(|found| (found.row, found.cell) == (row, cell));
-                let own = own.map(|found| (&found.range, found.number));
+                let own = own.map(|found| (&found.range, Mark::Reference(found.number)));
                 line.put(x, role, text.unwrap_or_default(), start..start + stretch.text.len(), own);
             }
             self.lines.push(line);

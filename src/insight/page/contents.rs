@@ -3,6 +3,7 @@
 use crate::insight::Entry;
 use crate::insight::references::{Reference, references};
 use crate::model::{Address, Collection, ItemId, Wording};
+use std::ops::Range;
 
 /// Everything to read about one item.
 #[derive(Clone, Debug)]
@@ -54,6 +55,12 @@ pub struct Quote {
     pub caption: &'static str,
     /// The page's sources of it: `[1]`, `[1–3]`.
     pub cites: String,
+    /// The page of the file on which it begins.
+    pub page: Option<u32>,
+    /// Where later pages begin: the byte of the text and the page, in order.
+    pub turns: Vec<(usize, u32)>,
+    /// The words that look misread, as ranges of bytes, in order.
+    pub doubtful: Vec<Range<usize>>,
 }
 
 /// A labelled part of a page.

@@ -5,9 +5,9 @@ use super::writer::{Writer, web_address, words};
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Chapter, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
-    Organisation, Part, Place, Signatory, Sought, Source, Standing, Thing,
+    Organisation, Part, Place, Reading, Signatory, Sought, Source, Standing, Thing, Wording,
 };
-use crate::text::count;
+use crate::text::{count, misread};
 
 /// The page of an item; `None` if it is not in the collection.
 pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
@@ -108,6 +108,12 @@ fn guessed(dossier: &Dossier, agreement: &Agreement) -> Section {
     words("Guessed", guesses)
 }
 
+/// What was guessed of the agreement of a clause, in a line: its own page has the words.
+fn guessed_in_short(agreement: &Agreement) -> Section {
+    let facts: Vec<&str> = agreement.guessed.iter().map(|guess| guess.fact.word()).collect();
+    words("Guessed", (!facts.is_empty()).then(|| format!("≈ {}", facts.join(", "))))
+}
+
 /// How many of the declared points are on record.
 fn on_record(agreement: &Agreement) -> Section {
     let total = agreement.points.and_then(|points| usize::try_from(points).ok());
@@ -169,11 +175,19 @@ fn of_clause(mut writer: Writer<'_>, clause: &Clause) -> Page {
     }
     origin.extend(clause.place_and_page().map(Phrase::Quiet));
     let around = writer.chapter_around();
-    let quote = writer.quote(clause.wording, clause.wording.word());
+    let mut quote = writer.quote(clause.wording, clause.wording.word());
+    if let Some(quote) = &mut quote {
+        quote.page = clause.page;
+        quote.turns = clause.turns_in_bytes();
+        let is_scan =
+            writer.item.agreement().and_then(|own| own.reading.as_ref()).is_some_and(Reading::may_be_a_scan);
+        if is_scan && clause.wording == Wording::Machine {
+            quote.doubtful = misread(&quote.text).collect();
+        }
+    }
     record.facts.extend(clause.note.iter().map(|note| Fact::Words(Phrase::Text(note.clone()))));
     let agreement_link = writer.links("Agreement", &writer.related.agreements);
-    let guesses =
-        writer.item.agreement().map(|agreement| guessed(writer.dossier, agreement)).unwrap_or_default();
+    let guesses = writer.item.agreement().map(guessed_in_short).unwrap_or_default();
     let sections = vec![writer.sectors(), writer.done_since(), record, guesses, around, agreement_link];
     writer.finish(clause.numbered_heading(), origin, quote, sections)
 }
@@ -313,15 +327,10 @@ fn member(writer: &mut Writer<'_>, membership: &Membership) -> Section {
 }
 
 fn of_source(writer: Writer<'_>, source: &Source) -> Page {
-    let origin = vec![
-        Phrase::Text(source.publisher.clone()),
-        Phrase::Quiet(format!(
-            "{} · {} · {}",
-            source.kind.word(),
-            Date::shown_or_undated(source.published),
-            source.language_name().unwrap_or("language not on record"),
-        )),
-    ];
+    let published = Date::shown_or_undated(source.published);
+    let language = source.language_name().unwrap_or("language not on record");
+    let about: Vec<&str> = source.kind.known().into_iter().chain([published.as_str(), language]).collect();
+    let origin = vec![Phrase::Text(source.publisher.clone()), Phrase::Quiet(about.join(" · "))];
     let related = &writer.related;
     let sections = vec![
         words("Author", source.author.clone()),

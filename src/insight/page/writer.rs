@@ -6,7 +6,8 @@ use crate::insight::relations::{Related, Relations, of_item};
 use crate::insight::sector_count;
 use crate::insight::{chapter_around, contents, word_count};
 use crate::model::{
-    Basis, Claim, Collection, Date, Dispute, Dossier, Item, ItemId, Kind, Part, Source, Thing, Wording,
+    Basis, Claim, Collection, Date, Dispute, Dossier, Item, ItemId, Kind, Part, Source, SourceKind, Thing,
+    Wording,
 };
 use crate::text::{count, thousands};
 
@@ -77,7 +78,7 @@ impl<'a> Writer<'a> {
     pub(super) fn quote(&mut self, wording: Wording, caption: &'static str) -> Option<Quote> {
         let cites = self.cite(self.item.sources());
         let text = self.item.text()?.to_owned();
-        Some(Quote { text, wording, caption, cites })
+        Some(Quote { text, wording, caption, cites, page: None, turns: Vec::new(), doubtful: Vec::new() })
     }
 
     /// The item's summary with its sources; `None` if it has none.
@@ -274,16 +275,26 @@ impl<'a> Writer<'a> {
     /// How many sources, and the best kind among them.
     pub(super) fn sure(&self, sources: &[String]) -> String {
         match self.dossier.best_kind(sources) {
-            Some(best) if sources.len() > 1 => format!("{} sources, best: {}", sources.len(), best.word()),
-            Some(only) => format!("1 source: {}", only.word()),
+            Some(best) => with_best(sources.len(), best),
             None => "no source on record".to_owned(),
         }
     }
 }
 
+/// How many sources there are, and the best kind among them if it is known.
+fn with_best(sources: usize, best: SourceKind) -> String {
+    let number = count(sources, "source", "sources");
+    match best.known() {
+        Some(best) if sources > 1 => format!("{number}, best: {best}"),
+        Some(only) => format!("{number}: {only}"),
+        None => number,
+    }
+}
+
 /// Publisher, kind, date and language of a source.
 fn about_source(source: &Source) -> String {
-    let mut words = vec![source.publisher.clone(), source.kind.word().to_owned()];
+    let mut words = vec![source.publisher.clone()];
+    words.extend(source.kind.known().map(str::to_owned));
     words.push(Date::shown_or_undated(source.published));
     words.extend(source.language_name().filter(|name| *name != "English").map(str::to_owned));
     words.join(" · ")

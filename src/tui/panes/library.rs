@@ -6,7 +6,7 @@ use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Share};
-use crate::model::{Agreement, Collection, Date, GuessedFact, ItemId, Kind};
+use crate::model::{Agreement, Collection, Date, GuessedFact, ItemId, Kind, Reading};
 use crate::text;
 use crate::tui::canvas::Canvas;
 
@@ -19,6 +19,12 @@ struct Column {
 
 fn column(column: LibraryColumn) -> Column {
     let (heading, cells, words): (_, _, fn(&Agreement) -> String) = match column {
+        LibraryColumn::Read => {
+            ("read", 11, |a| a.reading.as_ref().map(Reading::in_short).unwrap_or_default())
+        }
+        LibraryColumn::From => {
+            ("from", 12, |a| a.reading.as_ref().map(|reading| reading.format.clone()).unwrap_or_default())
+        }
         LibraryColumn::Clauses => ("clauses", 7, clauses),
         LibraryColumn::Parties => ("parties", 7, parties),
         LibraryColumn::Language => ("language", 8, |a| known(a.language.clone())),

@@ -4,13 +4,12 @@ use super::candidates::has_leader;
 use super::heading::letters;
 use super::marks::Mark;
 use super::number::Number;
-use super::paragraphs;
+use super::paragraphs::{self, Paragraphs};
 use super::print::Line;
 use super::runs::{Found, Start, Unit};
 use super::versions::Version;
-use crate::data::documents::facts::damaged_share;
 use crate::model::{Clause, UniqueIds, Wording};
-use crate::text::{capitalised, slug};
+use crate::text::{capitalised, misread_share, slug};
 use std::ops::Range;
 
 /// What a text is cut into.
@@ -177,10 +176,7 @@ impl Writer<'_, '_> {
             kept.retain(|line| !has_leader(&line.text));
             self.cut.contents += all - kept.len();
         }
-        let text = paragraphs::text(None, &kept, self.width);
-        if !text.is_empty() {
-            self.push(id, None, heading.to_owned(), text, range.start);
-        }
+        self.push(id, None, heading.to_owned(), self.paragraphs("", &kept, range.start), range.start);
     }
 
     fn article(&mut self, start: &Start, range: Range<usize>) {
@@ -188,7 +184,7 @@ impl Writer<'_, '_> {
         let inline = line.text.get(start.rest..).unwrap_or_default().trim();
         let behind = self.slice(range.start + 1..range.end);
         let (title, rest, skip) = titled(inline, behind, start, (self.unit, self.width));
-        let text = paragraphs::text(Some(rest), behind.get(skip..).unwrap_or_default(), self.width);
+        let text = self.paragraphs(rest, behind.get(skip..).unwrap_or_default(), start.line);
         let printed = line.text.get(..start.rest).unwrap_or_default();
         let name = self.name(start, printed);
         let unit = if self.unit == Unit::Point { "point" } else { "article" };
@@ -201,7 +197,8 @@ impl Writer<'_, '_> {
                 printed.trim()
             )
         });
-        self.push(&id, number, heading, text, start.line);
+        let id = self.id(&id);
+        self.add_clause(id, number, heading, text, start.line);
         if let Some(clause) = self.cut.clauses.last_mut() {
             clause.note = note;
         }
@@ -252,12 +249,10 @@ impl Writer<'_, '_> {
             self.divisions.truncate(level);
         }
         self.divisions.push((word, title.clone()));
-        let text = paragraphs::text(None, slice.get(used..).unwrap_or_default(), self.width);
-        if !text.is_empty() {
-            let id = slug(&title);
-            let id = if id.is_empty() { "part".to_owned() } else { id.chars().take(40).collect() };
-            self.push(&id, None, title, text, range.start);
-        }
+        let text = self.paragraphs("", slice.get(used..).unwrap_or_default(), range.start);
+        let id = slug(&title);
+        let id = if id.is_empty() { "part".to_owned() } else { id.chars().take(40).collect() };
+        self.push(&id, None, title, text, range.start);
     }
 
     fn annex(&mut self, range: Range<usize>) {
@@ -286,10 +281,10 @@ impl Writer<'_, '_> {
                 letter.map_or_else(|| "annex".to_owned(), |letter| format!("annex-{letter}"))
             }
         };
-        let text = paragraphs::text(None, slice.get(1..).unwrap_or_default(), self.width);
+        let text = self.paragraphs("", slice.get(1..).unwrap_or_default(), range.start);
         let id = self.ids.unique(&id, '-');
-        if !text.is_empty() {
-            self.push_named(id.clone(), None, title.clone(), text, range.start);
+        if !text.text.is_empty() {
+            self.add_clause(id.clone(), None, title.clone(), text, range.start);
         }
         self.annex = Some((id, title));
     }
@@ -320,42 +315,57 @@ impl Writer<'_, '_> {
             .first()
             .filter(|line| line.is_heading() && slice.len() > 1)
             .map(|line| line.text.to_string());
-        let text = paragraphs::text(
-            None,
-            slice.get(usize::from(headed.is_some())..).unwrap_or_default(),
-            self.width,
-        );
-        if text.is_empty() {
-            return;
-        }
+        let body = slice.get(usize::from(headed.is_some())..).unwrap_or_default();
+        let text = self.paragraphs("", body, range.start);
         let count = self.cut.clauses.len() + 1;
         let heading =
-            headed.unwrap_or_else(|| crate::text::cut(&text.replace('\n', " "), 60, "…").into_owned());
+            headed.unwrap_or_else(|| crate::text::cut(&text.text.replace('\n', " "), 60, "…").into_owned());
         self.push(&format!("paragraph-{count}"), None, heading, text, range.start);
     }
 
-    fn push(&mut self, id: &str, number: Option<String>, heading: String, text: String, line: usize) {
-        let id = match &self.annex {
-            Some((annex, _)) => format!("{annex}-{id}"),
-            None => id.to_owned(),
-        };
-        let id = self.ids.unique(&id, '-');
-        self.push_named(id, number, heading, text, line);
+    /// The text of lines that belong to what begins on a line.
+    fn paragraphs(&self, first: &str, lines: &[Line<'_>], begin: usize) -> Paragraphs {
+        let page = self.lines.get(begin).map_or(0, |line| line.page);
+        paragraphs::joined(page, first, lines, self.width)
     }
 
-    fn push_named(&mut self, id: String, number: Option<String>, heading: String, text: String, line: usize) {
+    /// Adds a clause, unless it has no text.
+    fn push(&mut self, id: &str, number: Option<String>, heading: String, text: Paragraphs, line: usize) {
+        if !text.text.is_empty() {
+            let id = self.id(id);
+            self.add_clause(id, number, heading, text, line);
+        }
+    }
+
+    /// An id that no clause has yet, with the annex that it is in.
+    fn id(&mut self, id: &str) -> String {
+        match &self.annex {
+            Some((annex, _)) => self.ids.unique(&format!("{annex}-{id}"), '-'),
+            None => self.ids.unique(id, '-'),
+        }
+    }
+
+    fn add_clause(
+        &mut self,
+        id: String,
+        number: Option<String>,
+        heading: String,
+        text: Paragraphs,
+        line: usize,
+    ) {
         let annex = self.annex.iter().map(|(_, title)| title.as_str());
         let places: Vec<&str> = annex.chain(self.divisions.iter().map(|(_, title)| title.as_str())).collect();
         self.cut.clauses.push(Clause {
             id,
             number,
             heading,
-            text,
+            text: text.text,
             wording: Wording::Machine,
             sectors: Vec::new(),
             sources: Vec::new(),
             place: (!places.is_empty()).then(|| places.join(" › ")),
             page: self.lines.get(line).map(|line| line.page).filter(|page| *page > 0),
+            turns: text.turns,
             note: None,
         });
     }
@@ -366,7 +376,7 @@ fn is_noise(page: &[Line]) -> bool {
     const FEW: usize = 200;
     let text: Vec<&str> = page.iter().map(|line| line.text.as_ref()).collect();
     let text = text.join(" ");
-    text.len() > FEW && damaged_share(&text) > 0.3
+    text.len() > FEW && misread_share(&text) > 0.3
 }
 
 /// The title of an article, the text on the line of its heading, and how many of the next lines are the title.

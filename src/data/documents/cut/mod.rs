@@ -33,6 +33,8 @@ pub(super) struct Text {
     pub(super) unread: Vec<u32>,
     /// How many lines of a table of contents were left out before its first article.
     pub(super) contents: usize,
+    /// The numbers of its articles that are there more than once, in order.
+    pub(super) repeated: Vec<u32>,
 }
 
 /// What came of cutting a document.
@@ -86,7 +88,12 @@ fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line])
     };
     let Cut { clauses, unread, contents } = clauses::clauses(version, found, lines, body);
     let numbers = version.runs.first().map(|run| run.iter().map(|start| start.number.value).collect());
+    let own = found.repeats.iter().filter(|(line, _)| version.lines.contains(line));
+    let mut repeated: Vec<u32> = own.map(|(_, number)| u32::from(*number)).collect();
+    repeated.sort_unstable();
+    repeated.dedup();
     Text {
+        repeated,
         language: version.language,
         title: title.text,
         clauses,

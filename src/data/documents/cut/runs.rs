@@ -40,6 +40,8 @@ pub(super) struct Found {
     pub(super) marks: Vec<(usize, Mark)>,
     /// How many headings of a table of contents were left out.
     pub(super) contents: usize,
+    /// Headings with the number of the article before or after them, by line.
+    pub(super) repeats: Vec<(usize, u16)>,
 }
 
 /// Finds the headings of a document.
@@ -66,11 +68,12 @@ pub(super) fn find(lines: &[Line]) -> Found {
     if starts.is_empty() {
         unit = Unit::Paragraph;
     }
+    let repeats = if unit == Unit::Article { repeats(&candidates, &starts) } else { Vec::new() };
     // Before the first article, an annex or a closing formula is only spoken of.
     let first = starts.first().map_or(usize::MAX, |start| start.line);
     marks.retain(|(line, mark)| *line > first || *mark == Mark::Division);
     let (runs, contents) = without_contents(in_runs(starts), lines);
-    Found { unit, runs, marks, contents }
+    Found { unit, runs, marks, contents, repeats }
 }
 
 fn chained(candidates: &[Candidate], restarts: &[usize]) -> Vec<Start> {
@@ -85,6 +88,23 @@ fn chained(candidates: &[Candidate], restarts: &[usize]) -> Vec<Start> {
         })
     };
     chain::best(candidates, restarts).into_iter().filter_map(start).collect()
+}
+
+/// The candidates that were not taken because their number is that of the heading before or after them.
+fn repeats(candidates: &[Candidate], starts: &[Start]) -> Vec<(usize, u16)> {
+    let repeated = |candidate: &Candidate| {
+        let number = candidate.number.as_ref().filter(|_| candidate.weight >= 1.0)?;
+        let after = starts.partition_point(|start| start.line < candidate.line);
+        let (before, next) = (after.checked_sub(1).and_then(|at| starts.get(at)), starts.get(after));
+        if next.is_some_and(|next| next.line == candidate.line) {
+            return None;
+        }
+        let is_same =
+            |start: &Start| start.number == *number && start.word == candidate.word && !start.is_assumed;
+        let is_repeated = before.into_iter().chain(next).any(is_same);
+        is_repeated.then_some((candidate.line, number.value))
+    };
+    candidates.iter().filter_map(repeated).collect()
 }
 
 fn in_runs(starts: Vec<Start>) -> Vec<Vec<Start>> {

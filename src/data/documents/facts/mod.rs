@@ -1,6 +1,5 @@
 //! What a text says of itself: its title, its language, who is party to it, when and where it was signed.
 
-mod damage;
 mod date;
 pub(super) mod language;
 pub(super) mod of_file;
@@ -8,5 +7,3 @@ pub(super) mod parties;
 pub(super) mod signing;
 mod spelled;
 pub(super) mod title;
-
-pub(super) use damage::damaged_share;

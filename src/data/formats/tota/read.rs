@@ -186,6 +186,7 @@ impl Treaty {
             sources: vec![TOTA.to_owned()],
             place: chapter.place(),
             page: None,
+            turns: Vec::new(),
             note,
         });
         Ok(())

@@ -32,6 +32,8 @@ pub struct TableOptions {
 pub struct Imported {
     /// The agreements, with their parties and what these did.
     pub dossier: Dossier,
+    /// Whether each of its rows is for one party.
+    pub rows_are_parties: bool,
     /// What was in doubt.
     pub warnings: Vec<Problem>,
     /// How the table was read: the separator, then each role with its columns, one a line.
@@ -156,7 +158,8 @@ impl<'a> Builder<'a> {
         dossier.events = self.events();
         dossier.parties = self.parties.into_iter().map(|(id, name)| Party::state(id, name)).collect();
         dossier.agreements = self.agreements;
-        Ok(Imported { dossier: dossier.arrange(), warnings: self.warnings, mapping })
+        let rows_are_parties = self.columns.one(Role::State).is_some();
+        Ok(Imported { dossier: dossier.arrange(), rows_are_parties, warnings: self.warnings, mapping })
     }
 
     /// The dates of an agreement that its rows disagree on: they are those of the party of the row.
@@ -356,7 +359,7 @@ const TABLE: &str = "table";
 fn source(name: String) -> Source {
     Source {
         id: TABLE.to_owned(),
-        kind: SourceKind::Reference,
+        kind: SourceKind::Unknown,
         publisher: "publisher not on record".to_owned(),
         title: name,
         author: None,

@@ -8,12 +8,15 @@
 //! | `dates` | how the dates of a column are read, settled over all of it |
 //! | `parties` | the states of a row |
 //! | `build` | rows become agreements, with what was in doubt |
+//! | `join` | a table of parties is joined to one of agreements |
 
 mod build;
 mod columns;
 mod dates;
+mod join;
 mod parties;
 
 pub use build::{Imported, TableOptions};
 pub(in crate::data) use build::{are_agreements, read_agreements};
 pub use columns::Role;
+pub(in crate::data) use join::joined;

@@ -182,7 +182,7 @@ fn is_summary(agreement: &Agreement) -> bool {
 fn of_source<'a>(source: &'a Source, blank: CitedWork<'a>) -> CitedWork<'a> {
     CitedWork {
         sort: Sort::Document(source),
-        genre: Some(source.kind.word()),
+        genre: source.kind.known(),
         author: source.author.as_deref(),
         publisher: Some(&source.publisher),
         language: source.language.as_deref(),

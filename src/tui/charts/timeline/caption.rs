@@ -90,9 +90,12 @@ fn sourced(scene: &Scene<'_>, event: &Event) -> String {
     let number = text::count(event.sources.len(), "source", "sources");
     let dossier = scene.state.collection().dossier(scene.chosen.0);
     match dossier.and_then(|dossier| dossier.best_kind(&event.sources)) {
-        Some(kind) if event.sources.len() > 1 => format!("{number}, best: {}", kind.word()),
-        Some(kind) => format!("{number}: {}", kind.word()),
         None => "no source on record".to_owned(),
+        Some(kind) => match kind.known() {
+            Some(best) if event.sources.len() > 1 => format!("{number}, best: {best}"),
+            Some(only) => format!("{number}: {only}"),
+            None => number,
+        },
     }
 }
 

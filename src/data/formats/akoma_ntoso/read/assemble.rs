@@ -116,6 +116,7 @@ fn notes(notes: &[String]) -> Clause {
         sources: Vec::new(),
         place: None,
         page: None,
+        turns: Vec::new(),
         note: None,
     }
 }

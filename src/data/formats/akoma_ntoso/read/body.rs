@@ -243,6 +243,7 @@ impl Body {
             sources: Vec::new(),
             place,
             page: None,
+            turns: Vec::new(),
             note: None,
         };
         self.clauses.push(clause);

@@ -1,19 +1,26 @@
-//! Words that scanning damaged.
+//! Words that look misread: damaged by scanning.
 
-/// The share of the words of a text that look damaged, from 0 to 1; 0 for a text without words.
+use std::ops::Range;
+
+/// The words of a text that look misread, as ranges of bytes, in order.
 ///
-/// A word looks damaged if it has a sign that no word has, digits among its letters, capitals after small letters, or four
+/// A word looks misread if it has a sign that no word has, digits among its letters, capitals after small letters, or five
 /// Latin consonants and no vowel.
-pub(in crate::data::documents) fn damaged_share(text: &str) -> f64 {
-    let (mut words, mut damaged) = (0u32, 0u32);
-    for word in text.split_whitespace() {
-        words += 1;
-        damaged += u32::from(is_damaged(word));
-    }
-    if words == 0 { 0.0 } else { f64::from(damaged) / f64::from(words) }
+pub fn misread(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let begin = text.as_ptr().addr();
+    text.split_whitespace().filter(|word| is_misread(word)).map(move |word| {
+        let at = word.as_ptr().addr() - begin;
+        at..at + word.len()
+    })
 }
 
-fn is_damaged(word: &str) -> bool {
+/// The share of the words of a text that look misread, from 0 to 1; 0 for a text without words.
+pub fn misread_share(text: &str) -> f64 {
+    let words = text.split_whitespace().count();
+    if words == 0 { 0.0 } else { misread(text).count() as f64 / words as f64 }
+}
+
+fn is_misread(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c));
     let (mut letters, mut digits, mut vowels, mut latin, mut turns) = (0, 0, 0, 0, 0);
     let mut before_small = false;
@@ -64,17 +71,19 @@ fn is_vowel(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::damaged_share;
+    use super::{misread, misread_share};
 
     #[test]
-    fn noise_is_told_from_words() {
-        assert_eq!(damaged_share(""), 0.0);
+    fn words_that_look_misread_are_found() {
+        assert_eq!(misread_share(""), 0.0);
         assert_eq!(
-            damaged_share("The Parties shall co-operate (Article 5, 2nd sentence) by 1 May 2005."),
+            misread_share("The Parties shall co-operate (Article 5, 2nd sentence) by 1 May 2005."),
             0.0
         );
-        assert_eq!(damaged_share("Правительство Республики Узбекистан ile Kurumları"), 0.0);
-        assert!(damaged_share("~\\3 ~~ :L.L.\\.-J\\ '~\\3L..-l\\ ~ iJlL.:i ~ ~.,1~IJ") > 0.5);
-        assert!(damaged_share("Agree111e11t shall enter") > 0.3);
+        assert_eq!(misread_share("Правительство Республики Узбекистан ile Kurumları"), 0.0);
+        assert!(misread_share("~\\3 ~~ :L.L.\\.-J\\ '~\\3L..-l\\ ~ iJlL.:i ~ ~.,1~IJ") > 0.5);
+        assert!(misread_share("Agree111e11t shall enter") > 0.3);
+        let text = "of the Agree111e11t, and";
+        assert_eq!(misread(text).map(|word| &text[word]).collect::<Vec<_>>(), ["Agree111e11t,"]);
     }
 }

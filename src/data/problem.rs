@@ -36,6 +36,8 @@ pub struct Problem {
     pub path: Option<String>,
     /// What is wrong, and what to do about it.
     pub message: String,
+    /// How many problems it stands for that are not listed; 0 for a problem of its own.
+    pub unlisted: usize,
 }
 
 impl Problem {
@@ -47,6 +49,7 @@ impl Problem {
             place: None,
             path: None,
             message: message.into(),
+            unlisted: 0,
         }
     }
 

@@ -132,8 +132,7 @@ fn damage(kind: Kind, text: &Text) -> Option<String> {
     if !matches!(kind, Kind::Pdf | Kind::Text) {
         return None;
     }
-    let texts: Vec<&str> = text.clauses.iter().map(|clause| clause.text.as_str()).collect();
-    let share = misread_share(&texts.join("\n"));
+    let share = misread_share(text.clauses.iter().map(|clause| clause.text.as_str()));
     let whose =
         text.language.map_or("text".to_owned(), |language| format!("{} text", language_name(language)));
     (share >= MUCH_DAMAGE)

@@ -171,7 +171,11 @@ fn content(file: &Path, bytes: &[u8]) -> Result<Content, Problem> {
 pub fn parse(file: &Path, bytes: impl AsRef<[u8]>) -> Loaded {
     match content(file, bytes.as_ref()) {
         Ok(Content::Data(loaded) | Content::Table(loaded)) => loaded,
-        Ok(Content::Print(document)) => cut(file, document),
+        Ok(Content::Print(document)) => {
+            // A large file is not kept beside what it prints.
+            drop(bytes);
+            cut(file, document)
+        }
         Err(problem) => problem.into(),
     }
 }
@@ -201,14 +205,15 @@ pub(super) fn wording(file: &Path, bytes: &[u8]) -> Result<String, Problem> {
 }
 
 /// Reads a file that was found in a folder; `None` if its print is most likely no agreement.
-pub(super) fn parse_found(file: &Path, bytes: &[u8]) -> Option<Loaded> {
-    match content(file, bytes) {
-        Ok(Content::Data(_)) if accords_json::is_schema(bytes) => None,
+pub(super) fn parse_found(file: &Path, bytes: Vec<u8>) -> Option<Loaded> {
+    match content(file, &bytes) {
+        Ok(Content::Data(_)) if accords_json::is_schema(&bytes) => None,
         Ok(Content::Data(loaded)) => Some(loaded),
         // A table of anything else is passed over.
         Ok(Content::Table(loaded)) => Some(loaded).filter(|loaded| !loaded.has_errors()),
-        Ok(Content::Print(_)) if own_exports::is_own(bytes) => None,
+        Ok(Content::Print(_)) if own_exports::is_own(&bytes) => None,
         Ok(Content::Print(document)) => {
+            drop(bytes);
             let has_articles = article_run(&document) > 1;
             let loaded = cut(file, document);
             (has_articles || is_agreement(&loaded)).then_some(loaded)

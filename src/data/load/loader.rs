@@ -192,7 +192,7 @@ fn take(step: &Step, max_size: u64) -> Outcome {
 /// It cannot be read.
 fn read(found: &Found, max_size: u64) -> Result<Option<Loaded>, Problem> {
     let bytes = read_bytes(&found.path, max_size)?;
-    Ok(if found.is_named { Some(parse(&found.path, &bytes)) } else { parse_found(&found.path, &bytes) })
+    Ok(if found.is_named { Some(parse(&found.path, bytes)) } else { parse_found(&found.path, bytes) })
 }
 
 /// Collects what is ready and passes it on from time to time.

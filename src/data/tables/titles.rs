@@ -2,6 +2,7 @@
 
 use crate::model::AgreementKind::{self, *};
 use crate::text::fold::fold;
+use std::sync::OnceLock;
 
 /// Languages in which the kind ends the first words of a title: "Free Trade Agreement between", "Freundschaftsvertrag
 /// zwischen". A German or Dutch word may be the end of a compound. Also those in which it is the last word of the
@@ -39,6 +40,12 @@ const LAST: &[(&str, AgreementKind)] = &[
     ("sazis", Agreement),
     ("sazisi", Agreement),
     ("muqavile", Treaty),
+    ("bitim", Agreement),
+    ("bitimi", Agreement),
+    ("shartnoma", Treaty),
+    ("shartnomasi", Treaty),
+    ("kelishim", Agreement),
+    ("kelishimi", Agreement),
     ("konvensiyasi", Convention),
     ("beyannamesi", Declaration),
     ("协定", Agreement),
@@ -156,11 +163,7 @@ const LINKS: &[&str] = &[
 pub(in crate::data) fn kind_of_title(title: &str) -> Option<AgreementKind> {
     let folded = fold(title);
     let text = folded.text().trim();
-    let starts = |word: &&(&str, AgreementKind)| begins(text, word.0);
-    if let Some((_, kind)) = FIRST.iter().find(starts) {
-        return Some(*kind);
-    }
-    if let Some((_, kind)) = LAST.iter().find(|word| word.0.contains(' ') && begins(text, word.0)) {
+    if let Some((_, kind)) = beginnings().iter().find(|(words, _)| begins(text, words)) {
         return Some(*kind);
     }
     let head: Vec<&str> = text
@@ -174,9 +177,18 @@ pub(in crate::data) fn kind_of_title(title: &str) -> Option<AgreementKind> {
     before.as_deref().and_then(AgreementKind::named).or_else(|| AgreementKind::named(last)).or_else(compound)
 }
 
-/// Whether a folded text begins with these whole words.
+/// The words that a title may begin with, folded, each with its kind.
+fn beginnings() -> &'static [(String, AgreementKind)] {
+    static FOLDED: OnceLock<Vec<(String, AgreementKind)>> = OnceLock::new();
+    FOLDED.get_or_init(|| {
+        let several = LAST.iter().filter(|(words, _)| words.contains(' '));
+        FIRST.iter().chain(several).map(|(words, kind)| (fold(words).text().to_owned(), *kind)).collect()
+    })
+}
+
+/// Whether a folded text begins with these whole folded words.
 fn begins(text: &str, words: &str) -> bool {
-    text.strip_prefix(fold(words).text()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -202,6 +214,7 @@ mod tests {
             ("Tratado de Tordesillas", Some(Treaty)),
             ("Договор о дружбе", Some(Treaty)),
             ("Заключительный акт совещания", Some(FinalAct)),
+            ("Suv xoʻjaligi sohasida hamkorlik toʻgʻrisida BITIM", Some(Agreement)),
             ("Statute Law Revision Act 2020", None),
             ("Canada – Chile", None),
             ("", None),

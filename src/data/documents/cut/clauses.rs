@@ -111,10 +111,12 @@ fn signatures(closing: usize, end: usize, lines: &[Line], found: &Found) -> Opti
 
 /// The word of the headings that were read well, as it is printed.
 fn usual_word(version: &Version, lines: &[Line]) -> String {
-    let good = version.runs.iter().flatten().find(|start| !start.is_assumed);
-    let word = good
-        .and_then(|start| lines.get(start.line))
+    let good = version.runs.iter().flatten().filter(|start| !start.is_assumed);
+    let words = good
+        .filter_map(|start| lines.get(start.line))
         .map(|line| letters(line.text.trim_start_matches(|c: char| !c.is_alphabetic())));
+    // The longest, and of those the first: others are cut by a scan, or shortened.
+    let word = words.rev().max_by_key(|word| word.len());
     word.filter(|word| !word.is_empty()).map_or_else(|| "Article".to_owned(), sentence_case)
 }
 
@@ -374,9 +376,8 @@ impl Writer<'_, '_> {
 /// Whether most words of the lines of a page are damaged.
 fn is_noise(page: &[Line]) -> bool {
     const FEW: usize = 200;
-    let text: Vec<&str> = page.iter().map(|line| line.text.as_ref()).collect();
-    let text = text.join(" ");
-    text.len() > FEW && misread_share(&text) > 0.3
+    let length: usize = page.iter().map(|line| line.text.len() + 1).sum();
+    length > FEW && misread_share(page.iter().map(|line| line.text.as_ref())) > 0.3
 }
 
 /// The title of an article, the text on the line of its heading, and how many of the next lines are the title.

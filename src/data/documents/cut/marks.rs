@@ -5,7 +5,7 @@ use super::heading::letters;
 use super::number::{self, leading};
 use super::print::{Form, Line};
 use super::shape::{Shape, shape};
-use super::vocabulary::{is_annex, is_closing, is_division};
+use super::vocabulary::{is_annex, is_closing, is_division, may_be_closing};
 use crate::text::fold::fold;
 
 /// A line that begins something other than an article.
@@ -42,27 +42,31 @@ fn mark(text: &str, line: &Line, before: Option<&Line>) -> Option<Mark> {
     if !apart || text.starts_with(char::is_lowercase) {
         return None;
     }
-    let head: String = text.chars().take(60).collect();
-    let short = text.chars().count() <= 110;
-    if short && begins_division(text, line) {
+    let short = text.chars().nth(110).is_none();
+    let folded = fold(letters(text));
+    let word = folded.text();
+    if short && begins_division(text, word, line) {
         return Some(Mark::Division);
     }
-    if short && begins_annex(text, line) {
+    if short && begins_annex(text, word, line) {
         return Some(Mark::Annex);
     }
+    if !may_be_closing(word) {
+        return None;
+    }
+    let head: String = text.chars().take(60).collect();
     is_closing(fold(&head).text()).then_some(Mark::Closing)
 }
 
 /// "CHAPTER II", "Titre premier", "ГЛАВА I", "第三章", "BİRİNCİ BÖLÜM".
-fn begins_division(text: &str, line: &Line) -> bool {
+fn begins_division(text: &str, first: &str, line: &Line) -> bool {
     if let Some(after) = text.strip_prefix('第') {
         let length = leading(after).map(|(_, length)| length);
         let behind = length.and_then(|length| after.get(length..)).map(str::trim_start).unwrap_or_default();
         return behind.starts_with(['章', '节', '節', '部', '編', '编', '篇']) && text.chars().count() < 40;
     }
-    let word = letters(text);
-    if is_division(fold(word).text()) {
-        let behind = text.get(word.len()..).unwrap_or_default().trim_start_matches([' ', '.', ':']);
+    if is_division(first) {
+        let behind = text.get(letters(text).len()..).unwrap_or_default().trim_start_matches([' ', '.', ':']);
         let letter =
             behind.chars().next().filter(|c| c.is_ascii_uppercase() && number::word_length(behind) == 1);
         let length = leading(behind).map(|(_, length)| length).or(letter.map(char::len_utf8));
@@ -89,15 +93,14 @@ fn begins_division(text: &str, line: &Line) -> bool {
 }
 
 /// "ANNEX", "Annex II to the Agreement", "Bijlage", "Приложение 1", "附件一".
-fn begins_annex(text: &str, line: &Line) -> bool {
+fn begins_annex(text: &str, first: &str, line: &Line) -> bool {
     if let Some(after) = ["附件", "附录", "附錄"].iter().find_map(|word| text.strip_prefix(word)) {
         return after.chars().count() < 30 && !after.contains(['，', '。']);
     }
-    let word = letters(text);
-    let key = fold(word);
-    if !is_annex(key.text()) {
+    if !is_annex(first) {
         return false;
     }
+    let word = letters(text);
     let behind = text.get(word.len()..).unwrap_or_default();
     let after = behind.trim_start_matches([' ', '-', '–', '.', ':']);
     let letter = after.chars().next().filter(|c| c.is_ascii_uppercase() && number::word_length(after) == 1);

@@ -30,6 +30,10 @@ pub(super) fn roman(letters: &str) -> Option<u16> {
             _ => return None,
         });
     }
+    // A small "l" alone is a spoilt 1.
+    if letters == "l" {
+        return None;
+    }
     let mixed = letters.contains(char::is_lowercase) && letters.contains(char::is_uppercase);
     if mixed || upper.len() > 12 {
         return None;

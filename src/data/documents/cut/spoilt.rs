@@ -5,7 +5,7 @@ use super::shape::{Heading, Shape};
 use super::vocabulary::OFTEN_SPOILT;
 
 /// The longest line that may be a spoilt heading, in bytes.
-const LONGEST: usize = 20;
+const LONGEST: usize = 24;
 
 /// The largest number that is believed of a spoilt heading.
 const LARGEST: u16 = 199;
@@ -103,13 +103,14 @@ fn number(rest: &[char]) -> Option<Option<Number>> {
     let digits: Option<u16> = kept.iter().try_fold(0u16, |value, c| {
         let digit = match c {
             'l' | 'I' | 'i' | '!' | '|' | 'ı' | 'İ' | 'L' => 1,
-            'O' | 'o' | 'Q' => 0,
+            'O' | 'o' | 'Q' | 'О' | 'о' => 0,
             'S' | 's' => 5,
             'B' => 8,
             'Z' | 'z' => 2,
+            'З' | 'з' | 'Э' => 3,
             '?' => 7,
             'g' | 'q' => 9,
-            'b' | 'G' => 6,
+            'b' | 'G' | 'б' => 6,
             c => u16::try_from(c.to_digit(10)?).ok()?,
         };
         Some(value * 10 + digit)
@@ -136,6 +137,8 @@ mod tests {
             ("Madde @)", None),
             ("Madde IO", Some(10)),
             ("Clanak8,", Some(8)),
+            ("MADDE l", Some(1)),
+            ("Статья З.", Some(3)),
         ] {
             let found = read(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(found.number.map(|number| number.value), number, "{line}");

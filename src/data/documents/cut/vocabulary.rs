@@ -1,6 +1,6 @@
 //! The words that begin articles, parts, annexes and closing formulas, in the languages of many treaties.
 
-use crate::text::fold::fold;
+use crate::text::fold::{fold, is_unspaced};
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -106,6 +106,8 @@ const CLOSINGS: &[&str] = &[
     "本协定于",
     "为此",
     "下列代表",
+    "以上の証拠として",
+    "以上の証拠",
 ];
 
 /// Words after the number of an article that make it a reference to one.
@@ -144,8 +146,16 @@ sets! {
 }
 
 /// The words of articles that scans spell wrongly, folded.
-pub(super) const OFTEN_SPOILT: [&str; 8] =
-    ["article", "artikel", "articulo", "artigo", "madde", "clanak", "statya", "articolo"];
+pub(super) const OFTEN_SPOILT: [&str; 9] =
+    ["article", "artikel", "articulo", "artigo", "madde", "clanak", "statya", "статья", "articolo"];
+
+/// Whether a line that begins with this folded word may begin a closing formula. A line without blanks may.
+pub(super) fn may_be_closing(first: &str) -> bool {
+    static SET: OnceLock<HashSet<String>> = OnceLock::new();
+    let first_word = |words: &&str| words.split([' ', '\'']).next().map(|word| fold(word).text().to_owned());
+    let all = SET.get_or_init(|| CLOSINGS.iter().filter_map(|words| first_word(&words)).collect());
+    first.starts_with(is_unspaced) || all.contains(first)
+}
 
 /// Whether a line begins a closing formula.
 pub(super) fn is_closing(folded_line: &str) -> bool {

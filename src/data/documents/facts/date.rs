@@ -28,6 +28,7 @@ const MONTHS: &[&str] = &[
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
     "yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın",
     "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -303,7 +304,7 @@ fn numeric(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
 fn chinese(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
     let token = tokens.get(at)?;
     let rest = text.get(token.range.start..)?;
-    let (year, rest) = chinese_part(rest, '年')?;
+    let (year, rest) = year_of_era(rest).or_else(|| chinese_part(rest, '年'))?;
     let (month, rest) = chinese_part(rest, '月')?;
     let (day, rest) = chinese_part(rest, '日')?;
     let Value::Year(year) = value(year)? else { return None };
@@ -312,6 +313,20 @@ fn chinese(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
         .take_while(|place| tokens.get(*place).is_some_and(|token| token.range.start < end))
         .last()?;
     Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?, at, last))
+}
+
+/// Eras of Japan, with the year before their first one.
+const ERAS: [(&str, u32); 5] =
+    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+
+/// A year of an era of Japan: `令和四年`, `平成元年`, `昭和53年`.
+fn year_of_era(text: &str) -> Option<(u32, &str)> {
+    let (rest, before) = ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, before)))?;
+    let (year, rest) = match rest.strip_prefix("元年") {
+        Some(rest) => (1, rest),
+        None => chinese_part(rest.trim_start(), '年')?,
+    };
+    Some((before + year, rest))
 }
 
 fn chinese_part(text: &str, unit: char) -> Option<(u32, &str)> {
@@ -374,6 +389,13 @@ mod tests {
             ("Bağdat'ta 22/04/2024 tarihinde", "2024-04-22"),
             ("一九八八年九月二十一日", "1988-09-21"),
             ("2009年12月23日", "2009-12-23"),
+            ("令和四年十二月二十日に東京で", "2022-12-20"),
+            ("平成元年1月8日", "1989-01-08"),
+            ("二〇二二年五月二日にバンコクで", "2022-05-02"),
+            ("Toshkent shahrida 2017 yil 6 oktabrda", "2017-10-06"),
+            ("a los quince días del mes de marzo de dos mil cinco, en dos ejemplares", "2005-03-15"),
+            ("le cinq mai mil neuf cent soixante-dix-huit, en deux exemplaires", "1978-05-05"),
+            ("am dritten Mai zweitausendfünf in zwei Urschriften", "2005-05-03"),
         ] {
             let found: Vec<String> = dates(text).iter().map(|found| found.date.to_string()).collect();
             assert_eq!(found, [expected], "{text}");

@@ -42,17 +42,18 @@ const OF_WORDS: &[(&[&str], &[&str])] = &[
 
 /// As much of a text as is looked at.
 fn sample(text: &str) -> &str {
-    const MOST: usize = 6000;
+    const MOST: usize = 2000;
     text.char_indices().nth(MOST).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 /// Languages that are known by their letters: Kyrgyz, Kazakh, Tajik, Azerbaijani, Uzbek, Khmer, Lao and others with a
 /// script of their own.
 fn by_letters(text: &str) -> Option<&'static str> {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let share = |set: &str| text.chars().filter(|c| set.contains(*c)).count() * 1000 / letters.max(1);
-    let cyrillic = text.chars().filter(|c| ('\u{400}'..='\u{4ff}').contains(c)).count() * 2 > letters;
-    if cyrillic {
+    let mut counts = Counts::default();
+    text.chars().for_each(|c| counts.add(c));
+    let letters = counts.letters.max(1);
+    let share = |set: &str| counts.marked(set) * 1000 / letters;
+    if counts.cyrillic * 2 > counts.letters {
         return match () {
             () if share("ҷҳӣӯ") >= 8 => Some("tg"),
             () if share("әқғұһі") >= 20 && share("ұқ") >= 5 => Some("kk"),
@@ -68,24 +69,66 @@ fn by_letters(text: &str) -> Option<&'static str> {
         return Some("az");
     }
     if share("ʻʼ‘’'") >= 8 && text.contains("oʻ")
-        || text.matches("o'").count() * 100 > letters.max(1) && text.contains(" va ")
+        || text.matches("o'").count() * 100 > letters && text.contains(" va ")
     {
         return Some("uz");
     }
-    let script =
-        |from: char, to: char| text.chars().filter(|c| (from..=to).contains(c)).count() * 2 > letters;
-    [
-        ('\u{1780}', '\u{17ff}', "km"),
-        ('\u{0e80}', '\u{0eff}', "lo"),
-        ('\u{1000}', '\u{109f}', "my"),
-        ('\u{10a0}', '\u{10ff}', "ka"),
-        ('\u{0530}', '\u{058f}', "hy"),
-        ('\u{0f00}', '\u{0fff}', "bo"),
-        ('\u{0d80}', '\u{0dff}', "si"),
-    ]
-    .iter()
-    .find(|(from, to, _)| script(*from, *to))
-    .map(|(.., code)| *code)
+    let own = SCRIPTS.iter().zip(counts.of_scripts);
+    own.into_iter().find(|(_, count)| count * 2 > counts.letters).map(|((.., code), _)| *code)
+}
+
+/// Scripts that one language has, or most texts in them: from, to, and its code.
+const SCRIPTS: [(char, char, &str); 7] = [
+    ('\u{1780}', '\u{17ff}', "km"),
+    ('\u{0e80}', '\u{0eff}', "lo"),
+    ('\u{1000}', '\u{109f}', "my"),
+    ('\u{10a0}', '\u{10ff}', "ka"),
+    ('\u{0530}', '\u{058f}', "hy"),
+    ('\u{0f00}', '\u{0fff}', "bo"),
+    ('\u{0d80}', '\u{0dff}', "si"),
+];
+
+/// Letters that only some of the languages of a script have.
+const MARKED: [char; 22] = [
+    'ҷ', 'ҳ', 'ӣ', 'ӯ', 'ә', 'қ', 'ғ', 'ұ', 'һ', 'і', 'ў', 'ҹ', 'ҝ', 'ү', 'ө', 'ң', 'Ə', 'ə', 'ʻ', 'ʼ', '‘',
+    '’',
+];
+
+/// What is counted in a text.
+#[derive(Default)]
+struct Counts {
+    letters: usize,
+    cyrillic: usize,
+    apostrophes: usize,
+    marked: [usize; MARKED.len()],
+    of_scripts: [usize; SCRIPTS.len()],
+}
+
+impl Counts {
+    fn add(&mut self, c: char) {
+        if c.is_ascii() {
+            self.letters += usize::from(c.is_ascii_alphabetic());
+            self.apostrophes += usize::from(c == '\'');
+            return;
+        }
+        self.letters += usize::from(c.is_alphabetic());
+        self.cyrillic += usize::from(('\u{400}'..='\u{4ff}').contains(&c));
+        if let Some(count) = MARKED.iter().position(|own| *own == c).and_then(|at| self.marked.get_mut(at)) {
+            *count += 1;
+        }
+        if c >= '\u{530}' {
+            let is_of = |(from, to, _): &(char, char, &str)| (*from..=*to).contains(&c);
+            if let Some(count) = SCRIPTS.iter().position(is_of).and_then(|at| self.of_scripts.get_mut(at)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// How often these letters are there.
+    fn marked(&self, set: &str) -> usize {
+        let own = MARKED.iter().zip(self.marked).filter(|(c, _)| set.contains(**c)).map(|(_, count)| count);
+        own.sum::<usize>() + if set.contains('\'') { self.apostrophes } else { 0 }
+    }
 }
 
 /// Which of these languages a short text rather is; `None` if that is not to be seen.

@@ -42,6 +42,7 @@ const SIGNED: &[&str] = &[
     "podpisan",
     "zaklyuchen",
     "imzalan",
+    "imzolan",
     "imza",
     "duzenlen",
     "akdedil",
@@ -91,7 +92,10 @@ fn is_signed(text: &str, found: &Written) -> bool {
     let folded = fold(sentence);
     let mut words = folded.text().split(|c: char| !c.is_alphanumeric());
     let named = words.any(|word| SIGNED.iter().any(|signed| word.starts_with(signed)));
-    named || ["签订", "签署", "订于", "签字", "حرر", "وقع", "署名"].iter().any(|word| sentence.contains(word))
+    named
+        || ["签订", "签署", "订于", "签字", "حرر", "وقع", "署名", "作成"]
+            .iter()
+            .any(|word| sentence.contains(word))
 }
 
 /// The words around a date, up to the ends of the sentence or of what is near.

@@ -101,6 +101,10 @@ pub(super) fn leading(words: &[&str]) -> Option<Spelled> {
             None if used > 0 && begins_with_number(word) => return None,
             None => break,
         };
+        let fits = |value: u32| follows(current, value);
+        if !parts.first().is_some_and(|value| fits(*value)) {
+            break;
+        }
         for value in parts {
             match value {
                 1000 => (total, current) = (total + current.max(1) * 1000, 0),
@@ -116,6 +120,19 @@ pub(super) fn leading(words: &[&str]) -> Option<Spelled> {
         used = place + 1;
     }
     (used > 0).then_some(Spelled { value: total + current, used })
+}
+
+/// Whether a number word may follow what the words before it make below a thousand: "five" after "twenty", "twenty" after
+/// "five" (Dutch and German), but neither "two" after "five" nor "eighty" after "nineteen".
+fn follows(current: u32, value: u32) -> bool {
+    let rest = current % 100;
+    match value {
+        VINGT | 100.. => true,
+        _ if rest == 0 => true,
+        1..20 if rest >= 20 && rest.is_multiple_of(10) => true,
+        20.. => rest < 10 && value.is_multiple_of(10),
+        _ => false,
+    }
 }
 
 /// Whether a longer word begins with the word of a number.

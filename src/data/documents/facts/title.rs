@@ -3,6 +3,7 @@
 use crate::data::tables::kind_of_title;
 use crate::text::fold::fold;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A line before the first article.
 #[derive(Clone, Copy, Debug)]
@@ -172,9 +173,12 @@ fn is_shouted(text: &str) -> bool {
 }
 
 fn begins_preamble(text: &str) -> bool {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let preambles =
+        FOLDED.get_or_init(|| PREAMBLES.iter().map(|start| fold(start).text().to_owned()).collect());
     let head: String = text.chars().take(60).collect();
     let folded = fold(&head);
-    text.chars().count() > 300 || PREAMBLES.iter().any(|start| folded.text().starts_with(fold(start).text()))
+    text.chars().nth(300).is_some() || preambles.iter().any(|start| folded.text().starts_with(start.as_str()))
 }
 
 /// A line without the marks of headings.

@@ -17,6 +17,8 @@ pub(super) struct Finding<'s> {
     pub(super) severity: Severity,
     pub(super) path: Vec<Step<'s>>,
     pub(super) message: String,
+    /// How many problems it stands for that are not listed.
+    pub(super) unlisted: usize,
 }
 
 /// Uses of an id that was not declared before them.
@@ -66,7 +68,7 @@ impl<'s> Findings<'s> {
         };
         *count += 1;
         if *count <= MOST {
-            self.list.push(Finding { severity, path: self.path.clone(), message: message() });
+            self.list.push(Finding { severity, path: self.path.clone(), message: message(), unlisted: 0 });
         }
     }
 
@@ -104,7 +106,7 @@ impl<'s> Findings<'s> {
         {
             if count > MOST {
                 let message = format!("{} more {words} are not shown", thousands(count - MOST));
-                self.list.push(Finding { severity, path: Vec::new(), message });
+                self.list.push(Finding { severity, path: Vec::new(), message, unlisted: count - MOST });
             }
         }
         self

@@ -81,6 +81,7 @@ fn place(file: &Path, text: &str, findings: Vec<Finding<'_>>) -> Vec<Problem> {
             place: Some(place),
             path: Some(write_path(&finding.path)),
             message: finding.message,
+            unlisted: finding.unlisted,
         })
         .collect();
     problems.sort_by_key(|p| p.place);

@@ -27,6 +27,7 @@ pub(super) fn check<'s>(found: &Findings<'s>) -> Vec<Finding<'s>> {
             severity: Severity::Error,
             path: path.clone(),
             message: message.clone(),
+            unlisted: 0,
         }));
         if let Some(last) = problems.last_mut().filter(|_| more > 0) {
             last.message.push_str(&format!(" ({} more references to it)", thousands(more)));
@@ -34,7 +35,7 @@ pub(super) fn check<'s>(found: &Findings<'s>) -> Vec<Finding<'s>> {
     }
     if unlisted > 0 {
         let message = format!("{} more references to missing ids are not shown", thousands(unlisted));
-        problems.push(Finding { severity: Severity::Error, path: Vec::new(), message });
+        problems.push(Finding { severity: Severity::Error, path: Vec::new(), message, unlisted });
     }
     problems
 }

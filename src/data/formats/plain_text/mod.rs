@@ -1,5 +1,7 @@
 //! Plain text, line by line as it is printed.
 
+mod tables;
+
 use crate::data::documents::{Document, Kind, Piece, Role};
 use crate::data::file::Decoded;
 
@@ -13,18 +15,39 @@ pub(super) fn read(decoded: Decoded<'_>) -> Document {
             page += 1;
             document.pieces.push(Piece::Page(page));
         }
-        lines(printed, |line| add(&mut document, line));
+        let mut block: Vec<&str> = Vec::new();
+        lines(printed, |line| {
+            if line.trim().is_empty() {
+                add(&mut document, &std::mem::take(&mut block));
+                if !matches!(document.pieces.last(), None | Some(Piece::Blank)) {
+                    document.pieces.push(Piece::Blank);
+                }
+            } else {
+                block.push(line);
+            }
+        });
+        add(&mut document, &block);
     }
     document.pages = (page > 1).then_some(page);
     document
 }
 
-fn add(document: &mut Document, line: &str) {
-    let line = line.trim();
-    if !line.is_empty() {
-        document.line(Role::Printed, line.replace('\t', " "));
-    } else if !matches!(document.pieces.last(), None | Some(Piece::Blank)) {
-        document.pieces.push(Piece::Blank);
+/// Adds lines without an empty one among them.
+fn add(document: &mut Document, mut block: &[&str]) {
+    while !block.is_empty() {
+        let used = match tables::leading(block) {
+            Ok((grid, used)) => {
+                document.pieces.push(Piece::Table(grid.to_string()));
+                used
+            }
+            Err(none) => {
+                for line in block.iter().take(none) {
+                    document.line(Role::Printed, line.trim().replace('\t', " "));
+                }
+                none
+            }
+        };
+        block = block.get(used.max(1)..).unwrap_or_default();
     }
 }
 

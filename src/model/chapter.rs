@@ -298,6 +298,7 @@ mod tests {
             sources: Vec::new(),
             place: place.map(str::to_owned),
             page: None,
+            turns: Vec::new(),
             note: None,
         };
         let clauses = clauses.iter().enumerate().map(clause).collect();

@@ -235,3 +235,11 @@ fn a_number_that_two_articles_have_is_a_warning() {
 fn loaded_has_repeats(text: &str) -> bool {
     loaded(text).problems.iter().any(|problem| problem.message.contains("more than once"))
 }
+
+#[test]
+fn a_heading_that_a_scan_spoilt_is_called_like_the_others() {
+    let text = "AGREEMENT on rivers\n\nArticle l\nVessels may pass.\n\nArtidc 2\nBanks are kept.\n\nArticle 3\nIt is in force.\n";
+    let [agreement] = &agreements(text)[..] else { panic!("one text") };
+    let headings: Vec<&str> = agreement.clauses.iter().map(|clause| clause.heading.as_str()).collect();
+    assert_eq!(headings, ["Article 1", "Article 2", "Article 3"]);
+}

@@ -81,6 +81,33 @@ fn the_agreements_of_all_that_is_open() {
     at_all_sizes("library-search", "0/kind:memo party:KGZ<tab>");
 }
 
+/// A treaty as a scanner read it, on two pages.
+const SCANNED: &str = "\
+AGREEMENT between the Government of the Republic of Azerbaijan and the Government of the Kyrgyz Republic on the waters that
+they share
+
+The Government of the Republic of Azerbaijan and the Government of the Kyrgyz Republic have agreed as follows:
+
+Article 1
+The Parties shall keep the waters that they share in good condition, and shall not divert them without consent.
+
+Artidc 2
+This Agreement shall remain in force for five years. The tenn1nat1on of this Agree111e11t shall not affect the projects
+\u{c}that were begun before it.
+
+Article 4
+This Agreement enters into force on the date of its signature.
+
+Done at Bishkek on 5 May 2014 in two originals.
+";
+
+#[test]
+fn what_was_read_by_machine() {
+    let scanned = || parse(Path::new("waters.txt"), SCANNED).dossiers;
+    at_all_sizes_of("machine", |size| Screen::of_all(scanned(), size).keys("2jjl"));
+    at_all_sizes_of("machine-library", |size| Screen::of_all(scanned(), size).keys("0"));
+}
+
 #[test]
 fn what_lies_over_the_screen() {
     at_all_sizes("help", "?");

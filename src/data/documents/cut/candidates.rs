@@ -17,6 +17,7 @@ pub(super) fn articles(lines: &[Line]) -> Vec<Candidate> {
         let alone = heading.shape == Shape::Alone && line.text.len() < 36;
         Some(Candidate {
             line: place,
+            is_spoilt: heading.is_spoilt,
             may_assume: match (heading.is_spoilt, alone) {
                 (true, _) => 0.55,
                 (false, true) => 0.3,
@@ -122,6 +123,7 @@ pub(super) fn points(lines: &[Line]) -> Vec<Candidate> {
             rest: text.len() - body.len(),
             weight: 1.0,
             may_assume: 0.0,
+            is_spoilt: false,
         })
     };
     lines.iter().enumerate().filter(|(_, line)| line.form != Form::Table).filter_map(point).collect()
@@ -205,6 +207,7 @@ fn numbered(place: usize, text: &str) -> Option<Candidate> {
         rest: text.len(),
         weight: 1.0,
         may_assume: 0.0,
+        is_spoilt: false,
     })
 }
 

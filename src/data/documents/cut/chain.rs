@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     pub(super) weight: f64,
     /// How well another number than the one that was read may be assumed: 0 if it may not.
     pub(super) may_assume: f64,
+    /// Whether its word or its number look damaged by scanning.
+    pub(super) is_spoilt: bool,
 }
 
 /// A heading in its place.
@@ -193,6 +195,7 @@ mod tests {
             rest: 0,
             weight: 1.0,
             may_assume: if text.ends_with('~') { 0.55 } else { 0.0 },
+            is_spoilt: text.ends_with('~'),
         };
         let candidates: Vec<Candidate> = numbers.iter().enumerate().map(candidate).collect();
         best(&candidates, &[])

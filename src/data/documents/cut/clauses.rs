@@ -111,7 +111,7 @@ fn signatures(closing: usize, end: usize, lines: &[Line], found: &Found) -> Opti
 
 /// The word of the headings that were read well, as it is printed.
 fn usual_word(version: &Version, lines: &[Line]) -> String {
-    let good = version.runs.iter().flatten().filter(|start| !start.is_assumed);
+    let good = version.runs.iter().flatten().filter(|start| !start.is_assumed && !start.is_spoilt);
     let words = good
         .filter_map(|start| lines.get(start.line))
         .map(|line| letters(line.text.trim_start_matches(|c: char| !c.is_alphabetic())));
@@ -209,7 +209,7 @@ impl Writer<'_, '_> {
     /// What an article without a title is called: "Article 5", as it is printed.
     fn name(&self, start: &Start, printed: &str) -> String {
         let printed = printed.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '§' | ')' | '('));
-        if start.is_assumed || printed.is_empty() || printed.len() > 60 {
+        if start.is_assumed || start.is_spoilt || printed.is_empty() || printed.len() > 60 {
             return format!("{} {}", self.word, start.number.shown());
         }
         if self.unit == Unit::Point {

@@ -27,6 +27,8 @@ pub(super) struct Start {
     pub(super) number: Number,
     /// Whether the number was not read but follows from the order.
     pub(super) is_assumed: bool,
+    /// Whether its heading is damaged in print, though the number could be read.
+    pub(super) is_spoilt: bool,
     /// The word of the heading, folded.
     pub(super) word: String,
 }
@@ -84,6 +86,7 @@ fn chained(candidates: &[Candidate], restarts: &[usize]) -> Vec<Start> {
             rest: candidate.rest,
             number: link.number,
             is_assumed: link.is_assumed,
+            is_spoilt: candidate.is_spoilt,
             word: candidate.word.clone(),
         })
     };

@@ -4,7 +4,6 @@
 //! letter. [`glyphs`] walks a text grapheme by grapheme and says what may be shown for each and how many cells it
 //! takes; every line that the program draws or prints is built on it.
 
-mod doubt;
 pub mod edit;
 pub mod fold;
 mod glyph;
@@ -16,7 +15,6 @@ pub mod web;
 mod words;
 mod wrap;
 
-pub use doubt::{misread, misread_share};
 pub use glyph::{Glyph, glyphs, is_command, whole_graphemes};
 pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, printed_range, span};
 pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands};

@@ -8,6 +8,7 @@
 //! | `document` | what a reader hands over |
 //! | `facts` | what a text says of itself: title, language, parties, date |
 //! | `cut` | lines become articles |
+//! | `misread` | words that scanning damaged |
 //! | `warnings` | what a reader of the clauses must know |
 //! | `dossier` | articles and facts become a dossier with its warnings |
 
@@ -15,8 +16,10 @@ mod cut;
 mod document;
 mod dossier;
 mod facts;
+mod misread;
 mod warnings;
 
 pub use cut::article_run;
 pub use document::{Document, Kind, Line, Piece, Role};
 pub use dossier::cut;
+pub use misread::misread;

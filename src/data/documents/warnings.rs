@@ -2,8 +2,9 @@
 
 use super::cut::{Cutting, Text};
 use super::document::{Document, Kind, Piece};
+use super::misread::misread_share;
 use crate::model::{language_name, numbers};
-use crate::text::{count, misread_share};
+use crate::text::count;
 
 /// A page with fewer words than this is hardly read: most often it is a picture.
 const FEW_WORDS: usize = 20;

@@ -113,7 +113,7 @@ mod tests {
         let quote = crate::insight::Quote {
             page: Some(7),
             turns: vec![(text.find("the").unwrap(), 8)],
-            doubtful: crate::text::misread(&text).collect(),
+            doubtful: crate::data::documents::misread(&text).collect(),
             text,
             wording: crate::model::Wording::Machine,
             caption: "read by machine",

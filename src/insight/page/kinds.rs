@@ -2,12 +2,13 @@
 
 use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, web_address, words};
+use crate::data::documents::misread;
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Chapter, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
     Organisation, Part, Place, Reading, Signatory, Sought, Source, Standing, Thing, Wording,
 };
-use crate::text::{count, misread};
+use crate::text::count;
 
 /// The page of an item; `None` if it is not in the collection.
 pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {

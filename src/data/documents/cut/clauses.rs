@@ -8,8 +8,9 @@ use super::paragraphs::{self, Paragraphs};
 use super::print::Line;
 use super::runs::{Found, Start, Unit};
 use super::versions::Version;
+use crate::data::documents::misread::misread_share;
 use crate::model::{Clause, UniqueIds, Wording};
-use crate::text::{capitalised, misread_share, slug};
+use crate::text::{capitalised, slug};
 use std::ops::Range;
 
 /// What a text is cut into.

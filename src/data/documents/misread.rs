@@ -15,7 +15,7 @@ pub fn misread(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// The share of the words of texts that look misread, from 0 to 1; 0 if there are no words.
-pub fn misread_share<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
+pub(super) fn misread_share<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
     let (mut words, mut misread) = (0u32, 0u32);
     for word in texts.flat_map(str::split_whitespace) {
         words += 1;

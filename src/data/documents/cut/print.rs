@@ -70,7 +70,11 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 fn clean(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let odd = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{a0}' | '\u{ad}' | '\u{3000}' | '\u{feff}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{fb00}'..='\u{fb06}');
-    if !text.contains("  ") && !text.contains(odd) {
+    let is_odd = match text.is_ascii() {
+        true => text.bytes().any(|byte| byte.is_ascii_control()),
+        false => text.contains(odd),
+    };
+    if !is_odd && memchr::memmem::find(text.as_bytes(), b"  ").is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

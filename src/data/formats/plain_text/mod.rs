@@ -54,6 +54,10 @@ fn add(document: &mut Document, mut block: &[&str]) {
 /// Every line, whichever sign ends it.
 pub(super) fn lines<'a>(text: &'a str, mut each: impl FnMut(&'a str)) {
     for line in text.lines() {
+        if line.is_ascii() && memchr::memchr2(b'\r', b'\x0b', line.as_bytes()).is_none() {
+            each(line);
+            continue;
+        }
         line.split(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}']).for_each(&mut each);
     }
 }

@@ -134,14 +134,14 @@ impl Clause {
         let mut turns: Vec<PageTurn> = self.turns.clone();
         turns.sort_unstable_by_key(|turn| turn.at);
         let mut last = None;
-        let mut in_bytes = |turn: PageTurn| {
+        let in_bytes = |turn: PageTurn| {
             let found = last
                 .filter(|(count, _)| *count == turn.at)
                 .or_else(|| places.find(|(count, _)| *count == turn.at));
             last = found.or(last);
             found.map(|(_, at)| (at, turn.page))
         };
-        turns.into_iter().filter_map(|turn| in_bytes(turn)).collect()
+        turns.into_iter().filter_map(in_bytes).collect()
     }
 
     /// Number and heading: `5 · Free passage`.

@@ -153,7 +153,7 @@ pub(super) const OFTEN_SPOILT: [&str; 9] =
 pub(super) fn may_be_closing(first: &str) -> bool {
     static SET: OnceLock<HashSet<String>> = OnceLock::new();
     let first_word = |words: &&str| words.split([' ', '\'']).next().map(|word| fold(word).text().to_owned());
-    let all = SET.get_or_init(|| CLOSINGS.iter().filter_map(|words| first_word(&words)).collect());
+    let all = SET.get_or_init(|| CLOSINGS.iter().filter_map(first_word).collect());
     first.starts_with(is_unspaced) || all.contains(first)
 }
 

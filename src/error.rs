@@ -59,9 +59,4 @@ impl Error {
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
-
-    /// The message, filtered for a terminal.
-    pub fn shown(&self) -> String {
-        text::shown(&self.to_string()).into_owned()
-    }
 }

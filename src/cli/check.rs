@@ -1,5 +1,6 @@
 //! `accords check`: everything wrong with dossiers, for people, programs and code reviews.
 
+use super::input::tell_of_terminal;
 use super::output::{Color, Output, only_first};
 use super::tell::complain;
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Problem, Severity, builtin_text};
@@ -107,6 +108,7 @@ fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Chec
         Ok(("the built-in dossier".to_owned(), problems))
     };
     let named = |(file, loaded): (PathBuf, Loaded)| (file.to_string_lossy().into_owned(), loaded.problems);
+    tell_of_terminal(files);
     let read = data::read_each(files, max_size).map(move |file| file.map(named).or_else(unread));
     files.is_empty().then(builtin).into_iter().chain(read)
 }

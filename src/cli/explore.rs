@@ -1,6 +1,6 @@
 //! `accords` without a command: the explorer in a terminal, the outline in a pipe.
 
-use super::input::{DataArgs, loader};
+use super::input::{DataArgs, loader, reads_terminal};
 use super::output::columns;
 use super::tell::{self, complain};
 use crate::data::states::Codes;
@@ -11,7 +11,6 @@ use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
 use crate::terminal::{Background, Explorer, run};
-use crate::text;
 use crate::text::edit::nearest;
 use crate::tui::{Look, Symbols, Theme, WebLinks};
 use clap::Args;
@@ -55,6 +54,12 @@ pub(super) fn run(args: &ExploreArgs, program: fn() -> clap::Command) -> Result<
         complain(&format!("no file named {typed}; did you mean the command {meant}?"));
         return Ok(2);
     }
+    if reads_terminal(&args.data.paths) {
+        complain(
+            "- is standard input, which is the terminal that the keys come from; give the file: accords - <FILE",
+        );
+        return Ok(2);
+    }
     if !args.plain && io::stdout().is_terminal() { in_terminal(args) } else { in_lines(args) }
 }
 
@@ -64,7 +69,7 @@ fn mistyped(args: &ExploreArgs, program: fn() -> clap::Command) -> Option<(Strin
     let typed = path.to_str()?;
     let program = program();
     let names = program.get_subcommands().map(|command| command.get_name());
-    Some((text::shown(typed).into_owned(), nearest(typed, names)?.to_owned()))
+    Some((typed.to_owned(), nearest(typed, names)?.to_owned()))
 }
 
 /// The explorer on the whole screen, which opens before the files are read.

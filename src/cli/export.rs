@@ -9,7 +9,6 @@ use crate::error::Error;
 use crate::insight::{clauses_of, resolve};
 use crate::model::{Collection, ItemSet, Kind};
 use crate::report::{FileForm, Selection};
-use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
@@ -85,7 +84,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
         args.to.write(&selection, out)
     })?;
     for note in left_out {
-        complain(&text::shown(&note));
+        complain(&note);
     }
     Ok(code)
 }

@@ -1,5 +1,6 @@
 //! The file that a command writes.
 
+use super::signals::leave_no_files;
 use crate::data::{Existing, save};
 use crate::error::Error;
 use clap::Args;
@@ -51,5 +52,6 @@ pub(super) fn write_to<T>(
         out.flush()?;
         return Ok(written);
     };
+    leave_no_files();
     Ok(save(file, existing, write)?)
 }

@@ -7,7 +7,7 @@ use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, commented, import, merge
 use crate::error::Error;
 use crate::model::Dossier;
 use crate::report::write_json;
-use crate::text::{count, shown};
+use crate::text::count;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -64,8 +64,8 @@ pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
     let file = args.file.path().unwrap_or(Path::new("-"));
     let dossier = merged(&imported.loaded.dossiers, file);
     for (table, mapping) in &imported.mappings {
-        complain(&format!("{} is read as", shown(&table.to_string_lossy())));
-        mapping.iter().for_each(|line| complain(&format!("  {}", shown(line))));
+        complain(&format!("{} is read as", table.to_string_lossy()));
+        mapping.iter().for_each(|line| complain(&format!("  {line}")));
     }
     if !imported.mappings.is_empty() {
         first(&dossier);
@@ -81,6 +81,6 @@ fn first(dossier: &Dossier) {
     for agreement in dossier.agreements.iter().take(SHOWN) {
         let signed = agreement.signed.map_or_else(|| "undated".to_owned(), |date| date.to_string());
         let words = [agreement.title.as_str(), &signed, &agreement.parties.join(" ")].join(" · ");
-        complain(&format!("  {}", shown(&words)));
+        complain(&format!("  {words}"));
     }
 }

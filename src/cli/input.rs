@@ -7,9 +7,9 @@ use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
 use crate::model::Collection;
 use crate::search::{Cause, Depth, Index, Matches, Query, QueryProblem};
-use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,9 +60,22 @@ impl FilterArgs {
 
 /// What to open: the paths, or the built-in dossier without any.
 pub(super) fn loader(args: &DataArgs) -> Result<Loader, Error> {
+    tell_of_terminal(&args.paths);
     let wanted = args.paths.is_empty() || args.builtin;
     let builtin = if wanted { Some(Arc::new(data::builtin()?)) } else { None };
     Ok(Loader { builtin, max_size: args.max_size, ..Loader::new(args.paths.clone()) })
+}
+
+/// Says so if a terminal is read as a file, since nothing happens until something is typed.
+pub(super) fn tell_of_terminal(paths: &[PathBuf]) {
+    if reads_terminal(paths) {
+        complain("reading a file from the terminal; ctrl-d ends it");
+    }
+}
+
+/// Whether one of these paths is standard input, and that is a terminal.
+pub(super) fn reads_terminal(paths: &[PathBuf]) -> bool {
+    paths.iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal()
 }
 
 /// Opens what can be opened and reports problems on standard error. Also returns the exit code of a command that
@@ -91,7 +104,7 @@ pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result
     let query = Query::parse(typed);
     refuse(query.problems())?;
     if let Some(open) = query.open_quotation() {
-        complain(&text::shown(&format!("{open}; the quotation is read to the end of the query")));
+        complain(&format!("{open}; the quotation is read to the end of the query"));
     }
     if query.is_empty() {
         return match query.problems().first() {
@@ -102,7 +115,7 @@ pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result
     let matches = Index::build(collection).search_to(collection, &query, depth);
     refuse(matches.problems())?;
     for problem in matches.problems() {
-        complain(&text::shown(&problem.message));
+        complain(&problem.message);
     }
     Ok(Some(matches))
 }

@@ -21,6 +21,7 @@ mod output;
 mod overlap;
 mod search;
 mod show;
+mod signals;
 mod subject;
 mod tell;
 mod trace;
@@ -30,7 +31,6 @@ mod view;
 use crate::data::{read_pdf_as_child, read_pdfs_with};
 use crate::error::Error;
 use crate::model::Kind;
-use crate::text;
 use crate::text::edit::nearest;
 use args::{Arguments, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -51,28 +51,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if read_pdf_as_child(&arguments) {
         return ExitCode::SUCCESS;
     }
+    signals::report_full_files();
     if let Ok(program) = std::env::current_exe() {
         read_pdfs_with(program);
     }
     match completions::answered(&arguments, Arguments::command) {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(2);
-        }
+        Err(error) => return printed(&error),
     }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {
-            complain(&text::shown(&no_command(&error, &Arguments::command())));
+            complain(&no_command(&error, &Arguments::command()));
             return ExitCode::from(2);
         }
-        // Help and version are not errors; a closed pipe may cut their output off.
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return printed(&error),
     };
     let result = match arguments.command {
         None => explore::run(&arguments.explore, Arguments::command),
@@ -106,9 +100,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&error.shown());
+            complain(&error.to_string());
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints what the parser of the arguments has to say: help and version, which are no errors, or what is wrong.
+fn printed(message: &clap::Error) -> ExitCode {
+    match message.print().map_err(Error::from) {
+        Err(error) if !error.is_closed_pipe() => {
+            complain(&error.to_string());
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2)),
     }
 }
 

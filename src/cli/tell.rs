@@ -14,16 +14,16 @@ const MOST: usize = 50;
 /// The most lines for the warnings of all files: a folder of documents read by machine has one for most of them.
 const MOST_WARNINGS: usize = 5;
 
-/// Writes one line to standard error; an error of that cannot be reported.
+/// Writes one line to standard error, filtered for a terminal; an error of that cannot be reported.
 pub(super) fn complain(words: &str) {
-    let _ = writeln!(io::stderr(), "accords: {words}");
+    let _ = writeln!(io::stderr(), "accords: {}", text::shown(words));
 }
 
 /// Reports that a query has no matches, and which words are similar.
 pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
     let near = matches.nearest_words(5);
     let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
-    complain(&text::shown(&format!("{what} {query}{hint}")));
+    complain(&format!("{what} {query}{hint}"));
 }
 
 /// Reports the first problems, errors before warnings, and how many more there are. True if there is an error.

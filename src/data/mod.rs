@@ -23,7 +23,8 @@ mod tables;
 
 pub use documents::{Document, article_run, cut};
 pub use file::{
-    DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, file_stem, read_bytes, read_text, save, save_new,
+    DEFAULT_MAX_SIZE, Existing, Refusal, SaveError, clear_unfinished, file_stem, read_bytes, read_text, save,
+    save_new,
 };
 pub use formats::{
     MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,

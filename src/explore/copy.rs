@@ -20,7 +20,7 @@ pub(super) fn copied(state: &State, form: CopyForm) -> Option<String> {
         CopyForm::Citation(style) => Some(report::citation(collection.item(item()?)?, style)),
         CopyForm::Address => collection.address(item()?).map(|a| a.to_string()),
         CopyForm::WebAddress => web_address(state).filter(|url| web::host(url).is_ok()),
-        CopyForm::Json => serde_json::to_string_pretty(&report::record(collection, item()?)?).ok(),
+        CopyForm::Json => report::json(&report::record(collection, item()?)?),
         CopyForm::Markdown => page(collection, item()?).map(|page| report::markdown(&page)),
         CopyForm::Comparison => comparison(state),
     }

@@ -10,7 +10,7 @@ mod words;
 
 pub use export::{ComparisonForm, FileForm, Selection};
 pub use forms::citation::{Style, citation};
-pub use forms::json::write_pretty as write_json;
+pub use forms::json::{pretty as json, write_pretty as write_json};
 pub use forms::markdown::markdown;
 pub use forms::quotation::quotation;
 pub use forms::record::record;

@@ -23,26 +23,25 @@ pub enum OpenError {
     Failed,
 }
 
-/// Opens `address` without blocking, and calls `done` from any thread, with the host if that worked.
-pub(crate) fn open(address: &str, done: impl FnOnce(Result<String, OpenError>) + Send + 'static) {
-    let host = match web::host(address) {
-        Ok(host) => host.to_owned(),
-        Err(error) => return done(Err(error.into())),
-    };
-    let address = address.to_owned();
-    // Without a thread nothing is opened, and `done` is not called.
-    let _ = thread::Builder::new()
-        .spawn(move || run_opener(OPENER, &address, |result| done(result.map(|()| host))));
+/// Opens `address` without blocking, and calls `failed` from any thread if that does not work.
+pub(crate) fn open(address: String, failed: impl FnOnce(OpenError) + Send + 'static) {
+    if let Err(refused) = web::host(&address) {
+        return failed(refused.into());
+    }
+    // Without a thread nothing is opened, and `failed` is not called.
+    let _ = thread::Builder::new().spawn(move || run_opener(OPENER, &address, failed));
 }
 
-fn run_opener(opener: &str, address: &str, done: impl FnOnce(Result<(), OpenError>)) {
-    let mut child = match helper::start(opener, &[address], None) {
+fn run_opener(opener: &str, address: &str, failed: impl FnOnce(OpenError)) {
+    let started = helper::find(opener).and_then(|program| helper::start(&program, &[address], None));
+    let mut child = match started {
         Ok(child) => child,
-        Err(error) => return done(Err(OpenError::Start(error))),
+        Err(error) => return failed(OpenError::Start(error)),
     };
-    match helper::wait_for(&mut child, PATIENCE) {
-        Ok(Some(status)) if !status.success() => done(Err(OpenError::Failed)),
-        _ => done(Ok(())),
+    if let Ok(Some(status)) = helper::wait_for(&mut child, PATIENCE)
+        && !status.success()
+    {
+        failed(OpenError::Failed);
     }
     let _ = child.wait();
 }
@@ -53,12 +52,13 @@ mod tests {
 
     #[test]
     fn the_end_of_the_opener_is_reported() {
-        run_opener("true", "https://example.org", |result| result.unwrap());
-        run_opener("false", "https://example.org", |result| {
-            assert!(matches!(result, Err(OpenError::Failed)))
-        });
-        run_opener("no-such", "https://example.org", |result| {
-            assert!(matches!(result, Err(OpenError::Start(_))))
-        });
+        let opened = |opener| {
+            let mut error = None;
+            run_opener(opener, "https://example.org", |failed| error = Some(failed));
+            error
+        };
+        assert!(opened("true").is_none());
+        assert!(matches!(opened("false"), Some(OpenError::Failed)));
+        assert!(matches!(opened("no-such"), Some(OpenError::Start(_))));
     }
 }

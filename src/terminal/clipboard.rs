@@ -1,6 +1,6 @@
 //! Copies text: through the terminal, or with the desktop's own tool.
 
-use std::{env, ffi::OsString, io, path::Path, thread, time::Duration};
+use std::{env, ffi::OsString, io, path::PathBuf, thread, time::Duration};
 
 use ratatui::crossterm::clipboard::CopyToClipboard;
 
@@ -15,20 +15,26 @@ pub const TERMINAL_LIMIT: usize = 74_994;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How a text is copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Way {
     /// With the escape sequence OSC 52, which reaches the clipboard of the terminal's machine even through ssh. The
     /// terminal does not report whether it obeyed.
     Terminal,
     /// With this program.
-    Tool(&'static str),
+    Tool(Tool),
 }
 
-impl Way {
-    fn arguments(self) -> &'static [&'static str] {
-        match self {
-            Self::Tool("xclip") => &["-selection", "clipboard"],
-            Self::Tool("xsel") => &["--clipboard", "--input"],
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Tool {
+    name: &'static str,
+    file: PathBuf,
+}
+
+impl Tool {
+    fn arguments(&self) -> &'static [&'static str] {
+        match self.name {
+            "xclip" => &["-selection", "clipboard"],
+            "xsel" => &["--clipboard", "--input"],
             _ => &[],
         }
     }
@@ -64,7 +70,8 @@ pub(crate) fn copy(
     text: String,
     done: impl FnOnce(Result<(), CopyError>) + Send + 'static,
 ) -> Option<CopyToClipboard<String>> {
-    let way = choose(|name| env::var_os(name).filter(|value| !value.is_empty()), is_installed);
+    let way =
+        choose(|name| env::var_os(name).filter(|value| !value.is_empty()), |name| helper::find(name).ok());
     let limit = if way == Way::Terminal { TERMINAL_LIMIT } else { LIMIT };
     if text.len() > limit {
         done(Err(CopyError::TooLong { length: text.len(), limit }));
@@ -74,27 +81,27 @@ pub(crate) fn copy(
         done(Ok(()));
         return Some(CopyToClipboard::to_clipboard_from(text));
     };
-    let arguments = way.arguments();
     // Without a thread nothing is copied, and `done` is not called.
-    let _ = thread::Builder::new().spawn(move || done(run_tool(tool, arguments, text)));
+    let _ = thread::Builder::new().spawn(move || done(run_tool(&tool, tool.arguments(), text)));
     None
 }
 
-fn run_tool(tool: &'static str, arguments: &[&str], text: String) -> Result<(), CopyError> {
-    let mut child =
-        helper::start(tool, arguments, Some(text)).map_err(|error| CopyError::Start { tool, error })?;
+fn run_tool(tool: &Tool, arguments: &[&str], text: String) -> Result<(), CopyError> {
+    let name = tool.name;
+    let mut child = helper::start(&tool.file, arguments, Some(text))
+        .map_err(|error| CopyError::Start { tool: name, error })?;
     match helper::wait_for(&mut child, PATIENCE) {
         Ok(Some(status)) if status.success() => Ok(()),
         _ => {
             let _ = child.kill();
             let _ = child.wait();
-            Err(CopyError::Failed(tool))
+            Err(CopyError::Failed(name))
         }
     }
 }
 
 /// The way to copy. Over ssh, a tool would use the clipboard of the wrong machine.
-fn choose(variable: impl Fn(&str) -> Option<OsString>, installed: impl Fn(&str) -> bool) -> Way {
+fn choose(variable: impl Fn(&str) -> Option<OsString>, find: impl Fn(&str) -> Option<PathBuf>) -> Way {
     if ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(|name| variable(name).is_some()) {
         return Way::Terminal;
     }
@@ -105,14 +112,9 @@ fn choose(variable: impl Fn(&str) -> Option<OsString>, installed: impl Fn(&str) 
         ("xclip", display("DISPLAY")),
         ("xsel", display("DISPLAY")),
     ];
-    let usable = tools.into_iter().find(|&(name, possible)| possible && installed(name));
-    usable.map_or(Way::Terminal, |(name, _)| Way::Tool(name))
-}
-
-fn is_installed(program: &str) -> bool {
-    let path = env::var_os("PATH").unwrap_or_default();
-    // A relative folder in PATH could run a program from the current folder.
-    env::split_paths(&path).any(|folder| folder.is_absolute() && Path::new(&folder).join(program).is_file())
+    let possible = tools.into_iter().filter(|(_, possible)| *possible).map(|(name, _)| name);
+    let mut usable = possible.filter_map(|name| Some(Tool { name, file: find(name)? }));
+    usable.next().map_or(Way::Terminal, Way::Tool)
 }
 
 #[cfg(test)]
@@ -125,19 +127,21 @@ mod tests {
     fn the_way_depends_on_where_the_user_is() {
         let all = "wl-copy xclip xsel";
         let table = [
-            ("", all, Way::Terminal),
-            ("WAYLAND_DISPLAY DISPLAY", all, Way::Tool("wl-copy")),
-            ("WAYLAND_DISPLAY DISPLAY", "xsel", Way::Tool("xsel")),
-            ("DISPLAY", all, Way::Tool("xclip")),
-            ("DISPLAY", "wl-copy", Way::Terminal),
-            ("DISPLAY SSH_TTY", all, Way::Terminal),
-            ("WAYLAND_DISPLAY SSH_CONNECTION", all, Way::Terminal),
-            ("DISPLAY", "", Way::Terminal),
+            ("", all, None),
+            ("WAYLAND_DISPLAY DISPLAY", all, Some("wl-copy")),
+            ("WAYLAND_DISPLAY DISPLAY", "xsel", Some("xsel")),
+            ("DISPLAY", all, Some("xclip")),
+            ("DISPLAY", "wl-copy", None),
+            ("DISPLAY SSH_TTY", all, None),
+            ("WAYLAND_DISPLAY SSH_CONNECTION", all, None),
+            ("DISPLAY", "", None),
         ];
         for (variables, tools, expected) in table {
             let has = |list: &str, name: &str| list.split(' ').any(|word| word == name);
-            let way = choose(|name| has(variables, name).then(OsString::new), |name| has(tools, name));
-            assert_eq!(way, expected, "{variables} / {tools}");
+            let file = |name: &str| has(tools, name).then(|| PathBuf::from("/usr/bin").join(name));
+            let way = choose(|name| has(variables, name).then(OsString::new), file);
+            let tool = |name| Way::Tool(Tool { name, file: PathBuf::from("/usr/bin").join(name) });
+            assert_eq!(way, expected.map_or(Way::Terminal, tool), "{variables} / {tools}");
         }
     }
 
@@ -150,8 +154,9 @@ mod tests {
 
     #[test]
     fn a_tool_gets_the_text_and_its_failure_is_reported() {
-        run_tool("sh", &["-c", "test \"$(cat)\" = ə"], "ə".into()).unwrap();
-        assert!(matches!(run_tool("false", &[], "x".into()), Err(CopyError::Failed("false"))));
-        assert!(matches!(run_tool("no-such-tool", &[], "x".into()), Err(CopyError::Start { .. })));
+        let tool = |name| Tool { name, file: helper::find(name).unwrap_or_else(|_| name.into()) };
+        run_tool(&tool("sh"), &["-c", "test \"$(cat)\" = ə"], "ə".into()).unwrap();
+        assert!(matches!(run_tool(&tool("false"), &[], "x".into()), Err(CopyError::Failed("false"))));
+        assert!(matches!(run_tool(&tool("no-such-tool"), &[], "x".into()), Err(CopyError::Start { .. })));
     }
 }

@@ -41,8 +41,8 @@ pub enum Event {
     WorkerPanic(String),
     /// How an [`Effect::Copy`](crate::explore::Effect::Copy) went.
     Copied(Result<CopyForm, CopyError>),
-    /// How an [`Effect::Open`](crate::explore::Effect::Open) went: the host that is opening.
-    Opened(Result<String, OpenError>),
+    /// Why an [`Effect::Open`](crate::explore::Effect::Open) failed.
+    NotOpened(OpenError),
     /// How an [`Effect::Save`](crate::explore::Effect::Save) went.
     Saved(Result<Saved, SaveError>),
 }

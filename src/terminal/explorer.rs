@@ -140,8 +140,7 @@ impl Program for Explorer {
             Event::WorkerPanic(message) => self.notice(format!("Background error: {message}")),
             Event::Copied(Ok(form)) => self.notice(format!("{} copied", form.word())),
             Event::Copied(Err(error)) => self.notice(capitalised(&error.to_string())),
-            Event::Opened(Ok(host)) => self.notice(format!("Opening {host}")),
-            Event::Opened(Err(error)) => self.notice(capitalised(&error.to_string())),
+            Event::NotOpened(error) => self.notice(capitalised(&error.to_string())),
             Event::Saved(Ok(saved)) => self.notice(saved.to_string()),
             Event::Saved(Err(error)) => self.notice(format!("Not saved: {error}")),
         }

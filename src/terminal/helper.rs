@@ -1,20 +1,38 @@
 //! Starts other programs: a clipboard tool, a browser.
 
 use std::{
+    env, fs,
     io::{self, Write},
-    os::unix::process::CommandExt,
+    os::unix::{fs::PermissionsExt, process::CommandExt},
+    path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
-/// Starts `program` apart from our terminal: without its input and output, and in a process group of its own, so that
+/// The file of a program, looked for in the absolute folders of `PATH`: a relative one could run a program from the current
+/// folder, which is anybody's.
+///
+/// # Errors
+/// None of them has it.
+pub(crate) fn find(program: &str) -> io::Result<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = env::split_paths(&path).filter(|folder| folder.is_absolute());
+    let is_program = |file: &PathBuf| {
+        let found = fs::metadata(file).ok().filter(fs::Metadata::is_file);
+        found.is_some_and(|found| found.permissions().mode() & 0o111 != 0)
+    };
+    let file = folders.map(|folder| folder.join(program)).find(is_program);
+    file.ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// Starts `program`, a file as [`find`] returns it, apart from our terminal: without its input and output, and in a process group of its own, so that
 /// Ctrl-Z here does not stop a browser. `input`, if any, is written to it from another thread.
-pub(crate) fn start(program: &str, arguments: &[&str], input: Option<String>) -> io::Result<Child> {
+pub(crate) fn start(program: &Path, arguments: &[&str], input: Option<String>) -> io::Result<Child> {
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);
     command.args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    if program == "pbcopy" {
+    if program.ends_with("pbcopy") {
         // Without a locale it reads UTF-8 as MacRoman.
         command.env("LC_CTYPE", "UTF-8");
     }

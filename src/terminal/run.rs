@@ -135,7 +135,7 @@ impl<P: Program> Run<P> {
                 Effect::Copy { form, text } => self.copy(form, text)?,
                 Effect::Open(address) => {
                     let outbox = self.outbox.clone();
-                    browser::open(&address, move |result| outbox.send(Message::Event(Event::Opened(result))));
+                    browser::open(address, move |error| outbox.send(Message::Event(Event::NotOpened(error))));
                 }
                 Effect::Save(draft) => self.save(draft),
             }

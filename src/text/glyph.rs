@@ -30,7 +30,8 @@ pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph<'_>> {
         if is_plain {
             return Some(Glyph { range, shown: Cow::Borrowed(grapheme), width: 1, breaks: false });
         }
-        let shown = show(grapheme);
+        let next = text.get(start..).and_then(|rest| rest.chars().next());
+        let shown = show(grapheme, next);
         let width = shown.width().max(1);
         Some(Glyph { range, shown, width, breaks: matches!(grapheme, "\n" | "\r\n") })
     })
@@ -66,20 +67,21 @@ pub fn whole_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
     start.unwrap_or(range.start)..end.unwrap_or(range.end)
 }
 
-fn show(grapheme: &str) -> Cow<'_, str> {
+/// What to show for a grapheme, given the character after it.
+fn show(grapheme: &str, next: Option<char>) -> Cow<'_, str> {
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
         (Some(' '..='~'), None) => Cow::Borrowed(grapheme),
         (Some('\t'), None) => Cow::Borrowed(" "),
         (Some('\r'), Some('\n')) => Cow::Borrowed("␊"),
         (Some(first), None) => show_char(first, grapheme),
-        (Some(first), Some(_)) => show_cluster(first, grapheme),
+        (Some(_), Some(_)) => show_cluster(grapheme, next),
         (None, _) => Cow::Borrowed(""),
     }
 }
 
 fn show_char(c: char, grapheme: &str) -> Cow<'_, str> {
-    if is_command(c) || is_joiner(c) {
+    if is_command(c) || is_joiner(c) || is_selector(c) {
         return Cow::Owned(sign(c));
     }
     if grapheme.width() == 0 {
@@ -89,31 +91,55 @@ fn show_char(c: char, grapheme: &str) -> Cow<'_, str> {
 }
 
 /// A letter with its marks, or a joined emoji.
-fn show_cluster(first: char, grapheme: &str) -> Cow<'_, str> {
-    let joins = !first.is_ascii() && !is_command(first) && !is_mark(first);
-    let clean = |c: char| !is_command(c) && (joins || !is_joiner(c));
-    let marks = grapheme.chars().filter(|c| is_mark(*c)).count();
-    if grapheme.chars().all(clean) && marks <= MAX_MARKS && !is_mark(first) && grapheme.width() > 0 {
-        return Cow::Borrowed(grapheme);
-    }
-    let mut out = String::new();
-    let mut marks = 0;
-    for (i, c) in grapheme.chars().enumerate() {
-        if is_mark(c) {
+fn show_cluster(grapheme: &str, next: Option<char>) -> Cow<'_, str> {
+    let mut chars = grapheme.chars().peekable();
+    let (mut out, mut before, mut marks) = (String::new(), None, 0);
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied();
+        let is_clean = match c {
+            _ if is_command(c) => false,
+            _ if is_joiner(c) => is_joining(c, before, after, next),
+            _ if is_selector(c) => before.is_some_and(|before| !is_mark(before) && !is_joiner(before)),
+            _ => true,
+        };
+        if !is_clean {
+            out.push_str(&sign(c));
+        } else if is_mark(c) {
             marks += 1;
-            if i == 0 {
+            if before.is_none() {
                 out.push('◌');
             }
             if marks <= MAX_MARKS {
                 out.push(c);
             }
-        } else if clean(c) {
-            out.push(c);
         } else {
-            out.push_str(&sign(c));
+            out.push(c);
         }
+        before = Some(c);
     }
-    Cow::Owned(out)
+    match out == grapheme && grapheme.width() > 0 {
+        true => Cow::Borrowed(grapheme),
+        false => Cow::Owned(out),
+    }
+}
+
+/// Whether a joiner does what it is for: between letters of a script that joins them, or within an emoji or a conjunct, which
+/// are one grapheme. `after` is the next character of its grapheme, `next` the first one of the next grapheme; a text may also end
+/// here because it is a part of another.
+fn is_joining(joiner: char, before: Option<char>, after: Option<char>, next: Option<char>) -> bool {
+    let is_within = after.is_some_and(|c| !is_mark(c) && !is_joiner(c) && !is_selector(c));
+    let letters = before.is_some_and(joins_letters) && after.or(next).is_none_or(joins_letters);
+    letters || joiner == '\u{200d}' && is_within
+}
+
+/// Whether a character is of a script whose letters join or form conjuncts: Arabic, Syriac, N'Ko, Mongolian and the like, and
+/// those of Indic descent.
+fn joins_letters(c: char) -> bool {
+    (c.is_alphabetic() || is_mark(c))
+        && matches!(c, '\u{620}'..='\u{7ff}' | '\u{840}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
+            | '\u{1b00}'..='\u{1bff}' | '\u{a840}'..='\u{a8ff}' | '\u{a980}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}'
+            | '\u{abc0}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10a00}'..='\u{10fff}'
+            | '\u{11000}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}')
 }
 
 /// A visible symbol for a character that must not reach a terminal as it is.
@@ -125,16 +151,27 @@ fn sign(c: char) -> String {
     }
 }
 
-/// Whether a character controls a terminal, changes the direction of writing or is invisible.
+/// Whether a character controls a terminal, changes the direction of writing or is invisible. The blank of braille is: no text
+/// has it, and the charts that draw with braille do not come this way.
 pub fn is_command(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
             | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e00ff}')
 }
 
-/// Joiners belong inside an emoji or an Arabic or Indic word, and nowhere else.
+/// Whether a character may have no place on a screen: a command, a joiner or a selector of forms.
+pub fn is_hidden(c: char) -> bool {
+    is_command(c) || is_joiner(c) || is_selector(c)
+}
+
+/// Whether it chooses the form of the character before it. More than one, or one after nothing to choose, would be a hidden message.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// See [`is_joining`].
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
@@ -152,7 +189,7 @@ mod tests {
     fn plain_characters_are_one_cell_and_one_grapheme_beside_each_other() {
         for c in (' '..=char::MAX).filter(|c| is_plain(*c)) {
             let text = c.to_string();
-            assert_eq!((text.width(), &*show(&text)), (1, text.as_str()), "{c:?}");
+            assert_eq!((text.width(), &*show(&text, None)), (1, text.as_str()), "{c:?}");
             for text in [format!("{c}a"), format!("a{c}"), format!("{c}{c}"), format!("{c}©")] {
                 assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
             }

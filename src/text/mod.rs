@@ -15,7 +15,7 @@ pub mod web;
 mod words;
 mod wrap;
 
-pub use glyph::{Glyph, glyphs, is_command, whole_graphemes};
+pub use glyph::{Glyph, glyphs, is_command, is_hidden, whole_graphemes};
 pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, printed_range, span};
 pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands};
 pub use shown::{shown, shown_lines, width};

@@ -1,12 +1,12 @@
 //! Writes files atomically: to a temporary file in the same folder, synced to the disk, then renamed.
 
+use super::temporary;
 use crate::text;
 use crate::text::reason;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
 
 /// What to do about a file that already exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn try_save<T>(
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    let mut temporary = new_file(&folder)?;
+    let (mut temporary, unfinished) = temporary::create(&folder)?;
     if let Some(old) = &old {
         temporary.as_file().set_permissions(old.permissions())?;
     }
@@ -93,6 +93,7 @@ fn try_save<T>(
             _ => Refusal::System(failed.error),
         })?;
     }
+    drop(unfinished);
     // The new name is on the disk only once its folder is synced. If folders cannot be synced, the file is still whole.
     let _ = File::open(&folder).and_then(|folder| folder.sync_all());
     Ok(written)
@@ -112,18 +113,6 @@ fn place(file: &Path) -> Result<(PathBuf, &OsStr), Refusal> {
     let name = file.file_name().filter(|_| !ends_as_folder).ok_or(Refusal::NoName)?;
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok((parent.canonicalize()?, name))
-}
-
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".accords-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Reduced by the user's umask, as for any new file; the default is for the owner only.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 /// Writes a new file to a folder, under the first free name of `stem.extension`, `stem-2.extension` and so on. Returns

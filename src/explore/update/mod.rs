@@ -36,6 +36,7 @@ use super::target::Target;
 use crate::data::Problem;
 use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
+use crate::text::web;
 use pointing::Meant;
 use std::sync::Arc;
 
@@ -178,7 +179,13 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
             None => state.notice = Some("Nothing to save here".to_owned()),
         },
         Action::OpenSource => match web_address(state) {
-            Some(url) => effects.push(Effect::Open(url)),
+            Some(url) => match web::host(&url) {
+                Ok(host) => {
+                    state.notice = Some(format!("Opening {host}"));
+                    effects.push(Effect::Open(url));
+                }
+                Err(refused) => state.notice = Some(format!("Not opened: {refused}")),
+            },
             None => state.notice = Some(NO_WEB_ADDRESS.to_owned()),
         },
         Action::Move(motion) => step(state, motion),

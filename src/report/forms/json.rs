@@ -26,6 +26,11 @@ pub(super) fn write_lines(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
+/// A value on several lines, without a line break at the end; `None` if it cannot be JSON.
+pub fn pretty(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string_pretty(value).ok().map(|json| escaped(&json).into_owned())
+}
+
 /// Writes a value on several lines.
 ///
 /// # Errors
@@ -51,25 +56,33 @@ impl Serialize for Object<'_> {
     }
 }
 
-/// JSON in which characters that could command a terminal are escaped too. They occur only inside strings, where an
-/// escape means the same.
-pub fn escaped(json: &str) -> Cow<'_, str> {
-    let commands = |c: char| c != '\n' && text::is_command(c);
-    if !json.chars().any(commands) {
+/// JSON in which everything that a screen would not show as it is is escaped too: see [`text::shown`]. It occurs only inside
+/// strings, where an escape means the same.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(|c| c != '\n' && text::is_hidden(c)) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        if commands(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a string does not fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
+    for glyph in text::glyphs(json) {
+        let printed = json.get(glyph.range).unwrap_or_default();
+        if glyph.breaks || glyph.shown == printed {
+            out.push_str(printed);
         } else {
-            out.push(c);
+            printed.chars().for_each(|c| escape(c, &mut out));
         }
     }
     Cow::Owned(out)
+}
+
+/// Adds a character, escaped if it may be hidden.
+fn escape(c: char, out: &mut String) {
+    if c == '\n' || !text::is_hidden(c) {
+        return out.push(c);
+    }
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        // Writing to a string does not fail.
+        let _ = write!(out, "\\u{unit:04x}");
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +97,17 @@ mod tests {
             let safe = escaped(&json);
             prop_assert_eq!(serde_json::from_str::<Vec<String>>(&safe).unwrap(), vec![text]);
             prop_assert!(!safe.chars().any(|c| c != '\n' && crate::text::is_command(c)));
+        }
+
+        #[test]
+        fn what_is_shown_as_it_is_stays(text in "[a-zم\u{200c}\u{200d}\u{fe0f}\u{301}👩\u{202e}]{0,12}") {
+            let json = serde_json::to_string(&text).unwrap();
+            let safe = escaped(&json);
+            prop_assert_eq!(&serde_json::from_str::<String>(&safe).unwrap(), &text);
+            prop_assert_eq!(safe == json, !crate::text::glyphs(&json).any(|glyph| {
+                let printed = &json[glyph.range.clone()];
+                glyph.shown != printed && printed.chars().any(crate::text::is_hidden)
+            }));
         }
     }
 }

@@ -1,0 +1,29 @@
+//! What signals do while a command runs. The explorer has its own, in [`crate::terminal`].
+
+use crate::data::clear_unfinished;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+use std::sync::{Arc, Once};
+use std::thread;
+
+/// Makes a file that grows past the limit of the user an error like any other, instead of the end of the program.
+pub(super) fn report_full_files() {
+    // Without a handler the signal ends the program, as it always did.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
+
+/// From now on a signal that ends the program first removes the files that it is still writing.
+pub(super) fn leave_no_files() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
+        // Without a thread the next program that writes there removes them.
+        let _ = thread::Builder::new().name("signals".into()).spawn(move || {
+            for signal in signals.forever() {
+                clear_unfinished();
+                let _ = emulate_default_handler(signal);
+            }
+        });
+    });
+}

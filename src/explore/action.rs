@@ -38,6 +38,16 @@ pub enum Action {
     LargerScale,
     /// Reduce the time scale of the timeline chart.
     SmallerScale,
+    /// Open the selected chapter in the list of clauses.
+    Unfold,
+    /// Fold the chapter of the selected row.
+    Fold,
+    /// Open all chapters, or fold all.
+    FoldAll,
+    /// Go to the next chapter.
+    NextChapter,
+    /// Go to the previous chapter.
+    PreviousChapter,
     /// Search as you type.
     Search,
     /// Go to the next match.

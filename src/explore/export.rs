@@ -4,10 +4,10 @@ use super::draft::Draft;
 use super::narrowing::Scope;
 use super::pane::Pane;
 use super::place::Focus;
-use super::rows::Row;
+use super::row::Row;
 use super::state::State;
 use crate::data::file_stem;
-use crate::insight::page;
+use crate::insight::{clauses_of, page};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, SearchReport, TextLook, markdown, mixed, view};
 use crate::search::{Depth, Index, Query};
@@ -66,8 +66,13 @@ fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
 
 fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -> io::Result<Option<usize>> {
     // The points not on record are a column of their agreement's row.
-    let items: Vec<ItemId> =
-        rows.iter().filter(|row| matches!(row, Row::Item(_))).map(|row| row.item()).collect();
+    let items = rows.iter().flat_map(|row| match *row {
+        // A chapter is no row of a table; its clauses are.
+        Row::Folded(chapter, _) => clauses_of(collection, chapter).collect(),
+        Row::Item(item) if item.kind() != Kind::Chapter => vec![item],
+        Row::Item(_) | Row::Missing(_) => Vec::new(),
+    });
+    let items: Vec<ItemId> = items.collect();
     let total = items.len();
     let sheet = match pane {
         Pane::Timeline => view(collection, Kind::Event, items),

@@ -1,7 +1,7 @@
 //! What a pane and its chart show of a whole list, computed on first use and kept with the list.
 
 use super::pane::Pane;
-use super::rows::Row;
+use super::row::Row;
 use crate::insight::charts::{Chronology, Groups, Heat, Matrix, shared};
 use crate::model::{Collection, ItemId, ItemMap};
 use std::collections::BTreeMap;

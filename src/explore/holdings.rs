@@ -1,9 +1,10 @@
 //! All that is open, with what every frame needs, computed once for a collection.
 
+use super::folds::Folds;
 use super::library_columns::LibraryColumn;
 use super::list::List;
 use super::pane::{Pane, Panes, SortOrders};
-use super::rows::{Filter, rows};
+use super::rows::{Filter, Listing, rows};
 use crate::insight::{Axis, axis, sector_counts};
 use crate::model::{Collection, Dossier, ItemMap};
 use std::sync::Arc;
@@ -71,11 +72,15 @@ pub struct Holdings {
     pub lists: Panes<List>,
 }
 
+/// The rows of a pane in its first sort order, unfiltered, with every chapter folded.
+fn listed(collection: &Collection, pane: Pane) -> Listing {
+    rows(collection, pane, &SortOrders::default(), &Filter::default(), &Folds::default())
+}
+
 impl Holdings {
     /// Computes everything.
     pub fn of(collection: Arc<Collection>) -> Self {
-        let list =
-            |pane| List::new(pane, rows(&collection, pane, &SortOrders::default(), &Filter::default()));
+        let list = |pane| List::new(pane, listed(&collection, pane));
         let lists = Panes::of(list);
         // Computed here, off the main thread, because every frame needs it.
         lists[Pane::Timeline].figures.chronology(&collection);

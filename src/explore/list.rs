@@ -2,7 +2,8 @@
 
 use super::figures::Figures;
 use super::pane::Pane;
-use super::rows::{Listing, Row};
+use super::row::Row;
+use super::rows::Listing;
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
 
@@ -27,6 +28,11 @@ impl List {
         let (mut clauses, mut others) = (0, 0);
         let numbers = listing.rows.iter().map(|row| match row {
             Row::Missing(_) => 0,
+            Row::Folded(_, held) => {
+                clauses += held;
+                0
+            }
+            Row::Item(item) if item.kind() == Kind::Chapter => 0,
             Row::Item(item) => {
                 let count = if item.kind() == Kind::Clause { &mut clauses } else { &mut others };
                 *count += 1;
@@ -43,6 +49,11 @@ impl List {
             clauses: listing.clauses,
             others: listing.others,
         }
+    }
+
+    /// Other rows with the same counts.
+    pub fn listing(&self, rows: Vec<Row>) -> Listing {
+        Listing { rows, clauses: self.clauses, others: self.others }
     }
 
     /// A list that only remembers the selected row.
@@ -67,7 +78,10 @@ impl List {
 
     /// Selects the row of an item, if it is there.
     pub fn select(&mut self, item: ItemId) -> bool {
-        self.select_row(Row::Item(item))
+        let is_own = |row: &Row| matches!(row, Row::Item(own) | Row::Folded(own, _) if *own == item);
+        let place = self.rows.iter().position(is_own);
+        self.selected = place.unwrap_or(self.selected);
+        place.is_some()
     }
 
     /// Selects a row, if it is there.

@@ -1,6 +1,6 @@
 //! What the Memberships pane lists: the organisations of the open dossiers, or those of a pair of states.
 
-use super::rows::Row;
+use super::row::Row;
 use crate::model::{Collection, Dossier};
 
 /// The title of the pane, in the wordings from the fullest to the shortest.

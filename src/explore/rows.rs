@@ -1,29 +1,13 @@
 //! The rows of the panes: sorted, and filtered by a narrowing and a search.
 
+use super::folds::Folds;
 use super::narrowing::Narrowing;
 use super::pane::{Pane, SortOrders};
-use crate::insight::{Order, clauses_of, compared_organisations, items};
+use super::row::Row;
+use crate::insight::{Order, compared_organisations, items};
 use crate::model::{Collection, EventKind, ItemId, ItemMap, ItemSet, Kind};
 use crate::search::Matches;
 use std::borrow::Cow;
-
-/// A row of a pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// An item.
-    Item(ItemId),
-    /// The points of an agreement that are not on record.
-    Missing(ItemId),
-}
-
-impl Row {
-    /// The item that the reader shows for the row.
-    pub fn item(self) -> ItemId {
-        match self {
-            Self::Item(item) | Self::Missing(item) => item,
-        }
-    }
-}
 
 /// The filter of the panes' rows.
 #[derive(Default)]
@@ -91,11 +75,17 @@ pub struct Listing {
 }
 
 /// The rows of a pane.
-pub fn rows(collection: &Collection, pane: Pane, sorts: &SortOrders, filter: &Filter<'_>) -> Listing {
+pub fn rows(
+    collection: &Collection,
+    pane: Pane,
+    sorts: &SortOrders,
+    filter: &Filter<'_>,
+    folds: &Folds,
+) -> Listing {
     let (order, _) = sorts.order(pane);
     let kind = match pane {
         Pane::Timeline => Kind::Event,
-        Pane::Clauses => return clauses(collection, order, filter),
+        Pane::Clauses => return clauses(collection, order, filter, folds),
         Pane::Library => return library(collection, order, filter),
         Pane::Sectors => Kind::Sector,
         // The filter of the dossiers' panes does not apply to a pair. A search covers the open dossiers, not the pair.
@@ -111,8 +101,9 @@ pub fn rows(collection: &Collection, pane: Pane, sorts: &SortOrders, filter: &Fi
     Listing { clauses: 0, others: rows.len(), rows }
 }
 
-/// Agreements with their clauses below them, and the points not on record.
-fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
+/// Agreements with their clauses below them, in chapters that fold, and the points not on record. What a search or a
+/// narrowing keeps of an agreement is listed without its chapters.
+fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>, folds: &Folds) -> Listing {
     let (kept, clauses) = kept_clauses(collection, filter);
     let kept = kept.as_deref().map(by_agreement);
     let mut rows = Vec::new();
@@ -125,8 +116,10 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listin
             others += 1;
             rows.push(Row::Item(item));
             match own {
-                Some(own) => rows.extend(own.iter().copied().map(Row::Item)),
-                None => rows.extend(clauses_of(collection, item).map(Row::Item)),
+                Some(own) if filter.found.is_some() || own.len() < agreement.clauses.len() => {
+                    rows.extend(own.iter().copied().map(Row::Item));
+                }
+                _ => folds.rows_of_agreement(collection, item, &mut rows),
             }
             if whole && filter.found.is_none() && agreement.missing() > 0 {
                 rows.push(Row::Missing(item));

@@ -3,6 +3,7 @@
 use super::chord::Chord;
 use super::errands::{Begun, Done, Errands};
 use super::finder::Finder;
+use super::folds::Folds;
 use super::gesture::Grip;
 use super::holdings::Holdings;
 use super::keymap::Keymap;
@@ -40,6 +41,8 @@ pub struct State {
     pub layout: Layout,
     /// The panes' sort orders.
     pub sorts: SortOrders,
+    /// The chapters that are open in the list of clauses.
+    pub folds: Folds,
     /// The current place.
     pub place: Place,
     /// The places to go back to.
@@ -84,6 +87,7 @@ impl State {
             loading: None,
             layout,
             sorts: SortOrders::default(),
+            folds: Folds::default(),
             back: Vec::new(),
             forward: Vec::new(),
             search: None,
@@ -196,9 +200,18 @@ impl State {
     /// Shows an item in the reader and selects it in its pane.
     pub(super) fn show(&mut self, item: ItemId) {
         if let Some(pane) = Pane::of(item.kind()) {
-            self.place.lists[pane].select(item);
+            self.select(pane, item);
         }
         self.place.reader = Reader::of(&self.open.collection, item);
+    }
+
+    /// Selects an item in the list of a pane, and opens what is folded around it; false if it is not listed.
+    pub(super) fn select(&mut self, pane: Pane, item: ItemId) -> bool {
+        let list = &mut self.place.lists[pane];
+        match pane {
+            Pane::Clauses => self.folds.reveal(&self.open.collection, list, item),
+            _ => list.select(item),
+        }
     }
 
     /// Shows the selected item of the focused pane in the reader.

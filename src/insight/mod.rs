@@ -24,7 +24,7 @@ pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::excerpt;
 pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
 pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
-pub use naming::{agreement_among, numbered, short_name, title_among};
+pub use naming::{agreement_among, bare_number, numbered, short_name, title_among};
 pub use outline::{Entry, chapter_around, chapters_around, contents, shown_number, word_count};
 pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
 pub use references::{Reference, references};

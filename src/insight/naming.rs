@@ -53,12 +53,20 @@ fn has_many_agreements(collection: &Collection) -> bool {
     collection.dossiers().iter().flat_map(|dossier| &dossier.agreements).nth(1).is_some()
 }
 
+/// A number without the word for an article: `11.15` for `ARTICLE 11.15`; `Annex 2` as it is.
+pub fn bare_number(number: &str) -> &str {
+    number.split_once(' ').filter(|(word, _)| is_article(word)).map_or(number, |(_, bare)| bare)
+}
+
 /// The number of an article in short: `Art. 11.15` for `11.15` and for `ARTICLE 11.15`; `Annex 2` as it is.
 fn in_short(number: &str) -> Cow<'_, str> {
-    const WORDS: [&str; 7] = ["article", "artículo", "articulo", "artikel", "articolo", "artigo", "art."];
-    let is_word = |word: &str| WORDS.contains(&word.to_lowercase().as_str());
-    let bare = number.split_once(' ').filter(|(word, _)| is_word(word)).map_or(number, |(_, bare)| bare);
+    let bare = bare_number(number);
     if is_bare(bare) { format!("Art. {bare}").into() } else { number.into() }
+}
+
+fn is_article(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["article", "artículo", "articulo", "artikel", "articolo", "artigo", "art."];
+    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a number is one without a word such as "Annex" in it: `11.15`, `4bis`, `XII`.

@@ -1,6 +1,7 @@
 //! The contents of an agreement or of a chapter: its chapters, and the clauses that are in none of them.
 
 use super::lists::clauses_of;
+use super::naming::bare_number;
 use crate::model::{Chapter, Clause, Collection, Item, ItemId, Kind, NUMBERED, Outline, Part};
 use crate::text::count;
 use std::iter;
@@ -12,7 +13,7 @@ pub struct Entry {
     pub item: ItemId,
     /// How many chapters of the same contents it is in.
     pub level: usize,
-    /// Its number without its word ("28"), if its word is that of most chapters; of a clause its number as printed.
+    /// Its number without its word ("28"), if its word is that of the first chapter; of a clause without that for an article.
     pub number: String,
     /// Its heading, after its number if that is not shown alone.
     pub heading: String,
@@ -89,7 +90,7 @@ fn of_clause(item: ItemId, clause: &Clause) -> Entry {
     Entry {
         item,
         level: 0,
-        number: clause.number_apart().unwrap_or_default().to_owned(),
+        number: clause.number_apart().map(bare_number).unwrap_or_default().to_owned(),
         heading: clause.heading.clone(),
         clauses: 1,
         words: clause.words(),
@@ -104,13 +105,17 @@ fn agreement_place(item: ItemId) -> Option<u32> {
     }
 }
 
-/// The number of a chapter alone and its heading; both in one if the number counts something else than the first chapter's of
-/// its level does, as in an annex after chapters.
+/// The number of a chapter alone and its heading; both in one for a section in a chapter, and if the number counts something
+/// else than that of the first chapter does, as in an annex after chapters.
 pub fn shown_number<'a>(outline: &Outline, chapter: &'a Chapter) -> (&'a str, String) {
-    let mut beside = outline.chapters().iter().filter(|other| other.level == chapter.level);
+    let mut beside = outline.chapters().iter().filter(|other| other.level == 0);
     let first = beside.find_map(|other| other.number_word());
     match chapter.number_word() {
-        Some(word) if Some(word) == first && chapter.number.as_deref() != Some(&chapter.heading) => {
+        Some(word)
+            if chapter.level == 0
+                && Some(word) == first
+                && chapter.number.as_deref() != Some(&chapter.heading) =>
+        {
             (chapter.bare_number(), chapter.heading.clone())
         }
         _ => ("", chapter.name()),
@@ -177,13 +182,13 @@ mod tests {
             [
                 (" preamble".to_owned(), 1, 3),
                 ("1 Trade".to_owned(), 4, 12),
-                (" A Goods".to_owned(), 2, 6),
+                ("  Section A · Goods".to_owned(), 2, 6),
                 (" Annex I · Lists".to_owned(), 2, 6),
             ]
         );
         assert_eq!(
             shown("d/a.chapter-1"),
-            [(" one".to_owned(), 1, 3), ("A Goods".to_owned(), 2, 6), (" four".to_owned(), 1, 3)]
+            [(" one".to_owned(), 1, 3), (" Section A · Goods".to_owned(), 2, 6), (" four".to_owned(), 1, 3)]
         );
         let two = collection.find("d/a.two").unwrap();
         let around: Vec<String> =

@@ -173,6 +173,14 @@ impl Dossier {
         self.outlines.of(&self.agreements, agreement)
     }
 
+    /// The chapters of the agreement that a part is or is in.
+    pub fn outline_of(&self, part: Part) -> Option<&Outline> {
+        match part {
+            Part::Agreement(a) | Part::Clause(a, _) | Part::Chapter(a, _) => self.outline(a),
+            _ => None,
+        }
+    }
+
     /// The chapters of the agreement whose parts have short addresses.
     fn sole_outline(&self) -> Option<&Outline> {
         if self.addressing == Addressing::OneAgreement { self.outline(0) } else { None }

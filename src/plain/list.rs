@@ -90,6 +90,7 @@ fn kinds(items: impl Iterator<Item = ItemId>) -> Kinds {
 fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {
     match row {
         Row::Item(item) => item_words(collection, item, kinds),
+        Row::Folded(chapter, _) => format!("{}, folded", item_words(collection, chapter, kinds)),
         Row::Missing(item) => {
             let held = not_on_record(collection, &[item]).into_iter().next().unwrap_or_default();
             format!("Not on record: {held}")

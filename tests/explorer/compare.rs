@@ -193,7 +193,7 @@ fn it_fits_every_screen() {
 #[test]
 fn only_agreements_and_clauses_are_marked() {
     let screen = Screen::new((160, 50)).keys("1 ");
-    assert_eq!(screen.state.notice.as_deref(), Some("Only agreements and clauses can be compared"));
+    assert_eq!(screen.state.notice.as_deref(), Some("Only agreements, chapters and clauses can be compared"));
     let screen = start((160, 50)).keys("2g = ");
     assert!(!is_compared(&screen));
 }

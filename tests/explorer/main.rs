@@ -17,5 +17,6 @@ mod insights;
 mod keys;
 mod library;
 mod mouse;
+mod outline;
 mod plain;
 mod tables;

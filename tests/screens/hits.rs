@@ -110,7 +110,7 @@ impl Drawn<'_> {
             let own = rows.iter().filter(|(_, row)| row == &(*pane, *place));
             let text: String = own.map(|(area, _)| self.text(*area)).collect();
             match self.state.list(*pane).rows[*place] {
-                Row::Item(item) => {
+                Row::Item(item) | Row::Folded(item, _) => {
                     assert!(text.contains(start(self.title(item))), "{:?} {text}", self.title(item))
                 }
                 Row::Missing(_) => assert!(text.contains('?'), "{text}"),

@@ -14,7 +14,7 @@ use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
 use crate::explore::place::Place;
 use crate::explore::reader::Reader;
-use crate::explore::rows::Row;
+use crate::explore::row::Row;
 use crate::explore::state::State;
 use crate::model::{Collection, ItemId};
 use crate::text::count;
@@ -96,6 +96,7 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
         _ => now.find(was.address(item)?.as_str()),
     };
     let before = state.search.iter_mut().map(|search| &mut search.before);
+    state.folds.fold_all();
     let places = state.back.iter_mut().chain(&mut state.forward).chain(before).chain([&mut state.place]);
     places.for_each(|place| move_place(&now, place, moved));
     state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
@@ -124,6 +125,7 @@ fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Opt
         let row = list.row().and_then(|row| {
             Some(match row {
                 Row::Item(item) => Row::Item(moved(item)?),
+                Row::Folded(item, held) => Row::Folded(moved(item)?, held),
                 Row::Missing(item) => Row::Missing(moved(item)?),
             })
         });

@@ -14,16 +14,17 @@ pub(super) fn relist(state: &mut State) {
     let filter = Filter::new(narrowed.as_deref(), matches.as_deref());
     state.place.listed = state.listed();
     for pane in Pane::ALL {
-        let is_whole = filter.is_none() && state.sorts.is_first(pane) && state.place.pair.is_none();
+        let folded = pane != Pane::Clauses || state.folds.is_none_open();
+        let is_whole = folded && filter.is_none() && state.sorts.is_first(pane) && state.place.pair.is_none();
         let fresh = match is_whole {
             true => state.open.lists[pane].clone(),
-            false => List::new(pane, rows(state.collection(), pane, &state.sorts, &filter)),
+            false => List::new(pane, rows(state.collection(), pane, &state.sorts, &filter, &state.folds)),
         };
         let list = &mut state.place.lists[pane];
         let was = list.row();
         *list = fresh;
         if let Some(was) = was {
-            list.select_row(was);
+            let _ = list.select_row(was) || list.select(was.item());
         }
     }
 }

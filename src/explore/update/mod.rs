@@ -3,6 +3,7 @@
 mod arrival;
 mod comparing;
 mod dragging;
+mod folding;
 mod listing;
 mod motion;
 mod narrowing;
@@ -205,6 +206,11 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Zoom => navigation::zoom(state),
         Action::LargerScale => state.place.scale = (state.place.scale * 2).min(16),
         Action::SmallerScale => state.place.scale = (state.place.scale / 2).max(1),
+        Action::Unfold => folding::open(state),
+        Action::Fold => folding::fold(state),
+        Action::FoldAll => folding::all(state),
+        Action::NextChapter => folding::to_chapter(state, true),
+        Action::PreviousChapter => folding::to_chapter(state, false),
         Action::Search => searching::start(state),
         Action::NextMatch => walk(state, true),
         Action::PreviousMatch => walk(state, false),

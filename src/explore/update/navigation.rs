@@ -5,10 +5,11 @@ use super::narrowing::{follow_chosen, narrow};
 use super::searching::end_search;
 use crate::explore::charts::{fact_under_cursor, last_column_with_facts};
 use crate::explore::errands::Done;
+use crate::explore::folds::chapter_count;
 use crate::explore::narrowing::{Scope, can_narrow};
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
-use crate::explore::rows::Row;
+use crate::explore::row::Row;
 use crate::explore::state::State;
 use crate::model::ItemId;
 use std::mem::replace;
@@ -23,7 +24,9 @@ pub(super) fn open_leading(state: &mut State) {
         None => format!("{}/{}", d.id, a.id),
     });
     if let Some(item) = address.and_then(|address| collection.find(&address)) {
-        return state.show(item);
+        // A large text opens with its contents.
+        let agreement = item.agreement().filter(|of| chapter_count(collection, *of) > 0);
+        return state.show(agreement.unwrap_or(item));
     }
     let filled = Pane::STACK.into_iter().find(|pane| !state.list(*pane).rows.is_empty());
     state.place.focus_on(filled.unwrap_or(Pane::Clauses));
@@ -101,7 +104,7 @@ pub(super) fn leave_reader(state: &mut State) {
     state.place.view = View::Panes;
     // The pane selects the item in the reader. If it does not list that item, the reader shows the selected one.
     if let Some(item) = state.place.reader.item()
-        && !state.place.lists[pane].select(item)
+        && !state.select(pane, item)
     {
         state.read_selected();
     }

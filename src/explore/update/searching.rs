@@ -8,7 +8,6 @@ use crate::explore::input_line::InputLine;
 use crate::explore::overlays::{Overlay, Why};
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
-use crate::explore::rows::Row;
 use crate::explore::search_box::{SearchBox, SearchFocus};
 use crate::explore::so_far::so_far;
 use crate::explore::state::State;
@@ -201,8 +200,8 @@ pub(super) fn end_search(state: &mut State) {
     relist_if_old(state);
     state.remember_place();
     if let Some(item) = read {
-        let listed = |pane| state.list(pane).rows.contains(&Row::Item(item));
-        if state.place.narrowed.is_some() && Pane::of(item.kind()).is_some_and(|pane| !listed(pane)) {
+        let pane = Pane::of(item.kind());
+        if state.place.narrowed.is_some() && pane.is_some_and(|pane| !state.select(pane, item)) {
             show_all(state);
         }
         state.show(item);

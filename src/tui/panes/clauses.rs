@@ -4,7 +4,9 @@ use super::view::{PaneView, mark_row};
 use crate::explore::Pane;
 use crate::explore::Role;
 use crate::explore::Row;
+use crate::explore::chapter_count;
 use crate::explore::layout::{Area, Share};
+use crate::insight::{bare_number, chapters_around, shown_number};
 use crate::model::{Agreement, Collection, ItemId, Kind};
 use crate::text::{self, count};
 use crate::tui::canvas::Canvas;
@@ -23,6 +25,10 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
             Some(Row::Item(item)) if item.kind() == Kind::Agreement => {
                 agreement_row(canvas, view, collection, item, y)
             }
+            Some(Row::Item(item)) if item.kind() == Kind::Chapter => {
+                chapter_row(canvas, view, item, (y, "−"));
+            }
+            Some(Row::Folded(item, _)) => chapter_row(canvas, view, item, (y, "+")),
             Some(Row::Item(item)) => clause_row(canvas, view, collection, item, y),
             Some(Row::Missing(item)) => {
                 let missing = collection.agreement(item).map_or(0, Agreement::missing);
@@ -40,6 +46,12 @@ fn counts(view: &PaneView<'_>) -> String {
     let (clauses, agreements) = (view.list.count(Kind::Clause), view.list.count(Kind::Agreement));
     let all = clauses == totals.clauses && agreements == totals.agreements;
     let held = text::part_of(clauses, totals.clauses);
+    if let (1, Some(first)) = (agreements, view.list.rows.first())
+        && let chapters @ 1.. = chapter_count(&view.open.collection, first.item())
+    {
+        let chapters = text::count(chapters, "chapter", "chapters");
+        return format!("{} in {chapters}", text::thousands(clauses));
+    }
     if !view.is_wide() {
         return held;
     }
@@ -79,6 +91,33 @@ fn agreement_row(
     view.title(canvas, (area.x + 2, y), title, role, room);
 }
 
+/// Whether it is open or folded, its number, its heading, and how many clauses it holds.
+fn chapter_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, item: ItemId, (y, sign): (usize, &str)) {
+    let of = view.open.collection.item(item);
+    let Some((item, chapter)) = of.and_then(|item| Some((item, item.chapter()?))) else { return };
+    let (area, indent) = (view.area, 2 * chapter.level.min(4));
+    let side = text::thousands(chapter.len());
+    canvas.put_right(area.right() - 1, y, &side, Role::Quiet);
+    let x = area.x + 2 + indent;
+    canvas.put(x, y, sign, Role::Key);
+    let Some(outline) = item.dossier().outline_of(item.id().part) else { return };
+    let (number, heading) = shown_number(outline, chapter);
+    let columns = if number.is_empty() { 0 } else { text::width(number).clamp(2, 6) + 1 };
+    if columns > 0 {
+        canvas.put_cut(
+            x + 2 + columns.saturating_sub(text::width(number) + 1),
+            y,
+            number,
+            Role::Quiet,
+            columns,
+        );
+    }
+    let x = x + 2 + columns;
+    let role = if sign == "+" { Role::Text } else { Role::Strong };
+    let room = (area.right() - 1).saturating_sub(x + text::width(&side) + 2);
+    view.title(canvas, (x, y), &heading, role, room);
+}
+
 fn clause_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, item: ItemId, y: usize) {
     let Some(clause) = collection.dossier(item).and_then(|d| d.clause(item.part)) else { return };
     let area = view.area;
@@ -87,11 +126,16 @@ fn clause_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collect
         side = count(clause.sectors.len(), "sector", "sectors");
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);
-    let room = area.width.saturating_sub(4 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
-    let mut x = area.x + 4;
+    let is_tree = item.agreement().is_some_and(|of| chapter_count(collection, of) > 0);
+    let depth = if is_tree { 3 * chapters_around(collection, item).count().min(4) } else { 0 };
+    let end = area.right() - if side.is_empty() { 0 } else { text::width(&side) + 2 };
+    let mut x = area.x + 4 + depth;
     if let Some(number) = clause.number_apart() {
-        x = canvas.put_cut(x, y, number, Role::Quiet, room / 3) + 2;
+        let number = if depth > 0 { bare_number(number) } else { number };
+        // Numbers of one chapter are a column.
+        let column = if depth > 0 { x + 6 } else { 0 };
+        x = column.max(canvas.put_cut(x, y, number, Role::Quiet, end.saturating_sub(x) / 3) + 2);
     }
-    let room = room.saturating_sub(x - area.x - 4);
+    let room = end.saturating_sub(x);
     view.title(canvas, (x, y), &clause.heading, Role::Text, room);
 }

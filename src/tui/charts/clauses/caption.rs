@@ -83,7 +83,9 @@ fn cursor(scene: &Scene<'_>) -> Option<Entry> {
     let of = collection.agreement(row.item())?;
     let column = scene.matrix.columns.get(scene.cursor).map(|column| column.name.as_str());
     let label = match row {
-        Row::Item(item) if item.kind() == Kind::Clause => collection.title(item)?.to_owned(),
+        Row::Item(item) | Row::Folded(item, _) if item.kind() != Kind::Agreement => {
+            collection.title(item)?.to_owned()
+        }
         _ => of.list_title().to_owned(),
     };
     let held = of.clauses.len();
@@ -93,6 +95,7 @@ fn cursor(scene: &Scene<'_>) -> Option<Entry> {
             format!("{points} not on record; whether they name {column} is not known")
         }
         (Row::Missing(_), None) => text::count(of.missing(), "point", "points") + " not on record",
+        (Row::Folded(_, held), _) => format!("{}, folded", text::count(held as usize, "clause", "clauses")),
         (Row::Item(_), _) if held == 0 => match of.points {
             Some(points) => format!("no clauses on record, of {points} points"),
             None => "no clauses on record".to_owned(),

@@ -80,6 +80,8 @@ pub enum Action {
     Mark,
     /// Compare the two marked items.
     Compare,
+    /// Show where the wording of what is read comes from.
+    Trace,
     /// Swap the sides of a comparison.
     Swap,
     /// Go to the next or previous difference within the pairs of a comparison.

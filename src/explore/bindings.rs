@@ -103,10 +103,10 @@ const fn char(c: char) -> Chord {
 }
 
 use Mode::{
-    Chart, Compare, CopyMenu, Filter, Library, Matrix, Panes, Reader, Report, SearchLine, SearchPanes,
+    Chart, Compare, CopyMenu, Filter, Library, Matrix, Panes, Reader, Report, SearchLine, SearchPanes, Trace,
 };
 
-const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare];
+const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace];
 const BROWSE: &[Mode] = &[Panes, Library, Reader, Chart];
 const ANY: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes];
 
@@ -132,7 +132,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("search", |_| Action::Search, ANY, Search, "search as you type", ["find", "look", "query", "words"], Panes "search", Library "search", Reader "search"),
     binding!("next", |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", ["tab", "pane", "switch"], Panes "pane"),
     binding!("previous", |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader", ["tab", "pane", "switch"]),
-    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open").fixed(&[Chord::of(Key::Enter)]),
+    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix, Trace], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open", Trace "open there").fixed(&[Chord::of(Key::Enter)]),
     binding!("dossier", |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", ["only", "file"], Library "dossier"),
     binding!("read", |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader", ["text", "page"]),
     binding!("leave", |_| Action::Leave, &[Reader], Read, "back to the panes", ["list", "out"], Reader "panes"),
@@ -164,9 +164,11 @@ pub static BINDINGS: &[Binding] = &[
     binding!("fold-all", |_| Action::FoldAll, &[Panes], Move, "open all chapters, or fold all", ["collapse", "expand", "tree", "outline"]),
     binding!("next-chapter", |_| Action::NextChapter, &[Panes, Reader], Move, "next chapter", ["part", "section", "outline"]),
     binding!("previous-chapter", |_| Action::PreviousChapter, &[Panes, Reader], Move, "previous chapter", ["part", "section", "outline"]),
-    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close").fixed(&[Chord::of(Key::Esc)]),
+    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close", Trace "close").fixed(&[Chord::of(Key::Esc)]),
     binding!("next-match", |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", ["difference"], Compare "next pair"),
     binding!("previous-match", |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", ["difference"], Compare "previous"),
+    binding!("next-match", |_| Action::NextMatch, &[Trace], Read, "in a trace, next nearest clause", ["near", "similar"], Trace "next nearest"),
+    binding!("previous-match", |_| Action::PreviousMatch, &[Trace], Read, "in a trace, previous nearest clause", ["near", "similar"]),
     binding!("next-difference", |_| Action::NextDifference, &[Compare], Read, "in a comparison, next difference", ["change"]),
     binding!("previous-difference", |_| Action::PreviousDifference, &[Compare], Read, "in a comparison, previous difference", ["change"]),
     binding!("only-differing", |_| Action::OnlyDiffering, &[Compare], Read, "in a comparison, hide what is alike, or show it", ["same", "equal", "unchanged", "fold"], Compare "alike"),
@@ -196,13 +198,14 @@ pub static BINDINGS: &[Binding] = &[
     binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),
     binding!("coverage", |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what", ["matrix", "table", "topics", "sectors", "gaps"]),
     binding!("mark", |_| Action::Mark, BROWSE, Read, "mark for comparison, or unmark", ["select", "tag", "star"], Library "mark"),
-    binding!("compare", |_| Action::Compare, &[Panes, Library, Reader, Chart, Matrix], Read, "compare the two marked", ["diff", "difference", "versus", "side"], Library "compare"),
+    binding!("compare", |_| Action::Compare, &[Panes, Library, Reader, Chart, Matrix, Trace], Read, "compare the two marked", ["diff", "difference", "versus", "side"], Library "compare", Trace "compare"),
+    binding!("trace", |_| Action::Trace, &[Panes, Library, Reader], Read, "trace: where this wording comes from", ["origin", "source", "borrowed", "passages", "earliest"]),
     binding!("overview", |_| Action::About, BROWSE, Read, "overview and disputes", ["about", "summary", "sources", "statistics", "disagree"]),
     binding!("problems", |_| Action::Warnings, ANY, Program, "file problems", ["warnings", "errors", "check", "messages"]),
     binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
     binding!("mouse", |_| Action::Mouse, ANY, Program, "let go of the mouse to select text, or take it back", ["pointer", "copy"]),
-    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help"),
-    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare], Program, "redraw", ["refresh", "clear", "screen"]),
+    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help"),
+    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace], Program, "redraw", ["refresh", "clear", "screen"]),
     binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),
     binding!("quit", |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", ["exit", "close", "leave", "bye"], Panes "quit", Library "quit", Reader "quit").fixed(&[Chord::ctrl('c')]),
 ];

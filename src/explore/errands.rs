@@ -4,6 +4,7 @@ use super::wake::Wake;
 use crate::data::Problem;
 use crate::insight::Coverage;
 use crate::insight::compare::{Comparison, Incomparable};
+use crate::insight::trace::ItemTrace;
 use crate::model::Dossier;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +14,8 @@ use std::thread::Builder;
 pub enum Done {
     /// A comparison, or why there is none.
     Comparison(Result<Comparison, Incomparable>),
+    /// The trace of an item; `None` if it has none.
+    Trace(Option<Box<ItemTrace>>),
     /// The coverage.
     Coverage(Coverage),
     /// The memberships of two states, or the problem of the table.
@@ -36,6 +39,8 @@ pub enum Errands {
         results: Sender<Finished>,
         /// The number of the newest errand.
         newest: usize,
+        /// Whether the newest errand is running.
+        running: bool,
     },
 }
 
@@ -65,17 +70,17 @@ impl Errands {
     /// Errands on threads, and the receiver of their results.
     pub fn later(wake: Wake) -> (Self, Receiver<Finished>) {
         let (results, arrived) = channel();
-        (Self::Later { wake, results, newest: 0 }, arrived)
+        (Self::Later { wake, results, newest: 0, running: false }, arrived)
     }
 
     /// Starts an errand. The result of an older one will be ignored.
     pub fn begin(&mut self, work: impl FnOnce() -> Done + Send + 'static) -> Begun {
-        let (wake, results, newest) = match self {
+        let (wake, results, newest, running) = match self {
             Self::AtOnce { done } => {
                 *done = Some(work());
                 return Begun::Done;
             }
-            Self::Later { wake, results, newest } => (wake, results, newest),
+            Self::Later { wake, results, newest, running } => (wake, results, newest, running),
         };
         *newest += 1;
         let (number, results, wake) = (*newest, results.clone(), wake.clone());
@@ -84,14 +89,29 @@ impl Errands {
             let _ = results.send(Finished { number, done: work() });
             wake.wake();
         });
-        if thread.is_ok() { Begun::Running } else { Begun::Refused }
+        *running = thread.is_ok();
+        if *running { Begun::Running } else { Begun::Refused }
     }
 
     /// The result, if it is that of the newest errand.
-    pub fn newest(&self, finished: Finished) -> Option<Done> {
+    pub fn newest(&mut self, finished: Finished) -> Option<Done> {
         match self {
-            Self::Later { newest, .. } if *newest == finished.number => Some(finished.done),
+            Self::Later { newest, running, .. } if *newest == finished.number => {
+                *running = false;
+                Some(finished.done)
+            }
             _ => None,
+        }
+    }
+
+    /// Ignores the result of the errand that is running; false if none is.
+    pub fn cancel(&mut self) -> bool {
+        match self {
+            Self::Later { newest, running, .. } if *running => {
+                (*newest, *running) = (*newest + 1, false);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -25,11 +25,13 @@ pub enum Mode {
     Compare,
     /// The coverage matrix.
     Matrix,
+    /// Where a wording comes from.
+    Trace,
 }
 
 impl Mode {
     /// All modes, in the order of their list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Panes,
         Self::Library,
         Self::Reader,
@@ -41,6 +43,7 @@ impl Mode {
         Self::Report,
         Self::Compare,
         Self::Matrix,
+        Self::Trace,
     ];
 
     /// Its name in a file of keys.
@@ -57,6 +60,7 @@ impl Mode {
             Self::Report => "report",
             Self::Compare => "compare",
             Self::Matrix => "matrix",
+            Self::Trace => "trace",
         }
     }
 

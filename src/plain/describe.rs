@@ -4,9 +4,14 @@ use super::choices::Choices;
 use super::list;
 use crate::explore::overlays::Overlay;
 use crate::explore::{Focus, Pane, State};
+use crate::insight::compare::passage;
+use crate::insight::trace::{self, ItemTrace};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{CompareReport, Format, LinkLabels, TextLook, counted, not_on_record, page_text};
+use crate::report::{
+    CompareReport, Format, LinkLabels, TextLook, TextOf, TraceReport, Traced, counted, not_on_record,
+    page_text,
+};
 use crate::search::{Query, Why};
 use crate::text::{capitalised, count, shown, thousands};
 use std::io::{self, Write};
@@ -55,6 +60,10 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
         Some(Overlay::Compare(open)) => {
             let report = CompareReport { collection, comparison: &open.comparison };
             Format::Text.write(&report, TextLook::default(), out)?;
+        }
+        Some(Overlay::Trace(open)) => {
+            let traced = &traced(collection, &open.trace);
+            Format::Text.write(&TraceReport { collection, traced }, TextLook::default(), out)?;
         }
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {
@@ -114,6 +123,18 @@ fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) 
         }
     }
     Ok(())
+}
+
+/// A trace as the command prints it.
+fn traced<'a>(collection: &'a Collection, of: &ItemTrace) -> Traced<'a> {
+    match &of.traced {
+        trace::Traced::Agreement(trace) => Traced::Agreement(trace.clone()),
+        trace::Traced::Clause(trace) => Traced::Text {
+            of: TextOf::Clause(of.item),
+            text: passage(collection, of.item).unwrap_or_default(),
+            trace: trace.clone(),
+        },
+    }
 }
 
 fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {

@@ -45,7 +45,8 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
         }
         Action::Warnings => matches!(context, Top | List | Page | Results),
         Action::Export => matches!(context, List | Page | Results),
-        Action::Sort => context == List,
+        Action::Sort | Action::Unfold | Action::Fold | Action::FoldAll => context == List,
+        Action::NextChapter | Action::PreviousChapter => matches!(context, List | Page),
         Action::Enter
         | Action::NextReference
         | Action::PreviousReference
@@ -54,7 +55,8 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
         | Action::Why
         | Action::Copy
         | Action::OpenSource
-        | Action::Mark => context == Page,
+        | Action::Mark
+        | Action::Trace => context == Page,
         Action::Swap | Action::CopyAs(CopyForm::Comparison) => context == Comparison,
         Action::CopyAs(_) => matches!(context, Page | Forms),
         _ => false,

@@ -254,7 +254,7 @@ impl Session {
             Mode::Panes | Mode::Library | Mode::Chart => Context::List,
             Mode::CopyMenu => Context::Forms,
             Mode::Compare => Context::Comparison,
-            Mode::Filter | Mode::Report | Mode::Matrix => Context::Overlay,
+            Mode::Filter | Mode::Report | Mode::Matrix | Mode::Trace => Context::Overlay,
         }
     }
 

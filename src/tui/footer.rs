@@ -168,6 +168,10 @@ fn enter_in_reader(state: &State) -> Option<Hint> {
 pub fn place(state: &State) -> String {
     match state.overlays.last() {
         Some(Overlay::Compare(view)) => return view.place(&state.laid_out.compared),
+        Some(Overlay::Trace(view)) if view.trace.origins.is_empty() => return String::new(),
+        Some(Overlay::Trace(view)) => {
+            return format!("use {} of {}", thousands(view.chosen + 1), thousands(view.trace.origins.len()));
+        }
         Some(overlay) if matches!(overlay.panel().mode(), Mode::Filter | Mode::Matrix) => {
             return String::new();
         }

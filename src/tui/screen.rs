@@ -21,8 +21,8 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
         return canvas.into_hits();
     }
-    // A comparison takes the place of the panes, and is faded by overlays in the same way.
-    let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_));
+    // A comparison or a trace takes the place of the panes, and is faded by overlays in the same way.
+    let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_) | Overlay::Trace(_));
     match state.overlays.iter().rev().find(is_comparison) {
         Some(comparison) => overlays::draw(&mut canvas, state, comparison),
         None if layout.is_split() => split(&mut canvas, state),

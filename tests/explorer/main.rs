@@ -20,3 +20,4 @@ mod mouse;
 mod outline;
 mod plain;
 mod tables;
+mod trace;

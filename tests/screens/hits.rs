@@ -219,7 +219,7 @@ impl Drawn<'_> {
             }
             Overlay::Copy(_) => return self.copy(),
             Overlay::Coverage(table) => return self.coverage(table),
-            Overlay::Warnings(_) | Overlay::Compare(_) | Overlay::Why(_) => return,
+            Overlay::Warnings(_) | Overlay::Compare(_) | Overlay::Trace(_) | Overlay::Why(_) => return,
         };
         let shown = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
         assert!(names.is_empty() || shown.iter().any(|(_, place)| *place == chosen));

@@ -11,6 +11,7 @@ mod pair;
 mod palette;
 mod panel;
 mod pick;
+mod trace;
 mod warnings;
 mod why;
 
@@ -25,6 +26,7 @@ pub use pair::Pair;
 pub use palette::Palette;
 pub use panel::{Backdrop, Entered, Panel};
 pub use pick::Pick;
+pub use trace::TraceView;
 pub use warnings::{Warnings, inner_width, problem_lines};
 pub use why::Why;
 
@@ -47,6 +49,8 @@ pub enum Overlay {
     Coverage(CoverageTable),
     /// Two agreements or clauses side by side.
     Compare(ComparisonView),
+    /// Where a wording comes from.
+    Trace(TraceView),
     /// Why an item matched.
     Why(Why),
 }
@@ -63,6 +67,7 @@ macro_rules! as_panel {
             Self::Pair(panel) => panel,
             Self::Coverage(panel) => panel,
             Self::Compare(panel) => panel,
+            Self::Trace(panel) => panel,
             Self::Why(panel) => panel,
         }
     };

@@ -162,7 +162,7 @@ fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
             compared = moved(left).zip(moved(right));
             false
         }
-        Overlay::Coverage(_) | Overlay::Why(_) => false,
+        Overlay::Coverage(_) | Overlay::Trace(_) | Overlay::Why(_) => false,
         _ => true,
     });
     if let Some((left, right)) = compared {

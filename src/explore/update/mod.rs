@@ -11,6 +11,7 @@ mod navigation;
 mod pointing;
 mod searching;
 mod settling;
+mod tracing;
 
 use super::action::{Action, Motion};
 use super::chord::Chord;
@@ -216,7 +217,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousMatch => walk(state, false),
         Action::Mark => comparing::mark(state),
         Action::Compare if state.mode() == Mode::Matrix => comparing::compare_passages(state),
+        Action::Compare if state.mode() == Mode::Trace => tracing::compare(state),
         Action::Compare => comparing::start(state),
+        Action::Trace => tracing::start(state),
         Action::Swap => comparing::swap(state),
         Action::NextDifference => comparing::walk(state, Stop::Difference, true),
         Action::PreviousDifference => comparing::walk(state, Stop::Difference, false),
@@ -241,6 +244,7 @@ fn take(state: &mut State, done: Done) {
             state.overlays.push(Overlay::Compare(ComparisonView::new(comparison)));
         }
         Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
+        Done::Trace(trace) => tracing::show(state, trace),
         Done::Coverage(coverage) => state.overlays.push(Overlay::Coverage(CoverageTable::new(coverage))),
         Done::Pair(Ok(pair)) => narrowing::show_pair(state, pair),
         Done::Pair(Err(why)) => {
@@ -267,6 +271,7 @@ fn cover(state: &mut State) {
 fn walk(state: &mut State, forward: bool) {
     match state.mode() {
         Mode::Compare => comparing::walk(state, Stop::Pair, forward),
+        Mode::Trace => tracing::walk(state, forward),
         _ => searching::walk(state, forward),
     }
 }
@@ -320,6 +325,10 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
 
 /// Leaves what is on top; without overlays and a search, shows all again.
 fn escape(state: &mut State) {
+    if state.errands.cancel() {
+        state.notice = Some("Stopped".to_owned());
+        return;
+    }
     if let Some(mut overlay) = state.overlays.pop() {
         if let Overlay::Coverage(table) = &mut overlay
             && table.back()

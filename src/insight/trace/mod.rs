@@ -18,12 +18,14 @@
 mod agreement;
 mod draft;
 mod index;
+mod item;
 mod passages;
 mod share;
 
 pub use agreement::{AgreementTrace, ClauseShare, trace_agreement};
 pub use draft::without_page_headers;
 pub use index::{PASSAGE, PASSAGE_LETTERS, Passages};
+pub use item::{ItemTrace, Origin, Traced, trace_item};
 pub use passages::{Near, Reuse, TextTrace, trace_clause, trace_draft};
 pub use share::{Share, share_of};
 

@@ -28,6 +28,8 @@ pub struct TextTrace {
     pub nearest: Vec<Near>,
     /// The clauses of other agreements with exactly these words, earliest first.
     pub twins: Vec<ItemId>,
+    /// The words in stretches, in bytes of the text, with the number of earlier agreements that have them in a passage.
+    pub spread: Vec<(Range<usize>, usize)>,
 }
 
 impl TextTrace {
@@ -120,6 +122,7 @@ impl<'a> Tracer<'a> {
             from: shares(self.index, &counts),
             nearest: self.nearest(&places),
             twins: self.twins(),
+            spread: self.spread(&places),
         }
     }
 
@@ -184,6 +187,34 @@ impl<'a> Tracer<'a> {
             earliest,
             after: after.collect(),
         })
+    }
+
+    /// In how many earlier agreements each word is, by the most of a passage that covers it.
+    fn spread(&self, places: &[Vec<u32>]) -> Vec<(Range<usize>, usize)> {
+        let counts: Vec<usize> = places.iter().map(|places| self.earlier_holders(places)).collect();
+        let words = self.words.numbers.len();
+        let of_word = |word: usize| {
+            let first = (word + 1).saturating_sub(self.hashed.length);
+            let covering = counts.get(first..counts.len().min(word + 1)).unwrap_or_default();
+            covering.iter().copied().max().unwrap_or(0)
+        };
+        let mut spread: Vec<(Range<usize>, usize)> = Vec::new();
+        for word in 0..words {
+            let (range, count) = (self.words.span(word..word + 1), of_word(word));
+            match spread.last_mut().filter(|(_, last)| *last == count) {
+                Some((last, _)) => last.end = range.end,
+                None => spread.push((range, count)),
+            }
+        }
+        spread
+    }
+
+    /// How many agreements before the text's own are among the places, which are in the order of signing.
+    fn earlier_holders(&self, places: &[u32]) -> usize {
+        let mut holders: Vec<usize> = places.iter().map(|place| self.index.agreement_at(*place)).collect();
+        holders.retain(|holder| *holder < self.own);
+        holders.dedup();
+        holders.len()
     }
 
     fn nearest(&self, places: &[Vec<u32>]) -> Vec<Near> {

@@ -9,6 +9,7 @@ mod help;
 mod pair;
 mod palette;
 mod panel;
+mod trace;
 mod warnings;
 mod why;
 
@@ -27,6 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
         Overlay::Coverage(table) => coverage::draw(canvas, state, table),
         Overlay::Compare(view) => compare::draw(canvas, state, view),
+        Overlay::Trace(view) => trace::draw(canvas, state, view),
         Overlay::Why(why) => why::draw(canvas, state, why),
     }
 }

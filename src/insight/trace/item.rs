@@ -2,7 +2,7 @@
 //! passages first.
 
 use super::agreement::{AgreementTrace, trace_agreement};
-use super::index::Passages;
+use super::index::{PASSAGE, Passages};
 use super::passages::{TextTrace, trace_clause};
 use crate::model::{Collection, ItemId};
 
@@ -45,6 +45,15 @@ pub struct Origin {
 }
 
 impl ItemTrace {
+    /// How long a passage of it is, in words: `8 words`, or `16 letters` in a script without blanks between words.
+    pub fn passage_words(&self) -> String {
+        let length = match &self.traced {
+            Traced::Clause(trace) => trace.length,
+            Traced::Agreement(trace) => trace.length,
+        };
+        format!("{length} {}", if length == PASSAGE { "words" } else { "letters" })
+    }
+
     /// How many passages it has, and how many of them an earlier agreement has.
     pub fn counts(&self) -> (usize, usize) {
         match &self.traced {

@@ -39,7 +39,7 @@ fn wordings(trace: &ItemTrace) -> Vec<String> {
     let (all, borrowed) = trace.counts();
     let (of, all) = (thousands(borrowed), count(all, "passage", "passages"));
     vec![
-        format!("{of} of {all} of eight words are in earlier open agreements"),
+        format!("{of} of {all} of {} are in earlier open agreements", trace.passage_words()),
         format!("{of} of {all} are in earlier agreements"),
         format!("{of} of {all} borrowed"),
         of,
@@ -126,11 +126,11 @@ impl<'a> Marked<'a> {
         let first = self.roles.partition_point(|(range, _)| range.end <= line.start);
         for (range, role) in self.roles.iter().skip(first).take_while(|(range, _)| range.start < line.end) {
             let (start, end) = (range.start.max(at), range.end.min(line.end));
-            pieces.extend((at < start).then(|| (at..start, Role::Text)));
-            pieces.extend((start < end).then(|| (start..end, *role)));
+            pieces.extend((at < start).then_some((at..start, Role::Text)));
+            pieces.extend((start < end).then_some((start..end, *role)));
             at = at.max(end);
         }
-        pieces.extend((at < line.end).then(|| (at..line.end, Role::Text)));
+        pieces.extend((at < line.end).then_some((at..line.end, Role::Text)));
         pieces
     }
 }

@@ -107,6 +107,8 @@ use Mode::{
 };
 
 const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace];
+const PAGED: &[Mode] =
+    &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Report, Matrix, Compare, Trace];
 const BROWSE: &[Mode] = &[Panes, Library, Reader, Chart];
 const ANY: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes];
 
@@ -145,6 +147,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("down", |_| Action::Move(Motion::Down), LISTS, Move, "down", ["next", "move", "scroll"]),
     binding!("up", |_| Action::Move(Motion::Up), LISTS, Move, "up", ["previous", "move", "scroll"]),
     binding!("down", |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next row", ["move", "scroll"], SearchLine "move", Filter "move"),
+    binding!("next", |_| Action::Next, &[Filter], Program, "to the other page or part of this list", ["tab", "switch"]),
     binding!("next", |_| Action::Next, &[SearchLine], Search, "complete a filter, or to the panes", ["tab", "pane", "switch"], SearchLine "panes"),
     binding!("up", |_| Action::Move(Motion::Up), &[SearchLine, Filter], Move, "previous row", ["move", "scroll"]),
     binding!("right", |_| Action::Move(Motion::Right), &[Chart, Matrix], Move, "in a chart, right", ["move", "column"]),
@@ -153,8 +156,8 @@ pub static BINDINGS: &[Binding] = &[
     binding!("bottom", |_| Action::Move(Motion::Last), LISTS, Move, "to the bottom", ["last", "end"]),
     binding!("half-page-down", |_| Action::Move(Motion::HalfDown), LISTS, Move, "half a page down", ["scroll"]),
     binding!("half-page-up", |_| Action::Move(Motion::HalfUp), LISTS, Move, "half a page up", ["scroll"]),
-    binding!("page-down", |_| Action::Move(Motion::PageDown), LISTS, Move, "page down", ["scroll"]),
-    binding!("page-up", |_| Action::Move(Motion::PageUp), LISTS, Move, "page up", ["scroll"]),
+    binding!("page-down", |_| Action::Move(Motion::PageDown), PAGED, Move, "page down", ["scroll"]),
+    binding!("page-up", |_| Action::Move(Motion::PageUp), PAGED, Move, "page up", ["scroll"]),
     binding!("pane", |i| Action::Pane(Pane::at(i)), ANY, Move, "go to that pane", ["timeline", "clauses", "sectors", "memberships", "events", "chronology", "organisations"]).numbered(4),
     binding!("library", |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements", ["treaties", "files", "documents", "collection"]),
     binding!("larger-scale", |_| Action::LargerScale, &[Chart], Move, "in the timeline chart, larger scale", ["zoom", "years"]),
@@ -203,7 +206,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("overview", |_| Action::About, BROWSE, Read, "overview and disputes", ["about", "summary", "sources", "statistics", "disagree"]),
     binding!("problems", |_| Action::Warnings, ANY, Program, "file problems", ["warnings", "errors", "check", "messages"]),
     binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
-    binding!("mouse", |_| Action::Mouse, ANY, Program, "let go of the mouse to select text, or take it back", ["pointer", "copy"]),
+    binding!("mouse", |_| Action::Mouse, ANY, Program, "leave the mouse to the terminal, or not", ["pointer", "copy", "select"]),
     binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help"),
     binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace], Program, "redraw", ["refresh", "clear", "screen"]),
     binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),

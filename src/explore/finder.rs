@@ -7,6 +7,16 @@ use std::io;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, OnceLock};
 
+/// Who asked the newest query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asker {
+    /// The search line.
+    #[default]
+    SearchLine,
+    /// The palette.
+    Palette,
+}
+
 /// Answers queries.
 pub enum Finder {
     /// At once: for tests and scripts.

@@ -2,7 +2,7 @@
 
 use super::chord::Chord;
 use super::errands::{Begun, Done, Errands};
-use super::finder::Finder;
+use super::finder::{Asker, Finder};
 use super::folds::Folds;
 use super::gesture::Grip;
 use super::holdings::Holdings;
@@ -19,7 +19,7 @@ use super::reader::Reader;
 use super::search_box::{SearchBox, SearchFocus};
 use crate::data::{Problem, Progress, memberships};
 use crate::model::{Collection, ItemId};
-use crate::search::Matches;
+use crate::search::{Matches, Query};
 use std::sync::Arc;
 
 /// Reads a table of memberships for the states with these codes.
@@ -53,6 +53,10 @@ pub struct State {
     pub search: Option<SearchBox>,
     /// The matches of the last search, for going through them.
     pub last_matches: Option<Arc<Matches>>,
+    /// The query of that search.
+    pub(super) last_query: Option<Query>,
+    /// Who asked the newest query.
+    pub(super) asker: Asker,
     /// The overlays, the last one on top.
     pub overlays: Vec<Overlay>,
     /// The items marked for comparison, at most two, in the order of marking.
@@ -92,6 +96,8 @@ impl State {
             forward: Vec::new(),
             search: None,
             last_matches: None,
+            last_query: None,
+            asker: Asker::default(),
             overlays: Vec::new(),
             marks: Vec::new(),
             keys: Keymap::builtin(),

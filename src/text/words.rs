@@ -148,9 +148,23 @@ fn bits(bytes: [u8; BLOCK]) -> u64 {
     bytes.as_chunks().0.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(eight))
 }
 
+/// Where a word of the text begins with this, as a range of bytes. Both are compared as they are, so fold them before.
+pub fn start_of_word(text: &str, typed: &str) -> Option<Range<usize>> {
+    let is_start = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
+    text.match_indices(typed).map(|(at, _)| at).find(|at| is_start(*at)).map(|at| at..at + typed.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_start_of_a_word_counts() {
+        assert_eq!(start_of_word("the export report", "port"), None);
+        assert_eq!(start_of_word("the export report", "re"), Some(11..13));
+        assert_eq!(start_of_word("co-operation", "op"), Some(3..5));
+        assert_eq!(start_of_word("", "a"), None);
+    }
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<&str> {

@@ -122,6 +122,9 @@ fn hints(state: &State) -> Vec<Hint> {
     let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
     let of_table = BINDINGS.iter().filter_map(|entry| hint(state, entry, word(entry)?));
     hints.extend(of_table);
+    let turned = state.overlays.last().and_then(|overlay| overlay.panel().turn_word());
+    let turn = turned.and_then(|word| Hint::of(state, &[Action::Next], word));
+    hints.splice(hints.len().min(2)..hints.len().min(2), turn);
     hints
 }
 

@@ -221,6 +221,77 @@ fn the_palette_runs_the_chosen_line() {
 }
 
 #[test]
+fn the_palette_goes_to_items_by_title_and_by_address() {
+    for (typed, address) in [
+        ("renewable energy", "aze-kgz/renewable-energy"),
+        ("issyk-kul hotel", "aze-kgz/hotel-2023"),
+        ("aze-kgz/declaration-2022.projects", "aze-kgz/declaration-2022.projects"),
+    ] {
+        let screen = start().keys(&format!(":{typed}<enter>"));
+        assert!(screen.state.overlays.is_empty());
+        assert_eq!(read(&screen), address, "{typed}");
+    }
+}
+
+#[test]
+fn the_last_row_of_the_palette_searches_all_texts() {
+    let screen = start().keys(":zzqqxx<enter>");
+    assert_eq!(screen.state.search.as_ref().unwrap().line.text(), "zzqqxx");
+    let screen = start().keys(":energy<up>");
+    assert!(screen.text().contains("items hold it: search for energy"), "{}", screen.text());
+}
+
+#[test]
+fn the_palette_begins_with_what_was_open() {
+    let mut screen = start();
+    let first = read(&screen);
+    screen.press(":renewable energy<enter>");
+    let text = screen.keys(":");
+    assert!(text.text().contains("Recent"), "{}", text.text());
+    let screen = text.keys("<enter>");
+    assert_eq!(read(&screen), first);
+}
+
+#[test]
+fn tab_lists_only_items_or_only_actions() {
+    let mut screen = start().keys(":energy");
+    let has = |screen: &Screen, words: &str| screen.text().lines().any(|line| line.contains(words));
+    assert!(has(&screen, "Sector") && has(&screen, "items only"));
+    screen.press("<tab>");
+    assert!(has(&screen, "Sector") && !has(&screen, "  Do  "), "{}", screen.text());
+    screen.press("<tab>");
+    assert!(!has(&screen, " Sector "), "{}", screen.text());
+}
+
+#[test]
+fn the_palette_leaves_the_matches_of_the_last_search() {
+    let mut screen = start().keys("/fund<enter>");
+    let before: Vec<_> = screen.state.matches().unwrap().ranked().to_vec();
+    screen.press(":energy<esc>");
+    assert_eq!(screen.state.matches().unwrap().ranked(), before);
+    // A search in progress keeps its own, too.
+    let mut screen = start().keys("/fund<tab>");
+    let before: Vec<_> = screen.state.matches().unwrap().ranked().to_vec();
+    screen.press(":energy<esc>");
+    assert_eq!(screen.state.matches().unwrap().ranked(), before);
+}
+
+#[test]
+fn the_help_fits_and_nothing_of_it_is_lost_on_small_screens() {
+    let text = Screen::new((120, 36)).keys("?").text();
+    assert!(
+        text.contains("In the panes") && text.contains("quit; ctrl-c") && !text.contains("page 1"),
+        "{text}"
+    );
+    let mut small = Screen::new((80, 24)).keys("?");
+    assert!(small.text().contains("page 1 of"), "{}", small.text());
+    small.press("<pagedown><pagedown><pagedown><pagedown>");
+    assert!(small.text().contains("quit; ctrl-c"), "{}", small.text());
+    small.press("<tab>");
+    assert!(small.text().contains("The search language"), "{}", small.text());
+}
+
+#[test]
 fn sorting_walks_the_orders_and_keeps_the_selection() {
     let mut screen = start().keys("1gjjS");
     assert_eq!(read(&screen), "aze-kgz/ev-089");

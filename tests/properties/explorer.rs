@@ -155,14 +155,17 @@ proptest! {
 #[test]
 fn an_empty_dossier_says_what_is_missing() {
     let mut screen = Screen::of(Dossier::new("x", "Empty"), (160, 50));
-    let text = screen.text();
-    for words in [
-        "No events in these files.",
-        "No agreements in these files.",
-        "No sectors in these files.",
-        "No organisations in these files.",
+    for (key, words) in [
+        ("1", "No events in these files."),
+        ("2", "No agreements in these files."),
+        ("3", "No sectors in these files."),
+        ("4", "No organisations in these files."),
     ] {
+        screen.press(key);
+        let text = screen.text();
         assert!(text.contains(words), "{words}\n{text}");
+        // The panes without the focus say it in a word.
+        assert!(text.matches("none ").count() == 3, "{text}");
     }
     screen.press("jkl<enter>z<esc>/abc<enter>n");
     for pane in ["1z", "<esc>2z", "<esc>3z", "<esc>4z"] {

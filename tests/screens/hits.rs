@@ -4,9 +4,9 @@ use crate::screen::Screen;
 use accords::explore::bindings::{BINDINGS, letter};
 use accords::explore::charts::sector_columns;
 use accords::explore::layout::Area;
-use accords::explore::overlays::{CoverageTable, Overlay, forms, found};
+use accords::explore::overlays::{CoverageTable, HelpRow, Overlay, PaletteRow, forms};
 use accords::explore::reader::rows_in_view;
-use accords::explore::{Keymap, Mode, Pane, Row, SearchFocus, State, Target};
+use accords::explore::{Mode, Pane, Row, SearchFocus, State, Target};
 use accords::model::ItemId;
 use accords::tui::Hits;
 
@@ -206,9 +206,20 @@ impl Drawn<'_> {
         assert_eq!(self.hits.iter().find(|(_, target)| below(*target)), None);
         let collection = self.state.collection();
         let (names, chosen): (Vec<String>, usize) = match overlay {
-            Overlay::Help(help) => (commands(&self.state.keys, help.pick.line.text()), help.pick.chosen),
+            Overlay::Help(help) => {
+                let lines = help.rows(&self.state.keys).into_iter().filter_map(|row| match row {
+                    HelpRow::Line(_, line) => Some(line.what.to_owned()),
+                    _ => None,
+                });
+                (lines.collect(), help.pick.chosen)
+            }
             Overlay::Palette(palette) => {
-                (commands(&self.state.keys, palette.pick.line.text()), palette.pick.chosen)
+                let rows = palette.rows(&self.state.keys).into_iter().map(|row| match row {
+                    PaletteRow::Do(command) => command.binding.what.to_owned(),
+                    PaletteRow::Go(jump) => jump.title,
+                    PaletteRow::Search => "search".to_owned(),
+                });
+                (rows.collect(), palette.pick.chosen)
             }
             Overlay::About(about) => {
                 let topics = about.disputes(collection).into_iter().map(|item| self.title(item).to_owned());
@@ -298,10 +309,6 @@ impl Drawn<'_> {
             }
         }
     }
-}
-
-fn commands(keymap: &Keymap, typed: &str) -> Vec<String> {
-    found(keymap, typed).into_iter().map(|command| command.binding.what.to_owned()).collect()
 }
 
 /// As much of a title as is shown in any case.

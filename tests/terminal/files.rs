@@ -116,7 +116,7 @@ fn the_first_frame_does_not_wait_and_quitting_does_not_either() {
     pty.wait_for("40 dossiers");
     pty.wait_until("the end of the reading", || !pty.screen().contains("files ·"));
     pty.send("/d39 works");
-    pty.wait_for("Treaty d39");
+    pty.wait_for("1 of 40 agreements");
     pty.send("\x1b");
     pty.wait_for("40 dossiers");
     pty.send("q");

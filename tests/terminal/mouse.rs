@@ -44,7 +44,7 @@ fn headings_links_and_keys_of_the_footer_can_be_clicked() {
     click(&mut pty, "Sectors");
     pty.wait_for("aze-kgz/energy");
     click(&mut pty, "? help");
-    pty.wait_for("type to filter");
+    pty.wait_for("type to find");
     pty.send("\x1b");
     pty.wait_until("help closed", || pty.screen().contains("Timeline"));
     click(&mut pty, "search");

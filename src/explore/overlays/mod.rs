@@ -16,14 +16,14 @@ mod warnings;
 mod why;
 
 pub use about::About;
-pub use actions::{Command, found, keys};
+pub use actions::{Command, actions, found, keys};
 pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageTable, GAP, half};
-pub use help::{Help, HelpRow, grouped};
+pub use help::{Help, HelpLine, HelpPage, HelpRow};
 pub use pair::Pair;
-pub use palette::Palette;
+pub use palette::{Lists, Palette, PaletteRow};
 pub use panel::{Backdrop, Entered, Panel};
 pub use pick::Pick;
 pub use trace::TraceView;

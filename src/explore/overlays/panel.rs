@@ -35,6 +35,8 @@ pub enum Entered {
     Act(Action),
     /// Closes the overlay and goes to an item.
     GoTo(ItemId),
+    /// Closes the overlay and searches all texts for this.
+    Search(String),
     /// Closes the overlay and shows the memberships of two states.
     Pair(Vec<NamedState>),
 }
@@ -55,6 +57,14 @@ pub trait Panel {
 
     /// The line of text that filters the rows, if there is one.
     fn line(&mut self) -> Option<&mut InputLine> {
+        None
+    }
+
+    /// Turns to another page or another part of the list.
+    fn turn(&mut self) {}
+
+    /// The word for [`Panel::turn`]; `None` if there is nothing to turn to.
+    fn turn_word(&self) -> Option<&'static str> {
         None
     }
 

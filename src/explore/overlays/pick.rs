@@ -27,6 +27,14 @@ pub trait PickList {
 
     /// What Enter does with the chosen row.
     fn choose(&mut self, backdrop: &Backdrop<'_>) -> Entered;
+
+    /// Turns to another page or another part of the list.
+    fn turn(&mut self) {}
+
+    /// The word for that; `None` if there is nothing to turn to.
+    fn turn_word(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 impl<T: PickList> Panel for T {
@@ -48,6 +56,14 @@ impl<T: PickList> Panel for T {
 
     fn line(&mut self) -> Option<&mut InputLine> {
         Some(&mut self.pick().line)
+    }
+
+    fn turn(&mut self) {
+        PickList::turn(self);
+    }
+
+    fn turn_word(&self) -> Option<&'static str> {
+        PickList::turn_word(self)
     }
 
     fn enter(&mut self, backdrop: &Backdrop<'_>) -> Entered {

@@ -4,6 +4,7 @@ mod arrival;
 mod comparing;
 mod dragging;
 mod folding;
+mod jumping;
 mod listing;
 mod motion;
 mod narrowing;
@@ -19,6 +20,7 @@ use super::copy::{NO_WEB_ADDRESS, copied, nothing_to_copy, web_address};
 use super::effect::Effect;
 use super::errands::Done;
 use super::export::drafted;
+use super::finder::Asker;
 use super::gesture::Gesture;
 use super::holdings::Holdings;
 use super::input::Input;
@@ -28,7 +30,7 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Palette, Stop, Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Stop, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
@@ -38,6 +40,7 @@ use super::target::Target;
 use crate::data::Problem;
 use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
+use crate::search::Answer;
 use crate::text::web;
 use pointing::Meant;
 use std::sync::Arc;
@@ -73,7 +76,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         Input::Home => home(state),
         Input::Resize { columns, rows } => state.layout = state.layout.resized(columns, rows),
         Input::Arrival(arrival) => arrival::arrived(state, arrival),
-        Input::Answer(answer) => searching::answered(state, answer),
+        Input::Answer(answer) => answered(state, answer),
         Input::Errand(finished) => {
             if let Some(done) = state.errands.newest(finished) {
                 state.notice = None;
@@ -85,8 +88,20 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if let Some(done) = state.errands.done_at_once() {
         take(state, done);
     }
+    jumping::settle(state);
     settling::settle(state);
     effects
+}
+
+/// Hands the answer to the newest query to who asked. Older answers, and those on another collection, are ignored.
+fn answered(state: &mut State, answer: Answer) {
+    if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
+        return;
+    }
+    match state.asker {
+        Asker::Palette => jumping::take(state, Some(&answer.matches)),
+        Asker::SearchLine => searching::answered(state, answer),
+    }
 }
 
 /// Whether an input is a move of the mouse that holds nothing, or the release of its button.
@@ -157,6 +172,7 @@ fn type_in(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
         edit(line);
         *panel.position() = 0;
     }
+    jumping::ask(state);
 }
 
 /// Carries out an action; returns the effects besides drawing.
@@ -231,8 +247,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Coverage => cover(state),
         Action::About => state.overlays.push(Overlay::About(About::default())),
         Action::Warnings => state.overlays.push(Overlay::Warnings(Warnings::default())),
-        Action::Palette => state.overlays.push(Overlay::Palette(Palette::default())),
-        Action::Help => state.overlays.push(Overlay::Help(Help::default())),
+        Action::Palette => jumping::open(state),
+        Action::Help => state.overlays.push(Overlay::Help(Help::new(state.mode()))),
     }
     effects
 }
@@ -318,6 +334,7 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
             state.place.view = View::Panes;
             navigation::go_to(state, item);
         }
+        Entered::Search(typed) => jumping::search(state, &typed),
         Entered::Pair(states) => narrowing::read_pair(state, states),
     }
     Vec::new()
@@ -377,8 +394,11 @@ fn home(state: &mut State) {
     state.back.clear();
 }
 
-/// Tab: the next pane; in the reader, the next link; in the search line, on to the panes.
+/// Tab: in an overlay, its next page; else the next pane; in the reader, the next link; in the search line, on to the panes.
 fn around(state: &mut State, forward: bool) {
+    if let Some(overlay) = state.overlays.last_mut() {
+        return overlay.panel_mut().turn();
+    }
     if let Some(search) = &state.search {
         if search.focus == SearchFocus::Line {
             return searching::complete_or_leave(state);

@@ -3,7 +3,7 @@
 use super::listing::{relist, relist_if_old, show_all};
 use super::settling::{reveal, settle_page};
 use crate::explore::action::Motion;
-use crate::explore::finder::Finder;
+use crate::explore::finder::{Asker, Finder};
 use crate::explore::input_line::InputLine;
 use crate::explore::overlays::{Overlay, Why};
 use crate::explore::pane::Pane;
@@ -50,6 +50,7 @@ pub(super) fn ask(state: &mut State) {
     let Some(search) = &mut state.search else { return };
     search.address = resolve_at_once(&state.open.collection, search.line.text());
     search.awaits_address = false;
+    state.asker = Asker::SearchLine;
     let query = Query::parse(search.line.text());
     search.problems = query.problems().to_vec();
     if query.is_empty() {
@@ -62,6 +63,19 @@ pub(super) fn ask(state: &mut State) {
     }
 }
 
+/// Asks the query of the search line again, or that of the last search, whose matches are highlighted.
+pub(super) fn ask_for_last(state: &mut State) {
+    state.asker = Asker::SearchLine;
+    if state.search.is_some() {
+        return ask(state);
+    }
+    let Some(query) = state.last_query.clone().filter(|_| state.last_matches.is_some()) else { return };
+    let collection = Arc::clone(state.collection());
+    if let Some(matches) = state.finder.ask(&collection, query) {
+        state.last_matches = Some(Arc::new(matches));
+    }
+}
+
 /// Searches again, if queries are answered at once; a worker does so by itself.
 pub(super) fn ask_again(state: &mut State) {
     if matches!(state.finder, Finder::AtOnce(_)) {
@@ -69,15 +83,15 @@ pub(super) fn ask_again(state: &mut State) {
     }
 }
 
-/// Takes over the matches of the newest query. Older answers, and those on another collection, are ignored.
+/// Takes over the matches of the newest query.
 pub(super) fn answered(state: &mut State, answer: Answer) {
-    if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
-        return;
-    }
-    if state.search.is_some() {
+    if let Some(search) = &state.search {
         // Items may still be missing from sets that are not final.
         let is_final = answer.matches.provisional() != Provisional::Sets;
-        take(state, Some(answer.matches), if is_final { answer.items } else { 0 });
+        // An emptied line asks nothing; the worker answers what it asked before.
+        if !Query::parse(search.line.text()).is_empty() {
+            take(state, Some(answer.matches), if is_final { answer.items } else { 0 });
+        }
     } else if state.last_matches.is_some() {
         // The collection has changed since the search.
         state.last_matches = Some(Arc::new(answer.matches));
@@ -195,6 +209,7 @@ fn open(state: &mut State, item: ItemId) {
 pub(super) fn end_search(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let read = state.place.reader.item();
+    state.last_query = Some(Query::parse(search.line.text()));
     state.last_matches = search.matches;
     state.place = search.before;
     relist_if_old(state);

@@ -1,7 +1,6 @@
 //! Draws overlays over the faded screen: a file for each.
 
 mod about;
-mod actions;
 mod compare;
 mod copy;
 mod coverage;
@@ -20,7 +19,7 @@ use crate::explore::overlays::Overlay;
 /// Draws an overlay.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
     match overlay {
-        Overlay::Help(help) => help::draw(canvas, state, help),
+        Overlay::Help(help) => help::draw(canvas, state.layout, help, &state.keys),
         Overlay::Palette(palette) => palette::draw(canvas, state, palette),
         Overlay::About(about) => about::draw(canvas, state, about),
         Overlay::Warnings(warnings) => warnings::draw(canvas, state, warnings),

@@ -51,7 +51,7 @@ impl Jump {
 
 fn aside(collection: &Collection, item: Item<'_>) -> String {
     match item.thing() {
-        Thing::Clause(_) => agreement_among(collection, item).unwrap_or_default(),
+        Thing::Chapter(_) | Thing::Clause(_) => agreement_among(collection, item).unwrap_or_default(),
         Thing::Agreement(_) | Thing::Event(_) => item.shown_date(),
         Thing::Source(source) => source.publisher.clone(),
         Thing::Sector(_) | Thing::Organisation(_) | Thing::Dispute(_) => match collection.dossiers() {
@@ -87,6 +87,7 @@ pub(super) fn jumps(collection: &Collection, matches: &Matches, typed: &str) -> 
 fn order(kind: Kind) -> usize {
     let kinds = [
         Kind::Agreement,
+        Kind::Chapter,
         Kind::Clause,
         Kind::Sector,
         Kind::Organisation,

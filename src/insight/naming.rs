@@ -39,14 +39,15 @@ pub fn numbered(item: Item<'_>) -> String {
             Some(number) => format!("{} {}", in_short(number), clause.heading),
             None => clause.heading.clone(),
         },
+        Thing::Chapter(chapter) => chapter.name(),
         _ => item.list_title().to_owned(),
     }
 }
 
-/// The short name of a clause's agreement, where more than one agreement is open.
+/// The short name of the agreement of a clause or chapter, where more than one agreement is open.
 pub fn agreement_among(collection: &Collection, item: Item<'_>) -> Option<String> {
-    let is_clause = matches!(item.thing(), Thing::Clause(_));
-    item.agreement().filter(|_| is_clause && has_many_agreements(collection)).map(short_name)
+    let is_part = matches!(item.thing(), Thing::Chapter(_) | Thing::Clause(_));
+    item.agreement().filter(|_| is_part && has_many_agreements(collection)).map(short_name)
 }
 
 fn has_many_agreements(collection: &Collection) -> bool {

@@ -13,6 +13,7 @@ type Contents = Arc<dyn Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send +
 /// A file to be written: its name without a number, and its contents.
 #[derive(Clone)]
 pub struct Draft {
+    folder: PathBuf,
     stem: String,
     extension: &'static str,
     contents: Contents,
@@ -25,7 +26,13 @@ impl Draft {
         extension: &'static str,
         contents: impl Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send + Sync + 'static,
     ) -> Self {
-        Self { stem, extension, contents: Arc::new(contents) }
+        Self { folder: PathBuf::new(), stem, extension, contents: Arc::new(contents) }
+    }
+
+    /// The same in another folder than the current one.
+    #[must_use]
+    pub fn in_folder(self, folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), ..self }
     }
 
     /// Its name, if no file has that name yet.
@@ -71,13 +78,13 @@ impl fmt::Display for Saved {
     }
 }
 
-/// Writes a draft to a new file in the current folder.
+/// Writes a draft to a new file in its folder; the path that it returns is whole.
 ///
 /// # Errors
 /// When it cannot be written; nothing is left behind then.
 pub fn save(draft: &Draft) -> Result<Saved, SaveError> {
-    let (file, rows) = save_new(Path::new(""), &draft.stem, draft.extension, &|out| draft.write(out))?;
-    Ok(Saved { file, rows })
+    let (file, rows) = save_new(&draft.folder, &draft.stem, draft.extension, &|out| draft.write(out))?;
+    Ok(Saved { file: std::path::absolute(&file).unwrap_or(file), rows })
 }
 
 #[cfg(test)]

@@ -7,49 +7,65 @@ use super::place::Focus;
 use super::row::Row;
 use super::state::State;
 use crate::data::file_stem;
-use crate::insight::{clauses_of, page};
+use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{Format, SearchReport, TextLook, markdown, mixed, view};
+use crate::report::{Format, ItemReport, SearchReport, TextLook, mixed, view};
 use crate::search::{Depth, Index, Query};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// The file for what is on the screen; `None` if nothing is.
-pub(super) fn drafted(state: &State) -> Option<Draft> {
+/// The file for what is on the screen in each form; none if nothing is.
+pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
+    let is_page = state.search.is_none() && state.place.focus == Focus::Reader;
+    let forms = match is_page {
+        true => [Format::Markdown, Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Xlsx],
+        false => [Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Jsonl, Format::Text],
+    };
+    forms.into_iter().filter_map(|form| Some((form, drafted(state, form)?))).collect()
+}
+
+fn drafted(state: &State, form: Format) -> Option<Draft> {
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
-        return Some(of_search(state.collection(), search.line.text()));
+        return Some(of_search(state.collection(), search.line.text(), form));
     }
     match state.place.focus {
-        Focus::Reader => of_page(state),
-        Focus::Pane(pane) => of_pane(state, pane),
+        Focus::Reader => of_page(state, form),
+        Focus::Pane(pane) => of_pane(state, pane, form),
+    }
+}
+
+fn extension(form: Format) -> &'static str {
+    match form {
+        Format::Text => "txt",
+        Format::Markdown => "md",
+        Format::Json | Format::Jsonl | Format::Csv | Format::Xlsx => form.word(),
     }
 }
 
 /// All matches of a search, as `accords search` prints them. The screen has only the best, so the search runs again, on
 /// the thread that writes the file.
-fn of_search(collection: &Arc<Collection>, typed: &str) -> Draft {
+fn of_search(collection: &Arc<Collection>, typed: &str, form: Format) -> Draft {
     let (collection, query) = (Arc::clone(collection), Query::parse(typed));
-    Draft::new(name(&["search", typed]), "csv", move |out| {
+    Draft::new(name(&["search", typed]), extension(form), move |out| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
         let matches = Index::build(&collection).search_to(&collection, &query, depth);
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
-        Format::Csv.write(&report, TextLook::default(), out)?;
+        form.write(&report, TextLook::default(), out)?;
         Ok(Some(report.all))
     })
 }
 
-fn of_page(state: &State) -> Option<Draft> {
+fn of_page(state: &State, form: Format) -> Option<Draft> {
     let (collection, item) = (Arc::clone(state.collection()), state.place.reader.item()?);
     let address = collection.address(item)?;
-    Some(Draft::new(name(&[address.as_str()]), "md", move |out| {
-        page(&collection, item)
-            .map_or(Ok(()), |page| out.write_all(markdown(&page).as_bytes()))
-            .map(|()| None)
+    Some(Draft::new(name(&[address.as_str()]), extension(form), move |out| {
+        let report = ItemReport { collection: &collection, item, most: usize::MAX };
+        form.write(&report, TextLook::default(), out).map(|()| None)
     }))
 }
 
 /// The rows of a pane, filtered and sorted as shown.
-fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
+fn of_pane(state: &State, pane: Pane, form: Format) -> Option<Draft> {
     let rows = Arc::clone(&state.list(pane).rows);
     let first = rows.first()?.item();
     let of = match &state.place.narrowed {
@@ -61,10 +77,17 @@ fn of_pane(state: &State, pane: Pane) -> Option<Draft> {
         None => state.collection().dossier(first)?.id.clone(),
     };
     let collection = Arc::clone(state.collection());
-    Some(Draft::new(name(&[&of, pane.title()]), "csv", move |out| csv(&collection, pane, &rows, out)))
+    let stem = name(&[&of, pane.title()]);
+    Some(Draft::new(stem, extension(form), move |out| write_rows(&collection, pane, &rows, form, out)))
 }
 
-fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -> io::Result<Option<usize>> {
+fn write_rows(
+    collection: &Collection,
+    pane: Pane,
+    rows: &[Row],
+    form: Format,
+    out: &mut dyn Write,
+) -> io::Result<Option<usize>> {
     // The points not on record are a column of their agreement's row.
     let items = rows.iter().flat_map(|row| match *row {
         // A chapter is no row of a table; its clauses are.
@@ -81,7 +104,7 @@ fn csv(collection: &Collection, pane: Pane, rows: &[Row], out: &mut dyn Write) -
         Pane::Memberships => view(collection, Kind::Organisation, items),
         Pane::Library => view(collection, Kind::Agreement, items),
     };
-    Format::Csv.write(&sheet, TextLook::default(), out)?;
+    form.write(&sheet, TextLook::default(), out)?;
     Ok(Some(total))
 }
 

@@ -19,6 +19,7 @@ use super::reader::Reader;
 use super::search_box::{SearchBox, SearchFocus};
 use crate::data::{Problem, Progress, memberships};
 use crate::model::{Collection, ItemId};
+use crate::report::Format;
 use crate::search::{Matches, Query};
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ pub struct State {
     pub laid_out: LaidOut,
     /// Reads the table of memberships for any two states; `None` for the built-in table.
     pub memberships: Option<Memberships>,
+    /// The form and the place of the last export.
+    pub(super) last_export: Option<(Format, String)>,
     /// What the mouse holds.
     pub(super) grip: Option<Grip>,
     /// What is shown until the first key; `None` after it, or when everything is read.
@@ -105,6 +108,7 @@ impl State {
             notice: None,
             laid_out: LaidOut::default(),
             memberships: None,
+            last_export: None,
             grip: None,
             opening: None,
             finder: Finder::default(),

@@ -8,6 +8,7 @@ use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
 use crate::explore::keymap::Meaning;
 use crate::explore::layout::Layout;
+use crate::explore::overlays::Overlay;
 use crate::explore::{Effect, Input, Keys, Listed, Memberships, Mode, Pane, State, opened, save, update};
 use crate::insight::{resolve, resolve_in_search};
 use crate::model::{Collection, ItemId};
@@ -105,7 +106,12 @@ impl Session {
     fn act(&mut self, action: Action) -> Outcome {
         let before = self.spot();
         let mut words = Vec::new();
-        for effect in self.update(Input::Act(action)) {
+        let mut effects = self.update(Input::Act(action));
+        if matches!(self.state.overlays.last(), Some(Overlay::Export(_))) {
+            // Without a screen, the form and the place that are offered first.
+            effects.extend(self.update(Input::Act(Action::Enter)));
+        }
+        for effect in effects {
             match effect {
                 Effect::Quit => return Outcome::Quit,
                 Effect::Copy { text, .. } => words.push(text),

@@ -353,7 +353,8 @@ fn several_dossiers_are_one_file_but_not_one_dossier() {
 /// What `>` would write after these keys: the name, the text and the number of rows.
 fn drafted(keys: &str) -> (String, String, Option<usize>) {
     let mut screen = Screen::new((160, 50)).keys(keys);
-    let effects = update(&mut screen.state, Input::Act(Action::Export));
+    update(&mut screen.state, Input::Act(Action::Export));
+    let effects = update(&mut screen.state, Input::Act(Action::Enter));
     let draft: &Draft =
         effects.iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None }).unwrap();
     let mut out = Vec::new();

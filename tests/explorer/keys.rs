@@ -1,7 +1,8 @@
 //! What each key does to the state.
 
 use crate::screen::Screen;
-use accords::explore::{Focus, Pane, View};
+use accords::explore::action::Action;
+use accords::explore::{Draft, Effect, Focus, Input, Pane, View, save, update};
 
 fn start() -> Screen {
     Screen::new((160, 50))
@@ -346,4 +347,46 @@ fn what_is_not_understood_is_told_and_the_rest_searched() {
     assert!(text.contains("there is no filter sektor; did you mean sector?"), "{text}");
     assert!(text.contains("2022-13"), "{text}");
     assert!(!screen.state.search.as_ref().unwrap().matches.as_ref().unwrap().ranked().is_empty());
+}
+
+/// The draft that Enter saves in the question for form and place.
+fn saved(screen: &mut Screen) -> Draft {
+    let effects = update(&mut screen.state, Input::Act(Action::Enter));
+    let draft =
+        effects.into_iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None });
+    draft.unwrap()
+}
+
+#[test]
+fn an_export_asks_form_and_place_and_offers_the_last_ones() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let place = folder.path().display().to_string();
+    let mut screen = Screen::new((160, 50)).keys(&format!("1><down><down><down>{place}"));
+    let whole = folder.path().join("accords-aze-kgz-timeline.json");
+    assert!(screen.text().contains(&format!("Writes {}", whole.display())), "{}", screen.text());
+    assert!(!whole.exists());
+    let draft = saved(&mut screen);
+    assert_eq!(save(&draft).unwrap().to_string(), format!("Saved 132 rows to {}", whole.display()));
+    let before = std::fs::read(&whole).unwrap();
+    assert!(serde_json::from_slice::<serde_json::Value>(&before).unwrap().is_array());
+    // The next export begins with this form and this place, and overwrites nothing.
+    screen.press(">");
+    let draft = saved(&mut screen);
+    assert!(save(&draft).unwrap().to_string().ends_with("accords-aze-kgz-timeline-2.json"));
+    assert_eq!(std::fs::read(&whole).unwrap(), before);
+}
+
+#[test]
+fn every_form_of_an_export_can_be_written() {
+    for keys in ["1", "l", "/energy<tab>"] {
+        let mut screen = Screen::new((100, 30)).keys(keys);
+        for form in 0..6 {
+            screen.press(">");
+            (0..6).for_each(|_| screen.press("<up>"));
+            (0..form).for_each(|_| screen.press("<down>"));
+            let mut out = Vec::new();
+            saved(&mut screen).write(&mut out).unwrap();
+            assert!(out.len() > 40, "{keys} {form}");
+        }
+    }
 }

@@ -228,6 +228,10 @@ impl Drawn<'_> {
             Overlay::Pair(pair) => {
                 (pair.states().into_iter().map(|state| state.name).collect(), pair.pick.chosen)
             }
+            Overlay::Export(menu) => {
+                let forms = menu.offers.iter().map(|(form, _)| form.word().to_owned());
+                (forms.collect(), menu.pick.chosen)
+            }
             Overlay::Copy(_) => return self.copy(),
             Overlay::Coverage(table) => return self.coverage(table),
             Overlay::Warnings(_) | Overlay::Compare(_) | Overlay::Trace(_) | Overlay::Why(_) => return,

@@ -6,6 +6,7 @@ mod compare;
 mod compare_lines;
 mod copy;
 mod coverage;
+mod export;
 mod help;
 mod pair;
 mod palette;
@@ -21,6 +22,7 @@ pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageTable, GAP, half};
+pub use export::{ExportMenu, purpose};
 pub use help::{Help, HelpLine, HelpPage, HelpRow};
 pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
@@ -43,6 +45,8 @@ pub enum Overlay {
     Warnings(Warnings),
     /// The copy menu.
     Copy(CopyMenu),
+    /// The form and the place of an export.
+    Export(ExportMenu),
     /// The choice of a pair of states.
     Pair(Pair),
     /// Which agreements cover which subjects.
@@ -64,6 +68,7 @@ macro_rules! as_panel {
             Self::About(panel) => panel,
             Self::Warnings(panel) => panel,
             Self::Copy(panel) => panel,
+            Self::Export(panel) => panel,
             Self::Pair(panel) => panel,
             Self::Coverage(panel) => panel,
             Self::Compare(panel) => panel,

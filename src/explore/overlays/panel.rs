@@ -3,12 +3,14 @@
 use super::compare_lines::CompareLines;
 use crate::data::Problem;
 use crate::explore::action::{Action, Motion};
+use crate::explore::draft::Draft;
 use crate::explore::input_line::InputLine;
 use crate::explore::keymap::Keymap;
 use crate::explore::layout::Layout;
 use crate::explore::mode::Mode;
 use crate::insight::overlap::NamedState;
 use crate::model::{Collection, ItemId};
+use crate::report::Format;
 use std::borrow::Cow;
 
 /// What an overlay needs to know of the state.
@@ -35,6 +37,8 @@ pub enum Entered {
     Act(Action),
     /// Closes the overlay and goes to an item.
     GoTo(ItemId),
+    /// Closes the overlay and saves a file, in this form and at this place, which are offered next time.
+    Save(Draft, (Format, String)),
     /// Closes the overlay and searches all texts for this.
     Search(String),
     /// Closes the overlay and shows the memberships of two states.
@@ -58,6 +62,11 @@ pub trait Panel {
     /// The line of text that filters the rows, if there is one.
     fn line(&mut self) -> Option<&mut InputLine> {
         None
+    }
+
+    /// Whether the chosen row stays when the line is edited.
+    fn keeps_choice(&self) -> bool {
+        false
     }
 
     /// Turns to another page or another part of the list.

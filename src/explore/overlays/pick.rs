@@ -28,6 +28,11 @@ pub trait PickList {
     /// What Enter does with the chosen row.
     fn choose(&mut self, backdrop: &Backdrop<'_>) -> Entered;
 
+    /// Whether the chosen row stays when the line is edited.
+    fn keeps_choice(&self) -> bool {
+        false
+    }
+
     /// Turns to another page or another part of the list.
     fn turn(&mut self) {}
 
@@ -56,6 +61,10 @@ impl<T: PickList> Panel for T {
 
     fn line(&mut self) -> Option<&mut InputLine> {
         Some(&mut self.pick().line)
+    }
+
+    fn keeps_choice(&self) -> bool {
+        PickList::keeps_choice(self)
     }
 
     fn turn(&mut self) {

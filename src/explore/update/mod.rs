@@ -19,7 +19,7 @@ use super::chord::Chord;
 use super::copy::{NO_WEB_ADDRESS, copied, nothing_to_copy, web_address};
 use super::effect::Effect;
 use super::errands::Done;
-use super::export::drafted;
+use super::export::offers;
 use super::finder::Asker;
 use super::gesture::Gesture;
 use super::holdings::Holdings;
@@ -30,7 +30,7 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, Help, Overlay, Pair, Stop, Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Stop, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
@@ -170,7 +170,9 @@ fn type_in(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
     let panel = overlay.panel_mut();
     if let Some(line) = panel.line() {
         edit(line);
-        *panel.position() = 0;
+        if !panel.keeps_choice() {
+            *panel.position() = 0;
+        }
     }
     jumping::ask(state);
 }
@@ -192,9 +194,12 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 None => state.notice = Some(nothing_to_copy(state, form)),
             }
         }
-        Action::Export => match drafted(state) {
-            Some(draft) => effects.push(Effect::Save(draft)),
-            None => state.notice = Some("Nothing to save here".to_owned()),
+        Action::Export => match offers(state) {
+            offers if offers.is_empty() => state.notice = Some("Nothing to save here".to_owned()),
+            offers => {
+                let menu = ExportMenu::new(offers, state.last_export.as_ref());
+                state.overlays.push(Overlay::Export(menu));
+            }
         },
         Action::OpenSource => match web_address(state) {
             Some(url) => match web::host(&url) {
@@ -333,6 +338,10 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
         Entered::GoTo(item) => {
             state.place.view = View::Panes;
             navigation::go_to(state, item);
+        }
+        Entered::Save(draft, asked) => {
+            state.last_export = Some(asked);
+            return vec![Effect::Save(draft)];
         }
         Entered::Search(typed) => jumping::search(state, &typed),
         Entered::Pair(states) => narrowing::read_pair(state, states),

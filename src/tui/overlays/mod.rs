@@ -4,6 +4,7 @@ mod about;
 mod compare;
 mod copy;
 mod coverage;
+mod export;
 mod help;
 mod pair;
 mod palette;
@@ -24,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::About(about) => about::draw(canvas, state, about),
         Overlay::Warnings(warnings) => warnings::draw(canvas, state, warnings),
         Overlay::Copy(menu) => copy::draw(canvas, state, menu),
+        Overlay::Export(menu) => export::draw(canvas, state.layout, menu),
         Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
         Overlay::Coverage(table) => coverage::draw(canvas, state, table),
         Overlay::Compare(view) => compare::draw(canvas, state, view),

@@ -17,6 +17,8 @@ pub struct Command {
     pub matched: Vec<Range<usize>>,
     /// The synonym that matched, if no word of the description did.
     pub synonym: Option<&'static str>,
+    /// Whether only letters in the middle of words match.
+    pub is_loose: bool,
 }
 
 /// The actions, each once: by its row for the mode, or else its first row.
@@ -68,7 +70,7 @@ fn is_move(binding: &Binding) -> bool {
 /// How well an action matches: by the start of its description, of a word in it, of its name or a synonym, by its keys,
 /// within a word, and last by the letters in order.
 fn rank(keymap: &Keymap, binding: &'static Binding, typed: &str) -> Option<(usize, Command)> {
-    let command = |matched, synonym| Command { binding, matched, synonym };
+    let command = |matched, synonym| Command { binding, matched, synonym, is_loose: false };
     if typed.is_empty() {
         return Some((0, command(Vec::new(), None)));
     }
@@ -91,10 +93,10 @@ fn rank(keymap: &Keymap, binding: &'static Binding, typed: &str) -> Option<(usiz
     if Keys::named(typed).is_some_and(|keys| keymap.keys(binding).contains(&keys)) {
         return Some((1, command(Vec::new(), None)));
     }
-    if let Some(at) = words.find(typed) {
-        return Some((WITHIN, command(std::iter::once(at..at + typed.len()).collect(), None)));
-    }
-    Some((WITHIN + 1, command(letters_in_order(&words, typed)?, None)))
+    let within = words.find(typed).map(|at| vec![at..at + typed.len()]);
+    let rank = if within.is_some() { WITHIN } else { WITHIN + 1 };
+    let matched = within.or_else(|| letters_in_order(&words, typed))?;
+    Some((rank, Command { is_loose: true, ..command(matched, None) }))
 }
 
 /// The letters, each after the one before and the first at the start of a word; `None` if they are not there.

@@ -91,7 +91,10 @@ impl Palette {
             Lists::All if !self.typed().is_empty() => ACTIONS,
             Lists::All | Lists::Actions => usize::MAX,
         };
-        let actions = found(keymap, self.mode, self.typed()).into_iter().take(most).map(PaletteRow::Do);
+        // A title with the word is meant more than an action with its letters.
+        let is_meant = |command: &Command| !command.is_loose || self.jumps.is_empty();
+        let actions = found(keymap, self.mode, self.typed()).into_iter().filter(is_meant);
+        let actions = actions.take(most).map(PaletteRow::Do);
         let items = if self.typed().is_empty() { &self.recent } else { &self.jumps };
         let items = items.iter().filter(|_| self.lists != Lists::Actions).cloned().map(PaletteRow::Go);
         let search = (!self.typed().is_empty()).then_some(PaletteRow::Search);

@@ -91,7 +91,7 @@ impl Columns {
     fn of(list: Area) -> Self {
         let title = list.x + if is_readable(list.width.saturating_sub(KIND)) { KIND } else { 9 };
         let right = list.right().saturating_sub(1);
-        let has_aside = Share(1, 2).is_left(list.width, KIND + ASIDE);
+        let has_aside = Share(2, 5).is_left(list.width, KIND + ASIDE);
         Self { title, aside: has_aside.then(|| list.right().saturating_sub(ASIDE)), right }
     }
 
@@ -121,10 +121,11 @@ fn action(
 }
 
 fn item(canvas: &mut Canvas<'_>, columns: &Columns, y: usize, jump: &Jump) {
-    canvas.put_cut_matched(columns.title, y, &jump.title, Role::Text, columns.room(0), &jump.matched);
-    if let Some(x) = columns.aside {
-        canvas.put_cut(x, y, &jump.aside, Role::Quiet, columns.right.saturating_sub(x));
-    }
+    let end =
+        canvas.put_cut_matched(columns.title, y, &jump.title, Role::Text, columns.room(0), &jump.matched);
+    // Without a column of its own, it follows the title.
+    let x = columns.aside.unwrap_or(end + 2);
+    canvas.put_cut(x, y, &jump.aside, Role::Quiet, columns.right.saturating_sub(x));
 }
 
 /// The last row: how many items hold the words, and that Enter lists them.

@@ -82,3 +82,16 @@ fn the_mouse_can_be_left_to_the_terminal() {
     pty.wait_for_dossier();
     assert!(!pty.modes().mouse);
 }
+
+#[test]
+fn the_divider_can_be_dragged() {
+    let mut pty = started(&[]);
+    let divider = |pty: &Pty| pty.screen().lines().nth(4).unwrap().chars().position(|c| c == '│').unwrap();
+    let from = divider(&pty);
+    let to = from - 6;
+    let (pressed, moved) = (from + 1, to + 1);
+    pty.send(format!("\x1b[<0;{pressed};5M\x1b[<32;{moved};5M\x1b[<0;{moved};5m"));
+    pty.wait_until("the divider moved", || divider(&pty) == to);
+    pty.send("q");
+    pty.expect_handed_back(0);
+}

@@ -93,7 +93,7 @@ fn rank(keymap: &Keymap, binding: &'static Binding, typed: &str) -> Option<(usiz
     if Keys::named(typed).is_some_and(|keys| keymap.keys(binding).contains(&keys)) {
         return Some((1, command(Vec::new(), None)));
     }
-    let within = words.find(typed).map(|at| vec![at..at + typed.len()]);
+    let within = words.find(typed).map(|at| std::iter::once(at..at + typed.len()).collect());
     let rank = if within.is_some() { WITHIN } else { WITHIN + 1 };
     let matched = within.or_else(|| letters_in_order(&words, typed))?;
     Some((rank, Command { is_loose: true, ..command(matched, None) }))

@@ -115,8 +115,8 @@ fn action(
     canvas.put_cut_matched(columns.title, y, command.binding.what, Role::Text, room, &command.matched);
     if let (Some(x), Some(synonym)) = (columns.aside, command.synonym) {
         let room = columns.right.saturating_sub(x + width(&keys) + 2);
-        let typed = of.typed().len().min(synonym.len());
-        canvas.put_cut_matched(x, y, synonym, Role::Quiet, room, &[0..typed]);
+        let typed = 0..of.typed().len().min(synonym.len());
+        canvas.put_cut_matched(x, y, synonym, Role::Quiet, room, std::slice::from_ref(&typed));
     }
 }
 

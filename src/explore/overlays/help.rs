@@ -191,6 +191,7 @@ fn of_mode(mode: Mode) -> &'static str {
         Mode::SearchLine | Mode::SearchPanes => "In a search",
         Mode::Compare => "In a comparison",
         Mode::Matrix => "In the coverage",
+        Mode::Trace => "Trace",
         Mode::CopyMenu | Mode::Filter | Mode::Report => "Here",
     }
 }

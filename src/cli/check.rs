@@ -3,10 +3,11 @@
 use super::input::tell_of_terminal;
 use super::output::{Color, Output, only_first};
 use super::tell::complain;
-use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Problem, Severity, builtin_text};
+use crate::data::{self, DEFAULT_MAX_SIZE, LINTS, Loaded, Problem, Severity, builtin_text, lint};
 use crate::error::Error;
 use crate::report::{Format, ProblemReport, problems_github};
 use clap::{Args, ValueEnum};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Options of a check.
@@ -33,9 +34,12 @@ pub(super) struct CheckArgs {
     /// On a terminal, show the output in $PAGER, or in less
     #[arg(long)]
     pager: bool,
-    /// Exit with code 1 for warnings too
+    /// Find lints too, and exit with code 1 for them and for warnings
     #[arg(long)]
     strict: bool,
+    /// Explain a lint, or all of them, and check nothing
+    #[arg(long, value_name = "LINT", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
 }
 
 /// Forms of the output of a check.
@@ -74,8 +78,11 @@ impl CheckArgs {
 type Checked = (String, Vec<Problem>);
 
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
+    if let Some(name) = &args.explain {
+        return explain(name);
+    }
     let (mut code, mut all, mut files) = (0, Vec::new(), Vec::new());
-    for checked in checked(&args.files, args.max_size) {
+    for checked in checked(args) {
         match checked {
             Ok((file, problems)) => {
                 files.push((file, problems.len()));
@@ -101,16 +108,41 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
     Ok(code)
 }
 
+/// Prints what a lint finds and what to do about it; without a name, of all.
+fn explain(name: &str) -> Result<u8, Error> {
+    let chosen: Vec<_> = LINTS.iter().filter(|lint| name.is_empty() || lint.name == name).collect();
+    if chosen.is_empty() {
+        complain(&format!("there is no lint {name}; accords check --explain lists them"));
+        return Ok(2);
+    }
+    let mut out = io::stdout().lock();
+    for lint in chosen {
+        writeln!(out, "{}\n  {}", lint.name, lint.explanation)?;
+    }
+    out.flush()?;
+    Ok(0)
+}
+
 /// Every file with its problems, one at a time; an error means that a file cannot be read at all.
-fn checked(files: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<Checked, Problem>> {
-    let builtin = || {
-        let problems = data::parse(Path::new("built-in"), builtin_text()).problems;
-        Ok(("the built-in dossier".to_owned(), problems))
+fn checked(args: &CheckArgs) -> impl Iterator<Item = Result<Checked, Problem>> {
+    let strict = args.strict;
+    let problems = move |file: &Path, loaded: Loaded| {
+        let mut problems = loaded.problems;
+        for dossier in loaded.dossiers.iter().filter(|_| strict) {
+            problems.extend(lint(file, dossier));
+        }
+        problems
     };
-    let named = |(file, loaded): (PathBuf, Loaded)| (file.to_string_lossy().into_owned(), loaded.problems);
-    tell_of_terminal(files);
-    let read = data::read_each(files, max_size).map(move |file| file.map(named).or_else(unread));
-    files.is_empty().then(builtin).into_iter().chain(read)
+    let builtin = move || {
+        let file = Path::new("built-in");
+        Ok(("the built-in dossier".to_owned(), problems(file, data::parse(file, builtin_text()))))
+    };
+    let named = move |(file, loaded): (PathBuf, Loaded)| {
+        (file.to_string_lossy().into_owned(), problems(&file, loaded))
+    };
+    tell_of_terminal(&args.files);
+    let read = data::read_each(&args.files, args.max_size).map(move |file| file.map(named).or_else(unread));
+    args.files.is_empty().then(builtin).into_iter().chain(read)
 }
 
 /// That a file is not text is its own problem; that it cannot be read at all is an error of the command.

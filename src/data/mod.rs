@@ -9,12 +9,14 @@
 //! | `tables` | lists beside the dossiers: memberships, states, topics, kinds |
 //! | `documents` | what readers make of files that are only print, and how it is cut into articles |
 //! | `formats` | from text to dossiers: a folder for each format, and the table of them |
+//! | `lints` | what is valid in a dossier but rarely meant: a small function for each |
 //! | `load` | from paths to dossiers: finding files, reading them on all cores, noticing changes |
 
 pub mod documents;
 mod file;
 mod formats;
 mod import;
+mod lints;
 mod load;
 mod loaded;
 pub mod personal;
@@ -30,6 +32,7 @@ pub use formats::{
     MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
 };
 pub use import::{Import, commented, import, merged};
+pub use lints::{LINTS, Lint, lint};
 pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};

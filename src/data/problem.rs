@@ -11,6 +11,8 @@ pub enum Severity {
     Error,
     /// The file is opened all the same.
     Warning,
+    /// The file is right, but unusual; found by the strict check only.
+    Lint,
 }
 
 impl Severity {
@@ -19,6 +21,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Lint => "lint",
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::{
-    Agreement, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party, Person, Place,
-    Sector, Source, SourceKind, Standing,
+    Agreement, Allowance, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party,
+    Person, Place, Sector, Source, SourceKind, Standing,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,9 @@ pub struct Dossier {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-refers-to" = ["party"]))]
     pub compares: Vec<String>,
+    /// The lints of the strict check that are switched off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Allowance>,
     /// The parties named in it.
     #[serde(default)]
     pub parties: Vec<Party>,
@@ -121,6 +124,7 @@ impl Dossier {
             as_of: None,
             leading: None,
             compares: Vec::new(),
+            allow: Vec::new(),
             parties: Vec::new(),
             people: Vec::new(),
             places: Vec::new(),

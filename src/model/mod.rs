@@ -5,6 +5,7 @@
 
 mod address;
 mod agreement;
+mod allowance;
 mod arrange;
 mod calendar;
 mod chapter;
@@ -31,6 +32,7 @@ pub use address::{
     Address, ItemId, ItemMap, ItemSet, Kind, Part, PartMap, UniqueIds, escape_id, unescape_id,
 };
 pub use agreement::{Agreement, Basis, CarriesOut, Clause, PageTurn, Signatory, Sought, Wording};
+pub use allowance::Allowance;
 pub use calendar::{CalendarDate, DateError, Day};
 pub use chapter::{Chapter, NUMBERED, Outline, WITHIN};
 pub use collection::Collection;

@@ -45,6 +45,37 @@ fn the_example_passes_the_strict_check_opens_and_explains_itself() {
 }
 
 #[test]
+fn a_lint_is_found_only_when_strict_and_is_explained_and_allowed() {
+    let source = r#"{"id": "s", "kind": "news", "publisher": "P", "title": "T"}"#;
+    let text = |rest: &str| {
+        format!(r#"{{"format": "accords/1", "id": "x", "title": "X"{rest}, "sources": [{source}]}}"#)
+    };
+    let folder = with(&[]);
+    fs::write(folder.path().join("x.json"), text("")).unwrap();
+    assert_eq!(stdout(&run(&folder, &["check", "x.json"])), "x.json: no problems\n");
+    let strict = run(&folder, &["check", "--strict", "x.json"]);
+    assert_eq!(strict.status.code(), Some(1));
+    assert_eq!(stdout(&strict), "x.json: lint: s: has no date (undated-source)\n");
+    let github = run(&folder, &["check", "--strict", "--format", "github", "x.json"]);
+    assert!(stdout(&github).starts_with("::notice file=x.json::"), "{}", stdout(&github));
+    let allow = r#", "allow": [{"lint": "undated-source", "at": "s", "reason": "R"}]"#;
+    fs::write(folder.path().join("x.json"), text(allow)).unwrap();
+    let allowed = run(&folder, &["check", "--strict", "x.json"]);
+    assert_eq!((allowed.status.code(), stdout(&allowed).as_str()), (Some(0), "x.json: no problems\n"));
+    let explained = run(&folder, &["check", "--explain", "undated-source"]);
+    assert!(stdout(&explained).starts_with("undated-source\n  A source has no date."));
+    assert_eq!(run(&folder, &["check", "--explain", "nothing"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_built_in_dossier_passes_the_strict_check() {
+    let folder = with(&[]);
+    let checked = run(&folder, &["check", "--strict"]);
+    let expected = "the built-in dossier: no problems\n";
+    assert_eq!((checked.status.code(), stdout(&checked).as_str()), (Some(0), expected));
+}
+
+#[test]
 fn a_file_is_not_written_over_unless_asked() {
     let folder = with(&[]);
     fs::write(folder.path().join("mine.json"), "mine").unwrap();

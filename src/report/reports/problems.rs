@@ -1,6 +1,6 @@
 //! What is wrong with files.
 
-use crate::data::Problem;
+use crate::data::{Problem, Severity};
 use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use crate::text;
 use std::io::{self, Write};
@@ -37,7 +37,11 @@ pub(super) fn columns<'a>() -> Columns<'a, &'a Problem> {
         .column("file", "the file as it was named on the command line", |problem| {
             Datum::Text(problem.file.to_string_lossy())
         })
-        .column("severity", "error, which keeps the file out, or warning", |problem| problem.severity.word())
+        .column(
+            "severity",
+            "error, which keeps the file out, warning, or lint of the strict check",
+            |problem| problem.severity.word(),
+        )
         .column("line", "the line, from 1; absent for a problem of the whole file", |problem| {
             problem.place.map(|(line, _)| line)
         })
@@ -56,7 +60,11 @@ pub fn problems_github(problems: &[Problem], out: &mut dyn Write) -> io::Result<
         about.extend(problem.place.map(|(line, column)| format!("line={line},col={column}")));
         let path = problem.path.as_ref().map(|path| format!("{path}: ")).unwrap_or_default();
         let message = data(&format!("{path}{}", problem.message));
-        writeln!(out, "::{} {}::{message}", problem.severity.word(), about.join(","))?;
+        let command = match problem.severity {
+            Severity::Lint => "notice",
+            other => other.word(),
+        };
+        writeln!(out, "::{command} {}::{message}", about.join(","))?;
     }
     Ok(())
 }

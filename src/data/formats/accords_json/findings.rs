@@ -64,7 +64,7 @@ impl<'s> Findings<'s> {
     pub(super) fn note(&mut self, severity: Severity, message: impl FnOnce() -> String) {
         let count = match severity {
             Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
+            Severity::Warning | Severity::Lint => &mut self.warnings,
         };
         *count += 1;
         if *count <= MOST {

@@ -29,9 +29,11 @@ pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
 /// Reports the first problems, errors before warnings, and how many more there are. True if there is an error.
 pub(super) fn problems<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
     let problems: Vec<&Problem> = problems.into_iter().collect();
-    let mut shown = 0;
+    let (mut shown, unlisted) = (0, problems.iter().map(|problem| problem.unlisted).sum::<usize>());
+    let listed = problems.iter().filter(|problem| problem.unlisted == 0).count();
     for (severity, most) in [(Severity::Error, MOST), (Severity::Warning, MOST_WARNINGS)] {
-        let mut of_severity: Vec<&&Problem> = problems.iter().filter(|p| p.severity == severity).collect();
+        let mut of_severity: Vec<&&Problem> =
+            problems.iter().filter(|p| p.severity == severity && p.unlisted == 0).collect();
         // What a folder passed over says more than the warnings of its files, which come before.
         of_severity.sort_by_cached_key(|problem| !problem.file.is_dir());
         let of_files = of_severity.chunk_by(|a, b| a.file == b.file);
@@ -40,9 +42,10 @@ pub(super) fn problems<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> b
             shown += 1;
         }
     }
-    if shown < problems.len() {
-        let more = text::count(problems.len() - shown, "more problem", "more problems");
-        complain(&format!("{more}; accords check lists them all"));
+    if shown < listed + unlisted {
+        let more = text::count(listed + unlisted - shown, "more problem", "more problems");
+        let all = if unlisted == 0 { "lists them all" } else { "lists the first of each file" };
+        complain(&format!("{more}; accords check {all}"));
     }
     problems.iter().any(|problem| problem.severity == Severity::Error)
 }

@@ -49,6 +49,9 @@ pub enum Error {
     /// The pager that was asked for cannot be used.
     #[error("the pager {0} did not start; set PAGER or leave out --pager")]
     Pager(String),
+    /// The log cannot be written.
+    #[error("cannot write the log: {}", text::reason(.0))]
+    Log(io::Error),
     /// The built-in dossier is broken.
     #[error("the built-in dossier cannot be read: {0}")]
     Builtin(#[from] serde_json::Error),

@@ -9,6 +9,7 @@ use super::explore::ExploreArgs;
 use super::export::ExportArgs;
 use super::import::ImportArgs;
 use super::input::ListArgs;
+use super::keys::KeysArgs;
 use super::manual::ManArgs;
 use super::new::NewArgs;
 use super::outline::OutlineArgs;
@@ -96,6 +97,10 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Write a small example dossier with every field explained
     New(NewArgs),
+    /// List the keys of the explorer in effect, and where each comes from
+    ///
+    /// Your own keys are in ~/.config/accords/keys.toml, or in $XDG_CONFIG_HOME/accords
+    Keys(KeysArgs),
     /// Print the JSON Schema of a dossier, for editors
     Schema,
     /// Print a shell completion script

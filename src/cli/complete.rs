@@ -6,6 +6,8 @@ use crate::model::{Collection, Kind};
 use crate::search::complete;
 use crate::text;
 use clap_complete::CompletionCandidate;
+use clap_complete::engine::{PathCompleter, ValueCompleter};
+use std::collections::HashMap;
 use std::env;
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -16,23 +18,38 @@ const LARGEST: u64 = 4 << 20;
 /// The most candidates: nobody reads more.
 const MOST: usize = 500;
 
-/// Addresses that start with what was typed, with or without their dossier.
+/// Addresses that start with what was typed: whole, without their dossier, or the id of a clause alone. If there are none,
+/// files.
 pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let collection = at_hand();
+    let collection = at_hand(typed);
+    let called = clause_ids(&collection);
     let all = Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, Order::Usual));
     let mut found = Vec::new();
     for item in all {
         let Some(address) = collection.address(item) else { continue };
         let local = address.as_str().split_once('/').map_or("", |(_, local)| local);
-        if let Some(value) = [local, address.as_str()].into_iter().find(|way| way.starts_with(typed)) {
+        // Of clauses that are called alike, none is meant by that alone.
+        let clause = collection.item(item).and_then(|item| item.clause());
+        let id = clause.map_or("", |clause| clause.id.as_str());
+        let id = if called.get(id) == Some(&1) { id } else { "" };
+        let ways = [local, id, address.as_str()];
+        if let Some(value) = ways.into_iter().find(|way| !way.is_empty() && way.starts_with(typed)) {
             found.push(candidate(value, collection.title(item)));
         }
         if found.len() == MOST {
             break;
         }
     }
-    found
+    if found.is_empty() { PathCompleter::any().complete(OsStr::new(typed)) } else { found }
+}
+
+/// How many clauses have an id.
+fn clause_ids(collection: &Collection) -> HashMap<&str, usize> {
+    let mut ids = HashMap::new();
+    let clauses = collection.dossiers().iter().flat_map(|d| &d.agreements).flat_map(|a| &a.clauses);
+    clauses.for_each(|clause| *ids.entry(clause.id.as_str()).or_default() += 1);
+    ids
 }
 
 /// States by code or by a name in any language; never what is several states' code.
@@ -50,7 +67,7 @@ pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// The filter or its value that a query ends in.
 pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let found = complete(&at_hand(), typed, typed.len()).into_iter().filter_map(|found| {
+    let found = complete(&at_hand(typed), typed, typed.len()).into_iter().filter_map(|found| {
         let whole = format!("{}{}", typed.get(..found.range.start)?, found.text);
         // A shell only extends what was typed.
         whole.starts_with(typed).then(|| candidate(&whole, Some(&found.name)))
@@ -58,10 +75,12 @@ pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
     found.take(MOST).collect()
 }
 
-/// What the command line up to the cursor would open.
-fn at_hand() -> Collection {
-    let is_dossier = |path: &PathBuf| path.extension().is_some_and(|e| e == "json") && path.is_file();
-    let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).filter(is_dossier).collect();
+/// What the command line would open, without what is being typed.
+fn at_hand(typed: &str) -> Collection {
+    // A shell passes the line after two hyphens; its first word is the program.
+    let line = env::args_os().skip_while(|word| word != "--").skip(2);
+    let paths: Vec<PathBuf> =
+        line.filter(|word| word != typed).map(PathBuf::from).filter(|p| p.exists()).collect();
     let builtin = if paths.is_empty() { data::builtin().ok().map(Arc::new) } else { None };
     Collection::new(Loader { builtin, max_size: LARGEST, ..Loader::new(paths) }.open().dossiers)
 }
@@ -87,6 +106,19 @@ mod tests {
             ["aze-kgz/declaration-2022.borders"]
         );
         assert!(values(addresses(OsStr::new(""))).len() > 300);
+    }
+
+    #[test]
+    fn a_clause_is_offered_by_its_id_alone() {
+        assert_eq!(values(addresses(OsStr::new("bor"))), ["borders"]);
+        let all = values(addresses(OsStr::new("")));
+        let collection = at_hand("");
+        for typed in ["d", "e", "p", "s"] {
+            for value in values(addresses(OsStr::new(typed))) {
+                assert!(crate::insight::resolve(&collection, &value).is_ok(), "{value}");
+            }
+        }
+        assert!(!all.iter().any(String::is_empty));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `accords` without a command: the explorer in a terminal, the outline in a pipe.
 
 use super::input::{DataArgs, loader, reads_terminal};
+use super::keys::own_keys;
 use super::output::columns;
 use super::tell::{self, complain};
 use crate::data::states::Codes;
@@ -10,9 +11,9 @@ use crate::explore::{Arrival, Memberships, Mouse, Opening};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
-use crate::terminal::{Background, Explorer, run};
+use crate::terminal::{Background, Explorer, Log, Setup, run};
 use crate::text::edit::nearest;
-use crate::tui::{Look, Symbols, Theme, WebLinks};
+use crate::tui::{Look, Symbols, Theme, ThemeFrom, WebLinks};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -43,9 +44,12 @@ pub(super) struct ExploreArgs {
     /// Leave the mouse to the terminal, to select text with it
     #[arg(long)]
     no_mouse: bool,
-    /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts
-    #[arg(long, conflicts_with_all = ["theme", "ascii", "no_mouse"])]
+    /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts; what is about a screen has no effect
+    #[arg(long)]
     plain: bool,
+    /// Add a log to this file: what was read, how long it took, what failed
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
 }
 
 /// Explores; `program` makes the commands that a path may be a misspelling of.
@@ -74,17 +78,22 @@ fn mistyped(args: &ExploreArgs, program: fn() -> clap::Command) -> Option<(Strin
 
 /// The explorer on the whole screen, which opens before the files are read.
 fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
+    let mut log = log(args)?;
     let background = Background::start(loader(&args.data)?).map_err(Error::Thread)?;
-    let (first, look, memberships) = (background.first(FIRST), look(args), memberships(args));
+    let own = own_keys();
+    own.problems.iter().for_each(|problem| log.line(|| problem.to_string()));
+    let (look, theme_from) = look(args);
+    let (keys, notice, memberships) = (Arc::clone(&own.keys), own.notice(), memberships(args));
+    let setup = Setup { look, theme_from, opening: opening(args), keys, memberships, notice, log };
+    let first = background.first(FIRST);
     if first.iter().any(Arrival::has_nothing) {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) = run::run(mouse(args), |waker| {
-        Explorer::new(background, first, look, opening(args), memberships, waker)
-    })
-    .map_err(|error| Error::Terminal(error.to_string()))?;
+    let (code, explorer) = run::run(mouse(args), |waker| Explorer::new(background, first, setup, waker))
+        .map_err(|error| Error::Terminal(error.to_string()))?;
     let failed = code == 0 && report_errors(explorer.problems());
+    report_errors(&own.problems);
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
     Ok(if failed { 2 } else { code })
@@ -110,14 +119,20 @@ fn report_errors<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
 
 /// Line by line, or the outline for a pipe.
 fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
+    let mut log = log(args)?;
     let Loaded { dossiers, problems } = loader(&args.data)?.open();
+    log.line(|| format!("read {}", text::count(dossiers.len(), "dossier", "dossiers")));
+    problems.iter().for_each(|problem| log.line(|| problem.to_string()));
     let failed = report_errors(&problems);
     if dossiers.is_empty() {
         return Ok(2);
     }
     let collection = Collection::new(dossiers);
     if args.plain {
-        plain(Session::new(collection, problems).with_memberships(memberships(args)))?;
+        let own = own_keys();
+        report_errors(&own.problems);
+        let session = Session::new(collection, problems).with_keys(own.keys);
+        plain(session.with_memberships(memberships(args)))?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
         report::outline(&collection, &mut out)?;
@@ -141,12 +156,25 @@ fn memberships(args: &ExploreArgs) -> Option<Memberships> {
     Some(Arc::new(move |codes| memberships::read(&file, codes, system, max_size)))
 }
 
-/// The look by the flags, or by what the environment says about the terminal.
-fn look(args: &ExploreArgs) -> Look {
+/// The log that --log asks for, with its first line.
+fn log(args: &ExploreArgs) -> Result<Log, Error> {
+    let mut log = Log::to(args.log.as_deref()).map_err(Error::Log)?;
+    log.line(|| {
+        let paths: Vec<_> = args.data.paths.iter().map(|path| path.to_string_lossy()).collect();
+        let opened = if paths.is_empty() { "the built-in dossier".to_owned() } else { paths.join(" ") };
+        format!("accords {} opens {opened}", env!("CARGO_PKG_VERSION"))
+    });
+    Ok(log)
+}
+
+/// The look by the flags, or by what the environment says about the terminal; and which of the two the theme is from.
+fn look(args: &ExploreArgs) -> (Look, ThemeFrom) {
     let variable = |name: &str| env::var(name).ok();
-    let of_terminal =
-        || Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
+    let of_terminal = Theme::of_terminal(variable("NO_COLOR").as_deref(), variable("COLORFGBG").as_deref());
+    // NO_COLOR is a person's choice.
+    let is_open = args.theme.is_none() && of_terminal != Theme::Mono;
+    let theme_from = if is_open { ThemeFrom::Terminal } else { ThemeFrom::Person };
     let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
     let web = WebLinks::of_terminal(variable);
-    Look { theme: args.theme.unwrap_or_else(of_terminal), symbols, web }
+    (Look { theme: args.theme.unwrap_or(of_terminal), symbols, web }, theme_from)
 }

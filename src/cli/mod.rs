@@ -14,6 +14,7 @@ mod file;
 mod follow_up;
 mod import;
 mod input;
+mod keys;
 mod manual;
 mod new;
 mod outline;
@@ -92,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::New(args)) => new::run(&args),
+        Some(Command::Keys(args)) => keys::run(&args),
         Some(Command::Schema) => new::print_schema(),
         Some(Command::Completions { shell }) => completions::run(shell, NAME),
         Some(Command::Man(args)) => manual::run(&args, Arguments::command()),

@@ -9,11 +9,14 @@ use crate::explore::action::{Action, Motion};
 use crate::explore::keymap::Meaning;
 use crate::explore::layout::Layout;
 use crate::explore::overlays::Overlay;
-use crate::explore::{Effect, Input, Keys, Listed, Memberships, Mode, Pane, State, opened, save, update};
+use crate::explore::{
+    Effect, Input, Keymap, Keys, Listed, Memberships, Mode, Pane, State, opened, save, update,
+};
 use crate::insight::{resolve, resolve_in_search};
 use crate::model::{Collection, ItemId};
 use crate::text::thousands;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// The explorer's state, and what only the line-by-line explorer needs.
 pub struct Session {
@@ -68,6 +71,13 @@ impl Session {
     #[must_use]
     pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
         self.state = self.state.with_memberships(read);
+        self
+    }
+
+    /// Uses these keys.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Arc<Keymap>) -> Self {
+        self.state = self.state.with_keys(keys);
         self
     }
 

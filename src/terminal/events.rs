@@ -8,14 +8,14 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::data::SaveError;
 use crate::explore::action::CopyForm;
 use crate::explore::{Chord, Mouse, Saved};
 
-use super::{browser::OpenError, clipboard::CopyError, guard, mouse::Pointed};
+use super::{background::Rgb, browser::OpenError, clipboard::CopyError, guard, mouse::Pointed};
 
 /// How long the user interface may take to quit before the process ends without it.
 const GRACE: Duration = Duration::from_millis(700);
@@ -31,6 +31,8 @@ pub enum Event {
     Key(Chord),
     /// The mouse did something.
     Pointed(Pointed),
+    /// The terminal says that this is the colour behind the text.
+    Background(Rgb),
     /// The mouse now belongs to the explorer, or to the terminal.
     Mouse(Mouse),
     /// Text was pasted; the first few thousand bytes of it, unfiltered.
@@ -54,6 +56,13 @@ pub(crate) enum Message {
     Event(Event),
     /// The terminal has, or may have, a new size.
     Resize,
+    /// The terminal says, at this time, that this is the colour behind the text.
+    Background {
+        /// The colour.
+        colour: Rgb,
+        /// When it arrived.
+        at: Instant,
+    },
     /// Someone sent SIGTSTP to this process.
     Suspend,
     /// The process continues after it was stopped from outside; the terminal may be in any mode.

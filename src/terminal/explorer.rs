@@ -1,20 +1,25 @@
 //! The program that the loop runs: turns events into inputs of the explorer's state, returns its effects, and draws it.
 
+use super::background::Rgb;
 use super::events::{Event, Waker};
+use super::log::Log;
 use super::mouse::Pointed;
 use super::run::Program;
 use crate::data::{Loader, Problem};
+use crate::explore::action::Action;
+use crate::explore::bindings::BINDINGS;
 use crate::explore::layout::Layout;
 use crate::explore::{
-    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Memberships, Mouse, Opening, State, Wake,
-    opened, update,
+    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Keymap, Memberships, Mouse, Opening, State,
+    Wake, opened, update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
-use crate::text::capitalised;
-use crate::tui::{self, Hits, Look};
+use crate::text::{capitalised, count};
+use crate::tui::{self, Hits, Look, Theme, ThemeFrom};
 use ratatui::Frame;
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
@@ -44,10 +49,30 @@ impl Background {
     }
 }
 
+/// How a person wants the explorer to be.
+pub struct Setup {
+    /// How things look.
+    pub look: Look,
+    /// What the theme follows from.
+    pub theme_from: ThemeFrom,
+    /// The view that it opens with.
+    pub opening: Opening,
+    /// The keys.
+    pub keys: Arc<Keymap>,
+    /// The table for the memberships of any two states.
+    pub memberships: Option<Memberships>,
+    /// What the person must know at the start.
+    pub notice: Option<String>,
+    /// The log.
+    pub log: Log,
+}
+
 /// The explorer.
 pub struct Explorer {
     state: State,
     look: Look,
+    theme_from: ThemeFrom,
+    log: Log,
     hits: Hits,
     intake: Intake,
     answers: Receiver<Answer>,
@@ -56,25 +81,25 @@ pub struct Explorer {
 
 impl Explorer {
     /// The explorer on the files being read; `first` has already arrived. The size is set by the first frame.
-    pub fn new(
-        background: Background,
-        first: Vec<Arrival>,
-        look: Look,
-        opening: Opening,
-        memberships: Option<Memberships>,
-        waker: Waker,
-    ) -> Self {
+    pub fn new(background: Background, first: Vec<Arrival>, setup: Setup, waker: Waker) -> Self {
+        let Setup { look, theme_from, opening, keys, memberships, notice, log } = setup;
         let Background { wake, finder, answers, intake } = background;
         let (errands, finished) = Errands::later(wake.clone());
         let state = opened(Collection::default(), Vec::new(), Layout::new(80, 24))
             .served_by(finder, errands)
             .opening_with(opening)
-            .with_memberships(memberships);
+            .with_memberships(memberships)
+            .with_keys(keys);
         let call = waker.clone();
         wake.set(move || call.wake());
-        let mut explorer = Self { state, look, hits: Hits::default(), intake, answers, errands: finished };
+        let hits = Hits::default();
+        let mut explorer = Self { state, look, theme_from, log, hits, intake, answers, errands: finished };
         for arrival in first {
+            explorer.log_arrival(&arrival);
             update(&mut explorer.state, Input::Arrival(arrival));
+        }
+        if let Some(notice) = notice {
+            explorer.notice(notice);
         }
         // Arrivals after `first` were sent before the waker was set.
         explorer.receive();
@@ -96,11 +121,36 @@ impl Explorer {
 
     /// Passes on everything that has arrived from the background threads.
     fn receive(&mut self) {
-        let arrivals = self.intake.arrived().map(Input::Arrival);
-        let answers = self.answers.try_iter().map(Input::Answer);
-        let errands = self.errands.try_iter().map(Input::Errand);
-        for input in arrivals.chain(answers).chain(errands) {
-            update(&mut self.state, input);
+        let arrivals: Vec<Arrival> = self.intake.arrived().collect();
+        for arrival in arrivals {
+            self.log_arrival(&arrival);
+            update(&mut self.state, Input::Arrival(arrival));
+        }
+        for answer in self.answers.try_iter() {
+            self.log.line(|| "a query is answered".to_owned());
+            update(&mut self.state, Input::Answer(answer));
+        }
+        for finished in self.errands.try_iter() {
+            self.log.line(|| "an errand is done".to_owned());
+            update(&mut self.state, Input::Errand(finished));
+        }
+    }
+
+    fn log_arrival(&mut self, arrival: &Arrival) {
+        self.log.line(|| match arrival {
+            Arrival::Read { holdings, loading, .. } => {
+                let items = count(holdings.totals.items, "item", "items");
+                format!("read {items}{}", if loading.is_some() { ", more to come" } else { ", all" })
+            }
+            Arrival::Reloaded { holdings, .. } => {
+                format!("read again: {}", count(holdings.totals.items, "item", "items"))
+            }
+            Arrival::Broken { first, .. } => format!("files changed and cannot be read: {first}"),
+            Arrival::Indexed(items) => format!("{} can be searched", count(*items, "item", "items")),
+            Arrival::Unwatched(why) => format!("files are not watched: {why}"),
+        });
+        for problem in arrival.problems() {
+            self.log.line(|| problem.to_string());
         }
     }
 
@@ -109,12 +159,25 @@ impl Explorer {
         let before = effects.len();
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
+            self.theme_from = ThemeFrom::Person;
             update(&mut self.state, Input::Notice(self.look.next_theme()));
         }
         effects
     }
 
+    /// Takes the theme for the colour behind the text, unless a person has chosen one since.
+    fn take_background(&mut self, colour: Rgb) -> Vec<Effect> {
+        let theme = Theme::on(colour);
+        self.log.line(|| format!("the background is {colour:?}: theme {}", theme.word()));
+        if self.theme_from == ThemeFrom::Person || theme == self.look.theme {
+            return Vec::new();
+        }
+        self.look.theme = theme;
+        vec![Effect::Redraw]
+    }
+
     fn notice(&mut self, words: String) -> Vec<Effect> {
+        self.log.line(|| words.clone());
         self.update(Input::Notice(words))
     }
 }
@@ -127,9 +190,13 @@ impl Program for Explorer {
                 let target = self.hits.at(column, row);
                 self.update(Input::Point(gesture, target))
             }
+            Event::Background(colour) => self.take_background(colour),
             Event::Mouse(Mouse::Explorer) => self.notice("The mouse is the explorer's again".to_owned()),
             Event::Mouse(Mouse::Terminal) => {
-                self.notice("The mouse selects text; alt-m takes it back".to_owned())
+                let row = BINDINGS.iter().find(|row| (row.action)(0) == Action::Mouse);
+                let keys = row.and_then(|row| self.state.keys.keys(row).first().map(|keys| keys.label()));
+                let back = keys.map_or_else(String::new, |keys| format!("; {keys} takes it back"));
+                self.notice(format!("The mouse selects text{back}"))
             }
             Event::Paste(text) => self.update(Input::Paste(text)),
             Event::Wake => {
@@ -148,6 +215,10 @@ impl Program for Explorer {
 
     fn resize(&mut self, columns: usize, rows: usize) {
         update(&mut self.state, Input::Resize { columns, rows });
+    }
+
+    fn wants_background(&self) -> bool {
+        self.theme_from == ThemeFrom::Terminal
     }
 
     /// Draws the state, and keeps what is where, for the mouse.

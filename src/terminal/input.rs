@@ -102,6 +102,10 @@ fn send_typed(pieces: &Receiver<Vec<u8>>, outbox: &Outbox) {
         for typed in sequences.into_iter().filter_map(typed) {
             let is_over = typed == Typed::Key(INTERRUPT);
             let event = match typed {
+                Typed::Background(colour) => {
+                    outbox.send(Message::Background { colour, at: Instant::now() });
+                    None
+                }
                 Typed::Key(chord) => Some(Event::Key(chord)),
                 Typed::Mouse(report) => clicks.pointed(&report, Instant::now()).map(Event::Pointed),
                 Typed::Paste(text) => Some(Event::Paste(text)),

@@ -1,11 +1,12 @@
 //! What the bytes of a key or an answer mean.
 
+use super::background::{Rgb, answered};
 use super::sequences::Sequence;
 use crate::explore::{Chord, Held, Key};
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseEvent};
 use termina::{Event, Parser};
 
-/// What a person did.
+/// What a person, or the terminal, did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
     /// Pressed a key.
@@ -14,9 +15,11 @@ pub(super) enum Typed {
     Mouse(MouseEvent),
     /// Pasted a text.
     Paste(String),
+    /// Nothing: the terminal answers that this is the colour behind the text.
+    Background(Rgb),
 }
 
-/// What a sequence means; `None` if it is an answer of the terminal, or a key that the explorer does not know.
+/// What a sequence means; `None` if it is another answer of the terminal, or a key that the explorer does not know.
 pub(super) fn typed(sequence: Sequence) -> Option<Typed> {
     match sequence {
         Sequence::Interrupt => Some(Typed::Key(INTERRUPT)),
@@ -26,9 +29,10 @@ pub(super) fn typed(sequence: Sequence) -> Option<Typed> {
             let mut parser = Parser::default();
             parser.parse(&bytes, false);
             match parser.pop()? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => chord(&key).map(Typed::Key),
+                Event::Key(key) if key.kind == KeyEventKind::Release => None,
+                Event::Key(key) => chord(&key).map(Typed::Key),
                 Event::Mouse(mouse) => Some(Typed::Mouse(mouse)),
-                _ => None,
+                other => answered(&other).map(Typed::Background),
             }
         }
     }
@@ -124,7 +128,11 @@ mod tests {
             ("ə", Some("ə")),
             ("\x1b[?2026;2$y", None),
             ("\x1b[?997;1n", None),
-            ("\x1b]11;rgb:0/0/0\x07", None),
+            ("\x1b]11;rgb:ff/80/00\x07", Some("[255, 128, 0]")),
+            ("\x1b]11;rgb:ffff/ffff/ffff\x1b\\", Some("[255, 255, 255]")),
+            ("\x1b]10;rgb:ff/80/00\x07", None),
+            ("\x1b]11;?\x07", None),
+            ("\x1b]11;nonsense\x07", None),
             ("\x1b[<0;10;20M", Some("Down(Left) 9 19")),
             ("\x1b[<65;1;1M", Some("ScrollDown 0 0")),
         ] {
@@ -133,6 +141,7 @@ mod tests {
                 Typed::Key(chord) => chord.to_string(),
                 Typed::Mouse(mouse) => format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row),
                 Typed::Paste(text) => text,
+                Typed::Background(colour) => format!("{colour:?}"),
             });
             assert_eq!(found.as_deref(), name, "{bytes:?}");
         }

@@ -1,6 +1,7 @@
 //! The terminal: [`guard`] takes it over and restores it, [`events`] brings keys, signals and results into one queue,
 //! [`run`](mod@run) turns that queue into frames of the [`Explorer`].
 
+mod background;
 pub mod browser;
 pub mod clipboard;
 pub mod events;
@@ -12,12 +13,15 @@ mod helper;
 mod input;
 mod job_control;
 mod keys;
+mod log;
 mod modes;
 mod mouse;
 pub mod run;
 mod saver;
 mod sequences;
 
-pub use explorer::{Background, Explorer};
+pub use background::Rgb;
+pub use explorer::{Background, Explorer, Setup};
+pub use log::Log;
 /// The size of the terminal, in columns and rows.
 pub use ratatui::crossterm::terminal::size;

@@ -2,10 +2,12 @@
 
 use std::io::{self, IsTerminal};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use ratatui::Frame;
 
 use super::{
+    background::{self, AskBackground},
     browser, clipboard,
     events::{self, Event, Inbox, Message, Outbox, Waker},
     fault,
@@ -30,6 +32,9 @@ pub trait Program {
     /// Sets the size of the screen. Called before the first frame and whenever the size may have changed.
     fn resize(&mut self, columns: usize, rows: usize);
 
+    /// Whether the colour behind the text matters, so that the terminal is asked for it after the first frame.
+    fn wants_background(&self) -> bool;
+
     /// Draws the whole screen. Called only after an effect, a resize, or a return to the terminal.
     fn draw(&mut self, frame: &mut Frame);
 }
@@ -47,7 +52,7 @@ pub fn run<P: Program>(mouse: Mouse, start: impl FnOnce(Waker) -> P) -> Result<(
     let guard =
         TerminalGuard::enter(mouse, move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
     let program = start(Waker(outbox.clone()));
-    let mut run = Run { guard, program, outbox, saving: Vec::new(), changed: true, exit: None };
+    let mut run = Run { guard, program, outbox, saving: Vec::new(), changed: true, asked: None, exit: None };
     let ended = run.until_quit(&inbox);
     let program = run.finish();
     let code = match ended {
@@ -66,6 +71,8 @@ struct Run<P> {
     /// The threads that save files.
     saving: Vec<JoinHandle<()>>,
     changed: bool,
+    /// When the terminal was asked for its colour.
+    asked: Option<Instant>,
     exit: Option<u8>,
 }
 
@@ -74,6 +81,7 @@ impl<P: Program> Run<P> {
         self.resize();
         self.draw()?;
         input::listen_to_terminal(&self.outbox)?;
+        self.ask_background()?;
         fault::inject("worker");
         while let Some(message) = inbox.wait() {
             self.handle(message)?;
@@ -87,6 +95,16 @@ impl<P: Program> Run<P> {
             self.draw()?;
         }
         Ok(0)
+    }
+
+    /// Asks the terminal for the colour behind the text. The console of Linux has no answer and may print the question.
+    fn ask_background(&mut self) -> io::Result<()> {
+        let is_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+        if self.program.wants_background() && !is_console {
+            self.asked = Some(Instant::now());
+            self.guard.send(AskBackground)?;
+        }
+        Ok(())
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -104,6 +122,13 @@ impl<P: Program> Run<P> {
         match message {
             Message::Quit(code) => self.exit = Some(code),
             Message::Resize => self.repaint()?,
+            Message::Background { colour, at } => {
+                // What comes late, or unasked, is dropped.
+                let in_time = |asked: Instant| at.saturating_duration_since(asked) <= background::PATIENCE;
+                if self.asked.take().is_some_and(in_time) {
+                    self.pass_on(Event::Background(colour))?;
+                }
+            }
             Message::Suspend => self.suspend(Scope::Process)?,
             Message::Resume => {
                 self.guard.reclaim()?;

@@ -17,5 +17,5 @@ mod web_links;
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;
 pub use screen::draw;
-pub use theme::Theme;
+pub use theme::{Theme, ThemeFrom};
 pub use web_links::WebLinks;

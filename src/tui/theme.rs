@@ -8,6 +8,15 @@ use crate::explore::Role;
 use clap::ValueEnum;
 use ratatui::style::{Color, Modifier, Style};
 
+/// What a theme follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeFrom {
+    /// A person's choice.
+    Person,
+    /// What the terminal says of itself.
+    Terminal,
+}
+
 /// A set of styles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Theme {
@@ -50,6 +59,14 @@ impl Theme {
         }
     }
 
+    /// The theme for a colour behind the text: light where black has more contrast to it than white has, by the contrast
+    /// of WCAG 2.2.
+    pub fn on(background: [u8; 3]) -> Self {
+        let luminance = relative_luminance(background);
+        let (to_white, to_black) = (1.05 / (luminance + 0.05), (luminance + 0.05) / 0.05);
+        if to_black > to_white { Self::Light } else { Self::Dark }
+    }
+
     /// The style of a role.
     pub fn style(self, role: Role) -> Style {
         let (dark, light, mono) = match role {
@@ -76,6 +93,15 @@ impl Theme {
             Self::Mono => mono,
         }
     }
+}
+
+/// The relative luminance of a colour in sRGB, from 0 to 1 (WCAG 2.2, definition of relative luminance).
+fn relative_luminance([red, green, blue]: [u8; 3]) -> f64 {
+    let linear = |part: u8| match f64::from(part) / 255.0 {
+        part if part <= 0.04045 => part / 12.92,
+        part => ((part + 0.055) / 1.055).powf(2.4),
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
 fn plain() -> Style {
@@ -121,18 +147,52 @@ mod tests {
     }
 
     #[test]
-    fn mono_sets_no_colour() {
-        for role in [
-            Role::Focus,
-            Role::Select,
-            Role::Match,
-            Role::Rule,
-            Role::Dispute,
-            Role::Shared,
-            Role::Bar,
-            Role::Differ,
-            Role::Doubt,
+    fn the_background_decides() {
+        for (background, theme) in [
+            ([255, 255, 255], Theme::Light),
+            ([253, 246, 227], Theme::Light),
+            ([128, 128, 128], Theme::Light),
+            ([100, 100, 100], Theme::Dark),
+            ([0, 43, 54], Theme::Dark),
+            ([0, 0, 0], Theme::Dark),
+            // Pure blue is dark, pure green is not.
+            ([0, 0, 255], Theme::Dark),
+            ([0, 255, 0], Theme::Light),
         ] {
+            assert_eq!(Theme::on(background), theme, "{background:?}");
+        }
+    }
+
+    #[test]
+    fn on_a_light_background_nothing_is_yellow() {
+        let yellows = [Color::Yellow, Color::LightYellow];
+        for role in ROLES {
+            assert!(!yellows.map(Some).contains(&Theme::Light.style(role).fg), "{role:?}");
+        }
+    }
+
+    /// All roles.
+    const ROLES: [Role; 15] = [
+        Role::Text,
+        Role::Strong,
+        Role::Quiet,
+        Role::Unknown,
+        Role::Rule,
+        Role::Focus,
+        Role::Key,
+        Role::Link,
+        Role::Select,
+        Role::Match,
+        Role::Bar,
+        Role::Shared,
+        Role::Differ,
+        Role::Dispute,
+        Role::Doubt,
+    ];
+
+    #[test]
+    fn mono_sets_no_colour() {
+        for role in ROLES {
             let style = Theme::Mono.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }

@@ -16,6 +16,7 @@ mod exports;
 #[cfg(unix)]
 mod help;
 mod insights;
+mod keys;
 mod lists;
 mod manual;
 mod outputs;

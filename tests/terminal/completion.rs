@@ -43,6 +43,8 @@ fn bash_completes_commands_addresses_fields_and_states() {
     assert!(offered("accords search --ki").contains(&"--kind".to_owned()));
     assert_eq!(offered("accords show declaration-2022.bo"), ["declaration-2022.borders"]);
     assert_eq!(offered("accords compare memorandum-2022.pur"), ["memorandum-2022.purpose"]);
+    assert_eq!(offered("accords show bor"), ["borders"]);
+    assert_eq!(offered("accords export --only bor"), ["borders"]);
     assert_eq!(offered("accords cite declaration-2022.dia"), ["declaration-2022.dialogue"]);
     assert!(offered("accords overlap KG").contains(&"KGZ".to_owned()));
     assert_eq!(offered("accords timeline --where kind:cl"), ["kind:clause"]);

@@ -12,13 +12,17 @@ use crate::pty::{FIRST, Pty, TAKEN, start, started};
 #[test]
 fn the_first_frame_is_one_synchronized_write_and_asks_nothing() {
     let pty = started(&[]);
-    let log = String::from_utf8(pty.bytes()).unwrap();
+    pty.wait_until("question", || String::from_utf8_lossy(&pty.bytes()).contains("\x1b]11;?\x1b\\"));
+    let whole = String::from_utf8(pty.bytes()).unwrap();
+    // The one question is the background's colour, after the first frame.
+    let (log, after) = whole.split_once("\x1b]11;?\x1b\\").unwrap();
     let (before, frame) = log.split_once("\x1b[?2026h").unwrap();
     assert!(before.contains("\x1b[?1049h"));
-    assert!(frame.contains(FIRST) && frame.ends_with("\x1b[?2026l"));
+    assert!(whole.contains(FIRST) && frame.ends_with("\x1b[?2026l"));
+    assert!(!frame.contains("\x1b[?2026h"));
     // A question to the terminal: cursor position, attributes, colours.
     for question in ["\x1b[6n", "\x1b[c", "\x1b[>", "\x1b]1"] {
-        assert!(!log.contains(question), "{question:?}");
+        assert!(!log.contains(question) && !after.contains(question), "{question:?}");
     }
 }
 

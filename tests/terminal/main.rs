@@ -17,5 +17,6 @@ mod hand_back;
 mod jobs;
 mod links;
 mod mouse;
+mod own;
 mod pty;
 mod session;

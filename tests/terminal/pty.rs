@@ -86,6 +86,9 @@ pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
 /// The sequence at the end of a frame (synchronized update).
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
+/// The question that follows the first frame: the colour of the background.
+const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
+
 /// [`start`], up to the end of the first frame with the built-in dossier, which may be read after the very first.
 pub fn started(variables: &[(&str, Option<&str>)]) -> Pty {
     let pty = start(variables);
@@ -108,6 +111,7 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("PTY_BINARY", env!("CARGO_BIN_EXE_accords"));
         command.env("PTY_NOTES", &notes);
+        command.env("XDG_CONFIG_HOME", notes.join("config"));
         for (name, value) in variables {
             match value {
                 Some(value) => command.env(name, value),
@@ -177,7 +181,8 @@ impl Pty {
     pub fn wait_for_dossier(&self) {
         let is_read = |screen: &str| screen.contains(FIRST) && !screen.contains("Reading the files");
         self.wait_until("a whole frame with the dossier", || {
-            self.bytes().ends_with(FRAME_END) && is_read(&self.screen())
+            let bytes = self.bytes();
+            (bytes.ends_with(FRAME_END) || bytes.ends_with(QUESTION)) && is_read(&self.screen())
         });
     }
 

@@ -4,6 +4,7 @@ use super::check::CheckArgs;
 use super::cite::CiteArgs;
 use super::compare::CompareArgs;
 use super::completions::Shell;
+use super::config::ConfigArgs;
 use super::coverage::CoverageArgs;
 use super::explore::ExploreArgs;
 use super::export::ExportArgs;
@@ -101,8 +102,16 @@ pub(super) enum Command {
     ///
     /// Your own keys are in ~/.config/accords/keys.toml, or in $XDG_CONFIG_HOME/accords
     Keys(KeysArgs),
+    /// List the settings in effect, and which file or flag set each
+    ///
+    /// ~/.config/accords/config.toml, or that in $XDG_CONFIG_HOME/accords, sets the defaults of flags
+    Config(ConfigArgs),
     /// Print the JSON Schema of a dossier, for editors
-    Schema,
+    Schema {
+        /// Print that of config.toml instead
+        #[arg(long)]
+        config: bool,
+    },
     /// Print a shell completion script
     Completions {
         /// Shell to complete in

@@ -3,6 +3,7 @@
 use super::input::{DataArgs, loader, reads_terminal};
 use super::keys::own_keys;
 use super::output::columns;
+use super::settings::Settings;
 use super::tell::{self, complain};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
@@ -53,7 +54,11 @@ pub(super) struct ExploreArgs {
 }
 
 /// Explores; `program` makes the commands that a path may be a misspelling of.
-pub(super) fn run(args: &ExploreArgs, program: fn() -> clap::Command) -> Result<u8, Error> {
+pub(super) fn run(
+    args: &ExploreArgs,
+    program: fn() -> clap::Command,
+    settings: &Settings,
+) -> Result<u8, Error> {
     if let Some((typed, meant)) = mistyped(args, program) {
         complain(&format!("no file named {typed}; did you mean the command {meant}?"));
         return Ok(2);
@@ -64,7 +69,7 @@ pub(super) fn run(args: &ExploreArgs, program: fn() -> clap::Command) -> Result<
         );
         return Ok(2);
     }
-    if !args.plain && io::stdout().is_terminal() { in_terminal(args) } else { in_lines(args) }
+    if !args.plain && io::stdout().is_terminal() { in_terminal(args, settings) } else { in_lines(args) }
 }
 
 /// A first path that does not exist and is nearly a command, and that command.
@@ -77,13 +82,15 @@ fn mistyped(args: &ExploreArgs, program: fn() -> clap::Command) -> Option<(Strin
 }
 
 /// The explorer on the whole screen, which opens before the files are read.
-fn in_terminal(args: &ExploreArgs) -> Result<u8, Error> {
+fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
     let mut log = log(args)?;
     let background = Background::start(loader(&args.data)?).map_err(Error::Thread)?;
     let own = own_keys();
     own.problems.iter().for_each(|problem| log.line(|| problem.to_string()));
+    let of_settings = || tell::defaults("Default settings", &settings.problems);
+    let notice = tell::defaults("Default keys", &own.problems).or_else(of_settings);
     let (look, theme_from) = look(args);
-    let (keys, notice, memberships) = (Arc::clone(&own.keys), own.notice(), memberships(args));
+    let (keys, notice, memberships) = (Arc::clone(&own.keys), notice, memberships(args));
     let setup = Setup { look, theme_from, opening: opening(args), keys, memberships, notice, log };
     let first = background.first(FIRST);
     if first.iter().any(Arrival::has_nothing) {

@@ -47,17 +47,6 @@ pub(super) fn own_keys() -> OwnKeys {
     }
 }
 
-impl OwnKeys {
-    /// Says that the defaults are in effect, and why; `None` if nothing is wrong.
-    pub(super) fn notice(&self) -> Option<String> {
-        let first = self.problems.first()?;
-        let line = first.place.map_or_else(String::new, |(line, _)| format!(" line {line}"));
-        Some(
-            shown(&format!("Default keys, for keys.toml{line} has an error: {}", first.message)).into_owned(),
-        )
-    }
-}
-
 /// The file of the person's keys, whether there is one or not.
 fn path() -> Option<PathBuf> {
     Some(config_folder()?.join("keys.toml"))

@@ -6,6 +6,7 @@ mod cite;
 mod compare;
 mod complete;
 mod completions;
+mod config;
 mod coverage;
 mod earlier;
 mod explore;
@@ -21,6 +22,7 @@ mod outline;
 mod output;
 mod overlap;
 mod search;
+mod settings;
 mod show;
 mod signals;
 mod subject;
@@ -29,13 +31,13 @@ mod trace;
 mod values;
 mod view;
 
-use crate::data::{read_pdf_as_child, read_pdfs_with};
+use crate::data::{read_pdf_as_child, read_pdfs_with, schema};
 use crate::error::Error;
 use crate::model::Kind;
 use crate::text::edit::nearest;
 use args::{Arguments, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -61,7 +63,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => return printed(&error),
     }
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let program = Arguments::command();
+    let settings = settings::read(&program);
+    let arguments = match parse(settings.apply(program), arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {
             complain(&no_command(&error, &Arguments::command()));
@@ -69,8 +73,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) => return printed(&error),
     };
+    settings.problems.iter().for_each(|problem| complain(&problem.to_string()));
     let result = match arguments.command {
-        None => explore::run(&arguments.explore, Arguments::command),
+        None => explore::run(&arguments.explore, Arguments::command, &settings),
         // A query may start with a hyphen, so clap takes -h for one.
         Some(Command::Search(search)) if search.query == "-h" => print_help("search"),
         Some(Command::Search(search)) => search::run(&search),
@@ -94,7 +99,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Keys(args)) => keys::run(&args),
-        Some(Command::Schema) => new::print_schema(),
+        Some(Command::Config(args)) => config::run(&args, settings.apply(Arguments::command()), &settings),
+        Some(Command::Schema { config: false }) => new::print_schema(&schema()),
+        Some(Command::Schema { config: true }) => new::print_schema(&config::schema(&Arguments::command())),
         Some(Command::Completions { shell }) => completions::run(shell, NAME),
         Some(Command::Man(args)) => manual::run(&args, Arguments::command()),
     };
@@ -117,6 +124,12 @@ fn printed(message: &clap::Error) -> ExitCode {
         }
         _ => ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2)),
     }
+}
+
+/// The arguments of a program that may have other defaults than its own.
+fn parse(program: clap::Command, arguments: Vec<OsString>) -> clap::error::Result<Arguments> {
+    let matches = program.try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut Arguments::command()))
 }
 
 /// That there is no command of this name, and which one may be meant.

@@ -2,10 +2,11 @@
 
 use super::file::{existing, write_to};
 use super::tell::complain;
-use crate::data::{example, schema};
+use crate::data::example;
 use crate::error::Error;
 use crate::text;
 use clap::Args;
+use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -35,10 +36,10 @@ pub(super) fn run(args: &NewArgs) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Prints the JSON Schema of a dossier.
-pub(super) fn print_schema() -> Result<u8, Error> {
+/// Prints a JSON Schema.
+pub(super) fn print_schema(schema: &impl Serialize) -> Result<u8, Error> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{}", serde_json::to_string_pretty(&schema()).map_err(io::Error::from)?)?;
+    writeln!(out, "{}", serde_json::to_string_pretty(schema).map_err(io::Error::from)?)?;
     out.flush()?;
     Ok(0)
 }

@@ -19,6 +19,14 @@ pub(super) fn complain(words: &str) {
     let _ = writeln!(io::stderr(), "accords: {}", text::shown(words));
 }
 
+/// Says that defaults are in effect in place of a file with errors; `None` without errors.
+pub(super) fn defaults(what: &str, problems: &[Problem]) -> Option<String> {
+    let first = problems.first()?;
+    let file = first.file.file_name().unwrap_or_default().to_string_lossy();
+    let line = first.place.map_or_else(String::new, |(line, _)| format!(" line {line}"));
+    Some(text::shown(&format!("{what}, for {file}{line} has an error: {}", first.message)).into_owned())
+}
+
 /// Reports that a query has no matches, and which words are similar.
 pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
     let near = matches.nearest_words(5);

@@ -10,6 +10,7 @@ mod screen;
 mod authoring;
 mod citations;
 mod comparisons;
+mod config;
 mod csl;
 mod documents;
 mod exports;

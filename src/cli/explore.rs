@@ -5,6 +5,7 @@ use super::keys::own_keys;
 use super::output::columns;
 use super::settings::Settings;
 use super::tell::{self, complain};
+use crate::data::personal::{TomlFile, config_folder};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
@@ -13,8 +14,9 @@ use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
 use crate::terminal::{Background, Explorer, Log, Setup, run};
+use crate::text;
 use crate::text::edit::nearest;
-use crate::tui::{Look, Symbols, Theme, ThemeFrom, WebLinks};
+use crate::tui::{Look, Symbols, Theme, ThemeFrom, WebLinks, read_theme};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -30,8 +32,8 @@ const FIRST: Duration = Duration::from_millis(6);
 pub(super) struct ExploreArgs {
     #[command(flatten)]
     data: DataArgs,
-    /// Colour theme [default: from NO_COLOR and the terminal's background, else dark]
-    #[arg(long, value_enum, value_name = "THEME")]
+    /// Colour theme: dark, light, mono, contrast, or one of your own in themes/THEME.toml [default: from NO_COLOR and the terminal's background, else dark]
+    #[arg(long, value_name = "THEME", value_parser = theme)]
     theme: Option<Theme>,
     /// Draw with ASCII characters only
     #[arg(long)]
@@ -161,6 +163,24 @@ fn memberships(args: &ExploreArgs) -> Option<Memberships> {
     let (file, max_size) = (args.memberships.clone()?, args.data.max_size);
     let system = args.codes;
     Some(Arc::new(move |codes| memberships::read(&file, codes, system, max_size)))
+}
+
+/// The theme of a name: a built-in one, else a file among the person's settings.
+fn theme(name: &str) -> Result<Theme, String> {
+    if let Some(theme) = Theme::named(name) {
+        return Ok(theme);
+    }
+    let unknown =
+        || format!("there are {}, and your own in themes/NAME.toml beside config.toml", Theme::names());
+    let is_plain = name.chars().all(|c| c.is_alphanumeric() || "-_ ".contains(c));
+    let folder = config_folder().filter(|_| is_plain).ok_or_else(unknown)?;
+    let read = TomlFile::read(&folder.join("themes").join(format!("{name}.toml")));
+    let file = read.map_err(|problem| problem.to_string())?.ok_or_else(unknown)?;
+    match read_theme(name, &file) {
+        // A theme is used until the program ends.
+        Ok(own) => Ok(Theme::Own(Box::leak(Box::new(own)))),
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+    }
 }
 
 /// The log that --log asks for, with its first line.

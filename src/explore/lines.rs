@@ -38,6 +38,48 @@ pub enum Role {
     Doubt,
 }
 
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 15] = [
+        Self::Text,
+        Self::Strong,
+        Self::Quiet,
+        Self::Rule,
+        Self::Focus,
+        Self::Key,
+        Self::Link,
+        Self::Select,
+        Self::Match,
+        Self::Bar,
+        Self::Shared,
+        Self::Dispute,
+        Self::Unknown,
+        Self::Differ,
+        Self::Doubt,
+    ];
+
+    /// Its name in a file of a theme.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Strong => "strong",
+            Self::Quiet => "quiet",
+            Self::Rule => "rule",
+            Self::Focus => "focus",
+            Self::Key => "key",
+            Self::Link => "link",
+            Self::Select => "select",
+            Self::Match => "match",
+            Self::Bar => "bar",
+            Self::Shared => "shared",
+            Self::Dispute => "dispute",
+            Self::Unknown => "unknown",
+            Self::Differ => "differ",
+            Self::Doubt => "doubt",
+        }
+    }
+}
+
 /// The bar beside a text: how close it is to the instrument.
 pub fn quote_bar(wording: Wording) -> &'static str {
     match wording {

@@ -12,10 +12,12 @@ mod overlays;
 mod panes;
 mod screen;
 mod theme;
+mod theme_file;
 mod web_links;
 
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;
 pub use screen::draw;
-pub use theme::{Theme, ThemeFrom};
+pub use theme::{OwnTheme, Theme, ThemeFrom};
+pub use theme_file::read_theme;
 pub use web_links::WebLinks;

@@ -1,11 +1,10 @@
 //! Themes: the style of each role.
 //!
-//! Only the terminal's own sixteen colours and modifiers are used, and no background, so that palettes and transparency
-//! survive. The mono theme sets modifiers only: with a colour, some terminals would not show a selection in reverse
+//! Only the terminal's own sixteen colours and modifiers are used, but for the theme of high contrast and a person's own,
+//! and no background, so that palettes and transparency survive. The mono theme sets modifiers only: with a colour, some terminals would not show a selection in reverse
 //! under NO_COLOR.
 
 use crate::explore::Role;
-use clap::ValueEnum;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a theme follows from.
@@ -18,7 +17,7 @@ pub enum ThemeFrom {
 }
 
 /// A set of styles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// For a dark background.
     Dark,
@@ -26,7 +25,26 @@ pub enum Theme {
     Light,
     /// Without colours.
     Mono,
+    /// For a dark background, with colours of high contrast of its own.
+    Contrast,
+    /// A person's.
+    Own(&'static OwnTheme),
 }
+
+/// A person's theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnTheme {
+    /// Its name.
+    pub name: String,
+    /// The theme of the roles that it leaves out.
+    pub base: Theme,
+    /// The styles of its roles.
+    pub styles: Vec<(Role, Style)>,
+}
+
+/// The themes that are built in, by name.
+const BUILTIN: [(&str, Theme); 4] =
+    [("dark", Theme::Dark), ("light", Theme::Light), ("mono", Theme::Mono), ("contrast", Theme::Contrast)];
 
 impl Theme {
     /// The next theme, in the order of the key that switches them.
@@ -34,8 +52,19 @@ impl Theme {
         match self {
             Self::Dark => Self::Light,
             Self::Light => Self::Mono,
-            Self::Mono => Self::Dark,
+            Self::Mono => Self::Contrast,
+            Self::Contrast | Self::Own(_) => Self::Dark,
         }
+    }
+
+    /// The built-in theme of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        BUILTIN.iter().find(|(own, _)| *own == name).map(|(_, theme)| *theme)
+    }
+
+    /// The names of the built-in themes, in words.
+    pub fn names() -> String {
+        BUILTIN.map(|(name, _)| name).join(", ")
     }
 
     /// The name for people.
@@ -44,6 +73,8 @@ impl Theme {
             Self::Dark => "dark",
             Self::Light => "light",
             Self::Mono => "no colour",
+            Self::Contrast => "high contrast",
+            Self::Own(own) => &own.name,
         }
     }
 
@@ -91,8 +122,33 @@ impl Theme {
             Self::Dark => dark,
             Self::Light => light,
             Self::Mono => mono,
+            Self::Contrast => contrast(role),
+            Self::Own(own) => match own.styles.iter().find(|(named, _)| *named == role) {
+                Some((_, style)) => *style,
+                None => own.base.style(role),
+            },
         }
     }
+}
+
+/// The style of a role in the theme of high contrast: that of the dark theme with colours that do not depend on the
+/// terminal, each with the contrast that WCAG 2.2 asks of text (AA) to any background up to a dark grey.
+fn contrast(role: Role) -> Style {
+    let colour = match role {
+        Role::Text => return plain(),
+        Role::Doubt => return underlined(),
+        Role::Strong => 0x00ff_ffff,
+        Role::Quiet | Role::Unknown => 0x00bc_bcbc,
+        Role::Rule => 0x00a8_a8a8,
+        Role::Focus | Role::Key | Role::Link | Role::Select => 0x005f_d7ff,
+        Role::Match => 0x00ff_d75f,
+        Role::Bar => 0x0087_afff,
+        Role::Shared => 0x005f_ff87,
+        Role::Differ => 0x00ff_afff,
+        Role::Dispute => 0x00ff_8787,
+    };
+    // Faint text would lose what the colour gives.
+    Theme::Dark.style(role).remove_modifier(Modifier::DIM).fg(Color::from_u32(colour))
 }
 
 /// The relative luminance of a colour in sRGB, from 0 to 1 (WCAG 2.2, definition of relative luminance).
@@ -166,33 +222,31 @@ mod tests {
     #[test]
     fn on_a_light_background_nothing_is_yellow() {
         let yellows = [Color::Yellow, Color::LightYellow];
-        for role in ROLES {
+        for role in Role::ALL {
             assert!(!yellows.map(Some).contains(&Theme::Light.style(role).fg), "{role:?}");
         }
     }
 
-    /// All roles.
-    const ROLES: [Role; 15] = [
-        Role::Text,
-        Role::Strong,
-        Role::Quiet,
-        Role::Unknown,
-        Role::Rule,
-        Role::Focus,
-        Role::Key,
-        Role::Link,
-        Role::Select,
-        Role::Match,
-        Role::Bar,
-        Role::Shared,
-        Role::Differ,
-        Role::Dispute,
-        Role::Doubt,
-    ];
+    #[test]
+    fn the_colours_of_high_contrast_are_readable() {
+        let ratio = |one: f64, other: f64| (one.max(other) + 0.05) / (one.min(other) + 0.05);
+        for role in Role::ALL {
+            let style = Theme::Contrast.style(role);
+            assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
+            let Some(Color::Rgb(red, green, blue)) = style.fg else {
+                assert!(matches!(role, Role::Text | Role::Doubt), "{role:?}");
+                continue;
+            };
+            for background in [[0, 0, 0], [0x1e, 0x1e, 0x1e], [0x26, 0x26, 0x26]] {
+                let contrast = ratio(relative_luminance([red, green, blue]), relative_luminance(background));
+                assert!(contrast >= 4.5, "{role:?} on {background:?}: {contrast:.2}");
+            }
+        }
+    }
 
     #[test]
     fn mono_sets_no_colour() {
-        for role in ROLES {
+        for role in Role::ALL {
             let style = Theme::Mono.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }

@@ -72,7 +72,7 @@ fn no_flag_of_any_command_is_forgotten() {
             assert!(schema["properties"][command]["properties"].get(&flag).is_some(), "{command} --{flag}");
         }
     }
-    assert_eq!(schema["properties"]["explorer"]["properties"]["theme"]["enum"][1], "light");
+    assert_eq!(schema["properties"]["search"]["properties"]["color"]["enum"][1], "always");
     assert_eq!(schema["properties"]["ascii"]["type"], "boolean");
 }
 
@@ -90,7 +90,7 @@ fn what_is_wrong_is_told_with_its_line_and_nothing_is_set() {
         ("[show]\ntheme = \"light\"\n", "config.toml:2:1: error: no flag is named --theme here"),
         (
             "theme = \"lihgt\"\n",
-            "config.toml:1:1: error: theme cannot be \"lihgt\"; it is one of dark, light, mono",
+            "config.toml:1:1: error: invalid value 'lihgt' for '--theme <THEME>': there are dark, light, mono, contrast, and your own",
         ),
         ("limit = \"many\"\n", "config.toml:1:1: error: invalid value 'many' for '--limit <N>'"),
         ("ascii = \"yes\"\n", "config.toml:1:1: error: ascii takes true or false"),
@@ -105,4 +105,20 @@ fn what_is_wrong_is_told_with_its_line_and_nothing_is_set() {
         assert_eq!(stdout(&output).lines().count(), 133, "{settings:?}");
         assert_eq!(with(folder.path(), &["config"]).status.code(), Some(2));
     }
+}
+
+#[test]
+fn a_theme_of_ones_own_is_taken_by_its_name() {
+    let folder = folder("theme = \"mine\"\n");
+    std::fs::create_dir_all(folder.path().join("accords/themes")).unwrap();
+    let theme = |text: &str| std::fs::write(folder.path().join("accords/themes/mine.toml"), text).unwrap();
+    theme("[roles]\nmatch = \"bold #5f00af\"\n");
+    let output = with(folder.path(), &["--theme", "mine", "--plain"]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    theme("[roles]\nmatch = \"mauve\"\n");
+    let output = with(folder.path(), &["--theme", "mine", "--plain"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("mine.toml:2:1: error: \"mauve\" is no colour"), "{}", stderr(&output));
+    let output = with(folder.path(), &["--theme", "../x", "--plain"]);
+    assert!(stderr(&output).contains("there are dark, light, mono, contrast"), "{}", stderr(&output));
 }

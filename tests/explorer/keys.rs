@@ -306,6 +306,8 @@ fn the_theme_key_walks_the_themes() {
     let mut screen = start().keys("T");
     assert_eq!(screen.state.notice.as_deref(), Some("Theme: light"));
     screen.press("TT");
+    assert_eq!(screen.state.notice.as_deref(), Some("Theme: high contrast"));
+    screen.press("T");
     assert_eq!(screen.state.notice.as_deref(), Some("Theme: dark"));
 }
 

@@ -55,12 +55,12 @@ mod tests {
         search.line.set("zzz");
         search.searched = 300;
         state.search = Some(search);
-        assert_eq!(so_far(&state).as_deref(), Some("300 of about 1,200 searched"));
+        assert_eq!(so_far(&state).as_deref(), Some("300 of about 1,500 searched"));
         // All is read, but not all of it is searched yet.
         state.loading = None;
-        assert_eq!(so_far(&state).as_deref(), Some("300 of 617 searched"));
+        assert_eq!(so_far(&state).as_deref(), Some("300 of 742 searched"));
         if let Some(search) = &mut state.search {
-            search.searched = 617;
+            search.searched = 742;
         }
         assert_eq!(so_far(&state), None);
     }

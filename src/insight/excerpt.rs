@@ -141,6 +141,9 @@ impl<'a> Kept<'a> {
         keep(&mut cut.sources, parts, Part::Source);
         cut.places.retain(|place| self.places.contains(place.id.as_str()));
         cut.parties.retain(|party| self.parties.contains(party.id.as_str()));
+        let allowed = std::mem::take(&mut cut.allow).into_iter();
+        let is_kept = |id: &str| cut.find(id).is_some() || cut.party(id).is_some() || cut.place(id).is_some();
+        cut.allow = allowed.filter(|allowance| allowance.at.as_deref().is_none_or(is_kept)).collect();
         cut.leading = cut.leading.filter(|id| cut.agreements.iter().any(|agreement| agreement.id == *id));
         cut.arrange()
     }
@@ -188,15 +191,17 @@ mod tests {
     fn the_whole_is_the_whole_and_nothing_is_nothing() {
         let whole = builtin().unwrap();
         let list = |n: usize, part: fn(u32) -> Part| (0..u32::try_from(n).unwrap()).map(part);
-        let parts = list(35, Part::Agreement)
-            .chain(list(132, Part::Event))
-            .chain(list(19, Part::Sector))
-            .chain(list(57, Part::Organisation))
-            .chain(list(53, Part::Dispute))
-            .chain(list(311, Part::Source));
+        let parts = list(whole.agreements.len(), Part::Agreement)
+            .chain(list(whole.events.len(), Part::Event))
+            .chain(list(whole.sectors.len(), Part::Sector))
+            .chain(list(whole.organisations.len(), Part::Organisation))
+            .chain(list(whole.disputes.len(), Part::Dispute))
+            .chain(list(whole.sources.len(), Part::Source));
         let mut cut = excerpt(&whole, parts);
         cut.disputes.iter_mut().zip(&whole.disputes).for_each(|(new, old)| new.id.clone_from(&old.id));
         cut.parties = whole.parties.clone();
+        cut.places = whole.places.clone();
+        cut.allow = whole.allow.clone();
         assert_eq!(cut.arrange(), whole);
         let nothing = excerpt(&whole, []);
         assert_eq!((nothing.agreements.len(), nothing.sources.len(), nothing.parties.len()), (0, 0, 2));

@@ -21,10 +21,10 @@ fn with(folder: &Path, arguments: &[&str]) -> Output {
 fn a_setting_is_the_default_of_a_flag() {
     let folder = folder("limit = 2\n[sources]\njson = true\nlimit = 3\n");
     let timeline = stdout(&with(folder.path(), &["timeline"]));
-    assert!(timeline.contains("showing the first 2 of 132"), "{timeline}");
+    assert!(timeline.contains("showing the first 2 of 158"), "{timeline}");
     // The flag comes before the file.
     let whole = stdout(&with(folder.path(), &["timeline", "--limit", "5"]));
-    assert!(whole.contains("showing the first 5 of 132"), "{whole}");
+    assert!(whole.contains("showing the first 5 of 158"), "{whole}");
     let sources: Vec<Value> = serde_json::from_str(&stdout(&with(folder.path(), &["sources"]))).unwrap();
     assert_eq!(sources.len(), 3);
 }
@@ -102,7 +102,7 @@ fn what_is_wrong_is_told_with_its_line_and_nothing_is_set() {
         let output = with(folder.path(), &["timeline"]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stderr(&output).contains(told), "{settings:?}: {}", stderr(&output));
-        assert_eq!(stdout(&output).lines().count(), 133, "{settings:?}");
+        assert_eq!(stdout(&output).lines().count(), 159, "{settings:?}");
         assert_eq!(with(folder.path(), &["config"]).status.code(), Some(2));
     }
 }

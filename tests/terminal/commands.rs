@@ -4,12 +4,12 @@ use crate::pty::Pty;
 
 /// What a command writes to a terminal of 60 columns, and its exit code.
 fn terminal(command: &str, variables: &[(&str, Option<&str>)]) -> (String, i32) {
-    let script = format!("{command}; code=$?; cd \"$PTY_NOTES\"; echo $code >code; echo the end");
+    let script = format!("{command}; code=$?; cd \"$PTY_NOTES\"; echo $code >code; echo =done=");
     let own = [("COLUMNS", None), ("PAGER", None), ("LESS", None)];
     let pty = Pty::new(&["sh", "-c", &script], (60, 24), &[&own, variables].concat());
-    pty.wait_until("end of the command", || String::from_utf8_lossy(&pty.bytes()).contains("the end"));
+    pty.wait_until("end of the command", || String::from_utf8_lossy(&pty.bytes()).contains("=done="));
     let code = pty.exit_code();
-    (String::from_utf8(pty.bytes()).unwrap().replace("\r\n", "\n").replace("the end\n", ""), code)
+    (String::from_utf8(pty.bytes()).unwrap().replace("\r\n", "\n").replace("=done=\n", ""), code)
 }
 
 fn widest(text: &str) -> usize {
@@ -21,7 +21,8 @@ fn widest(text: &str) -> usize {
 fn a_table_is_cut_to_the_terminal() {
     let command = "\"$PTY_BINARY\" sources";
     let (text, code) = terminal(command, &[]);
-    assert_eq!((code, text.lines().count()), (0, 312));
+    let sources = accords::data::builtin().unwrap().sources.len();
+    assert_eq!((code, text.lines().count()), (0, sources + 1));
     assert!(widest(&text) <= 60 && text.contains('…'), "{text}");
     assert!(text.starts_with("\u{1b}[1;4maddress"), "{text}");
     let (text, _) = terminal(command, &[("COLUMNS", Some("100"))]);
@@ -41,7 +42,7 @@ fn a_table_is_cut_to_the_terminal() {
 fn what_is_no_table_keeps_to_the_terminal_too() {
     for (command, last) in [
         ("coverage", "cover it"),
-        ("follow-up", "[aze-kgz/declaration-2022]"),
+        ("follow-up", "[aze-kgz/karabakh-declaration-2024]"),
         ("overlap AZE KGZ", "\"no\""),
         ("compare declaration-2022 memorandum-2022", "-]"),
         ("compare borders dialogue", "both."),
@@ -54,7 +55,8 @@ fn what_is_no_table_keeps_to_the_terminal_too() {
             // An address is never cut.
             let words: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('[')).collect();
             assert!(code == 0 && widest(&words.join("\n")) <= most, "{command} {columns:?}\n{text}");
-            assert!(text.trim_end().ends_with(last), "{command}: {text}");
+            // A long address may be broken at the end of a line.
+            assert!(text.replace('\n', "").ends_with(last), "{command}: {text}");
         }
     }
     // An address is narrowed last.

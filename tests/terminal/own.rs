@@ -70,9 +70,9 @@ fn a_persons_keys_are_in_effect() {
     pty.send("z");
     pty.wait_for("ctrl-x z does nothing here");
     pty.send("\x1bOP");
-    pty.wait_for("type to filter");
+    pty.wait_for("type to find");
     pty.send("\x1b");
-    pty.wait_until("closed help", || !pty.screen().contains("type to filter"));
+    pty.wait_until("closed help", || !pty.screen().contains("type to find"));
     pty.send("q");
     pty.expect_handed_back(0);
 }
@@ -82,9 +82,9 @@ fn keys_with_an_error_leave_the_defaults_in_effect() {
     let mut pty = with_keys("[everywhere]\nhelp = \"H\"\nsort = \"o\"\n");
     pty.wait_for("Default keys, for keys.toml line 3 has an error");
     pty.send("?");
-    pty.wait_for("type to filter");
+    pty.wait_for("type to find");
     pty.send("\x1b");
-    pty.wait_until("closed help", || !pty.screen().contains("type to filter"));
+    pty.wait_until("closed help", || !pty.screen().contains("type to find"));
     pty.send("q");
     pty.expect_handed_back(0);
     let told = pty.note("stderr");

@@ -209,7 +209,7 @@ fn pages_that_turn_inside_a_clause_are_kept() {
         clause
             .turns_in_bytes()
             .iter()
-            .map(|(at, page)| (clause.text[*at..].to_owned(), *page))
+            .map(|(at, page)| (clause.text.get(*at..).unwrap().to_owned(), *page))
             .collect::<Vec<_>>()
     };
     assert_eq!(turned("article-1"), []);

@@ -82,9 +82,7 @@ fn tell(conflict: &Conflict<'_>, file: &TomlFile, lines: &[Line]) -> (Place, Pro
     };
     let advice = match (theirs.origin, (other.action)(0)) {
         (Origin::Fixed, Action::Follow(_)) => {
-            format!(
-                "choose another key: the letters of links cannot be changed; a section such as [panes] leaves out the reader"
-            )
+            "choose another key: the letters of links cannot be changed; a section such as [panes] leaves out the reader".to_owned()
         }
         (Origin::Fixed, _) => "choose another key: that one cannot be changed".to_owned(),
         _ if other.name == row.name => "give each another key".to_owned(),

@@ -289,7 +289,7 @@ mod tests {
         fn panes_never_overlap_and_stay_inside(columns in 60usize..300, rows in 14usize..120, focused in 0usize..4, wanted: [u8; 4], folded: [bool; 4], set: [Option<u16>; 6]) {
             let mut layout = Layout::new(columns, rows);
             let [panes, library, heights @ ..] = set.map(|share| share.map(|share| share % 1_001));
-            layout.sizes = Sizes { panes, library, rows: heights };
+            layout.sizes = Sizes { width_of_panes: panes, width_of_library: library, rows: heights };
             let wanted = wanted.map(usize::from);
             for stack in [layout.stack(focused, folded), layout.share(layout.left(), wanted)] {
                 let mut y = layout.left().y;

@@ -17,9 +17,9 @@ type Thousandths = u16;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
     /// The columns of the four panes.
-    pub panes: Option<Thousandths>,
+    pub width_of_panes: Option<Thousandths>,
     /// The columns of the library.
-    pub library: Option<Thousandths>,
+    pub width_of_library: Option<Thousandths>,
     /// The rows of each of the four panes while another one has the focus.
     pub rows: [Option<Thousandths>; 4],
 }
@@ -28,8 +28,8 @@ impl Sizes {
     /// The columns of what is left of the reader, of `all` columns.
     pub fn columns(&self, left: Left, all: usize) -> Option<usize> {
         let share = match left {
-            Left::Panes => self.panes,
-            Left::Library => self.library,
+            Left::Panes => self.width_of_panes,
+            Left::Library => self.width_of_library,
         };
         share.map(|share| part(share, all))
     }
@@ -37,8 +37,8 @@ impl Sizes {
     /// Sets the columns of what is left of the reader.
     pub fn set_columns(&mut self, left: Left, columns: usize, all: usize) {
         let share = match left {
-            Left::Panes => &mut self.panes,
-            Left::Library => &mut self.library,
+            Left::Panes => &mut self.width_of_panes,
+            Left::Library => &mut self.width_of_library,
         };
         *share = Some(thousandths(columns, all));
     }

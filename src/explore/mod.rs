@@ -68,7 +68,7 @@ pub use jumps::Jump;
 pub use keymap::Keymap;
 pub use keys::Keys;
 pub use library_columns::LibraryColumn;
-pub use lines::{Piece, Role};
+pub use lines::{Piece, Role, quote_bar};
 pub use list::List;
 pub use mode::Mode;
 pub use narrowing::{Scope, can_narrow};

@@ -91,3 +91,11 @@ fn what_has_no_wording_is_not_traced() {
     let screen = Screen::new((120, 36)).keys("3W");
     assert_eq!(screen.state.notice.as_deref(), Some("Only agreements, chapters and clauses are traced"));
 }
+
+#[test]
+fn a_summary_is_not_shown_as_the_words_of_the_instrument() {
+    let official = traced("W").text();
+    assert!(official.contains("┃ ") && !official.contains('┆'), "{official}");
+    let summary = Screen::new((120, 36)).keys("W").text();
+    assert!(summary.contains("Trace") && summary.contains("┆ Each side confirms"), "{summary}");
+}

@@ -2,11 +2,11 @@
 
 use crate::explore::layout::{Area, is_readable};
 use crate::explore::overlays::{Panel, TraceView};
-use crate::explore::{Role, State, Target};
+use crate::explore::{Role, State, Target, quote_bar};
 use crate::insight::bare_number;
 use crate::insight::compare::{label, passage, signed};
 use crate::insight::trace::{AgreementTrace, ItemTrace, Origin, TextTrace, Traced, share_of};
-use crate::model::{Collection, Date, Item, ItemId};
+use crate::model::{Collection, Date, Item, ItemId, Wording};
 use crate::text::{self, count, thousands, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::heading;
@@ -111,12 +111,16 @@ fn name(collection: &Collection, item: ItemId) -> String {
 /// A text with roles for some of its ranges, in order.
 struct Marked<'a> {
     text: &'a str,
+    wording: Wording,
     roles: Vec<(Range<usize>, Role)>,
 }
 
 impl<'a> Marked<'a> {
     fn of(collection: &'a Collection, item: ItemId, roles: Vec<(Range<usize>, Role)>) -> Self {
-        Self { text: passage(collection, item).unwrap_or_default(), roles }
+        // Only clauses have words of an instrument; all else is told by the dossier.
+        let clause = collection.item(item).and_then(|item| item.clause());
+        let wording = clause.map_or(Wording::Summary, |clause| clause.wording);
+        Self { text: passage(collection, item).unwrap_or_default(), wording, roles }
     }
 
     /// The pieces of a line; what is in no range is plain.
@@ -143,7 +147,7 @@ fn side(canvas: &mut Canvas<'_>, area: Area, (title, about): (&str, &str), marke
     let room = area.height.saturating_sub(2);
     let shown = if lines.len() > room { room.saturating_sub(1) } else { lines.len() };
     for (y, line) in (area.y + 2..).zip(lines.iter().take(shown)) {
-        canvas.put(area.x, y, "┃", Role::Key);
+        canvas.put(area.x, y, quote_bar(marked.wording), Role::Key);
         let mut x = area.x + 2;
         for (range, role) in marked.pieces(line.clone()) {
             x = canvas.put(x, y, marked.text.get(range).unwrap_or_default(), role);

@@ -83,7 +83,8 @@ pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
     Pty::new(&["sh", "-c", SCRIPT], (80, 24), variables)
 }
 
-/// The sequence at the end of a frame (synchronized update).
+/// The sequences at both ends of a frame (synchronized update).
+const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 /// The question that follows the first frame: the colour of the background.
@@ -174,6 +175,16 @@ impl Pty {
     /// Waits until the screen shows `text`.
     pub fn wait_for(&self, text: &str) {
         self.wait_until(&format!("{text:?} on the screen"), || self.screen().contains(text));
+    }
+
+    /// Waits until a whole frame of the explorer shows `text`: within a frame the top of the screen may be new and the footer
+    /// old, so that a click would hit what is about to go.
+    pub fn wait_for_frame(&self, text: &str) {
+        self.wait_until(&format!("{text:?} in a whole frame"), || {
+            let heard = self.heard();
+            let last = |mark: &[u8]| heard.bytes.windows(mark.len()).rposition(|bytes| bytes == mark);
+            last(FRAME_END) > last(FRAME_BEGIN) && heard.parser.screen().contents().contains(text)
+        });
     }
 
     /// Waits for the first frame with the built-in dossier. A key sent before it finds empty panes: the very first frame

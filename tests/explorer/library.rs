@@ -176,3 +176,21 @@ fn a_column_that_holds_nothing_is_not_shown() {
     }
     assert!(of_one.contains("parties"), "{of_one}");
 }
+
+#[test]
+fn a_column_that_is_too_narrow_says_so() {
+    let agreement = |id: &str, status: &str, kind: &str| json!({ "id": id, "title": id, "signed": "2001", "status": status, "kind": kind });
+    let dossier: Dossier = serde_json::from_value(json!({
+        "format": "accords/1", "id": "d", "title": "D",
+        "agreements": [
+            agreement("a", "in force", "treaty"),
+            agreement("b", "signed, not yet in force", "treaty"),
+            agreement("c", "действует с 2002 года", "treaty"),
+        ],
+    }))
+    .unwrap();
+    let text = Screen::of(dossier.arrange(), (160, 50)).keys("0").text();
+    for words in [" in force ", " signed, n… ", " действует… "] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}

@@ -109,8 +109,8 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
     let mut end = area.right();
     for (column, last) in columns(area, &view.open.columns) {
         let words = (column.words)(agreement);
-        let kept = words.get(..text::fit(&words, column.cells, 0)).unwrap_or_default();
-        canvas.put_right(last, y, kept, if column.heading == "clauses" { Role::Text } else { Role::Quiet });
+        let role = if column.heading == "clauses" { Role::Text } else { Role::Quiet };
+        canvas.put_right(last, y, &text::cut(&words, column.cells, "…"), role);
         end = last.saturating_sub(column.cells);
     }
     let x = area.x + cells + 4;

@@ -150,6 +150,8 @@ const PAIRS: &[(&str, &str, &str)] = &[
         "next, previous pair that differs",
     ),
     ("in a comparison, next difference", "in a comparison, previous difference", "next, previous difference"),
+    ("open the folded chapter", "fold the chapter", "open the folded chapter, fold it"),
+    ("next chapter", "previous chapter", "next, previous chapter"),
     ("next match, then next item", "previous match, then previous item", "next, previous match, then item"),
 ];
 

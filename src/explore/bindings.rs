@@ -1,4 +1,4 @@
-//! The one table of actions: help, palette, footer, manual and the README's key table come from it.
+//! The one table of actions: help, palette, footer, manual and the table in docs/keys.md come from it.
 //!
 //! Which keys run an action is not here: the defaults are in `assets/keys.toml`, and what is in effect is a
 //! [`Keymap`](super::keymap::Keymap).
@@ -55,7 +55,7 @@ pub struct Binding {
     pub modes: &'static [Mode],
     /// The group that lists it.
     pub group: Group,
-    /// What it does, for help, palette and README.
+    /// What it does, for help, palette and docs/keys.md.
     pub what: &'static str,
     /// Other words by which the palette finds it.
     pub synonyms: &'static [&'static str],

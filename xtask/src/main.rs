@@ -71,6 +71,11 @@ fn dist(root: &Path) -> Result<()> {
     for document in DOCUMENTS {
         fs::copy(root.join(document), folder.join(document))?;
     }
+    fs::create_dir_all(folder.join("docs"))?;
+    for page in fs::read_dir(root.join("docs"))? {
+        let page = page?;
+        fs::copy(page.path(), folder.join("docs").join(page.file_name()))?;
+    }
     let archive = format!("{name}.tar.gz");
     run(Command::new("tar").current_dir(&dist).arg("-czf").arg(&archive).arg(&name))?;
     println!("{}", dist.join(archive).display());

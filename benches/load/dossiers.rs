@@ -1,6 +1,7 @@
 //! Generated dossiers, as files.
 
 use crate::corpus::Generator;
+use crate::measure::folder;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -35,19 +36,6 @@ pub fn small(temporary: &Path, files: usize) -> PathBuf {
             std::fs::write(folder.join(format!("{file:06}.json")), text).unwrap();
         }
     })
-}
-
-/// Creates a folder once; an interrupted run leaves none.
-fn folder(temporary: &Path, name: &str, fill: impl FnOnce(&Path)) -> PathBuf {
-    let folder = temporary.join(name);
-    if !folder.exists() {
-        let unfinished = temporary.join(format!("{name}.unfinished"));
-        let _ = std::fs::remove_dir_all(&unfinished);
-        std::fs::create_dir_all(&unfinished).unwrap();
-        fill(&unfinished);
-        std::fs::rename(&unfinished, &folder).unwrap();
-    }
-    folder
 }
 
 fn head(file: usize) -> String {

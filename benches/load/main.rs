@@ -15,7 +15,10 @@
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod dossiers;
+#[path = "../measure/mod.rs"]
+mod measure;
 
+use crate::measure::{cpu_ms, memory};
 use accords::data::Loader;
 use accords::model::Collection;
 use accords::search::Index;
@@ -35,7 +38,7 @@ fn main() {
     if let [child, task, folder] = arguments.as_slice()
         && child == "--child"
     {
-        println!("{}", measure(task, Path::new(folder)));
+        println!("{}", figures(task, Path::new(folder)));
         return;
     }
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
@@ -103,7 +106,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Runs the task once to warm the file cache if it is quick, then measures it.
-fn measure(task: &str, folder: &Path) -> Value {
+fn figures(task: &str, folder: &Path) -> Value {
     let files = files(folder);
     let bytes: u64 = files.iter().map(|file| std::fs::metadata(file).unwrap().len()).sum();
     let begin = Instant::now();
@@ -129,7 +132,7 @@ fn measure(task: &str, folder: &Path) -> Value {
     facts["cpu_ms"] = json!(cpu_ms());
     facts["ms"] = json!(begin.elapsed().as_secs_f64() * 1e3);
     facts["mb"] = json!(bytes as f64 / 1e6);
-    facts["peak_mb"] = json!(memory("VmHWM"));
+    facts["peak_mb"] = json!(memory("self", "VmHWM"));
     facts["files"] = json!(files.len());
     facts
 }
@@ -153,23 +156,10 @@ fn load(folder: &Path, threads: Option<usize>) -> (Collection, Value) {
         dossiers.extend(batch.dossiers);
         ControlFlow::Continue(())
     });
-    (Collection::new(dossiers), json!({"first_ms": first, "clauses": clauses, "kept_mb": memory("VmRSS")}))
-}
-
-/// A figure of this process in megabytes, as reported by Linux.
-fn memory(figure: &str) -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with(figure))?;
-    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? * 1024.0 / 1e6)
-}
-
-/// CPU time of this process and its children in milliseconds; Linux counts in hundredths of a second. Wall-clock time
-/// alone says little on a busy machine.
-fn cpu_ms() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let (_, figures) = stat.rsplit_once(')')?;
-    let ticks = figures.split_whitespace().skip(11).take(4);
-    Some(ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0)
+    (
+        Collection::new(dossiers),
+        json!({"first_ms": first, "clauses": clauses, "kept_mb": memory("self", "VmRSS")}),
+    )
 }
 
 fn table(rows: &[Value]) -> String {

@@ -6,6 +6,7 @@ use super::compare::CompareArgs;
 use super::completions::Shell;
 use super::config::ConfigArgs;
 use super::coverage::CoverageArgs;
+use super::diff::DiffArgs;
 use super::explore::ExploreArgs;
 use super::export::ExportArgs;
 use super::import::ImportArgs;
@@ -45,6 +46,7 @@ Examples:
   accords cite borders --style bibtex
   accords export --to html -o dossier.html
   accords compare declaration-2022 memorandum-2022
+  accords diff old.json mine.json  what changed between two versions
   accords trace --draft mine.txt corpus/
   accords new mine.json
   accords check mine.json          list its errors";
@@ -87,6 +89,8 @@ pub(super) enum Command {
     Export(ExportArgs),
     /// Show how two agreements, chapters or clauses differ, word by word
     Compare(CompareArgs),
+    /// Show what changed between two versions of a dossier, item by item
+    Diff(DiffArgs),
     /// Find passages reused from earlier agreements
     ///
     /// A passage is eight words in a row, or 16 letters in a script without blanks between words: Chinese, Japanese, Thai,

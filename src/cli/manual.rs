@@ -105,7 +105,10 @@ fn ends(page: &mut Vec<u8>) -> io::Result<()> {
     roff.control("SH", ["EXIT STATUS"]);
     for (code, meaning) in [
         ("0", "Success, also with an empty list or with warnings."),
-        ("1", "A search found nothing; a check found errors, or with --strict warnings or lints."),
+        (
+            "1",
+            "A search found nothing; a check found errors, or with --strict warnings or lints; versions differ in a diff.",
+        ),
         ("2", "An error, described on standard error."),
         ("128+n", "Ended by signal n."),
     ] {

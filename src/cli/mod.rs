@@ -8,6 +8,7 @@ mod complete;
 mod completions;
 mod config;
 mod coverage;
+mod diff;
 mod earlier;
 mod explore;
 mod export;
@@ -48,7 +49,7 @@ const NAME: &str = "accords";
 
 /// Runs the program with these arguments, the first being its own name.
 ///
-/// Exit codes: 0 success; 1 a search found nothing, or a check found errors; 2 an error; 128 + n after signal n.
+/// Exit codes: 0 success; 1 a search found nothing, a check found errors, or versions differ; 2 an error; 128 + n after signal n.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if read_pdf_as_child(&arguments) {
@@ -94,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Cite(args)) => cite::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Compare(args)) => compare::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Import(args)) => import::run(&args),

@@ -29,7 +29,7 @@ pub use file::{
     save_new,
 };
 pub use formats::{
-    MADE_BY, akoma_ntoso, example, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
+    MADE_BY, akoma_ntoso, example, fields_of, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
 };
 pub use import::{Import, commented, import, merged};
 pub use lints::{LINTS, Lint, lint};

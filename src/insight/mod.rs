@@ -1,6 +1,7 @@
 //! Questions to the model. Panes and commands ask the same ones, so they cannot disagree.
 
 mod body;
+pub mod changes;
 pub mod charts;
 pub mod compare;
 mod counts;

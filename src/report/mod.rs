@@ -16,6 +16,7 @@ pub use forms::quotation::quotation;
 pub use forms::record::record;
 pub use forms::text::page::{LinkLabels, page_text};
 pub use forms::{Attribute, For, Format, Report, Sheet, TextLook};
+pub use reports::changes::ChangesReport;
 pub use reports::compare::{CompareReport, compared, counts_line, unmarked};
 pub use reports::contents::ContentsReport;
 pub use reports::coverage::CoverageReport;

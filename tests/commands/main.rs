@@ -12,6 +12,7 @@ mod citations;
 mod comparisons;
 mod config;
 mod csl;
+mod diff;
 mod documents;
 mod exports;
 #[cfg(unix)]

@@ -23,7 +23,7 @@ mod tota;
 mod word;
 mod xml;
 
-pub use accords_json::{example, schema};
+pub use accords_json::{example, fields_of, schema};
 pub use own_exports::MADE_BY;
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdfs_with};
 

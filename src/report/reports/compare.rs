@@ -12,8 +12,8 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 /// The marks of what one side alone has; they work without colour.
-const ONLY_LEFT: (&str, &str) = ("[-", "-]");
-const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
+pub(super) const ONLY_LEFT: (&str, &str) = ("[-", "-]");
+pub(super) const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
 pub fn counts_line(counts: Tally) -> String {
@@ -206,6 +206,10 @@ pub(in crate::report) fn stretches<'a>(
     for step in &difference.steps {
         match step {
             Step::Same(l, r) => {
+                // What the left one lacks before its first word stands as far from it as in the right one.
+                if matches!(out.last(), Some(Stretch::Right(_))) && at_left == l.start {
+                    out.push(Stretch::Same(right.get(at_right..r.start).unwrap_or_default()));
+                }
                 out.push(Stretch::Same(left.get(at_left..l.end).unwrap_or_default()));
                 (at_left, at_right) = (l.end, r.end);
             }
@@ -300,6 +304,8 @@ mod tests {
     fn the_marks_work_without_colour() {
         for (left, right, expected) in [
             ("No duty is raised.", "No tax is raised at all.", "No [-duty-] {+tax+} is raised {+at all+}."),
+            ("One thing.", "The one thing.", "{+The+} One thing."),
+            ("权利", "主权利", "{+主+}权利"),
             ("a\u{1b}[2J b", "a c", "a␛[[-2J b-] {+c+}"),
             ("(a) one;\n(b) two.", "(a) one;\n(c) two.", "(a) one;\n([-b-] {+c+}) two."),
         ] {

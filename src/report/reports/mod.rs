@@ -1,5 +1,6 @@
 //! What is reported: one file for each question that a command answers.
 
+pub mod changes;
 pub mod compare;
 pub mod contents;
 pub mod coverage;
@@ -30,6 +31,7 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("coverage", coverage::columns().attributes()),
         ("follow-up (CSV)", follow_up::columns().attributes()),
         ("overlap (CSV)", overlap::columns().attributes()),
+        ("diff (CSV)", changes::columns().attributes()),
         ("compare (CSV)", compare::columns().attributes()),
         ("trace (CSV)", trace::columns().attributes()),
         ("check", problems::columns().attributes()),

@@ -4,6 +4,7 @@
 //! editor's completion and the checks. Lines are looked up only for what is wrong.
 
 mod example;
+mod fields;
 mod findings;
 mod lines;
 mod names;
@@ -16,5 +17,6 @@ mod texts;
 mod walk;
 
 pub use example::example;
+pub use fields::fields_of;
 pub(super) use read::{is_schema, read};
 pub use schema::schema;

@@ -1,0 +1,102 @@
+//! Values of fields in words, and the words of two texts around what differs.
+
+use super::super::compare::{Stretch, stretches};
+use crate::insight::compare::Difference;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// A value as people read it: things of a list apart by `; `, the parts of a thing by commas.
+pub(super) fn words(value: &Value) -> String {
+    let joined = |values: Vec<String>, between: &str| values.join(between);
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => joined(values.iter().map(words).collect(), "; "),
+        Value::Object(fields) => joined(fields.values().map(words).collect(), ", "),
+        other => other.to_string(),
+    }
+}
+
+/// The name of a field in words.
+pub(super) fn field_words(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// Both texts as one, in which long stretches that are the same are shortened to the words beside what differs.
+pub(super) fn shortened<'a>(
+    difference: &Difference,
+    old: &'a str,
+    new: &'a str,
+) -> Vec<(Stretch<'a>, Cow<'a, str>)> {
+    let stretches: Vec<Stretch<'a>> =
+        stretches(difference, old, new).into_iter().filter(|stretch| !of(stretch).is_empty()).collect();
+    let last = stretches.len().saturating_sub(1);
+    let short = |(at, stretch): (usize, Stretch<'a>)| {
+        let words = match stretch {
+            Stretch::Same(words) => around(words, at > 0, at < last),
+            Stretch::Left(words) | Stretch::Right(words) => Cow::Borrowed(words),
+        };
+        (stretch, words)
+    };
+    stretches.into_iter().enumerate().map(short).collect()
+}
+
+fn of<'a>(stretch: &Stretch<'a>) -> &'a str {
+    let (Stretch::Same(words) | Stretch::Left(words) | Stretch::Right(words)) = stretch;
+    words
+}
+
+/// The first and last words of a text between differences, of one before or after all of them only those beside them.
+fn around(text: &str, is_after: bool, is_before: bool) -> Cow<'_, str> {
+    /// As many as say where in the text it is.
+    const WORDS: usize = 6;
+    let starts: Vec<usize> = crate::text::words(text).map(|word| word.range.start).collect();
+    if starts.len() <= 2 * WORDS + 1 {
+        return Cow::Borrowed(text);
+    }
+    let end = starts.get(WORDS).and_then(|end| text.get(..*end)).unwrap_or_default();
+    let begin = starts.get(starts.len() - WORDS).and_then(|start| text.get(*start..)).unwrap_or_default();
+    Cow::Owned(match (is_after, is_before) {
+        (true, true) => format!("{}… {begin}", end),
+        (true, false) => format!("{end}…"),
+        (false, _) => format!("… {begin}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn long_stretches_keep_the_words_beside_what_differs() {
+        let same = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
+        let (old, new) = (format!("{same} old {same} gone"), format!("{same} new {same}"));
+        let shown: Vec<String> = shortened(&Difference::of(&old, &new), &old, &new)
+            .into_iter()
+            .map(|(stretch, words)| match stretch {
+                Stretch::Same(_) => words.into_owned(),
+                Stretch::Left(_) => format!("[{words}]"),
+                Stretch::Right(_) => format!("{{{words}}}"),
+            })
+            .collect();
+        assert_eq!(
+            shown.concat(),
+            "… nine ten eleven twelve thirteen fourteen [old] {new} one two three four five six … \
+             nine ten eleven twelve thirteen fourteen [gone]"
+        );
+    }
+
+    #[test]
+    fn values_are_words() {
+        for (value, expected) in [
+            (json!(null), ""),
+            (json!(["a", "b"]), "a; b"),
+            (json!([{ "name": "N", "office": "O" }, { "name": "M" }]), "N, O; M"),
+            (json!(40.5), "40.5"),
+            (json!(true), "true"),
+        ] {
+            assert_eq!(words(&value), expected);
+        }
+    }
+}

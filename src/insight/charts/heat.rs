@@ -24,6 +24,8 @@ pub struct Heat {
     none: Facts,
     /// Facts of all these sectors in each year; one that touches two sectors counts in both.
     pub sums: BTreeMap<u16, usize>,
+    /// The largest number of facts of one sector in one year.
+    pub most: usize,
     /// Facts without a date.
     pub undated: usize,
     /// All of them.
@@ -39,11 +41,13 @@ impl Heat {
             (sector, facts)
         };
         let sectors: ItemMap<Facts> = sectors.map(facts).collect();
-        let mut heat = Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), undated: 0, total: 0 };
+        let mut heat =
+            Heat { sectors, none: Facts::default(), sums: BTreeMap::new(), most: 0, undated: 0, total: 0 };
         for facts in heat.sectors.values() {
             heat.undated += facts.undated;
             heat.total += facts.total;
             for (year, count) in &facts.years {
+                heat.most = heat.most.max(*count);
                 *heat.sums.entry(*year).or_default() += count;
             }
         }
@@ -53,11 +57,6 @@ impl Heat {
     /// The facts of a sector.
     pub fn of_sector(&self, sector: ItemId) -> &Facts {
         self.sectors.get(&sector).unwrap_or(&self.none)
-    }
-
-    /// The largest number in a cell of the sums.
-    pub fn most(&self) -> usize {
-        self.sums.values().copied().max().unwrap_or(0)
     }
 
     /// The years from the first with a fact to the last of the axis; empty if nothing is dated.
@@ -107,6 +106,8 @@ mod tests {
                 }
             }
         }
+        let cells = sectors.iter().flat_map(|item| heat.of_sector(*item).years.values());
+        assert_eq!(Some(heat.most), cells.max().copied());
         let sum: usize = sectors.iter().map(|item| sector_count(&collection, *item)).sum();
         assert_eq!(heat.total, sum);
         assert_eq!(heat.sums.values().sum::<usize>() + heat.undated, sum);

@@ -4,10 +4,12 @@ mod chronology;
 mod groups;
 mod heat;
 mod matrix;
+mod shades;
 mod span;
 
 pub use chronology::{Chronology, Track};
 pub use groups::{Group, Groups, shared};
 pub use heat::{Facts, Heat};
 pub use matrix::{Column, Matrix};
+pub use shades::{STEPS, Shades};
 pub use span::Span;

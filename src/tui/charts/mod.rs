@@ -3,9 +3,11 @@
 pub(super) mod axis;
 mod caption;
 pub mod clauses;
+mod legend;
 pub mod memberships;
 mod rows;
 pub mod sectors;
+mod shade;
 pub mod timeline;
 
 use super::canvas::Canvas;

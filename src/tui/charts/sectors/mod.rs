@@ -6,15 +6,15 @@ mod scene;
 
 use super::caption::nothing;
 use super::rows::{Part, Rows};
+use super::shade;
 use crate::explore::Role;
 use crate::explore::charts::{SectorGroup, sector_groups};
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, State};
-use crate::insight::charts::Heat;
+use crate::insight::charts::{Heat, Shades};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::pane_heading;
-use rows::LEGEND;
 use scene::{Columns, Scene};
 
 /// A line of the list.
@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let cursor = state.place.column.min(years.len().saturating_sub(1));
     let groups = sector_groups(state);
     let columns = columns(state, area, heat, years.len(), cursor);
-    let scene = Scene { state, area, heat, years, columns, cursor };
+    let scene = Scene { state, area, heat, shades: Shades::up_to(heat.most), years, columns, cursor };
     scene.draw(canvas, &groups);
 }
 
@@ -53,7 +53,7 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
     let names = state.list(Pane::Sectors).rows.iter();
     let longest =
         names.map(|row| text::width(state.collection().title(row.item()).unwrap_or_default())).max();
-    let digits = heat.most().to_string().len();
+    let digits = text::width(&text::thousands(heat.total));
     let class = state.layout.class();
     let share = if class == Class::Large { area.width * 3 / 10 } else { area.width / 3 };
     let name = (longest.unwrap_or(0) + 4).max(24).min(share);
@@ -64,8 +64,9 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
         Class::Small => (0, 0, 0),
     };
     let room = area.width.saturating_sub(name + undated + total + last);
-    let narrow = digits.max(2) + 1;
-    // Wide cells if all years fit, else narrow ones. The years in view follow the cursor.
+    // A shade and a number, with a blank between two years; wider if all years fit. Sums may use the blank too.
+    let sums = heat.sums.values().copied().max().unwrap_or(0);
+    let narrow = (shade::width(heat.most) + 1).max(text::width(&text::thousands(sums)) + 1).max(3);
     let pitch = if years * (narrow + 1) <= room { narrow + 1 } else { narrow };
     let count = (room / pitch.max(1)).clamp(1, years.max(1));
     Columns { name, pitch, first: window(years, count, cursor), count, undated, total, last }
@@ -115,8 +116,7 @@ impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>, groups: &[SectorGroup]) {
         let (area, mut lines) = (self.area, lines(groups));
         let blanks = groups.len().saturating_sub(1);
-        let legend = usize::from(self.columns.name + LEGEND <= area.width);
-        let plan = Plan::new(area, lines.len() - blanks, blanks, legend, self.state.layout.gap());
+        let plan = Plan::new(area, lines.len() - blanks, blanks, 1, self.state.layout.gap());
         // Blank rows between the groups only if they push nothing out of view.
         if lines.len() > plan.list {
             lines.retain(|line| !matches!(line, Line::Blank));

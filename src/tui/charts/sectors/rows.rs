@@ -6,10 +6,11 @@ use crate::explore::{Pane, Role, Target};
 use crate::model::Date;
 use crate::text;
 use crate::tui::canvas::Canvas;
-use crate::tui::glyphs::SHADES;
+use crate::tui::charts::legend;
+use crate::tui::charts::shade::{self, Spot};
 
-/// The width of the legend.
-pub(super) const LEGEND: usize = 41;
+/// The width that the legend may need.
+const LEGEND: usize = 52;
 
 impl Scene<'_> {
     pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
@@ -31,7 +32,7 @@ impl Scene<'_> {
             canvas.put(self.cell_end(end - 1) + 1, y, "→", Role::Quiet);
         }
         let last = ["last dated", "last"].into_iter().find(|words| text::width(words) < self.columns.last);
-        let words = [Some("undated"), Some("facts"), last];
+        let words = [Some("no date"), Some("facts"), last];
         for ((end, width), words) in self.right_ends().into_iter().zip(words) {
             if let Some(words) = words.filter(|words| text::width(words) < width) {
                 canvas.put_right(end, y, words, Role::Quiet);
@@ -69,28 +70,7 @@ impl Scene<'_> {
         let (row, column) = of;
         let (end, width) = (self.cell_end(column), self.columns.pitch - 1);
         canvas.hit(Area::row(end + 1 - width, y, width), Target::Cell { row, column });
-        let number = count.to_string();
-        if count == 0 {
-            canvas.put(end, y, "·", Role::Rule);
-        } else {
-            let shade = SHADES.get(count.min(SHADES.len()) - 1).copied().unwrap_or("█");
-            if !here {
-                canvas.repeat(end + 1 - width, y, shade, width.saturating_sub(number.len()), Role::Bar);
-            }
-            // If the number leaves no cell for the shade, it takes the colour of the shade.
-            let full = number.len() >= width;
-            let role = if full {
-                Role::Bar
-            } else if count > 1 {
-                Role::Strong
-            } else {
-                Role::Text
-            };
-            canvas.put_right(end, y, &number, role);
-        }
-        if here {
-            canvas.select(end + 1 - width, y, width);
-        }
+        shade::cell(canvas, Spot { end, y, width }, count, &self.shades, here);
     }
 
     fn number(&self, canvas: &mut Canvas<'_>, end: usize, y: usize, count: usize, role: Role) {
@@ -110,13 +90,7 @@ impl Scene<'_> {
     }
 
     pub(super) fn sums(&self, canvas: &mut Canvas<'_>, y: usize) {
-        canvas.put_cut(
-            self.area.x + 2,
-            y,
-            "facts per year",
-            Role::Quiet,
-            self.columns.name.saturating_sub(3),
-        );
+        canvas.put_cut(self.area.x + 2, y, "facts a year", Role::Quiet, self.columns.name.saturating_sub(3));
         for (column, year) in self.in_view() {
             let sum = self.heat.sums.get(&year).copied().unwrap_or(0);
             // A sum has no shade, so it may also use the space between the columns.
@@ -132,23 +106,21 @@ impl Scene<'_> {
     }
 
     pub(super) fn legend(&self, canvas: &mut Canvas<'_>, y: usize) {
-        let Some(first) = self.years.first() else { return };
-        let words = format!("nothing dated before {first}");
-        let x = self.area.x + self.columns.name;
-        if text::width(&words) + 3 < self.columns.name {
-            canvas.put(self.area.x + 2, y, &words, Role::Quiet);
+        let right = self.area.right();
+        let indent = if self.columns.name + LEGEND <= self.area.width { self.columns.name + 1 } else { 2 };
+        let x = self.area.x + indent;
+        let at = shade::legend(canvas, x, y, right.saturating_sub(x), &self.shades, "facts");
+        let unknown = if self.columns.undated > 0 { "bright date: nothing for a year" } else { "" };
+        let room = Area::row(at, y, right.saturating_sub(at + text::width(unknown) + 3));
+        legend::draw(canvas, room, &[("·", Role::Rule, "none on record")]);
+        if at + text::width("· none on record") + 3 + text::width(unknown) <= right {
+            canvas.put_right(right - 1, y, unknown, Role::Quiet);
         }
-        let mut at = x + 1;
-        for (i, shade) in SHADES.iter().enumerate() {
-            canvas.repeat(at, y, shade, 2, Role::Bar);
-            let words = if i == 3 { "4 or more facts".to_owned() } else { (i + 1).to_string() };
-            at = canvas.put(at + 2, y, &words, Role::Quiet) + 2;
-        }
-        at = canvas.put(at, y, "·", Role::Rule) + 1;
-        at = canvas.put(at, y, "none", Role::Quiet) + 3;
-        let words = "a fact counts in every sector it touches";
-        if at + text::width(words) <= self.area.right() {
-            canvas.put_right(self.area.right() - 1, y, words, Role::Quiet);
+        if let Some(first) = self.years.first() {
+            let words = format!("nothing dated before {first}");
+            if text::width(&words) + 3 < indent {
+                canvas.put(self.area.x + 2, y, &words, Role::Quiet);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::explore::layout::Area;
 use crate::explore::{Pane, State};
-use crate::insight::charts::{Facts, Heat};
+use crate::insight::charts::{Facts, Heat, Shades};
 use crate::model::{Collection, ItemId};
 
 /// The columns.
@@ -25,6 +25,7 @@ pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     pub(super) area: Area,
     pub(super) heat: &'a Heat,
+    pub(super) shades: Shades,
     pub(super) years: Vec<u16>,
     pub(super) columns: Columns,
     /// The column of the cursor.

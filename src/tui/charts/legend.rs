@@ -1,0 +1,25 @@
+//! The legend of a chart: one row of signs, each with what it is for.
+
+use crate::explore::Role;
+use crate::explore::layout::Area;
+use crate::text;
+use crate::tui::canvas::Canvas;
+
+/// Blank cells between two signs of a legend.
+const GAP: usize = 3;
+
+/// A sign, its role, and what it is for.
+pub type Entry<'a> = (&'a str, Role, &'a str);
+
+/// Draws a legend in one row; what does not fit is left out from the right, so the rarest signs come last.
+pub fn draw(canvas: &mut Canvas<'_>, row: Area, entries: &[Entry<'_>]) {
+    let mut x = row.x;
+    for (sign, role, words) in entries {
+        let width = text::width(sign) + 1 + text::width(words);
+        if x + width > row.right() {
+            return;
+        }
+        canvas.put(x, row.y, sign, *role);
+        x = canvas.put(x + text::width(sign) + 1, row.y, words, Role::Quiet) + GAP;
+    }
+}

@@ -102,6 +102,11 @@ impl Collection {
         self.item(item)?.event()
     }
 
+    /// Whether sources disagree about an item.
+    pub fn is_disputed(&self, item: ItemId) -> bool {
+        self.dossier(item).is_some_and(|dossier| dossier.is_disputed(item.part))
+    }
+
     /// The organisation that an item is, and its dossier.
     pub fn organisation(&self, item: ItemId) -> Option<(&Dossier, &Organisation)> {
         let item = self.item(item)?;

@@ -11,6 +11,11 @@ impl Dossier {
         })
     }
 
+    /// Whether sources disagree about a part.
+    pub fn is_disputed(&self, part: Part) -> bool {
+        self.disputes_about(part).next().is_some()
+    }
+
     /// The links between its parts, found on first use.
     pub fn links(&self) -> &Links {
         self.links.get_or_init(|| links_of(self))

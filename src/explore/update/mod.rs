@@ -53,6 +53,9 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
     state
 }
 
+/// The largest scale of the timeline.
+const LARGEST_SCALE: usize = 128;
+
 /// Applies an input to the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if is_idle_motion(state, &input) {
@@ -226,7 +229,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => navigation::back(state),
         Action::Forward => navigation::forward(state),
         Action::Zoom => navigation::zoom(state),
-        Action::LargerScale => state.place.scale = (state.place.scale * 2).min(16),
+        Action::LargerScale => state.place.scale = (state.place.scale * 2).min(LARGEST_SCALE),
         Action::SmallerScale => state.place.scale = (state.place.scale / 2).max(1),
         Action::Unfold => folding::open(state),
         Action::Fold => folding::fold(state),

@@ -19,7 +19,8 @@ impl Chronology {
         let mut moments: Vec<_> = events
             .map(|(item, event)| {
                 let begins = event.date.begins().as_years();
-                (event.kind, Moment { item, begins, is_exact: !event.date.is_year() })
+                let is_disputed = collection.is_disputed(item);
+                (event.kind, Moment { item, begins, is_exact: !event.date.is_year(), is_disputed })
             })
             .collect();
         moments.sort_by(|(_, a), (_, b)| a.begins.total_cmp(&b.begins));
@@ -49,6 +50,8 @@ struct Moment {
     begins: f64,
     /// Whether more than the year is known.
     is_exact: bool,
+    /// Whether sources disagree about it.
+    is_disputed: bool,
 }
 
 /// Events in the order of time; those of the same day as the list has them.
@@ -59,15 +62,26 @@ pub struct Track {
     begins: Vec<f64>,
     /// How many of the first n + 1 are known more exactly than to the year.
     exact: Vec<u32>,
+    /// How many of the first n + 1 are disputed.
+    disputed: Vec<u32>,
+    /// How many begin in each year, in order.
+    years: Vec<(u16, usize)>,
 }
 
 impl Track {
     fn of(moments: impl Iterator<Item = Moment>) -> Self {
         let mut track = Self::default();
-        for Moment { item, begins, is_exact } in moments {
+        for Moment { item, begins, is_exact, is_disputed } in moments {
             track.items.push(item);
             track.begins.push(begins);
             track.exact.push(track.exact.last().copied().unwrap_or(0) + u32::from(is_exact));
+            track.disputed.push(track.disputed.last().copied().unwrap_or(0) + u32::from(is_disputed));
+            // A hair, since years are sums of twelfths.
+            let year = (begins + 1e-6).floor() as u16;
+            match track.years.last_mut() {
+                Some((last, count)) if *last == year => *count += 1,
+                _ => track.years.push((year, 1)),
+            }
         }
         track
     }
@@ -91,10 +105,30 @@ impl Track {
 
     /// How many at these places are known more exactly than to the year.
     pub fn exact(&self, places: &Range<usize>) -> usize {
-        let before =
-            |end: usize| end.checked_sub(1).and_then(|last| self.exact.get(last)).copied().unwrap_or(0);
-        before(places.end).saturating_sub(before(places.start)) as usize
+        among(&self.exact, places)
     }
+
+    /// How many at these places are disputed.
+    pub fn disputed(&self, places: &Range<usize>) -> usize {
+        among(&self.disputed, places)
+    }
+
+    /// How many begin in each year that has any, in order.
+    pub fn years(&self) -> &[(u16, usize)] {
+        &self.years
+    }
+
+    /// The places of those that begin in these years.
+    pub fn between(&self, years: Range<u16>) -> Range<usize> {
+        let before = |year: u16| self.begins.partition_point(|begins| begins + 1e-6 < f64::from(year));
+        before(years.start)..before(years.end)
+    }
+}
+
+/// How many at these places, of how many there are up to each place.
+fn among(up_to: &[u32], places: &Range<usize>) -> usize {
+    let before = |end: usize| end.checked_sub(1).and_then(|last| up_to.get(last)).copied().unwrap_or(0);
+    before(places.end).saturating_sub(before(places.start)) as usize
 }
 
 #[cfg(test)]
@@ -124,10 +158,31 @@ mod tests {
                     let places = track.within(cell as f64, |years| span.cell(years));
                     let exact = walked.iter().filter(|event| !event.date.is_year()).count();
                     assert_eq!((places.len(), track.exact(&places)), (walked.len(), exact));
+                    let about = |event: &&&Event| {
+                        dossier.disputes.iter().any(|dispute| dispute.about.contains(&event.id))
+                    };
+                    assert_eq!(track.disputed(&places), walked.iter().filter(about).count());
                     let found = track.items(places).iter().filter_map(|item| collection.event(*item));
                     assert!(found.clone().all(|event| walked.contains(&event)));
                     assert!(found.is_sorted_by_key(|event| event.date.begins()));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_years_of_a_kind_are_those_of_its_events() {
+        let dossier = Arc::new(crate::data::builtin().unwrap());
+        let collection = Collection::new(vec![Arc::clone(&dossier)]);
+        let items = (0..dossier.events.len()).map(|i| ItemId { dossier: 0, part: Part::Event(i as u32) });
+        let chronology = Chronology::of(&collection, items);
+        for kind in chronology.kinds() {
+            let track = chronology.lane(kind).unwrap();
+            assert_eq!(track.years().iter().map(|(_, count)| count).sum::<usize>(), track.count());
+            for (year, count) in track.years() {
+                let own = |event: &&Event| event.kind == kind && event.date.year() == *year;
+                assert_eq!(*count, dossier.events.iter().filter(own).count(), "{kind:?} {year}");
+                assert_eq!(track.between(*year..year + 1).len(), *count);
             }
         }
     }

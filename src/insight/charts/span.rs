@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-/// Steps in which years are labelled or put together.
-const STEPS: [u16; 9] = [1, 5, 10, 20, 50, 100, 200, 500, 1000];
+/// Steps in which years are labelled.
+const LABELS: [u16; 9] = [1, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/// Steps in which years are put together.
+const BARS: [u16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /// A stretch of time on a row of cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +61,7 @@ impl Span {
 
     /// The years that get a label: the first, then every fifth, or as many as there is room for.
     pub fn labels(&self) -> Vec<(usize, u16)> {
-        let step = STEPS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 6.0).unwrap_or(1000);
+        let step = LABELS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 6.0).unwrap_or(1000);
         let mut labels: Vec<(usize, u16)> = Vec::new();
         for year in self.years() {
             let Some(column) = self.column(f64::from(year)) else { continue };
@@ -70,9 +73,29 @@ impl Span {
         labels
     }
 
+    /// The labels of the axis: years, and the months that quarters begin with where a year has room for them.
+    pub fn ticks(&self) -> Vec<(usize, String)> {
+        /// The fewest cells of a quarter with a label.
+        const QUARTER: f64 = 6.0;
+        if self.pitch() < 4.0 * QUARTER {
+            return self.labels().into_iter().map(|(column, year)| (column, year.to_string())).collect();
+        }
+        let quarters = self.years().flat_map(|year| {
+            [(0.0, ""), (0.25, "Apr"), (0.5, "Jul"), (0.75, "Oct")]
+                .map(|(part, month)| (f64::from(year) + part, year, month))
+        });
+        let end = self.x + self.cells;
+        quarters
+            .filter_map(|(at, year, month)| {
+                let words = if month.is_empty() { year.to_string() } else { month.to_owned() };
+                self.column(at).filter(|column| column + words.len() <= end).map(|column| (column, words))
+            })
+            .collect()
+    }
+
     /// How many years share a bar: one, where each has a cell of its own.
     pub fn years_a_bar(&self) -> u16 {
-        STEPS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 1.0).unwrap_or(1000)
+        BARS.into_iter().find(|step| f64::from(*step) * self.pitch() >= 1.0).unwrap_or(1000)
     }
 }
 
@@ -88,6 +111,17 @@ mod tests {
         assert_eq!(span.column(1992.0), Some(19));
         assert_eq!(span.column(2026.99), Some(158));
         assert_eq!(span.column(2027.0), None);
+    }
+
+    #[test]
+    fn a_wide_year_has_its_quarters() {
+        let span = Span { x: 3, cells: 60, from: 2004.25, to: 2006.25 };
+        let labels = ["Apr", "Jul", "Oct", "2005", "Apr", "Jul", "Oct", "2006"];
+        let columns = [3, 10, 18, 25, 33, 40, 48, 55];
+        let expected: Vec<(usize, String)> = columns.into_iter().zip(labels.map(str::to_owned)).collect();
+        assert_eq!(span.ticks(), expected);
+        let wide = Span { from: 1990.0, to: 2020.0, ..span };
+        assert_eq!(wide.ticks()[0], (3, "1990".to_owned()));
     }
 
     #[test]

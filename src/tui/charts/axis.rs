@@ -2,6 +2,7 @@
 
 use crate::explore::Role;
 use crate::insight::charts::Span;
+use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::EIGHTHS;
 use std::collections::BTreeMap;
@@ -9,11 +10,22 @@ use std::ops::Range;
 
 /// Draws the labels of an axis, except those that would overlap the columns `taken`.
 pub fn put_labels(canvas: &mut Canvas<'_>, span: &Span, y: usize, taken: &Range<usize>) {
-    for (column, year) in span.labels() {
-        if column + 4 < taken.start || column > taken.end {
-            canvas.put(column, y, &year.to_string(), Role::Quiet);
+    for (column, words) in span.ticks() {
+        if column + text::width(&words) < taken.start || column > taken.end {
+            canvas.put(column, y, &words, Role::Quiet);
         }
     }
+}
+
+/// The bars of an axis in view: the years of each, its first column and its width.
+pub fn bars(span: &Span) -> impl Iterator<Item = (Range<u16>, usize, usize)> + '_ {
+    let (step, seen) = (span.years_a_bar(), span.years());
+    let starts = (seen.start - seen.start % step..seen.end).step_by(usize::from(step));
+    starts.filter_map(move |year| {
+        let end = year.saturating_add(step);
+        let (a, b) = (span.edge(f64::from(year)), span.edge(f64::from(end)));
+        (b > a).then(|| (year..end, a, if b - a > 2 { b - a - 1 } else { 1 }))
+    })
 }
 
 /// Bars over an axis.
@@ -25,49 +37,56 @@ pub struct Bars {
     pub high: usize,
     /// Whether there is a row for numbers above the highest bar.
     pub numbers: bool,
+    /// The year of the cursor, whose bar is highlighted.
+    pub here: Option<u16>,
 }
 
 impl Bars {
-    /// Draws a bar per year (or per few years), with numbers if there is room for all of them.
+    /// Draws a bar per year (or per few years), with numbers if there is room for all of them; else with that of the
+    /// highlighted bar.
     pub fn draw(&self, canvas: &mut Canvas<'_>, span: &Span, years: &[(u16, usize)]) {
         let step = span.years_a_bar();
-        let mut bars: BTreeMap<u16, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
         for (year, count) in years {
-            *bars.entry(year - year % step).or_default() += count;
+            *counts.entry(year - year % step).or_default() += count;
         }
-        let top = bars.values().copied().max().unwrap_or(1).max(1);
+        let top = counts.values().copied().max().unwrap_or(1).max(1);
         let digits = top.to_string().len();
-        let numbers = self.numbers && span.pitch() * f64::from(step) >= (digits + 1).max(3) as f64;
-        let seen = span.years();
-        for year in (seen.start - seen.start % step..seen.end).step_by(usize::from(step)) {
-            let (a, b) = (span.edge(f64::from(year)), span.edge(f64::from(year) + f64::from(step)));
-            if b <= a {
-                continue;
-            }
-            let width = if b - a > 2 { b - a - 1 } else { 1 };
-            match bars.get(&year).copied().unwrap_or(0) {
+        let all = span.pitch() * f64::from(step) >= (digits + 1).max(3) as f64;
+        for (years, x, width) in bars(span) {
+            let here = self.here.is_some_and(|year| years.contains(&year));
+            match counts.get(&years.start).copied().unwrap_or(0) {
                 0 => {
-                    canvas.put(a, self.base, "·", Role::Rule);
+                    canvas.put(x, self.base, "·", Role::Rule);
                 }
-                count => self.bar(canvas, (a, width), (count, top), numbers),
+                count => {
+                    let role = if here { Role::Focus } else { Role::Bar };
+                    let filled = self.bar(canvas, (x, width), (count, top), role);
+                    if self.numbers && (all || here) {
+                        let number = count.to_string();
+                        let left = width.saturating_sub(number.len()) / 2;
+                        let bold = here || count == top;
+                        let role = if bold { Role::Strong } else { Role::Quiet };
+                        let x = (x + left).min((span.x + span.cells).saturating_sub(number.len()));
+                        // A number alone may be wider than its bar, so it is above all bars.
+                        let rows = if all { filled.div_ceil(8) } else { self.high };
+                        canvas.put(x, self.base.saturating_sub(rows), &number, role);
+                    }
+                }
             }
         }
     }
 
-    fn bar(&self, canvas: &mut Canvas<'_>, place: (usize, usize), of: (usize, usize), numbers: bool) {
+    /// Draws a bar; returns its height in eighths of a row.
+    fn bar(&self, canvas: &mut Canvas<'_>, place: (usize, usize), of: (usize, usize), role: Role) -> usize {
         let ((x, width), (count, top)) = (place, of);
         let filled = ((count * self.high * 8 + top / 2) / top).max(1);
         for row in 0..self.high {
             let part = filled.saturating_sub(row * 8).min(8);
             if let Some(sign) = EIGHTHS.get(part).filter(|_| part > 0) {
-                canvas.repeat(x, self.base.saturating_sub(row), sign, width, Role::Bar);
+                canvas.repeat(x, self.base.saturating_sub(row), sign, width, role);
             }
         }
-        if numbers {
-            let number = count.to_string();
-            let left = width.saturating_sub(number.len()) / 2;
-            let role = if count == top { Role::Text } else { Role::Quiet };
-            canvas.put(x + left, self.base.saturating_sub(filled.div_ceil(8)), &number, role);
-        }
+        filled
     }
 }

@@ -11,8 +11,12 @@ use crate::tui::glyphs::of_event;
 
 const QUARTERS: [&str; 4] = ["Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec"];
 
-/// The largest width of the text.
+/// The largest width of the text, and the least beside something else.
 const MEASURE: usize = 76;
+const READABLE: usize = 45;
+
+/// The column of the titles of what else happened.
+const TITLE: usize = 12;
 
 /// Draws the caption.
 pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
@@ -23,11 +27,16 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
     let mut block = Block::new(whole);
     let class = scene.state.layout.class();
     let wide = class >= Class::Medium;
-    let margin = if wide { 18 } else { 13 }.max(text::width(&date) + 2);
+    let is_disputed = scene.state.collection().is_disputed(scene.chosen.0);
+    let sign = if is_disputed { 2 } else { 0 };
+    let margin = if wide { 18 } else { 13 }.max(text::width(&date) + sign + 2);
     // An interval may be too long for the margin.
     let beside = Share(1, 2).is_left(area.width, margin) && plan.caption > 0;
     if beside {
-        canvas.put(area.x, block.y, &date, Role::Strong);
+        let end = canvas.put(area.x, block.y, &date, Role::Strong);
+        if is_disputed {
+            canvas.put(end + 1, block.y, "≠", Role::Dispute);
+        }
         if wide {
             let inner = Area { y: block.y + 1, width: margin - 1, height: plan.caption - 1, ..area };
             let mut below = Block::new(inner);
@@ -40,13 +49,25 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>) {
         block.width -= margin;
     }
     if class == Class::Large && plan.caption > 2 {
-        // Two fifths at the right, or everything that the text leaves free.
-        let width = (block.width * 2 / 5).max(block.width.saturating_sub(MEASURE + 5));
+        let width = beside_text(scene, block.width);
         block.width -= width + 3;
         also(canvas, scene, Area { x: area.right() - width, width, ..whole });
     }
     block.width = block.width.min(MEASURE);
     words(canvas, scene, block, (!wide).then_some(date).filter(|_| !beside));
+}
+
+/// The width of what else happened: as much as its longest title needs, and what the text leaves free, but no more than
+/// leaves a readable text.
+fn beside_text(scene: &Scene<'_>, width: usize) -> usize {
+    /// Of the titles no more are measured than a screen has rows.
+    const ROWS: usize = 64;
+    let all = &scene.events.all;
+    let here = all.items(scene.under_the_cursor(all)).iter().take(ROWS);
+    let titles = here.filter_map(|item| scene.state.collection().event(*item));
+    let longest = titles.map(|event| text::width(&event.title) + TITLE).max().unwrap_or(0);
+    let least = (width * 2 / 5).max(width.saturating_sub(MEASURE + 5));
+    longest.min(width.saturating_sub(READABLE + 3)).max(least)
 }
 
 /// The position, such as `2 of 3 here`, if several events of the kind share the cell.
@@ -68,6 +89,12 @@ fn words(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, date: Opt
         block.write_in(canvas, &format!("{date} · {}", event.kind_words()), Role::Quiet, 1);
     }
     let spacious = scene.plan.has_spare_rows;
+    let dossier = scene.state.collection().dossier(scene.chosen.0);
+    for dispute in dossier.into_iter().flat_map(|dossier| dossier.disputes_about(scene.chosen.0.part)) {
+        let claims: Vec<&str> = dispute.claims.iter().map(|claim| claim.says.as_str()).collect();
+        let words = format!("≠ {}: {}", dispute.topic, claims.join(", or "));
+        block.write_in(canvas, &words, Role::Dispute, 2);
+    }
     if let Some(summary) = &event.summary {
         block.write(canvas, summary, Role::Text);
     }
@@ -126,15 +153,19 @@ fn also(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
     canvas.put_cut(area.x, area.y, &format!("Also in {words}"), Role::Quiet, area.width);
     let rows = area.height - 1;
     let shown = if others > rows { rows - 1 } else { others };
-    let also = here.iter().filter(|item| **item != scene.chosen.0).filter_map(event);
-    for (y, event) in (area.y + 1..).zip(also.take(shown)) {
-        canvas.put(area.x, y, &event.date.day_and_month(), Role::Quiet);
+    let others_here = here.iter().filter(|item| **item != scene.chosen.0);
+    let also = others_here.filter_map(|item| Some((item, event(item)?)));
+    for (y, (item, event)) in (area.y + 1..).zip(also.take(shown)) {
+        canvas.put_right(area.x + 5, y, &event.date.day_and_month(), Role::Quiet);
+        if scene.state.collection().is_disputed(*item) {
+            canvas.put(area.x + 7, y, "≠", Role::Dispute);
+        }
         let role = if event.date.is_year() { Role::Quiet } else { Role::Text };
-        canvas.put(area.x + 8, y, of_event(event.kind), role);
-        canvas.put_cut(area.x + 10, y, &event.title, Role::Text, area.width - 10);
+        canvas.put(area.x + 10, y, of_event(event.kind), role);
+        canvas.put_cut(area.x + TITLE, y, &event.title, Role::Text, area.width.saturating_sub(TITLE));
     }
     if shown < others {
         let more = format!("{} more", text::thousands(others - shown));
-        canvas.put(area.x + 10, area.y + 1 + shown, &more, Role::Quiet);
+        canvas.put(area.x + TITLE, area.y + 1 + shown, &more, Role::Quiet);
     }
 }

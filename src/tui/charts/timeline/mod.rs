@@ -1,6 +1,7 @@
 //! When did it come to life? A bar per year, and below it a lane for each kind of event.
 
 mod caption;
+mod lanes;
 mod plan;
 mod scene;
 
@@ -8,27 +9,16 @@ use super::axis::{Bars, put_labels};
 use super::caption::{nothing, rule};
 use crate::explore::Role;
 use crate::explore::Row;
-use crate::explore::layout::{Area, Class, Share, window};
-use crate::explore::{Pane, State, Target};
-use crate::insight::charts::Span;
-use crate::model::{EventKind, ItemId};
+use crate::explore::layout::{Area, Class, Share};
+use crate::explore::{Pane, State};
+use crate::insight::charts::{Chronology, Span, Track};
+use crate::model::EventKind;
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::pane_heading;
-use crate::tui::glyphs::of_event;
 use plan::Plan;
 use scene::Scene;
 use std::ops::Range;
-
-/// The events in a cell of a lane.
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    count: usize,
-    /// The first of it.
-    first: Option<ItemId>,
-    /// Whether any has a date more exact than the year.
-    exact: bool,
-}
 
 /// Draws the chart.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
@@ -48,17 +38,21 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
     let Some(chosen) = state.collection().event(item).map(|event| (item, event)) else { return };
-    let margin = margin(state.layout.class(), area);
-    let (x, cells) = (area.x + margin, area.width.saturating_sub(margin).max(1));
-    let at = chosen.1.date.begins().as_years();
-    let span = Span::around(x, cells, years, state.place.scale, at);
     // Lanes that are empty because the list is filtered are shown too.
     let whole = state.open.lists[Pane::Timeline].figures.chronology(state.collection());
     let kinds: Vec<EventKind> = whole.map(|whole| whole.kinds().collect()).unwrap_or_default();
-    let plan = Plan::new(area, kinds.len());
+    let margin = margin(state.layout.class(), area, &kinds, events);
+    let (x, cells) = (area.x + margin, area.width.saturating_sub(margin).max(1));
+    let at = chosen.1.date.begins().as_years();
+    let mut span = Span::around(x, cells, years, state.place.scale, at);
+    let is_dense = lanes::crowd(events, &span);
+    if is_dense && state.layout.class() >= Class::Medium {
+        span = Span::around(x, cells.saturating_sub(lanes::MOST).max(1), years, state.place.scale, at);
+    }
+    let plan = Plan::new(area, kinds.len(), if is_dense { 2 } else { 1 });
     let cursor = span.column(at).unwrap_or(x);
     pane_heading(canvas, area, Pane::Timeline, &[Pane::Timeline.title()], &counts(state, &span), true);
-    let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor };
+    let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor, is_dense };
     scene.bars(canvas);
     scene.axis(canvas);
     scene.lanes(canvas);
@@ -66,6 +60,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
         rule(canvas, area, y);
     }
     caption::draw(canvas, &scene);
+    scene.legend(canvas);
 }
 
 /// The years of the first and the last event; `None` without events.
@@ -80,17 +75,20 @@ fn years(state: &State) -> Option<(u16, u16)> {
     Some((first, state.open.axis.map_or(last, |axis| axis.last.max(last))))
 }
 
-/// The width of a lane's symbol, name and count.
-const NAMED: usize = 18;
-/// The width of a lane's symbol and count.
-const COUNTED: usize = 6;
-
-/// The width left of the axis. On a small screen, it has counts if they leave five sixths to the axis.
-fn margin(class: Class, area: Area) -> usize {
+/// The width left of the axis: that of a lane's symbol, name and count. On a small screen, it has counts if they leave
+/// five sixths to the axis.
+fn margin(class: Class, area: Area, kinds: &[EventKind], events: &Chronology) -> usize {
+    let counts = kinds.iter().filter_map(|kind| events.lane(*kind)).map(Track::count);
+    let digits = text::width(&text::thousands(counts.max().unwrap_or(0)));
+    let counted = digits + 4;
     match class {
-        Class::Small if Share(5, 6).is_left(area.width, COUNTED) => COUNTED,
+        Class::Small if Share(5, 6).is_left(area.width, counted) => counted,
         Class::Small => 2,
-        _ => NAMED,
+        _ => {
+            let longest = kinds.iter().map(|kind| text::width(lanes::name(*kind))).max().unwrap_or(0);
+            // The words for the bars are there too.
+            (2 + longest + 1 + digits + 2).max(18)
+        }
     }
 }
 
@@ -112,42 +110,26 @@ fn counts(state: &State, span: &Span) -> Vec<String> {
     counts
 }
 
-/// The name of a lane.
-fn name(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Signing => "Signings",
-        EventKind::Force => "In force",
-        EventKind::Visit => "Visits",
-        EventKind::DiplomaticRelations => "Diplomacy",
-        EventKind::Commission => "Commission",
-        EventKind::Institution => "Institutions",
-        EventKind::Project => "Projects",
-        EventKind::Trade => "Trade",
-        EventKind::Culture => "Culture",
-        EventKind::Multilateral => "Multilateral",
-        EventKind::Statement => "Statements",
-    }
-}
-
 impl Scene<'_> {
     fn bars(&self, canvas: &mut Canvas<'_>) {
         let Some((base, high)) = self.plan.bars else { return };
-        if self.span.x - self.area.x >= NAMED {
+        if self.has_names() {
             let words = match self.span.years_a_bar() {
-                1 => "events per year".to_owned(),
+                1 => "events a year".to_owned(),
                 step => format!("per {step} years"),
             };
             canvas.put(self.area.x, base, &words, Role::Quiet);
         }
         let years = self.state.list(Pane::Timeline).figures.years(self.state.collection());
-        Bars { base, high, numbers: self.plan.numbers }.draw(canvas, &self.span, years);
+        let here = Some(self.chosen.1.date.year());
+        Bars { base, high, numbers: self.plan.numbers, here }.draw(canvas, &self.span, years);
     }
 
     fn axis(&self, canvas: &mut Canvas<'_>) {
         let span = &self.span;
         if let Some(y) = self.plan.axis {
             canvas.repeat(span.x, y, "─", span.cells, Role::Rule);
-            for (column, _) in span.labels() {
+            for (column, _) in span.ticks() {
                 canvas.put(column, y, "┬", Role::Rule);
             }
             canvas.put(self.cursor, y, "┼", Role::Focus);
@@ -165,66 +147,5 @@ impl Scene<'_> {
             }
         }
         put_labels(canvas, span, y, &taken);
-    }
-
-    fn lanes(&self, canvas: &mut Canvas<'_>) {
-        let here = self.kinds.iter().position(|kind| *kind == self.chosen.1.kind).unwrap_or(0);
-        let first = window(self.kinds.len(), self.plan.lanes, here);
-        let end = self.plan.first_lane + self.plan.lanes.saturating_sub(1) * self.plan.step;
-        for y in self.plan.first_lane..=end {
-            canvas.put(self.cursor, y, "│", Role::Focus);
-        }
-        for (i, place) in (first..self.kinds.len()).take(self.plan.lanes).enumerate() {
-            let y = self.plan.first_lane + i * self.plan.step;
-            if let Some(kind) = self.kinds.get(place) {
-                let (count, lane) = self.cells(*kind);
-                self.lane(canvas, y, *kind, (count, &lane));
-            }
-        }
-    }
-
-    /// The total and the cells of the lane of a kind.
-    fn cells(&self, kind: EventKind) -> (usize, Vec<Cell>) {
-        let Some(track) = self.events.lane(kind) else { return (0, Vec::new()) };
-        let cell = |cell: usize| {
-            let places = track.within(cell as f64, |years| self.span.cell(years));
-            let first = track.items(places.clone()).first().copied();
-            Cell { count: places.len(), first, exact: track.exact(&places) > 0 }
-        };
-        (track.count(), (0..self.span.cells).map(cell).collect())
-    }
-
-    fn lane(&self, canvas: &mut Canvas<'_>, y: usize, kind: EventKind, held: (usize, &[Cell])) {
-        let here = kind == self.chosen.1.kind;
-        let role = if here { Role::Strong } else { Role::Text };
-        canvas.put(self.area.x, y, of_event(kind), role);
-        let margin = self.span.x - self.area.x;
-        if margin >= NAMED {
-            canvas.put(self.area.x + 2, y, name(kind), role);
-        }
-        if margin >= COUNTED {
-            let role = if here { Role::Text } else { Role::Quiet };
-            canvas.put_right(self.span.x - 2, y, &held.0.to_string(), role);
-        }
-        for (column, _) in self.span.labels().into_iter().skip(1).filter(|(column, _)| *column != self.cursor)
-        {
-            canvas.put(column, y, "·", Role::Rule);
-        }
-        for (x, cell) in (self.span.x..).zip(held.1).filter(|(_, cell)| cell.count > 0) {
-            let role = if cell.exact { role } else { Role::Quiet };
-            if let Some(first) = cell.first {
-                canvas.hit(Area::row(x, y, 1), Target::Event(first));
-            }
-            // Clear the tick or the cursor line first: the symbol would take on its colour.
-            canvas.clear(x, y, 1, 1);
-            match cell.count {
-                1 => canvas.put(x, y, of_event(kind), role),
-                count if count < 10 => canvas.put(x, y, &count.to_string(), role),
-                _ => canvas.put(x, y, "+", role),
-            };
-        }
-        if here {
-            canvas.select(self.cursor, y, 1);
-        }
     }
 }

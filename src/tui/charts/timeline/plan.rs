@@ -14,8 +14,10 @@ pub struct Plan {
     pub axis: Option<usize>,
     /// The row of its labels.
     pub labels: Option<usize>,
-    /// The row of the first lane in view.
+    /// The bottom row of the first lane in view.
     pub first_lane: usize,
+    /// The rows of a lane.
+    pub high: usize,
     /// The number of lanes in view.
     pub lanes: usize,
     /// The distance of the lanes, in rows.
@@ -28,12 +30,15 @@ pub struct Plan {
     pub caption: usize,
     /// Whether the caption has rows to spare for blank ones.
     pub has_spare_rows: bool,
+    /// The row of the legend.
+    pub legend: Option<usize>,
 }
 
 impl Plan {
-    /// Distributes the rows of an area in this order: what identifies the selected event, the lanes, the bars, and
-    /// blank rows, which are added everywhere or nowhere. The rest goes to the caption.
-    pub fn new(area: Area, lanes: usize) -> Self {
+    /// Distributes the rows of an area in this order: what identifies the selected event, the lanes, the bars, the
+    /// legend, `high` rows for each lane, and blank rows, which are added everywhere or nowhere. The rest goes to the
+    /// caption.
+    pub fn new(area: Area, lanes: usize, high: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut caption, mut bars) = (Part::of(usize::MAX), Part::of(usize::MAX));
         let mut lane = Part::of(lanes.max(1));
@@ -50,6 +55,8 @@ impl Plan {
         let numbers = rows.take(1);
         rows.give(&mut caption, 4);
         rows.give(&mut bars, 4);
+        let legend = rows.take(1);
+        let high = if high > 1 && rows.take_all(lane.rows * (high - 1)) > 0 { high } else { 1 };
         // Below heading and labels, between the lanes, around the rule.
         let gap = usize::from(rows.take_all(lane.rows + 3) > 0);
         let text = caption.rows;
@@ -58,21 +65,24 @@ impl Plan {
         rows.give(&mut caption, usize::MAX);
         let first_bar = area.y + heading + gap + numbers;
         let below_bars = first_bar + bars.rows;
-        let first_lane = below_bars + axis + labels + gap;
-        let step = 1 + gap;
-        let below_lanes = first_lane + lane.rows * step;
+        let top_lane = below_bars + axis + labels + gap;
+        let step = high + gap;
+        let below_lanes = top_lane + lane.rows * step;
+        let caption_top = below_lanes + rule + gap;
         Self {
             bars: (bars.rows > 0).then(|| (below_bars - 1, bars.rows)),
             numbers: numbers > 0,
             axis: (axis > 0).then_some(below_bars),
             labels: (labels > 0).then_some(below_bars + axis),
-            first_lane,
+            first_lane: top_lane + high - 1,
+            high,
             lanes: lane.rows,
             step,
             rule: (rule > 0).then_some(below_lanes),
-            caption_top: below_lanes + rule + gap,
+            caption_top,
             caption: caption.rows,
             has_spare_rows: caption.rows > text,
+            legend: (legend > 0).then_some(caption_top + caption.rows),
         }
     }
 }
@@ -86,11 +96,14 @@ mod tests {
         for height in 1..100 {
             for lanes in 0..=9 {
                 let area = Area { x: 1, y: 2, width: 80, height };
-                let plan = Plan::new(area, lanes);
-                assert!(plan.caption_top + plan.caption <= area.bottom(), "{height} {lanes}: {plan:?}");
-                assert!(height < 2 || plan.caption > 0, "{height} {lanes}: {plan:?}");
-                if let Some((base, high)) = plan.bars {
-                    assert!(base + 1 >= area.y + 1 + high, "{height} {lanes}: {plan:?}");
+                for high in 1..=2 {
+                    let plan = Plan::new(area, lanes, high);
+                    let bottom = plan.caption_top + plan.caption + usize::from(plan.legend.is_some());
+                    assert!(bottom <= area.bottom(), "{height} {lanes}: {plan:?}");
+                    assert!(height < 2 || plan.caption > 0, "{height} {lanes}: {plan:?}");
+                    if let Some((base, high)) = plan.bars {
+                        assert!(base + 1 >= area.y + 1 + high, "{height} {lanes}: {plan:?}");
+                    }
                 }
             }
         }

@@ -20,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) chosen: (ItemId, &'a Event),
     /// The column of the chosen event.
     pub(super) cursor: usize,
+    /// Whether events crowd, so that lanes are bars instead of signs.
+    pub(super) is_dense: bool,
 }
 
 impl Scene<'_> {

@@ -57,8 +57,8 @@ pub struct Place {
     pub reader: Reader,
     /// The column of the cursor in a chart.
     pub column: usize,
-    /// The magnification of the timeline chart; 1 shows the whole span.
-    pub scale: usize,
+    /// How much larger the scale of each pane's chart is than that of the whole, as a power of two.
+    pub scales: Panes<u32>,
 }
 
 impl Place {
@@ -75,8 +75,13 @@ impl Place {
             pair: None,
             reader: Reader::default(),
             column: 0,
-            scale: 1,
+            scales: Panes::default(),
         }
+    }
+
+    /// The magnification of a pane's chart; 1 shows the whole.
+    pub fn scale(&self, pane: Pane) -> usize {
+        1 << self.scales[pane]
     }
 
     /// Gives a pane the focus.

@@ -50,12 +50,18 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     look: Look,
     hits: Hits,
+    has_cursor: bool,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas over a frame's cells.
     pub fn new(buffer: &'a mut Buffer, look: Look) -> Self {
-        Self { buffer, look, hits: Hits::default() }
+        Self { buffer, look, hits: Hits::default(), has_cursor: true }
+    }
+
+    /// Whether something is chosen, whose cell is shown so and explained.
+    pub fn has_cursor(&self) -> bool {
+        self.has_cursor
     }
 
     /// What was drawn and can be pointed at.

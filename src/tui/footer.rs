@@ -112,7 +112,11 @@ fn hints(state: &State) -> Vec<Hint> {
                 .collect()
         }
         (Mode::Chart, Pane::Memberships | Pane::Library) => {
-            Hint::of(state, &UPRIGHT, "move").into_iter().collect()
+            let scale = [Action::LargerScale, Action::SmallerScale];
+            [(&UPRIGHT[..], "move"), (&scale, "open, fold")]
+                .into_iter()
+                .filter_map(|(actions, word)| Hint::of(state, actions, word))
+                .collect()
         }
         (Mode::Matrix | Mode::Chart, _) => {
             Hint::of(state, &[SIDEWAYS, UPRIGHT].concat(), "move").into_iter().collect()

@@ -53,9 +53,6 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
     state
 }
 
-/// The largest scale of the timeline.
-const LARGEST_SCALE: usize = 128;
-
 /// Applies an input to the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if is_idle_motion(state, &input) {
@@ -229,8 +226,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => navigation::back(state),
         Action::Forward => navigation::forward(state),
         Action::Zoom => navigation::zoom(state),
-        Action::LargerScale => state.place.scale = (state.place.scale * 2).min(LARGEST_SCALE),
-        Action::SmallerScale => state.place.scale = (state.place.scale / 2).max(1),
+        Action::LargerScale => scale(state, true),
+        Action::SmallerScale => scale(state, false),
         Action::Unfold => folding::open(state),
         Action::Fold => folding::fold(state),
         Action::FoldAll => folding::all(state),
@@ -269,7 +266,7 @@ fn take(state: &mut State, done: Done) {
         }
         Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
         Done::Trace(trace) => tracing::show(state, trace),
-        Done::Coverage(coverage) => state.overlays.push(Overlay::Coverage(CoverageTable::new(coverage))),
+        Done::Coverage(table) => state.overlays.push(Overlay::Coverage(*table)),
         Done::Pair(Ok(pair)) => narrowing::show_pair(state, pair),
         Done::Pair(Err(why)) => {
             state.notice = Some(format!("Cannot read the membership table: {why}"));
@@ -278,13 +275,27 @@ fn take(state: &mut State, done: Done) {
     }
 }
 
+/// Makes the scale of the focused pane's chart larger or smaller; in the memberships, opens or folds runs.
+fn scale(state: &mut State, larger: bool) {
+    let pane = state.place.pane;
+    let largest = match pane {
+        // Up to weeks on a wide screen.
+        Pane::Timeline => 7,
+        Pane::Memberships => 1,
+        Pane::Clauses | Pane::Sectors | Pane::Library => 0,
+    };
+    let scale = &mut state.place.scales[pane];
+    *scale = if larger { (*scale + 1).min(largest) } else { scale.saturating_sub(1) };
+}
+
 /// Opens the coverage of everything that is open.
 fn cover(state: &mut State) {
     match crate::data::builtin_topics() {
         Ok(topics) => {
             let collection = Arc::clone(state.collection());
             state.begin("Working out the coverage…", move || {
-                Done::Coverage(coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true))
+                let found = coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true);
+                Done::Coverage(Box::new(CoverageTable::new(&collection, found)))
             });
         }
         Err(problem) => state.notice = Some(problem.to_string()),

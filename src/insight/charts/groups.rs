@@ -91,6 +91,21 @@ impl Groups {
         self.0.iter()
     }
 
+    /// The places of a group in runs: shared since the same year, or without a year. What is not shared by all, or has
+    /// another status, is one run where parties are compared; else each is alone.
+    pub fn runs<'a>(
+        &self,
+        group: Group,
+        places: &'a [usize],
+        year: impl Fn(usize) -> Option<u16>,
+    ) -> Vec<&'a [usize]> {
+        match group {
+            Group::Different => places.chunks(1).collect(),
+            Group::Dated => places.chunk_by(|a, b| year(*a) == year(*b)).collect(),
+            Group::Undated | Group::OneSided => vec![places],
+        }
+    }
+
     /// All places, in the order of the chart.
     pub fn places(&self) -> impl Iterator<Item = usize> {
         self.0.iter().flat_map(|(_, places)| places).copied()

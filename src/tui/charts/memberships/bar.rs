@@ -44,6 +44,24 @@ pub fn draw(
     };
 }
 
+/// Draws since when organisations are shared: double where more of them become so, heavy where all are.
+pub fn draw_run(canvas: &mut Canvas<'_>, span: &Span, y: usize, since: impl Iterator<Item = Date>) {
+    let end = span.x + span.cells;
+    let places: Vec<(usize, usize)> = since.map(|date| cells(span, date)).collect();
+    let Some(begin) = places.iter().map(|(begin, _)| *begin).min() else {
+        canvas.put(span.x, y, "?", Role::Unknown);
+        canvas.repeat(span.x + 1, y, "┄", span.cells.saturating_sub(1), Role::Unknown);
+        return;
+    };
+    let sure = places.iter().map(|(_, sure)| *sure).max().unwrap_or(begin);
+    for (column, _) in span.labels().into_iter().skip(1).filter(|(column, _)| *column < begin) {
+        canvas.put(column, y, "·", Role::Rule);
+    }
+    canvas.repeat(begin, y, "═", sure.saturating_sub(begin), Role::Bar);
+    canvas.repeat(sure, y, "━", end.saturating_sub(sure), Role::Shared);
+    canvas.put(begin, y, "●", Role::Strong);
+}
+
 /// The column of a moment, clamped to those in view.
 fn column(span: &Span, years: f64) -> usize {
     let last = span.x + span.cells.saturating_sub(1);

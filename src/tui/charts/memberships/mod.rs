@@ -73,6 +73,7 @@ struct Plan {
     rule: usize,
     /// A blank row below the heading.
     gap: usize,
+    legend: usize,
 }
 
 impl Plan {
@@ -92,19 +93,21 @@ impl Plan {
         rows.give(&mut caption, 2);
         rows.give(&mut list, 3);
         rows.give(&mut caption, 1);
+        let legend = rows.take(1);
         rows.give(&mut list, 5);
         rows.give(&mut caption, usize::MAX);
         let gap = rows.take(gap);
         rows.give(&mut list, lines);
-        Self { list: list.rows, more, rule, gap }
+        Self { list: list.rows, more, rule, gap, legend }
     }
 }
 
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let (area, mut lines) = (self.area, self.lines());
-        let Plan { list: shown, more, rule, gap } =
-            Plan::new(area, lines.len(), caption::rows(self.state), self.state.layout.gap());
+        let caption = if canvas.has_cursor() { caption::rows(self.state) } else { 0 };
+        let Plan { list: shown, more, rule, gap, legend } =
+            Plan::new(area, lines.len(), caption, self.state.layout.gap());
         // Blank rows between the groups, if they are at most a quarter of the rows in view.
         if !Share(3, 4).is_left(shown, self.groups.iter().count().saturating_sub(1)) {
             lines.retain(|line| !matches!(line, Line::Blank));
@@ -125,6 +128,7 @@ impl Scene<'_> {
                     canvas.put_cut(area.x, y, &words, Role::Strong, area.width);
                 }
                 Line::Bar(place, bar) => self.bar(canvas, place, bar, y),
+                Line::Run(group, places) => self.run(canvas, group, places, y),
             }
         }
         y += lines.len().saturating_sub(begin).min(shown);
@@ -132,32 +136,70 @@ impl Scene<'_> {
             self.more(canvas, &lines, begin + whole, y);
         }
         y += more;
-        if rule > 0 {
+        if rule > 0 && canvas.has_cursor() {
             super::caption::rule(canvas, area, y);
         }
         y += rule;
-        caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
+        let end = if canvas.has_cursor() { area.bottom() - legend } else { y };
+        if canvas.has_cursor() {
+            caption::draw(canvas, self, Area { y, height: end.saturating_sub(y), ..area });
+        }
+        if legend > 0 {
+            self.legend(canvas, Area { y: end, height: 1, ..area });
+        }
     }
 
-    fn lines(&self) -> Vec<Line> {
+    /// Whether every organisation has its own bars.
+    fn is_unfolded(&self) -> bool {
+        self.state.place.scale(Pane::Memberships) > 1
+    }
+
+    /// The organisations of a group in runs that are alike.
+    fn runs<'a>(&self, group: Group, places: &'a [usize]) -> Vec<&'a [usize]> {
+        if group == Group::OneSided && !self.compares() {
+            return places.chunks(1).collect();
+        }
+        let since = |place| {
+            let (dossier, organisation) = self.organisation(place)?;
+            organisation.shared_since(&dossier.compares).map(|date| date.ends().year)
+        };
+        self.groups.runs(group, places, since)
+    }
+
+    /// Whether memberships of several parties are compared.
+    fn compares(&self) -> bool {
+        self.state.collection().compared().any(|(_, dossier)| dossier.compares.len() > 1)
+    }
+
+    fn lines(&self) -> Vec<Line<'_>> {
         let mut lines = Vec::new();
         for (group, places) in self.groups.iter() {
             if !lines.is_empty() {
                 lines.push(Line::Blank);
             }
             lines.push(Line::Heading(*group));
-            for place in places {
-                let bars = self.organisation(*place).map_or(1, |(d, o)| bars(d, o).len());
-                lines.extend((0..bars).map(|bar| Line::Bar(*place, bar)));
+            for run in self.runs(*group, places) {
+                if run.len() > 1 && !self.is_unfolded() {
+                    lines.push(Line::Run(*group, run));
+                    continue;
+                }
+                for place in run {
+                    let bars = self.organisation(*place).map_or(1, |(d, o)| bars(d, o).len());
+                    lines.extend((0..bars).map(|bar| Line::Bar(*place, bar)));
+                }
             }
         }
         lines
     }
 
     /// The first line in view, so that all bars of the selected organisation are visible.
-    fn first(&self, lines: &[Line], shown: usize) -> usize {
+    fn first(&self, lines: &[Line<'_>], shown: usize) -> usize {
         let selected = self.state.list(Pane::Memberships).selected;
-        let own = |line: &Line| matches!(line, Line::Bar(place, _) if *place == selected);
+        let own = |line: &Line<'_>| match line {
+            Line::Bar(place, _) => *place == selected,
+            Line::Run(_, places) => places.contains(&selected),
+            Line::Heading(_) | Line::Blank => false,
+        };
         let at = lines.iter().position(own).unwrap_or(0);
         let last = lines.iter().rposition(own).unwrap_or(at);
         let first = window(lines.len(), shown, at).max((last + 1).saturating_sub(shown));
@@ -171,7 +213,7 @@ impl Scene<'_> {
     }
 
     /// The number of lines to draw, so that the last organisation has all its bars. The selected one is never dropped.
-    fn whole(&self, lines: &[Line], begin: usize, shown: usize) -> usize {
+    fn whole(&self, lines: &[Line<'_>], begin: usize, shown: usize) -> usize {
         let selected = self.state.list(Pane::Memberships).selected;
         let kept = |count: usize| match lines.get(begin + count) {
             Some(Line::Bar(place, bar)) => *bar == 0 || *place == selected,
@@ -185,10 +227,11 @@ impl Scene<'_> {
     }
 
     /// The group of the first line, the years, and the heading of the words at the right.
-    fn header(&self, canvas: &mut Canvas<'_>, y: usize, line: Option<Line>) {
+    fn header(&self, canvas: &mut Canvas<'_>, y: usize, line: Option<Line<'_>>) {
         let c = &self.columns;
         let group = match line {
             Some(Line::Bar(place, _)) => self.groups.iter().find(|(_, places)| places.contains(&place)),
+            Some(Line::Run(group, _)) => self.groups.iter().find(|(g, _)| *g == group),
             Some(Line::Heading(group)) => self.groups.iter().find(|(g, _)| *g == group),
             _ => self.groups.iter().next(),
         };

@@ -8,6 +8,7 @@ use crate::insight::charts::Group;
 use crate::model::{Membership, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::charts::legend;
 
 impl Scene<'_> {
     pub(super) fn bar(&self, canvas: &mut Canvas<'_>, place: usize, bar: usize, y: usize) {
@@ -15,7 +16,7 @@ impl Scene<'_> {
         let bars = bars(dossier, organisation);
         let Some(parties) = bars.get(bar) else { return };
         canvas.hit(Area::row(self.area.x, y, self.area.width), Target::Row(Pane::Memberships, place));
-        let here = self.state.list(Pane::Memberships).selected == place;
+        let here = canvas.has_cursor() && self.state.list(Pane::Memberships).selected == place;
         let c = self.columns;
         if bar == 0 {
             let role = if here { Role::Strong } else { Role::Text };
@@ -43,6 +44,75 @@ impl Scene<'_> {
             bar::draw(canvas, &span, y, dossier, organisation, own);
         }
         self.words(canvas, y, own);
+    }
+
+    /// Organisations whose bars are alike, in one line. If one of them is selected, its name is that of the line.
+    pub(super) fn run(&self, canvas: &mut Canvas<'_>, group: Group, places: &[usize], y: usize) {
+        let (c, x) = (self.columns, self.area.x);
+        let selected = self.state.list(Pane::Memberships).selected;
+        let chosen = places.iter().find(|place| canvas.has_cursor() && **place == selected).copied();
+        let first = places.first().copied().unwrap_or_default();
+        let target = Target::Row(Pane::Memberships, chosen.unwrap_or(first));
+        canvas.hit(Area::row(x, y, self.area.width), target);
+        let since = places.iter().filter_map(|place| {
+            let (dossier, organisation) = self.organisation(*place)?;
+            organisation.shared_since(&dossier.compares)
+        });
+        let name = |place: usize| self.organisation(place).map(|(_, o)| o.list_name()).unwrap_or_default();
+        let years = match group {
+            Group::Dated => since.clone().next().map(|date| date.ends().year.to_string()).unwrap_or_default(),
+            Group::Different | Group::Undated => "since ?".to_owned(),
+            Group::OneSided => "not all".to_owned(),
+        };
+        let number = places.len().to_string();
+        let room = (c.name + 1).saturating_sub(number.len() + 1);
+        match chosen {
+            Some(place) => {
+                canvas.put(x, y, "▸", Role::Focus);
+                let end = canvas.put_cut(x + 2, y, name(place), Role::Strong, room);
+                canvas.select(x, y, end - x);
+            }
+            None => {
+                canvas.put(x, y, "+", Role::Key);
+                canvas.put_cut(x + 2, y, &years, Role::Text, room);
+            }
+        }
+        canvas.put_right(x + c.name, y, &number, Role::Quiet);
+        if c.who > 0 && group != Group::OneSided {
+            let parties = self.organisation(first).map_or(2, |(dossier, _)| dossier.compares.len());
+            canvas.put(x + 2 + c.name, y, if parties == 2 { "both" } else { "all" }, Role::Quiet);
+        }
+        let names: Vec<&str> = places.iter().map(|place| name(*place)).collect();
+        let mut names = names.join(" · ");
+        if chosen.is_some() && group == Group::Dated {
+            names = format!("{years}: {names}");
+        }
+        if group == Group::OneSided {
+            // They are not alike, so there is no bar for them.
+            let from = x + 2 + c.name;
+            canvas.put_cut(from, y, &names, Role::Quiet, self.area.right().saturating_sub(from));
+            return;
+        }
+        if let Some(span) = self.span() {
+            bar::draw_run(canvas, &span, y, since);
+        }
+        let from = c.x + c.cells + 2;
+        canvas.put_cut(from, y, &names, Role::Text, c.words.saturating_sub(2));
+    }
+
+    /// What the lines and signs mean.
+    pub(super) fn legend(&self, canvas: &mut Canvas<'_>, row: Area) {
+        let entries = [
+            ("━", Role::Shared, "both, alike"),
+            ("━", Role::Text, "both, not alike"),
+            ("─", Role::Text, "one"),
+            ("┄", Role::Unknown, "not certain"),
+            ("●", Role::Strong, "member"),
+            ("○", Role::Strong, "other status"),
+            ("═", Role::Bar, "more join"),
+            ("+", Role::Key, "several"),
+        ];
+        legend::draw(canvas, row, &entries);
     }
 
     /// The text of a bar, such as `member · 20 Dec 1998`. The status is cut if there is not enough room, the date
@@ -78,12 +148,16 @@ impl Scene<'_> {
     }
 
     /// The number of organisations below the last line in view, by group.
-    pub(super) fn more(&self, canvas: &mut Canvas<'_>, lines: &[Line], from: usize, y: usize) {
+    pub(super) fn more(&self, canvas: &mut Canvas<'_>, lines: &[Line<'_>], from: usize, y: usize) {
         let mut counts: Vec<(Group, usize)> = Vec::new();
         let mut group = None;
         for (i, line) in lines.iter().enumerate() {
             match *line {
                 Line::Heading(next) => group = Some(next),
+                Line::Run(of, places) if i >= from => match counts.last_mut() {
+                    Some((last, count)) if *last == of => *count += places.len(),
+                    _ => counts.push((of, places.len())),
+                },
                 Line::Bar(_, 0) if i >= from => match (counts.last_mut(), group) {
                     (Some((last, count)), Some(group)) if *last == group => *count += 1,
                     (_, Some(group)) => counts.push((group, 1)),

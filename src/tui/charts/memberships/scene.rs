@@ -7,9 +7,11 @@ use crate::model::{Dossier, Organisation};
 
 /// A line of the list.
 #[derive(Clone, Copy)]
-pub(super) enum Line {
+pub(super) enum Line<'a> {
     Blank,
     Heading(Group),
+    /// Rows of the list with bars that are alike.
+    Run(Group, &'a [usize]),
     /// A row of the list, and the index of the bar.
     Bar(usize, usize),
 }

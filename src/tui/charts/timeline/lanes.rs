@@ -68,7 +68,9 @@ impl Scene<'_> {
         let first = window(self.kinds.len(), self.plan.lanes, here);
         let end = self.plan.first_lane + self.plan.lanes.saturating_sub(1) * self.plan.step;
         for y in self.plan.first_lane + 1 - self.plan.high..=end {
-            canvas.put(self.cursor, y, "│", Role::Focus);
+            if canvas.has_cursor() {
+                canvas.put(self.cursor, y, "│", Role::Focus);
+            }
         }
         if let Some(y) = self.plan.labels.filter(|_| self.has_most()) {
             canvas.put_right(self.area.right() - 1, y, "most · year", Role::Quiet);
@@ -87,7 +89,7 @@ impl Scene<'_> {
     }
 
     fn lane(&self, canvas: &mut Canvas<'_>, y: usize, kind: EventKind) {
-        let here = kind == self.chosen.1.kind;
+        let here = canvas.has_cursor() && kind == self.chosen.1.kind;
         let role = if here { Role::Strong } else { Role::Text };
         canvas.put(self.area.x, y, of_event(kind), role);
         if self.has_names() {

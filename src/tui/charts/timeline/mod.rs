@@ -44,22 +44,31 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let margin = margin(state.layout.class(), area, &kinds, events);
     let (x, cells) = (area.x + margin, area.width.saturating_sub(margin).max(1));
     let at = chosen.1.date.begins().as_years();
-    let mut span = Span::around(x, cells, years, state.place.scale, at);
+    let mut span = Span::around(x, cells, years, state.place.scale(Pane::Timeline), at);
     let is_dense = lanes::crowd(events, &span);
     if is_dense && state.layout.class() >= Class::Medium {
-        span = Span::around(x, cells.saturating_sub(lanes::MOST).max(1), years, state.place.scale, at);
+        span = Span::around(
+            x,
+            cells.saturating_sub(lanes::MOST).max(1),
+            years,
+            state.place.scale(Pane::Timeline),
+            at,
+        );
     }
-    let plan = Plan::new(area, kinds.len(), if is_dense { 2 } else { 1 });
+    let caption = if canvas.has_cursor() { usize::MAX } else { 0 };
+    let plan = Plan::new(area, kinds.len(), if is_dense { 2 } else { 1 }, caption);
     let cursor = span.column(at).unwrap_or(x);
     pane_heading(canvas, area, Pane::Timeline, &[Pane::Timeline.title()], &counts(state, &span), true);
     let scene = Scene { state, area, span, plan, kinds, events, chosen, cursor, is_dense };
     scene.bars(canvas);
     scene.axis(canvas);
     scene.lanes(canvas);
-    if let Some(y) = scene.plan.rule {
-        rule(canvas, area, y);
+    if canvas.has_cursor() {
+        if let Some(y) = scene.plan.rule {
+            rule(canvas, area, y);
+        }
+        caption::draw(canvas, &scene);
     }
-    caption::draw(canvas, &scene);
     scene.legend(canvas);
 }
 
@@ -99,10 +108,10 @@ fn counts(state: &State, span: &Span) -> Vec<String> {
     let dated =
         if first == last { format!("{number}, {first}") } else { format!("{number}, {first}–{last}") };
     let mut counts = vec![dated, number];
-    if state.place.scale > 1 {
+    if state.place.scale(Pane::Timeline) > 1 {
         let (from, to) = (span.from as u16, (span.to - 1e-6) as u16);
         let seen = if from == to { from.to_string() } else { format!("{from}–{to}") };
-        let scale = state.place.scale;
+        let scale = state.place.scale(Pane::Timeline);
         counts
             .insert(0, format!("{seen} at {scale}× scale · {}", counts.first().cloned().unwrap_or_default()));
         counts.insert(1, format!("{seen} at {scale}× scale"));
@@ -121,7 +130,7 @@ impl Scene<'_> {
             canvas.put(self.area.x, base, &words, Role::Quiet);
         }
         let years = self.state.list(Pane::Timeline).figures.years(self.state.collection());
-        let here = Some(self.chosen.1.date.year());
+        let here = canvas.has_cursor().then_some(self.chosen.1.date.year());
         Bars { base, high, numbers: self.plan.numbers, here }.draw(canvas, &self.span, years);
     }
 
@@ -132,11 +141,14 @@ impl Scene<'_> {
             for (column, _) in span.ticks() {
                 canvas.put(column, y, "┬", Role::Rule);
             }
-            canvas.put(self.cursor, y, "┼", Role::Focus);
+            if canvas.has_cursor() {
+                canvas.put(self.cursor, y, "┼", Role::Focus);
+            }
         }
         let Some(y) = self.plan.labels else { return };
         let mut taken: Range<usize> = 0..0;
-        if self.state.layout.class() >= Class::Medium || self.plan.caption < 2 {
+        let is_named = self.state.layout.class() >= Class::Medium || self.plan.caption < 2;
+        if canvas.has_cursor() && is_named {
             let date = self.chosen.1.date.shown();
             let width = text::width(&date);
             if width <= span.cells {

@@ -38,9 +38,9 @@ impl Plan {
     /// Distributes the rows of an area in this order: what identifies the selected event, the lanes, the bars, the
     /// legend, `high` rows for each lane, and blank rows, which are added everywhere or nowhere. The rest goes to the
     /// caption.
-    pub fn new(area: Area, lanes: usize, high: usize) -> Self {
+    pub fn new(area: Area, lanes: usize, high: usize, caption: usize) -> Self {
         let mut rows = Rows::of(area);
-        let (mut caption, mut bars) = (Part::of(usize::MAX), Part::of(usize::MAX));
+        let (mut caption, mut bars) = (Part::of(caption), Part::of(usize::MAX));
         let mut lane = Part::of(lanes.max(1));
         let heading = rows.take(1);
         rows.give(&mut caption, 1);
@@ -97,7 +97,7 @@ mod tests {
             for lanes in 0..=9 {
                 let area = Area { x: 1, y: 2, width: 80, height };
                 for high in 1..=2 {
-                    let plan = Plan::new(area, lanes, high);
+                    let plan = Plan::new(area, lanes, high, usize::MAX);
                     let bottom = plan.caption_top + plan.caption + usize::from(plan.legend.is_some());
                     assert!(bottom <= area.bottom(), "{height} {lanes}: {plan:?}");
                     assert!(height < 2 || plan.caption > 0, "{height} {lanes}: {plan:?}");

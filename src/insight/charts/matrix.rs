@@ -1,6 +1,6 @@
 //! Which clauses and sectors the chart of a list of clauses has: worked out once for a list, not for every frame.
 
-use crate::model::{Collection, ItemId, Thing};
+use crate::model::{Collection, ItemId, Kind, Thing};
 use std::collections::{HashMap, HashSet};
 
 /// A sector that a clause names: one column, the same for all dossiers that have a sector of that name.
@@ -12,13 +12,30 @@ pub struct Column {
     pub clauses: usize,
 }
 
+/// A line of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The row at this place of the list.
+    Row(usize),
+    /// This many clauses of an agreement that name no sector; the first of them is at this place.
+    Silent(usize, usize),
+    /// Between two agreements.
+    Blank,
+}
+
 /// See the module.
 #[derive(Debug, Default)]
 pub struct Matrix {
-    /// The places of the rows of agreements with clauses on record.
+    /// The places of the rows that the cursor can be on, in the order of the lines.
     pub places: Vec<usize>,
-    /// The same, with a blank before every agreement but the first.
-    pub lines: Vec<Option<usize>>,
+    /// The lines, with a blank before every agreement but the first.
+    pub lines: Vec<Line>,
+    /// The line of each place of the list; `None` for what has none.
+    line_of: Vec<Option<usize>>,
+    /// The headings of the clauses in each line of those that name no sector, by the place of the first.
+    silent: HashMap<usize, Vec<ItemId>>,
+    /// How many agreements are left out, because none of their clauses is on record.
+    pub left_out: usize,
     /// The sectors that any of the rows names, in the order in which they come up.
     pub columns: Vec<Column>,
     /// The names of the sectors that none of them names.
@@ -33,29 +50,77 @@ impl Matrix {
         let mut sectors = Sectors { dossier: None, columns: HashMap::new() };
         let mut by_name = HashMap::new();
         let mut before = None;
+        let mut silent: Vec<(usize, ItemId)> = Vec::new();
         for (place, item) in items.enumerate() {
-            if collection.agreement(item).is_none_or(|agreement| agreement.clauses.is_empty()) {
+            matrix.line_of.push(None);
+            let is_first = item.agreement() != before;
+            if is_first {
+                matrix.fold(&mut silent);
+            }
+            let held = collection.agreement(item).map_or(0, |agreement| agreement.clauses.len());
+            if held == 0 {
+                matrix.left_out += usize::from(is_first);
+                before = item.agreement();
                 continue;
             }
-            let agreement = item.agreement();
-            if agreement != before && before.is_some() {
-                matrix.lines.push(None);
+            if is_first && !matrix.lines.is_empty() {
+                matrix.lines.push(Line::Blank);
             }
-            before = agreement;
-            matrix.places.push(place);
-            matrix.lines.push(Some(place));
-            for column in sectors.of(collection, item, &mut by_name, &mut matrix.columns) {
+            before = item.agreement();
+            let named = sectors.of(collection, item, &mut by_name, &mut matrix.columns);
+            if named.is_empty() && item.kind() == Kind::Clause {
+                silent.push((place, item));
+                continue;
+            }
+            if item.kind() == Kind::Agreement {
+                // Points that are not on record come after what is.
+                matrix.fold(&mut silent);
+            }
+            matrix.push(Line::Row(place), place);
+            for column in named {
                 if let Some(column) = matrix.columns.get_mut(column) {
                     column.clauses += 1;
                 }
             }
         }
+        matrix.fold(&mut silent);
         let mut seen: HashSet<&str> = HashSet::new();
         let all = collection.dossiers().iter().flat_map(|dossier| &dossier.sectors);
         let unnamed = all.map(|sector| sector.name.as_str());
         let unnamed = unnamed.filter(|name| !by_name.contains_key(*name) && seen.insert(name));
         matrix.unnamed = unnamed.map(str::to_owned).collect();
         matrix
+    }
+
+    /// The line of a row of the list.
+    pub fn line_of(&self, place: usize) -> Option<usize> {
+        self.line_of.get(place).copied().flatten()
+    }
+
+    /// The clauses in a line of those that name no sector, by the place of the first.
+    pub fn silent(&self, first: usize) -> &[ItemId] {
+        self.silent.get(&first).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn push(&mut self, line: Line, place: usize) {
+        if let Some(own) = self.line_of.get_mut(place) {
+            *own = Some(self.lines.len());
+        }
+        self.places.push(place);
+        self.lines.push(line);
+    }
+
+    /// Puts the clauses that name no sector into one line.
+    fn fold(&mut self, silent: &mut Vec<(usize, ItemId)>) {
+        let Some((first, _)) = silent.first().copied() else { return };
+        let line = self.lines.len();
+        self.push(Line::Silent(first, silent.len()), first);
+        for (place, _) in silent.iter() {
+            if let Some(own) = self.line_of.get_mut(*place) {
+                *own = Some(line);
+            }
+        }
+        self.silent.insert(first, silent.drain(..).map(|(_, item)| item).collect());
     }
 }
 
@@ -95,5 +160,45 @@ impl<'a> Sectors<'a> {
             found.extend(column.filter(|column| !found.contains(column)));
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::{Order, items};
+    use std::sync::Arc;
+
+    #[test]
+    fn every_clause_has_a_line_and_those_without_a_sector_share_one() {
+        let dossier = Arc::new(crate::data::builtin().unwrap());
+        let collection = Collection::new(vec![Arc::clone(&dossier)]);
+        let agreements = items(&collection, Kind::Agreement, Order::Usual).into_iter();
+        let listed: Vec<ItemId> = agreements
+            .flat_map(|item| {
+                let Some(agreement) = collection.agreement(item) else { return Vec::new() };
+                let crate::model::Part::Agreement(i) = item.part else { return Vec::new() };
+                let clauses = agreement.parts(i).map(|part| ItemId { part, ..item });
+                std::iter::once(item).chain(clauses).collect()
+            })
+            .collect();
+        let matrix = Matrix::of(&collection, listed.iter().copied());
+        let empty = dossier.agreements.iter().filter(|agreement| agreement.clauses.is_empty()).count();
+        assert_eq!(matrix.left_out, empty);
+        for (place, item) in listed.iter().enumerate() {
+            let of = collection.agreement(*item).unwrap();
+            let line = matrix.line_of(place).map(|line| matrix.lines[line]);
+            let clause = dossier.clause(item.part);
+            match (of.clauses.is_empty(), clause.is_some_and(|clause| clause.sectors.is_empty())) {
+                (true, _) => assert_eq!(line, None),
+                (false, true) => {
+                    let Some(Line::Silent(first, count)) = line else { panic!("{line:?}") };
+                    assert_eq!(matrix.silent(first).len(), count);
+                    assert!(matrix.silent(first).contains(item));
+                }
+                (false, false) => assert_eq!(line, Some(Line::Row(place))),
+            }
+        }
+        assert!(matrix.places.windows(2).all(|two| two[0] != two[1]));
     }
 }

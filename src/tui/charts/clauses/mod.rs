@@ -6,8 +6,10 @@ mod scene;
 
 use super::caption::nothing;
 use super::rows::{Part, Rows};
+use super::steps;
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, Role, Row, State, Target};
+use crate::insight::charts::Line;
 use crate::model::Kind;
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -25,6 +27,12 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     }
     if matrix.places.is_empty() {
         return nothing(canvas, area, "None of these agreements has clauses on record.");
+    }
+    if columns.is_empty() {
+        let clauses = text::count(state.list(Pane::Clauses).count(Kind::Clause), "clause", "clauses");
+        let words =
+            format!("{clauses}, none of which names a sector. Coverage counts the topics in their words.");
+        return nothing(canvas, area, &words);
     }
     let name = match state.layout.class() {
         Class::Small => area.width / 2,
@@ -70,16 +78,17 @@ struct Plan {
     rule: usize,
     /// Blank rows below the heading and above the sums.
     gaps: (usize, usize),
+    legend: usize,
 }
 
 impl Plan {
     /// Distributes the rows of an area in this order: what identifies the selected clause, the clauses, a row for the
-    /// name of each column, the caption, and blank rows, `blanks` of them between agreements.
-    fn new(area: Area, columns: usize, clauses: usize, blanks: usize, caption: usize) -> Self {
+    /// names of the columns, the caption, and blank rows, `blanks` of them between agreements.
+    fn new(area: Area, steps: usize, clauses: usize, blanks: usize, caption: usize) -> Self {
         let mut rows = Rows::of(area);
         let (mut list, mut caption) = (Part::of(clauses), Part::of(caption));
         let _heading = rows.take(1);
-        let mut leaders = rows.take(columns.min(1));
+        let mut leaders = rows.take(steps.min(1));
         rows.give(&mut list, 1);
         rows.give(&mut caption, 1);
         rows.give(&mut list, 2);
@@ -87,42 +96,56 @@ impl Plan {
         rows.give(&mut caption, 2);
         rows.give(&mut list, 3);
         let sums = rows.take(1);
-        leaders += rows.take_all(columns.saturating_sub(1));
+        leaders += rows.take_all(steps.saturating_sub(1));
         rows.give(&mut list, 2);
         rows.give(&mut caption, 1);
+        let legend = rows.take(1);
         rows.give(&mut list, clauses);
         rows.give(&mut caption, usize::MAX);
         let blanks = rows.take_all(blanks);
         let above_sums = rows.take(1);
-        Self { leaders, list: list.rows, blanks, sums, rule, gaps: (rows.take(1), above_sums) }
+        Self { leaders, list: list.rows, blanks, sums, rule, gaps: (rows.take(1), above_sums), legend }
     }
 }
 
 impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let (lines, places) = (&self.matrix.lines, &self.matrix.places);
-        let blanks = lines.len() - places.len();
+        let lines = &self.matrix.lines;
+        let blanks = lines.len() - self.matrix.places.len();
         let columns = if self.matrix.columns.is_empty() { 0 } else { self.count };
-        let Plan { leaders, list, blanks, sums, rule, gaps } =
-            Plan::new(self.area, columns, places.len(), blanks, caption::rows(self));
+        let Plan { leaders, list, blanks, sums, rule, gaps, legend } = Plan::new(
+            self.area,
+            steps::rows(columns),
+            lines.len() - blanks,
+            blanks,
+            self.caption_rows(canvas),
+        );
         let area = self.area;
         let mut y = area.y + 1 + gaps.0;
         self.leaders(canvas, y, leaders);
         y += leaders;
-        match blanks {
-            0 => self.rows(canvas, places, |place| Some(*place), y, list),
-            _ => self.rows(canvas, lines, |line| *line, y, lines.len()),
-        }
+        self.rows(canvas, y, list + blanks);
         y += list + blanks + gaps.1;
         if sums > 0 {
             self.sums(canvas, y);
         }
         y += sums;
-        if rule > 0 {
+        if rule > 0 && canvas.has_cursor() {
             super::caption::rule(canvas, area, y);
         }
         y += rule;
-        caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
+        let end = if canvas.has_cursor() { area.bottom() - legend } else { y };
+        if canvas.has_cursor() {
+            caption::draw(canvas, self, Area { y, height: end.saturating_sub(y), ..area });
+        }
+        if legend > 0 {
+            self.legend(canvas, end);
+        }
+    }
+
+    /// The rows that the caption can use.
+    fn caption_rows(&self, canvas: &Canvas<'_>) -> usize {
+        if canvas.has_cursor() { caption::rows(self) } else { 0 }
     }
 
     /// The place of the agreement to which the row at a place belongs.
@@ -131,30 +154,27 @@ impl Scene<'_> {
         rows.rposition(|row| is_agreement(*row)).unwrap_or(place)
     }
 
-    /// Draws rows. `place` returns the row of a line, `None` if it is blank.
-    fn rows<T>(
-        &self,
-        canvas: &mut Canvas<'_>,
-        lines: &[T],
-        place: impl Fn(&T) -> Option<usize>,
-        top: usize,
-        shown: usize,
-    ) {
-        let selected = self.state.list(Pane::Clauses).selected;
-        // A blank line belongs to the row after it, so the lines are sorted by row.
-        let before = |at: usize| lines.iter().skip(at).find_map(&place).is_some_and(|row| row < selected);
-        let at = first_not(lines.len(), before);
-        let first = window(lines.len(), shown, at.min(lines.len().saturating_sub(1)));
-        for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
-            let Some(place) = place(line) else { continue };
-            let is_item = matches!(self.state.list(Pane::Clauses).rows.get(place), Some(Row::Item(_)));
-            // If the agreement's own line is above the view, its title takes the first one in view.
-            let takes_title = is_item && y == top && place != selected && shown > 3;
-            self.row(canvas, if takes_title { self.agreement_above(place) } else { place }, y);
+    fn rows(&self, canvas: &mut Canvas<'_>, top: usize, shown: usize) {
+        let (list, matrix) = (self.state.list(Pane::Clauses), self.matrix);
+        let at = matrix.line_of(list.selected).unwrap_or(0);
+        let first = window(matrix.lines.len(), shown, at);
+        for (i, line) in matrix.lines.iter().enumerate().skip(first).take(shown) {
+            let (y, here) = (top + i - first, canvas.has_cursor() && i == at);
+            match *line {
+                Line::Blank => {}
+                Line::Silent(place, count) => self.silent(canvas, y, (place, count), here),
+                Line::Row(place) => {
+                    let is_item = matches!(list.rows.get(place), Some(Row::Item(_)));
+                    // If the agreement's own line is above the view, its title takes the first one in view.
+                    let takes_title = is_item && y == top && !here && shown > 3;
+                    let place = if takes_title { self.agreement_above(place) } else { place };
+                    self.row(canvas, place, y, here);
+                }
+            }
         }
     }
 
-    fn row(&self, canvas: &mut Canvas<'_>, place: usize, y: usize) {
+    fn row(&self, canvas: &mut Canvas<'_>, place: usize, y: usize, here: bool) {
         let list = self.state.list(Pane::Clauses);
         let Some(row) = list.rows.get(place).copied() else { return };
         let Some(of) = self.state.collection().agreement(row.item()) else { return };
@@ -167,7 +187,7 @@ impl Scene<'_> {
         for (column, _) in self.in_view().filter(|_| !is_agreement(row)) {
             canvas.hit(Area::row(self.x(column), y, 1), Target::Cell { row: place, column });
         }
-        if place == list.selected {
+        if here {
             canvas.put(self.area.x, y, "▸", Role::Focus);
             canvas.select(self.area.x, y, self.name);
             if !self.matrix.columns.is_empty() && !is_agreement(row) {
@@ -175,16 +195,6 @@ impl Scene<'_> {
             }
         }
     }
-}
-
-/// Binary search: the first index below `count` where `holds` is false, else `count`.
-fn first_not(count: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, count);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    low
 }
 
 fn is_agreement(row: Row) -> bool {

@@ -1,11 +1,13 @@
 //! The rows of the clauses chart: names of columns, agreements, clauses, points not on record, sums.
 
 use super::scene::{Scene, sectors};
-use crate::explore::Role;
-use crate::explore::Row;
+use crate::explore::layout::Area;
+use crate::explore::{Pane, Role, Row, Target};
 use crate::model::{Agreement, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::charts::legend;
+use crate::tui::charts::steps::{self, Step};
 
 impl Scene<'_> {
     pub(super) fn heading(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
@@ -45,6 +47,35 @@ impl Scene<'_> {
         }
     }
 
+    /// The clauses of an agreement that name no sector, in one line with their headings.
+    pub(super) fn silent(&self, canvas: &mut Canvas<'_>, y: usize, of: (usize, usize), here: bool) {
+        let (place, count) = of;
+        canvas.hit(Area::row(self.area.x, y, self.area.width), Target::Row(Pane::Clauses, place));
+        // More headings than fit on a line are not looked up.
+        let clauses = self.matrix.silent(place).iter().take(self.area.width / 2);
+        let headings: Vec<&str> = clauses.filter_map(|item| self.state.collection().title(*item)).collect();
+        let words = format!("+ {count} without a sector: {}", headings.join(" · "));
+        canvas.put_cut(self.area.x + 2, y, &words, Role::Quiet, self.area.width.saturating_sub(2));
+        if here {
+            canvas.put(self.area.x, y, "▸", Role::Focus);
+            canvas.select(self.area.x, y, self.name);
+        }
+    }
+
+    pub(super) fn legend(&self, canvas: &mut Canvas<'_>, y: usize) {
+        let left_out = text::count(self.matrix.left_out, "agreement", "agreements");
+        let left_out = format!("{left_out} without clauses on record left out");
+        let mut entries = vec![("●", Role::Strong, "names it"), ("·", Role::Rule, "does not")];
+        if self.state.list(Pane::Clauses).rows.iter().any(|row| matches!(row, Row::Missing(_))) {
+            entries.push(("?", Role::Unknown, "not on record"));
+        }
+        if self.matrix.left_out > 0 {
+            entries.push(("−", Role::Quiet, &left_out));
+        }
+        let x = self.area.x + 2;
+        legend::draw(canvas, Area::row(x, y, self.area.right().saturating_sub(x)), &entries);
+    }
+
     pub(super) fn missing_row(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
         let points = text::count(agreement.missing(), "more point", "more points");
         let words = format!("? {points}, not on record");
@@ -79,25 +110,16 @@ impl Scene<'_> {
         }
     }
 
-    /// The names of the columns, each on its own step, or only the name of the cursor's column.
+    /// The names of the columns on steps, or only the name of the cursor's column.
     pub(super) fn leaders(&self, canvas: &mut Canvas<'_>, top: usize, rows: usize) {
-        for (i, (place, column)) in self.in_view().enumerate() {
-            let (x, here) = (self.x(place), place == self.cursor);
-            if rows < self.count && !here {
-                continue;
-            }
-            let y = top + if rows < self.count { 0 } else { i };
-            canvas.put(x, y, "╭", if here { Role::Focus } else { Role::Rule });
-            let room = self.area.right().saturating_sub(x + 2);
-            let (from, room) = match text::width(&column.name) {
-                // At the right edge of a small screen, the name ends at its column instead.
-                width if width > room && width + 1 < x => (x - 1 - width, width),
-                _ => (x + 2, room),
-            };
-            canvas.put_cut(from, y, &column.name, if here { Role::Focus } else { Role::Text }, room);
-            for below in y + 1..top + rows {
-                canvas.put(x, below, "│", if here { Role::Focus } else { Role::Rule });
-            }
-        }
+        let columns: Vec<Step<'_>> = self
+            .in_view()
+            .map(|(place, column)| Step {
+                x: self.x(place),
+                name: &column.name,
+                here: canvas.has_cursor() && place == self.cursor,
+            })
+            .collect();
+        steps::draw(canvas, Area { y: top, height: rows, ..self.area }, &columns);
     }
 }

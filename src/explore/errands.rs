@@ -2,7 +2,7 @@
 
 use super::wake::Wake;
 use crate::data::Problem;
-use crate::insight::Coverage;
+use crate::explore::overlays::CoverageTable;
 use crate::insight::compare::{Comparison, Incomparable};
 use crate::insight::trace::ItemTrace;
 use crate::model::Dossier;
@@ -17,7 +17,7 @@ pub enum Done {
     /// The trace of an item; `None` if it has none.
     Trace(Option<Box<ItemTrace>>),
     /// The coverage.
-    Coverage(Coverage),
+    Coverage(Box<CoverageTable>),
     /// The memberships of two states, or the problem of the table.
     Pair(Result<Arc<Dossier>, Problem>),
     /// The chart of the focused pane is ready.

@@ -80,32 +80,21 @@ fn a_pair_does_not_disturb_search_narrowing_and_the_other_panes() {
 fn coverage_shows_gaps_and_opens_two_passages() {
     let mut screen = Screen::new((160, 50)).keys("C");
     let (text, whole) = (screen.text(), crate::built_in());
-    assert!(
-        text.contains(&format!(
-            "{} subjects × 1–22 of {} agreements",
-            whole.sectors.len(),
-            whole.agreements.len()
-        )) && text.contains("Energy: 3 agreements have a passage on it"),
-        "{text}"
-    );
-    assert!(
-        text.lines().any(|line| line.contains("Space and satellites") && !line.contains(char::is_numeric)),
-        "{text}"
-    );
+    let agreements = format!("{} agreements × ", whole.agreements.len());
+    assert!(text.contains(&agreements) && text.contains("none speaks of Space and satellites"), "{text}");
+    let named = |name: &str| text.lines().any(|line| line.contains(name) && line.contains(['╮', '╭']));
+    assert!(named("Energy") && named("Organic production") && !named("Space and satellites"), "{text}");
+    assert!(text.contains("1 passage: ") || text.contains("passages: "), "{text}");
     screen.press("<enter>");
     let text = screen.text();
     assert!(text.contains("two agreements side by side"), "{text}");
-    for words in ["aze-kgz/declaration-2022.projects", "summary, not the official wording"] {
-        assert!(text.contains(words), "{text}");
-    }
+    assert!(text.contains("aze-kgz/"), "{text}");
     screen.press("<right>");
     assert_ne!(screen.text(), text, "the other agreement changes");
     screen.press("G<esc>");
-    let subjects = format!("{} subjects", crate::built_in().sectors.len());
-    assert!(screen.text().contains(&subjects), "{}", screen.text());
+    assert!(screen.text().contains(&agreements), "{}", screen.text());
     screen.press("<enter><enter>");
     assert!(screen.state.overlays.is_empty());
-    assert!(screen.text().contains("aze-kgz/declaration-2022.projects"));
 }
 
 #[test]

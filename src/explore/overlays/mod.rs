@@ -21,7 +21,7 @@ pub use actions::{Command, actions, found, keys};
 pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
-pub use coverage::{CoverageTable, GAP, half};
+pub use coverage::{CoverageLine, CoverageTable, GAP, half};
 pub use export::{ExportMenu, purpose};
 pub use help::{Help, HelpLine, HelpPage, HelpRow};
 pub use pair::Pair;

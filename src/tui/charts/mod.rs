@@ -3,11 +3,13 @@
 pub(super) mod axis;
 mod caption;
 pub mod clauses;
+pub mod coverage;
 mod legend;
 pub mod memberships;
 mod rows;
 pub mod sectors;
 mod shade;
+mod steps;
 pub mod timeline;
 
 use super::canvas::Canvas;

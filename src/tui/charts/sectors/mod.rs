@@ -86,9 +86,9 @@ struct Plan {
 impl Plan {
     /// Distributes the rows of an area in this order: what identifies the facts under the cursor, the sectors, the
     /// legend, and blank rows, `blanks` of them between groups. The rest goes to the caption.
-    fn new(area: Area, sectors: usize, blanks: usize, legend: usize, gap: usize) -> Self {
+    fn new(area: Area, sectors: usize, blanks: usize, caption: usize, gap: usize) -> Self {
         let mut rows = Rows::of(area);
-        let (mut list, mut caption) = (Part::of(sectors), Part::of(usize::MAX));
+        let (mut list, mut caption) = (Part::of(sectors), Part::of(caption));
         let _heading_and_years = rows.take(2);
         rows.give(&mut list, 1);
         rows.give(&mut caption, 1);
@@ -102,7 +102,7 @@ impl Plan {
         rows.give(&mut list, 4);
         rows.give(&mut caption, 2);
         rows.give(&mut list, 8);
-        let legend = rows.take(legend);
+        let legend = rows.take(1);
         rows.give(&mut list, sectors);
         list.rows += rows.take_all(blanks);
         rows.give(&mut caption, 4);
@@ -116,7 +116,8 @@ impl Scene<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>, groups: &[SectorGroup]) {
         let (area, mut lines) = (self.area, lines(groups));
         let blanks = groups.len().saturating_sub(1);
-        let plan = Plan::new(area, lines.len() - blanks, blanks, 1, self.state.layout.gap());
+        let caption = if canvas.has_cursor() { usize::MAX } else { 0 };
+        let plan = Plan::new(area, lines.len() - blanks, blanks, caption, self.state.layout.gap());
         // Blank rows between the groups only if they push nothing out of view.
         if lines.len() > plan.list {
             lines.retain(|line| !matches!(line, Line::Blank));
@@ -133,6 +134,9 @@ impl Scene<'_> {
         if legend > 0 {
             self.legend(canvas, y + gap);
             y += legend + gap;
+        }
+        if !canvas.has_cursor() {
+            return;
         }
         if rule > 0 {
             super::caption::rule(canvas, area, y);
@@ -161,7 +165,9 @@ impl Scene<'_> {
                     canvas.put_cut(self.area.x, y, title, Role::Strong, self.columns.name.saturating_sub(5));
                     canvas.put_right(end - 2, y, &places.len().to_string(), Role::Quiet);
                 }
-                Line::Sector(place) => self.row(canvas, *place, y, *place == selected),
+                Line::Sector(place) => {
+                    self.row(canvas, *place, y, canvas.has_cursor() && *place == selected);
+                }
             }
         }
     }

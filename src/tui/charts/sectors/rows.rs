@@ -15,7 +15,7 @@ const LEGEND: usize = 52;
 impl Scene<'_> {
     pub(super) fn header(&self, canvas: &mut Canvas<'_>, y: usize) {
         for (column, year) in self.in_view() {
-            let role = match (column == self.cursor, year % 5) {
+            let role = match (canvas.has_cursor() && column == self.cursor, year % 5) {
                 (true, _) => Role::Focus,
                 (false, 0) => Role::Text,
                 _ => Role::Quiet,
@@ -68,7 +68,7 @@ impl Scene<'_> {
 
     fn cell(&self, canvas: &mut Canvas<'_>, of: (usize, usize), y: usize, count: usize, here: bool) {
         let (row, column) = of;
-        let (end, width) = (self.cell_end(column), self.columns.pitch - 1);
+        let (end, width) = (self.cell_end(column), shade::width(self.heat.most));
         canvas.hit(Area::row(end + 1 - width, y, width), Target::Cell { row, column });
         shade::cell(canvas, Spot { end, y, width }, count, &self.shades, here);
     }

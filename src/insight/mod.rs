@@ -27,7 +27,9 @@ pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
 pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
 pub use naming::{agreement_among, bare_number, numbered, short_name, title_among};
 pub use outline::{Entry, chapter_around, chapters_around, contents, shown_number, word_count};
-pub use page::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page};
+pub use page::{
+    Citations, CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page, page_in,
+};
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};
 pub use resolve::{Unresolved, looks_like_address, resolve, resolve_at_once, resolve_in_search};

@@ -9,8 +9,10 @@ use accords::explore::{Draft, Input, update};
 use accords::insight::items;
 use accords::model::{Collection, ItemId, Kind};
 use accords::report::{FileForm, Selection};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
+use sha2::{Digest as _, Sha256};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -48,8 +50,15 @@ fn assert_page(text: &str) {
     for one in ["head title", "main", "h1", "nav[aria-label]"] {
         assert_eq!(select(&page, one).len(), 1, "{one}");
     }
-    let loads = "script, link, img, iframe, object, form, base, [src], [onclick], [style]";
+    let loads = "link, img, iframe, object, [action], base, [src], [onclick], [style]";
     assert!(select(&page, loads).is_empty());
+    // The one script is the one that the policy allows, and nothing waits for it: its form is hidden until it runs.
+    let policy = select(&page, "meta[http-equiv]")[0].value().attr("content").unwrap();
+    let scripts: Vec<String> = select(&page, "script").iter().map(|script| script.text().collect()).collect();
+    assert_eq!(scripts.len(), 1);
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&scripts[0]));
+    assert_eq!(policy, format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'"));
+    assert!(select(&page, "form").iter().all(|form| form.value().attr("hidden").is_some()));
     let ids: Vec<&str> = select(&page, "[id]").iter().filter_map(|e| e.value().id()).collect();
     let unique: HashSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "an id stands twice");
@@ -81,7 +90,8 @@ fn the_page_is_valid_accessible_and_complete() {
     let text = written(&collection, FileForm::Html, |_| true);
     assert_page(&text);
     let page = Html::parse_document(&text);
-    let on_page: HashSet<&str> = select(&page, "article").iter().filter_map(|e| e.value().id()).collect();
+    let on_page: HashSet<&str> =
+        select(&page, "article, .sources > li").iter().filter_map(|e| e.value().id()).collect();
     for address in addresses(&collection) {
         assert!(on_page.contains(address.as_str()), "{address} is missing");
     }

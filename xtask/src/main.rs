@@ -1,8 +1,11 @@
 //! `cargo xtask dist`: packs the program with its manual and completions as an archive and, if cargo-deb is installed, as
 //! a Debian package, in `target/dist`.
 //!
+//! `cargo xtask pages`: checks the HTML that the program writes; see [`pages`].
+//!
 //! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
 
+mod pages;
 mod states;
 
 use std::env;
@@ -29,10 +32,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["dist"] => root().and_then(|root| dist(&root)),
+        ["pages"] => root().and_then(|root| pages::check(&root)),
         ["states", cldr, countries] => {
             root().and_then(|root| states::make(&root, Path::new(cldr), Path::new(countries)))
         }
-        _ => Err("usage: cargo xtask dist | states CLDR COUNTRIES".into()),
+        _ => Err("usage: cargo xtask dist | pages | states CLDR COUNTRIES".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

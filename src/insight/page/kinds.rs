@@ -1,5 +1,6 @@
 //! The page of each kind of item.
 
+use super::citations::Citations;
 use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, web_address, words};
 use crate::data::documents::misread;
@@ -12,7 +13,12 @@ use crate::text::count;
 
 /// The page of an item; `None` if it is not in the collection.
 pub fn page(collection: &Collection, item: ItemId) -> Option<Page> {
-    let writer = Writer::new(collection, item)?;
+    page_in(collection, item, &mut Citations::default())
+}
+
+/// The page of an item in a document whose pages number their sources together.
+pub fn page_in(collection: &Collection, item: ItemId, citations: &mut Citations) -> Option<Page> {
+    let writer = Writer::new(collection, item, citations)?;
     Some(match writer.item.thing() {
         Thing::Agreement(agreement) => of_agreement(writer, agreement),
         Thing::Clause(clause) => of_clause(writer, clause),
@@ -347,9 +353,9 @@ fn of_source(writer: Writer<'_>, source: &Source) -> Page {
     writer.finish(source.title.clone(), origin, None, sections)
 }
 
-fn of_dispute(writer: Writer<'_>, dispute: &Dispute) -> Page {
+fn of_dispute(mut writer: Writer<'_>, dispute: &Dispute) -> Page {
     let origin = vec![Phrase::Disputed("sources disagree".to_owned())];
-    let claims = writer.claims(writer.item.id().part, &mut 0);
+    let claims = writer.claims(writer.item.id().part);
     let related = &writer.related;
     let whole = dispute.about.contains(&writer.dossier.id).then(|| "the dossier as a whole".to_owned());
     let sections = vec![

@@ -1,5 +1,6 @@
 //! The parts that pages of several kinds share.
 
+use super::citations::{Citations, shown};
 use super::contents::{CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section};
 use crate::insight::compare::label;
 use crate::insight::relations::{Related, Relations, of_item};
@@ -21,15 +22,21 @@ pub(super) struct Writer<'a> {
     pub(super) item: Item<'a>,
     pub(super) dossier: &'a Dossier,
     pub(super) related: Relations,
-    /// The sources cited so far, in the order of their numbers.
-    cited: Vec<String>,
+    /// The numbers of sources, on this page or on all pages of a document.
+    citations: &'a mut Citations,
+    /// The sources cited on this page so far, in the order of mention.
+    cited: Vec<ItemId>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(collection: &'a Collection, item: ItemId) -> Option<Self> {
+    pub(super) fn new(
+        collection: &'a Collection,
+        item: ItemId,
+        citations: &'a mut Citations,
+    ) -> Option<Self> {
         let related = of_item(collection, item);
         let item = collection.item(item)?;
-        Some(Self { collection, item, dossier: item.dossier(), related, cited: Vec::new() })
+        Some(Self { collection, item, dossier: item.dossier(), related, citations, cited: Vec::new() })
     }
 
     /// The page, with its address and, if the item has any, its disputes and the sources cited.
@@ -60,18 +67,15 @@ impl<'a> Writer<'a> {
 
     /// Cites sources; gives their numbers as `[1]`, `[1–3]` or `[1] [3]`.
     pub(super) fn cite(&mut self, sources: &[String]) -> String {
-        let mut numbers: Vec<usize> = Vec::new();
-        for id in sources {
-            let known = self.cited.iter().position(|c| c == id);
-            numbers.push(known.map_or_else(
-                || {
-                    self.cited.push(id.clone());
-                    self.cited.len()
-                },
-                |at| at + 1,
-            ));
-        }
-        cites(&numbers)
+        let found = sources.iter().filter_map(|id| self.source(id).map(|source| source.id()));
+        let found: Vec<ItemId> = found.collect();
+        let numbers = found.into_iter().map(|source| {
+            if !self.cited.contains(&source) {
+                self.cited.push(source);
+            }
+            self.citations.number(source)
+        });
+        shown(numbers)
     }
 
     /// The item's text with its sources; `None` if it has no text.
@@ -201,11 +205,10 @@ impl<'a> Writer<'a> {
     }
 
     fn sources(&mut self) -> Option<Section> {
-        let label = if self.cited.len() == 1 { "Source" } else { "Sources" };
-        let facts = (1..)
-            .zip(&self.cited)
-            .filter_map(|(number, id)| self.cited_source(number, id).map(Fact::Source))
-            .collect::<Vec<_>>();
+        let cited = std::mem::take(&mut self.cited);
+        let facts: Vec<Fact> =
+            cited.iter().filter_map(|id| self.cited_source(*id)).map(Fact::Source).collect();
+        let label = if facts.len() == 1 { "Source" } else { "Sources" };
         if facts.is_empty() {
             let none = !matches!(self.item.kind(), Kind::Source | Kind::Dispute | Kind::Sector);
             return none.then(|| Section {
@@ -217,11 +220,15 @@ impl<'a> Writer<'a> {
         Some(Section { label, facts, ..Section::default() })
     }
 
-    fn cited_source(&self, number: usize, id: &str) -> Option<CitedSource> {
-        let item = self.item.sibling(self.dossier.find(id)?)?;
-        let source = item.source()?;
+    fn source(&self, id: &str) -> Option<Item<'a>> {
+        self.item.sibling(self.dossier.find(id)?)
+    }
+
+    fn cited_source(&mut self, id: ItemId) -> Option<CitedSource> {
+        let source = self.collection.item(id)?.source()?;
+        let number = self.citations.number(id);
         let (about, title) = (about_source(source), source.title.clone());
-        Some(CitedSource { number, item: item.id(), about, title, web_address: source.url.clone() })
+        Some(CitedSource { number, item: id, about, title, web_address: source.url.clone() })
     }
 
     fn disputes(&mut self) -> Option<Section> {
@@ -231,26 +238,19 @@ impl<'a> Writer<'a> {
             self.related.disputes = found;
             return None;
         }
-        let mut number = self.cited.len();
-        let facts = found.iter().filter_map(|part| self.claims(*part, &mut number)).collect();
+        let facts = found.iter().filter_map(|part| self.claims(*part)).collect();
         Some(Section { label: "Disputes", facts, ..Section::default() })
     }
 
-    /// The sides of a dispute; their sources are numbered on from `number`.
-    pub(super) fn claims(&self, part: Part, number: &mut usize) -> Option<Fact> {
+    /// The sides of a dispute, each with its sources.
+    pub(super) fn claims(&mut self, part: Part) -> Option<Fact> {
         let item = self.item.sibling(part)?;
         let Thing::Dispute(dispute) = item.thing() else { return None };
         let mut sides = Vec::new();
         for claim in &dispute.claims {
-            let mut sources = Vec::new();
-            for id in &claim.sources {
-                let cited = self.cited.iter().position(|c| c == id).map(|at| at + 1);
-                let at = cited.unwrap_or_else(|| {
-                    *number += 1;
-                    *number
-                });
-                sources.extend(self.cited_source(at, id));
-            }
+            let sources = claim.sources.iter().filter_map(|id| self.source(id).map(|source| source.id()));
+            let sources: Vec<ItemId> = sources.collect();
+            let sources = sources.into_iter().filter_map(|id| self.cited_source(id)).collect();
             sides.push(ClaimSide { says: claim.says.clone(), sure: self.sure(&claim.sources), sources });
         }
         let (topic, note) = (dispute.topic.clone(), dispute.note.clone());
@@ -318,33 +318,4 @@ pub(super) fn words(label: &'static str, text: impl IntoIterator<Item = String>)
 pub(super) fn web_address(url: Option<&String>) -> Section {
     let facts = url.into_iter().cloned().map(Fact::Web).collect();
     Section { label: "Web address", facts, ..Section::default() }
-}
-
-/// Numbers as `[1]`, `[1–3]`, `[1] [3]`.
-fn cites(numbers: &[usize]) -> String {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for n in sorted {
-        match runs.last_mut() {
-            Some((_, end)) if *end + 1 == n => *end = n,
-            _ => runs.push((n, n)),
-        }
-    }
-    let one = |(a, b): (usize, usize)| if a == b { format!("[{a}]") } else { format!("[{a}–{b}]") };
-    runs.into_iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cites;
-
-    #[test]
-    fn citations_are_short() {
-        assert_eq!(cites(&[]), "");
-        assert_eq!(cites(&[1]), "[1]");
-        assert_eq!(cites(&[3, 1, 2]), "[1–3]");
-        assert_eq!(cites(&[1, 3, 4]), "[1] [3–4]");
-    }
 }

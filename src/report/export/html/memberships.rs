@@ -32,11 +32,11 @@ fn table(
     let years = axis.map(|axis| format!(", {} to {}", axis.first, axis.last)).unwrap_or_default();
     let heads: String =
         parties.iter().map(|party| format!("<th scope=\"col\">{}</th>", escape(party))).collect();
+    let caption = escape(&format!("{}: who takes part in which organisation", parties.join(" and ")));
     writeln!(
         out,
-        "<table>\n<caption>{}: who takes part in which organisation</caption>\n<thead><tr>\
-         <th scope=\"col\">Organisation</th><th scope=\"col\">Together</th>{heads}<th scope=\"col\">Years{years}</th></tr></thead>\n<tbody>",
-        escape(&parties.join(" and "))
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>\
+         <th scope=\"col\">Organisation</th><th scope=\"col\">Together</th>{heads}<th scope=\"col\">Years{years}</th></tr></thead>\n<tbody>"
     )?;
     for item in items {
         let organisation = document.selection.collection.item(*item).and_then(|item| item.organisation());
@@ -54,7 +54,7 @@ fn table(
             axis.map(|axis| bars(axis, dossier, organisation)).unwrap_or_default()
         )?;
     }
-    writeln!(out, "</tbody>\n</table>")
+    writeln!(out, "</tbody>\n</table>\n</div>")
 }
 
 fn together(dossier: &Dossier, organisation: &Organisation) -> String {

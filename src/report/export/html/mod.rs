@@ -1,27 +1,40 @@
-//! Dossiers as one page of HTML without network or scripts. Charts are SVG; everything in them is also said in words
-//! beside them.
+//! Dossiers as one page of HTML that needs no network and no scripts. Charts are SVG; everything in them is also said in
+//! words beside them. Where scripts run, a box finds words on the page.
 
 mod article;
+mod contents;
 mod document;
 mod memberships;
+mod sources;
 mod timeline;
 
 use super::selection::{Selection, heading};
 use crate::model::{ItemId, Kind};
 use crate::report::forms::html::{escape, lines};
 use crate::report::words::{counted, not_on_record};
+use contents::{Group, anchor};
 use document::Document;
 use std::io::{self, Write};
 
 /// The look of the page, on light and dark screens and on paper.
 const STYLE: &str = include_str!("style.css");
 
+/// What finds words on the page.
+const SCRIPT: &str = include_str!("find.js");
+
+/// The only script that a browser may run on the page: the SHA-256 of [`SCRIPT`], as a policy names it.
+const SCRIPT_HASH: &str = "sha256-rBlneQs8Akhw9Dr9bpZ4zjXIZE6AWrXOKehh9jbmk/c=";
+
+/// The box that finds words; shown by the script.
+const FIND: &str = "<form role=\"search\" hidden>\n<label>Find on this page <input type=\"search\"></label> \
+    <output></output>\n</form>";
+
 /// Writes the page.
 ///
 /// # Errors
 /// What the writer returns.
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document::new(selection);
+    let mut document = Document::new(selection);
     let title = escape(&selection.title());
     head(&title, out)?;
     writeln!(
@@ -30,12 +43,18 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
     )?;
     about(&document, out)?;
     let groups = groups(&document);
-    contents(&groups, out)?;
-    writeln!(out, "</header>\n<main id=\"content\">")?;
+    contents::write(&document, &groups, out)?;
+    writeln!(out, "{FIND}\n</header>\n<main id=\"content\">")?;
     for (name, items) in &groups {
-        section(&document, name, items, out)?;
+        section(&mut document, name, items, out)?;
     }
-    writeln!(out, "</main>\n</body>\n</html>")
+    let sources = document.sources();
+    if !sources.is_empty() {
+        open(heading(Kind::Source), out)?;
+        sources::write(&mut document, &sources, out)?;
+        writeln!(out, "</section>")?;
+    }
+    writeln!(out, "</main>\n<script>{SCRIPT}</script>\n</body>\n</html>")
 }
 
 /// Writes a page with this title around a body that is HTML.
@@ -53,15 +72,16 @@ fn head(title: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+         script-src '{SCRIPT_HASH}'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"accords {}\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>",
         env!("CARGO_PKG_VERSION")
     )
 }
 
-/// The groups that have items, in the order of the page.
-fn groups(document: &Document<'_>) -> Vec<(&'static str, Vec<ItemId>)> {
+/// The groups that have items, in the order of the page; sources are listed as they are cited.
+fn groups(document: &Document<'_>) -> Vec<Group> {
     let mut names: Vec<&'static str> = Vec::new();
     for name in document.selection.items.iter().map(|item| heading(item.kind())) {
         if names.last() != Some(&name) {
@@ -98,28 +118,27 @@ fn about(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn contents(groups: &[(&str, Vec<ItemId>)], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<nav aria-label=\"Contents\">\n<ul>")?;
-    for (name, _) in groups {
-        writeln!(out, "<li><a href=\"#{}\">{name}</a></li>", anchor(name))?;
-    }
-    writeln!(out, "</ul>\n</nav>")
+/// Begins a section of the page.
+fn open(name: &str, out: &mut dyn Write) -> io::Result<()> {
+    let id = anchor(name);
+    writeln!(out, "<section class=\"{id}\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{name}</h2>")
 }
 
-fn section(document: &Document<'_>, name: &str, items: &[ItemId], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{name}</h2>", anchor(name))?;
+fn section(document: &mut Document<'_>, name: &str, items: &[ItemId], out: &mut dyn Write) -> io::Result<()> {
     match items.first().map(|item| item.kind()) {
-        Some(Kind::Event) => timeline::write(document, items, out)?,
-        Some(Kind::Organisation) => memberships::write(document, items, out)?,
-        _ => {}
+        Some(Kind::Source) | None => return Ok(()),
+        Some(Kind::Event) => {
+            open(name, out)?;
+            timeline::write(document, items, out)?;
+        }
+        Some(Kind::Organisation) => {
+            open(name, out)?;
+            memberships::write(document, items, out)?;
+        }
+        Some(_) => open(name, out)?,
     }
     for item in items {
         article::write(document, *item, out)?;
     }
     writeln!(out, "</section>")
-}
-
-/// The id of a group on the page. It cannot be an address, which has a slash.
-fn anchor(name: &str) -> String {
-    name.to_lowercase().replace(' ', "-")
 }

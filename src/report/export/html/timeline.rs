@@ -21,7 +21,7 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
     let height = LANE * (lanes.len() as f64 + 1.5);
     writeln!(
         out,
-        "<figure><svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-desc\">\n\
+        "<figure class=\"scroll\" tabindex=\"0\"><svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-desc\">\n\
          <title id=\"timeline-title\">{} from {} to {}</title>\n\
          <desc id=\"timeline-desc\">{}. A dot is a day; a bar is a period or an imprecise date. Each is described below.</desc>",
         count(events.len(), "event", "events"),

@@ -5,7 +5,7 @@
 //! | folder | what it does |
 //! |---|---|
 //! | `file` | one file: reading its text, writing it atomically |
-//! | `personal` | a person's own files: where they are, and TOML with the place of everything in it |
+//! | `personal` | a person's own files: where they are, TOML with the place of everything in it, what is kept between visits |
 //! | `tables` | lists beside the dossiers: memberships, states, topics, kinds |
 //! | `documents` | what readers make of files that are only print, and how it is cut into articles |
 //! | `formats` | from text to dossiers: a folder for each format, and the table of them |

@@ -13,6 +13,14 @@ struct Base {
 /// The folder of what a person sets: keys, settings, themes.
 const CONFIG: Base = Base { variable: "XDG_CONFIG_HOME", default: ".config" };
 
+/// The folder of what the program keeps for a person: marks, notes, places, searches.
+const STATE: Base = Base { variable: "XDG_STATE_HOME", default: ".local/state" };
+
+/// The folder of what is kept for the person; `None` without a home folder.
+pub fn state_folder() -> Option<PathBuf> {
+    folder(STATE, |name| std::env::var_os(name))
+}
+
 /// The folder of the person's settings; `None` without a home folder.
 pub fn config_folder() -> Option<PathBuf> {
     folder(CONFIG, |name| std::env::var_os(name))
@@ -42,6 +50,8 @@ mod tests {
                 "HOME" => home.map(OsString::from),
                 _ => config.map(OsString::from),
             };
+            let state = folder_of.map(|folder: &str| folder.replace(".config", ".local/state"));
+            assert_eq!(folder(STATE, variable), state.map(PathBuf::from), "{config:?} {home:?}");
             assert_eq!(folder(CONFIG, variable), folder_of.map(PathBuf::from), "{config:?} {home:?}");
         }
     }

@@ -1,7 +1,13 @@
-//! A person's own files: where they are, and TOML that knows where everything in it is.
+//! A person's own files: where they are, TOML that knows where everything in it is, and what is kept between visits.
 
 mod folders;
+mod marks;
+mod moment;
+mod state_file;
 mod toml_file;
 
-pub use folders::config_folder;
+pub use folders::{config_folder, state_folder};
+pub use marks::{Change, Mark, Marks};
+pub use moment::Moment;
+pub use state_file::{Current, Kept, change, read};
 pub use toml_file::{Place, Section, Setting, TomlFile, Value};

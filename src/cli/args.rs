@@ -13,6 +13,7 @@ use super::import::ImportArgs;
 use super::input::ListArgs;
 use super::keys::KeysArgs;
 use super::manual::ManArgs;
+use super::marks::MarksArgs;
 use super::new::NewArgs;
 use super::outline::OutlineArgs;
 use super::overlap::OverlapArgs;
@@ -96,6 +97,8 @@ pub(super) enum Command {
     /// A passage is eight words in a row, or 16 letters in a script without blanks between words: Chinese, Japanese, Thai,
     /// Lao, Khmer, Burmese
     Trace(TraceArgs),
+    /// List what you have marked in the explorer, with your notes; export it, or add the marks of others
+    Marks(MarksArgs),
     /// Check dossiers for errors
     Check(CheckArgs),
     /// Make a dossier of documents or tables, to correct and to keep

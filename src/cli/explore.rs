@@ -9,7 +9,7 @@ use crate::data::personal::{TomlFile, config_folder};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
-use crate::explore::{Arrival, Memberships, Mouse, Opening};
+use crate::explore::{Arrival, Memberships, Memory, Mouse, Opening};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
@@ -140,7 +140,7 @@ fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
     if args.plain {
         let own = own_keys();
         report_errors(&own.problems);
-        let session = Session::new(collection, problems).with_keys(own.keys);
+        let session = Session::new(collection, problems).with_keys(own.keys).with_memory(Memory::of_person());
         plain(session.with_memberships(memberships(args)))?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());

@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod keys;
 mod manual;
+mod marks;
 mod new;
 mod outline;
 mod output;
@@ -97,6 +98,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
+        Some(Command::Marks(args)) => marks::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::New(args)) => new::run(&args),

@@ -76,8 +76,20 @@ pub enum Action {
     About,
     /// List the problems of the files.
     Warnings,
-    /// Mark the open agreement or clause for comparison, or unmark it.
+    /// Mark the open item, or unmark it.
     Mark,
+    /// Write a note on the open item, or on the chosen mark.
+    Note,
+    /// A new line of the note that is being written.
+    NewLine,
+    /// Go on writing the note in the person's own editor.
+    Editor,
+    /// List the marks and notes.
+    Marks,
+    /// Put the open item, or the chosen mark, into a collection, or take it out.
+    Collect,
+    /// Remove the chosen mark with its note.
+    RemoveMark,
     /// Compare the two marked items.
     Compare,
     /// Show where the wording of what is read comes from.

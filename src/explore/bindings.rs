@@ -103,12 +103,13 @@ const fn char(c: char) -> Chord {
 }
 
 use Mode::{
-    Chart, Compare, CopyMenu, Filter, Library, Matrix, Panes, Reader, Report, SearchLine, SearchPanes, Trace,
+    Chart, Compare, CopyMenu, Filter, Library, Marks, Matrix, Note, Panes, Reader, Report, SearchLine,
+    SearchPanes, Trace,
 };
 
-const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace];
+const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace, Marks];
 const PAGED: &[Mode] =
-    &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Report, Matrix, Compare, Trace];
+    &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Report, Matrix, Compare, Trace, Marks];
 const BROWSE: &[Mode] = &[Panes, Library, Reader, Chart];
 const ANY: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes];
 
@@ -131,10 +132,11 @@ macro_rules! binding {
 /// The table, in the order of the help and of the footer.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = &[
-    binding!("search", |_| Action::Search, ANY, Search, "search as you type", ["find", "look", "query", "words"], Panes "search", Library "search", Reader "search"),
+    binding!("search", |_| Action::Search, &[Panes, Library, Reader, Chart, SearchPanes, Marks], Search, "search as you type", ["find", "look", "query", "words"], Marks "filter", Panes "search", Library "search", Reader "search"),
     binding!("next", |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", ["tab", "pane", "switch"], Panes "pane"),
     binding!("previous", |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader", ["tab", "pane", "switch"]),
-    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix, Trace], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open", Trace "open there").fixed(&[Chord::of(Key::Enter)]),
+    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix, Trace, Marks], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open", Trace "open there", Marks "open").fixed(&[Chord::of(Key::Enter)]),
+    binding!("open", |_| Action::Enter, &[Note], Read, "keep the note", ["enter", "save", "done"], Note "keep").fixed(&[Chord::of(Key::Enter)]),
     binding!("dossier", |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", ["only", "file"], Library "dossier"),
     binding!("read", |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader", ["text", "page"]),
     binding!("leave", |_| Action::Leave, &[Reader], Read, "back to the panes", ["list", "out"], Reader "panes"),
@@ -146,10 +148,10 @@ pub static BINDINGS: &[Binding] = &[
     binding!("zoom", |_| Action::Zoom, &[Panes, Reader, Chart], Move, "show as chart, or on the full screen", ["chart", "maximise", "graph", "figure", "picture"], Panes "zoom", Reader "zoom", Chart "back"),
     binding!("down", |_| Action::Move(Motion::Down), LISTS, Move, "down", ["next", "move", "scroll"]),
     binding!("up", |_| Action::Move(Motion::Up), LISTS, Move, "up", ["previous", "move", "scroll"]),
-    binding!("down", |_| Action::Move(Motion::Down), &[SearchLine, Filter], Move, "next row", ["move", "scroll"], SearchLine "move", Filter "move"),
-    binding!("next", |_| Action::Next, &[Filter], Program, "to the other page or part of this list", ["tab", "switch"]),
+    binding!("down", |_| Action::Move(Motion::Down), &[SearchLine, Filter, Note], Move, "next row", ["move", "scroll"], SearchLine "move", Filter "move"),
+    binding!("next", |_| Action::Next, &[Filter, Marks], Program, "to the other page or part of this list", ["tab", "switch"]),
     binding!("next", |_| Action::Next, &[SearchLine], Search, "complete a filter, or to the panes", ["tab", "pane", "switch"], SearchLine "panes"),
-    binding!("up", |_| Action::Move(Motion::Up), &[SearchLine, Filter], Move, "previous row", ["move", "scroll"]),
+    binding!("up", |_| Action::Move(Motion::Up), &[SearchLine, Filter, Note], Move, "previous row", ["move", "scroll"]),
     binding!("right", |_| Action::Move(Motion::Right), &[Chart, Matrix], Move, "in a chart, right", ["move", "column"]),
     binding!("left", |_| Action::Move(Motion::Left), &[Chart, Matrix], Move, "in a chart, left", ["move", "column"]),
     binding!("top", |_| Action::Move(Motion::First), LISTS, Move, "to the top", ["first", "beginning", "start"]),
@@ -167,7 +169,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("fold-all", |_| Action::FoldAll, &[Panes], Move, "open all chapters, or fold all", ["collapse", "expand", "tree", "outline"]),
     binding!("next-chapter", |_| Action::NextChapter, &[Panes, Reader], Move, "next chapter", ["part", "section", "outline"]),
     binding!("previous-chapter", |_| Action::PreviousChapter, &[Panes, Reader], Move, "previous chapter", ["part", "section", "outline"]),
-    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close", Trace "close").fixed(&[Chord::of(Key::Esc)]),
+    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close", Trace "close", Marks "close", Note "give back").fixed(&[Chord::of(Key::Esc)]),
     binding!("next-match", |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", ["difference"], Compare "next pair"),
     binding!("previous-match", |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", ["difference"], Compare "previous"),
     binding!("next-match", |_| Action::NextMatch, &[Trace], Read, "in a trace, next nearest clause", ["near", "similar"], Trace "next nearest"),
@@ -195,20 +197,26 @@ pub static BINDINGS: &[Binding] = &[
     binding!("copy-markdown", |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Copy, "page as Markdown", ["md", "clipboard"], CopyMenu "markdown"),
     binding!("copy-bibtex", |_| Action::CopyAs(CopyForm::Citation(Style::Bibtex)), &[CopyMenu], Copy, "BibTeX entry", ["cite", "citation", "latex", "zotero", "reference", "clipboard"], CopyMenu "bibtex"),
     binding!("copy-address", |_| Action::CopyAs(CopyForm::Address), ANY, Copy, "copy the address", ["id", "identifier", "link", "clipboard", "yank"]),
-    binding!("export", |_| Action::Export, ANY, Copy, "save what is shown to a new file", ["write", "download", "print", "html", "pdf", "word", "docx", "csv", "excel", "xlsx", "json", "markdown"]),
+    binding!("export", |_| Action::Export, &[Panes, Library, Reader, Chart, SearchPanes, Marks], Copy, "save what is shown to a new file", ["write", "download", "print", "html", "pdf", "word", "docx", "csv", "excel", "xlsx", "json", "markdown"]),
     binding!("open-source", |_| Action::OpenSource, ANY, Read, "open the source in the browser", ["url", "web", "link", "internet", "website"], Reader "browser"),
     binding!("sort", |_| Action::Sort, &[Panes, Library, Chart], Program, "change sort order", ["arrange", "rank", "date", "name"], Library "sort"),
     binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),
     binding!("coverage", |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what", ["matrix", "table", "topics", "sectors", "gaps"]),
-    binding!("mark", |_| Action::Mark, BROWSE, Read, "mark for comparison, or unmark", ["select", "tag", "star"], Library "mark"),
+    binding!("mark", |_| Action::Mark, BROWSE, Read, "mark, or unmark", ["select", "tag", "star", "bookmark", "compare"], Library "mark"),
+    binding!("note", |_| Action::Note, &[Panes, Library, Reader, Chart, Marks], Read, "write a note on it", ["comment", "remark", "annotate", "edit"], Marks "note"),
+    binding!("new-line", |_| Action::NewLine, &[Note], Read, "in a note, new line", ["break"], Note "new line"),
+    binding!("editor", |_| Action::Editor, &[Note], Read, "go on with the note in your editor", ["vim", "emacs", "nano", "external"], Note "your editor"),
+    binding!("marks", |_| Action::Marks, ANY, Read, "marks and notes", ["list", "bookmarks", "comments", "collection"]),
+    binding!("collect", |_| Action::Collect, &[Panes, Library, Reader, Chart, Marks], Read, "put it into a collection, or take it out", ["group", "label", "tag", "name"], Marks "collect"),
+    binding!("remove-mark", |_| Action::RemoveMark, &[Marks], Read, "remove the mark with its note", ["delete", "unmark", "erase"], Marks "remove"),
     binding!("compare", |_| Action::Compare, &[Panes, Library, Reader, Chart, Matrix, Trace], Read, "compare the two marked", ["diff", "difference", "versus", "side"], Library "compare", Trace "compare"),
     binding!("trace", |_| Action::Trace, &[Panes, Library, Reader], Read, "trace: where this wording comes from", ["origin", "source", "borrowed", "passages", "earliest"]),
     binding!("overview", |_| Action::About, BROWSE, Read, "overview and disputes", ["about", "summary", "sources", "statistics", "disagree"]),
     binding!("problems", |_| Action::Warnings, ANY, Program, "file problems", ["warnings", "errors", "check", "messages"]),
     binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
     binding!("mouse", |_| Action::Mouse, ANY, Program, "leave the mouse to the terminal, or not", ["pointer", "copy", "select"]),
-    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help"),
-    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace], Program, "redraw", ["refresh", "clear", "screen"]),
+    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace, Marks], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help"),
+    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note], Program, "redraw", ["refresh", "clear", "screen"]),
     binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),
     binding!("quit", |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", ["exit", "close", "leave", "bye"], Panes "quit", Library "quit", Reader "quit").fixed(&[Chord::ctrl('c')]),
 ];

@@ -2,6 +2,7 @@
 
 use super::action::CopyForm;
 use super::draft::Draft;
+use super::remember::Remember;
 
 /// Something to do outside of the explorer's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,4 +30,8 @@ pub enum Effect {
     Open(String),
     /// Save a new file in the current folder.
     Save(Draft),
+    /// Write or read what is kept between visits.
+    Remember(Remember),
+    /// Let the person edit this text in their editor; it comes back as the line that is typed.
+    Edit(String),
 }

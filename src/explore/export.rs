@@ -2,14 +2,16 @@
 
 use super::draft::Draft;
 use super::narrowing::Scope;
+use super::overlays::{MarksView, Overlay};
 use super::pane::Pane;
 use super::place::Focus;
 use super::row::Row;
 use super::state::State;
 use crate::data::file_stem;
+use crate::data::personal::Mark;
 use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{Format, ItemReport, SearchReport, TextLook, mixed, view};
+use crate::report::{Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
 use crate::search::{Depth, Index, Query};
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -25,6 +27,9 @@ pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
 }
 
 fn drafted(state: &State, form: Format) -> Option<Draft> {
+    if let Some(Overlay::Marks(view)) = state.overlays.last() {
+        return of_marks(state, view, form);
+    }
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
         return Some(of_search(state.collection(), search.line.text(), form));
     }
@@ -52,6 +57,21 @@ fn of_search(collection: &Arc<Collection>, typed: &str, form: Format) -> Draft {
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
         form.write(&report, TextLook::default(), out)?;
         Ok(Some(report.all))
+    })
+}
+
+/// The marks that are listed, with their notes.
+fn of_marks(state: &State, view: &MarksView, form: Format) -> Option<Draft> {
+    let listed = view.places(&state.marks).into_iter().filter_map(|place| state.marks.at(place));
+    let marks: Vec<(Mark, bool)> = listed.map(|(mark, item)| (mark.clone(), item.is_some())).collect();
+    (!marks.is_empty()).then(|| {
+        let stem = name(&["marks", view.collection(&state.marks).unwrap_or_default()]);
+        Draft::new(stem, extension(form), move |out| {
+            let report =
+                MarksReport { marks: marks.iter().map(|(mark, is_open)| (mark, *is_open)).collect() };
+            form.write(&report, TextLook::default(), out)?;
+            Ok(Some(marks.len()))
+        })
     })
 }
 

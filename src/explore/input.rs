@@ -5,6 +5,7 @@ use super::chord::Chord;
 use super::errands::Finished;
 use super::gesture::Gesture;
 use super::intake::Arrival;
+use super::remember::Remembered;
 use super::target::Target;
 use crate::model::ItemId;
 use crate::search::Answer;
@@ -38,6 +39,8 @@ pub enum Input {
     Answer(Answer),
     /// An errand has a result.
     Errand(Finished),
+    /// What is kept between visits was read or written.
+    Remembered(Remembered),
     /// A notice to show, such as the result of an effect.
     Notice(String),
 }

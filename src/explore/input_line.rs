@@ -1,4 +1,4 @@
-//! A line of text being typed.
+//! A line of text being typed, or a text of several lines.
 
 use super::chord::{Chord, Held, Key};
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,8 +6,18 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The most bytes that are accepted, so that a huge paste does no harm.
 const LONGEST: usize = 1_000;
 
-/// Line ends that are not control characters: the line and paragraph separators.
-const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
+/// Characters that end a line beside the line feed: carriage return, line and paragraph separators.
+const LINE_ENDS: [char; 3] = ['\r', '\u{2028}', '\u{2029}'];
+
+/// How much can be typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Extent {
+    /// A line.
+    #[default]
+    Line,
+    /// Lines, with at most this many letters.
+    Text(usize),
+}
 
 /// The text typed so far, and the cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,9 +25,15 @@ pub struct InputLine {
     text: String,
     /// A byte offset at a grapheme boundary.
     cursor: usize,
+    extent: Extent,
 }
 
 impl InputLine {
+    /// An empty text of several lines with at most this many letters.
+    pub fn of_text(most: usize) -> Self {
+        Self { extent: Extent::Text(most), ..Self::default() }
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
@@ -44,22 +60,54 @@ impl InputLine {
         }
     }
 
-    /// Inserts typed or pasted text: line ends and tabs become spaces; other control characters, and text beyond the
-    /// limit, are dropped.
+    /// Inserts typed or pasted text: line ends, but in a text of several lines, and tabs become spaces; other control
+    /// characters, and text beyond the limit, are dropped.
     pub fn insert(&mut self, text: &str) {
-        let text = text.replace("\r\n", " ");
+        let text = text.replace("\r\n", "\n").replace(LINE_ENDS, "\n");
+        let has_lines = self.extent != Extent::Line;
         let clean: String = text
             .chars()
-            .map(|c| if c.is_whitespace() && c.is_control() || LINE_ENDS.contains(&c) { ' ' } else { c })
-            .filter(|c| !c.is_control())
+            .map(|c| match c {
+                '\n' if has_lines => '\n',
+                c if c.is_whitespace() && c.is_control() => ' ',
+                c => c,
+            })
+            .filter(|c| *c == '\n' || !c.is_control())
             .collect();
+        let mut letters = self.letters();
         for grapheme in clean.graphemes(true) {
-            if self.text.len() + grapheme.len() > LONGEST {
+            letters += 1;
+            let is_full = match self.extent {
+                Extent::Line => self.text.len() + grapheme.len() > LONGEST,
+                // A letter may have any number of marks, but not in a note.
+                Extent::Text(most) => letters > most || self.text.len() + grapheme.len() > most * 8,
+            };
+            if is_full {
                 return;
             }
             self.text.insert_str(self.cursor, grapheme);
             self.cursor += grapheme.len();
         }
+    }
+
+    /// The number of letters typed.
+    pub fn letters(&self) -> usize {
+        self.text.graphemes(true).count()
+    }
+
+    /// Moves the cursor to the next or the previous line, as far from its beginning as now.
+    pub fn to_line(&mut self, down: bool) {
+        let (before, after) = self.parts();
+        let column = before.rsplit('\n').next().unwrap_or_default().graphemes(true).count();
+        let start = match down {
+            true => after.find('\n').map(|at| self.cursor + at + 1),
+            false => before
+                .rfind('\n')
+                .map(|end| before.get(..end).and_then(|b| b.rfind('\n')).map_or(0, |at| at + 1)),
+        };
+        let Some(start) = start else { return };
+        let line = self.text.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+        self.cursor = start + line.grapheme_indices(true).nth(column).map_or(line.len(), |(at, _)| at);
     }
 
     /// Handles a key that edits, as in a shell; any other key changes nothing.
@@ -72,7 +120,7 @@ impl InputLine {
                 self.remove_before(self.word_start());
             }
             (Key::Char('u'), Held::Control) => self.remove_before(0),
-            (Key::Char('k'), Held::Control) => self.remove_to(self.text.len()),
+            (Key::Char('k'), Held::Control) => self.remove_to(self.line_end()),
             (Key::Char('d'), Held::Alt) | (Key::Delete, Held::Control | Held::Alt) => {
                 self.remove_to(self.word_end());
             }
@@ -85,8 +133,8 @@ impl InputLine {
             }
             (Key::Left, Held::Nothing) | (Key::Char('b'), Held::Control) => self.cursor = self.left(),
             (Key::Right, Held::Nothing) | (Key::Char('f'), Held::Control) => self.cursor = self.right(),
-            (Key::Home, _) | (Key::Char('a'), Held::Control) => self.cursor = 0,
-            (Key::End, _) | (Key::Char('e'), Held::Control) => self.cursor = self.text.len(),
+            (Key::Home, _) | (Key::Char('a'), Held::Control) => self.cursor = self.line_start(),
+            (Key::End, _) | (Key::Char('e'), Held::Control) => self.cursor = self.line_end(),
             (Key::Char(c), Held::Nothing | Held::Alt) => self.insert(&c.to_string()),
             _ => {}
         }
@@ -98,6 +146,14 @@ impl InputLine {
 
     fn right(&self) -> usize {
         self.cursor + self.parts().1.graphemes(true).next().map_or(0, str::len)
+    }
+
+    fn line_start(&self) -> usize {
+        self.parts().0.rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        self.parts().1.find('\n').map_or(self.text.len(), |at| self.cursor + at)
     }
 
     fn word_start(&self) -> usize {
@@ -171,6 +227,25 @@ mod tests {
         let mut line = InputLine::default();
         line.insert("a\nb\rc\r\nd\te\u{b}f\u{c}g\u{85}h\u{2028}i\u{2029}j\u{1b}k");
         assert_eq!(line.text(), "a b c d e f g h i jk");
+    }
+
+    #[test]
+    fn a_text_has_lines_up_to_its_limit() {
+        let mut text = InputLine::of_text(12);
+        text.insert("one\r\ntwo\tə\u{2029}x\u{1b}");
+        assert_eq!(text.text(), "one\ntwo ə\nx");
+        text.insert("yz");
+        assert_eq!((text.text(), text.letters()), ("one\ntwo ə\nxy", 12));
+        text.to_line(false);
+        assert_eq!(text.parts(), ("one\ntw", "o ə\nxy"));
+        text.edit(Chord::of(Key::End));
+        text.to_line(false);
+        assert_eq!(text.parts(), ("one", "\ntwo ə\nxy"));
+        text.to_line(false);
+        text.edit(Chord::of(Key::Home));
+        text.to_line(true);
+        text.edit(Chord::ctrl('k'));
+        assert_eq!(text.parts(), ("one\n", "\nxy"));
     }
 
     #[test]

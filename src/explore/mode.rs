@@ -27,11 +27,15 @@ pub enum Mode {
     Matrix,
     /// Where a wording comes from.
     Trace,
+    /// The marks and notes.
+    Marks,
+    /// A note that is being written.
+    Note,
 }
 
 impl Mode {
     /// All modes, in the order of their list.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Panes,
         Self::Library,
         Self::Reader,
@@ -44,6 +48,8 @@ impl Mode {
         Self::Compare,
         Self::Matrix,
         Self::Trace,
+        Self::Marks,
+        Self::Note,
     ];
 
     /// Its name in a file of keys.
@@ -61,11 +67,13 @@ impl Mode {
             Self::Compare => "compare",
             Self::Matrix => "matrix",
             Self::Trace => "trace",
+            Self::Marks => "marks",
+            Self::Note => "note",
         }
     }
 
     /// Whether characters are text that is typed.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::SearchLine | Self::Filter)
+        matches!(self, Self::SearchLine | Self::Filter | Self::Note)
     }
 }

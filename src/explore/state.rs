@@ -10,6 +10,7 @@ use super::keymap::Keymap;
 use super::laid_out::LaidOut;
 use super::layout::{Layout, Left};
 use super::list::List;
+use super::marked::Marked;
 use super::mode::Mode;
 use super::opening::Opening;
 use super::overlays::{Backdrop, Overlay};
@@ -60,8 +61,8 @@ pub struct State {
     pub(super) asker: Asker,
     /// The overlays, the last one on top.
     pub overlays: Vec<Overlay>,
-    /// The items marked for comparison, at most two, in the order of marking.
-    pub marks: Vec<ItemId>,
+    /// The marks with their notes.
+    pub marks: Marked,
     /// The keys in effect.
     pub keys: Arc<Keymap>,
     /// The first of two keys, until the second.
@@ -102,7 +103,7 @@ impl State {
             last_query: None,
             asker: Asker::default(),
             overlays: Vec::new(),
-            marks: Vec::new(),
+            marks: Marked::default(),
             keys: Keymap::builtin(),
             begun: None,
             notice: None,
@@ -189,6 +190,7 @@ impl State {
             problems: &self.problems,
             layout: self.layout,
             keys: &self.keys,
+            marks: &self.marks,
             compared: &self.laid_out.compared,
         }
     }

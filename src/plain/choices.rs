@@ -1,13 +1,14 @@
 //! The choices at the current place.
 
+use crate::data::personal::Mark;
 use crate::explore::bindings::Binding;
-use crate::explore::overlays::{Overlay, forms};
+use crate::explore::overlays::{MarksView, Overlay, forms};
 use crate::explore::{Mode, Pane, Row, State};
 use crate::insight::overlap::NamedState;
 use crate::model::ItemId;
 use crate::report::{corrected, no_word};
 use crate::search::Matches;
-use crate::text::count;
+use crate::text::{capitalised, count};
 use std::sync::Arc;
 
 /// The number of choices written at a time.
@@ -21,6 +22,8 @@ pub(super) enum Choices {
     Items(String, Vec<ItemId>),
     /// States.
     States(String, Vec<NamedState>),
+    /// The marks, or the collections of one.
+    Lines(String, Vec<String>),
     /// The forms of copying.
     Forms(Vec<&'static Binding>),
     /// The links of a page, by the numbers they were written with.
@@ -44,6 +47,13 @@ impl Choices {
                 };
                 Self::States(title, pair.states())
             }
+            (_, Some(Overlay::Marks(view))) => Self::marks(state, view),
+            (Mode::Filter, Some(Overlay::Collect(collecting))) => {
+                let title = "Collections; type a name to find it or to begin it".to_owned();
+                let held = |name: &String| if collecting.is_in(name) { ", it is in it" } else { "" };
+                let names = collecting.names(&state.marks);
+                Self::Lines(title, names.iter().map(|name| format!("{name}{}", held(name))).collect())
+            }
             (Mode::CopyMenu, _) => Self::Forms(forms()),
             (Mode::SearchLine, _) => Self::found(state),
             (Mode::Reader, _) => Self::Links(links.to_vec()),
@@ -53,6 +63,23 @@ impl Choices {
             }
             _ => Self::None,
         }
+    }
+
+    fn marks(state: &State, view: &MarksView) -> Self {
+        let line = |(mark, item): (&Mark, Option<ItemId>)| {
+            let gone = if item.is_none() { ", not in the open files" } else { "" };
+            let collections: Vec<&str> = mark.collections.iter().map(String::as_str).collect();
+            let within = if collections.is_empty() {
+                String::new()
+            } else {
+                format!(", in {}", collections.join(", "))
+            };
+            let note = if mark.note.is_empty() { String::new() } else { format!(". Note: {}", mark.note) };
+            format!("{}: {}, {}{within}{gone}{note}", capitalised(&mark.kind), mark.title, mark.of)
+        };
+        let lines = view.places(&state.marks).into_iter().filter_map(|place| state.marks.at(place)).map(line);
+        let of = view.collection(&state.marks).map(|name| format!(" in {name}")).unwrap_or_default();
+        Self::Lines(format!("Marks and notes{of}"), lines.collect())
     }
 
     fn found(state: &State) -> Self {
@@ -67,6 +94,7 @@ impl Choices {
             Self::Rows(_, rows) => rows.len(),
             Self::Items(_, items) | Self::Links(items) => items.len(),
             Self::States(_, states) => states.len(),
+            Self::Lines(_, lines) => lines.len(),
             Self::Forms(forms) => forms.len(),
             Self::None => 0,
         }
@@ -77,6 +105,8 @@ impl Choices {
         match (self, state.overlays.last(), &state.search) {
             (Self::Rows(pane, _), ..) => state.list(*pane).selected,
             (Self::Items(..), Some(Overlay::About(about)), _) => about.pick.chosen,
+            (Self::Lines(..), Some(Overlay::Marks(view)), _) => view.chosen,
+            (Self::Lines(..), Some(Overlay::Collect(collecting)), _) => collecting.pick.chosen,
             (Self::States(..), Some(Overlay::Pair(pair)), _) => pair.pick.chosen,
             (Self::Items(..), None, Some(search)) => search.chosen,
             _ => 0,

@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::list;
-use crate::explore::overlays::Overlay;
+use crate::explore::overlays::{NoteEditor, Overlay};
 use crate::explore::{Focus, Pane, State};
 use crate::insight::compare::passage;
 use crate::insight::trace::{self, ItemTrace};
@@ -13,7 +13,7 @@ use crate::report::{
     page_text,
 };
 use crate::search::{Query, Why};
-use crate::text::{capitalised, count, shown, thousands};
+use crate::text::{capitalised, count, shown, shown_lines, thousands};
 use std::io::{self, Write};
 
 /// Writes what is open, and the panes with the numbers that are their keys in the explorer.
@@ -65,6 +65,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
             let traced = &traced(collection, &open.trace);
             Format::Text.write(&TraceReport { collection, traced }, TextLook::default(), out)?;
         }
+        Some(Overlay::Note(open)) => note(open, out)?,
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {
             return reader(state, out);
@@ -80,10 +81,21 @@ fn reader(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemId>> {
     writeln!(out, "{}.", capitalised(item.kind().word()))?;
     let mut links = LinkLabels::Numbers(Vec::new());
     page_text(state.collection(), &page, TextLook::default(), &mut links, out)?;
+    if let Some(note) = state.marks.note(state.collection(), item) {
+        writeln!(out, "Your note: {}", shown_lines(note))?;
+    }
     Ok(match links {
         LinkLabels::Numbers(items) => items,
         LinkLabels::Addresses => Vec::new(),
     })
+}
+
+/// Writes what is to be typed.
+fn note(open: &NoteEditor, out: &mut impl Write) -> io::Result<()> {
+    if !open.text.text().is_empty() {
+        writeln!(out, "The note so far: {}", shown_lines(open.text.text()))?;
+    }
+    writeln!(out, "Type the note as one line. An empty line leaves it as it is, a hyphen alone clears it.")
 }
 
 /// The reference in the text that was chosen last.

@@ -19,6 +19,8 @@ pub(super) enum Context {
     Forms,
     /// A comparison.
     Comparison,
+    /// The marks and notes.
+    Marks,
     /// Any other overlay.
     Overlay,
 }
@@ -37,14 +39,16 @@ pub(super) fn available(keymap: &Keymap, mode: Mode, context: Context) -> Vec<St
 /// Whether an action is available in a context. Actions that move a cursor or only affect the drawing are not, nor those
 /// that have a request of their own.
 pub(super) fn is_available(context: Context, action: Action) -> bool {
-    use Context::{Comparison, Forms, List, Page, Results, Top};
+    use Context::{Comparison, Forms, List, Marks, Page, Results, Top};
     match action {
         Action::Pane(_) => true,
         Action::Pair | Action::Coverage | Action::About | Action::Forward | Action::Compare => {
             matches!(context, Top | List | Page)
         }
         Action::Warnings => matches!(context, Top | List | Page | Results),
-        Action::Export => matches!(context, List | Page | Results),
+        Action::Marks => matches!(context, Top | List | Page | Results),
+        Action::Next => context == Marks,
+        Action::Export => matches!(context, List | Page | Results | Marks),
         Action::Sort | Action::Unfold | Action::Fold | Action::FoldAll => context == List,
         Action::NextChapter | Action::PreviousChapter => matches!(context, List | Page),
         Action::Enter
@@ -56,6 +60,8 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
         | Action::Copy
         | Action::OpenSource
         | Action::Mark
+        | Action::Note
+        | Action::Collect
         | Action::Trace => context == Page,
         Action::Swap | Action::CopyAs(CopyForm::Comparison) => context == Comparison,
         Action::CopyAs(_) => matches!(context, Page | Forms),

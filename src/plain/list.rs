@@ -1,7 +1,7 @@
 //! Writes the choices, one part of the list at a time.
 
 use super::choices::{Choices, PART};
-use crate::explore::{Pane, Row, Scope, State};
+use crate::explore::{Pane, Row, Scope, Sign, State};
 use crate::insight::sector_count;
 use crate::model::{Collection, ItemId, Kind, Thing};
 use crate::report::not_on_record;
@@ -27,7 +27,7 @@ pub(super) fn write(state: &State, choices: &Choices, out: &mut impl Write) -> i
 
 fn title(state: &State, choices: &Choices) -> String {
     match choices {
-        Choices::Items(title, _) | Choices::States(title, _) => title.clone(),
+        Choices::Items(title, _) | Choices::States(title, _) | Choices::Lines(title, _) => title.clone(),
         Choices::Forms(_) => "What to copy".to_owned(),
         Choices::Links(_) | Choices::None => "Nothing here".to_owned(),
         Choices::Rows(pane, _) => {
@@ -58,19 +58,32 @@ fn lines(state: &State, choices: &Choices, part: Range<usize>) -> Vec<String> {
         Choices::Rows(_, rows) => {
             let kinds = kinds(rows.iter().map(|row| row.item()));
             let rows = rows.get(part).unwrap_or_default();
-            rows.iter().map(|row| row_words(collection, *row, kinds)).collect()
+            rows.iter()
+                .map(|row| format!("{}{}", row_words(collection, *row, kinds), marked(state, row.item())))
+                .collect()
         }
         Choices::Items(_, items) => {
             let kinds = kinds(items.iter().copied());
             let items = items.get(part).unwrap_or_default();
-            items.iter().map(|item| item_words(collection, *item, kinds)).collect()
+            let words = |item: &ItemId| item_words(collection, *item, kinds);
+            items.iter().map(|item| format!("{}{}", words(item), marked(state, *item))).collect()
         }
         Choices::States(_, states) => {
             let states = states.get(part).unwrap_or_default();
             states.iter().map(|state| format!("{}, {}", state.name, state.code)).collect()
         }
+        Choices::Lines(_, lines) => lines.get(part).unwrap_or_default().to_vec(),
         Choices::Forms(forms) => forms.iter().map(|form| form.what.to_owned()).collect(),
         Choices::Links(_) | Choices::None => Vec::new(),
+    }
+}
+
+/// Whether an item is marked, in words.
+fn marked(state: &State, item: ItemId) -> &'static str {
+    match state.marks.sign(item) {
+        Some(Sign::Noted) => ", marked, with a note",
+        Some(Sign::Marked) => ", marked",
+        None => "",
     }
 }
 

@@ -13,7 +13,6 @@ mod session;
 pub use session::Session;
 
 use crate::text::{shown_lines, width, wrapped};
-use request::Request;
 use session::Outcome;
 use std::io::{self, BufRead, Write};
 
@@ -49,7 +48,7 @@ pub fn run(
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        let (words, moved) = match session.answer(Request::read(&String::from_utf8_lossy(&line))) {
+        let (words, moved) = match session.answer(session.read(&String::from_utf8_lossy(&line))) {
             Outcome::Moved(words) => (words, true),
             Outcome::Stayed(words) => (words, false),
             Outcome::Quit => return Ok(()),

@@ -18,6 +18,8 @@ pub(super) enum Request {
     Choose(usize),
     /// A search.
     Search(String),
+    /// The note that was asked for.
+    Note(String),
     /// The item with an address; in a list that can be filtered, the filter.
     Open(String),
     /// The action of a key of the explorer.

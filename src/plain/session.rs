@@ -10,7 +10,8 @@ use crate::explore::keymap::Meaning;
 use crate::explore::layout::Layout;
 use crate::explore::overlays::Overlay;
 use crate::explore::{
-    Effect, Input, Keymap, Keys, Listed, Memberships, Mode, Pane, State, opened, save, update,
+    Effect, Input, Keymap, Keys, Listed, Memberships, Memory, Mode, Pane, Remember, State, opened, save,
+    update,
 };
 use crate::insight::{resolve, resolve_in_search};
 use crate::model::{Collection, ItemId};
@@ -27,6 +28,8 @@ pub struct Session {
     searched: String,
     /// The links of the page that was written last, by their numbers.
     links: Vec<ItemId>,
+    /// Where things are kept between visits; `None` if they are not.
+    memory: Option<Memory>,
 }
 
 /// The result of a request, with lines to print.
@@ -64,7 +67,15 @@ impl Session {
         // A screen this small shows one thing at a time, as this explorer does.
         let layout = Layout::new(50, 24);
         let state = opened(collection, warnings, layout);
-        Self { state, at_top: true, searched: String::new(), links: Vec::new() }
+        Self { state, at_top: true, searched: String::new(), links: Vec::new(), memory: None }
+    }
+
+    /// Keeps marks and notes between visits, and reads those that are kept.
+    #[must_use]
+    pub fn with_memory(mut self, memory: Memory) -> Self {
+        self.memory = Some(memory);
+        self.remember(Remember::Marks);
+        self
     }
 
     /// Takes the memberships of any two states from this table.
@@ -96,6 +107,7 @@ impl Session {
             Request::Choose(number) => self.choose(number),
             Request::Search(words) => self.search(&words),
             Request::Open(typed) if self.state.mode() == Mode::Filter => self.filter(&typed),
+            Request::Note(words) => self.note(&words),
             Request::Open(address) => match resolve(self.state.collection(), &address) {
                 Ok(item) => self.open(item),
                 Err(why) => Outcome::stayed(format!("{why}. To search, type /{address}. h: help.")),
@@ -109,6 +121,31 @@ impl Session {
             Request::Again => Outcome::Moved(Vec::new()),
             Request::Help => Outcome::stayed(HELP.trim_end()),
             Request::Quit => Outcome::Quit,
+        }
+    }
+
+    /// What a line asks for: a note takes any line.
+    pub(super) fn read(&self, line: &str) -> Request {
+        match self.state.mode() {
+            Mode::Note => Request::Note(line.trim().to_owned()),
+            _ => Request::read(line),
+        }
+    }
+
+    /// Keeps a note, clears it, or leaves it as it is.
+    fn note(&mut self, words: &str) -> Outcome {
+        if words.is_empty() {
+            return self.act(Action::Escape);
+        }
+        self.update(Input::Line(if words == "-" { String::new() } else { words.to_owned() }));
+        self.act(Action::Enter)
+    }
+
+    /// Writes or reads what is kept between visits.
+    fn remember(&mut self, asked: Remember) {
+        if let Some(memory) = &self.memory {
+            let remembered = memory.carry_out(asked);
+            self.update(Input::Remembered(remembered));
         }
     }
 
@@ -130,11 +167,13 @@ impl Session {
                     Ok(saved) => format!("{saved}."),
                     Err(error) => format!("Not saved: {error}."),
                 }),
+                Effect::Remember(asked) => self.remember(asked),
                 Effect::Redraw
                 | Effect::Repaint
                 | Effect::Suspend
                 | Effect::NextTheme
-                | Effect::NextMouse => {}
+                | Effect::NextMouse
+                | Effect::Edit(_) => {}
             }
         }
         words.extend(self.state.notice.clone());
@@ -270,7 +309,8 @@ impl Session {
             Mode::Panes | Mode::Library | Mode::Chart => Context::List,
             Mode::CopyMenu => Context::Forms,
             Mode::Compare => Context::Comparison,
-            Mode::Filter | Mode::Report | Mode::Matrix | Mode::Trace => Context::Overlay,
+            Mode::Marks => Context::Marks,
+            Mode::Note | Mode::Filter | Mode::Report | Mode::Matrix | Mode::Trace => Context::Overlay,
         }
     }
 

@@ -22,6 +22,7 @@ pub use reports::contents::ContentsReport;
 pub use reports::coverage::CoverageReport;
 pub use reports::described;
 pub use reports::follow_up::FollowUpReport;
+pub use reports::marks::MarksReport;
 pub use reports::outline::outline;
 pub use reports::overlap::OverlapReport;
 pub use reports::problems::{ProblemReport, problems_github};

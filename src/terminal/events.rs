@@ -13,9 +13,11 @@ use std::{
 
 use crate::data::SaveError;
 use crate::explore::action::CopyForm;
-use crate::explore::{Chord, Mouse, Saved};
+use crate::explore::{Chord, Mouse, Remembered, Saved};
 
-use super::{background::Rgb, browser::OpenError, clipboard::CopyError, guard, mouse::Pointed};
+use super::{
+    background::Rgb, browser::OpenError, clipboard::CopyError, editor::EditError, guard, mouse::Pointed,
+};
 
 /// How long the user interface may take to quit before the process ends without it.
 const GRACE: Duration = Duration::from_millis(700);
@@ -47,6 +49,10 @@ pub enum Event {
     NotOpened(OpenError),
     /// How an [`Effect::Save`](crate::explore::Effect::Save) went.
     Saved(Result<Saved, SaveError>),
+    /// What came of an [`Effect::Remember`](crate::explore::Effect::Remember).
+    Remembered(Remembered),
+    /// What came of an [`Effect::Edit`](crate::explore::Effect::Edit).
+    Edited(Result<String, EditError>),
 }
 
 /// What travels in the queue: events for the program, or orders for the loop.

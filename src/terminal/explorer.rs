@@ -10,8 +10,8 @@ use crate::explore::action::Action;
 use crate::explore::bindings::BINDINGS;
 use crate::explore::layout::Layout;
 use crate::explore::{
-    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Keymap, Memberships, Mouse, Opening, State,
-    Wake, opened, update,
+    Arrival, Effect, Errands, Finder, Finished, Input, Intake, Keymap, Memberships, Mouse, Opening, Remember,
+    State, Wake, opened, update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
@@ -209,6 +209,9 @@ impl Program for Explorer {
             Event::Copied(Err(error)) => self.notice(capitalised(&error.to_string())),
             Event::NotOpened(error) => self.notice(capitalised(&error.to_string())),
             Event::Saved(Ok(saved)) => self.notice(saved.to_string()),
+            Event::Remembered(remembered) => self.update(Input::Remembered(remembered)),
+            Event::Edited(Ok(text)) => self.update(Input::Line(text)),
+            Event::Edited(Err(error)) => self.notice(capitalised(&error.to_string())),
             Event::Saved(Err(error)) => self.notice(format!("Not saved: {error}")),
         }
     }
@@ -219,6 +222,10 @@ impl Program for Explorer {
 
     fn wants_background(&self) -> bool {
         self.theme_from == ThemeFrom::Terminal
+    }
+
+    fn begin(&mut self) -> Vec<Effect> {
+        vec![Effect::Remember(Remember::Marks)]
     }
 
     /// Draws the state, and keeps what is where, for the mouse.

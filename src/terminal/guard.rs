@@ -158,6 +158,15 @@ impl TerminalGuard {
         stopped
     }
 
+    /// Lends the terminal to another program while `work` runs, and takes it over again.
+    pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let lent = job_control::lend(work);
+        enter_modes(self.mouse)?;
+        self.repaint()?;
+        Ok(lent)
+    }
+
     /// Sets all modes again after a stop that left no time to undo them (SIGSTOP).
     pub(crate) fn reclaim(&mut self) -> io::Result<()> {
         // Off first: crossterm believes that raw mode is still on and would not set it again.

@@ -57,6 +57,9 @@ fn forward_signals(mut signals: Signals, outbox: &Outbox) {
         match signal {
             SIGWINCH => outbox.send(Message::Resize),
             SIGTSTP if job_control::take_own_stop() => {}
+            // They are for the editor; a stop is for both, since the shell waits for all of the job.
+            SIGINT | SIGQUIT if job_control::is_lent() => {}
+            SIGTSTP if job_control::is_lent() => drop(job_control::stop(job_control::Scope::Process)),
             SIGTSTP => outbox.send(Message::Suspend),
             SIGCONT if job_control::take_own_continue() => {}
             SIGCONT => outbox.send(Message::Resume),
@@ -70,7 +73,17 @@ fn forward_signals(mut signals: Signals, outbox: &Outbox) {
 fn read_terminal(tty: &OwnedFd, pieces: &SyncSender<Vec<u8>>, outbox: &Outbox) {
     let mut buffer = [0; 4_096];
     loop {
-        match rustix::io::read(tty, &mut buffer) {
+        if !is_readable(tty) {
+            continue;
+        }
+        let turn = job_control::reading();
+        // While the terminal was lent, what was typed was for another program.
+        if !has_input(tty) {
+            continue;
+        }
+        let read = rustix::io::read(tty, &mut buffer);
+        drop(turn);
+        match read {
             Ok(0) => return outbox.quit(HANGUP_CODE),
             Ok(length) => {
                 let piece = buffer.get(..length).unwrap_or_default().to_vec();
@@ -84,6 +97,17 @@ fn read_terminal(tty: &OwnedFd, pieces: &SyncSender<Vec<u8>>, outbox: &Outbox) {
             Err(_) => return outbox.quit(HANGUP_CODE),
         }
     }
+}
+
+/// Waits until there is something to read; where terminals cannot be waited for, reading waits. False to wait again.
+fn is_readable(tty: &OwnedFd) -> bool {
+    poll(&mut [PollFd::new(tty, PollFlags::IN)], None) != Err(Errno::INTR)
+}
+
+/// Whether there is something to read, an end of the terminal included, as far as can be known.
+fn has_input(tty: &OwnedFd) -> bool {
+    let now = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut [PollFd::new(tty, PollFlags::IN)], Some(&now)) != Ok(0)
 }
 
 /// Splits the bytes and sends on what was typed.

@@ -2,7 +2,10 @@
 
 use std::{
     io,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
@@ -12,6 +15,31 @@ use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 static OWN_STOP: AtomicBool = AtomicBool::new(false);
 /// Set from our own stop until the SIGCONT that ends it is received.
 static OWN_CONTINUE: AtomicBool = AtomicBool::new(false);
+
+/// Held by who may read the terminal: the reader of keys, or the program that it is lent to.
+static READING: Mutex<()> = Mutex::new(());
+/// Set while the terminal is lent to another program.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Keeps others from reading the terminal.
+pub(crate) fn reading() -> MutexGuard<'static, ()> {
+    READING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs `work` while nothing else reads the terminal, and while signals of the keyboard are meant for another program.
+pub(crate) fn lend<T>(work: impl FnOnce() -> T) -> T {
+    let turn = reading();
+    LENT.store(true, Ordering::SeqCst);
+    let done = work();
+    LENT.store(false, Ordering::SeqCst);
+    drop(turn);
+    done
+}
+
+/// Whether the terminal is lent to another program.
+pub(crate) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
 
 /// What is stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 mod background;
 pub mod browser;
 pub mod clipboard;
-pub mod events;
+pub mod editor;
+mod events;
 mod explorer;
 mod fault;
 mod frame_writer;
@@ -12,6 +13,7 @@ pub mod guard;
 mod helper;
 mod input;
 mod job_control;
+mod keeper;
 mod keys;
 mod log;
 mod modes;

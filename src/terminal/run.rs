@@ -8,17 +8,18 @@ use ratatui::Frame;
 
 use super::{
     background::{self, AskBackground},
-    browser, clipboard,
+    browser, clipboard, editor,
     events::{self, Event, Inbox, Message, Outbox, Waker},
     fault,
     guard::{TerminalError, TerminalGuard},
     input::{self, HANGUP_CODE},
     job_control::Scope,
+    keeper::Keeper,
     keys::{INTERRUPT, SUSPEND},
     saver,
 };
 use crate::explore::action::CopyForm;
-use crate::explore::{Draft, Effect, Mouse};
+use crate::explore::{Draft, Effect, Memory, Mouse, Remember};
 
 /// The most messages handled between two frames, so that even an endless flood of them is seen to have an effect.
 const MOST_BETWEEN_FRAMES: usize = 4_096;
@@ -34,6 +35,9 @@ pub trait Program {
 
     /// Whether the colour behind the text matters, so that the terminal is asked for it after the first frame.
     fn wants_background(&self) -> bool;
+
+    /// What is to be done after the first frame.
+    fn begin(&mut self) -> Vec<Effect>;
 
     /// Draws the whole screen. Called only after an effect, a resize, or a return to the terminal.
     fn draw(&mut self, frame: &mut Frame);
@@ -52,7 +56,16 @@ pub fn run<P: Program>(mouse: Mouse, start: impl FnOnce(Waker) -> P) -> Result<(
     let guard =
         TerminalGuard::enter(mouse, move |message| panics.send(Message::Event(Event::WorkerPanic(message))))?;
     let program = start(Waker(outbox.clone()));
-    let mut run = Run { guard, program, outbox, saving: Vec::new(), changed: true, asked: None, exit: None };
+    let mut run = Run {
+        guard,
+        program,
+        outbox,
+        saving: Vec::new(),
+        keeper: None,
+        changed: true,
+        asked: None,
+        exit: None,
+    };
     let ended = run.until_quit(&inbox);
     let program = run.finish();
     let code = match ended {
@@ -70,6 +83,8 @@ struct Run<P> {
     outbox: Outbox,
     /// The threads that save files.
     saving: Vec<JoinHandle<()>>,
+    /// The thread that writes what is kept between visits, once there is something.
+    keeper: Option<Keeper>,
     changed: bool,
     /// When the terminal was asked for its colour.
     asked: Option<Instant>,
@@ -82,6 +97,8 @@ impl<P: Program> Run<P> {
         self.draw()?;
         input::listen_to_terminal(&self.outbox)?;
         self.ask_background()?;
+        let first = self.program.begin();
+        self.carry_out(first)?;
         fault::inject("worker");
         while let Some(message) = inbox.wait() {
             self.handle(message)?;
@@ -145,7 +162,12 @@ impl<P: Program> Run<P> {
         if matches!(event, Event::Key(_)) {
             fault::inject("key");
         }
-        for effect in self.program.handle(event) {
+        let effects = self.program.handle(event);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        for effect in effects {
             match effect {
                 Effect::Redraw => self.changed = true,
                 Effect::Repaint => self.repaint()?,
@@ -163,6 +185,12 @@ impl<P: Program> Run<P> {
                     browser::open(address, move |error| outbox.send(Message::Event(Event::NotOpened(error))));
                 }
                 Effect::Save(draft) => self.save(draft),
+                Effect::Remember(asked) => self.remember(asked)?,
+                Effect::Edit(text) => {
+                    let edited = self.guard.lend(|| editor::edit(&text))?;
+                    self.resize();
+                    self.pass_on(Event::Edited(edited))?;
+                }
             }
         }
         Ok(())
@@ -176,9 +204,20 @@ impl<P: Program> Run<P> {
             .extend(saver::start(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
     }
 
+    fn remember(&mut self, asked: Remember) -> io::Result<()> {
+        if self.keeper.is_none() {
+            let outbox = self.outbox.clone();
+            let done = move |remembered| outbox.send(Message::Event(Event::Remembered(remembered)));
+            self.keeper = Some(Keeper::start(Memory::of_person(), done)?);
+        }
+        self.keeper.iter().for_each(|keeper| keeper.ask(asked.clone()));
+        Ok(())
+    }
+
     /// Restores the terminal, waits for files that are being saved, and returns the program.
     fn finish(self) -> P {
         drop(self.guard);
+        self.keeper.map(Keeper::finish).unwrap_or_default();
         for thread in self.saving {
             let _ = thread.join();
         }

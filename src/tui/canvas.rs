@@ -218,11 +218,16 @@ impl<'a> Canvas<'a> {
 
     /// Fades everything, as the backdrop of an overlay: nothing of it can be pointed at any more.
     pub fn fade(&mut self) {
-        self.hits.clear();
+        self.drop_hits();
         let style = ratatui::style::Style::reset().patch(self.look.theme.style(Role::Rule));
         for cell in &mut self.buffer.content {
             cell.set_style(style);
         }
+    }
+
+    /// Takes away what can be pointed at.
+    pub fn drop_hits(&mut self) {
+        self.hits.clear();
     }
 
     /// Clears cells.

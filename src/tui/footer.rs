@@ -55,6 +55,7 @@ fn right_end(state: &State) -> String {
     let place = place(state);
     match state.marks.len() {
         0 => place,
+        _ if !state.overlays.is_empty() => place,
         _ if place.is_empty() => place,
         marks => format!("{marks} marked · {place}"),
     }
@@ -175,6 +176,12 @@ fn enter_in_reader(state: &State) -> Option<Hint> {
 pub fn place(state: &State) -> String {
     match state.overlays.last() {
         Some(Overlay::Compare(view)) => return view.place(&state.laid_out.compared),
+        Some(Overlay::Note(_)) => return String::new(),
+        Some(Overlay::Marks(view)) if !view.is_typed() => {
+            let marks = view.places(&state.marks).len();
+            let at = (view.chosen + 1).min(marks);
+            return format!("mark {} of {}", thousands(at), thousands(marks));
+        }
         Some(Overlay::Trace(view)) if view.trace.origins.is_empty() => return String::new(),
         Some(Overlay::Trace(view)) => {
             return format!("use {} of {}", thousands(view.chosen + 1), thousands(view.trace.origins.len()));

@@ -1,5 +1,6 @@
 //! The symbols of the screen, and their ASCII replacements.
 
+use crate::explore::Sign;
 use crate::model::EventKind;
 
 /// Densities in eighths of a cell, from none to full.
@@ -25,6 +26,14 @@ pub fn of_event(kind: EventKind) -> &'static str {
     }
 }
 
+/// The sign of a mark.
+pub fn of_mark(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Marked => "✓",
+        Sign::Noted => "✎",
+    }
+}
+
 /// The ASCII replacement of a symbol; `None` for text of the data, which is left as it is.
 pub fn ascii(sign: &str) -> Option<&'static str> {
     Some(match sign {
@@ -38,7 +47,8 @@ pub fn ascii(sign: &str) -> Option<&'static str> {
         "≈" => "^",
         "▸" => ">",
         "•" => "*",
-        "✓" => "=",
+        "✓" => "v",
+        "✎" => "&",
         "≠" => "!",
         "◐" => "%",
         "┄" | "·" => ".",

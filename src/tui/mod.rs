@@ -8,6 +8,7 @@ mod frame;
 mod glyphs;
 mod header;
 mod hits;
+mod note;
 mod overlays;
 mod panes;
 mod screen;

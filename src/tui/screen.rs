@@ -3,11 +3,12 @@
 use super::canvas::{Canvas, Look};
 use super::frame::{divider, thumb};
 use super::hits::Hits;
-use super::panes::reader::{self, ReaderView};
-use super::panes::{PaneView, clauses, library, memberships, sectors, timeline};
-use super::{best_matches, charts, footer, header, overlays};
+use super::panes::reader::ReaderView;
+use super::panes::{self, PaneView, clauses, library, memberships, sectors, timeline};
+use super::{best_matches, charts, footer, header, note, overlays};
 use crate::explore::layout::{Area, Layout, window};
-use crate::explore::overlays::Overlay;
+use crate::explore::note_area::{divided, shown};
+use crate::explore::overlays::{MarksView, Overlay};
 use crate::explore::reader::rows_in_view;
 use crate::explore::{Focus, Pane, Role, SearchFocus, State, View, pane_areas, so_far};
 use ratatui::Frame;
@@ -21,15 +22,24 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
         return canvas.into_hits();
     }
-    // A comparison or a trace takes the place of the panes, and is faded by overlays in the same way.
-    let is_comparison = |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_) | Overlay::Trace(_));
-    match state.overlays.iter().rev().find(is_comparison) {
-        Some(comparison) => overlays::draw(&mut canvas, state, comparison),
+    // These take the place of the panes, and are faded by overlays in the same way.
+    let is_whole =
+        |overlay: &&Overlay| matches!(overlay, Overlay::Compare(_) | Overlay::Trace(_) | Overlay::Marks(_));
+    let is_note = |overlay: &&Overlay| matches!(overlay, Overlay::Note(_));
+    let writes = state.overlays.last().is_some_and(|top| is_note(&top));
+    let shows_reader = layout.is_split() && state.place.view == View::Panes;
+    match state.overlays.iter().rev().find(is_whole) {
+        _ if writes && !shows_reader => reader(&mut canvas, state, layout.body()),
+        Some(Overlay::Marks(view)) if layout.is_split() => marks(&mut canvas, state, view),
+        Some(whole) => overlays::draw(&mut canvas, state, whole),
         None if layout.is_split() => split(&mut canvas, state),
         None => one(&mut canvas, state),
     }
     header::draw(&mut canvas, state);
-    if let Some(top) = state.overlays.last().filter(|overlay| !is_comparison(overlay)) {
+    if writes {
+        canvas.drop_hits();
+    }
+    if let Some(top) = state.overlays.last().filter(|overlay| !is_whole(overlay) && !is_note(overlay)) {
         canvas.fade();
         overlays::draw(&mut canvas, state, top);
     }
@@ -46,6 +56,31 @@ fn reader_view(state: &State) -> ReaderView<'_> {
     }
 }
 
+/// Draws the reader, with the note on its item below it.
+fn reader(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let (page, note) = divided(state, area);
+    panes::reader::draw(canvas, page, reader_view(state));
+    note_below(canvas, state, note);
+}
+
+fn note_below(canvas: &mut Canvas<'_>, state: &State, area: Option<Area>) {
+    if let Some((area, written)) = area.zip(shown(state)) {
+        note::draw(canvas, area, &written);
+    }
+}
+
+/// Draws the list of marks, and the reader beside it.
+fn marks(canvas: &mut Canvas<'_>, state: &State, view: &MarksView) {
+    let (layout, body) = (state.layout, state.layout.body());
+    if !view.places(&state.marks).is_empty() {
+        reader(canvas, state, layout.reader());
+    }
+    divider(canvas, layout.divider(), body.y..body.bottom(), None);
+    // The page is for reading only; the keys and the mouse are for the list.
+    canvas.drop_hits();
+    overlays::draw_marks(canvas, state, view, layout.left());
+}
+
 /// Draws one pane or the reader, on a small screen.
 fn one(canvas: &mut Canvas<'_>, state: &State) {
     let body = state.layout.body();
@@ -57,7 +92,7 @@ fn one(canvas: &mut Canvas<'_>, state: &State) {
         };
     }
     match (state.place.focus, state.place.view) {
-        (Focus::Reader, _) => reader::draw(canvas, body, reader_view(state)),
+        (Focus::Reader, _) => reader(canvas, state, body),
         (Focus::Pane(_), View::Zoom) => chart(canvas, state, body),
         (Focus::Pane(focused), View::Panes) => pane(canvas, state, focused, body, true),
     }
@@ -69,7 +104,11 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
         let body = layout.body();
         return match state.place.focus {
             Focus::Pane(_) => chart(canvas, state, body),
-            Focus::Reader => reader::draw_alone(canvas, body, reader_view(state), &footer::place(state)),
+            Focus::Reader => {
+                let (page, note) = divided(state, body);
+                panes::reader::draw_alone(canvas, page, reader_view(state), &footer::place(state));
+                note_below(canvas, state, note);
+            }
         };
     }
     let shown = pane_areas(state);
@@ -89,7 +128,7 @@ fn split(canvas: &mut Canvas<'_>, state: &State) {
         Some(search) if search.focus == SearchFocus::Line => {
             best_matches::draw(canvas, layout.reader(), state, search)
         }
-        _ => reader::draw(canvas, layout.reader(), reader_view(state)),
+        _ => reader(canvas, state, layout.reader()),
     }
 }
 
@@ -99,7 +138,7 @@ fn scroll_mark(
     focused: Option<Pane>,
 ) -> Option<std::ops::Range<usize>> {
     let Some(pane) = focused else {
-        let area = state.layout.reader();
+        let (area, _) = divided(state, state.layout.reader());
         let (rows, lines) = (rows_in_view(area), state.laid_out.lines.lines().len());
         return thumb(area.y, area.height, state.place.reader.scroll, rows, lines)
             .filter(|_| state.search.is_none());

@@ -27,6 +27,7 @@ pub fn accords(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_accords"));
     command.env_remove("NO_COLOR").env_remove("COMPLETE").env("COLUMNS", "20");
     command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
+    command.env("XDG_STATE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-state"));
     command.stdin(Stdio::null()).args(arguments);
     command
 }

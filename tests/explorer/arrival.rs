@@ -182,8 +182,9 @@ fn files_that_change_keep_the_place_by_its_address() {
     assert_eq!(address(&screen), "b/treaty.peace");
     assert!(text.contains("Files changed on disk and were reloaded"), "{text}");
     assert!(text.contains("Treaty c") && text.contains("Borders"), "{text}");
-    let marked = screen.state.marks[0];
-    assert_eq!(screen.state.collection().address(marked).unwrap().as_str(), "b/treaty.peace");
+    let (mark, item) = screen.state.marks.at(0).unwrap();
+    assert_eq!(mark.address, "b/treaty.peace");
+    assert_eq!(screen.state.collection().address(item.unwrap()).unwrap().as_str(), "b/treaty.peace");
     let selected = screen.state.list(Pane::Clauses).row().unwrap().item();
     assert_eq!(selected, screen.state.place.reader.item().unwrap());
 }

@@ -61,15 +61,16 @@ fn space_marks_and_the_mark_is_seen() {
 }
 
 #[test]
-fn a_third_mark_takes_the_place_of_the_first() {
-    let screen = start((160, 50)).keys("2g j j ");
-    let marks: Vec<String> = screen
-        .state
-        .marks
-        .iter()
-        .map(|item| screen.state.collection().address(*item).unwrap().to_string())
-        .collect();
-    assert_eq!(marks, ["d/a.1", "d/a.2"]);
+fn of_three_marks_the_two_newest_are_compared() {
+    let mut screen = start((160, 50)).keys("2g j j ");
+    let marks: Vec<&str> = screen.state.marks.iter().map(|(mark, _)| mark.address.as_str()).collect();
+    assert_eq!(marks, ["d/a", "d/a.1", "d/a.2"]);
+    assert_eq!(screen.state.notice.as_deref(), Some("3 marked; = compares the two newest"));
+    screen.press("=");
+    let Some(Overlay::Compare(view)) = screen.state.overlays.last() else { panic!() };
+    let (left, right) = view.sides();
+    let address = |item| screen.state.collection().address(item).unwrap().to_string();
+    assert_eq!([address(left), address(right)], ["d/a.1", "d/a.2"]);
 }
 
 #[test]
@@ -191,9 +192,11 @@ fn it_fits_every_screen() {
 }
 
 #[test]
-fn only_agreements_and_clauses_are_marked() {
-    let screen = Screen::new((160, 50)).keys("1 ");
-    assert_eq!(screen.state.notice.as_deref(), Some("Only agreements, chapters and clauses can be compared"));
+fn only_agreements_and_clauses_are_compared() {
+    let mut screen = Screen::new((160, 50)).keys("1 j ");
+    assert_eq!(screen.state.notice.as_deref(), Some("2 items marked"));
+    screen.press("=");
+    assert!(!is_compared(&screen) && screen.state.notice.as_deref().unwrap().starts_with("Mark two"));
     let screen = start((160, 50)).keys("2g = ");
     assert!(!is_compared(&screen));
 }

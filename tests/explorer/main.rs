@@ -16,6 +16,7 @@ mod copy;
 mod insights;
 mod keys;
 mod library;
+mod marks;
 mod mouse;
 mod outline;
 mod plain;

@@ -4,7 +4,9 @@ use crate::screen::Screen;
 use accords::explore::bindings::{BINDINGS, letter};
 use accords::explore::charts::sector_columns;
 use accords::explore::layout::Area;
-use accords::explore::overlays::{CoverageLine, CoverageTable, HelpRow, Overlay, PaletteRow, forms};
+use accords::explore::overlays::{
+    CoverageLine, CoverageTable, HelpRow, MarksView, Overlay, PaletteRow, forms,
+};
 use accords::explore::reader::rows_in_view;
 use accords::explore::{Mode, Pane, Row, SearchFocus, State, Target};
 use accords::model::{ItemId, Kind};
@@ -236,9 +238,17 @@ impl Drawn<'_> {
                 let forms = menu.offers.iter().map(|(form, _)| form.word().to_owned());
                 (forms.collect(), menu.pick.chosen)
             }
+            Overlay::Collect(open) => (open.names(&self.state.marks), open.pick.chosen),
+            Overlay::Marks(view) => return self.marks(view),
             Overlay::Copy(_) => return self.copy(),
             Overlay::Coverage(table) => return self.coverage(table),
-            Overlay::Warnings(_) | Overlay::Compare(_) | Overlay::Trace(_) | Overlay::Why(_) => return,
+            Overlay::Warnings(_)
+            | Overlay::Compare(_)
+            | Overlay::Trace(_)
+            | Overlay::Why(_)
+            | Overlay::Note(_) => {
+                return;
+            }
         };
         let shown = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
         assert!(names.is_empty() || shown.iter().any(|(_, place)| *place == chosen));
@@ -252,6 +262,18 @@ impl Drawn<'_> {
             let below = self.text(Area { y: last.y + 1, ..*last });
             let is_end = below.contains('─') || below.trim().is_empty();
             assert!(is_end && (*place + 1 == names.len() || below.contains('─')), "{below}");
+        }
+    }
+
+    fn marks(&self, view: &MarksView) {
+        let shown = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
+        let places = view.places(&self.state.marks);
+        assert!(shown.iter().any(|(_, place)| *place == view.chosen));
+        for (area, place) in &shown {
+            let (mark, _) = self.state.marks.at(places[*place]).unwrap();
+            let text = self.text(*area);
+            assert!(text.contains(start(&mark.title)), "{} {text}", mark.title);
+            assert_eq!(text.starts_with('▸'), *place == view.chosen, "{text}");
         }
     }
 

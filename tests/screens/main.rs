@@ -139,10 +139,17 @@ fn an_item_of_each_kind_in_the_reader() {
     }
 }
 
+/// Marks of three kinds, one with a note.
+const MARKED: &str =
+    " 1gjj 3g /declaration-2022.projects<enter>AWhich of the seven fields has money behind it?<enter>h";
+
 #[test]
 fn sort_orders_and_marks() {
     at_all_sizes("sorted", "1S");
     at_all_sizes("marks", " jj ");
+    at_all_sizes("marks-list", &format!("{MARKED}L"));
+    at_all_sizes("marks-note", &format!("{MARKED}A<ctrl-j>Check the list of 3 November again."));
+    at_all_sizes("marks-collections", &format!("{MARKED}LKvisit to Baku<enter>K"));
 }
 
 #[test]

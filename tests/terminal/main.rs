@@ -15,6 +15,7 @@ mod completion;
 mod files;
 mod hand_back;
 mod jobs;
+mod kept;
 mod links;
 mod mouse;
 mod own;

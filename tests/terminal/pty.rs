@@ -113,6 +113,7 @@ impl Pty {
         command.env("PTY_BINARY", env!("CARGO_BIN_EXE_accords"));
         command.env("PTY_NOTES", &notes);
         command.env("XDG_CONFIG_HOME", notes.join("config"));
+        command.env("XDG_STATE_HOME", notes.join("state"));
         for (name, value) in variables {
             match value {
                 Some(value) => command.env(name, value),

@@ -98,7 +98,8 @@ fn load<T: Kept>(path: &Path) -> Result<Current<T>, Problem> {
         }
     };
     let aside = set_aside(path)?;
-    let words = format!("was damaged and is now {}; a new file is begun: {why}", aside.display());
+    let name = aside.file_name().unwrap_or_default().to_string_lossy();
+    let words = format!("was damaged and is now {name}; a new file is begun: {why}");
     Ok(Current { value: T::default(), damaged: Some(Problem::of_file(path, words)) })
 }
 

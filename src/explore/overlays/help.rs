@@ -192,6 +192,8 @@ fn of_mode(mode: Mode) -> &'static str {
         Mode::Compare => "In a comparison",
         Mode::Matrix => "In the coverage",
         Mode::Trace => "Trace",
+        Mode::Marks => "In the marks",
+        Mode::Note => "In a note",
         Mode::CopyMenu | Mode::Filter | Mode::Report => "Here",
     }
 }

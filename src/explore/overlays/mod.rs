@@ -2,12 +2,15 @@
 
 mod about;
 mod actions;
+mod collect;
 mod compare;
 mod compare_lines;
 mod copy;
 mod coverage;
 mod export;
 mod help;
+mod marks;
+mod note;
 mod pair;
 mod palette;
 mod panel;
@@ -18,12 +21,15 @@ mod why;
 
 pub use about::About;
 pub use actions::{Command, actions, found, keys};
+pub use collect::Collecting;
 pub use compare::ComparisonView;
 pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageLine, CoverageTable, GAP, half};
 pub use export::{ExportMenu, purpose};
 pub use help::{Help, HelpLine, HelpPage, HelpRow};
+pub use marks::{Heading, MarksView};
+pub use note::{LONGEST_NOTE, NoteEditor};
 pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
 pub use panel::{Backdrop, Entered, Panel};
@@ -57,6 +63,12 @@ pub enum Overlay {
     Trace(TraceView),
     /// Why an item matched.
     Why(Why),
+    /// The marks and notes.
+    Marks(MarksView),
+    /// A note that is being written.
+    Note(NoteEditor),
+    /// The collections of a mark.
+    Collect(Collecting),
 }
 
 /// The overlay as a panel, shared or mutable as the overlay is.
@@ -74,6 +86,9 @@ macro_rules! as_panel {
             Self::Compare(panel) => panel,
             Self::Trace(panel) => panel,
             Self::Why(panel) => panel,
+            Self::Marks(panel) => panel,
+            Self::Note(panel) => panel,
+            Self::Collect(panel) => panel,
         }
     };
 }

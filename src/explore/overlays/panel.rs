@@ -2,11 +2,13 @@
 
 use super::compare_lines::CompareLines;
 use crate::data::Problem;
+use crate::data::personal::Change;
 use crate::explore::action::{Action, Motion};
 use crate::explore::draft::Draft;
 use crate::explore::input_line::InputLine;
 use crate::explore::keymap::Keymap;
 use crate::explore::layout::Layout;
+use crate::explore::marked::Marked;
 use crate::explore::mode::Mode;
 use crate::insight::overlap::NamedState;
 use crate::model::{Collection, ItemId};
@@ -23,6 +25,8 @@ pub struct Backdrop<'a> {
     pub layout: Layout,
     /// The keys in effect.
     pub keys: &'a Keymap,
+    /// The marks.
+    pub marks: &'a Marked,
     /// The lines of the open comparison.
     pub compared: &'a CompareLines,
 }
@@ -39,6 +43,8 @@ pub enum Entered {
     GoTo(ItemId),
     /// Closes the overlay and saves a file, in this form and at this place, which are offered next time.
     Save(Draft, (Format, String)),
+    /// Closes the overlay, changes the marks, and says so.
+    Keep(Change, String),
     /// Closes the overlay and searches all texts for this.
     Search(String),
     /// Closes the overlay and shows the memberships of two states.

@@ -83,6 +83,7 @@ fn take_over(state: &mut State, holdings: Holdings) {
     state.edition += 1;
     state.finder.forget();
     sync_pair(state);
+    state.marks.settle(&state.open.collection);
 }
 
 /// Takes over a collection that was reloaded after files changed. Open items stay open, by their addresses.
@@ -99,7 +100,6 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     state.folds.fold_all();
     let places = state.back.iter_mut().chain(&mut state.forward).chain(before).chain([&mut state.place]);
     places.for_each(|place| move_place(&now, place, moved));
-    state.marks = state.marks.iter().filter_map(|item| moved(*item)).collect();
     if let Some(search) = &mut state.search {
         // The worker is already answering the same query.
         (search.matches, search.searched) = (None, 0);
@@ -162,7 +162,7 @@ fn move_overlays(state: &mut State, moved: impl Fn(ItemId) -> Option<ItemId>) {
             compared = moved(left).zip(moved(right));
             false
         }
-        Overlay::Coverage(_) | Overlay::Trace(_) | Overlay::Why(_) => false,
+        Overlay::Coverage(_) | Overlay::Trace(_) | Overlay::Why(_) | Overlay::Marks(_) => false,
         _ => true,
     });
     if let Some((left, right)) = compared {

@@ -1,4 +1,4 @@
-//! Marking agreements, chapters and clauses, and comparing two of them.
+//! Comparing two agreements, chapters or clauses.
 
 use crate::explore::errands::Done;
 use crate::explore::overlays::{Overlay, Stop};
@@ -8,37 +8,17 @@ use crate::model::{ItemId, Kind};
 use crate::text::count;
 use std::sync::Arc;
 
-/// Marks the open item, or unmarks it. A third mark replaces the first.
-pub(super) fn mark(state: &mut State) {
-    let Some(item) = state.place.reader.item() else { return };
-    if !matches!(item.kind(), Kind::Agreement | Kind::Chapter | Kind::Clause) {
-        state.notice = Some("Only agreements, chapters and clauses can be compared".to_owned());
-        return;
-    }
-    match state.marks.iter().position(|marked| *marked == item) {
-        Some(place) => {
-            state.marks.remove(place);
-        }
-        None => {
-            if state.marks.len() == 2 {
-                state.marks.remove(0);
-            }
-            state.marks.push(item);
-        }
-    }
-    state.notice = Some(match state.marks.len() {
-        0 => "Unmarked".to_owned(),
-        1 => "1 marked; = compares it with the open item".to_owned(),
-        _ => "2 marked; = compares them".to_owned(),
-    });
-}
-
-/// Compares the two marked items, or the marked item with the open one.
+/// Compares the two newest marks, or the marked item with the open one. What was marked since the start comes first.
 pub(super) fn start(state: &mut State) {
-    let open = state.place.reader.item();
-    match (state.marks.as_slice(), open) {
-        ([left, right], _) => compare_items(state, *left, *right),
-        ([left], Some(right)) if *left != right => compare_items(state, *left, right),
+    let is_compared = |item: &ItemId| matches!(item.kind(), Kind::Agreement | Kind::Chapter | Kind::Clause);
+    let open = state.place.reader.item().filter(is_compared);
+    let (fresh, others) = state.marks.comparable();
+    match (fresh.as_slice(), others.as_slice(), open) {
+        ([.., left, right], ..) | ([], [.., left, right], _) => compare_items(state, *left, *right),
+        ([left], _, Some(right)) | ([], [left], Some(right)) if *left != right => {
+            compare_items(state, *left, right);
+        }
+        ([right], [.., left], _) => compare_items(state, *left, *right),
         _ => state.notice = Some("Mark two agreements or clauses with space; = compares them".to_owned()),
     }
 }

@@ -6,6 +6,7 @@ mod dragging;
 mod folding;
 mod jumping;
 mod listing;
+mod marking;
 mod motion;
 mod narrowing;
 mod navigation;
@@ -83,12 +84,14 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 take(state, done);
             }
         }
+        Input::Remembered(remembered) => marking::remembered(state, remembered),
         Input::Notice(words) => state.notice = Some(words),
     }
     if let Some(done) = state.errands.done_at_once() {
         take(state, done);
     }
     jumping::settle(state);
+    marking::settle(state);
     settling::settle(state);
     effects
 }
@@ -233,10 +236,16 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FoldAll => folding::all(state),
         Action::NextChapter => folding::to_chapter(state, true),
         Action::PreviousChapter => folding::to_chapter(state, false),
-        Action::Search => searching::start(state),
+        Action::Search => search(state),
         Action::NextMatch => walk(state, true),
         Action::PreviousMatch => walk(state, false),
-        Action::Mark => comparing::mark(state),
+        Action::Mark => effects.extend(marking::mark(state)),
+        Action::Note => marking::write(state),
+        Action::NewLine => type_in(state, |line| line.insert("\n")),
+        Action::Editor => effects.extend(edited(state)),
+        Action::Marks => effects.extend(marking::list(state)),
+        Action::Collect => marking::collect(state),
+        Action::RemoveMark => effects.extend(marking::remove(state)),
         Action::Compare if state.mode() == Mode::Matrix => comparing::compare_passages(state),
         Action::Compare if state.mode() == Mode::Trace => tracing::compare(state),
         Action::Compare => comparing::start(state),
@@ -286,6 +295,20 @@ fn scale(state: &mut State, larger: bool) {
     };
     let scale = &mut state.place.scales[pane];
     *scale = if larger { (*scale + 1).min(largest) } else { scale.saturating_sub(1) };
+}
+
+/// Searches as one types: in the list of marks these, else all texts.
+fn search(state: &mut State) {
+    match state.overlays.last_mut() {
+        Some(Overlay::Marks(view)) => view.begin_filter(),
+        _ => searching::start(state),
+    }
+}
+
+/// The note that is being written, to go on with it in the person's editor.
+fn edited(state: &State) -> Option<Effect> {
+    let Some(Overlay::Note(note)) = state.overlays.last() else { return None };
+    Some(Effect::Edit(note.text.text().to_owned()))
 }
 
 /// Opens the coverage of everything that is open.
@@ -350,6 +373,10 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
         }
         Entered::Act(action) => return act(state, action),
         Entered::GoTo(item) => {
+            if let Overlay::Marks(view) = overlay {
+                state.place = *view.before;
+                listing::relist_if_old(state);
+            }
             state.place.view = View::Panes;
             navigation::go_to(state, item);
         }
@@ -357,6 +384,7 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
             state.last_export = Some(asked);
             return vec![Effect::Save(draft)];
         }
+        Entered::Keep(change, words) => return marking::keep(state, change, words),
         Entered::Search(typed) => jumping::search(state, &typed),
         Entered::Pair(states) => narrowing::read_pair(state, states),
     }
@@ -370,10 +398,18 @@ fn escape(state: &mut State) {
         return;
     }
     if let Some(mut overlay) = state.overlays.pop() {
-        if let Overlay::Coverage(table) = &mut overlay
-            && table.back()
-        {
-            state.overlays.push(overlay);
+        let stays = match &mut overlay {
+            Overlay::Coverage(table) => table.back(),
+            Overlay::Marks(view) => view.back(),
+            _ => false,
+        };
+        match overlay {
+            overlay if stays => state.overlays.push(overlay),
+            Overlay::Marks(view) => {
+                state.place = *view.before;
+                listing::relist_if_old(state);
+            }
+            _ => {}
         }
         return;
     }

@@ -2,6 +2,7 @@
 
 use super::listing::sync_pair;
 use crate::explore::layout::Left;
+use crate::explore::note_area::divided;
 use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
@@ -52,9 +53,9 @@ pub(super) fn settle_page(state: &mut State) {
 pub(super) fn reader_rows(state: &State) -> usize {
     let layout = state.layout;
     match (layout.is_split(), state.place.view) {
-        (true, View::Panes) => rows_in_view(layout.reader()),
-        (true, View::Zoom) => rows_in_view(layout.body()).saturating_sub(1),
-        _ => rows_in_view(layout.body()),
+        (true, View::Panes) => rows_in_view(divided(state, layout.reader()).0),
+        (true, View::Zoom) => rows_in_view(divided(state, layout.body()).0).saturating_sub(1),
+        _ => rows_in_view(divided(state, layout.body()).0),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod contents;
 pub mod coverage;
 pub mod follow_up;
+pub mod marks;
 pub mod outline;
 pub mod overlap;
 pub mod problems;
@@ -34,6 +35,7 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("diff (CSV)", changes::columns().attributes()),
         ("compare (CSV)", compare::columns().attributes()),
         ("trace (CSV)", trace::columns().attributes()),
+        ("marks", marks::columns().attributes()),
         ("check", problems::columns().attributes()),
     ]
 }

@@ -1,17 +1,21 @@
 //! Draws overlays over the faded screen: a file for each.
 
 mod about;
+mod collect;
 mod compare;
 mod copy;
 mod coverage;
 mod export;
 mod help;
+mod marks;
 mod pair;
 mod palette;
 mod panel;
 mod trace;
 mod warnings;
 mod why;
+
+pub use marks::draw as draw_marks;
 
 use super::canvas::Canvas;
 use crate::explore::State;
@@ -31,5 +35,9 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Compare(view) => compare::draw(canvas, state, view),
         Overlay::Trace(view) => trace::draw(canvas, state, view),
         Overlay::Why(why) => why::draw(canvas, state, why),
+        Overlay::Marks(view) => marks::draw(canvas, state, view, state.layout.body()),
+        Overlay::Collect(collecting) => collect::draw(canvas, state, collecting),
+        // It is drawn where the reader is.
+        Overlay::Note(_) => {}
     }
 }

@@ -1,12 +1,12 @@
 //! What all panes need: the data to draw, the gutter of a row, the columns of the years.
 
 use crate::explore::layout::{Area, Layout, Share, window};
-use crate::explore::{Holdings, List, Pane, Role, Row, Target, verdict};
-use crate::model::{ItemId, ItemSet};
+use crate::explore::{Holdings, List, Marked, Pane, Role, Row, Target, verdict};
+use crate::model::ItemSet;
 use crate::search::Matches;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, pane_heading};
-use crate::tui::glyphs::EIGHTHS;
+use crate::tui::glyphs::{EIGHTHS, of_mark};
 
 /// What is needed to draw a pane.
 pub struct PaneView<'a> {
@@ -26,8 +26,8 @@ pub struct PaneView<'a> {
     pub linked: &'a ItemSet,
     /// The matches to highlight.
     pub matches: Option<&'a Matches>,
-    /// The items marked for comparison.
-    pub marks: &'a [ItemId],
+    /// The marks.
+    pub marks: &'a Marked,
     /// How far reading or searching is while rows may still come.
     pub so_far: Option<String>,
 }
@@ -92,8 +92,10 @@ impl PaneView<'_> {
 pub fn mark_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, place: usize, y: usize) {
     let Some(row) = view.list.rows.get(place) else { return };
     canvas.hit(Area::row(view.area.x, y, view.area.width), Target::Row(view.pane, place));
-    if matches!(row, Row::Item(item) if view.marks.contains(item)) {
-        canvas.put(view.area.x + 1, y, "✓", Role::Key);
+    if let Row::Item(item) | Row::Folded(item, _) = row
+        && let Some(sign) = view.marks.sign(*item)
+    {
+        canvas.put(view.area.x + 1, y, of_mark(sign), Role::Key);
     }
     if place == view.list.selected && view.focused {
         canvas.put(view.area.x, y, "▸", Role::Focus);

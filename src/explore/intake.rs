@@ -137,11 +137,13 @@ struct IntakeThread {
 impl IntakeThread {
     fn work(&self, changes: &Sender<()>, changed: &Receiver<()>) {
         // Watch before reading, so that no change is missed.
-        let watcher = self.watch(changes);
+        let mut watcher = self.watch(changes);
         // A separate thread pool, so that a search does not wait while a large part of the index is built.
         let Ok(pool) = ThreadPoolBuilder::new().build() else { return };
         let mut reported = self.read(&pool);
         while watcher.is_some() && changed.recv().is_ok() && !self.ended.load(Ordering::Relaxed) {
+            // Again: a folder that is there again is another one to the system.
+            watcher = self.watch(changes);
             reported = self.reload(&pool, reported);
         }
     }

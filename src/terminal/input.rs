@@ -56,7 +56,6 @@ fn forward_signals(mut signals: Signals, outbox: &Outbox) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => outbox.send(Message::Resize),
-            SIGTSTP if job_control::take_own_stop() => {}
             // They are for the editor; a stop is for both, since the shell waits for all of the job.
             SIGINT | SIGQUIT if job_control::is_lent() => {}
             SIGTSTP if job_control::is_lent() => drop(job_control::stop(job_control::Scope::Process)),

@@ -1,4 +1,4 @@
-//! Stopping as on Ctrl-Z, and telling our own stops from those sent by others.
+//! Stopping as on Ctrl-Z, and telling the end of our own stops from that of stops by others.
 
 use std::{
     io,
@@ -11,8 +11,6 @@ use std::{
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
-/// Set while this process sends SIGTSTP to its own group.
-static OWN_STOP: AtomicBool = AtomicBool::new(false);
 /// Set from our own stop until the SIGCONT that ends it is received.
 static OWN_CONTINUE: AtomicBool = AtomicBool::new(false);
 
@@ -58,21 +56,16 @@ pub(crate) fn has_shell() -> bool {
 }
 
 /// Stops; returns when continued.
+///
+/// A job is stopped as a whole, by SIGSTOP. With SIGTSTP, which this process handles, the others would stop first, and a
+/// shell that continues the job at once would do so before this process stops, which then stays stopped.
 pub(crate) fn stop(scope: Scope) -> io::Result<()> {
-    if scope == Scope::Job {
-        OWN_STOP.store(true, Ordering::SeqCst);
-        if let Err(error) = kill_current_process_group(Signal::TSTP) {
-            OWN_STOP.store(false, Ordering::SeqCst);
-            return Err(error.into());
-        }
-    }
     OWN_CONTINUE.store(true, Ordering::SeqCst);
-    emulate_default_handler(SIGTSTP).inspect_err(|_| OWN_CONTINUE.store(false, Ordering::SeqCst))
-}
-
-/// Whether the SIGTSTP just received is the one this process sent to its group. Call once for each.
-pub(crate) fn take_own_stop() -> bool {
-    OWN_STOP.swap(false, Ordering::SeqCst)
+    let stopped = match scope {
+        Scope::Job => kill_current_process_group(Signal::STOP).map_err(io::Error::from),
+        Scope::Process => emulate_default_handler(SIGTSTP),
+    };
+    stopped.inspect_err(|_| OWN_CONTINUE.store(false, Ordering::SeqCst))
 }
 
 /// Whether the SIGCONT just received ends our own stop. Call once for each.

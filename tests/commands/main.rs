@@ -15,6 +15,7 @@ mod csl;
 mod diff;
 mod documents;
 mod exports;
+mod faults;
 #[cfg(unix)]
 mod help;
 mod insights;

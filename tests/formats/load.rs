@@ -354,3 +354,19 @@ fn a_change_of_a_file_is_told_once_and_reading_it_is_none() {
     drop(watcher);
     assert!(receiver.recv_timeout(long).is_err());
 }
+
+#[test]
+fn a_folder_that_is_renamed_away_is_a_change_also_with_a_folder_above() {
+    let outer = Folder::new("watch-outer");
+    outer.file("deep/er/a.json", &dossier("a"));
+    let (sender, receiver) = channel();
+    let _watcher = data::Watcher::start(&[outer.0.join("deep/er")], move || {
+        let _ = sender.send(());
+    })
+    .unwrap();
+    let long = Duration::from_secs(10);
+    std::fs::rename(outer.0.join("deep/er"), outer.0.join("deep/gone")).unwrap();
+    assert!(receiver.recv_timeout(long).is_ok(), "the folder itself");
+    std::fs::rename(outer.0.join("deep"), outer.0.join("gone")).unwrap();
+    assert!(receiver.recv_timeout(long).is_ok(), "the folder above");
+}

@@ -1,7 +1,9 @@
 //! One file: reading its text, writing it atomically.
 
 mod charset;
+mod disk;
 mod encoding;
+mod patience;
 mod read;
 mod save;
 mod temporary;

@@ -1,6 +1,8 @@
 //! Reads the text of one file, or says why it cannot.
 
+use super::disk::{OnDisk, Operation, ask};
 use super::encoding::{decode, utf16};
+use super::patience::{PATIENCE, Patient};
 use crate::data::problem::Problem;
 use crate::text;
 use std::fs::File;
@@ -27,8 +29,7 @@ pub fn read_bytes(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
     if path == Path::new("-") {
         return bytes_within(path, io::stdin().lock(), 0, max_size);
     }
-    let (file, size) = open(path, max_size)?;
-    bytes_within(path, file, size, max_size)
+    bytes_of_file(path, max_size)
 }
 
 /// The bytes of a table: those of the file, or those of its text in UTF-8 if it is UTF-16, without a byte order mark.
@@ -36,12 +37,25 @@ pub fn read_bytes(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// The file cannot be read, is not a regular file, or is too large.
 pub(in crate::data) fn read_table(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
-    let (file, size) = open(path, max_size)?;
-    let bytes = bytes_within(path, file, size, max_size)?;
+    let bytes = bytes_of_file(path, max_size)?;
     Ok(match utf16(&bytes) {
         Some(text) => text.into_bytes(),
         None => bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes),
     })
+}
+
+/// The bytes of a regular file of at most `max_size` bytes.
+///
+/// # Errors
+/// The file cannot be read, is not a regular file, or is too large.
+fn bytes_of_file(path: &Path, max_size: u64) -> Result<Vec<u8>, Problem> {
+    let (file, size) = open(path, max_size)?;
+    let file = OnDisk(file);
+    // A file of the system that waits for news, as /proc/kmsg does, has no size.
+    match size {
+        0 => bytes_within(path, Patient::new(file, PATIENCE), size, max_size),
+        _ => bytes_within(path, file, size, max_size),
+    }
 }
 
 /// Opens a regular file of at most `max_size` bytes; also returns its size.
@@ -60,7 +74,7 @@ fn open(path: &Path, max_size: u64) -> Result<(File, u64), Problem> {
     if about.len() > max_size {
         return Err(too_large(path, about.len(), max_size));
     }
-    Ok((File::open(path).map_err(cannot)?, about.len()))
+    Ok((ask(Operation::Open, || File::open(path)).map_err(cannot)?, about.len()))
 }
 
 /// Reads about `expected` bytes, at most `max_size`.

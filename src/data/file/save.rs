@@ -1,5 +1,6 @@
 //! Writes files atomically: to a temporary file in the same folder, synced to the disk, then renamed.
 
+use super::disk::{OnDisk, Operation, ask};
 use super::temporary;
 use crate::text;
 use crate::text::reason;
@@ -79,23 +80,24 @@ fn try_save<T>(
     if let Some(old) = &old {
         temporary.as_file().set_permissions(old.permissions())?;
     }
-    let mut buffered = BufWriter::new(temporary.as_file_mut());
+    let mut buffered = BufWriter::new(OnDisk(temporary.as_file_mut()));
     let written = write(&mut buffered)?;
     buffered.flush()?;
     drop(buffered);
-    temporary.as_file().sync_all()?;
-    if old.is_some() {
-        temporary.persist(&target).map_err(|failed| failed.error)?;
-    } else {
+    ask(Operation::Sync, || temporary.as_file().sync_all())?;
+    let named = ask(Operation::Rename, || match old {
+        Some(_) => temporary.persist(&target).map_err(io::Error::from),
         // A file that has appeared in the meantime stays.
-        temporary.persist_noclobber(&target).map_err(|failed| match failed.error.kind() {
-            io::ErrorKind::AlreadyExists => Refusal::Exists,
-            _ => Refusal::System(failed.error),
-        })?;
-    }
+        None => temporary.persist_noclobber(&target).map_err(io::Error::from),
+    });
+    named.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Refusal::Exists,
+        _ => Refusal::System(error),
+    })?;
     drop(unfinished);
     // The new name is on the disk only once its folder is synced. If folders cannot be synced, the file is still whole.
-    let _ = File::open(&folder).and_then(|folder| folder.sync_all());
+    let _ = ask(Operation::Open, || File::open(&folder))
+        .and_then(|folder| ask(Operation::Sync, || folder.sync_all()));
     Ok(written)
 }
 

@@ -1,5 +1,6 @@
 //! Temporary files that are not left behind: not by a signal, and what a killed program left is removed by the next one.
 
+use super::disk::{Operation, ask};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
@@ -57,7 +58,7 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
         // Reduced by the user's umask, as for any new file; the default is for the owner only.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    ask(Operation::Open, || builder.tempfile_in(folder))
 }
 
 /// Removes the temporary files in a folder whose process is gone. One on another machine that shares the folder is known by

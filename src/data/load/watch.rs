@@ -1,8 +1,8 @@
 //! Notices when open files change on the disk.
 
-use notify::event::{Event, EventKind};
+use notify::event::{Event, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -21,7 +21,7 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Watches these paths, folders with everything in them. Calls `on_change` on another thread, once for changes that
+    /// Watches these paths, folders with everything in them, and the folders that they are in, which may be renamed. Calls `on_change` on another thread, once for changes that
     /// follow each other closely.
     ///
     /// # Errors
@@ -30,6 +30,7 @@ impl Watcher {
         let (sender, receiver) = channel();
         let watched: Vec<PathBuf> = paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect();
         let folders = folders(&watched);
+        let above = above(&watched, &folders);
         let mut inner = notify::recommended_watcher(move |event: Result<Event, notify::Error>| {
             // An error may hide a change, and reading once too often is better than showing what is gone.
             if event.as_ref().map_or(true, |event| concerns(event, &watched)) {
@@ -38,6 +39,10 @@ impl Watcher {
         })?;
         for (folder, mode) in folders {
             inner.watch(&folder, mode)?;
+        }
+        for folder in above {
+            // Not every folder above may be read; then its renaming is not noticed.
+            let _ = inner.watch(&folder, RecursiveMode::NonRecursive);
         }
         std::thread::Builder::new()
             .name("watch".to_owned())
@@ -60,11 +65,28 @@ fn folders(paths: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
     folders
 }
 
-/// Whether an event may be a change of what is open; reading a file is not.
+/// The folders above these paths that are not among those watched already.
+fn above(paths: &[PathBuf], folders: &BTreeMap<PathBuf, RecursiveMode>) -> BTreeSet<PathBuf> {
+    let all = paths
+        .iter()
+        .flat_map(|path| path.ancestors().skip(1))
+        .filter(|folder| !folders.contains_key(*folder));
+    all.map(Path::to_owned).collect()
+}
+
+/// Whether an event may be a change of what is open: of something in it, or that it has come or gone with a folder above.
+/// Reading a file is not.
 fn concerns(event: &Event, watched: &[PathBuf]) -> bool {
-    let inside = |path: &Path| watched.iter().any(|watched| path.starts_with(watched));
+    let inside = |path: &PathBuf| watched.iter().any(|watched| path.starts_with(watched));
+    let above = |path: &PathBuf| watched.iter().any(|watched| watched.starts_with(path));
+    let comes_or_goes = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
     !matches!(event.kind, EventKind::Access(_))
-        && (event.paths.is_empty() || event.paths.iter().any(|path| inside(path)))
+        && (event.paths.is_empty()
+            || event.paths.iter().any(inside)
+            || comes_or_goes && event.paths.iter().any(above))
 }
 
 fn report(changes: &Receiver<()>, mut on_change: impl FnMut()) {

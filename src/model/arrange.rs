@@ -4,6 +4,7 @@ use super::Part;
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::dossier::{Addressing, Dossier, numbered_dispute};
+use super::named::Named;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -45,6 +46,7 @@ impl Dossier {
         self.by_id = places;
         self.clause_ids = ClauseIds::default();
         self.links = OnceLock::new();
+        self.named = Named::default();
         self.outlines = Outlines::default();
         self
     }

@@ -2,6 +2,7 @@
 
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
+use super::named::Named;
 use super::{
     Agreement, Allowance, Clause, Date, Dispute, Event, Kind, Links, Organisation, Outline, Part, Party,
     Person, Place, Sector, Source, SourceKind, Standing,
@@ -110,6 +111,9 @@ pub struct Dossier {
     pub(super) links: OnceLock<Links>,
     #[serde(skip)]
     #[schemars(skip)]
+    pub(super) named: Named,
+    #[serde(skip)]
+    #[schemars(skip)]
     pub(super) outlines: Outlines,
 }
 
@@ -138,6 +142,7 @@ impl Dossier {
             addressing: Addressing::default(),
             clause_ids: ClauseIds::default(),
             links: OnceLock::new(),
+            named: Named::default(),
             outlines: Outlines::default(),
         }
     }
@@ -252,12 +257,12 @@ impl Dossier {
 
     /// A party by its id.
     pub fn party(&self, id: &str) -> Option<&Party> {
-        self.parties.iter().find(|p| p.id == id)
+        self.named.party(&self.parties, id)
     }
 
     /// A place by its id.
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.places.iter().find(|place| place.id == id)
+        self.named.place(&self.places, id)
     }
 
     /// The name of a party, or its id if the dossier does not name it.

@@ -20,6 +20,7 @@ mod item;
 mod language;
 mod linking;
 mod links;
+mod named;
 mod organisation;
 mod party;
 mod place;

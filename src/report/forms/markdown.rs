@@ -13,7 +13,7 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let line = |words: Vec<String>| format!("| {} |", words.join(" | "));
     writeln!(out, "{}", line(shown.iter().map(|(_, attribute)| attribute.head()).collect()))?;
     writeln!(out, "|{}", "---|".repeat(shown.len()))?;
-    for row in sheet.rows() {
+    for row in sheet.shown_rows() {
         let words = |(index, _): &(usize, _)| row.get(*index).map(|datum| escape(&datum.words()));
         writeln!(out, "{}", line(shown.iter().map(|at| words(at).unwrap_or_default()).collect()))?;
     }

@@ -88,7 +88,9 @@ impl<'a, R> Columns<'a, R> {
     }
 }
 
-type MakeRow<'a> = dyn Fn(usize) -> Option<Vec<Datum<'a>>> + 'a;
+/// Makes the row at an index, with what the wanted attributes say; the others are absent.
+type MakeRow<'a> = dyn Fn(usize, Wanted) -> Option<Vec<Datum<'a>>> + 'a;
+type Wanted = fn(&Attribute) -> bool;
 
 /// Rows with the same attributes. A row is made when it is written, so that a million of them need no memory.
 pub struct Sheet<'a> {
@@ -102,9 +104,13 @@ impl<'a> Sheet<'a> {
     /// A sheet of at most `len` rows; `row` gives the subject of the row at an index, or `None` to leave the row out.
     pub fn new<R: 'a>(columns: Columns<'a, R>, len: usize, row: impl Fn(usize) -> Option<R> + 'a) -> Self {
         let attributes = columns.attributes();
-        let data = move |index| {
+        let data = move |index: usize, wanted: Wanted| {
             let subject = row(index)?;
-            Some(columns.columns.iter().map(|(_, datum)| datum(&subject)).collect())
+            let datum = |(attribute, datum): &(Attribute, Box<FindDatum<'a, R>>)| match wanted(attribute) {
+                true => datum(&subject),
+                false => Datum::Absent,
+            };
+            Some(columns.columns.iter().map(datum).collect())
         };
         Self { attributes, len, row: Box::new(data), notes: Vec::new() }
     }
@@ -118,7 +124,7 @@ impl<'a> Sheet<'a> {
 
     /// The same sheet, borrowed.
     pub(super) fn reborrow(&self) -> Sheet<'_> {
-        let row = Box::new(|index| (self.row)(index));
+        let row = Box::new(|index: usize, wanted: Wanted| (self.row)(index, wanted));
         Sheet { attributes: self.attributes.clone(), len: self.len, row, notes: self.notes.clone() }
     }
 
@@ -130,7 +136,7 @@ impl<'a> Sheet<'a> {
     /// The attributes for people, each with its index.
     pub(super) fn shown(&self) -> Vec<(usize, Attribute)> {
         let all = self.attributes.iter().copied().enumerate();
-        all.filter(|(_, attribute)| attribute.readers != For::Programs).collect()
+        all.filter(|(_, attribute)| is_for_people(attribute)).collect()
     }
 
     /// The notes for people.
@@ -145,6 +151,39 @@ impl<'a> Sheet<'a> {
 
     /// Its rows.
     pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Datum<'a>>> + '_ {
-        (0..self.len).filter_map(|index| (self.row)(index))
+        (0..self.len).filter_map(|index| (self.row)(index, |_| true))
+    }
+
+    /// Its rows with what is for people; the rest is not worked out.
+    pub(super) fn shown_rows(&self) -> impl Iterator<Item = Vec<Datum<'a>>> + '_ {
+        (0..self.len).filter_map(|index| (self.row)(index, is_for_people))
+    }
+}
+
+fn is_for_people(attribute: &Attribute) -> bool {
+    attribute.readers != For::Programs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    #[test]
+    fn what_only_programs_read_is_not_worked_out_for_people() {
+        let asked = Rc::new(Cell::new(0));
+        let counted = Rc::clone(&asked);
+        let columns = Columns::<usize>::new().column("number", "a number", |number| *number).data(
+            "costly",
+            "what takes long",
+            move |number| {
+                counted.set(counted.get() + 1);
+                *number
+            },
+        );
+        let sheet = Sheet::new(columns, 3, Some);
+        assert_eq!((sheet.shown_rows().count(), asked.get()), (3, 0));
+        assert_eq!((sheet.rows().count(), asked.get()), (3, 3));
     }
 }

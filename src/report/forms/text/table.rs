@@ -64,7 +64,7 @@ impl Shape {
 /// The rows in these columns: words on one line, safe to print, and whether they are a number.
 fn rows<'t>(sheet: &'t Sheet<'_>, columns: &[Shape]) -> impl Iterator<Item = Vec<(String, bool)>> + 't {
     let places: Vec<usize> = columns.iter().map(|column| column.place).collect();
-    sheet.rows().map(move |cells| {
+    sheet.shown_rows().map(move |cells| {
         let cells = places.iter().filter_map(|place| cells.get(*place));
         cells.map(|cell| (shown(&cell.words()).into_owned(), cell.is_number())).collect()
     })

@@ -15,7 +15,7 @@ use crate::data::Topic;
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::fold::fold;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use words::TopicWords;
 
 /// What the rows are.
@@ -34,7 +34,10 @@ pub struct Coverage {
     pub subjects: Vec<String>,
     /// The columns: agreements by date, undated last.
     pub agreements: Vec<ItemId>,
+    /// The passages by row and column; what has none takes no room.
     cells: HashMap<(usize, usize), Vec<ItemId>>,
+    /// By row, how many agreements have a passage.
+    covering: Vec<usize>,
 }
 
 impl Coverage {
@@ -52,7 +55,7 @@ impl Coverage {
 
     /// How many agreements have a passage on a subject.
     pub fn agreements_on(&self, subject: usize) -> usize {
-        (0..self.agreements.len()).filter(|a| !self.cell(subject, *a).is_empty()).count()
+        self.covering.get(subject).copied().unwrap_or(0)
     }
 }
 
@@ -67,67 +70,97 @@ pub fn coverage(
     agreements.retain(|item| wanted(*item));
     let ready = TopicWords::new(topics);
     let by_topics = |dossier: &Dossier| subjects == Subjects::Topics || dossier.sectors.is_empty();
-    let columns: Vec<Vec<(String, Vec<ItemId>)>> = agreements
+    let columns: Vec<Column> = agreements
         .par_iter()
-        .map(|item| match collection.dossier(*item) {
-            Some(dossier) if by_topics(dossier) => of_topics(dossier, *item, topics, &ready),
-            Some(dossier) => of_sectors(dossier, *item),
-            None => Vec::new(),
-        })
+        .map_init(
+            || Hits::new(topics.len()),
+            |hits, item| match collection.dossier(*item) {
+                Some(dossier) if by_topics(dossier) => of_topics(dossier, *item, &ready, hits),
+                Some(dossier) => of_sectors(dossier, *item),
+                None => Vec::new(),
+            },
+        )
         .collect();
-    let mut rows: HashMap<String, usize> = HashMap::new();
-    let mut found = Coverage { agreements, ..Coverage::default() };
-    for (place, column) in columns.into_iter().enumerate() {
-        for (name, passages) in column {
-            let next = rows.len();
-            let row = *rows.entry(fold(&name).text().to_owned()).or_insert(next);
-            if row == next {
-                found.subjects.push(name);
-            }
-            if !passages.is_empty() {
-                found.cells.insert((row, place), passages);
-            }
-        }
+    let mut rows = Rows::default();
+    let mut cells = HashMap::new();
+    for (place, (item, column)) in agreements.iter().zip(columns).enumerate() {
+        let Some(dossier) = collection.dossier(*item) else { continue };
+        let rows = match by_topics(dossier) {
+            true => rows.of(None, topics.iter().map(|topic| &topic.name)),
+            false => rows.of(Some(item.dossier), dossier.sectors.iter().map(|sector| &sector.name)),
+        };
+        cells.extend(
+            column.into_iter().filter_map(|(at, passages)| Some(((*rows.get(at)?, place), passages))),
+        );
     }
-    found
+    let mut covering = vec![0; rows.names.len()];
+    for (row, _) in cells.keys() {
+        covering.get_mut(*row).into_iter().for_each(|count| *count += 1);
+    }
+    Coverage { subjects: rows.names, agreements, cells, covering }
 }
 
-/// Every sector of the dossier with the passages of this agreement on it.
-fn of_sectors(dossier: &Dossier, item: ItemId) -> Vec<(String, Vec<ItemId>)> {
+/// The passages of an agreement on the subjects that it covers, by their places among the sectors of its dossier or among
+/// the topics.
+type Column = Vec<(usize, Vec<ItemId>)>;
+
+/// The rows, in the order in which their subjects come.
+#[derive(Default)]
+struct Rows {
+    names: Vec<String>,
+    by_name: HashMap<String, usize>,
+    /// The rows of the sectors of a dossier, or of the topics.
+    known: HashMap<Option<u32>, Vec<usize>>,
+}
+
+impl Rows {
+    /// The rows of these subjects; a sector and a topic of the same name share one.
+    fn of<'a>(&mut self, sectors_of: Option<u32>, names: impl Iterator<Item = &'a String>) -> &[usize] {
+        let (all, by_name) = (&mut self.names, &mut self.by_name);
+        self.known.entry(sectors_of).or_insert_with(|| {
+            let row = |name: &String| {
+                *by_name.entry(fold(name).text().to_owned()).or_insert_with(|| {
+                    all.push(name.clone());
+                    all.len() - 1
+                })
+            };
+            names.map(row).collect()
+        })
+    }
+}
+
+/// The sectors of the dossier that this agreement covers, with its passages on each.
+fn of_sectors(dossier: &Dossier, item: ItemId) -> Column {
     let Part::Agreement(i) = item.part else { return Vec::new() };
     let Some(agreement) = dossier.agreement(i) else { return Vec::new() };
-    let passages = |sector: &String| {
-        let clauses = (0u32..).zip(&agreement.clauses).filter(|(_, c)| c.sectors.contains(sector));
-        let mut found: Vec<ItemId> =
-            clauses.map(|(c, _)| ItemId { part: Part::Clause(i, c), ..item }).collect();
-        if agreement.sectors.contains(sector) {
-            found.push(item);
+    let mut found: BTreeMap<usize, Vec<ItemId>> = BTreeMap::new();
+    let mut add = |sectors: &[String], passage: ItemId| {
+        for sector in sectors.iter().filter_map(|id| dossier.find(id)) {
+            let Part::Sector(place) = sector else { continue };
+            let passages = found.entry(place as usize).or_default();
+            // A sector may be named twice.
+            if passages.last() != Some(&passage) {
+                passages.push(passage);
+            }
         }
-        found
     };
-    dossier.sectors.iter().map(|s| (s.name.clone(), passages(&s.id))).collect()
+    for (c, clause) in (0u32..).zip(&agreement.clauses) {
+        add(&clause.sectors, ItemId { part: Part::Clause(i, c), ..item });
+    }
+    add(&agreement.sectors, item);
+    found.into_iter().collect()
 }
 
-/// Every topic with the clauses of this agreement that have its words.
-fn of_topics(
-    dossier: &Dossier,
-    item: ItemId,
-    topics: &[Topic],
-    ready: &TopicWords,
-) -> Vec<(String, Vec<ItemId>)> {
+/// The topics with the clauses of this agreement that have their words.
+fn of_topics(dossier: &Dossier, item: ItemId, ready: &TopicWords, hits: &mut Hits) -> Column {
     let Part::Agreement(i) = item.part else { return Vec::new() };
     let Some(agreement) = dossier.agreement(i) else { return Vec::new() };
-    let mut found: Vec<Vec<(u32, u32, ItemId)>> = vec![Vec::new(); topics.len()];
+    let mut found: BTreeMap<usize, Vec<(u32, u32, ItemId)>> = BTreeMap::new();
     let mut buffer = String::new();
     let mut look = |heading: &str, text: &str, passage: ItemId| {
-        let (mut in_heading, mut in_text) = (vec![0; topics.len()], vec![0; topics.len()]);
-        ready.count(heading, &mut buffer, &mut in_heading);
-        ready.count(text, &mut buffer, &mut in_text);
-        for ((own, heading), text) in found.iter_mut().zip(in_heading).zip(in_text) {
-            if heading + text > 0 {
-                own.push((heading, text, passage));
-            }
-        }
+        ready.count(heading, &mut buffer, |topic| hits.add(topic, (1, 0)));
+        ready.count(text, &mut buffer, |topic| hits.add(topic, (0, 1)));
+        hits.take(|topic, (heading, text)| found.entry(topic).or_default().push((heading, text, passage)));
     };
     if agreement.clauses.is_empty() {
         look(&agreement.title, agreement.summary.as_deref().unwrap_or_default(), item);
@@ -140,5 +173,34 @@ fn of_topics(
             .sort_by_key(|(heading, text, item)| (*heading == 0, std::cmp::Reverse(heading + text), *item));
         passages.into_iter().map(|(_, _, item)| item).collect()
     };
-    topics.iter().map(|t| t.name.clone()).zip(found.into_iter().map(in_order)).collect()
+    found.into_iter().map(|(topic, passages)| (topic, in_order(passages))).collect()
+}
+
+/// How often a passage has words of each topic, in its heading and in its text.
+struct Hits {
+    counts: Vec<(u32, u32)>,
+    /// The topics that it has words of.
+    touched: Vec<usize>,
+}
+
+impl Hits {
+    fn new(topics: usize) -> Self {
+        Self { counts: vec![(0, 0); topics], touched: Vec::new() }
+    }
+
+    fn add(&mut self, topic: usize, more: (u32, u32)) {
+        let Some(count) = self.counts.get_mut(topic) else { return };
+        if *count == (0, 0) {
+            self.touched.push(topic);
+        }
+        *count = (count.0 + more.0, count.1 + more.1);
+    }
+
+    /// Hands over the counts, and begins anew.
+    fn take(&mut self, mut each: impl FnMut(usize, (u32, u32))) {
+        for topic in self.touched.drain(..) {
+            let count = self.counts.get_mut(topic).map(std::mem::take);
+            count.into_iter().for_each(|count| each(topic, count));
+        }
+    }
 }

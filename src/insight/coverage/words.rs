@@ -48,8 +48,8 @@ impl TopicWords {
         ready
     }
 
-    /// Adds to `hits` how often the words of each topic are in a text; `buffer` is scratch space.
-    pub(super) fn count(&self, text: &str, buffer: &mut String, hits: &mut [u32]) {
+    /// Calls `hit` with the topic wherever the words of one are in a text; `buffer` is scratch space.
+    pub(super) fn count(&self, text: &str, buffer: &mut String, mut hit: impl FnMut(usize)) {
         fold_into(text, buffer);
         let words: Vec<&str> = words(buffer).map(|word| word.text).collect();
         for (at, word) in words.iter().enumerate() {
@@ -57,9 +57,8 @@ impl TopicWords {
             let begins = self.begins.get(start(word));
             for place in whole.into_iter().chain(begins).flatten() {
                 let Some(pattern) = self.patterns.get(*place) else { continue };
-                let here = words.get(at..).is_some_and(|rest| pattern.stands(rest));
-                if let Some(hit) = hits.get_mut(pattern.topic).filter(|_| here) {
-                    *hit += 1;
+                if words.get(at..).is_some_and(|rest| pattern.stands(rest)) {
+                    hit(pattern.topic);
                 }
             }
         }
@@ -87,9 +86,9 @@ mod tests {
 
     fn hits(words: &[&str], text: &str) -> u32 {
         let topics = [Topic { name: "T".into(), words: words.iter().map(|w| (*w).to_owned()).collect() }];
-        let mut hits = [0];
-        TopicWords::new(&topics).count(text, &mut String::new(), &mut hits);
-        hits[0]
+        let mut hits = 0;
+        TopicWords::new(&topics).count(text, &mut String::new(), |_| hits += 1);
+        hits
     }
 
     #[test]

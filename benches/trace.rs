@@ -82,8 +82,8 @@ fn drafts(collection: &Collection, english: &[ItemId]) {
     });
     let drafts: Vec<(&str, String, String)> = drafts.collect();
     // One index for all of them; the command builds one for its draft.
-    let all: Vec<&str> = drafts.iter().map(|(_, _, printed)| printed.as_str()).collect();
-    let index = Passages::build_for(collection, &all.join("\n\n"));
+    let all = drafts.iter().flat_map(|(_, clean, printed)| [without_page_headers(clean), printed.clone()]);
+    let index = Passages::build_for(collection, &all.collect::<Vec<_>>().join("\n\n"));
     let share = |text: &str| {
         let trace = trace_draft(&index, collection, text);
         share_of(trace.borrowed, trace.passages) * 100.0

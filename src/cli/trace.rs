@@ -68,7 +68,7 @@ fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'
 fn of_item(collection: &Collection, item: ItemId) -> Result<Traced<'_>, Error> {
     let wrong = || Error::Trace(collection.address_text(item));
     let index = match item.kind() {
-        Kind::Agreement | Kind::Chapter | Kind::Clause => Passages::build(collection),
+        Kind::Agreement | Kind::Chapter | Kind::Clause => Passages::build_of(collection, item),
         _ => return Err(wrong()),
     };
     let agreement = || trace_agreement(&index, collection, item).map(Traced::Agreement);

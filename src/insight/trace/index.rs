@@ -3,10 +3,11 @@
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::Joined;
-use crate::model::{Collection, ItemId, Kind};
+use crate::model::{Collection, ItemId, Kind, Part};
 use crate::text::fold::{is_unspaced, is_word_char};
-use foldhash::fast::FixedState;
+use foldhash::fast::{FixedState, RandomState};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The number of leading bits by which hashes are looked up.
 const TOP: u32 = 16;
 
-/// The passages of all open agreements, by hash.
+/// Passages of the open agreements, by hash.
 ///
 /// Words are numbered through the whole collection, agreements in the order of signing, so that the number of its
 /// first word says where a passage is and which of two is earlier. Each agreement that has a passage is stored once,
@@ -107,20 +108,64 @@ struct Brought {
     words: u32,
 }
 
+/// Which passages are indexed.
+enum Wanted<'a> {
+    All,
+    /// Those that one of these texts has too.
+    Of(Vec<&'a str>),
+}
+
+/// The hashes of passages.
+type Hashes = HashSet<u64, RandomState>;
+
+impl Wanted<'_> {
+    fn texts(&self) -> &[&str] {
+        match self {
+            Self::All => &[],
+            Self::Of(texts) => texts,
+        }
+    }
+
+    /// The hashes of the passages; `None` for all.
+    fn hashes(&self, joined: &Joined) -> Option<Hashes> {
+        match self {
+            Self::All => None,
+            Self::Of(texts) => {
+                Some(texts.iter().flat_map(|text| Hashed::of(text, joined).passages).collect())
+            }
+        }
+    }
+}
+
 impl Passages {
     /// Indexes the passages of all open agreements.
     pub fn build(collection: &Collection) -> Self {
-        Self::build_for(collection, "")
+        Self::of(collection, Wanted::All)
     }
 
-    /// Indexes them for a draft: words that it prints as one are one, also where an agreement prints a hyphen.
+    /// Indexes those that an item has too, which is enough to trace it, and takes much less memory and time.
+    pub fn build_of(collection: &Collection, item: ItemId) -> Self {
+        let of_item = match item.part {
+            Part::Clause(..) => passage(collection, item).into_iter().collect(),
+            _ => clauses_of(collection, item).filter_map(|clause| passage(collection, clause)).collect(),
+        };
+        Self::of(collection, Wanted::Of(of_item))
+    }
+
+    /// Indexes those that a draft has too, to trace it or a part of it: words that it prints as one are one, also where an
+    /// agreement prints a hyphen.
     pub fn build_for(collection: &Collection, draft: &str) -> Self {
+        Self::of(collection, Wanted::Of(vec![draft]))
+    }
+
+    fn of(collection: &Collection, wanted: Wanted<'_>) -> Self {
         let order = in_order(collection);
         let clauses = order.iter().flat_map(|agreement| clauses_of(collection, *agreement));
-        let texts: Vec<&str> =
-            clauses.filter_map(|clause| passage(collection, clause)).chain([draft]).collect();
-        let joined = Joined::of(&texts);
-        let brought: Vec<Brought> = order.par_iter().map(|item| bring(collection, *item, &joined)).collect();
+        let texts = clauses.filter_map(|clause| passage(collection, clause));
+        let joined = Joined::of(&texts.chain(wanted.texts().iter().copied()).collect::<Vec<_>>());
+        let wanted = wanted.hashes(&joined);
+        let brought: Vec<Brought> =
+            order.par_iter().map(|item| bring(collection, *item, &joined, wanted.as_ref())).collect();
         let mut index = Self {
             agreements: Vec::with_capacity(order.len() + 1),
             clauses: Vec::new(),
@@ -263,12 +308,15 @@ fn in_order(collection: &Collection) -> Vec<ItemId> {
     agreements
 }
 
-fn bring(collection: &Collection, agreement: ItemId, joined: &Joined) -> Brought {
+fn bring(collection: &Collection, agreement: ItemId, joined: &Joined, wanted: Option<&Hashes>) -> Brought {
     let mut brought = Brought { clauses: Vec::new(), passages: Vec::new(), words: 0 };
     for item in clauses_of(collection, agreement) {
         let hashed = Hashed::of(passage(collection, item).unwrap_or_default(), joined);
         let len = u32::try_from(hashed.words).unwrap_or(u32::MAX);
-        brought.passages.extend(hashed.passages.iter().zip(brought.words..).map(|(hash, at)| (*hash, at)));
+        let passages = hashed.passages.into_iter().zip(brought.words..);
+        brought
+            .passages
+            .extend(passages.filter(|(hash, _)| wanted.is_none_or(|wanted| wanted.contains(hash))));
         brought.clauses.push((item, len, hashed.whole));
         brought.words = brought.words.saturating_add(len);
     }

@@ -72,7 +72,7 @@ fn standard(agreements: usize) -> usize {
 /// takes longer than a frame.
 pub fn trace_item(collection: &Collection, item: ItemId) -> Option<ItemTrace> {
     item.agreement()?;
-    let index = Passages::build(collection);
+    let index = Passages::build_of(collection, item);
     let standard = standard(index.agreements.len());
     let (traced, origins) = match trace_clause(&index, collection, item) {
         Some(trace) => {

@@ -1,8 +1,10 @@
 //! Tracing in a small collection whose answers are known.
 
 use super::*;
+use crate::insight::lists::{Order, items};
 use crate::model::ItemId;
-use crate::model::{Collection, Dossier};
+use crate::model::{Collection, Dossier, Kind};
+use proptest::prelude::*;
 use std::sync::Arc;
 
 const OLD: &str = "the parties shall open their markets to goods of each other without any duty at all";
@@ -149,4 +151,27 @@ fn a_draft_is_traced_as_if_signed_last() {
     assert!(
         trace_draft(&Passages::build(&Collection::default()), &Collection::default(), OLD).runs.is_empty()
     );
+}
+
+proptest! {
+    #[test]
+    fn an_index_for_one_item_traces_it_as_that_of_all_does(
+        texts in prop::collection::vec("((the|of|goods|co-operation|cooperation|co operation|duty) ){0,24}", 4),
+    ) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let agreements: [(&str, Option<&str>, &[&str]); 3] =
+            [("one", Some("1990"), &texts[..2]), ("two", Some("2000"), &texts[2..3]), ("three", None, &texts[3..])];
+        let collection = collection(&agreements);
+        let all = Passages::build(&collection);
+        for kind in [Kind::Agreement, Kind::Clause] {
+            for item in items(&collection, kind, Order::Usual) {
+                let own = Passages::build_of(&collection, item);
+                let traced = |index: &Passages| {
+                    let clause = trace_clause(index, &collection, item);
+                    format!("{clause:?} {:?}", trace_agreement(index, &collection, item))
+                };
+                prop_assert_eq!(traced(&own), traced(&all));
+            }
+        }
+    }
 }

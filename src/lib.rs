@@ -70,6 +70,8 @@
 //! file against it and notes every problem with its path; lines are looked up only for what is wrong. So there is one
 //! truth for the types, the editor's completion and the checks.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
+
 pub mod cli;
 pub mod data;
 pub mod error;

@@ -223,6 +223,7 @@ pub(super) fn no_file() -> Error {
 }
 
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.
+#[allow(clippy::disallowed_methods, reason = "a pager shares the terminal, which helpers must not")]
 fn pager() -> Result<Sink, Error> {
     let name =
         env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty()).unwrap_or_else(|| "less".to_owned());

@@ -125,6 +125,7 @@ impl Outbox {
 
 /// Ends the process, with the terminal restored as far as possible, unless it ends by itself within [`GRACE`]: the user
 /// interface may be busy, or blocked in a write to a terminal that no longer reads.
+#[allow(clippy::disallowed_methods, reason = "the terminal has been handed back, and the loop does not end")]
 pub(crate) fn quit_after_grace(code: u8) {
     let _ = thread::Builder::new().name("grace".into()).spawn(move || {
         thread::sleep(GRACE);

@@ -28,6 +28,7 @@ pub(crate) fn find(program: &str) -> io::Result<PathBuf> {
 
 /// Starts `program`, a file as [`find`] returns it, apart from our terminal: without its input and output, and in a process group of its own, so that
 /// Ctrl-Z here does not stop a browser. `input`, if any, is written to it from another thread.
+#[allow(clippy::disallowed_methods, reason = "the one place that starts helpers")]
 pub(crate) fn start(program: &Path, arguments: &[&str], input: Option<String>) -> io::Result<Child> {
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);

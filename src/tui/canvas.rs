@@ -198,6 +198,7 @@ impl<'a> Canvas<'a> {
     /// Puts a web address behind cells that are already drawn, if the terminal takes such links. The address must be one of
     /// [`text::web::link`]. Each cell is a link of its own, so that what is drawn over some of them leaves the others whole;
     /// terminals show neighbours with one address as one link.
+    #[allow(clippy::disallowed_methods, reason = "the address was checked, and the symbol comes from a cell")]
     pub fn web_link(&mut self, x: usize, y: usize, columns: usize, url: &str) {
         if self.look.web == WebLinks::Text {
             return;
@@ -246,6 +247,7 @@ impl<'a> Canvas<'a> {
         self.buffer.cell_mut((x, y))
     }
 
+    #[allow(clippy::disallowed_methods, reason = "the door: symbols come from text::glyphs")]
     fn cell(&mut self, x: usize, y: usize, shown: &str, width: usize, role: Role) {
         let (Ok(column), Ok(row)) = (u16::try_from(x), u16::try_from(y)) else { return };
         let area: Rect = self.buffer.area;

@@ -15,6 +15,7 @@ const PREFIX: &str = ".accords-";
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Removes the temporary files that are being written: the last thing to do before a signal ends the program.
+#[allow(clippy::disallowed_methods, reason = "the files are our own")]
 pub fn clear_unfinished() {
     let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
     for file in unfinished.iter() {
@@ -63,6 +64,7 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
 
 /// Removes the temporary files in a folder whose process is gone. One on another machine that shares the folder is known by
 /// its lock.
+#[allow(clippy::disallowed_methods, reason = "the files are our own")]
 fn clear_abandoned(folder: &Path) {
     let Ok(files) = fs::read_dir(folder) else { return };
     for file in files.flatten() {

@@ -29,6 +29,7 @@ pub fn read_pdfs_with(program: PathBuf) {
 ///
 /// # Errors
 /// Why it was not read, as the rest of a sentence about the file.
+#[allow(clippy::disallowed_methods, reason = "the child is the program itself")]
 pub fn read_pdf(bytes: &[u8]) -> Result<Document, String> {
     let program = PROGRAM.get().ok_or("cannot be read: the program that reads PDFs is not named")?;
     let mut child = Command::new(program);

@@ -52,6 +52,8 @@ pub fn of_dossier(path: &Path, _: usize) -> Vec<Case> {
         case("trace", &["d/a0"]),
         case("compare", &["d/a0.c1", "d/a0"]),
         case("import", &["-o", "-"]),
+        case("marks", &[]),
+        Case { name: "diff".to_owned(), ..case("diff", &[&path.to_string_lossy()]) },
     ];
     for list in
         ["timeline", "clauses", "agreements", "sectors", "memberships", "disputes", "sources", "follow-up"]

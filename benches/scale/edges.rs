@@ -60,8 +60,8 @@ pub fn all() -> Vec<Shape> {
             let (topics, dossiers) = (path.join("topics.txt"), path.join("dossier.json"));
             let topics = topics.to_string_lossy().into_owned();
             let mut cases = vec![
-                Case::new("coverage", &["--topics", &topics], &dossiers),
-                Case::new("coverage", &["--format", "csv", "--topics", &topics], &dossiers),
+                Case::new("coverage", &["--limit", "20", "--topics", &topics], &dossiers),
+                Case::new("coverage", &["--limit", "20", "--format", "csv", "--topics", &topics], &dossiers),
             ];
             cases
                 .iter_mut()

@@ -28,6 +28,7 @@ pub enum EditError {
 ///
 /// # Errors
 /// The editor cannot be started or fails.
+#[allow(clippy::disallowed_methods, reason = "an editor gets the terminal, which helpers must not")]
 pub(crate) fn edit(text: &str) -> Result<String, EditError> {
     let named = |name| env::var(name).ok().filter(|editor| !editor.trim().is_empty());
     let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());

@@ -2,9 +2,12 @@
 
 #![cfg(test)]
 
+#[path = "../support/entries.rs"]
+mod entries;
 #[path = "../support/screen.rs"]
 mod screen;
 
+mod bytes;
 mod explorer;
 mod scan;
 mod search;

@@ -4,9 +4,12 @@
 //! `cargo xtask pages`: checks the HTML that the program writes; see [`pages`].
 //!
 //! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
+//!
+//! `cargo xtask trust [--long]`: tries every promise of SECURITY.md and prints a table; see [`trust`].
 
 mod pages;
 mod states;
+mod trust;
 
 use std::env;
 use std::error::Error;
@@ -36,7 +39,9 @@ fn main() -> ExitCode {
         ["states", cldr, countries] => {
             root().and_then(|root| states::make(&root, Path::new(cldr), Path::new(countries)))
         }
-        _ => Err("usage: cargo xtask dist | pages | states CLDR COUNTRIES".into()),
+        ["trust"] => root().and_then(|root| trust::run(&root, false)),
+        ["trust", "--long"] => root().and_then(|root| trust::run(&root, true)),
+        _ => Err("usage: cargo xtask dist | pages | states CLDR COUNTRIES | trust [--long]".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -54,6 +54,7 @@ pub fn change<T: Kept>(path: &Path, change: impl FnOnce(&mut T)) -> Result<Curre
 }
 
 /// Waits until no other copy reads or changes the file. The lock ends with the process, however that ends.
+#[allow(clippy::disallowed_methods, reason = "an empty file beside it, which is only locked")]
 fn lock(path: &Path) -> Result<File, Problem> {
     let cannot = |error: io::Error| Problem::of_file(path, format!("cannot be locked: {}", reason(&error)));
     make_folder(path.parent().unwrap_or(Path::new("/"))).map_err(cannot)?;
@@ -109,6 +110,7 @@ fn is_version_of(format: &str, own: &str) -> bool {
 }
 
 /// Gives a file the first free name of `NAME-damaged.json`, `NAME-damaged-2.json` and so on; returns its path.
+#[allow(clippy::disallowed_methods, reason = "a damaged file is kept under another name")]
 fn set_aside(path: &Path) -> Result<PathBuf, Problem> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name = |number: usize| match number {

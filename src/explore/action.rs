@@ -94,6 +94,10 @@ pub enum Action {
     Compare,
     /// Show where the wording of what is read comes from.
     Trace,
+    /// Undo the newest mark, filter or sort order.
+    Undo,
+    /// Show the messages so far.
+    Messages,
     /// Swap the sides of a comparison.
     Swap,
     /// Go to the next or previous difference within the pairs of a comparison.

@@ -35,6 +35,7 @@ mod lines;
 mod list;
 mod marked;
 pub mod memberships;
+mod messages;
 mod mode;
 mod narrowing;
 pub mod note_area;
@@ -53,6 +54,7 @@ mod stack;
 mod state;
 mod target;
 mod tree;
+mod undo;
 mod update;
 mod wake;
 

@@ -11,6 +11,7 @@ use super::laid_out::LaidOut;
 use super::layout::{Layout, Left};
 use super::list::List;
 use super::marked::Marked;
+use super::messages::Messages;
 use super::mode::Mode;
 use super::opening::Opening;
 use super::overlays::{Backdrop, Overlay};
@@ -18,6 +19,7 @@ use super::pane::{Pane, SortOrders};
 use super::place::{Focus, Listed, Place, View};
 use super::reader::Reader;
 use super::search_box::{SearchBox, SearchFocus};
+use super::undo::Undos;
 use crate::data::{Problem, Progress, memberships};
 use crate::model::{Collection, ItemId};
 use crate::report::Format;
@@ -69,6 +71,10 @@ pub struct State {
     pub(super) begun: Option<Chord>,
     /// One line about what just happened, until the next key.
     pub notice: Option<String>,
+    /// The messages so far.
+    pub(super) messages: Messages,
+    /// What can be undone.
+    pub(super) undos: Undos,
     /// The lines of the reader and of the comparison.
     pub laid_out: LaidOut,
     /// Reads the table of memberships for any two states; `None` for the built-in table.
@@ -107,6 +113,8 @@ impl State {
             keys: Keymap::builtin(),
             begun: None,
             notice: None,
+            messages: Messages::default(),
+            undos: Undos::default(),
             laid_out: LaidOut::default(),
             memberships: None,
             last_export: None,

@@ -65,6 +65,9 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
             let traced = &traced(collection, &open.trace);
             Format::Text.write(&TraceReport { collection, traced }, TextLook::default(), out)?;
         }
+        Some(Overlay::Told(open)) => {
+            open.lines(usize::MAX).iter().try_for_each(|(ago, words)| writeln!(out, "{ago}: {words}"))?
+        }
         Some(Overlay::Note(open)) => note(open, out)?,
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {

@@ -72,6 +72,8 @@ pub struct Explorer {
     state: State,
     look: Look,
     theme_from: ThemeFrom,
+    /// The person's own theme, if it was chosen.
+    own_theme: Option<Theme>,
     log: Log,
     hits: Hits,
     intake: Intake,
@@ -93,7 +95,9 @@ impl Explorer {
         let call = waker.clone();
         wake.set(move || call.wake());
         let hits = Hits::default();
-        let mut explorer = Self { state, look, theme_from, log, hits, intake, answers, errands: finished };
+        let own_theme = Some(look.theme).filter(|theme| matches!(theme, Theme::Own(_)));
+        let mut explorer =
+            Self { state, look, theme_from, own_theme, log, hits, intake, answers, errands: finished };
         for arrival in first {
             explorer.log_arrival(&arrival);
             update(&mut explorer.state, Input::Arrival(arrival));
@@ -160,7 +164,7 @@ impl Explorer {
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
             self.theme_from = ThemeFrom::Person;
-            update(&mut self.state, Input::Notice(self.look.next_theme()));
+            update(&mut self.state, Input::Notice(self.look.next_theme(self.own_theme)));
         }
         effects
     }

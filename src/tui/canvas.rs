@@ -27,8 +27,12 @@ pub struct Look {
 
 impl Look {
     /// Switches to the next theme; returns a notice.
-    pub fn next_theme(&mut self) -> String {
-        self.theme = self.theme.next();
+    /// After the last that is built in, the person's own follows.
+    pub fn next_theme(&mut self, own: Option<Theme>) -> String {
+        self.theme = match (self.theme, own) {
+            (Theme::Contrast, Some(own)) => own,
+            (theme, _) => theme.next(),
+        };
         format!("Theme: {}", self.theme.word())
     }
 }

@@ -125,12 +125,23 @@ fn hints(state: &State) -> Vec<Hint> {
         _ => Vec::new(),
     };
     let word = |entry: &Binding| entry.footer.iter().find(|(m, _)| *m == mode).map(|(_, word)| *word);
-    let of_table = BINDINGS.iter().filter_map(|entry| hint(state, entry, word(entry)?));
+    let of_table = BINDINGS.iter().filter(|entry| !is_idle(state, (entry.action)(0)));
+    let of_table = of_table.filter_map(|entry| hint(state, entry, word(entry)?));
     hints.extend(of_table);
     let turned = state.overlays.last().and_then(|overlay| overlay.panel().turn_word());
     let turn = turned.and_then(|word| Hint::of(state, &[Action::Next], word));
     hints.splice(hints.len().min(2)..hints.len().min(2), turn);
     hints
+}
+
+/// Whether an action has nothing to act on here: in a trace without near clauses there is none to walk to or to compare.
+fn is_idle(state: &State, action: Action) -> bool {
+    let Some(Overlay::Trace(view)) = state.overlays.last() else { return false };
+    match action {
+        Action::NextMatch => view.nearest().len() < 2,
+        Action::Compare => view.compared_with().is_none(),
+        _ => false,
+    }
 }
 
 /// The keys as the footer shows them: links by their letters, moves by both arrows.

@@ -210,3 +210,43 @@ fn the_note_editor_is_no_wider_than_its_place() {
         screen.text();
     }
 }
+
+#[test]
+fn marks_notes_filters_and_sort_orders_are_undone_in_turn() {
+    let mut screen = start().keys("h AFirst.<enter>ASecond.<enter>S");
+    screen.press("3j<enter>");
+    let narrowed = screen.state.place.narrowed.clone().unwrap();
+    let undo = |screen: &mut Screen| {
+        screen.press("U");
+        screen.state.notice.clone().unwrap()
+    };
+    assert_eq!(undo(&mut screen), "Filter undone: all is shown");
+    assert!(screen.state.place.narrowed.is_none() && narrowed.item().is_some());
+    assert_eq!(undo(&mut screen), "Sort order undone: Clauses again oldest first");
+    assert!(undo(&mut screen).starts_with("Undone: the note on "));
+    assert_eq!(notes(&screen), [(BORDERS, "First.")]);
+    undo(&mut screen);
+    assert_eq!(notes(&screen), [(BORDERS, "")]);
+    assert!(undo(&mut screen).ends_with("is not marked any more"));
+    assert_eq!(undo(&mut screen), "Nothing to undo");
+    // A mark that was removed in the list comes back with its note.
+    screen.press("2AThird.<enter>LxU");
+    assert_eq!(notes(&screen)[0].1, "Third.");
+    // So does a filter that was taken away.
+    screen.press("<esc>3j<enter><esc>U");
+    assert!(screen.state.place.narrowed.is_some());
+}
+
+#[test]
+fn messages_can_be_read_again() {
+    let mut screen = start().keys("h SSV");
+    let text = screen.text();
+    assert!(text.contains("3 messages") && text.contains("now         Clauses: by title"), "{text}");
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}\n{text}"));
+    assert!(place("Clauses: by title") < place("Clauses: newest first"));
+    assert!(place("Clauses: newest first") < place("1 marked"));
+    screen.press("<esc>");
+    for size in [(160, 50), (100, 30), (80, 24), (40, 12)] {
+        assert!(Screen::new(size).keys("SV").text().contains("now "));
+    }
+}

@@ -246,6 +246,7 @@ impl Drawn<'_> {
             | Overlay::Compare(_)
             | Overlay::Trace(_)
             | Overlay::Why(_)
+            | Overlay::Told(_)
             | Overlay::Note(_) => {
                 return;
             }

@@ -90,7 +90,7 @@ impl Screen {
             let (chord, after) = named.or_else(letter).unwrap();
             rest = after;
             if update(&mut self.state, Input::Key(chord)).contains(&Effect::NextTheme) {
-                update(&mut self.state, Input::Notice(self.look.next_theme()));
+                update(&mut self.state, Input::Notice(self.look.next_theme(None)));
             }
         }
     }

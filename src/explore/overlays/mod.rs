@@ -15,6 +15,7 @@ mod pair;
 mod palette;
 mod panel;
 mod pick;
+mod told;
 mod trace;
 mod warnings;
 mod why;
@@ -34,6 +35,7 @@ pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
 pub use panel::{Backdrop, Entered, Panel};
 pub use pick::Pick;
+pub use told::{TIMES, Told};
 pub use trace::TraceView;
 pub use warnings::{Warnings, inner_width, problem_lines};
 pub use why::Why;
@@ -67,6 +69,8 @@ pub enum Overlay {
     Marks(MarksView),
     /// A note that is being written.
     Note(NoteEditor),
+    /// The messages so far.
+    Told(Told),
     /// The collections of a mark.
     Collect(Collecting),
 }
@@ -89,6 +93,7 @@ macro_rules! as_panel {
             Self::Marks(panel) => panel,
             Self::Note(panel) => panel,
             Self::Collect(panel) => panel,
+            Self::Told(panel) => panel,
         }
     };
 }

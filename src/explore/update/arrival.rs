@@ -98,6 +98,7 @@ fn reload(state: &mut State, holdings: Holdings, problems: Vec<Problem>) {
     };
     let before = state.search.iter_mut().map(|search| &mut search.before);
     state.folds.fold_all();
+    state.undos.forget_filters();
     let places = state.back.iter_mut().chain(&mut state.forward).chain(before).chain([&mut state.place]);
     places.for_each(|place| move_place(&now, place, moved));
     if let Some(search) = &mut state.search {

@@ -5,6 +5,7 @@ use crate::explore::effect::Effect;
 use crate::explore::overlays::{Collecting, MarksView, NoteEditor, Overlay};
 use crate::explore::remember::{Remember, Remembered};
 use crate::explore::state::State;
+use crate::explore::undo::Undo;
 use crate::model::{Collection, ItemId, Kind};
 use crate::text::count;
 
@@ -46,11 +47,17 @@ fn fresh(collection: &Collection, item: ItemId) -> Option<Mark> {
     })
 }
 
-/// Makes a change, and asks to write it.
+/// Makes a change that can be undone, and asks to write it.
 pub(super) fn change(state: &mut State, change: Change) -> Vec<Effect> {
     if change.before == change.after {
         return Vec::new();
     }
+    state.undos.push(Undo::Mark(change.clone().back()));
+    make(state, change)
+}
+
+/// Makes a change without a way to undo it.
+pub(super) fn make(state: &mut State, change: Change) -> Vec<Effect> {
     state.marks.change(&state.open.collection, &change);
     vec![Effect::Remember(Remember::Mark(change))]
 }

@@ -14,6 +14,7 @@ mod pointing;
 mod searching;
 mod settling;
 mod tracing;
+mod undoing;
 
 use super::action::{Action, Motion};
 use super::chord::Chord;
@@ -31,13 +32,15 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Stop, Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Stop, Told,
+    Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
 use super::search_box::SearchFocus;
 use super::state::State;
 use super::target::Target;
+use super::undo::Undo;
 use crate::data::Problem;
 use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
@@ -59,7 +62,9 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     if is_idle_motion(state, &input) {
         return Vec::new();
     }
-    if is_from_user(&input) {
+    let told = state.notice.clone();
+    let is_new = is_from_user(&input);
+    if is_new {
         state.notice = None;
         if !matches!(input, Input::Key(_)) {
             state.begun = None;
@@ -89,6 +94,11 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     }
     if let Some(done) = state.errands.done_at_once() {
         take(state, done);
+    }
+    if let Some(words) = state.notice.as_ref().filter(|words| is_new || told.as_ref() != Some(words))
+        && state.begun.is_none()
+    {
+        state.messages.push(words);
     }
     jumping::settle(state);
     marking::settle(state);
@@ -250,6 +260,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Compare if state.mode() == Mode::Trace => tracing::compare(state),
         Action::Compare => comparing::start(state),
         Action::Trace => tracing::start(state),
+        Action::Undo => effects.extend(undoing::undo(state)),
+        Action::Messages => state.overlays.push(Overlay::Told(Told::new(&state.messages))),
         Action::Swap => comparing::swap(state),
         Action::NextDifference => comparing::walk(state, Stop::Difference, true),
         Action::PreviousDifference => comparing::walk(state, Stop::Difference, false),
@@ -425,7 +437,10 @@ fn escape(state: &mut State) {
             narrowing::leave_pair(state);
         }
         (View::Panes, Focus::Pane(Pane::Library)) => navigation::leave_library(state),
-        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => listing::show_all(state),
+        (View::Panes, Focus::Pane(_)) if state.place.narrowed.is_some() => {
+            state.undos.push(Undo::Filter(state.place.narrowed.clone()));
+            listing::show_all(state);
+        }
         (View::Panes, Focus::Pane(_)) if state.place.pair.is_some() => narrowing::leave_pair(state),
         _ => state.last_matches = None,
     }

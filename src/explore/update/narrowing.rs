@@ -8,12 +8,14 @@ use crate::explore::narrowing::{Narrowing, Scope};
 use crate::explore::pane::Pane;
 use crate::explore::place::View;
 use crate::explore::state::State;
+use crate::explore::undo::Undo;
 use crate::insight::overlap::{NamedState, dossier_of};
 use crate::model::{Collection, Dossier, ItemId};
 use std::sync::Arc;
 
 pub(super) fn narrow(state: &mut State, item: ItemId) {
     state.remember_place();
+    state.undos.push(Undo::Filter(state.place.narrowed.clone()));
     state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), Scope::Item(item))));
     relist(state);
     state.show(item);
@@ -23,6 +25,7 @@ pub(super) fn narrow(state: &mut State, item: ItemId) {
 pub(super) fn follow_chosen(state: &mut State, scope: Scope) {
     state.remember_place();
     end_search(state);
+    state.undos.push(Undo::Filter(state.place.narrowed.clone()));
     state.place.narrowed = Some(Arc::new(Narrowing::new(state.collection(), scope)));
     relist(state);
     state.place.focus_on(Pane::Clauses);

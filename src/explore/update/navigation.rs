@@ -11,6 +11,7 @@ use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
 use crate::explore::row::Row;
 use crate::explore::state::State;
+use crate::explore::undo::Undo;
 use crate::model::ItemId;
 use std::mem::replace;
 use std::sync::Arc;
@@ -212,6 +213,7 @@ pub(super) fn toggle_zoom(state: &mut State) {
 /// Changes the sort order of the focused pane.
 pub(super) fn sort(state: &mut State) {
     let pane = state.place.pane;
+    state.undos.push(Undo::Sort(state.sorts));
     state.sorts.advance(pane);
     let (_, words) = state.sorts.order(pane);
     state.notice = Some(format!("{}: {words}", pane.title()));

@@ -11,6 +11,7 @@ mod marks;
 mod pair;
 mod palette;
 mod panel;
+mod told;
 mod trace;
 mod warnings;
 mod why;
@@ -37,6 +38,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Why(why) => why::draw(canvas, state, why),
         Overlay::Marks(view) => marks::draw(canvas, state, view, state.layout.body()),
         Overlay::Collect(collecting) => collect::draw(canvas, state, collecting),
+        Overlay::Told(told) => told::draw(canvas, state, told),
         // It is drawn where the reader is.
         Overlay::Note(_) => {}
     }

@@ -13,8 +13,10 @@ use std::fs;
 use std::path::Path;
 
 /// The languages and scripts whose names are taken from the Unicode CLDR.
-const LANGUAGES: [&str; 15] =
-    ["en", "fr", "es", "ru", "ar", "zh", "zh-Hant", "az", "az-Cyrl", "ky", "tr", "kk", "uz", "uz-Cyrl", "de"];
+const LANGUAGES: [&str; 16] = [
+    "en", "fr", "es", "ru", "ar", "zh", "zh-Hant", "az", "az-Cyrl", "ky", "tr", "kk", "uz", "uz-Cyrl", "de",
+    "ja",
+];
 
 /// The columns of a table of countries that hold names.
 const NAMES: [&str; 8] =

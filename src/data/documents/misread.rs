@@ -24,7 +24,8 @@ pub(super) fn misread_share<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
     f64::from(misread) / f64::from(words.max(1))
 }
 
-fn is_misread(word: &str) -> bool {
+/// Whether a word looks misread; see [`misread`].
+pub fn is_misread(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c));
     // Most words of a text are only small letters.
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
@@ -33,6 +34,18 @@ fn is_misread(word: &str) -> bool {
     let (mut letters, mut digits, mut latin, mut turns) = (0, 0, 0, 0);
     let mut before_small = false;
     for c in word.chars() {
+        // Small letters are most of any text, and nothing of them looks misread but a capital in their midst.
+        if matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ') {
+            letters += 1;
+            latin += 1;
+            before_small = true;
+            continue;
+        }
+        if matches!(c, 'а'..='я' | '\u{620}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}') {
+            letters += 1;
+            before_small = c < '\u{620}';
+            continue;
+        }
         if is_odd(c) {
             return true;
         }

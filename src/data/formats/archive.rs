@@ -7,6 +7,9 @@ use std::io::Read;
 /// No part may unpack to more bytes than this.
 const LARGEST: usize = 64 << 20;
 
+/// What is packed by deflating unpacks to at most so many bytes a byte.
+const MOST_DENSE: usize = 1032;
+
 /// No document has more parts.
 const MOST: usize = 20_000;
 
@@ -95,7 +98,8 @@ impl<'a> Archive<'a> {
         let begin = entry.offset + 30 + local(26) + local(28);
         let end = begin.saturating_add(entry.packed).min(self.bytes.len());
         let packed = self.bytes.get(begin..end).unwrap_or_default();
-        let mut bytes = Vec::new();
+        // No file may make this larger than it can unpack to.
+        let mut bytes = Vec::with_capacity(entry.unpacked.min(packed.len().saturating_mul(MOST_DENSE)) + 1);
         // What was unpacked before the damage is kept.
         let mut is_damaged = packed.len() < entry.packed;
         match entry.method {

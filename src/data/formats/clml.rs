@@ -3,6 +3,7 @@
 use super::print::{Cell, Flow};
 use super::xml::{Element, Fault, Node, Reader};
 use crate::data::documents::{Document, Kind, Role};
+use std::borrow::Cow;
 
 /// The namespace of the language.
 pub(super) const NAMESPACE: &str = "http://www.legislation.gov.uk/namespaces/legislation";
@@ -141,7 +142,8 @@ impl Body {
             Part::ProvisionNumber => {
                 let is_first = self.depth() == Some(1);
                 let usual = if is_first { ("", ".") } else { ("(", ")") };
-                let sign = |name, usual: &str| element.local(name).unwrap_or_else(|| usual.to_owned());
+                let sign =
+                    |name, usual: &str| element.local(name).map_or_else(|| usual.to_owned(), Cow::into_owned);
                 self.signs = (sign("PuncBefore", usual.0), sign("PuncAfter", usual.1));
             }
             Part::Block => self.begin(Role::Paragraph),

@@ -27,6 +27,10 @@ impl<'a> Start<'a> {
     /// The first lines as text, without blanks before them; of what is no text, whatever it looks like.
     pub(super) fn head(&self) -> &str {
         let head = || {
+            // The beginning of an archive is no text.
+            if self.is_archive() {
+                return Cow::Borrowed("");
+            }
             let bytes = self.bytes.get(..HEAD).unwrap_or(self.bytes);
             // The last character may be cut.
             let whole = (0..4).find_map(|cut| decode_any(bytes.get(..bytes.len().checked_sub(cut)?)?, None));
@@ -60,10 +64,13 @@ impl<'a> Start<'a> {
         self.root.get_or_init(root).as_ref()
     }
 
+    fn is_archive(&self) -> bool {
+        self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06")
+    }
+
     /// Its table of contents, if it is a ZIP archive.
     pub(super) fn archive(&self) -> Option<Result<&Archive<'a>, &str>> {
         let archive = || Archive::open(self.bytes);
-        let is_archive = self.bytes.starts_with(b"PK\x03\x04") || self.bytes.starts_with(b"PK\x05\x06");
-        is_archive.then(|| self.archive.get_or_init(archive).as_ref().map_err(String::as_str))
+        self.is_archive().then(|| self.archive.get_or_init(archive).as_ref().map_err(String::as_str))
     }
 }

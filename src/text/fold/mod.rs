@@ -9,7 +9,7 @@ mod scripts;
 
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A folded text that can be mapped back to the original.
@@ -71,7 +71,8 @@ pub fn fold_into(text: &str, out: &mut String) {
 
 /// Whether a character is part of a word: a letter, a digit, a mark on one, or an invisible hyphen or joiner.
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
+    is_plain_letter(c)
+        || c.is_alphanumeric()
         || (!c.is_ascii()
             && (matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
                 || unicode_normalization::char::is_combining_mark(c)))
@@ -87,6 +88,16 @@ pub fn is_unspaced(c: char) -> bool {
         && letters::digit(c).is_none()
 }
 
+/// Letters of large alphabets, known without looking them up: Cyrillic, Arabic and Chinese ones.
+fn is_plain_letter(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a character is a grapheme of its own beside others of which this is true.
+fn is_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\u{c0}'..='\u{17e}') || is_plain_letter(c)
+}
+
 fn push_ascii(text: &str, out: &mut String) {
     out.push_str(text);
     out.make_ascii_lowercase();
@@ -96,6 +107,16 @@ fn push_ascii(text: &str, out: &mut String) {
 fn fold_graphemes(text: &str, out: &mut String, mut step: impl FnMut(usize, usize)) {
     let mut word_end = 0;
     let mut look_alike = false;
+    if text.chars().all(is_alone) {
+        for (at, c) in text.char_indices() {
+            step(out.len(), at);
+            if at >= word_end && !c.is_ascii() {
+                (word_end, look_alike) = script_of_word(text, at);
+            }
+            decompose_compatible(c, |part| push_letter(part, look_alike, out));
+        }
+        return;
+    }
     for (at, grapheme) in text.grapheme_indices(true) {
         step(out.len(), at);
         if at >= word_end && !grapheme.is_ascii() {

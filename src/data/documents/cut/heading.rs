@@ -3,7 +3,7 @@
 use super::number::{self, Number, word_length};
 use super::shape::{Heading, Shape, shape};
 use super::spoilt;
-use super::vocabulary::{is_before, is_behind, is_closing, is_reference};
+use super::vocabulary::{is_before, is_behind, is_closing, is_reference, key};
 use crate::text::fold::{fold, is_word_char};
 use std::collections::HashMap;
 
@@ -62,7 +62,7 @@ fn unspaced(text: &str) -> Option<Heading> {
 /// `Article 5`, `Madde (5)`, `Art. V`, `Article No. 5`, `المادة 5`, `§ 5`, `Kifungu cha 5`.
 fn word_first(text: &str) -> Option<Heading> {
     let word = letters(text);
-    let key = if text.starts_with('§') { "§".to_owned() } else { fold(word).text().to_owned() };
+    let key = if text.starts_with('§') { "§".to_owned() } else { key(word) };
     if !is_before(&key) {
         return spelled_first(text);
     }
@@ -110,7 +110,7 @@ fn spelled_first(text: &str) -> Option<Heading> {
     let (number, length) = number::leading(text)?;
     let behind = text.get(length..)?.strip_prefix(' ')?;
     let word = letters(behind);
-    let key = fold(word).text().to_owned();
+    let key = key(word);
     let named = is_behind(&key) || is_before(&key);
     let heading = heading(text, key, number, length + 1 + word.len());
     (named && heading.shape == Shape::Alone).then_some(heading)
@@ -127,12 +127,12 @@ fn number_first(text: &str) -> Option<Heading> {
     let mut end = text.len() - behind.len() + word.len();
     if behind.starts_with('§') {
         (word, end) = ("§", text.len() - behind.len() + '§'.len_utf8());
-    } else if !is_behind(fold(word).text()) && word.chars().count() <= 7 {
+    } else if !is_behind(&key(word)) && word.chars().count() <= 7 {
         let next = text.get(end..)?.strip_prefix(' ')?;
         word = letters(next);
         end += 1 + word.len();
     }
-    let key = fold(word).text().to_owned();
+    let key = key(word);
     if !is_behind(&key) {
         return None;
     }

@@ -5,7 +5,7 @@ use super::heading::letters;
 use super::number::{self, leading};
 use super::print::{Form, Line};
 use super::shape::{Shape, shape};
-use super::vocabulary::{is_annex, is_closing, is_division, may_be_closing};
+use super::vocabulary::{is_annex, is_closing, is_division, key, may_be_closing};
 use crate::text::fold::fold;
 
 /// A line that begins something other than an article.
@@ -43,8 +43,10 @@ fn mark(text: &str, line: &Line, before: Option<&Line>) -> Option<Mark> {
         return None;
     }
     let short = text.chars().nth(110).is_none();
-    let folded = fold(letters(text));
-    let word = folded.text();
+    let first = letters(text);
+    let key = key(first);
+    // Chinese is one word up to the first mark.
+    let word = if key.is_empty() { first } else { key.as_str() };
     if short && begins_division(text, word, line) {
         return Some(Mark::Division);
     }

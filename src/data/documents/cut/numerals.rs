@@ -1,6 +1,7 @@
 //! Numerals of many scripts and languages.
 
 use crate::text::fold::{fold, fold_into, is_word_char};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -183,10 +184,10 @@ const TENS: &[&str] = &[
 /// Words that stand between tens and ones.
 const JOINTS: [&str; 5] = ["and", "et", "y", "und", "en"];
 
-fn counted() -> &'static HashMap<String, u16> {
-    static WORDS: OnceLock<HashMap<String, u16>> = OnceLock::new();
+fn counted() -> &'static HashMap<String, u16, RandomState> {
+    static WORDS: OnceLock<HashMap<String, u16, RandomState>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words = HashMap::new();
+        let mut words = HashMap::default();
         let mut add = |lists: &[&str], first: u16, step: u16| {
             for list in lists {
                 for (value, group) in (first..).step_by(usize::from(step)).zip(list.split(' ')) {

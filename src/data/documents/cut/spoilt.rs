@@ -3,6 +3,7 @@
 use super::number::Number;
 use super::shape::{Heading, Shape};
 use super::vocabulary::OFTEN_SPOILT;
+use std::sync::OnceLock;
 
 /// The longest line that may be a spoilt heading, in bytes.
 const LONGEST: usize = 24;
@@ -16,19 +17,20 @@ pub(super) fn read(line: &str) -> Option<Heading> {
         return None;
     }
     let letters: Vec<char> = line.chars().collect();
-    for word in OFTEN_SPOILT {
-        let length = word.chars().count();
+    static WORDS: OnceLock<Vec<(&str, usize, Vec<char>)>> = OnceLock::new();
+    let with_skeleton = |word: &'static str| (word, word.chars().count(), skeleton(word.chars()));
+    for (word, length, bones) in WORDS.get_or_init(|| OFTEN_SPOILT.map(with_skeleton).into()) {
         // "cl" may have become "d", so the spoilt word may be shorter.
-        for taken in [length, length + 1, length - 1, length.saturating_sub(2)] {
+        for taken in [*length, length + 1, length - 1, length.saturating_sub(2)] {
             let Some((head, tail)) = letters.split_at_checked(taken) else { continue };
             // "Articles" is a plural, "MADDEl" a spoilt 1.
             let goes_on = |end: &char, next: &char| end.is_lowercase() && next.is_lowercase();
             let is_plural = head.last().zip(tail.first()).is_some_and(|(end, next)| goes_on(end, next));
             if !is_plural
-                && alike(&skeleton(head.iter().copied()), &skeleton(word.chars()))
                 && let Some(number) = number(tail)
+                && alike(&skeleton(head.iter().copied()), bones)
             {
-                let word = word.to_owned();
+                let word = (*word).to_owned();
                 return Some(Heading {
                     number,
                     word,
@@ -73,34 +75,13 @@ fn alike(one: &[char], other: &[char]) -> bool {
 
 /// The number that is left of a line; `Some(None)` if it cannot be read, `None` if it is no number.
 fn number(rest: &[char]) -> Option<Option<Number>> {
-    let kept: Vec<char> = rest
-        .iter()
-        .copied()
-        .filter(|c| {
-            !matches!(
-                c,
-                ' ' | '.'
-                    | ':'
-                    | '('
-                    | ')'
-                    | '['
-                    | ']'
-                    | '{'
-                    | '}'
-                    | '-'
-                    | '–'
-                    | '·'
-                    | ','
-                    | ';'
-                    | '\''
-                    | '\\'
-            )
-        })
-        .collect();
-    if kept.is_empty() || kept.len() > 3 {
+    const MARKS: [char; 16] =
+        [' ', '.', ':', '(', ')', '[', ']', '{', '}', '-', '–', '·', ',', ';', '\'', '\\'];
+    let kept = || rest.iter().filter(|c| !MARKS.contains(c));
+    if !(1..=3).contains(&kept().take(4).count()) {
         return None;
     }
-    let digits: Option<u16> = kept.iter().try_fold(0u16, |value, c| {
+    let digits: Option<u16> = kept().try_fold(0u16, |value, c| {
         let digit = match c {
             'l' | 'I' | 'i' | '!' | '|' | 'ı' | 'İ' | 'L' => 1,
             'O' | 'o' | 'Q' | 'О' | 'о' => 0,

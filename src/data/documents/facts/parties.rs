@@ -3,10 +3,13 @@
 use super::signing::Guessed;
 use crate::data::tables::states::{State, states};
 use crate::text::fold::fold;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Names that the register does not have: Dutch and German ones, adjectives, and what scans make of some.
+/// Names that the register does not have: Dutch and German ones, formal Japanese ones, adjectives, and what scans make of
+/// some.
 const MORE_NAMES: &[(&str, &str)] = &[
     (
         "NLD",
@@ -123,6 +126,10 @@ const MORE_NAMES: &[(&str, &str)] = &[
     ("CUB", "cuba|kuba|küba"),
     ("YUG", "joegoslavië|jugoslawien|yugoslavya"),
     ("CSK", "tsjecho-slowakije|tschechoslowakei|çekoslovakya"),
+    ("CHN", "中華人民共和国"),
+    ("KOR", "大韓民国"),
+    ("GBR", "グレートブリテン及び北アイルランド連合王国"),
+    ("USA", "米国"),
 ];
 
 /// Words of a title after which its states are no parties, folded: the subject begins.
@@ -193,8 +200,8 @@ const PLACES: &[&str] = &[
     "island",
 ];
 
-/// The longest name of a state, in words.
-const LONGEST: usize = 7;
+/// The longest name of a state, in words; in Japanese each letter is one.
+const LONGEST: usize = 24;
 
 /// The parties that a text names: exactly two, in the order of the text. `None` if there are others than two, as a
 /// convention of many states names them elsewhere.
@@ -249,25 +256,45 @@ fn named(text: &str) -> Vec<&'static State> {
 
 /// A folded word, with what scans make of "u" put right.
 fn readable(word: &str) -> String {
-    fold(word).text().replace("ii", "u").replace("iil", "ul")
+    let folded = fold(word);
+    if !folded.text().contains("ii") {
+        return folded.text().to_owned();
+    }
+    folded.text().replace("ii", "u").replace("iil", "ul")
 }
 
 /// The state with the longest name at this word, and the length of the name in words. A word that may differ from the name
 /// has an ending or a wrong letter.
 fn longest(words: &[String], at: usize, may_differ: bool) -> Option<(&'static State, usize)> {
     let names = names();
-    for length in (1..=LONGEST).rev() {
+    let first = words.get(at)?;
+    let whole = names.of_first.get(first).copied().unwrap_or(0);
+    let declined = if may_differ { names.of_first_stem.get(stem(first)).copied().unwrap_or(0) } else { 0 };
+    for length in (1..=whole.max(declined)).rev() {
         let Some(window) = words.get(at..at + length) else { continue };
-        if let Some(state) = names.whole.get(&window.join(" ")) {
+        let is_part = || is_inside_katakana(words, at..at + length);
+        if length <= whole
+            && let Some(state) = names.whole.get(&window.join(" "))
+            && !is_part()
+        {
             return Some((state, length));
         }
-        let declined = (length > 1 && may_differ).then(|| names.stems.get(&stems(window)).copied().flatten());
+        let declined =
+            (length > 1 && length <= declined).then(|| names.stems.get(&stems(window)).copied().flatten());
         if let Some(state) = declined.flatten() {
             return Some((state, length));
         }
     }
     let word = words.get(at).filter(|_| may_differ)?;
     alike(word, names).map(|state| (state, 1))
+}
+
+/// Whether words are only a part of a word in katakana, whose letters are words of their own: マリ in マリーナ.
+fn is_inside_katakana(words: &[String], range: Range<usize>) -> bool {
+    let is_katakana = |word: &String| word.starts_with(|c: char| matches!(c, 'ァ'..='ヺ' | 'ー'));
+    let at = |place: Option<usize>| place.and_then(|place| words.get(place)).is_some_and(is_katakana);
+    let (first, last) = (at(Some(range.start)), at(range.end.checked_sub(1)));
+    first && at(range.start.checked_sub(1)) || last && at(Some(range.end))
 }
 
 /// The state whose name of one word is like this one but for an ending or a letter: "Турецкой", "Suriyе", "Turkive".
@@ -308,23 +335,31 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
 
 /// The beginnings of the words of a name, which endings do not change.
 fn stems(words: &[String]) -> String {
-    let stem = |word: &String| word.chars().take(5).collect::<String>();
-    words.iter().map(stem).collect::<Vec<_>>().join(" ")
+    words.iter().map(|word| stem(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a word.
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(5).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
 /// The names of states as texts print them, folded.
+#[derive(Default)]
 struct Names {
-    whole: HashMap<String, &'static State>,
+    whole: HashMap<String, &'static State, RandomState>,
+    /// By the first word of a name, and by the beginning of that word, how many words the longest such name has.
+    of_first: HashMap<String, usize, RandomState>,
+    of_first_stem: HashMap<String, usize, RandomState>,
     /// Names of several words by the beginnings of the words, as many languages decline them; `None` if two states share them.
-    stems: HashMap<String, Option<&'static State>>,
+    stems: HashMap<String, Option<&'static State>, RandomState>,
     /// Names of one word, by their first three letters.
-    single: HashMap<String, Vec<(String, &'static State)>>,
+    single: HashMap<String, Vec<(String, &'static State)>, RandomState>,
 }
 
 fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let mut names = Names { whole: HashMap::new(), stems: HashMap::new(), single: HashMap::new() };
+        let mut names = Names::default();
         for state in states() {
             for name in &state.names {
                 names.add(name, state);
@@ -353,6 +388,11 @@ impl Names {
         {
             let start = word.chars().take(3).collect();
             self.single.entry(start).or_default().push((word.clone(), state));
+        }
+        if let Some(first) = words.first() {
+            let longest = |known: &mut usize| *known = words.len().min(LONGEST).max(*known);
+            longest(self.of_first.entry(first.clone()).or_default());
+            longest(self.of_first_stem.entry(stem(first).to_owned()).or_default());
         }
         if words.len() > 1 {
             let known = self.stems.entry(stems(&words)).or_insert(Some(state));
@@ -392,6 +432,8 @@ mod tests {
                 "SUN TUR",
             ),
             ("Accord entre la République française et le Royaume du Maroc", "FRA MAR"),
+            ("日本国とアゼルバイジャン共和国との間の条約", "JPN AZE"),
+            ("投資の促進及び保護に関する日本国政府とキルギス共和国政府との間の協定", "JPN KGZ"),
             ("TURKivE CUMHURiYETi iLE SURivE ARAP CUMHURiYETi ARASINDA", "TUR SYR"),
         ] {
             let found = of_text(title, "").map(|found| {
@@ -402,6 +444,7 @@ mod tests {
         for title in [
             "Charter of the United Nations",
             "Treaty of Rome",
+            "日本国のマリーナとタイトルに関する協定",
             "Agreement between Norway, Sweden and Denmark",
             "Articles of a treaty made at Turkey Creek between the United States and the bands of the Wabash Indians",
             "",

@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use crate::data::formats::xml::Element;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Deeper levels are numbered like this one.
@@ -30,9 +31,9 @@ impl Lists {
         if self.depth > 1 {
             return;
         }
-        self.style = element.local("style-name").unwrap_or_default();
-        self.id = element.local("id");
-        let continued = element.local("continue-list").and_then(|id| self.by_id.get(&id));
+        self.style = element.local("style-name").unwrap_or_default().into_owned();
+        self.id = element.local("id").map(Cow::into_owned);
+        let continued = element.local("continue-list").and_then(|id| self.by_id.get(&*id));
         let goes_on = element.local("continue-numbering").as_deref() == Some("true");
         let counts = continued.or_else(|| self.by_style.get(&self.style).filter(|_| goes_on));
         self.counts = counts.cloned().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use crate::data::formats::print::Numerals;
 use crate::data::formats::xml::{Element, Node, Reader};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A level of a list.
@@ -42,7 +43,7 @@ impl Styles {
         while let Ok(Some(node)) = reader.next() {
             let Node::Open(element) = node else { continue };
             match element.name() {
-                "list-style" => list = element.local("name"),
+                "list-style" => list = element.local("name").map(Cow::into_owned),
                 "outline-style" => list = None,
                 "list-level-style-number" | "list-level-style-bullet" | "outline-level-style" => {
                     let at = number(&element, "level").unwrap_or(1);
@@ -52,7 +53,7 @@ impl Styles {
                     };
                     levels.insert(at, Level::of(&element));
                 }
-                "style" => style = element.local("name").unwrap_or_default(),
+                "style" => style = element.local("name").unwrap_or_default().into_owned(),
                 "paragraph-properties" if element.local("break-before").as_deref() == Some("page") => {
                     self.pages.insert(style.clone());
                 }
@@ -90,8 +91,8 @@ impl Level {
         };
         Self {
             numerals,
-            prefix: element.local("num-prefix").unwrap_or_default(),
-            suffix: element.local("num-suffix").unwrap_or_default(),
+            prefix: element.local("num-prefix").unwrap_or_default().into_owned(),
+            suffix: element.local("num-suffix").unwrap_or_default().into_owned(),
             shown: number(element, "display-levels").unwrap_or(1),
             start: number(element, "start-value").and_then(|start| u32::try_from(start).ok()).unwrap_or(1),
         }

@@ -7,6 +7,7 @@ use super::styles::Styles;
 use crate::data::documents::{Document, Role};
 use crate::data::formats::print::{Cell, Flow, Numerals, Suspended};
 use crate::data::formats::xml::{Element, Node, Reader};
+use std::borrow::Cow;
 
 /// A document while its main part is read.
 pub(super) struct Body {
@@ -86,10 +87,9 @@ impl Body {
             match reader.next() {
                 Ok(Some(Node::Open(element))) => {
                     if is_removed(element.name()) || self.is_deletion(&element) {
-                        let _ = reader.text_inside();
+                        let _ = reader.skip(&element);
                     } else if element.name() == "t" {
-                        let text = reader.text_inside();
-                        self.text(&text.unwrap_or_default());
+                        self.text(&reader.text_inside().unwrap_or_default());
                     } else {
                         let part = self.open(&element);
                         self.open.push(part);
@@ -140,8 +140,8 @@ impl Body {
                 return Part::Paragraph;
             }
             "pPr" => return Part::ParagraphProperties,
-            "pStyle" => self.paragraph.style = value(),
-            "numId" => self.paragraph.number = value(),
+            "pStyle" => self.paragraph.style = value().map(Cow::into_owned),
+            "numId" => self.paragraph.number = value().map(Cow::into_owned),
             "ilvl" => self.paragraph.level = value().and_then(|level| level.parse().ok()),
             "outlineLvl" => self.paragraph.outline = value().and_then(|level| level.parse().ok()),
             "pageBreakBefore" if is_on() => self.flow.page(),

@@ -15,9 +15,12 @@ use notes::Notes;
 use numbering::Numbering;
 use styles::Styles;
 
+/// The name of the part with the text, unless an archive names another.
+const USUAL_PART: &str = "word/document.xml";
+
 /// Whether an archive holds a Word document.
 pub(super) fn is_word(archive: &Archive<'_>) -> bool {
-    main_part(archive).is_some()
+    archive.has(USUAL_PART) || main_part(archive).is_some()
 }
 
 /// Reads a document.
@@ -69,7 +72,7 @@ fn main_part(archive: &Archive<'_>) -> Option<String> {
         }
         None
     };
-    let usual = || Some("word/document.xml".to_owned());
+    let usual = || Some(USUAL_PART.to_owned());
     [named(), usual()].into_iter().flatten().find(|name| name.starts_with("word/") && archive.has(name))
 }
 

@@ -2,6 +2,7 @@
 
 use super::runs::{is_removed, words};
 use crate::data::formats::xml::{Node, Reader};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The notes of a document by their ids.
@@ -18,10 +19,10 @@ impl Notes {
             let Node::Open(element) = node else { continue };
             if element.name() == name {
                 // The lines that part notes from the text have a type.
-                id =
-                    element.local("id").filter(|_| element.local("type").is_none_or(|kind| kind == "normal"));
+                let is_note = element.local("type").is_none_or(|kind| kind == "normal");
+                id = element.local("id").filter(|_| is_note).map(Cow::into_owned);
             } else if is_removed(element.name()) {
-                let _ = reader.text_inside();
+                let _ = reader.skip(&element);
             } else if let Some(id) = &id {
                 let note: &mut String = notes.entry(id.clone()).or_default();
                 match element.name() {

@@ -3,6 +3,7 @@
 use super::styles::Styles;
 use crate::data::formats::print::Numerals;
 use crate::data::formats::xml::{Node, Reader};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Word has nine levels.
@@ -63,13 +64,17 @@ impl Numbering {
         let (mut list, mut number, mut level) = (String::new(), None::<String>, 0);
         while let Ok(Some(node)) = reader.next() {
             let Node::Open(element) = node else { continue };
-            let value = || element.local("val").unwrap_or_default();
+            let value = || element.local("val").unwrap_or_default().into_owned();
             match element.name() {
                 "abstractNum" => {
-                    list = element.local("abstractNumId").unwrap_or_default();
+                    list = element.local("abstractNumId").unwrap_or_default().into_owned();
                     number = None;
                 }
-                "num" => number = element.local("numId"),
+                // How a number looks.
+                "rPr" | "pPr" => {
+                    let _ = reader.skip(&element);
+                }
+                "num" => number = element.local("numId").map(Cow::into_owned),
                 "abstractNumId" => all.used(number.as_ref()).list = value(),
                 "numStyleLink" => all.lists.entry(list.clone()).or_default().linked = Some(value()),
                 "lvl" | "lvlOverride" => {
@@ -120,17 +125,19 @@ impl Numbering {
     /// The next number at this level; `None` if there is no such list.
     pub(super) fn next(&mut self, number: &str, level: usize) -> Option<Number> {
         let level = level.min(LEVELS - 1);
-        let used = self.uses.get_mut(number)?;
-        let list = self.lists.get(&used.list)?;
-        let of = |at: usize| used.levels.get(&at).or_else(|| list.levels.get(&at));
-        let own = of(level)?.clone();
-        let counts = self.counts.entry(used.list.clone()).or_default();
-        if !used.has_begun {
-            for at in used.starts.keys() {
+        let Use { list, starts, levels, has_begun } = self.uses.get_mut(number)?;
+        if !self.counts.contains_key(list) {
+            self.counts.insert(list.clone(), Default::default());
+        }
+        let (list, counts) = (self.lists.get(list)?, self.counts.get_mut(list)?);
+        let of = |at: usize| levels.get(&at).or_else(|| list.levels.get(&at));
+        let own = of(level)?;
+        if !std::mem::replace(has_begun, true) {
+            for at in starts.keys() {
                 counts.iter_mut().skip(*at).take(1).for_each(|count| *count = None);
             }
         }
-        let start = |at: usize| used.starts.get(&at).copied().or_else(|| of(at)?.start).unwrap_or(1);
+        let start = |at: usize| starts.get(&at).copied().or_else(|| of(at)?.start).unwrap_or(1);
         let next = |count: Option<u32>, at| count.map_or_else(|| start(at), |count| count.saturating_add(1));
         for (at, count) in counts.iter_mut().enumerate() {
             if at == level {
@@ -142,24 +149,42 @@ impl Numbering {
                 *count = None;
             }
         }
-        let mut text = own.pattern.clone();
-        for (at, count) in counts.iter().enumerate().take(level + 1) {
-            let numerals = if own.is_legal {
-                Numerals::Decimal
-            } else {
-                of(at).map_or_else(Numerals::default, |l| l.numerals)
-            };
-            text = text.replace(&format!("%{}", at + 1), &numerals.write(count.unwrap_or(1)));
-        }
+        let numerals = |at: usize| match own.is_legal {
+            true => Numerals::Decimal,
+            false => of(at).map_or_else(Numerals::default, |level| level.numerals),
+        };
+        let text = filled(&own.pattern, |at| {
+            let count = counts.get(at).filter(|_| at <= level)?;
+            Some(numerals(at).write(count.unwrap_or(1)))
+        });
         let is_bullet = own.numerals == Numerals::Bullet;
         let words = own.pattern.chars().any(char::is_alphabetic);
-        used.has_begun = true;
         Some(Number {
             text: if is_bullet { "•".to_owned() } else { text },
             is_point: is_bullet || !words,
             is_bullet,
         })
     }
+}
+
+/// A pattern with the number of a level in the place of each `%1`; what there is no number for stays.
+fn filled(pattern: &str, number: impl Fn(usize) -> Option<String>) -> String {
+    let mut pieces = pattern.split('%');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let level = piece.chars().next().and_then(|c| c.to_digit(10)).and_then(|digit| digit.checked_sub(1));
+        match level.and_then(|level| number(level as usize)) {
+            Some(number) => {
+                out.push_str(&number);
+                out.push_str(piece.get(1..).unwrap_or_default());
+            }
+            None => {
+                out.push('%');
+                out.push_str(piece);
+            }
+        }
+    }
+    out
 }
 
 impl Level {

@@ -1,7 +1,7 @@
 //! What elements inside a paragraph are for the text.
 
-/// Whether an element holds what is not printed: deleted text, instructions of fields, earlier properties, and what older
-/// programs show instead.
+/// Whether an element holds what is not printed: deleted text, instructions of fields, earlier properties, how a table and
+/// a page look, and what older programs show instead.
 pub(super) fn is_removed(name: &str) -> bool {
     matches!(
         name,
@@ -15,8 +15,9 @@ pub(super) fn is_removed(name: &str) -> bool {
             | "tblPrChange"
             | "trPrChange"
             | "tcPrChange"
-            | "sectPrChange"
-            | "tblGridChange"
+            | "sectPr"
+            | "tblPr"
+            | "tblGrid"
             | "sdtPr"
             | "rt"
             | "binData"

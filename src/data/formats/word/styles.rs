@@ -1,6 +1,7 @@
 //! The styles of paragraphs: which are headings, and which are numbered.
 
 use crate::data::formats::xml::{Node, Reader};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A style is based on another, which is based on another; no further.
@@ -26,26 +27,32 @@ impl Styles {
     pub(super) fn read(part: &str) -> Self {
         let mut styles = Self::default();
         let mut reader = Reader::unchecked(part);
-        let mut id = String::new();
+        let mut open: Option<(String, Style)> = None;
         while let Ok(Some(node)) = reader.next() {
             let Node::Open(element) = node else { continue };
-            let value = || element.local("val");
-            if element.name() == "style" {
-                id = element.local("styleId").unwrap_or_default();
-                styles.all.insert(id.clone(), Style::default());
-            } else if element.name() == "lang" && id.is_empty() {
-                styles.language = value();
-            } else if let Some(style) = styles.all.get_mut(&id) {
-                match element.name() {
+            let value = || element.local("val").map(Cow::into_owned);
+            match (element.name(), &mut open) {
+                ("style", open) => {
+                    let id = element.local("styleId").unwrap_or_default().into_owned();
+                    styles.all.extend(open.replace((id, Style::default())));
+                }
+                // Styles that the program has and the document does not use, and how a style looks.
+                ("latentStyles", _) | ("rPr" | "tblPr" | "trPr" | "tcPr" | "tblStylePr", Some(_)) => {
+                    let _ = reader.skip(&element);
+                }
+                ("lang", None) => styles.language = value(),
+                (_, None) => {}
+                (name, Some((_, style))) => match name {
                     "name" => style.name = value().unwrap_or_default().to_lowercase(),
                     "basedOn" => style.based_on = value(),
                     "outlineLvl" => style.outline = value().and_then(|value| value.parse().ok()),
                     "numId" => style.number = value(),
                     "ilvl" => style.level = value().and_then(|value| value.parse().ok()),
                     _ => {}
-                }
+                },
             }
         }
+        styles.all.extend(open);
         styles
     }
 

@@ -54,10 +54,14 @@ impl Element<'_> {
     }
 
     /// The value of an attribute by its name without a prefix.
-    pub(in crate::data::formats) fn local(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes().flatten();
-        let found = attributes.find(|attribute| attribute.key.local_name().into_inner() == name)?;
-        unescape(&found.value).map(Cow::into_owned).ok()
+    pub(in crate::data::formats) fn local(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut attributes = self.0.attributes();
+        let mut all = attributes.with_checks(false).flatten();
+        let found = all.find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        match found.value {
+            Cow::Borrowed(value) => unescape(value).ok(),
+            Cow::Owned(value) => unescape(&value).map(|value| Cow::Owned(value.into_owned())).ok(),
+        }
     }
 }
 
@@ -65,11 +69,21 @@ impl Element<'_> {
 pub(in crate::data::formats) struct Reader<'a> {
     inner: NsReader<&'a [u8]>,
     text: &'a str,
+    checks: Checks,
     /// The offsets of the elements that are open.
     open: Vec<usize>,
     has_root: bool,
     /// The offset of the node read last.
     at: usize,
+}
+
+/// What is checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Checks {
+    /// Everything that XML forbids.
+    All,
+    /// That elements are well-formed, without which nothing can be read.
+    Elements,
 }
 
 impl<'a> Reader<'a> {
@@ -79,14 +93,19 @@ impl<'a> Reader<'a> {
             let message = "contains a control character, which XML forbids; remove it";
             return Err(Fault { offset, message: message.to_owned() });
         }
-        Ok(Self::unchecked(text))
+        Ok(Self::begun(text))
     }
 
-    /// The same without looking for forbidden characters, for which the whole text is read.
+    /// The same without looking for what XML forbids and can be read all the same: control characters, and attributes with
+    /// references that mean nothing or that are there twice.
     pub(in crate::data::formats) fn unchecked(text: &'a str) -> Self {
+        Self { checks: Checks::Elements, ..Self::begun(text) }
+    }
+
+    fn begun(text: &'a str) -> Self {
         let mut inner = NsReader::from_str(text);
         inner.config_mut().expand_empty_elements = true;
-        Self { inner, text, open: Vec::new(), has_root: false, at: 0 }
+        Self { inner, text, checks: Checks::All, open: Vec::new(), has_root: false, at: 0 }
     }
 
     /// Reads to the root element.
@@ -165,6 +184,17 @@ impl<'a> Reader<'a> {
         Ok(all)
     }
 
+    /// Reads to the end of the element opened last without looking at what is inside.
+    pub(in crate::data::formats) fn skip(&mut self, element: &Element<'_>) -> Result<(), Fault> {
+        match self.inner.read_to_end(element.0.name()) {
+            Ok(_) => {
+                self.open.pop();
+                Ok(())
+            }
+            Err(error) => Err(self.syntax(&error)),
+        }
+    }
+
     /// Calls `each` for every element directly inside the element opened last, which it must read to its end, and reads
     /// to the end of that element.
     pub(in crate::data::formats) fn children(
@@ -194,9 +224,11 @@ impl<'a> Reader<'a> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.fault(format!("nests elements more than {MAX_DEPTH} deep")));
         }
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| self.fault(attribute_words(&error)))?;
-            self.check(&attribute)?;
+        if self.checks == Checks::All {
+            for attribute in start.attributes() {
+                let attribute = attribute.map_err(|error| self.fault(attribute_words(&error)))?;
+                self.check(&attribute)?;
+            }
         }
         self.has_root = true;
         self.open.push(self.at);
@@ -204,12 +236,15 @@ impl<'a> Reader<'a> {
     }
 
     fn check(&self, attribute: &Attribute<'_>) -> Result<(), Fault> {
-        let name = quoted(attribute.key.0);
+        let name = || quoted(attribute.key.0);
+        if memchr::memchr2(b'<', b'&', attribute.value.as_bytes()).is_none() {
+            return Ok(());
+        }
         if attribute.value.contains('<') {
-            return Err(self.fault(format!("is not XML: the attribute {name} contains <; write &lt;")));
+            return Err(self.fault(format!("is not XML: the attribute {} contains <; write &lt;", name())));
         }
         let checked = unescape(&attribute.value).map(drop);
-        checked.map_err(|message| self.fault(format!("in the attribute {name}: {message}")))
+        checked.map_err(|message| self.fault(format!("in the attribute {}: {message}", name())))
     }
 
     fn inside(&self, text: Cow<'a, str>) -> Result<Node<'a>, Fault> {

@@ -113,7 +113,7 @@ fn write_rows(
         // A chapter is no row of a table; its clauses are.
         Row::Folded(chapter, _) => clauses_of(collection, chapter).collect(),
         Row::Item(item) if item.kind() != Kind::Chapter => vec![item],
-        Row::Item(_) | Row::Missing(_) => Vec::new(),
+        Row::Item(_) | Row::Missing(_) | Row::Folder(..) => Vec::new(),
     });
     let items: Vec<ItemId> = items.collect();
     let total = items.len();

@@ -40,7 +40,7 @@ impl Figures {
     }
 
     fn items(&self) -> impl Iterator<Item = ItemId> + '_ {
-        self.rows.iter().map(|row| row.item())
+        self.rows.iter().filter(|row| !row.is_heading()).map(|row| row.item())
     }
 
     /// The events in chronological order.

@@ -23,11 +23,11 @@ pub struct List {
 }
 
 impl List {
-    /// The list of these rows, with the first one selected.
+    /// The list of these rows, with the first one selected that is no heading.
     pub fn new(pane: Pane, listing: Listing) -> Self {
         let (mut clauses, mut others) = (0, 0);
         let numbers = listing.rows.iter().map(|row| match row {
-            Row::Missing(_) => 0,
+            Row::Missing(_) | Row::Folder(..) => 0,
             Row::Folded(_, held) => {
                 clauses += held;
                 0
@@ -43,8 +43,8 @@ impl List {
         let rows: Arc<[Row]> = listing.rows.into();
         Self {
             figures: Arc::new(Figures::new(pane, Arc::clone(&rows))),
+            selected: rows.iter().position(|row| !row.is_heading()).unwrap_or(0),
             rows,
-            selected: 0,
             numbers,
             clauses: listing.clauses,
             others: listing.others,
@@ -63,7 +63,14 @@ impl List {
 
     /// The items of the rows.
     pub fn items(&self) -> impl Iterator<Item = ItemId> + '_ {
-        self.rows.iter().map(|row| row.item())
+        self.rows.iter().filter(|row| !row.is_heading()).map(|row| row.item())
+    }
+
+    /// Selects the row at this place; instead of a heading the row next to it, on the way there if possible.
+    pub fn select_at(&mut self, place: usize) {
+        let is_heading = |place: usize| self.rows.get(place).is_some_and(|row| row.is_heading());
+        let before = place.checked_sub(1).filter(|before| place < self.selected && !is_heading(*before));
+        self.selected = if is_heading(place) { before.unwrap_or(place + 1) } else { place };
     }
 
     /// The selected row.

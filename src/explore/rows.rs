@@ -8,6 +8,7 @@ use crate::insight::{Order, compared_organisations, items};
 use crate::model::{Collection, EventKind, ItemId, ItemMap, ItemSet, Kind};
 use crate::search::Matches;
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The filter of the panes' rows.
 #[derive(Default)]
@@ -129,13 +130,43 @@ fn clauses(collection: &Collection, order: Order, filter: &Filter<'_>, folds: &F
     Listing { rows, clauses, others }
 }
 
-/// All agreements, or those that match a search or have a clause that does. The library is not narrowed, because the
-/// narrowing is chosen in it.
+/// All agreements, or those that match a search or have a clause that does, by the folders that their files were found
+/// in. The library is not narrowed, because the narrowing is chosen in it.
 fn library(collection: &Collection, order: Order, filter: &Filter<'_>) -> Listing {
     let keeps = |item: &ItemId| filter.found.as_ref().is_none_or(|found| found.agreements.contains(item));
-    let all = items(collection, Kind::Agreement, order).into_iter();
-    let rows: Vec<Row> = all.filter(keeps).map(Row::Item).collect();
-    Listing { clauses: 0, others: rows.len(), rows }
+    let kept: Vec<ItemId> = items(collection, Kind::Agreement, order).into_iter().filter(keeps).collect();
+    let others = kept.len();
+    Listing { clauses: 0, others, rows: by_folder(collection, kept) }
+}
+
+/// Agreements below the folders that their files were found in, in the order in which those were opened; first those
+/// whose files were named themselves.
+fn by_folder(collection: &Collection, agreements: Vec<ItemId>) -> Vec<Row> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut folders: Vec<Vec<ItemId>> = vec![Vec::new()];
+    // Of the place of a dossier the place of its folder.
+    let of_dossiers: Vec<usize> = collection
+        .dossiers()
+        .iter()
+        .map(|dossier| match dossier.folder.as_deref() {
+            None => 0,
+            Some(folder) => *places.entry(folder).or_insert_with(|| {
+                folders.push(Vec::new());
+                folders.len() - 1
+            }),
+        })
+        .collect();
+    for item in agreements {
+        let place = of_dossiers.get(item.dossier as usize).copied().unwrap_or(0);
+        folders.get_mut(place).into_iter().for_each(|own| own.push(item));
+    }
+    let mut rows = Vec::new();
+    for (place, own) in folders.into_iter().enumerate() {
+        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        rows.extend(own.first().filter(|_| place > 0).map(|first| Row::Folder(*first, count)));
+        rows.extend(own.into_iter().map(Row::Item));
+    }
+    rows
 }
 
 /// Clauses by agreement. They are in the order of the collection, so the clauses of one agreement are adjacent.
@@ -164,4 +195,47 @@ fn kept_clauses<'f>(collection: &Collection, filter: &'f Filter<'_>) -> (Option<
 pub fn lane(collection: &Collection, rows: &[Row], kind: EventKind) -> Vec<ItemId> {
     let of_kind = |item: &ItemId| collection.event(*item).is_some_and(|event| event.kind == kind);
     rows.iter().map(|row| row.item()).filter(of_kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::List;
+    use crate::model::{Agreement, Dossier};
+    use std::sync::Arc;
+
+    fn dossier(id: &str, folder: Option<&str>) -> Arc<Dossier> {
+        let agreement = Agreement { id: id.to_owned(), title: id.to_owned(), ..Agreement::default() };
+        let mut dossier = Dossier::of_one_agreement(agreement);
+        dossier.folder = folder.map(Arc::from);
+        Arc::new(dossier.arrange())
+    }
+
+    #[test]
+    fn the_library_is_grouped_by_folders() {
+        let dossiers = [("b", Some("in/")), ("a", Some("in/")), ("c", Some("in/deep/")), ("z", None)];
+        let collection =
+            Collection::new(dossiers.into_iter().map(|(id, folder)| dossier(id, folder)).collect());
+        let mut sorts = SortOrders::default();
+        while sorts.order(Pane::Library).0 != Order::ByName {
+            sorts.advance(Pane::Library);
+        }
+        let listing = rows(&collection, Pane::Library, &sorts, &Filter::default(), &Folds::default());
+        let shown: Vec<String> = listing
+            .rows
+            .iter()
+            .map(|row| match row {
+                Row::Folder(first, held) => format!("{} {held}", collection.folder(*first).unwrap()),
+                row => collection.title(row.item()).unwrap().to_owned(),
+            })
+            .collect();
+        assert_eq!(shown, ["z", "in/ 2", "a", "b", "in/deep/ 1", "c"]);
+        let mut list = List::new(Pane::Library, listing);
+        assert_eq!((list.count(Kind::Agreement), list.number(5)), (4, Some(4)));
+        // A heading is passed by, in the direction of the way.
+        list.select_at(1);
+        assert_eq!(list.selected, 2);
+        list.select_at(1);
+        assert_eq!(list.selected, 0);
+    }
 }

@@ -97,6 +97,11 @@ impl Collection {
         self.item(item)?.agreement()
     }
 
+    /// The folder that the file of an item was found in, as it is shown; see [`Dossier::folder`].
+    pub fn folder(&self, item: ItemId) -> Option<&str> {
+        self.dossier(item)?.folder.as_deref()
+    }
+
     /// The event that an item is.
     pub fn event(&self, item: ItemId) -> Option<&Event> {
         self.item(item)?.event()

@@ -10,7 +10,7 @@ use super::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The name and version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -97,6 +97,11 @@ pub struct Dossier {
     /// Disagreements between sources.
     #[serde(default)]
     pub disputes: Vec<Dispute>,
+    /// The folder that its file was found in, as it is shown: the name of the one that was opened, then the way from
+    /// there, with a slash at the end. `None` if the file itself was opened.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub folder: Option<Arc<str>>,
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) by_id: HashMap<String, Part>,
@@ -138,6 +143,7 @@ impl Dossier {
             events: Vec::new(),
             organisations: Vec::new(),
             disputes: Vec::new(),
+            folder: None,
             by_id: HashMap::new(),
             addressing: Addressing::default(),
             clause_ids: ClauseIds::default(),

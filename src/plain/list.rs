@@ -104,6 +104,10 @@ fn row_words(collection: &Collection, row: Row, kinds: Kinds) -> String {
     match row {
         Row::Item(item) => item_words(collection, item, kinds),
         Row::Folded(chapter, _) => format!("{}, folded", item_words(collection, chapter, kinds)),
+        Row::Folder(first, held) => {
+            let held = count(held as usize, "agreement", "agreements");
+            format!("{}: {held}", collection.folder(first).unwrap_or_default())
+        }
         Row::Missing(item) => {
             let held = not_on_record(collection, &[item]).into_iter().next().unwrap_or_default();
             format!("Not on record: {held}")

@@ -120,6 +120,7 @@ impl Drawn<'_> {
                     assert!(text.contains(start(self.title(item))), "{:?} {text}", self.title(item))
                 }
                 Row::Missing(_) => assert!(text.contains('?'), "{text}"),
+                Row::Folder(_, held) => assert!(text.contains(&held.to_string()), "{text}"),
             }
             assert_eq!(self.hits.at(area.x, area.y), Some(Target::Row(*pane, *place)));
         }

@@ -6,6 +6,7 @@ use crate::data::formats::extensions;
 use crate::data::problem::Problem;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file to read.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,8 +14,16 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
     /// In bytes; 0 if not known before reading.
     pub(super) size: u64,
-    /// Whether it was named itself, so that it is opened whatever it holds.
-    pub(super) is_named: bool,
+    /// The folder that it was found in, as it is shown; `None` if it was named itself, so that it is opened whatever it
+    /// holds.
+    pub(super) folder: Option<Arc<str>>,
+}
+
+impl Found {
+    /// Whether it was named itself.
+    pub(super) fn is_named(&self) -> bool {
+        self.folder.is_none()
+    }
 }
 
 /// One thing to do after the other.
@@ -52,7 +61,7 @@ pub(super) fn discover(paths: &[PathBuf]) -> Vec<Step> {
             // What is wrong with it is reported when it is read.
             about => {
                 let size = about.map_or(0, |about| about.len());
-                steps.push(Step::Read(Found { path: path.clone(), size, is_named: true }));
+                steps.push(Step::Read(Found { path: path.clone(), size, folder: None }));
             }
         }
     }
@@ -61,7 +70,17 @@ pub(super) fn discover(paths: &[PathBuf]) -> Vec<Step> {
 
 enum Entry {
     Folder,
-    File(u64),
+    /// Its size, and the folder that it is in as it is shown.
+    File(u64, Arc<str>),
+}
+
+/// A folder inside the one that was opened, as it is shown: `treaties/`, `treaties/water/`.
+fn shown(opened: &Path, folder: &Path) -> Arc<str> {
+    let name =
+        opened.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let name = name.unwrap_or_default();
+    let inside = folder.strip_prefix(opened).unwrap_or(folder).to_string_lossy();
+    if inside.is_empty() { format!("{name}/").into() } else { format!("{name}/{inside}/").into() }
 }
 
 fn walk(folder: &Path, steps: &mut Vec<Step>) -> PassedOver {
@@ -69,8 +88,8 @@ fn walk(folder: &Path, steps: &mut Vec<Step>) -> PassedOver {
     let mut open = vec![(folder.to_owned(), Entry::Folder)];
     while let Some((path, entry)) = open.pop() {
         match entry {
-            Entry::File(size) => steps.push(Step::Read(Found { path, size, is_named: false })),
-            Entry::Folder => match entries(&path, &mut passed) {
+            Entry::File(size, own) => steps.push(Step::Read(Found { path, size, folder: Some(own) })),
+            Entry::Folder => match entries(&path, &shown(folder, &path), &mut passed) {
                 // The last one pushed is taken next.
                 Ok(entries) => open.extend(entries.into_iter().rev()),
                 Err(error) => {
@@ -84,7 +103,7 @@ fn walk(folder: &Path, steps: &mut Vec<Step>) -> PassedOver {
 }
 
 /// The subfolders of a folder and its files that may contain agreements, by name; counts the other files.
-fn entries(folder: &Path, passed: &mut PassedOver) -> std::io::Result<Vec<(PathBuf, Entry)>> {
+fn entries(folder: &Path, own: &Arc<str>, passed: &mut PassedOver) -> std::io::Result<Vec<(PathBuf, Entry)>> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
@@ -98,7 +117,7 @@ fn entries(folder: &Path, passed: &mut PassedOver) -> std::io::Result<Vec<(PathB
             // A link is taken if it leads to a file.
             let about = if kind.is_symlink() { std::fs::metadata(&path) } else { entry.metadata() };
             if let Some(about) = about.ok().filter(|about| about.is_file()) {
-                entries.push((path, Entry::File(about.len())));
+                entries.push((path, Entry::File(about.len(), Arc::clone(own))));
             }
         } else if kind.is_file() {
             passed.add(&path);

@@ -62,7 +62,7 @@ impl Loader {
         };
         let mut batches = Batches::new(&mut each);
         for path in files {
-            let found = Found { path: path.clone(), size: 0, is_named: true };
+            let found = Found { path: path.clone(), size: 0, folder: None };
             let before = batches.loaded.dossiers.len();
             let loaded = read(&found, self.max_size).unwrap_or_else(|problem| Some(problem.into()));
             batches.take(loaded.unwrap_or_default(), Some(&found));
@@ -167,7 +167,7 @@ pub fn read_each(
             let read = read(&found, max_size).transpose();
             match &read {
                 None => tally.passed(&found.path),
-                Some(_) if found.is_named => {}
+                Some(_) if found.is_named() => {}
                 Some(_) => tally.opened(),
             }
             read.map(|read| read.map(|loaded| (found.path, loaded)))
@@ -192,7 +192,7 @@ fn take(step: &Step, max_size: u64) -> Outcome {
 /// It cannot be read.
 fn read(found: &Found, max_size: u64) -> Result<Option<Loaded>, Problem> {
     let bytes = read_bytes(&found.path, max_size)?;
-    Ok(if found.is_named { Some(parse(&found.path, bytes)) } else { parse_found(&found.path, bytes) })
+    Ok(if found.is_named() { Some(parse(&found.path, bytes)) } else { parse_found(&found.path, bytes) })
 }
 
 /// Collects what is ready and passes it on from time to time.
@@ -221,7 +221,7 @@ impl<'a> Batches<'a> {
             }
             (Step::Read(found), None) => self.tally.passed(&found.path),
             (step, outcome) => {
-                if step.found().is_some_and(|found| !found.is_named) {
+                if step.found().is_some_and(|found| !found.is_named()) {
                     self.tally.opened();
                 }
                 self.take(outcome.unwrap_or_default(), step.found());
@@ -238,8 +238,12 @@ impl<'a> Batches<'a> {
     /// Takes what a file gave; the built-in dossier has none. A second dossier with the same id becomes `id~2`, with a
     /// warning.
     fn take(&mut self, mut loaded: Loaded, found: Option<&Found>) {
+        let folder = found.and_then(|found| found.folder.as_ref());
         for dossier in &mut loaded.dossiers {
             self.progress.clauses += dossier.clause_count();
+            if folder.is_some() {
+                Arc::make_mut(dossier).folder = folder.cloned();
+            }
             let id = self.ids.unique(&dossier.id, '~');
             if let Some(found) = found.filter(|_| id != dossier.id) {
                 let message = format!(

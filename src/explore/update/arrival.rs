@@ -128,6 +128,7 @@ fn move_place(now: &Collection, place: &mut Place, moved: impl Fn(ItemId) -> Opt
                 Row::Item(item) => Row::Item(moved(item)?),
                 Row::Folded(item, held) => Row::Folded(moved(item)?, held),
                 Row::Missing(item) => Row::Missing(moved(item)?),
+                Row::Folder(item, held) => Row::Folder(moved(item)?, held),
             })
         });
         *list = List::remembering(pane, row);

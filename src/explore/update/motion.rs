@@ -17,7 +17,7 @@ pub(super) fn in_pane(state: &mut State, motion: Motion) {
     let rows = if state.layout.is_split() { rows_in_stack(state, pane) } else { state.layout.body().height };
     let page = rows.saturating_sub(1);
     let list = &mut state.place.lists[pane];
-    list.selected = motion.apply(list.selected, list.rows.len(), page);
+    list.select_at(motion.apply(list.selected, list.rows.len(), page));
     state.read_selected();
 }
 

@@ -40,7 +40,7 @@ pub(super) fn open_library(state: &mut State, ended: bool) {
         state.place.focus_on(Pane::Clauses);
         return open_leading(state);
     }
-    state.place.lists[Pane::Library].selected = 0;
+    state.place.lists[Pane::Library].select_at(0);
     state.read_selected();
 }
 

@@ -97,7 +97,7 @@ fn choose_row(state: &mut State, pane: Pane, place: usize) {
     if was != Focus::Pane(pane) {
         state.place.column = 0;
     }
-    state.place.lists[pane].selected = place;
+    state.place.lists[pane].select_at(place);
     state.read_selected();
 }
 

@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
                 let words = format!("? {} more, not on record", text::thousands(missing));
                 canvas.put_cut(view.area.x + 4, y, &words, Role::Unknown, view.area.width.saturating_sub(4));
             }
-            None => {}
+            Some(Row::Folder(..)) | None => {}
         }
         mark_row(canvas, view, place, y);
     }

@@ -23,7 +23,7 @@ fn column(column: LibraryColumn) -> Column {
             ("read", 11, |a| a.reading.as_ref().map(Reading::in_short).unwrap_or_default())
         }
         LibraryColumn::From => {
-            ("from", 12, |a| a.reading.as_ref().map(|reading| reading.format.clone()).unwrap_or_default())
+            ("from", 8, |a| a.reading.as_ref().map(|reading| reading.format.clone()).unwrap_or_default())
         }
         LibraryColumn::Clauses => ("clauses", 7, clauses),
         LibraryColumn::Parties => ("parties", 7, parties),
@@ -59,8 +59,13 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>, order: &str) {
     let shown = area.height.saturating_sub(above);
     let first = view.first(shown);
     for (y, place) in (area.y + above..area.bottom()).zip(first..rows.len()) {
-        let Some(Row::Item(item)) = rows.get(place).copied() else { continue };
-        row(canvas, view, collection, item, y);
+        match rows.get(place).copied() {
+            Some(Row::Item(item)) => row(canvas, view, collection, item, y),
+            Some(Row::Folder(first, held)) => {
+                folder(canvas, area, (collection.folder(first).unwrap_or_default(), held), y);
+            }
+            _ => continue,
+        }
         mark_row(canvas, view, place, y);
     }
 }
@@ -69,6 +74,9 @@ fn counts(view: &PaneView<'_>, order: &str) -> String {
     let total = view.open.totals.agreements;
     let held = view.list.count(Kind::Agreement);
     let agreements = text::count_of(held, total, "agreement", "agreements");
+    let is_by_folder =
+        view.list.rows.last().is_some_and(|row| view.open.collection.folder(row.item()).is_some());
+    let order = if is_by_folder { format!("by folder, {order}") } else { order.to_owned() };
     if date_cells(view.area) > 4 { format!("{order} · {agreements}") } else { agreements }
 }
 
@@ -77,14 +85,16 @@ fn date_cells(area: Area) -> usize {
     if Share(1, 2).is_left(area.width, 24) { 11 } else { 4 }
 }
 
-/// The columns from right to left that leave five twelfths of the pane to the title, each with its last cell.
+/// The columns from right to left that leave five twelfths of the pane to the title, each with its last cell; a third
+/// where it must be seen from what kind of file each was read.
 fn columns(area: Area, held: &[LibraryColumn]) -> impl Iterator<Item = (Column, usize)> + '_ {
     let before = date_cells(area) + 4;
     let mut taken = 0;
+    let share = if held.contains(&LibraryColumn::From) { Share(1, 3) } else { Share(5, 12) };
     held.iter().map_while(move |held| {
         let (column, last) = (column(*held), area.right().saturating_sub(taken + 1));
         taken += column.cells + 2;
-        Share(5, 12).is_left(area.width, before + taken).then_some((column, last))
+        share.is_left(area.width, before + taken).then_some((column, last))
     })
 }
 
@@ -104,7 +114,7 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
     let signed = agreement.signed.map_or_else(|| "?".to_owned(), |date| shown(date, cells));
     canvas.put_right(area.x + 1 + cells, y, &signed, Role::Quiet);
     if agreement.is_guessed(GuessedFact::Signed) {
-        canvas.put(area.x + 2 + cells, y, "≈", Role::Quiet);
+        canvas.put(area.x + 2 + cells, y, "≈", Role::Key);
     }
     let mut end = area.right();
     for (column, last) in columns(area, &view.open.columns) {
@@ -114,8 +124,19 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
         end = last.saturating_sub(column.cells);
     }
     let x = area.x + cells + 4;
-    let role = if agreement.clauses.is_empty() { Role::Text } else { Role::Strong };
+    // What a machine has read is not on record as the words of an instrument are.
+    let is_sure = agreement.reading.is_none() && !agreement.clauses.is_empty();
+    let role = if is_sure { Role::Strong } else { Role::Text };
     view.title(canvas, (x, y), agreement.list_title(), role, end.saturating_sub(x + 1));
+}
+
+/// The heading of a folder, and how many agreements are listed below it.
+fn folder(canvas: &mut Canvas<'_>, area: Area, (name, held): (&str, u32), y: usize) {
+    let held = text::count(held as usize, "agreement", "agreements");
+    let room = area.width.saturating_sub(text::width(&held) + 2);
+    let end = canvas.put_cut(area.x, y, name, Role::Strong, room);
+    let x = end.max(area.x + date_cells(area) + 2) + 2;
+    canvas.put_cut(x, y, &held, Role::Quiet, area.right().saturating_sub(x));
 }
 
 fn shown(date: Date, cells: usize) -> String {

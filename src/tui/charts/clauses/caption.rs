@@ -95,6 +95,7 @@ fn cursor(scene: &Scene<'_>) -> Option<Entry> {
             format!("{points} not on record; whether they name {column} is not known")
         }
         (Row::Missing(_), None) => text::count(of.missing(), "point", "points") + " not on record",
+        (Row::Folder(_, held), _) => text::count(held as usize, "agreement", "agreements"),
         (Row::Folded(_, held), _) => format!("{}, folded", text::count(held as usize, "clause", "clauses")),
         (Row::Item(_), _) if held == 0 => match of.points {
             Some(points) => format!("no clauses on record, of {points} points"),

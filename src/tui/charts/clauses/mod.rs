@@ -182,7 +182,9 @@ impl Scene<'_> {
         match row {
             _ if is_agreement(row) => self.heading(canvas, of, y),
             Row::Missing(_) => self.missing_row(canvas, of, y),
-            Row::Item(item) | Row::Folded(item, _) => self.clause_row(canvas, row, item, y),
+            Row::Item(item) | Row::Folded(item, _) | Row::Folder(item, _) => {
+                self.clause_row(canvas, row, item, y)
+            }
         }
         for (column, _) in self.in_view().filter(|_| !is_agreement(row)) {
             canvas.hit(Area::row(self.x(column), y, 1), Target::Cell { row: place, column });

@@ -46,7 +46,7 @@ impl Scene<'_> {
 pub(super) fn clause(collection: &Collection, row: Row) -> Option<&Clause> {
     match row {
         Row::Item(item) => collection.dossier(item)?.clause(item.part),
-        Row::Folded(..) | Row::Missing(_) => None,
+        Row::Folded(..) | Row::Missing(_) | Row::Folder(..) => None,
     }
 }
 

@@ -22,4 +22,4 @@ mod warnings;
 pub use cut::article_run;
 pub use document::{Document, Kind, Line, Piece, Role};
 pub use dossier::cut;
-pub use misread::misread;
+pub use misread::{is_misread, misread};

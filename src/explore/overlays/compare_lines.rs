@@ -2,7 +2,9 @@
 
 use crate::explore::layout::{Area, Layout, is_readable};
 use crate::explore::lines::{Piece, Role, quote_bar};
-use crate::insight::compare::{Comparison, Facing, Pair, PairState, label, passage, signed, wording};
+use crate::insight::compare::{
+    Comparison, Difference, Facing, Pair, PairState, Step, label, passage, signed, wording,
+};
 use crate::model::{Collection, ItemId, Wording};
 use crate::report::unmarked;
 use crate::text::{wrap, wrapped};
@@ -132,6 +134,9 @@ pub fn lay_out(collection: &Collection, comparison: &Comparison, width: usize, r
     }
     builder.lines.push(CompareLine::default());
     builder.legend(width);
+    if counts.misread > 0 {
+        builder.legend_of_misread(width);
+    }
     CompareLines(builder.lines)
 }
 
@@ -171,12 +176,12 @@ impl Builder<'_> {
         let state = pair.state();
         // A passage without a counterpart differs as a whole, as do two that have little in common. Underlining all of it
         // would make it hard to read.
-        let (left_differs, right_differs): (Vec<_>, Vec<_>) = match state {
-            PairState::Differing => (pair.difference.left().collect(), pair.difference.right().collect()),
+        let (left_marks, right_marks) = match state {
+            PairState::Differing | PairState::Alike => marks(&pair.difference),
             _ => Default::default(),
         };
-        let left = Passage::of(self.collection, pair.left, self.left, &left_differs);
-        let right = Passage::of(self.collection, pair.right, self.right, &right_differs);
+        let left = Passage::of(self.collection, pair.left, self.left, &left_marks);
+        let right = Passage::of(self.collection, pair.right, self.right, &right_marks);
         if self.beside {
             if with_heading {
                 let name = |item: Option<ItemId>, side: Side| match item {
@@ -261,14 +266,23 @@ impl Builder<'_> {
 
     fn legend(&mut self, width: usize) {
         let words = "Underlined: differs from the other text; case, dashes and bullets are ignored.";
+        self.example(width, ("Underlined", Role::Differ), words);
+    }
+
+    fn legend_of_misread(&mut self, width: usize) {
+        let words =
+            "Underlined in the colour of the text: differs only as scanning errors do, and is no difference.";
+        self.example(width, ("Underlined", Role::Doubt), words);
+    }
+
+    /// A remark whose first word is an example.
+    fn example(&mut self, width: usize, (word, role): (&str, Role), words: &str) {
         let first = self.lines.len();
         self.alone(GUTTER, words, Role::Quiet, width.saturating_sub(GUTTER).min(2 * WIDEST));
-        // Its first word is an example.
         let Some(line) = self.lines.get_mut(first) else { return };
-        let word = "Underlined";
         if let Some(rest) = line.pieces.first().and_then(|p| p.text.strip_prefix(word)).map(str::to_owned) {
             line.pieces = vec![
-                Piece { x: GUTTER, text: word.to_owned(), role: Role::Differ },
+                Piece { x: GUTTER, text: word.to_owned(), role },
                 Piece { x: GUTTER + word.len(), text: rest, role: Role::Quiet },
             ];
         }
@@ -287,14 +301,34 @@ struct Passage<'a> {
     text: &'a str,
     wording: Wording,
     side: Side,
-    differs: &'a [Range<usize>],
+    marks: &'a [Marked],
+}
+
+/// A stretch of a passage that is highlighted: it differs, or is misread.
+type Marked = (Range<usize>, Role);
+
+/// What is highlighted of both texts of a pair.
+fn marks(difference: &Difference) -> (Vec<Marked>, Vec<Marked>) {
+    let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+    for step in &difference.steps {
+        match step {
+            Step::Same(..) => {}
+            Step::Left(left) => lefts.push((left.clone(), Role::Differ)),
+            Step::Right(right) => rights.push((right.clone(), Role::Differ)),
+            Step::Misread(left, right) => {
+                lefts.push((left.clone(), Role::Doubt));
+                rights.push((right.clone(), Role::Doubt));
+            }
+        }
+    }
+    (lefts, rights)
 }
 
 impl<'a> Passage<'a> {
-    fn of(collection: &'a Collection, item: Option<ItemId>, side: Side, differs: &'a [Range<usize>]) -> Self {
+    fn of(collection: &'a Collection, item: Option<ItemId>, side: Side, marks: &'a [Marked]) -> Self {
         let text = item.and_then(|item| passage(collection, item)).unwrap_or_default();
         let wording = item.map_or(Wording::Official, |item| wording(collection, item));
-        Self { item, text, wording, side, differs }
+        Self { item, text, wording, side, marks }
     }
 
     fn bar(&self) -> Piece {
@@ -332,13 +366,13 @@ impl<'a> Passage<'a> {
                 x += crate::text::width(text);
             }
         };
-        let first = self.differs.partition_point(|range| range.end <= line.start);
+        let first = self.marks.partition_point(|(range, _)| range.end <= line.start);
         let mut any = false;
-        for range in self.differs.iter().skip(first).take_while(|range| range.start < line.end) {
+        for (range, role) in self.marks.iter().skip(first).take_while(|(range, _)| range.start < line.end) {
             let (from, to) = (range.start.max(line.start), range.end.min(line.end));
             put(at..from, Role::Text);
-            put(from..to, Role::Differ);
-            (at, any) = (to, true);
+            put(from..to, *role);
+            (at, any) = (to, any || *role == Role::Differ);
         }
         put(at..line.end, Role::Text);
         (pieces, any)

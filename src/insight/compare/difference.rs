@@ -1,6 +1,7 @@
 //! The difference of two texts, word by word.
 
 use super::cells::by_column;
+use super::misread::{self, Scanned};
 use crate::insight::wording::{Joined, Numbering, Words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -21,6 +22,8 @@ pub enum Step {
     Left(Range<usize>),
     /// Words of the right text that the left one does not have here, in bytes of the right.
     Right(Range<usize>),
+    /// Words that differ only as scanning errors do, in bytes of the left and of the right text.
+    Misread(Range<usize>, Range<usize>),
 }
 
 /// Paragraphs that face each other, in bytes of each text; empty on one side if it has none.
@@ -45,6 +48,8 @@ pub struct Difference {
     pub only_left: usize,
     /// How many words only the right text has.
     pub only_right: usize,
+    /// How many words differ only as scanning errors do; they are among neither of the others.
+    pub misread: usize,
 }
 
 impl Difference {
@@ -53,10 +58,10 @@ impl Difference {
         let joined = Joined::of(&[left, right]);
         let mut numbering = Numbering::new(&joined);
         let (l, r) = (numbering.words(left), numbering.words(right));
-        Self::of_words((left, &l), (right, &r))
+        Self::of_words((left, &l), (right, &r), Scanned::default())
     }
 
-    pub(super) fn of_words(left: (&str, &Words), right: (&str, &Words)) -> Self {
+    pub(super) fn of_words(left: (&str, &Words), right: (&str, &Words), scanned: Scanned) -> Self {
         let (l, r) = (left.1, right.1);
         let shortest = l.numbers.len() + r.numbers.len() <= SHORTEST_UP_TO;
         let algorithm = if shortest { Algorithm::RawMyers } else { Algorithm::Myers };
@@ -72,16 +77,33 @@ impl Difference {
                 found.steps.push(Step::Same(l.span(old), r.span(new)));
                 continue;
             }
-            found.only_left += old.len();
-            found.only_right += new.len();
-            if !old.is_empty() {
-                found.steps.push(Step::Left(l.span(old)));
+            let pairs = match old.is_empty() || new.is_empty() {
+                true => Vec::new(),
+                false => misread::pairs(&printed(left, old.clone()), &printed(right, new.clone()), scanned),
+            };
+            let (mut from, end) = ((old.start, new.start), (old.end, new.end));
+            for (lefts, rights) in pairs {
+                let (lefts, rights) = (shifted(lefts, old.start), shifted(rights, new.start));
+                found.only_on_one_side((l, from.0..lefts.start), (r, from.1..rights.start));
+                from = (lefts.end, rights.end);
+                found.misread += 1;
+                found.steps.push(Step::Misread(l.span(lefts), r.span(rights)));
             }
-            if !new.is_empty() {
-                found.steps.push(Step::Right(r.span(new)));
-            }
+            found.only_on_one_side((l, from.0..end.0), (r, from.1..end.1));
         }
         found
+    }
+
+    /// Adds words that stand in the place of each other.
+    fn only_on_one_side(&mut self, (l, old): (&Words, Range<usize>), (r, new): (&Words, Range<usize>)) {
+        self.only_left += old.len();
+        self.only_right += new.len();
+        if !old.is_empty() {
+            self.steps.push(Step::Left(l.span(old)));
+        }
+        if !new.is_empty() {
+            self.steps.push(Step::Right(r.span(new)));
+        }
     }
 
     /// Whether no word differs.
@@ -91,7 +113,7 @@ impl Difference {
 
     /// The share of words that both texts have in the same order, 0 to 1: Dice's coefficient, 1 for two texts without words.
     pub fn share(&self) -> f64 {
-        let both = 2 * self.same;
+        let both = 2 * (self.same + self.misread);
         let all = both + self.only_left + self.only_right;
         if all == 0 { 1.0 } else { both as f64 / all as f64 }
     }
@@ -99,6 +121,14 @@ impl Difference {
     /// Whether marked words can be read: below [`READABLE`], the marks are all over both texts and say nothing.
     pub fn is_readable(&self) -> bool {
         self.share() >= READABLE
+    }
+
+    /// What is misread in one of the texts, in bytes of the left and of the right.
+    pub fn misread(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Misread(left, right) => Some((left.clone(), right.clone())),
+            _ => None,
+        })
     }
 
     /// What differs in the left text, in bytes.
@@ -116,6 +146,16 @@ impl Difference {
             _ => None,
         })
     }
+}
+
+/// Words as they are printed.
+fn printed<'t>((text, words): (&'t str, &Words), range: Range<usize>) -> Vec<&'t str> {
+    let ranges = words.ranges.get(range).unwrap_or_default().iter();
+    ranges.map(|range| text.get(range.clone()).unwrap_or_default()).collect()
+}
+
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 /// A position in both texts, in words.
@@ -198,6 +238,7 @@ mod tests {
                 Step::Same(l, _) => left[l].to_owned(),
                 Step::Left(l) => format!("[-{}-]", &left[l]),
                 Step::Right(r) => format!("{{+{}+}}", &right[r]),
+                Step::Misread(l, _) => format!("~{}~", &left[l]),
             })
             .collect();
         words.join(" ")

@@ -2,21 +2,24 @@
 //!
 //! Clauses are paired by heading and wording (`likeness`) so that the sum of likeness is as large as possible (`pairing`,
 //! `assign`); the words of each pair are compared by the shortest difference (`difference`), where case, accents, dashes,
-//! punctuation and bullets do not count, but the column of a table does (`cells`). If clauses name sectors, the pairs are grouped by them. An agreement without
+//! punctuation and bullets do not count, but the column of a table does (`cells`). Where one text may have been scanned, words
+//! that differ only as scanning errors do are no change (`misread`). If clauses name sectors, the pairs are grouped by them. An agreement without
 //! clauses on record is compared by its summary.
 
 mod assign;
 mod cells;
 mod difference;
 mod likeness;
+mod misread;
 mod pairing;
 
 pub use difference::{Difference, Facing, READABLE, Step};
 
 use super::lists::clauses_of;
 use super::wording::{Joined, Numbering, Words};
-use crate::model::{Collection, GuessedFact, ItemId, Part, Thing, Wording};
+use crate::model::{Collection, GuessedFact, ItemId, Part, Reading, Thing, Wording};
 use crate::text::fold::fold;
+use misread::Scanned;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fmt;
@@ -106,6 +109,8 @@ pub struct Tally {
     pub only_left: usize,
     /// Words that only the right one has.
     pub only_right: usize,
+    /// Words that differ only as scanning errors do, where one of the texts may have been scanned.
+    pub misread: usize,
     /// Paired passages.
     pub pairs: usize,
     /// Paired passages without any difference.
@@ -185,6 +190,7 @@ impl Tally {
             counts.same += pair.difference.same;
             counts.only_left += pair.difference.only_left;
             counts.only_right += pair.difference.only_right;
+            counts.misread += pair.difference.misread;
             match pair.state() {
                 PairState::OnlyLeft => counts.left_alone += 1,
                 PairState::OnlyRight => counts.right_alone += 1,
@@ -222,6 +228,10 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
         pairs.push((0, 0, 0.0));
     }
     let rows: Vec<Places> = rows(&pairs, lefts.len(), rights.len());
+    let is_scanned = |item: Option<ItemId>| {
+        let agreement = item.and_then(|item| collection.agreement(item));
+        agreement.and_then(|agreement| agreement.reading.as_ref()).is_some_and(Reading::may_be_a_scan)
+    };
     let none = pairing::Side { heading: Words::default(), text: Words::default() };
     let pairs: Vec<Pair> = rows
         .into_par_iter()
@@ -235,6 +245,7 @@ pub fn compare(collection: &Collection, left: ItemId, right: ItemId) -> Result<C
             let difference = Difference::of_words(
                 (text(left_item), &words(&l, left)),
                 (text(right_item), &words(&r, right)),
+                Scanned { left: is_scanned(left_item), right: is_scanned(right_item) },
             );
             Pair { left: left_item, right: right_item, likeness, difference }
         })

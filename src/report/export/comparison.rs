@@ -160,12 +160,19 @@ impl Writer<'_> {
     }
 
     fn stretch(&self, stretch: &Stretch<'_>) -> String {
-        let (Stretch::Same(words) | Stretch::Left(words) | Stretch::Right(words)) = stretch;
+        let words = stretch.words();
         match (self.form, stretch) {
             _ if words.is_empty() => String::new(),
             (ComparisonForm::Html, Stretch::Same(_)) => lines(words),
             (ComparisonForm::Html, Stretch::Left(_)) => format!("<del>{}</del>", lines(words)),
             (ComparisonForm::Html, Stretch::Right(_)) => format!("<ins>{}</ins>", lines(words)),
+            (ComparisonForm::Html, Stretch::Misread(_, other)) => {
+                let title = html::escape(&format!("misread by scanning: {other}"));
+                format!("<span class=\"misread\" title=\"{title}\">{}</span>", lines(words))
+            }
+            (ComparisonForm::Markdown, Stretch::Misread(_, other)) => {
+                format!("{} [misread: {}]", markdown::escape(words), markdown::escape(other))
+            }
             (ComparisonForm::Markdown, Stretch::Same(_)) => by_line(words, ""),
             (ComparisonForm::Markdown, Stretch::Left(_)) => by_line(words, "~~"),
             (ComparisonForm::Markdown, Stretch::Right(_)) => by_line(words, "**"),

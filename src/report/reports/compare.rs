@@ -15,9 +15,16 @@ use std::ops::Range;
 pub(super) const ONLY_LEFT: (&str, &str) = ("[-", "-]");
 pub(super) const ONLY_RIGHT: (&str, &str) = ("{+", "+}");
 
+/// The marks of words that differ only as scanning errors do, which are no change: `{~left|right~}`.
+const MISREAD: (&str, &str) = ("{~", "~}");
+
 /// How much is the same, in words: `84 words unchanged · 18 left only · 39 right only`.
 pub fn counts_line(counts: Tally) -> String {
-    word_counts((counts.same, counts.only_left, counts.only_right))
+    let words = word_counts((counts.same, counts.only_left, counts.only_right));
+    match counts.misread {
+        0 => words,
+        misread => format!("{words} · {} misread by scanning", thousands(misread)),
+    }
 }
 
 /// How many passages are paired, alike, differing and on one side only, in words:
@@ -73,6 +80,12 @@ impl<'a> Report for CompareReport<'a> {
         }
         out.line("", &compared(comparison.counts))?;
         out.line("", &counts_line(comparison.counts))?;
+        if comparison.counts.misread > 0 {
+            out.line(
+                "",
+                "{~left|right~} differ only as scanning errors do, and are not counted as differences",
+            )?;
+        }
         for group in &comparison.groups {
             if let Some(sector) = &group.sector {
                 writeln!(out)?;
@@ -98,7 +111,10 @@ impl<'a> Report for CompareReport<'a> {
         Ok(Some(json!({
             "left": signed_record(collection, comparison.left),
             "right": signed_record(collection, comparison.right),
-            "words": { "same": counts.same, "only_left": counts.only_left, "only_right": counts.only_right },
+            "words": {
+                "same": counts.same, "only_left": counts.only_left, "only_right": counts.only_right,
+                "misread": counts.misread,
+            },
             "passages": {
                 "pairs": counts.pairs, "equal": counts.equal, "differing": counts.differing(),
                 "only_left": counts.left_alone, "only_right": counts.right_alone,
@@ -142,6 +158,9 @@ pub(super) fn columns<'a>() -> Columns<'a, PairRow<'a>> {
         .column("only_left", "how many words are in the left one only", |row| row.pair.difference.only_left)
         .column("only_right", "how many words are in the right one only", |row| {
             row.pair.difference.only_right
+        })
+        .column("misread", "how many words differ only as scanning errors do", |row| {
+            row.pair.difference.misread
         })
 }
 
@@ -192,6 +211,16 @@ pub(in crate::report) enum Stretch<'a> {
     Left(&'a str),
     /// What the right one alone has.
     Right(&'a str),
+    /// What differs only as scanning errors do, as the left and as the right one has it.
+    Misread(&'a str, &'a str),
+}
+
+impl<'a> Stretch<'a> {
+    /// Its words; of misread ones those of the left text.
+    pub(in crate::report) fn words(&self) -> &'a str {
+        let (Self::Same(words) | Self::Left(words) | Self::Right(words) | Self::Misread(words, _)) = self;
+        words
+    }
 }
 
 /// The right text in the left one; punctuation and line breaks between words are those of the left text if it has any.
@@ -213,6 +242,14 @@ pub(in crate::report) fn stretches<'a>(
                 out.push(Stretch::Same(left.get(at_left..l.end).unwrap_or_default()));
                 (at_left, at_right) = (l.end, r.end);
             }
+            Step::Misread(l, r) => {
+                out.push(Stretch::Same(left.get(at_left..l.start).unwrap_or_default()));
+                out.push(Stretch::Misread(
+                    left.get(l.clone()).unwrap_or_default(),
+                    right.get(r.clone()).unwrap_or_default(),
+                ));
+                (at_left, at_right) = (l.end, r.end);
+            }
             Step::Left(l) => {
                 out.push(Stretch::Same(left.get(at_left..l.start).unwrap_or_default()));
                 out.push(Stretch::Left(left.get(l.clone()).unwrap_or_default()));
@@ -221,8 +258,7 @@ pub(in crate::report) fn stretches<'a>(
             Step::Right(r) => {
                 let before = right.get(at_right..r.start).unwrap_or_default();
                 let is_apart = |stretch: &Stretch<'_>| {
-                    let (Stretch::Same(words) | Stretch::Left(words) | Stretch::Right(words)) = stretch;
-                    words.is_empty() || words.ends_with(char::is_whitespace)
+                    stretch.words().is_empty() || stretch.words().ends_with(char::is_whitespace)
                 };
                 // A replacement is on the line of what it replaces.
                 if !out.last().is_none_or(is_apart) {
@@ -246,6 +282,9 @@ pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Highli
             Stretch::Same(words) => out.push(words),
             Stretch::Left(words) => out.push_highlighted(ONLY_LEFT, words),
             Stretch::Right(words) => out.push_highlighted(ONLY_RIGHT, words),
+            Stretch::Misread(left, right) => {
+                out.push_highlighted(MISREAD, &format!("{left}|{right}"));
+            }
         }
     }
     out
@@ -282,7 +321,10 @@ fn pair_record(collection: &Collection, pair: &Pair) -> Value {
         "right": side(pair.right),
         "state": pair.state().word(),
         "alike": (pair.likeness * 1000.0).round() / 1000.0,
-        "words": { "same": difference.same, "only_left": difference.only_left, "only_right": difference.only_right },
+        "words": {
+            "same": difference.same, "only_left": difference.only_left, "only_right": difference.only_right,
+            "misread": difference.misread,
+        },
         "differs": difference_record(difference),
     })
 }
@@ -292,7 +334,13 @@ pub(super) fn difference_record(difference: &Difference) -> Value {
     let ranges = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<[usize; 2]> {
         ranges.map(|range| [range.start, range.end]).collect()
     };
-    json!({ "left": ranges(&mut difference.left()), "right": ranges(&mut difference.right()) })
+    let misread =
+        |(left, right): (Range<usize>, Range<usize>)| [[left.start, left.end], [right.start, right.end]];
+    json!({
+        "left": ranges(&mut difference.left()),
+        "right": ranges(&mut difference.right()),
+        "misread": difference.misread().map(misread).collect::<Vec<_>>(),
+    })
 }
 
 #[cfg(test)]

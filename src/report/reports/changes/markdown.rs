@@ -44,7 +44,7 @@ fn differing(field: &FieldChange) -> String {
             let stretches = shortened(difference, &old, &new).into_iter();
             stretches
                 .map(|(stretch, words)| match stretch {
-                    Stretch::Same(_) => safe(&words),
+                    Stretch::Same(_) | Stretch::Misread(..) => safe(&words),
                     Stretch::Left(_) => marked(OLD, &words),
                     Stretch::Right(_) => marked(NEW, &words),
                 })

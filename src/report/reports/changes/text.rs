@@ -59,7 +59,7 @@ fn differing(field: &FieldChange) -> Highlighted {
             let (old, new) = (text(&field.old), text(&field.new));
             for (stretch, words) in shortened(difference, &old, &new) {
                 match stretch {
-                    Stretch::Same(_) => line.push(&words),
+                    Stretch::Same(_) | Stretch::Misread(..) => line.push(&words),
                     Stretch::Left(_) => line.push_highlighted(ONLY_LEFT, &words),
                     Stretch::Right(_) => line.push_highlighted(ONLY_RIGHT, &words),
                 }

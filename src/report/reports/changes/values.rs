@@ -29,21 +29,16 @@ pub(super) fn shortened<'a>(
     new: &'a str,
 ) -> Vec<(Stretch<'a>, Cow<'a, str>)> {
     let stretches: Vec<Stretch<'a>> =
-        stretches(difference, old, new).into_iter().filter(|stretch| !of(stretch).is_empty()).collect();
+        stretches(difference, old, new).into_iter().filter(|stretch| !stretch.words().is_empty()).collect();
     let last = stretches.len().saturating_sub(1);
     let short = |(at, stretch): (usize, Stretch<'a>)| {
         let words = match stretch {
             Stretch::Same(words) => around(words, at > 0, at < last),
-            Stretch::Left(words) | Stretch::Right(words) => Cow::Borrowed(words),
+            _ => Cow::Borrowed(stretch.words()),
         };
         (stretch, words)
     };
     stretches.into_iter().enumerate().map(short).collect()
-}
-
-fn of<'a>(stretch: &Stretch<'a>) -> &'a str {
-    let (Stretch::Same(words) | Stretch::Left(words) | Stretch::Right(words)) = stretch;
-    words
 }
 
 /// The first and last words of a text between differences, of one before or after all of them only those beside them.
@@ -75,7 +70,7 @@ mod tests {
         let shown: Vec<String> = shortened(&Difference::of(&old, &new), &old, &new)
             .into_iter()
             .map(|(stretch, words)| match stretch {
-                Stretch::Same(_) => words.into_owned(),
+                Stretch::Same(_) | Stretch::Misread(..) => words.into_owned(),
                 Stretch::Left(_) => format!("[{words}]"),
                 Stretch::Right(_) => format!("{{{words}}}"),
             })

@@ -9,7 +9,7 @@ use crate::data::personal::{TomlFile, config_folder};
 use crate::data::states::Codes;
 use crate::data::{Loaded, Problem, Severity, memberships};
 use crate::error::Error;
-use crate::explore::{Arrival, Memberships, Memory, Mouse, Opening};
+use crate::explore::{Arrival, Memberships, Memory, Mouse, Opening, Remember, Remembered};
 use crate::model::Collection;
 use crate::plain::{self, Prompt, Session};
 use crate::report;
@@ -47,6 +47,9 @@ pub(super) struct ExploreArgs {
     /// Leave the mouse to the terminal, to select text with it
     #[arg(long)]
     no_mouse: bool,
+    /// Begin at the beginning, not where you left these files, and do not remember where you leave them
+    #[arg(long)]
+    fresh: bool,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts; what is about a screen has no effect
     #[arg(long)]
     plain: bool,
@@ -93,7 +96,16 @@ fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
     let notice = tell::defaults("Default keys", &own.problems).or_else(of_settings);
     let (look, theme_from) = look(args);
     let (keys, notice, memberships) = (Arc::clone(&own.keys), notice, memberships(args));
-    let setup = Setup { look, theme_from, opening: opening(args), keys, memberships, notice, log };
+    let setup = Setup {
+        look,
+        theme_from,
+        opening: opening(args),
+        keys,
+        memberships,
+        notice,
+        log,
+        files: files(args),
+    };
     let first = background.first(FIRST);
     if first.iter().any(Arrival::has_nothing) {
         report_errors(first.iter().flat_map(Arrival::problems));
@@ -101,11 +113,32 @@ fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
     }
     let (code, explorer) = run::run(mouse(args), |waker| Explorer::new(background, first, setup, waker))
         .map_err(|error| Error::Terminal(error.to_string()))?;
+    if let Some(visit) = explorer.visit()
+        && let Remembered::NotKept(problem) = Memory::of_person().carry_out(Remember::Leave(visit))
+    {
+        complain(&problem.to_string());
+    }
     let failed = code == 0 && report_errors(explorer.problems());
     report_errors(&own.problems);
     // The system takes back the memory of a million clauses faster than they can be given back one by one.
     std::mem::forget(explorer);
     Ok(if failed { 2 } else { code })
+}
+
+/// The set of files by their whole paths, by which it is known at the next visit; `None` if that is to begin afresh.
+fn files(args: &ExploreArgs) -> Option<String> {
+    let paths = &args.data.paths;
+    if args.fresh || paths.iter().any(|path| path.as_os_str() == "-") {
+        return None;
+    }
+    let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let mut names: Vec<String> =
+        paths.iter().map(|path| whole(path).to_string_lossy().into_owned()).collect();
+    if paths.is_empty() || args.data.builtin {
+        names.push("the built-in dossier".to_owned());
+    }
+    names.sort();
+    Some(names.join("\n"))
 }
 
 /// The library for a folder or several files, which may hold many agreements; else the panes.

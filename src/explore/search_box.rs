@@ -20,6 +20,8 @@ pub struct SearchBox {
     pub awaits_address: bool,
     /// The parts of the line that were not understood.
     pub problems: Vec<search::QueryProblem>,
+    /// The earlier query that the line shows, counted from the newest.
+    pub earlier: Option<usize>,
     /// The index of the chosen match.
     pub chosen: usize,
     /// What has the focus.
@@ -47,6 +49,7 @@ impl SearchBox {
             address: None,
             awaits_address: false,
             problems: Vec::new(),
+            earlier: None,
             chosen: 0,
             focus: SearchFocus::Line,
             before,

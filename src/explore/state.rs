@@ -18,6 +18,8 @@ use super::overlays::{Backdrop, Overlay};
 use super::pane::{Pane, SortOrders};
 use super::place::{Focus, Listed, Place, View};
 use super::reader::Reader;
+use super::remember::Remember;
+use super::returning::Returning;
 use super::search_box::{SearchBox, SearchFocus};
 use super::undo::Undos;
 use crate::data::{Problem, Progress, memberships};
@@ -59,6 +61,14 @@ pub struct State {
     pub last_matches: Option<Arc<Matches>>,
     /// The query of that search.
     pub(super) last_query: Option<Query>,
+    /// The words of that query.
+    pub(super) last_words: Option<String>,
+    /// The earlier queries, the newest last.
+    pub(super) earlier: Vec<String>,
+    /// Whether a visit is to be taken up again.
+    pub(super) returning: Returning,
+    /// What is to be kept between visits, besides the marks.
+    pub(super) asked: Vec<Remember>,
     /// Who asked the newest query.
     pub(super) asker: Asker,
     /// The overlays, the last one on top.
@@ -107,6 +117,10 @@ impl State {
             search: None,
             last_matches: None,
             last_query: None,
+            last_words: None,
+            earlier: Vec::new(),
+            returning: Returning::default(),
+            asked: Vec::new(),
             asker: Asker::default(),
             overlays: Vec::new(),
             marks: Marked::default(),
@@ -148,6 +162,13 @@ impl State {
     #[must_use]
     pub fn with_memberships(mut self, read: Option<Memberships>) -> Self {
         self.memberships = read;
+        self
+    }
+
+    /// Takes up the last visit to these files, once it is known how they were left.
+    #[must_use]
+    pub fn returning(mut self) -> Self {
+        self.returning = Returning::Awaited;
         self
     }
 

@@ -5,13 +5,14 @@ use super::events::{Event, Waker};
 use super::log::Log;
 use super::mouse::Pointed;
 use super::run::Program;
+use crate::data::personal::Visit;
 use crate::data::{Loader, Problem};
 use crate::explore::action::Action;
 use crate::explore::bindings::BINDINGS;
 use crate::explore::layout::Layout;
 use crate::explore::{
     Arrival, Effect, Errands, Finder, Finished, Input, Intake, Keymap, Memberships, Mouse, Opening, Remember,
-    State, Wake, opened, update,
+    State, Wake, leave, opened, update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
@@ -65,6 +66,8 @@ pub struct Setup {
     pub notice: Option<String>,
     /// The log.
     pub log: Log,
+    /// The set of files, if the last visit to it is taken up again.
+    pub files: Option<String>,
 }
 
 /// The explorer.
@@ -74,6 +77,8 @@ pub struct Explorer {
     theme_from: ThemeFrom,
     /// The person's own theme, if it was chosen.
     own_theme: Option<Theme>,
+    /// The set of files, if the last visit to it is taken up again.
+    files: Option<String>,
     log: Log,
     hits: Hits,
     intake: Intake,
@@ -84,7 +89,7 @@ pub struct Explorer {
 impl Explorer {
     /// The explorer on the files being read; `first` has already arrived. The size is set by the first frame.
     pub fn new(background: Background, first: Vec<Arrival>, setup: Setup, waker: Waker) -> Self {
-        let Setup { look, theme_from, opening, keys, memberships, notice, log } = setup;
+        let Setup { look, theme_from, opening, keys, memberships, notice, log, files } = setup;
         let Background { wake, finder, answers, intake } = background;
         let (errands, finished) = Errands::later(wake.clone());
         let state = opened(Collection::default(), Vec::new(), Layout::new(80, 24))
@@ -92,12 +97,13 @@ impl Explorer {
             .opening_with(opening)
             .with_memberships(memberships)
             .with_keys(keys);
+        let state = if files.is_some() { state.returning() } else { state };
         let call = waker.clone();
         wake.set(move || call.wake());
         let hits = Hits::default();
         let own_theme = Some(look.theme).filter(|theme| matches!(theme, Theme::Own(_)));
         let mut explorer =
-            Self { state, look, theme_from, own_theme, log, hits, intake, answers, errands: finished };
+            Self { state, look, theme_from, own_theme, files, log, hits, intake, answers, errands: finished };
         for arrival in first {
             explorer.log_arrival(&arrival);
             update(&mut explorer.state, Input::Arrival(arrival));
@@ -111,6 +117,11 @@ impl Explorer {
             waker.wake();
         }
         explorer
+    }
+
+    /// How the files are left, if the next visit is to begin there.
+    pub fn visit(&self) -> Option<Visit> {
+        leave(&self.state, self.files.as_ref()?)
     }
 
     /// What is wrong with the files.
@@ -229,7 +240,9 @@ impl Program for Explorer {
     }
 
     fn begin(&mut self) -> Vec<Effect> {
-        vec![Effect::Remember(Remember::Marks)]
+        let visit = self.files.clone().map(Remember::Visit);
+        let asked = [Remember::Marks, Remember::Searches(None)].into_iter().chain(visit);
+        asked.map(Effect::Remember).collect()
     }
 
     /// Draws the state, and keeps what is where, for the mouse.

@@ -20,5 +20,6 @@ mod marks;
 mod mouse;
 mod outline;
 mod plain;
+mod returning;
 mod tables;
 mod trace;

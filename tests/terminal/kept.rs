@@ -49,7 +49,11 @@ fn two_copies_lose_nothing_though_one_is_killed() {
         .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with(".accords-"))
         .collect();
-    assert!(left.iter().all(|name| ["marks.json", "marks.lock"].contains(&name.as_str())), "{left:?}");
+    assert!(
+        left.iter()
+            .all(|name| ["marks.json", "marks.lock", "visits.json", "visits.lock"].contains(&name.as_str())),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -114,6 +118,35 @@ fn an_editor_that_fails_leaves_the_note_as_it_was() {
     thread::sleep(Duration::from_millis(50));
     pty.send("!\r");
     pty.wait_for("kept!");
+    pty.send("q");
+    pty.expect_handed_back(0);
+}
+
+#[test]
+fn the_next_visit_begins_where_the_last_one_ended() {
+    let state = new_folder();
+    let mut pty = copy(&state);
+    pty.send("4gj");
+    pty.wait_for("organisation 2 of");
+    pty.send("q");
+    pty.expect_handed_back(0);
+    let mut pty = copy(&state);
+    pty.wait_for("Back where you were");
+    pty.send("\x1b");
+    pty.wait_for("organisation 2 of");
+    pty.send("q");
+    pty.expect_handed_back(0);
+    // By request, it begins at the beginning, and leaves what is remembered alone.
+    let config = new_folder();
+    fs::create_dir_all(config.join("accords")).unwrap();
+    fs::write(config.join("accords/config.toml"), "fresh = true\n").unwrap();
+    let variables = [("XDG_STATE_HOME", state.to_str()), ("XDG_CONFIG_HOME", config.to_str())];
+    let mut pty = started(&variables);
+    pty.wait_for("clause 19 of");
+    pty.send("q");
+    pty.expect_handed_back(0);
+    let mut pty = copy(&state);
+    pty.wait_for("Back where you were");
     pty.send("q");
     pty.expect_handed_back(0);
 }

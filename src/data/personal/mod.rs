@@ -5,9 +5,11 @@ mod marks;
 mod moment;
 mod state_file;
 mod toml_file;
+mod visits;
 
 pub use folders::{config_folder, state_folder};
 pub use marks::{Change, Mark, Marks};
 pub use moment::Moment;
 pub use state_file::{Current, Kept, change, read};
 pub use toml_file::{Place, Section, Setting, TomlFile, Value};
+pub use visits::{Searches, Visit, Visits};

@@ -3,6 +3,7 @@
 use super::comparing::compare_items;
 use super::listing::{relist, sync_pair};
 use super::navigation::{open_leading, open_library};
+use super::returning::take_up;
 use super::searching::{ask_again, look_for_address};
 use crate::data::{Problem, Progress, Severity};
 use crate::explore::holdings::Holdings;
@@ -14,6 +15,7 @@ use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
 use crate::explore::place::Place;
 use crate::explore::reader::Reader;
+use crate::explore::returning::Returning;
 use crate::explore::row::Row;
 use crate::explore::state::State;
 use crate::model::{Collection, ItemId};
@@ -63,6 +65,9 @@ fn read(state: &mut State, holdings: Holdings, problems: Vec<Problem>, loading: 
     }
     if grown || ended {
         look_for_address(state);
+    }
+    if let Returning::Known(visit) = state.returning.clone() {
+        take_up(state, Some(visit));
     }
     match (state.opening, state.place.reader.item()) {
         (Some(Opening::Library), _) => open_library(state, ended),

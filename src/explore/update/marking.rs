@@ -1,9 +1,10 @@
 //! Marks, notes and collections: each change is made at once, and written by an errand.
 
-use crate::data::personal::{Change, Mark, Moment};
+use crate::data::Problem;
+use crate::data::personal::{Change, Current, Mark, Marks, Moment};
 use crate::explore::effect::Effect;
 use crate::explore::overlays::{Collecting, MarksView, NoteEditor, Overlay};
-use crate::explore::remember::{Remember, Remembered};
+use crate::explore::remember::Remember;
 use crate::explore::state::State;
 use crate::explore::undo::Undo;
 use crate::model::{Collection, ItemId, Kind};
@@ -63,9 +64,8 @@ pub(super) fn make(state: &mut State, change: Change) -> Vec<Effect> {
 }
 
 /// Takes over what was read or written.
-pub(super) fn remembered(state: &mut State, remembered: Remembered) {
-    let Remembered::Marks(written, result) = remembered;
-    match result {
+pub(super) fn remembered(state: &mut State, written: Option<Change>, marks: Result<Current<Marks>, Problem>) {
+    match marks {
         Ok(current) => {
             if let Some(problem) = current.damaged {
                 let name = problem.file.file_name().unwrap_or_default().to_string_lossy();
@@ -153,4 +153,10 @@ pub(super) fn collect(state: &mut State) {
 pub(super) fn keep(state: &mut State, kept: Change, notice: String) -> Vec<Effect> {
     state.notice = Some(notice);
     change(state, kept)
+}
+
+/// The note that is being written, to go on with it in the person's editor.
+pub(super) fn edited(state: &State) -> Option<Effect> {
+    let Some(Overlay::Note(note)) = state.overlays.last() else { return None };
+    Some(Effect::Edit(note.text.text().to_owned()))
 }

@@ -5,12 +5,14 @@ mod comparing;
 mod dragging;
 mod folding;
 mod jumping;
+mod keeping;
 mod listing;
 mod marking;
 mod motion;
 mod narrowing;
 mod navigation;
 mod pointing;
+mod returning;
 mod searching;
 mod settling;
 mod tracing;
@@ -37,6 +39,7 @@ use super::overlays::{
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
+use super::returning::Returning;
 use super::search_box::SearchFocus;
 use super::state::State;
 use super::target::Target;
@@ -47,6 +50,7 @@ use crate::model::{Collection, ItemId};
 use crate::search::Answer;
 use crate::text::web;
 use pointing::Meant;
+pub use returning::leave;
 use std::sync::Arc;
 
 /// The explorer on a collection, opened at the leading agreement.
@@ -70,6 +74,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
             state.begun = None;
         }
         state.opening = None;
+        state.returning = Returning::Over;
     }
     let mut effects = vec![Effect::Redraw];
     match input {
@@ -89,7 +94,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
                 take(state, done);
             }
         }
-        Input::Remembered(remembered) => marking::remembered(state, remembered),
+        Input::Remembered(remembered) => keeping::take(state, remembered),
         Input::Notice(words) => state.notice = Some(words),
     }
     if let Some(done) = state.errands.done_at_once() {
@@ -100,6 +105,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     {
         state.messages.push(words);
     }
+    effects.extend(state.asked.drain(..).map(Effect::Remember));
     jumping::settle(state);
     marking::settle(state);
     settling::settle(state);
@@ -252,7 +258,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Mark => effects.extend(marking::mark(state)),
         Action::Note => marking::write(state),
         Action::NewLine => type_in(state, |line| line.insert("\n")),
-        Action::Editor => effects.extend(edited(state)),
+        Action::Editor => effects.extend(marking::edited(state)),
         Action::Marks => effects.extend(marking::list(state)),
         Action::Collect => marking::collect(state),
         Action::RemoveMark => effects.extend(marking::remove(state)),
@@ -315,12 +321,6 @@ fn search(state: &mut State) {
         Some(Overlay::Marks(view)) => view.begin_filter(),
         _ => searching::start(state),
     }
-}
-
-/// The note that is being written, to go on with it in the person's editor.
-fn edited(state: &State) -> Option<Effect> {
-    let Some(Overlay::Note(note)) = state.overlays.last() else { return None };
-    Some(Effect::Edit(note.text.text().to_owned()))
 }
 
 /// Opens the coverage of everything that is open.

@@ -8,6 +8,7 @@ use crate::explore::input_line::InputLine;
 use crate::explore::overlays::{Overlay, Why};
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
+use crate::explore::remember::Remember;
 use crate::explore::search_box::{SearchBox, SearchFocus};
 use crate::explore::so_far::so_far;
 use crate::explore::state::State;
@@ -40,7 +41,7 @@ pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut InputLine)) {
     let was = search.line.text().to_owned();
     edit(&mut search.line);
     if search.line.text() != was {
-        search.chosen = 0;
+        (search.chosen, search.earlier) = (0, None);
         ask(state);
     }
 }
@@ -128,12 +129,36 @@ pub(super) fn complete_or_leave(state: &mut State) {
 
 /// Chooses among the best matches; if there are none, among the similar words.
 pub(super) fn choose(state: &mut State, motion: Motion) {
+    if walk_earlier(state, motion) {
+        return;
+    }
     let page = state.layout.reader().height / 3;
     let Some(search) = &mut state.search else { return };
     let Some(matches) = &search.matches else { return };
     let total =
         if matches.ranked().is_empty() { matches.nearest_words(9).len() } else { matches.ranked().len() };
     search.chosen = motion.apply(search.chosen, total, page);
+}
+
+/// Up in an empty line shows the last query, then those before it; down goes the other way and, from the last query, on
+/// to its matches. False if the motion is for the matches.
+fn walk_earlier(state: &mut State, motion: Motion) -> bool {
+    let Some(search) = &mut state.search else { return false };
+    let next = match (motion, search.earlier) {
+        (Motion::Up, None) if search.line.text().is_empty() => 0,
+        (Motion::Up, Some(at)) if search.chosen == 0 => at + 1,
+        (Motion::Down, Some(at @ 1..)) => at - 1,
+        _ => return false,
+    };
+    match state.earlier.iter().rev().nth(next) {
+        Some(words) => {
+            search.line.set(words);
+            (search.chosen, search.earlier) = (0, Some(next));
+            ask(state);
+        }
+        None => state.notice = Some("No earlier query".to_owned()),
+    }
+    true
 }
 
 /// Opens the chosen match; if there is none, searches for the chosen similar word.
@@ -210,6 +235,13 @@ pub(super) fn end_search(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let read = state.place.reader.item();
     state.last_query = Some(Query::parse(search.line.text()));
+    let words = search.line.text().trim();
+    state.last_words = Some(words.to_owned());
+    if !words.is_empty() && state.earlier.last().is_none_or(|last| last != words) {
+        state.earlier.retain(|other| other != words);
+        state.earlier.push(words.to_owned());
+        state.asked.push(Remember::Searches(Some(words.to_owned())));
+    }
     state.last_matches = search.matches;
     state.place = search.before;
     relist_if_old(state);

@@ -46,8 +46,11 @@ impl Languages {
         Self(self.0 | other.0)
     }
 
-    pub(super) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+    /// Adds languages, and returns those that are new; `None` if none is.
+    pub(super) fn widen(&mut self, more: Self) -> Option<Self> {
+        let new = Self(more.0 & !self.0);
+        self.0 |= more.0;
+        (new.0 != 0).then_some(new)
     }
 
     /// The algorithms for a word, each with the code of its language.

@@ -102,6 +102,11 @@ pub fn is_hyphen(c: char) -> bool {
         || matches!(c, '\u{2e17}' | '\u{fe63}' | '\u{ff0d}')
 }
 
+/// Whether a text may have a hyphen. It is not decoded for that, so any letter outside ASCII counts as one.
+pub fn may_have_hyphens(text: &str) -> bool {
+    !text.is_ascii() || text.contains('-')
+}
+
 /// Whether only a hyphen is between two words, and after it at most blanks or a line break. Numbers, and letters that are words
 /// by themselves, are not joined.
 fn are_joined(text: &str, gap: Range<usize>) -> bool {

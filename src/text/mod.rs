@@ -16,7 +16,7 @@ mod words;
 mod wrap;
 
 pub use glyph::{Glyph, glyphs, is_command, is_hidden, whole_graphemes};
-pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, printed_range, span};
+pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, may_have_hyphens, printed_range, span};
 pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands};
 pub use shown::{shown, shown_lines, width};
 pub use words::{Word, start_of_word, words};

@@ -5,10 +5,12 @@ use super::families::Stemmed;
 use super::names::spellings;
 use super::postings::SEGMENT_ITEMS;
 use super::ranges::{ItemRun, runs};
-use super::raw_segment::{RawSegment, WordNumbers};
+use super::raw_segment::RawSegment;
 use super::segment::{Segment, cut};
 use super::texts::Weight;
 use super::vocabulary::Vocabulary;
+use super::wanted::{Everything, Wanted};
+use super::written::WordNumbers;
 use crate::model::{Collection, Kind};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -24,8 +26,13 @@ pub struct Index {
 impl Index {
     /// The index of a collection.
     pub fn build(collection: &Collection) -> Self {
+        Self::holding(collection, &Everything)
+    }
+
+    /// The index of what is wanted of a collection.
+    pub(crate) fn holding(collection: &Collection, wanted: &dyn Wanted) -> Self {
         let mut builder = Builder::default();
-        builder.add(collection);
+        builder.add_wanted(collection, wanted);
         builder.index()
     }
 
@@ -51,6 +58,15 @@ impl Index {
     }
 }
 
+/// Different words.
+type Words<'a> = HashSet<&'a str, foldhash::fast::RandomState>;
+
+fn joined<'a>(one: Words<'a>, other: Words<'a>) -> Words<'a> {
+    let (mut all, more) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    all.extend(more);
+    all
+}
+
 /// Builds an index while a collection grows.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -66,6 +82,10 @@ pub struct Builder {
 impl Builder {
     /// Adds the dossiers that were appended to the collection since the last call.
     pub fn add(&mut self, collection: &Collection) {
+        self.add_wanted(collection, &Everything);
+    }
+
+    fn add_wanted(&mut self, collection: &Collection, wanted: &dyn Wanted) {
         let new = collection.dossiers().get(self.dossiers..).unwrap_or_default();
         let places = (self.dossiers..).filter_map(|place| u32::try_from(place).ok());
         let mut pending: Vec<ItemRun> =
@@ -75,11 +95,14 @@ impl Builder {
         all.append(&mut pending);
 
         let drafts: Vec<RawSegment> =
-            cut(all.into_iter()).par_iter().map(|runs| RawSegment::read(collection, runs)).collect();
+            cut(all.into_iter()).par_iter().map(|runs| RawSegment::read(collection, runs, wanted)).collect();
         self.number_all(&drafts);
-        self.stem_all(&drafts);
-        let numbers = &self.numbers;
-        let segments = drafts.into_par_iter().map(|draft| Arc::new(draft.finish(numbers)));
+        let numbers: Vec<Vec<u32>> = drafts.par_iter().map(|draft| draft.numbers(&self.numbers)).collect();
+        let spoken = drafts.iter().zip(&numbers).flat_map(|(draft, numbers)| draft.spoken(numbers));
+        let forms = drafts.iter().zip(&numbers).flat_map(|(draft, numbers)| draft.forms(numbers));
+        self.stemmed.add(spoken, forms);
+        let drafts = drafts.into_par_iter().zip(numbers);
+        let segments = drafts.map(|(draft, numbers)| Arc::new(draft.finish(&numbers)));
         self.segments.append(&mut segments.collect::<Vec<_>>());
         for (word, other) in new.iter().flat_map(|dossier| spellings(dossier)) {
             let (word, other) = (self.number(word.into()), self.number(other.into()));
@@ -120,29 +143,15 @@ impl Builder {
 
     /// Numbers the new words in alphabetical order, so that the lists of words with the same prefix are adjacent.
     fn number_all(&mut self, drafts: &[RawSegment]) {
-        let words =
-            drafts.iter().flat_map(RawSegment::words).filter(|word| !self.numbers.contains_key(*word));
-        let new: HashSet<&str, foldhash::fast::RandomState> = words.collect();
-        let mut new: Vec<&str> = new.into_iter().collect();
-        new.sort_unstable();
-        for word in new {
-            self.number(word.into());
-        }
-    }
-
-    fn stem_all(&mut self, drafts: &[RawSegment]) {
-        for draft in drafts {
-            for (word, languages) in draft.spoken() {
-                if let Some(number) = self.numbers.get(word) {
-                    self.stemmed.add(*number, word, languages);
-                }
-            }
-            for (word, written, languages) in draft.forms() {
-                if let Some(number) = self.numbers.get(word) {
-                    self.stemmed.add_form(*number, written, languages);
-                }
-            }
-        }
+        let numbers = &self.numbers;
+        let new = drafts.par_iter().fold(Words::default, |mut new, draft| {
+            new.extend(draft.words().filter(|word| !numbers.contains_key(*word)));
+            new
+        });
+        let new = new.reduce(Words::default, joined);
+        let mut new: Vec<Box<str>> = new.into_iter().map(Box::from).collect();
+        new.par_sort_unstable();
+        new.into_iter().for_each(|word| _ = self.number(word));
     }
 
     fn number(&mut self, word: Box<str>) -> u32 {

@@ -1,6 +1,7 @@
 //! Which words of the vocabulary are forms of the same word.
 
 use crate::search::stem::{Languages, Stem};
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// The words by stem, and the stems by word.
@@ -53,34 +54,46 @@ pub(super) struct Stemmed {
     languages: Languages,
 }
 
-impl Stemmed {
-    /// Notes that a folded word is in texts of these languages.
-    pub(super) fn add(&mut self, number: u32, folded: &str, languages: Languages) {
-        let place = number as usize;
-        if self.spoken.len() <= place {
-            self.spoken.resize(place + 1, Languages::default());
-        }
-        let Some(spoken) = self.spoken.get_mut(place) else { return };
-        let new = languages.without(*spoken);
-        *spoken = spoken.and(new);
-        self.languages = self.languages.and(new);
-        self.members.extend(Stem::each(folded, new).map(|stem| (stem, number)));
-    }
+/// A word by its number, with the languages of texts that it is in.
+pub(super) type Spoken<'a> = (u32, &'a str, Languages);
 
-    /// Notes a form of it as written.
-    pub(super) fn add_form(&mut self, number: u32, written: &str, languages: Languages) {
-        let spoken = self.forms.entry((number, Box::from(written))).or_default();
-        let new = languages.without(*spoken);
-        *spoken = spoken.and(new);
-        self.members.extend(Stem::each(written, new).map(|stem| (stem, number)));
+impl Stemmed {
+    /// Adds folded words, and forms of them as written.
+    pub(super) fn add<'a>(
+        &mut self,
+        words: impl Iterator<Item = Spoken<'a>>,
+        forms: impl Iterator<Item = Spoken<'a>>,
+    ) {
+        let mut new: Vec<Spoken<'a>> = Vec::new();
+        for (number, word, languages) in words {
+            let place = number as usize;
+            if self.spoken.len() <= place {
+                self.spoken.resize(place + 1, Languages::default());
+            }
+            new.extend(
+                self.spoken
+                    .get_mut(place)
+                    .and_then(|spoken| spoken.widen(languages))
+                    .map(|new| (number, word, new)),
+            );
+        }
+        for (number, written, languages) in forms {
+            let spoken = self.forms.entry((number, Box::from(written))).or_default();
+            new.extend(spoken.widen(languages).map(|new| (number, written, new)));
+        }
+        self.languages = new.iter().fold(self.languages, |all, (_, _, languages)| all.and(*languages));
+        let stems = new.par_iter().flat_map_iter(|(number, word, languages)| {
+            Stem::each(word, *languages).map(|stem| (stem, *number))
+        });
+        self.members.par_extend(stems);
     }
 
     pub(super) fn families(&mut self) -> Families {
-        self.members.sort_unstable();
+        self.members.par_sort_unstable();
         self.members.dedup();
         let mut stems: Vec<(u32, Stem)> =
             self.members.iter().map(|(stem, number)| (*number, *stem)).collect();
-        stems.sort_unstable();
+        stems.par_sort_unstable();
         Families { members: self.members.clone(), stems, languages: self.languages }
     }
 }
@@ -93,15 +106,10 @@ mod tests {
     fn forms_are_a_family_in_the_language_of_their_texts() {
         let mut stemmed = Stemmed::default();
         let (english, spanish) = (Languages::of("en"), Languages::of("es"));
-        for (number, word) in (0..).zip(["agree", "agreed", "agreement"]) {
-            stemmed.add(number, word, english);
-        }
-        for (number, word, written) in
-            [(3, "negociacion", "negociación"), (4, "negociaciones", "negociaciones")]
-        {
-            stemmed.add(number, word, spanish);
-            stemmed.add_form(number, written, spanish);
-        }
+        let words = (0..).zip(["agree", "agreed", "agreement"]).map(|(number, word)| (number, word, english));
+        stemmed.add(words, std::iter::empty());
+        let words = [(3, "negociacion", spanish), (4, "negociaciones", spanish)];
+        stemmed.add(words.into_iter(), [(3, "negociación", spanish)].into_iter());
         let families = stemmed.families();
         let family = |number: u32| -> Vec<u32> {
             let stems = families.stems(number);

@@ -10,7 +10,7 @@ impl Letters {
     }
 
     /// How many bits of these letters the other set lacks: a lower bound for the typos between the two words.
-    pub(super) fn missing_in(self, other: Self) -> u32 {
+    pub(crate) fn missing_in(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }
 }

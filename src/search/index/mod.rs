@@ -6,6 +6,7 @@
 
 mod builder;
 mod families;
+mod item_reader;
 mod letters;
 mod names;
 mod postings;
@@ -15,11 +16,16 @@ mod segment;
 mod tags;
 mod texts;
 mod vocabulary;
+mod wanted;
+mod written;
 
 pub use builder::{Builder, Index};
+pub(super) use item_reader::languages_of;
 pub(super) use letters::Letters;
+pub(super) use names::spellings;
 pub(super) use ranges::{TieBreak, backs};
 pub(super) use segment::{Placed, Segment};
 pub use texts::Field;
 pub(super) use texts::{Weight, each_text};
 pub(super) use vocabulary::Vocabulary;
+pub(super) use wanted::Wanted;

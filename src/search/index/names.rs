@@ -6,7 +6,7 @@ use crate::text::edit::Pattern;
 use crate::text::fold::is_unspaced;
 
 /// Pairs of folded words of a dossier that spell the same part of a name.
-pub(super) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
+pub(crate) fn spellings(dossier: &Dossier) -> Vec<(String, String)> {
     let people = dossier.people.iter().map(|p| (&p.name, p.aliases.iter().collect::<Vec<_>>()));
     let parties = dossier.parties.iter().map(|p| (&p.name, p.names.values().collect()));
     let places = dossier.places.iter().map(|p| (&p.name, p.other_names().collect()));

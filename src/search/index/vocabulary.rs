@@ -2,6 +2,7 @@
 
 use super::families::Families;
 use super::letters::Letters;
+use crate::search::stem::Stem;
 use memchr::memmem;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -94,9 +95,11 @@ impl Vocabulary {
     /// The numbers of the other forms of a word, given as written and folded.
     pub(crate) fn forms(&self, written: &str, folded: &str) -> Vec<u32> {
         let own = self.find(folded).map(|rank| self.number(rank));
-        let stems = own.map(|number| self.families.stems(number)).unwrap_or_default();
         // A word that no text has may be in any of their languages.
-        let stems = if stems.is_empty() { self.families.stems_of(written) } else { stems };
+        let stems = match self.stems(folded) {
+            stems if stems.is_empty() => self.families.stems_of(written),
+            stems => stems,
+        };
         let mut forms: Vec<u32> = Vec::new();
         for stem in stems {
             let shares = |number: &u32| stem.is_shared(folded, self.numbered(*number));
@@ -104,6 +107,11 @@ impl Vocabulary {
         }
         forms.retain(|number| Some(*number) != own);
         forms
+    }
+
+    /// The stems that a folded word has in the texts; empty if none has it.
+    pub(in crate::search) fn stems(&self, folded: &str) -> Vec<Stem> {
+        self.find(folded).map(|rank| self.families.stems(self.number(rank))).unwrap_or_default()
     }
 
     /// The rank of a word.

@@ -1,0 +1,117 @@
+//! The words that a segment has seen, as written.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The numbers of words. The hash is seeded anew in every run, so that no file can be crafted to be slow.
+pub(super) type WordNumbers = HashMap<Box<str>, u32, foldhash::fast::RandomState>;
+
+/// The number of each word as written, so that most words are folded only once. Words of up to 8 or 16 bytes, which
+/// is nearly all, are stored as integers: these compare faster and take less memory.
+#[derive(Default)]
+pub(super) struct Written {
+    frequent: Frequent,
+    in_8: HashMap<u64, u32, foldhash::fast::RandomState>,
+    in_16: HashMap<u128, u32, foldhash::fast::RandomState>,
+    longer: WordNumbers,
+}
+
+impl Written {
+    /// The number of the word at a place of a text.
+    #[inline]
+    pub(super) fn get(&mut self, text: &str, place: &Range<usize>) -> Option<u32> {
+        match place.len() {
+            0..=8 => {
+                let word = u64::from_le_bytes(packed_in(text, place));
+                let in_8 = &self.in_8;
+                self.frequent.get(word, || in_8.get(&word).copied())
+            }
+            9..=16 => self.in_16.get(&u128::from_le_bytes(packed_in(text, place))).copied(),
+            _ => self.longer.get(text.get(place.clone())?).copied(),
+        }
+    }
+
+    pub(super) fn insert(&mut self, word: &str, number: u32) {
+        match word.len() {
+            0..=8 => self.in_8.insert(u64::from_le_bytes(packed(word.as_bytes())), number),
+            9..=16 => self.in_16.insert(u128::from_le_bytes(packed(word.as_bytes())), number),
+            _ => self.longer.insert(Box::from(word), number),
+        };
+    }
+}
+
+/// Short words that were seen last: one for each remainder of their bytes, so that the frequent words of a language, most
+/// of any text, are found without a hash.
+struct Frequent(Vec<(u64, u32)>);
+
+impl Frequent {
+    /// As many as fit into the second cache of a processor.
+    const BITS: u32 = 12;
+}
+
+impl Default for Frequent {
+    fn default() -> Self {
+        // No word is made of zero bytes.
+        Self(vec![(0, 0); 1 << Self::BITS])
+    }
+}
+
+impl Frequent {
+    #[inline]
+    fn get(&mut self, word: u64, look_up: impl FnOnce() -> Option<u32>) -> Option<u32> {
+        /// Spreads the bits of a word: the golden ratio, as Knuth has it.
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let place = word.wrapping_mul(SPREAD) >> (u64::BITS - Self::BITS);
+        let seen = self.0.get_mut(place as usize)?;
+        if seen.0 != word {
+            *seen = (word, look_up()?);
+        }
+        Some(seen.1)
+    }
+}
+
+/// The bytes of a place of a text, at most `N`, padded with zeros; different words stay different because no word has a
+/// zero byte.
+#[inline]
+fn packed_in<const N: usize>(text: &str, place: &Range<usize>) -> [u8; N] {
+    let bytes = text.as_bytes();
+    match bytes.get(place.start..).and_then(<[u8]>::first_chunk::<N>) {
+        // All bytes at once, and then without those after the word.
+        Some(chunk) => {
+            let mut word = *chunk;
+            word.iter_mut().enumerate().for_each(|(at, byte)| *byte *= u8::from(at < place.len()));
+            word
+        }
+        None => packed(bytes.get(place.clone()).unwrap_or_default()),
+    }
+}
+
+/// The same of a word by itself.
+fn packed<const N: usize>(word: &[u8]) -> [u8; N] {
+    let mut bytes = [0; N];
+    bytes.iter_mut().zip(word).for_each(|(place, byte)| *place = *byte);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_length_are_found_again() {
+        let text = "a treaty cooperation acknowledgement of the incomprehensibilities, é and Éire: treaty";
+        let mut written = Written::default();
+        let places: Vec<Range<usize>> = crate::text::words(text).map(|word| word.range).collect();
+        for (number, place) in (0u32..).zip(&places) {
+            if written.get(text, place).is_none() {
+                written.insert(&text[place.clone()], number);
+            }
+        }
+        let found: Vec<Option<u32>> = places.iter().map(|place| written.get(text, place)).collect();
+        let first =
+            |place: &Range<usize>| places.iter().position(|other| text[other.clone()] == text[place.clone()]);
+        let expected: Vec<Option<u32>> =
+            places.iter().map(|place| first(place).map(|at| at as u32)).collect();
+        assert_eq!(found, expected);
+    }
+}

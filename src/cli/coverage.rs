@@ -34,8 +34,8 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let listed = matches.as_ref().map(|matches| matches.listed(Kind::Agreement));
     let wanted = |item: ItemId| listed.as_ref().is_none_or(|listed| listed.contains(&item));
     let coverage = coverage(collection, &topics, subjects, wanted);
-    if let Some(matches) = matches.filter(|_| coverage.agreements.is_empty()) {
-        tell::nothing("no agreement matches", filter.query(), &matches);
+    if matches.is_some() && coverage.agreements.is_empty() {
+        tell::nothing("no agreement matches", filter.query(), collection);
     }
     let all = coverage.subjects.len();
     let coverage = &coverage.limited(print.most());

@@ -70,8 +70,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
         listed.as_ref().is_none_or(|listed| listed.contains(&item))
             && (only.is_empty() || only.contains(&item))
     });
-    if let Some(matches) = matches.filter(|_| selection.is_empty()) {
-        tell::nothing("nothing to export: no matches for", args.filter.query(), &matches);
+    if matches.is_some() && selection.is_empty() {
+        tell::nothing("nothing to export: no matches for", args.filter.query(), &collection);
         return Ok(code.max(1));
     }
     if let Some(refusal) = args.to.refusal(&selection) {

@@ -17,7 +17,7 @@ pub(super) fn run(args: &ListArgs) -> Result<u8, Error> {
         let listed = matches.listed(Kind::Clause);
         found = chosen_clauses(found, |clause| listed.contains(&clause));
         if found.is_empty() {
-            tell::nothing("no clause matches", args.filter.query(), &matches);
+            tell::nothing("no clause matches", args.filter.query(), collection);
         }
     }
     let all = clauses(&found);

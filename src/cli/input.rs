@@ -6,7 +6,7 @@ use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
 use crate::model::Collection;
-use crate::search::{Cause, Depth, Index, Matches, Query, QueryProblem};
+use crate::search::{Cause, Depth, Matches, Query, QueryProblem, search_once};
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::io::{self, IsTerminal};
@@ -112,7 +112,7 @@ pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result
             None => Ok(None),
         };
     }
-    let matches = Index::build(collection).search_to(collection, &query, depth);
+    let matches = search_once(collection, &query, depth);
     refuse(matches.problems())?;
     for problem in matches.problems() {
         complain(&problem.message);

@@ -76,7 +76,7 @@ fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<b
     }
     match (report.all == 0 && is_text, matches.ranked().is_empty()) {
         (true, false) if args.since.is_some() => tell::complain("no new matches"),
-        (true, _) => tell::nothing("no matches for", &args.query, &matches),
+        (true, _) => tell::nothing("no matches for", &args.query, collection),
         (false, _) => {}
     }
     Ok(report.all > 0)

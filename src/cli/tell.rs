@@ -1,7 +1,8 @@
 //! What goes to standard error.
 
 use crate::data::{Problem, Severity};
-use crate::search::Matches;
+use crate::model::Collection;
+use crate::search::{Query, nearest_to};
 use crate::text;
 use std::io::{self, Write};
 
@@ -27,9 +28,9 @@ pub(super) fn defaults(what: &str, problems: &[Problem]) -> Option<String> {
     Some(text::shown(&format!("{what}, for {file}{line} has an error: {}", first.message)).into_owned())
 }
 
-/// Reports that a query has no matches, and which words are similar.
-pub(super) fn nothing(what: &str, query: &str, matches: &Matches) {
-    let near = matches.nearest_words(5);
+/// Reports that a query has no matches, and which words of the collection are similar.
+pub(super) fn nothing(what: &str, query: &str, collection: &Collection) {
+    let near = nearest_to(collection, &Query::parse(query), 5);
     let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
     complain(&format!("{what} {query}{hint}"));
 }

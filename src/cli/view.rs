@@ -30,8 +30,8 @@ pub(super) fn run(kind: Kind, args: &ListArgs) -> Result<u8, Error> {
     }
     notes.extend(only_first(items.len(), found));
     args.print.report(&view(collection, kind, items).with_notes(notes), None)?;
-    if let Some(matches) = matches.filter(|_| found == 0) {
-        tell::nothing(&format!("none of {} match", counted(kind, total)), query, &matches);
+    if matches.is_some() && found == 0 {
+        tell::nothing(&format!("none of {} match", counted(kind, total)), query, collection);
     }
     Ok(code)
 }

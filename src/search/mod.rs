@@ -8,7 +8,7 @@
 //! query       text ──► Query (words, conditions, problems)
 //! index       Collection ──► Vocabulary + Segments (who holds which word)
 //! tolerance   query words + Vocabulary ──► Hits (words of the vocabulary)
-//! rank        Hits + Segments ──► keys ──► the best items, by their texts where they tie
+//! rank        Hits + Segments ──► keys ──► the best items, by their texts where they tie; once: without a whole index
 //! results     Matches (items and scores, no text); highlights, snippets and reasons when asked
 //! worker      the same on a thread of its own: Query ──► Answer
 //! ```
@@ -28,7 +28,7 @@ mod worker;
 
 pub use index::{Builder, Field, Index};
 pub use query::{ANSWERS, Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, Shape, complete};
-pub use rank::Depth;
+pub use rank::{Depth, nearest_to, search_once};
 pub use results::{Match, Matches, Provisional, Snippet, Why};
 pub use tolerance::{Correction, Tier};
 pub use worker::{Answer, Worker};

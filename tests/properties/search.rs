@@ -1,8 +1,9 @@
-//! The index finds the same matches in the same order as a scan that is written from the definition.
+//! The index finds the same matches in the same order as a scan that is written from the definition, and so does a search
+//! without one.
 
 use crate::scan;
 use accords::model::{Collection, Dossier, Kind};
-use accords::search::{Builder, Depth, Index, Provisional, Query};
+use accords::search::{Builder, Depth, Index, Provisional, Query, nearest_to, search_once};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -181,6 +182,7 @@ fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
         for kind in Kind::ALL {
             prop_assert_eq!(matches.items(*kind).count(), matches.count(*kind));
         }
+        same_once(&collection, &index, query)?;
         let first = index.search_to(&collection, &read, Depth { ranked: 3, ..Depth::FULL });
         prop_assert_eq!(first.ranked(), matches.ranked().get(..3).unwrap_or(matches.ranked()));
         // A search that may look at few texts finds the same set, and says so if its order may differ.
@@ -193,8 +195,154 @@ fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A search that is asked once answers as the index of the whole collection does.
+fn same_once(collection: &Collection, index: &Index, query: &str) -> Result<(), TestCaseError> {
+    let read = Query::parse(query);
+    let (matches, once) = (index.search(collection, &read), search_once(collection, &read, Depth::FULL));
+    prop_assert_eq!(once.ranked(), matches.ranked(), "{}", query);
+    prop_assert_eq!(once.some_words(), matches.some_words(), "{}", query);
+    prop_assert_eq!(once.problems(), matches.problems(), "{}", query);
+    for kind in Kind::ALL {
+        prop_assert_eq!(once.listed(*kind), matches.listed(*kind), "{}", query);
+    }
+    let corrections: Vec<_> = matches.corrections().collect();
+    prop_assert_eq!(once.corrections().collect::<Vec<_>>(), corrections, "{}", query);
+    prop_assert_eq!(once.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
+    prop_assert_eq!(nearest_to(collection, &read, 5), matches.nearest_words(5), "{}", query);
+    for found in matches.ranked() {
+        let item = collection.item(found.item).expect("an item");
+        let title = item.title();
+        prop_assert_eq!(once.highlight(title), matches.highlight(title), "{}", query);
+        prop_assert_eq!(once.why(collection, found.item), matches.why(collection, found.item), "{}", query);
+    }
+    Ok(())
+}
+
+/// Words in several languages, with accents, hyphens and numerals.
+const ANY_WORDS: &[&str] = &[
+    "negociación",
+    "negociaciones",
+    "negociacion",
+    "résumé",
+    "resume",
+    "resumes",
+    "co-operation",
+    "cooperation",
+    "co-\noperation",
+    "coöperating",
+    "operation",
+    "non-co-operation",
+    "ten",
+    "10",
+    "tenth",
+    "the",
+    "other",
+    "to",
+    "trade",
+    "traded",
+    "trader",
+    "WTO",
+    "договор",
+    "договора",
+    "主权",
+    "主",
+    "Əliyev",
+    "Aliyev",
+    "Aliev",
+    "Алиев",
+    "un",
+    "UN",
+    "renewable",
+    "renewables",
+    "Türkiye",
+    "Turkey",
+];
+
+/// Queries of all forms.
+const FORMS: &[&str] = &[
+    "@",
+    "@ ",
+    "@*",
+    "\"@\"",
+    "\"@ @\"",
+    "-@ @",
+    "@ OR @",
+    "title:@",
+    "text:\"@ @\"",
+    "status:@ @",
+    "kind:clause @",
+    "@-@",
+    "@@",
+    "@ @ @",
+    "\"@",
+    "number:10 @",
+    "kind:treaty",
+    "@x",
+    "party:AZE @",
+];
+
+fn any_dossier() -> impl Strategy<Value = Dossier> {
+    let text = |most: usize| {
+        prop::collection::vec(prop::sample::select(ANY_WORDS), 1..=most).prop_map(|words| words.join(" "))
+    };
+    let clause = (text(3), text(8), prop::option::of(prop::sample::select(vec!["10", "Article 10", "2"]))).prop_map(
+        |(heading, text, number)| json!({ "heading": heading, "text": text, "number": number, "wording": "summary" }),
+    );
+    let language = prop::option::of(prop::sample::select(vec!["en", "es", "ru", "zh"]));
+    let kind = prop::option::of(prop::sample::select(vec!["treaty", "protocol"]));
+    let agreement = (text(4), language, kind, prop::collection::vec(clause, 0..4)).prop_map(
+        |(title, language, kind, clauses)| {
+            json!({ "title": title, "language": language, "kind": kind, "clauses": clauses })
+        },
+    );
+    (prop::collection::vec(agreement, 1..4), any::<bool>()).prop_map(|(agreements, names)| {
+        let mut dossier = json!({ "format": "accords/1", "id": "d", "title": "d", "agreements": agreements });
+        give_ids(&mut dossier);
+        for agreement in dossier["agreements"].as_array_mut().into_iter().flatten() {
+            agreement["parties"] = json!(["AZE"]);
+        }
+        dossier["parties"] =
+            json!([{ "id": "AZE", "kind": "state", "name": "Türkiye", "names": { "en": "Turkey" } }]);
+        if names {
+            dossier["people"] = json!([{ "name": "Əliyev", "aliases": ["Aliev", "Алиев"] }]);
+        }
+        serde_json::from_value::<Dossier>(dossier).expect("a dossier").arrange()
+    })
+}
+
+fn any_query() -> impl Strategy<Value = String> {
+    let words = prop::collection::vec((prop::sample::select(ANY_WORDS), 0usize..9), 3);
+    (prop::sample::select(FORMS), words).prop_map(|(form, words)| {
+        let mut words = words.into_iter().map(|(word, change)| {
+            let mut letters: Vec<char> = word.chars().filter(|c| *c != '\n').collect();
+            match change {
+                0 => letters.truncate(letters.len().div_ceil(2)),
+                1 if letters.len() > 3 => drop(letters.remove(2)),
+                2 if letters.len() > 3 => letters.swap(2, 3),
+                _ => (),
+            }
+            letters.into_iter().collect::<String>()
+        });
+        let parts: Vec<String> = form.split('@').map(str::to_owned).collect();
+        let more = parts[1..].iter().map(|part| words.next().unwrap_or_default() + part);
+        parts[0].clone() + &more.collect::<String>()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn a_search_once_finds_what_the_index_finds(
+        dossier in any_dossier(),
+        queries in prop::collection::vec(any_query(), 1..6),
+    ) {
+        let collection = Collection::new(vec![Arc::new(dossier)]);
+        let index = Index::build(&collection);
+        for query in queries {
+            same_once(&collection, &index, &query)?;
+        }
+    }
 
     #[test]
     fn the_index_finds_what_a_scan_finds(dossier in dossier(), queries in prop::collection::vec(query(), 1..5)) {

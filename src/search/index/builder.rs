@@ -12,6 +12,7 @@ use super::vocabulary::Vocabulary;
 use super::wanted::{Everything, Wanted};
 use super::written::WordNumbers;
 use crate::model::{Collection, Kind};
+use crate::search::stem::Languages;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -100,7 +101,8 @@ impl Builder {
         let numbers: Vec<Vec<u32>> = drafts.par_iter().map(|draft| draft.numbers(&self.numbers)).collect();
         let spoken = drafts.iter().zip(&numbers).flat_map(|(draft, numbers)| draft.spoken(numbers));
         let forms = drafts.iter().zip(&numbers).flat_map(|(draft, numbers)| draft.forms(numbers));
-        self.stemmed.add(spoken, forms);
+        let languages = drafts.iter().map(|draft| draft.languages).fold(Languages::default(), Languages::and);
+        self.stemmed.add(languages, spoken, forms);
         let drafts = drafts.into_par_iter().zip(numbers);
         let segments = drafts.map(|(draft, numbers)| Arc::new(draft.finish(&numbers)));
         self.segments.append(&mut segments.collect::<Vec<_>>());

@@ -58,9 +58,10 @@ pub(super) struct Stemmed {
 pub(super) type Spoken<'a> = (u32, &'a str, Languages);
 
 impl Stemmed {
-    /// Adds folded words, and forms of them as written.
+    /// Adds folded words, and forms of them as written, of texts in these languages.
     pub(super) fn add<'a>(
         &mut self,
+        languages: Languages,
         words: impl Iterator<Item = Spoken<'a>>,
         forms: impl Iterator<Item = Spoken<'a>>,
     ) {
@@ -81,7 +82,7 @@ impl Stemmed {
             let spoken = self.forms.entry((number, Box::from(written))).or_default();
             new.extend(spoken.widen(languages).map(|new| (number, written, new)));
         }
-        self.languages = new.iter().fold(self.languages, |all, (_, _, languages)| all.and(*languages));
+        self.languages = self.languages.and(languages);
         let stems = new.par_iter().flat_map_iter(|(number, word, languages)| {
             Stem::each(word, *languages).map(|stem| (stem, *number))
         });
@@ -107,9 +108,9 @@ mod tests {
         let mut stemmed = Stemmed::default();
         let (english, spanish) = (Languages::of("en"), Languages::of("es"));
         let words = (0..).zip(["agree", "agreed", "agreement"]).map(|(number, word)| (number, word, english));
-        stemmed.add(words, std::iter::empty());
+        stemmed.add(english, words, std::iter::empty());
         let words = [(3, "negociacion", spanish), (4, "negociaciones", spanish)];
-        stemmed.add(words.into_iter(), [(3, "negociación", spanish)].into_iter());
+        stemmed.add(spanish, words.into_iter(), [(3, "negociación", spanish)].into_iter());
         let families = stemmed.families();
         let family = |number: u32| -> Vec<u32> {
             let stems = families.stems(number);

@@ -25,6 +25,8 @@ pub(super) struct ItemReader<'w> {
     /// The languages of the current item, and of all items read that hold each word.
     languages: Languages,
     pub(super) spoken: Vec<Languages>,
+    /// The languages of all items read that have words.
+    pub(super) all_languages: Languages,
     pub(super) forms: Vec<(u32, Box<str>)>,
     /// For each weight and word, the number of the last item it was seen in, plus one.
     seen: [Vec<u32>; Weight::ALL.len()],
@@ -46,6 +48,7 @@ impl<'w> ItemReader<'w> {
             words: Vec::new(),
             languages: Languages::default(),
             spoken: Vec::new(),
+            all_languages: Languages::default(),
             forms: Vec::new(),
             seen: Default::default(),
             pairs: Default::default(),
@@ -74,6 +77,9 @@ impl<'w> ItemReader<'w> {
         });
         self.title_words.push(title_words);
         let words = std::mem::take(&mut self.length);
+        if words > 0 {
+            self.all_languages = self.all_languages.and(self.languages);
+        }
         // The length of other items says how much is noted about them, not how specific they are.
         self.lengths.push(length(if item.kind() == Kind::Clause { words } else { 0 }));
     }

@@ -22,6 +22,8 @@ pub(super) struct RawSegment {
     words: Vec<Box<str>>,
     /// The languages of the texts that each word is in.
     spoken: Vec<Languages>,
+    /// The languages of all its texts, also of words that are not wanted.
+    pub(super) languages: Languages,
     /// Words as written, if folding changes more than their case.
     forms: Vec<(u32, Box<str>)>,
     lists: [Lists; Weight::ALL.len()],
@@ -54,11 +56,12 @@ impl RawSegment {
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));
-        let ItemReader { title_words, lengths, words, spoken, forms, mut tags, .. } = reader;
+        let ItemReader { title_words, lengths, words, spoken, all_languages, forms, mut tags, .. } = reader;
+        let languages = all_languages;
         for (_, items) in tags.values_mut().flatten() {
             items.optimize();
         }
-        Self { runs: placed, title_words, lengths, words, spoken, forms, lists, tags }
+        Self { runs: placed, title_words, lengths, words, spoken, languages, forms, lists, tags }
     }
 
     /// The number of each of its words in the index.

@@ -141,7 +141,7 @@ impl Query {
     }
 
     /// The words of a token, each with its shape; those that hyphens join are one word if it is known.
-    fn words_of(&self, token: &Token, is_known: &dyn Fn(&QueryWord) -> bool) -> Vec<QueryWord> {
+    pub(super) fn words_of(&self, token: &Token, is_known: &dyn Fn(&QueryWord) -> bool) -> Vec<QueryWord> {
         let mut found = Vec::new();
         let is_known = |range| is_known(&self.word(token, range, folded_joined));
         each_joined(&token.text, words(&token.text), is_known, |parts| {
@@ -177,7 +177,7 @@ impl Query {
     }
 
     /// The words of the last part of a number, by which items are looked up: of `Article 5` only `5`.
-    fn words_of_number(&self, token: &Token) -> Vec<QueryWord> {
+    pub(super) fn words_of_number(&self, token: &Token) -> Vec<QueryWord> {
         let part = token.text.split_whitespace().next_back().map_or(0, |last| words(last).count());
         let mut all = self.words_of(token, &|_| false);
         all.iter_mut().for_each(|word| word.shape = Shape::Quoted);

@@ -3,6 +3,7 @@
 mod closeness;
 mod key;
 mod meant;
+mod once;
 mod parted;
 mod ranking;
 mod ready;
@@ -11,4 +12,5 @@ mod score;
 mod search;
 mod sieve;
 
+pub use once::{nearest_to, search_once};
 pub use ranking::Depth;

@@ -85,7 +85,7 @@ impl Index {
     }
 
     /// Whether texts have a word that hyphens join, or its beginning if it is still being typed.
-    fn is_known(&self, word: &QueryWord) -> bool {
+    pub(super) fn is_known(&self, word: &QueryWord) -> bool {
         let vocabulary = &self.vocabulary;
         let is_begun = matches!(word.shape, Shape::Growing | Shape::Starred);
         let mut beginning = vocabulary.beginning_with(&word.folded);

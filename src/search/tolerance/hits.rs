@@ -33,6 +33,8 @@ pub(crate) struct Hits {
     alternatives: Vec<Hits>,
     /// The numbers of all words that match, ascending, by tier.
     numbers: BTreeMap<Tier, Vec<u32>>,
+    /// The numbers of the words that it may be a typo of; `None` if it is taken for none.
+    meant: Option<Vec<u32>>,
     /// What is searched instead if the collection does not have the word.
     pub correction: Option<Correction>,
 }
@@ -50,6 +52,7 @@ impl Hits {
             others: BTreeMap::new(),
             alternatives: Vec::new(),
             numbers: BTreeMap::new(),
+            meant: None,
             correction: None,
         };
         hits.by_letters(vocabulary);
@@ -116,6 +119,11 @@ impl Hits {
         self.numbers.get(&tier).map_or(&[], Vec::as_slice)
     }
 
+    /// The numbers of the words that it may be a typo of; `None` if it is taken for none.
+    pub(super) fn meant(&self) -> Option<&[u32]> {
+        self.meant.as_deref()
+    }
+
     /// The numbers of all words that match.
     pub(crate) fn all(&self) -> impl Iterator<Item = u32> + '_ {
         self.numbers.values().flatten().copied()
@@ -171,6 +179,7 @@ impl Hits {
 
     fn by_typo(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
         let near = near(vocabulary, word);
+        self.meant = Some(Vec::new());
         let Some(best) = near.first() else { return };
         let read_as = best.word(vocabulary);
         self.read(word, read_as, best.reason(&word.folded, read_as));
@@ -194,6 +203,7 @@ impl Hits {
         if word.folded.chars().count() < LONG_ENOUGH {
             return;
         }
+        self.meant = Some(Vec::new());
         for typo in near(vocabulary, word) {
             if vocabulary.count(typo.number) >= held.saturating_mul(TIMES_MORE) {
                 self.add_typo(vocabulary, &typo);
@@ -204,6 +214,7 @@ impl Hits {
     /// Adds a word that was meant, with its other forms and spellings.
     fn add_typo(&mut self, vocabulary: &Vocabulary, typo: &Typo) {
         let word = typo.word(vocabulary);
+        self.meant.get_or_insert_default().push(typo.number);
         self.add(vocabulary, typo.number, Tier::Fuzzy);
         for number in vocabulary.forms(word, word) {
             self.add(vocabulary, number, Tier::Fuzzy);

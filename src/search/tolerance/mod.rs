@@ -4,10 +4,12 @@ mod describe;
 mod fuzzy;
 mod hits;
 mod reach;
+mod sought;
 mod typos;
 
 pub use hits::Correction;
 pub(super) use hits::Hits;
 pub use reach::Tier;
 pub(super) use reach::first_letter;
+pub(super) use sought::Sought;
 pub(super) use typos::nearest_words;

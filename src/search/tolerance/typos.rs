@@ -107,6 +107,30 @@ pub(super) fn near(vocabulary: &Vocabulary, word: &QueryWord) -> Vec<Typo> {
     typos
 }
 
+/// Whether [`near`] or [`halves`] may give a word, whatever the vocabulary is: it may give fewer.
+pub(super) fn may_be_meant(query: &QueryWord, word: &str) -> bool {
+    let folded = query.folded.as_str();
+    let letters = folded.chars().count();
+    let missing = Letters::of(folded).missing_in(Letters::of(word));
+    let is_half = || word.chars().count() >= HALF && (folded.starts_with(word) || folded.ends_with(word));
+    let is_near = || {
+        let distance = Pattern::new(folded).map(|pattern| pattern.distance(word));
+        let grows = query.shape == Shape::Growing;
+        distance
+            .is_some_and(|d| d.whole <= allowed(letters) || grows && d.beginning <= allowed(letters).min(1))
+    };
+    missing <= allowed(letters) && is_near()
+        || missing == 0 && is_abbreviated(folded, letters, word)
+        || is_half()
+}
+
+/// Whether [`nearest_words`] may give a word.
+pub(super) fn may_be_near(folded: &str, word: &str) -> bool {
+    let allowed = u32::try_from(folded.chars().count().div_ceil(2)).unwrap_or(u32::MAX);
+    Letters::of(folded).missing_in(Letters::of(word)) <= allowed
+        && Pattern::new(folded).is_some_and(|pattern| pattern.distance(word).whole <= allowed)
+}
+
 fn by_distance(vocabulary: &Vocabulary, word: &QueryWord, allowed: u32) -> Vec<Typo> {
     let Some(pattern) = Pattern::new(&word.folded).filter(|_| allowed > 0) else { return Vec::new() };
     let length = word.folded.chars().count();
@@ -148,17 +172,20 @@ fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) ->
     if letters < 4 {
         return Vec::new();
     }
-    let first = folded.chars().next();
-    let ranks = vocabulary.with_letters(Letters::of(folded), 0).filter(|rank| {
-        let word = vocabulary.word(*rank);
-        word.chars().next() == first && word.chars().count() <= letters * MAX_LEFT_OUT
-    });
+    let ranks = vocabulary
+        .with_letters(Letters::of(folded), 0)
+        .filter(|rank| is_abbreviated(folded, letters, vocabulary.word(*rank)));
     let typos = ranks.map(|rank| typo(vocabulary, &*FUZZY, folded, rank, u32::MAX, Way::LeftOut));
     let mut typos: Vec<Typo> =
         typos.filter(|typo| typo.score > 0 && vocabulary.is_known(typo.number)).collect();
     let best = typos.iter().map(|typo| typo.score).max();
     typos.retain(|typo| Some(typo.score) == best);
     typos
+}
+
+/// Whether a query word of so many letters may be a word with letters left out.
+fn is_abbreviated(folded: &str, letters: usize, word: &str) -> bool {
+    word.chars().next() == folded.chars().next() && word.chars().count() <= letters * MAX_LEFT_OUT
 }
 
 fn typo(vocabulary: &Vocabulary, fuzzy: &impl Fuzzy, typed: &str, rank: usize, typos: u32, way: Way) -> Typo {

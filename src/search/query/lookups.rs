@@ -1,0 +1,52 @@
+//! What a search of a query may look up, before it is known which of its hyphens join words.
+
+use super::condition::{Condition, Test};
+use super::filters::{Filter, field};
+use super::lexer::tokens;
+use super::parse::Query;
+use super::word::QueryWord;
+use std::cell::RefCell;
+
+/// The words and filters of a query that an index is asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lookups {
+    /// Its words, those of its phrases and of filters that look into texts.
+    pub words: Vec<QueryWord>,
+    /// What its hyphens may join, without parts.
+    pub joined: Vec<QueryWord>,
+    /// The filters that name what items belong to.
+    pub filters: Vec<Filter>,
+}
+
+impl Query {
+    /// What a search of it may look up.
+    pub(crate) fn lookups(&self) -> Lookups {
+        let joined = RefCell::new(Vec::new());
+        // Nothing is taken for known, so that each way to join the words is asked for.
+        let note = |word: &QueryWord| {
+            joined.borrow_mut().push(word.clone());
+            false
+        };
+        let mut words = Vec::new();
+        for token in tokens(self.text()) {
+            match token.field.as_ref().map(|(name, _)| field(name)) {
+                Some(Some(Filter::Number)) => words.extend(self.words_of_number(&token)),
+                None | Some(Some(Filter::Title | Filter::Text | Filter::Chapter)) => {
+                    words.extend(self.words_of(&token, &note));
+                }
+                Some(_) => {}
+            }
+        }
+        let tests = self.conditions().iter().flat_map(|condition| match condition {
+            Condition::With(tests) => tests.as_slice(),
+            Condition::Without(test) => std::slice::from_ref(test),
+        });
+        let filters = tests.filter_map(|test| match test {
+            Test::Named(filter, ..) => Some(*filter),
+            Test::Kind(..) => Some(Filter::Form),
+            _ => None,
+        });
+        let filters = filters.collect();
+        Lookups { words, joined: joined.into_inner(), filters }
+    }
+}

@@ -101,23 +101,37 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
 /// # Errors
 /// If the query has a filter or a kind that does not exist, or no part of it is understood: the rest would find something else.
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
+    let Some(query) = understood(typed, &complain)? else { return Ok(None) };
+    let matches = search_once(collection, &query, depth);
+    check(&matches, &complain)?;
+    Ok(Some(matches))
+}
+
+/// A query that can be searched; `None` if it is blank. What else there is to say of it goes to `tell`.
+///
+/// # Errors
+/// As of [`find`].
+pub(super) fn understood(typed: &str, tell: &dyn Fn(&str)) -> Result<Option<Query>, Error> {
     let query = Query::parse(typed);
     refuse(query.problems())?;
     if let Some(open) = query.open_quotation() {
-        complain(&format!("{open}; the quotation is read to the end of the query"));
+        tell(&format!("{open}; the quotation is read to the end of the query"));
     }
-    if query.is_empty() {
-        return match query.problems().first() {
-            Some(problem) => Err(Error::Query(problem.message.clone())),
-            None => Ok(None),
-        };
+    match (query.is_empty(), query.problems().first()) {
+        (true, Some(problem)) => Err(Error::Query(problem.message.clone())),
+        (true, None) => Ok(None),
+        (false, _) => Ok(Some(query)),
     }
-    let matches = search_once(collection, &query, depth);
+}
+
+/// Passes what is not understood of the query of a search to `tell`.
+///
+/// # Errors
+/// If it names a kind that does not exist.
+pub(super) fn check(matches: &Matches, tell: &dyn Fn(&str)) -> Result<(), Error> {
     refuse(matches.problems())?;
-    for problem in matches.problems() {
-        complain(&problem.message);
-    }
-    Ok(Some(matches))
+    matches.problems().iter().for_each(|problem| tell(&problem.message));
+    Ok(())
 }
 
 fn refuse(problems: &[QueryProblem]) -> Result<(), Error> {

@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod keys;
 mod manual;
+mod many_queries;
 mod marks;
 mod new;
 mod outline;
@@ -79,8 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         None => explore::run(&arguments.explore, Arguments::command, &settings),
         // A query may start with a hyphen, so clap takes -h for one.
-        Some(Command::Search(search)) if search.query == "-h" => print_help("search"),
-        Some(Command::Search(search)) => search::run(&search),
+        Some(Command::Search(search)) if search.query.as_deref() == Some("-h") => print_help("search"),
+        Some(Command::Search(search)) => search::run(search),
         Some(Command::Show(show)) => show::run(&show),
         Some(Command::Outline(args)) => outline::run(&args),
         Some(Command::Timeline(args)) => view::run(Kind::Event, &args),

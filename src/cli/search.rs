@@ -3,6 +3,7 @@
 use super::complete::queries;
 use super::earlier;
 use super::input::{DataArgs, find, open};
+use super::many_queries::{self, Asked};
 use super::output::{Output, OutputArgs, only_first};
 use super::tell;
 use crate::error::Error;
@@ -13,7 +14,7 @@ use crate::text;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The limit for text without --limit: nobody reads further.
 const TEXT_LIMIT: usize = 50;
@@ -22,8 +23,8 @@ const TEXT_LIMIT: usize = 50;
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
     /// Words in any order, typos are fine; quote several words
-    #[arg(allow_hyphen_values = true, add = ArgValueCompleter::new(queries))]
-    pub query: String,
+    #[arg(allow_hyphen_values = true, required_unless_present = "queries", add = ArgValueCompleter::new(queries))]
+    pub query: Option<String>,
     #[command(flatten)]
     data: DataArgs,
     /// Show only matches of this kind
@@ -35,6 +36,9 @@ pub(super) struct SearchArgs {
     /// Show at most N matches [default: 50 as text, else all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+    /// Search for each line of FILE, and print each result with its query; - is stdin
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
     /// Print help
@@ -42,7 +46,18 @@ pub(super) struct SearchArgs {
     help: Option<bool>,
 }
 
-pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
+pub(super) fn run(mut args: SearchArgs) -> Result<u8, Error> {
+    match args.queries.take() {
+        None => run_one(&args),
+        Some(file) => {
+            // Without a query, the first word is a path.
+            args.data.paths.splice(0..0, args.query.take().map(PathBuf::from));
+            run_many(&args, &file)
+        }
+    }
+}
+
+fn run_one(args: &SearchArgs) -> Result<u8, Error> {
     let output = Output::open(&args.output)?;
     let (collection, code) = open(&args.data)?;
     if let Some(hint) = hint(args) {
@@ -55,28 +70,65 @@ pub(super) fn run(args: &SearchArgs) -> Result<u8, Error> {
     Ok(if some { code } else { code.max(1) })
 }
 
+fn run_many(args: &SearchArgs, file: &Path) -> Result<u8, Error> {
+    let output = Output::open(&args.output)?;
+    let queries = many_queries::read(file, &args.data)?;
+    let (collection, code) = open(&args.data)?;
+    if collection.dossiers().is_empty() {
+        return Ok(2);
+    }
+    let (limit, depth) = args.reach(output.format);
+    let earlier = args.earlier()?;
+    let asked = Asked { depth, limit, wanted: &|item| args.wants(&collection, &earlier, item) };
+    let found = many_queries::print(file, &queries, &collection, &asked, output)?;
+    Ok(found.max(code))
+}
+
+impl SearchArgs {
+    /// How many matches are printed, and how many are ranked.
+    fn reach(&self, format: Format) -> (usize, Depth) {
+        let limit = self.limit.unwrap_or(if format == Format::Text { TEXT_LIMIT } else { usize::MAX });
+        // What is filtered only after the ranking must not use up its length.
+        let is_filtered = self.kind.is_some() || self.since.is_some();
+        let ranked = if is_filtered { usize::MAX } else { limit.max(Depth::FULL.ranked) };
+        (limit, Depth { ranked, ..Depth::FULL })
+    }
+
+    /// The addresses in an earlier result.
+    fn earlier(&self) -> Result<HashSet<String>, Error> {
+        match &self.since {
+            Some(file) => earlier::addresses(file, self.data.max_size),
+            None => Ok(HashSet::new()),
+        }
+    }
+
+    /// Whether an item is printed if it matches.
+    fn wants(&self, collection: &Collection, earlier: &HashSet<String>, item: ItemId) -> bool {
+        let is_new = || collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
+        self.kind.is_none_or(|kind| item.kind() == kind) && is_new()
+    }
+
+    /// The query as typed.
+    fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
+    }
+}
+
 /// Prints the matches; false if there are none.
 fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<bool, Error> {
-    let earlier = match &args.since {
-        Some(file) => earlier::addresses(file, args.data.max_size)?,
-        None => HashSet::new(),
-    };
+    let earlier = args.earlier()?;
     let is_text = output.format == Format::Text;
-    let limit = args.limit.unwrap_or(if is_text { TEXT_LIMIT } else { usize::MAX });
-    // What is filtered only after the ranking must not use up its length.
-    let ranked =
-        if args.kind.is_some() || args.since.is_some() { usize::MAX } else { limit.max(Depth::FULL.ranked) };
-    let matches = find(collection, &args.query, Depth { ranked, ..Depth::FULL })?.ok_or(Error::NoWord)?;
-    let is_new = |item| collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
-    let wanted = |item: ItemId| args.kind.is_none_or(|kind| item.kind() == kind) && is_new(item);
-    let report = SearchReport::new(collection, &matches, limit, wanted);
+    let (limit, depth) = args.reach(output.format);
+    let matches = find(collection, args.query(), depth)?.ok_or(Error::NoWord)?;
+    let report =
+        SearchReport::new(collection, &matches, limit, |item| args.wants(collection, &earlier, item));
     output.report(&report, only_first(report.printed(), report.all))?;
-    if let Some(whole) = whole_agreements(&matches, &args.query).filter(|_| is_text) {
+    if let Some(whole) = whole_agreements(&matches, args.query()).filter(|_| is_text) {
         tell::complain(&whole);
     }
     match (report.all == 0 && is_text, matches.ranked().is_empty()) {
         (true, false) if args.since.is_some() => tell::complain("no new matches"),
-        (true, _) => tell::nothing("no matches for", &args.query, collection),
+        (true, _) => tell::nothing("no matches for", args.query(), collection),
         (false, _) => {}
     }
     Ok(report.all > 0)
@@ -98,7 +150,7 @@ fn hint(args: &SearchArgs) -> Option<String> {
     let is_name = |file: &PathBuf| file.components().count() == 1 && file.extension().is_none();
     let is_word = |file: &PathBuf| is_name(file) && file.as_os_str() != "-" && !file.exists();
     let words: Vec<_> = paths.iter().map(|file| file.to_string_lossy()).collect();
-    let query = format!("{} {}", args.query, words.join(" "));
+    let query = format!("{} {}", args.query(), words.join(" "));
     paths.iter().any(is_word).then(|| {
         format!("to search for several words, quote them: accords search \"{}\"", text::shown(&query))
     })

@@ -1,7 +1,7 @@
 //! Lists and items as commands: every output format is parsed, and compared with the explorer.
 
 use crate::screen::Screen;
-use crate::shell::{FORMATS, VIEWS, file, held, out, run, stderr};
+use crate::shell::{FORMATS, VIEWS, file, held, out, run, stderr, stdout};
 use accords::data::builtin;
 use accords::explore::Effect;
 use accords::explore::Pane;
@@ -477,4 +477,48 @@ fn what_is_done_since_and_what_is_covered_can_be_filtered() {
     let told = String::from_utf8_lossy(&none.stderr).into_owned();
     let none = format!("none of {} agreements match", held(Kind::Agreement));
     assert!(told.contains(&none) && !told.contains("words: energy"), "{told}");
+}
+
+#[test]
+fn many_queries_are_answered_at_once() {
+    let queries = file(
+        "many-queries.txt",
+        "energy\n\n  issyk kul hotel\r\ncolour:red\nsouvereignty\nxyzzyplugh\n\"open\n",
+    );
+    let output = run(&["search", "--queries", &queries, "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = stderr(&output);
+    assert!(
+        errors.contains("queries.txt: line 4: ") && errors.contains("there is no filter colour"),
+        "{errors}"
+    );
+    assert!(errors.contains("line 7: the quotation mark before open is not closed"), "{errors}");
+    let rows: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    // Each query has the matches that it has by itself, in the same order.
+    for query in ["energy", "issyk kul hotel", "souvereignty", "xyzzyplugh"] {
+        let of_query = |row: &&Value| row["query"] == query;
+        let mut found: Vec<Value> = rows.iter().filter(of_query).cloned().collect();
+        found.iter_mut().for_each(|row| drop(row.as_object_mut().unwrap().remove("query")));
+        assert_eq!(found, json(&["search", query]), "{query}");
+    }
+
+    let text = out(&["search", "--queries", &file("many-two.txt", "energy\nxyzzyplugh\n"), "--limit", "2"]);
+    let all = json(&["search", "energy"]).len();
+    assert!(text.starts_with(&format!("energy: {all} matches, the first 2:\n")), "{text}");
+    assert!(text.ends_with("\nxyzzyplugh: no matches\n"), "{text}");
+    for form in ["csv", "markdown", "json"] {
+        let text = out(&["search", "--queries", &file("many-one.txt", "energy"), "--format", form]);
+        assert!(text.contains("query") && text.contains("energy"), "{form}");
+    }
+    // Without a query of its own, what is named first is a path.
+    let small = r#"{"format": "accords/1", "id": "small", "title": "Small", "sectors": [{"id": "water", "name": "Water"}]}"#;
+    let found =
+        json(&["search", "--queries", &file("many-water.txt", "water"), &file("many-small.json", small)]);
+    assert_eq!(addresses(&found), ["small/water"]);
+
+    let none = run(&["search", "--queries", &file("many-none.txt", "xyzzyplugh")]);
+    assert_eq!(none.status.code(), Some(1));
+    let both = run(&["search", "--queries", "-", "-"]);
+    assert_eq!(both.status.code(), Some(2));
+    assert!(stderr(&both).contains("cannot be both"));
 }

@@ -10,6 +10,7 @@ pub mod outline;
 pub mod overlap;
 pub mod problems;
 pub mod search;
+pub mod searches;
 pub mod show;
 pub mod trace;
 pub mod views;
@@ -29,6 +30,7 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("sources", views::columns(Kind::Source)),
         ("outline", contents::columns().attributes()),
         ("search", search::columns().attributes()),
+        ("search --queries", searches::columns().attributes()),
         ("coverage", coverage::columns().attributes()),
         ("follow-up (CSV)", follow_up::columns().attributes()),
         ("overlap (CSV)", overlap::columns().attributes()),

@@ -23,7 +23,7 @@ pub struct SearchReport<'a> {
 }
 
 /// A match as it is printed.
-pub(super) struct Hit {
+pub(in crate::report) struct Hit {
     address: String,
     kind: Kind,
     dossier: String,
@@ -52,6 +52,11 @@ impl<'a> SearchReport<'a> {
             all: wanted().count(),
             partly: wanted().filter(|found| found.words < matches.words()).count(),
         }
+    }
+
+    /// The matches that are printed.
+    pub(super) fn hits(&self) -> &[Hit] {
+        &self.hits
     }
 
     /// How many matches are printed.
@@ -107,23 +112,40 @@ impl Report for SearchReport<'_> {
     }
 }
 
+/// A row about a match.
+pub(super) trait AboutHit<'a> {
+    /// The match.
+    fn hit(&self) -> &'a Hit;
+}
+
+impl<'a> AboutHit<'a> for &'a Hit {
+    fn hit(&self) -> &'a Hit {
+        self
+    }
+}
+
 pub(super) fn columns<'a>() -> Columns<'a, &'a Hit> {
-    Columns::<&'a Hit>::new()
-        .column("address", "the item's address", |hit| hit.address.as_str())
-        .column("kind", "the kind of item", |hit| Datum::term(hit.kind, hit.kind.word()))
-        .data("dossier", "the id of its dossier", |hit| hit.dossier.as_str())
-        .column("title", "its title", |hit| hit.title.as_str())
-        .data("title_matched", "the byte ranges of the title that matched, each [start, end]", |hit| {
-            ranges(&hit.title_matched)
+    with_hit(Columns::new())
+}
+
+/// These columns, and those of a match.
+pub(super) fn with_hit<'a, R: AboutHit<'a>>(columns: Columns<'a, R>) -> Columns<'a, R> {
+    columns
+        .column("address", "the item's address", |row| row.hit().address.as_str())
+        .column("kind", "the kind of item", |row| Datum::term(row.hit().kind, row.hit().kind.word()))
+        .data("dossier", "the id of its dossier", |row| row.hit().dossier.as_str())
+        .column("title", "its title", |row| row.hit().title.as_str())
+        .data("title_matched", "the byte ranges of the title that matched, each [start, end]", |row| {
+            ranges(&row.hit().title_matched)
         })
-        .column("snippet", "the part of its text with the most words of the query", |hit| {
-            hit.snippet.as_str()
+        .column("snippet", "the part of its text with the most words of the query", |row| {
+            row.hit().snippet.as_str()
         })
-        .data("matched", "the byte ranges of the snippet that matched", |hit| ranges(&hit.matched))
-        .data("score", "higher is better; comparable within one search only", |hit| {
-            usize::try_from(hit.score).unwrap_or(usize::MAX)
+        .data("matched", "the byte ranges of the snippet that matched", |row| ranges(&row.hit().matched))
+        .data("score", "higher is better; comparable within one search only", |row| {
+            usize::try_from(row.hit().score).unwrap_or(usize::MAX)
         })
-        .data("all_words", "whether it matches all words of the query, not only some", |hit| hit.whole)
+        .data("all_words", "whether it matches all words of the query, not only some", |row| row.hit().whole)
 }
 
 fn ranges(ranges: &[Range<usize>]) -> Datum<'static> {

@@ -57,17 +57,32 @@ fn folder() -> TempDir {
 /// Runs a command whose n-th operation on the disk fails; returns its exit code and what it said.
 fn faulty(folder: &Path, command: &str, n: usize) -> (Option<i32>, String) {
     let arguments: Vec<&str> = command.split(' ').collect();
-    let output =
-        accords(&arguments).current_dir(folder).env("ACCORDS_FAULT", format!("disk:{n}")).output().unwrap();
+    let output = accords(&arguments)
+        .current_dir(folder)
+        .env("XDG_STATE_HOME", folder)
+        .env("ACCORDS_FAULT", format!("disk:{n}"))
+        .output()
+        .unwrap();
     // A check prints what it finds.
     (output.status.code(), stderr(&output) + &stdout(&output))
 }
 
+/// The files of a folder and its subfolders, by their names in it; what is only locked is no file.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let file = |entry: fs::DirEntry| {
-        (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap())
-    };
-    fs::read_dir(folder).unwrap().map(|entry| file(entry.unwrap())).collect()
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        for entry in fs::read_dir(path).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                open.push(path);
+            } else if !name.ends_with(".lock") {
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    found
 }
 
 /// Lets every operation of a command fail in turn, over what is in the folder. What it writes is the old or the new file.
@@ -75,7 +90,9 @@ fn survives(command: &str, before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<
     for n in 1.. {
         let folder = TempDir::new().unwrap();
         for (name, bytes) in before {
-            fs::write(folder.path().join(name), bytes).unwrap();
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, bytes).unwrap();
         }
         let (code, said) = faulty(folder.path(), command, n);
         let found = files(folder.path());
@@ -94,7 +111,10 @@ fn survives(command: &str, before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<
             found.keys()
         );
         if is_told {
-            assert!(["in.", "out"].iter().any(|name| said.contains(name)), "no file is named: {case}");
+            assert!(
+                ["in.", "out", "marks"].iter().any(|name| said.contains(name)),
+                "no file is named: {case}"
+            );
         }
     }
     unreachable!("the numbers end first")
@@ -126,5 +146,29 @@ fn a_read_that_fails_is_told_with_the_file() {
         let folder = folder();
         let before = files(folder.path());
         assert!(survives(command, &before, &before) >= 2, "{command}");
+    }
+}
+
+#[test]
+fn marks_that_cannot_be_written_are_as_before() {
+    const IMPORT: &str = "marks --import in.marks.json";
+    let marks = |addresses: &[&str]| {
+        let marks: Vec<String> =
+            addresses.iter().map(|address| format!(r#"{{"address":"{address}","note":"mine"}}"#)).collect();
+        format!(r#"{{"format":"accords-marks/1","marks":[{}]}}"#, marks.join(","))
+    };
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("in.marks.json"), marks(&["d/a0.c0", "d/a0.c1"])).unwrap();
+    // First there are none, then others.
+    for old in [None, Some(marks(&["d/a0.c2"]))] {
+        if let Some(old) = old {
+            fs::write(folder.path().join("accords/marks.json"), old).unwrap();
+        }
+        let before = files(folder.path());
+        let (code, said) = faulty(folder.path(), IMPORT, 0);
+        assert_eq!(code, Some(0), "{said}");
+        let after = files(folder.path());
+        assert!(after != before && after.contains_key("accords/marks.json"), "{:?}", after.keys());
+        assert!(survives(IMPORT, &before, &after) >= 6);
     }
 }

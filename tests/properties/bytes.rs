@@ -54,3 +54,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_query_of_very_many_words_is_one() {
+    let words: Vec<String> = (0..80).map(|n| format!("a{n}b")).collect();
+    for query in [words.join(" "), format!("\"{}\"", words.join(" ")), "\"the of\" ".repeat(80)] {
+        enter("query", query.as_bytes());
+    }
+}

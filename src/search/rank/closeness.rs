@@ -57,6 +57,11 @@ impl Prefilter {
     }
 }
 
+/// The bit of a word of the query. Words after the first 32 do not count for closeness.
+fn bit(word: usize) -> u32 {
+    u32::try_from(word).ok().and_then(|word| 1u32.checked_shl(word)).unwrap_or(0)
+}
+
 #[derive(Clone, Copy, Default)]
 struct Mark {
     places: u32,
@@ -76,10 +81,10 @@ impl<'v> Spotter<'v> {
                 prefilter.add(spelt);
                 let mark = marks.entry(spelt).or_default();
                 mark.places |= places;
-                mark.words |= 1 << word;
+                mark.words |= bit(word);
             }
         }
-        let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | 1 << word);
+        let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | bit(word));
         let last = 1 << sequence.len().clamp(1, MAX_SEQUENCE).saturating_sub(1);
         Self { marks, prefilter, words, last }
     }

@@ -54,6 +54,8 @@ pub fn of_dossier(path: &Path, _: usize) -> Vec<Case> {
         case("import", &["-o", "-"]),
         case("marks", &[]),
         Case { name: "diff".to_owned(), ..case("diff", &[&path.to_string_lossy()]) },
+        case("fmt", &[]),
+        case("add", &["source", "--title", "T", "--publisher", "P", "--kind", "news"]),
     ];
     for list in
         ["timeline", "clauses", "agreements", "sectors", "memberships", "disputes", "sources", "follow-up"]

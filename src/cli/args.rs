@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use super::add::AddArgs;
 use super::check::CheckArgs;
 use super::cite::CiteArgs;
 use super::compare::CompareArgs;
@@ -9,6 +10,7 @@ use super::coverage::CoverageArgs;
 use super::diff::DiffArgs;
 use super::explore::ExploreArgs;
 use super::export::ExportArgs;
+use super::fmt::FmtArgs;
 use super::import::ImportArgs;
 use super::input::ListArgs;
 use super::keys::KeysArgs;
@@ -101,6 +103,10 @@ pub(super) enum Command {
     Marks(MarksArgs),
     /// Check dossiers for errors
     Check(CheckArgs),
+    /// Add an event, a source or a membership to a dossier
+    Add(AddArgs),
+    /// Write dossiers in their one form, so that versions differ only in what was changed
+    Fmt(FmtArgs),
     /// Make a dossier of documents or tables, to correct and to keep
     Import(ImportArgs),
     /// Write a small example dossier with every field explained

@@ -3,7 +3,7 @@
 use super::input::tell_of_terminal;
 use super::output::{Color, Output, only_first};
 use super::tell::complain;
-use crate::data::{self, DEFAULT_MAX_SIZE, LINTS, Loaded, Problem, Severity, builtin_text, lint};
+use crate::data::{self, DEFAULT_MAX_SIZE, FileRead, LINTS, Loaded, Problem, Severity, builtin_text, lint};
 use crate::error::Error;
 use crate::report::{Format, ProblemReport, problems_github};
 use clap::{Args, ValueEnum};
@@ -126,19 +126,19 @@ fn explain(name: &str) -> Result<u8, Error> {
 /// Every file with its problems, one at a time; an error means that a file cannot be read at all.
 fn checked(args: &CheckArgs) -> impl Iterator<Item = Result<Checked, Problem>> {
     let strict = args.strict;
-    let problems = move |file: &Path, loaded: Loaded| {
+    let problems = move |file: &Path, bytes: &[u8], loaded: Loaded| {
         let mut problems = loaded.problems;
         for dossier in loaded.dossiers.iter().filter(|_| strict) {
-            problems.extend(lint(file, dossier));
+            problems.extend(lint(file, bytes, dossier));
         }
         problems
     };
     let builtin = move || {
-        let file = Path::new("built-in");
-        Ok(("the built-in dossier".to_owned(), problems(file, data::parse(file, builtin_text()))))
+        let (file, text) = (Path::new("built-in"), builtin_text());
+        Ok(("the built-in dossier".to_owned(), problems(file, text.as_bytes(), data::parse(file, text))))
     };
-    let named = move |(file, loaded): (PathBuf, Loaded)| {
-        (file.to_string_lossy().into_owned(), problems(&file, loaded))
+    let named = move |FileRead { file, bytes, loaded }| {
+        (file.to_string_lossy().into_owned(), problems(&file, &bytes, loaded))
     };
     tell_of_terminal(&args.files);
     let read = data::read_each(&args.files, args.max_size).map(move |file| file.map(named).or_else(unread));

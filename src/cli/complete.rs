@@ -2,7 +2,7 @@
 
 use crate::data::{self, Loader};
 use crate::insight::{Order, items};
-use crate::model::{Collection, Kind};
+use crate::model::{Collection, Dossier, ItemId, Kind};
 use crate::search::complete;
 use crate::text;
 use clap_complete::CompletionCandidate;
@@ -42,6 +42,33 @@ pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
         }
     }
     if found.is_empty() { PathCompleter::any().complete(OsStr::new(typed)) } else { found }
+}
+
+/// The ids of things of these kinds, as a dossier itself writes them: `party`, `place`, or a kind of item.
+pub(super) fn ids(kinds: Vec<String>) -> impl Fn(&OsStr) -> Vec<CompletionCandidate> {
+    move |typed| {
+        let Some(typed) = typed.to_str() else { return Vec::new() };
+        let collection = at_hand(typed);
+        let found = (0u32..).zip(collection.dossiers()).flat_map(|(place, dossier)| {
+            kinds.iter().flat_map(|kind| ids_of(&collection, place, dossier, kind)).collect::<Vec<_>>()
+        });
+        let found = found.filter(|(id, _)| id.starts_with(typed));
+        found.map(|(id, name)| candidate(&id, Some(&name))).take(MOST).collect()
+    }
+}
+
+fn ids_of(collection: &Collection, place: u32, dossier: &Dossier, kind: &str) -> Vec<(String, String)> {
+    match kind {
+        "party" => dossier.parties.iter().map(|party| (party.id.clone(), party.name.clone())).collect(),
+        "place" => dossier.places.iter().map(|place| (place.id.clone(), place.name.clone())).collect(),
+        _ => {
+            let kind = Kind::ALL.iter().find(|own| own.word() == kind);
+            let parts = kind.map(|kind| dossier.parts(*kind)).unwrap_or_default();
+            let title =
+                |part| collection.title(ItemId { dossier: place, part }).unwrap_or_default().to_owned();
+            parts.into_iter().filter_map(|part| Some((dossier.local_id(part)?, title(part)))).collect()
+        }
+    }
 }
 
 /// How many clauses have an id.

@@ -52,11 +52,17 @@ pub(super) fn run(args: &ManArgs, program: Command) -> Result<u8, Error> {
 fn pages(program: Command) -> Vec<(String, Command)> {
     let mut program = program.disable_help_subcommand(true);
     program.build();
-    let name = program.get_name().to_owned();
-    let of_commands = program.get_subcommands();
-    let commands: Vec<(String, Command)> =
-        of_commands.map(|command| (format!("{name}-{}", command.get_name()), command.clone())).collect();
-    std::iter::once((name, program)).chain(commands).collect()
+    let mut pages = Vec::new();
+    with_pages(program.get_name().to_owned(), &program, &mut pages);
+    pages
+}
+
+/// Adds the page of a command, and those of the commands in it.
+fn with_pages(name: String, command: &Command, pages: &mut Vec<(String, Command)>) {
+    let inner = command.get_subcommands().map(|inner| (format!("{name}-{}", inner.get_name()), inner));
+    let inner: Vec<(String, &Command)> = inner.collect();
+    pages.push((name, command.clone()));
+    inner.into_iter().for_each(|(name, command)| with_pages(name, command, pages));
 }
 
 fn page(command: &Command, is_program: bool) -> io::Result<Vec<u8>> {
@@ -107,7 +113,7 @@ fn ends(page: &mut Vec<u8>) -> io::Result<()> {
         ("0", "Success, also with an empty list or with warnings."),
         (
             "1",
-            "A search found nothing; a check found errors, or with --strict warnings or lints; versions differ in a diff.",
+            "A search found nothing; a check found errors, or with --strict warnings or lints; versions differ in a diff; a file is not in form with fmt --check.",
         ),
         ("2", "An error, described on standard error."),
         ("128+n", "Ended by signal n."),

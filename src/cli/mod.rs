@@ -1,5 +1,6 @@
 //! The command line: types for arguments, and a few lines for each command.
 
+mod add;
 mod args;
 mod check;
 mod cite;
@@ -13,6 +14,7 @@ mod earlier;
 mod explore;
 mod export;
 mod file;
+mod fmt;
 mod follow_up;
 mod import;
 mod input;
@@ -51,7 +53,7 @@ const NAME: &str = "accords";
 
 /// Runs the program with these arguments, the first being its own name.
 ///
-/// Exit codes: 0 success; 1 a search found nothing, a check found errors, or versions differ; 2 an error; 128 + n after signal n.
+/// Exit codes: 0 success; 1 a search found nothing, a check found errors, versions differ, or a file is not formatted; 2 an error; 128 + n after signal n.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if read_pdf_as_child(&arguments) {
@@ -101,6 +103,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Marks(args)) => marks::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Add(args)) => add::run(&args),
+        Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Keys(args)) => keys::run(&args),

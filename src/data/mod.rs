@@ -29,11 +29,12 @@ pub use file::{
     save_new,
 };
 pub use formats::{
-    MADE_BY, akoma_ntoso, example, fields_of, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
+    Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, akoma_ntoso, appended, canonical, example,
+    fields_about, fields_of, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
 };
 pub use import::{Import, commented, import, merged};
 pub use lints::{LINTS, Lint, lint};
-pub use load::{Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
+pub use load::{FileRead, Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
 pub use loaded::Loaded;
 pub use problem::{Problem, Severity};
 pub use tables::{Imported, Role, TableOptions, Topic, builtin_topics, memberships, read_topics, states};

@@ -1,10 +1,10 @@
 //! Arranges a dossier once it has been read or made.
 
-use super::Part;
 use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::dossier::{Addressing, Dossier, numbered_dispute};
 use super::named::Named;
+use super::{Date, Part};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -13,8 +13,8 @@ impl Dossier {
     /// memory.
     pub fn arrange(mut self) -> Self {
         self.shrink();
-        self.agreements.sort_by_key(|a| (a.signed.is_none(), a.signed));
-        self.events.sort_by_key(|e| e.date);
+        self.agreements.sort_by_key(|a| Date::undated_last(a.signed));
+        self.events.sort_by_key(|e| Date::undated_last(Some(e.date)));
         let mut places = HashMap::new();
         let mut add = |id: &str, part: Part| places.insert(id.to_owned(), part);
         for (i, source) in (0u32..).zip(&self.sources) {

@@ -18,6 +18,11 @@ pub struct Date {
 }
 
 impl Date {
+    /// By what dated things are sorted if some have no date: these come last.
+    pub fn undated_last(date: Option<Self>) -> impl Ord {
+        (date.is_none(), date)
+    }
+
     /// The first day that the date can mean.
     pub fn begins(&self) -> Day {
         self.from.first()

@@ -9,6 +9,7 @@ pub mod fold;
 mod glyph;
 pub mod grid;
 mod hyphens;
+mod json;
 mod phrase;
 mod shown;
 pub mod web;
@@ -17,6 +18,7 @@ mod wrap;
 
 pub use glyph::{Glyph, glyphs, is_command, is_hidden, whole_graphemes};
 pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, may_have_hyphens, printed_range, span};
+pub use json::escaped_json;
 pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands};
 pub use shown::{shown, shown_lines, width};
 pub use words::{Word, start_of_word, words};

@@ -55,9 +55,9 @@ fn a_lint_is_found_only_when_strict_and_is_explained_and_allowed() {
     assert_eq!(stdout(&run(&folder, &["check", "x.json"])), "x.json: no problems\n");
     let strict = run(&folder, &["check", "--strict", "x.json"]);
     assert_eq!(strict.status.code(), Some(1));
-    assert_eq!(stdout(&strict), "x.json: lint: s: has no date (undated-source)\n");
+    assert_eq!(stdout(&strict), "x.json:1:62: lint: s: has no date (undated-source)\n");
     let github = run(&folder, &["check", "--strict", "--format", "github", "x.json"]);
-    assert!(stdout(&github).starts_with("::notice file=x.json::"), "{}", stdout(&github));
+    assert!(stdout(&github).starts_with("::notice file=x.json,line=1,col=62::"), "{}", stdout(&github));
     let allow = r#", "allow": [{"lint": "undated-source", "at": "s", "reason": "R"}]"#;
     fs::write(folder.path().join("x.json"), text(allow)).unwrap();
     let allowed = run(&folder, &["check", "--strict", "x.json"]);

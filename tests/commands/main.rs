@@ -7,6 +7,7 @@ mod optional;
 #[path = "../support/screen.rs"]
 mod screen;
 
+mod adding;
 mod authoring;
 mod citations;
 mod comparisons;
@@ -16,6 +17,7 @@ mod diff;
 mod documents;
 mod exports;
 mod faults;
+mod formatting;
 #[cfg(unix)]
 mod help;
 mod insights;

@@ -1,6 +1,6 @@
 //! The built-in dossier holds what the README and its sources say.
 
-use accords::data::{builtin, builtin_text, schema};
+use accords::data::{builtin, builtin_text, canonical, schema};
 use accords::model::{
     Agreement, Basis, Dossier, Organisation, Part, Sought, Source, SourceKind, Standing, Wording,
 };
@@ -141,6 +141,13 @@ fn what_the_report_tells_is_there() {
             items.iter().any(|item| words.split(' ').all(|w| item.contains(w))),
             "no item tells: {words}"
         );
+    }
+}
+
+#[test]
+fn the_dossiers_of_the_program_are_in_form() {
+    for name in ["data/azerbaijan-kyrgyzstan.json", "data/example.json"] {
+        assert_eq!(canonical(Path::new(name), &file(name)).unwrap(), file(name), "run accords fmt {name}");
     }
 }
 

@@ -23,7 +23,10 @@ mod tota;
 mod word;
 mod xml;
 
-pub use accords_json::{example, fields_of, schema};
+pub use accords_json::{
+    Addition, Appended, FieldAbout, Holds, NotAppended, appended, canonical, example, fields_about,
+    fields_of, places_of, schema,
+};
 pub use own_exports::MADE_BY;
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdfs_with};
 
@@ -205,13 +208,13 @@ pub(super) fn wording(file: &Path, bytes: &[u8]) -> Result<String, Problem> {
 }
 
 /// Reads a file that was found in a folder; `None` if its print is most likely no agreement.
-pub(super) fn parse_found(file: &Path, bytes: Vec<u8>) -> Option<Loaded> {
-    match content(file, &bytes) {
-        Ok(Content::Data(_)) if accords_json::is_schema(&bytes) => None,
+pub(super) fn parse_found(file: &Path, bytes: impl AsRef<[u8]>) -> Option<Loaded> {
+    match content(file, bytes.as_ref()) {
+        Ok(Content::Data(_)) if accords_json::is_schema(bytes.as_ref()) => None,
         Ok(Content::Data(loaded)) => Some(loaded),
         // A table of anything else is passed over.
         Ok(Content::Table(loaded)) => Some(loaded).filter(|loaded| !loaded.has_errors()),
-        Ok(Content::Print(_)) if own_exports::is_own(&bytes) => None,
+        Ok(Content::Print(_)) if own_exports::is_own(bytes.as_ref()) => None,
         Ok(Content::Print(document)) => {
             drop(bytes);
             let has_articles = article_run(&document) > 1;
@@ -219,7 +222,7 @@ pub(super) fn parse_found(file: &Path, bytes: Vec<u8>) -> Option<Loaded> {
             (has_articles || is_agreement(&loaded)).then_some(loaded)
         }
         // Nothing is no agreement, but a dossier that is empty has been lost.
-        Err(_) if bytes.trim_ascii().is_empty() && !is_named_as_data(file) => None,
+        Err(_) if bytes.as_ref().trim_ascii().is_empty() && !is_named_as_data(file) => None,
         Err(problem) => Some(problem.into()),
     }
 }

@@ -6,9 +6,12 @@
 mod agreements;
 mod events;
 mod found;
+mod sectors;
 mod sources;
 mod standing;
 
+use super::file::decode;
+use super::formats::places_of;
 use super::problem::{Problem, Severity, quoted};
 use crate::model::Dossier;
 use crate::text::edit::nearest;
@@ -26,7 +29,7 @@ pub struct Lint {
 }
 
 /// Every lint.
-pub const LINTS: [Lint; 11] = [
+pub const LINTS: [Lint; 12] = [
     Lint {
         name: "package-dates-differ",
         explanation: "Agreements of one package were signed on dates that do not overlap. Correct a date, or take one out of the package.",
@@ -82,10 +85,16 @@ pub const LINTS: [Lint; 11] = [
         explanation: "A party is \"not-a-member\" only because a list does not have it. Use \"unknown\", or add a source that says so.",
         find: standing::absence_from_list,
     },
+    Lint {
+        name: "thin-sector",
+        explanation: "One agreement, clause or event names a sector, or none does. Name it where it is meant, or put the fact into a wider sector.",
+        find: sectors::thin,
+    },
 ];
 
-/// What the lints find in a dossier of a file and it does not allow, in the order of the table.
-pub fn lint(file: &Path, dossier: &Dossier) -> Vec<Problem> {
+/// What the lints find in a dossier of a file with these bytes and it does not allow, in the order of the table, each with its
+/// line if the file is a dossier in JSON.
+pub fn lint(file: &Path, bytes: &[u8], dossier: &Dossier) -> Vec<Problem> {
     let of_file = |path: String, message: String| Problem {
         severity: Severity::Lint,
         path: Some(path),
@@ -118,7 +127,19 @@ pub fn lint(file: &Path, dossier: &Dossier) -> Vec<Problem> {
         };
         problems.push(of_file(format!("allow[{place}]"), message));
     }
+    place(file, bytes, &mut problems);
     problems
+}
+
+/// Adds the lines of what was found.
+fn place(file: &Path, bytes: &[u8], problems: &mut [Problem]) {
+    let Ok(text) = decode(file, bytes) else { return };
+    let ids: Vec<&str> = problems.iter().filter_map(|problem| problem.path.as_deref()).collect();
+    if ids.is_empty() {
+        return;
+    }
+    let places = places_of(text, &ids);
+    problems.iter_mut().zip(places).for_each(|(problem, place)| problem.place = place);
 }
 
 #[cfg(test)]
@@ -131,7 +152,7 @@ mod tests {
         let text = format!("{{\"format\": \"accords/1\", \"id\": \"x\", \"title\": \"X\"{body}}}");
         let loaded = parse(Path::new("x.json"), &text);
         let dossier = loaded.dossiers.first().unwrap_or_else(|| panic!("{:?}", loaded.problems));
-        lint(Path::new("x.json"), dossier).iter().map(ToString::to_string).collect()
+        lint(Path::new("x.json"), text.as_bytes(), dossier).iter().map(ToString::to_string).collect()
     }
 
     const SOURCE: &str =
@@ -141,7 +162,7 @@ mod tests {
     fn each_lint_finds_what_it_names_and_nothing_else() {
         let event = |fields: &str| {
             format!(
-                r#", {SOURCE}, "events": [{{"id": "e", "date": "2020-05", "title": "E", "kind": "trade", "sources": ["s"]{fields}}}], "sectors": [{{"id": "f", "name": "F"}}]"#
+                r#", {SOURCE}, "events": [{{"id": "e", "date": "2020-05", "title": "E", "kind": "trade", "sources": ["s"]{fields}}}], "agreements": [{{"id": "g", "title": "G", "status": "in force", "sectors": ["f", "f"]}}], "sectors": [{{"id": "f", "name": "F"}}]"#
             )
         };
         let tagged = r#", "sectors": ["f"]"#;
@@ -183,6 +204,8 @@ mod tests {
             (agreements("2020", r#", "status": "ended""#), "", ""),
             (agreements("2020", ""), "agreement-without-status", "b"),
             (agreements("2020", r#", "not_on_record": ["status"]"#), "", ""),
+            (event(tagged).replace(r#"["f", "f"]"#, "[]"), "thin-sector", "f"),
+            (r#", "sectors": [{"id": "f", "name": "F"}]"#.to_owned(), "thin-sector", "f"),
         ] {
             let all = found(&body);
             if name.is_empty() {
@@ -191,7 +214,8 @@ mod tests {
             }
             assert_eq!(all.len(), 1, "{body}: {all:?}");
             assert!(
-                all[0].starts_with(&format!("x.json: lint: {at}: "))
+                all[0].starts_with("x.json:1:")
+                    && all[0].contains(&format!(": lint: {at}: "))
                     && all[0].ends_with(&format!("({name})")),
                 "{all:?}"
             );
@@ -203,9 +227,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_found_has_its_line_also_in_an_unsorted_file() {
+        let text = "{\"format\": \"accords/1\", \"id\": \"x\", \"title\": \"X\",\n\"events\": [\n\
+                    {\"id\": \"late\", \"date\": \"2002\", \"title\": \"L\", \"kind\": \"trade\", \"sources\": []},\n\
+                    {\"id\": \"early\", \"date\": \"2001\", \"title\": \"E\", \"kind\": \"trade\", \"sources\": []}],\n\
+                    \"organisations\": [{\"id\": \"o\", \"name\": \"O\", \"memberships\": [\n\
+                    {\"party\": \"AAA\", \"status\": \"not-a-member\", \"sources\": [\"s\"]}]}],\n\
+                    \"parties\": [{\"id\": \"AAA\", \"kind\": \"state\", \"name\": \"A\"}],\n\
+                    \"sources\": [{\"id\": \"s\", \"kind\": \"reference\", \"publisher\": \"P\", \"title\": \"T\", \"published\": \"2020\"}]}";
+        let loaded = parse(Path::new("x.json"), text);
+        let found = lint(Path::new("x.json"), text.as_bytes(), &loaded.dossiers[0]);
+        let lines: Vec<_> = found.iter().map(|p| (p.path.as_deref().unwrap(), p.place.unwrap().0)).collect();
+        assert_eq!(lines, [("early", 4), ("late", 3), ("o:AAA", 6)]);
+    }
+
+    #[test]
     fn an_allowance_of_nothing_is_found() {
         let allow = |name: &str| found(&format!(r#", "allow": [{{"lint": "{name}", "reason": "R"}}]"#));
-        assert_eq!(allow("long-summary"), ["x.json: lint: allow[0]: allows nothing; remove it"]);
+        assert_eq!(allow("long-summary"), ["x.json:1:60: lint: allow[0]: allows nothing; remove it"]);
         assert!(allow("long-sumary")[0].ends_with("did you mean long-summary?"));
     }
 }

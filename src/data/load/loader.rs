@@ -155,24 +155,39 @@ pub fn read_wording(path: &Path, max_size: u64) -> Result<String, Problem> {
 
 /// Reads the files of these paths one at a time, each with its problems; an error means that one cannot be read at all, or
 /// is what there is to say of a folder.
-pub fn read_each(
-    paths: &[PathBuf],
-    max_size: u64,
-) -> impl Iterator<Item = Result<(PathBuf, Loaded), Problem>> {
+pub fn read_each(paths: &[PathBuf], max_size: u64) -> impl Iterator<Item = Result<FileRead, Problem>> {
     let mut tally = Tally::default();
     discover(paths).into_iter().filter_map(move |step| match (step, &mut tally) {
         (Step::Report(problem), _) => Some(Err(problem)),
         (Step::EndFolder(folder, passed), tally) => tally.end(&folder, &passed).map(Err),
         (Step::Read(found), tally) => {
-            let read = read(&found, max_size).transpose();
+            let read = read_whole(&found, max_size).transpose();
             match &read {
                 None => tally.passed(&found.path),
                 Some(_) if found.is_named() => {}
                 Some(_) => tally.opened(),
             }
-            read.map(|read| read.map(|loaded| (found.path, loaded)))
+            read
         }
     })
+}
+
+/// A file that was read: its bytes, and what they give.
+pub struct FileRead {
+    /// The file.
+    pub file: PathBuf,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its dossiers and problems.
+    pub loaded: Loaded,
+}
+
+/// Does what [`read`] does, and keeps the bytes.
+fn read_whole(found: &Found, max_size: u64) -> Result<Option<FileRead>, Problem> {
+    let bytes = read_bytes(&found.path, max_size)?;
+    let loaded =
+        if found.is_named() { Some(parse(&found.path, &bytes)) } else { parse_found(&found.path, &bytes) };
+    Ok(loaded.map(|loaded| FileRead { file: found.path.clone(), bytes, loaded }))
 }
 
 /// What came of a step: what it gave, or `None` if the file is passed over.

@@ -1,11 +1,9 @@
 //! Finds the lines of values. Called only for values with problems, as it reads the text once more.
 
 use super::path::Step;
+use super::tree::children;
 use crate::data::problem::place_after;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 use std::collections::HashMap;
-use std::fmt;
 
 /// Line and column (from 1, in characters) of the value at each path, or of the innermost value on the way to it that
 /// exists.
@@ -49,42 +47,8 @@ fn descend(
     }
 }
 
-fn children(value: &str) -> Vec<(Step<'static>, &str)> {
-    if value.trim_start().starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
-        return items.into_iter().enumerate().map(|(i, v)| (Step::Index(i), v.get())).collect();
-    }
-    serde_json::from_str::<Entries<'_>>(value).unwrap_or_default().0
-}
-
-/// The entries of an object in their order, with repeated keys.
-#[derive(Default)]
-struct Entries<'a>(Vec<(Step<'static>, &'a str)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Entries<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
-                    entries.push((Step::Key(key.into()), value.get()));
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(Collect)
-    }
-}
-
 /// Line and column of each offset, in one pass over the text.
-fn places(text: &str, offsets: &[usize]) -> Vec<(usize, usize)> {
+pub(super) fn places(text: &str, offsets: &[usize]) -> Vec<(usize, usize)> {
     let mut order: Vec<(usize, usize)> = offsets.iter().copied().enumerate().collect();
     order.sort_by_key(|(_, offset)| *offset);
     let mut found = vec![(1, 1); offsets.len()];

@@ -15,8 +15,8 @@ mod ris;
 mod text;
 mod wording;
 
-use super::json::escaped;
 use crate::model::Item;
+use crate::text::escaped_json;
 use reference::reference;
 use serde_json::Value;
 
@@ -93,7 +93,9 @@ pub fn citation(item: Item<'_>, style: Style) -> String {
         Style::Chicago => journal::write(&chicago::CHICAGO, &reference),
         Style::Aglc => journal::write(&aglc::AGLC, &reference),
         Style::Bibtex => bibtex::write(&reference),
-        Style::CslJson => escaped(&format!("{:#}", Value::from(vec![csl::item(&reference)]))).into_owned(),
+        Style::CslJson => {
+            escaped_json(&format!("{:#}", Value::from(vec![csl::item(&reference)]))).into_owned()
+        }
         Style::Ris => ris::write(&reference),
     }
 }

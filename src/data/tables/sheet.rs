@@ -1,6 +1,7 @@
 //! Tables as their files have them: which sign is between columns, what a missing value looks like.
 
 use crate::data::file::decode_any;
+use crate::text::fold::fold;
 
 /// The signs that can be between columns.
 const SEPARATORS: [u8; 4] = *b",;\t|";
@@ -74,10 +75,10 @@ fn separator(text: &str) -> Option<u8> {
     SEPARATORS.into_iter().max_by_key(score).filter(|best| score(best) > 0)
 }
 
-/// A name of a column as it is compared: small letters and digits, with `_` for what is between them.
+/// A name of a column as it is compared: folded, with `_` for what is between its words.
 pub(super) fn bare(name: &str) -> String {
-    let name = name.to_lowercase();
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let folded = fold(name);
+    let words = folded.text().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_")
 }
 

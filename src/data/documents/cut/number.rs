@@ -208,6 +208,8 @@ mod tests {
             ("twenty-first", "21|"),
             ("vingt et unième", "21|"),
             ("décimo primero", "11|"),
+            ("decimocuarto.", "14|."),
+            ("Decimonovena", "19|"),
             ("zeven", "7|"),
             ("eenentwintig", "21|"),
             ("первая", "1|"),

@@ -116,12 +116,22 @@ impl Role {
                 "convention",
                 "instrument",
                 "file_name",
+                "titre",
+                "intitule",
+                "titulo",
+                "titel",
+                "nazvanie",
+                "baslik",
             ],
             Self::Parties => &[
                 "parties",
                 "party_names",
                 "contracting_parties",
                 "signatories",
+                "partes",
+                "vertragsparteien",
+                "storony",
+                "taraflar",
                 "members",
                 "membership",
                 "member_states",
@@ -158,6 +168,11 @@ impl Role {
                 "year_signed",
                 "year",
                 "begin",
+                "date_de_signature",
+                "fecha_de_firma",
+                "unterzeichnung",
+                "data_podpisaniya",
+                "imza_tarihi",
             ],
             Self::InForce => &[
                 "in_force",
@@ -170,6 +185,12 @@ impl Role {
                 "entryforceyear",
                 "effective",
                 "effective_date",
+                "entree_en_vigueur",
+                "date_d_entree_en_vigueur",
+                "entrada_en_vigor",
+                "inkrafttreten",
+                "vstuplenie_v_silu",
+                "yururluk_tarihi",
             ],
             Self::StateSigned => &["statesignature", "state_signature", "state_signed"],
             Self::Ratified => &[
@@ -202,7 +223,9 @@ impl Role {
                 "entry_type",
                 "doctype",
             ],
-            Self::Language => &["language", "lang", "languages"],
+            Self::Language => {
+                &["language", "lang", "languages", "langue", "idioma", "sprache", "yazyk", "dil"]
+            }
             Self::Url => &["url", "text_url", "texturl", "link", "source_url", "web_address", "website"],
             Self::Place => &["place", "location", "place_of_signature", "location_signed", "locationsigned"],
             Self::Status => &["status", "in_force_status"],
@@ -235,7 +258,10 @@ impl Columns {
         for role in Role::ALL {
             if columns.all(role).is_empty() {
                 let is_free = |at: &usize| !columns.is_used(*at);
-                let by_name = |name: &&str| names.iter().position(|own| own == name).filter(is_free);
+                let by_name = |name: &&str| {
+                    let is_own = |own: &String| own == name || without_treaty(own) == *name;
+                    names.iter().position(is_own).filter(is_free)
+                };
                 if let Some(place) = role.names().iter().find_map(by_name) {
                     columns.add(role, place);
                 }
@@ -285,6 +311,13 @@ impl Columns {
         let has = |role| !self.all(role).is_empty();
         has(Role::Title) && [Role::Signed, Role::InForce, Role::Parties, Role::State].into_iter().any(has)
     }
+}
+
+/// The name of a column that says of what it is without that: `title_of_treaty` is a title.
+fn without_treaty(name: &str) -> &str {
+    const OF: [&str; 6] =
+        ["_of_treaty", "_of_the_treaty", "_of_agreement", "_of_the_agreement", "_du_traite", "_del_tratado"];
+    OF.iter().find_map(|of| name.strip_suffix(of)).unwrap_or(name)
 }
 
 /// Columns with one party each: `party1`, `party2`; `c1` … `c91`. If a column of codes goes with each, these.
@@ -341,6 +374,18 @@ mod tests {
         assert_eq!(
             found(&["name", "party1", "party1_iso", "party2", "party2_iso"], &[]),
             "title=name parties=party1_iso+party2_iso"
+        );
+        assert_eq!(
+            found(&["Title of the treaty", "Date of signature", "Number"], &[]),
+            "id=Number title=Title of the treaty signed=Date of signature"
+        );
+        assert_eq!(
+            found(&["Titre", "Date de signature", "Entrée en vigueur", "Langue"], &[]),
+            "title=Titre signed=Date de signature in-force=Entrée en vigueur language=Langue"
+        );
+        assert_eq!(
+            found(&["Название", "Дата подписания", "Стороны"], &[]),
+            "title=Название signed=Дата подписания parties=Стороны"
         );
         assert_eq!(found(&["name", "c1", "c2"], &[]), "title=name parties=c1+c2");
         assert_eq!(found(&["x", "name"], &[(Role::Signed, "X")]), "signed=x title=name");

@@ -19,8 +19,11 @@ pub fn write(sheet: &Sheet<'_>, out: &mut TextWriter<'_>) -> io::Result<()> {
             for (column, (words, number)) in columns.iter_mut().zip(&row) {
                 column.cells = column.cells.max(width(words));
                 column.numbers |= number;
+                column.holds |= !matches!(words.as_str(), "" | "?");
             }
         }
+        // A column in which nothing is on record says nothing.
+        columns.retain(|column| column.place == 0 || column.holds);
         if let Some(cells) = look.columns {
             spared(&mut columns, cells);
             narrowed(&mut columns, cells);
@@ -49,6 +52,8 @@ struct Shape {
     cells: usize,
     /// Whether it has numbers, which are aligned right.
     numbers: bool,
+    /// Whether anything in it is on record.
+    holds: bool,
     /// Whether it is left out where there is no room for it.
     spare: bool,
 }
@@ -57,7 +62,7 @@ impl Shape {
     fn of_head((place, attribute): (usize, Attribute)) -> Self {
         let head = attribute.head();
         let spare = attribute.readers == For::Spare;
-        Self { cells: width(&head), head, place, numbers: false, spare }
+        Self { cells: width(&head), head, place, numbers: false, holds: false, spare }
     }
 }
 
@@ -137,6 +142,18 @@ mod tests {
             "address   sides in…  title\na/b               0  short\na/b               1  a title…\n\na note\n"
         );
         assert_eq!(text(&[], None), "a note\n");
+    }
+
+    #[test]
+    fn a_column_that_holds_nothing_is_left_out() {
+        let of = Columns::<usize>::new()
+            .column("address", "", |_| "a/b")
+            .column("place", "", |_| None::<&str>)
+            .column("title", "", |place| ["", "Treaty"].get(*place).copied());
+        let sheet = Sheet::new(of, 2, Some);
+        let mut out = Vec::new();
+        write(&sheet, &mut TextWriter::new(TextLook { columns: None, style: None }, &mut out)).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "address  title\na/b\na/b      Treaty\n");
     }
 
     proptest! {

@@ -119,7 +119,8 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     let is_dated = wide && agreement.is_none() && found.item.kind() != Kind::Source;
     let date = item.date().filter(|_| is_dated).map(|d| d.shown()).unwrap_or_default();
     let x = area.x + if wide { KIND } else { 2 };
-    let side = if date.is_empty() { 0 } else { width(&date) + 2 };
+    let is_disputed = collection.is_disputed(found.item);
+    let side = if date.is_empty() { 0 } else { width(&date) + 2 } + if is_disputed { 2 } else { 0 };
     let room = area.right().saturating_sub(x + side);
     let heading = numbered(item);
     let whole = agreement.as_ref().map(|agreement| format!("{agreement} · {heading}"));
@@ -127,6 +128,10 @@ fn one(canvas: &mut Canvas<'_>, area: Area, state: &State, matches: &Matches, fo
     let below = if whole.is_some() { None } else { agreement };
     fitted(canvas, (x, area.y), whole.as_deref().unwrap_or(&heading), Role::Strong, room, Some(matches));
     canvas.put_right(area.right() - 1, area.y, &date, Role::Quiet);
+    if is_disputed {
+        let beside = if date.is_empty() { 0 } else { width(&date) + 1 };
+        canvas.put_right(area.right().saturating_sub(beside + 1), area.y, "≠", Role::Dispute);
+    }
     let kind = found.item.kind().word();
     if wide {
         canvas.put(area.x + 2, area.y, kind, Role::Quiet);

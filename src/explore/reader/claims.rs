@@ -7,27 +7,35 @@ use crate::insight::{ClaimSide, Claims};
 use crate::text;
 
 /// The narrowest column for a side.
-const NARROWEST: usize = 24;
+const NARROWEST: usize = 32;
 
-pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims) {
+/// `leads` is false on the page of the dispute itself.
+pub(super) fn lay_out(builder: &mut LineBuilder, claims: &Claims, leads: bool) {
     let Claims { topic, sides, shown, note, .. } = claims;
     let indent = builder.indent();
     let room = builder.width.saturating_sub(indent);
     let first = builder.lines.len();
     builder.wrapped(indent + 4, topic, Role::Strong, room.saturating_sub(4).max(8));
-    let (link, mark) = builder.new_link();
     if let Some(line) = builder.lines.get_mut(first) {
         line.pieces.insert(0, Piece { x: indent + 2, text: "≠".to_owned(), role: Role::Dispute });
-        line.pieces.insert(0, Piece { x: indent, ..mark });
     }
-    builder.belong(first, indent, link);
+    if leads {
+        let (link, mark) = builder.new_link();
+        if let Some(line) = builder.lines.get_mut(first) {
+            line.pieces.insert(0, Piece { x: indent, ..mark });
+        }
+        builder.belong(first, indent, link);
+    }
     let gap = 2;
     let columns = sides.len().max(1);
     let column = (room.saturating_sub(2) + gap) / columns;
     if columns > 1 && column >= NARROWEST + gap {
         side_by_side(builder, sides, indent + 2, column, gap);
     } else {
-        for side in sides {
+        for (i, side) in sides.iter().enumerate() {
+            if i > 0 {
+                builder.blank();
+            }
             one(builder, side, indent + 2, room.saturating_sub(2));
         }
     }

@@ -24,7 +24,7 @@ pub fn lay_out(page: &Page, width: usize, roomy: bool) -> Vec<TextLine> {
     }
     for section in &page.sections {
         builder.blank();
-        builder.section(section);
+        builder.section(section, page);
     }
     builder.lines
 }
@@ -143,7 +143,7 @@ impl LineBuilder {
         }
     }
 
-    fn section(&mut self, section: &Section) {
+    fn section(&mut self, section: &Section, page: &Page) {
         if contents::is_contents(section) {
             return contents::lay_out(self, section);
         }
@@ -156,7 +156,7 @@ impl LineBuilder {
             self.head(head, section.remark.as_deref());
         }
         for fact in &section.facts {
-            self.fact(fact);
+            self.fact(fact, page);
         }
         if let Some(line) = self.lines.get_mut(first) {
             line.pieces.insert(0, Piece { x: 0, text: section.label.to_owned(), role: Role::Quiet });
@@ -178,7 +178,7 @@ impl LineBuilder {
         }
     }
 
-    fn fact(&mut self, fact: &Fact) {
+    fn fact(&mut self, fact: &Fact, page: &Page) {
         let indent = self.indent();
         let room = self.width.saturating_sub(indent);
         match fact {
@@ -195,7 +195,7 @@ impl LineBuilder {
                 self.lead_to_web(first, indent, url);
             }
             Fact::Source(source) => self.source(indent, room, source),
-            Fact::Claims(claims) => claims::lay_out(self, claims),
+            Fact::Claims(claims) => claims::lay_out(self, claims, claims.item != page.item),
         }
     }
 

@@ -87,7 +87,9 @@ pub fn targets(page: &Page) -> Vec<ItemId> {
         Fact::Source(source) => vec![source.item],
         Fact::Claims(claims) => {
             let sources = claims.sides.iter().flat_map(|side| &side.sources);
-            std::iter::once(claims.item).chain(sources.map(|source| source.item)).collect()
+            // The page of a dispute does not lead to itself.
+            let own = Some(claims.item).filter(|item| *item != page.item);
+            own.into_iter().chain(sources.map(|source| source.item)).collect()
         }
         Fact::Words(_) | Fact::Points { .. } | Fact::Web(_) => Vec::new(),
     };

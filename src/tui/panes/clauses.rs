@@ -85,9 +85,10 @@ fn agreement_row(
         side = format!("{side}  {date:>11}").trim_start_matches("  ").to_owned();
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);
+    let sign = view.dispute(canvas, item, area.right().saturating_sub(text::width(&side) + 2), y);
     let title = agreement.list_title();
     let role = if held > 0 { Role::Strong } else { Role::Text };
-    let room = area.width.saturating_sub(2 + if side.is_empty() { 0 } else { text::width(&side) + 2 });
+    let room = area.width.saturating_sub(2 + sign + if side.is_empty() { 0 } else { text::width(&side) + 2 });
     view.title(canvas, (area.x + 2, y), title, role, room);
 }
 
@@ -126,9 +127,10 @@ fn clause_row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collect
         side = count(clause.sectors.len(), "sector", "sectors");
     }
     canvas.put_right(area.right() - 1, y, &side, Role::Quiet);
+    let sign = view.dispute(canvas, item, area.right().saturating_sub(text::width(&side) + 2), y);
     let is_tree = item.agreement().is_some_and(|of| chapter_count(collection, of) > 0);
     let depth = if is_tree { 3 * chapters_around(collection, item).count().min(4) } else { 0 };
-    let end = area.right() - if side.is_empty() { 0 } else { text::width(&side) + 2 };
+    let end = area.right() - sign - if side.is_empty() { 0 } else { text::width(&side) + 2 };
     let mut x = area.x + 4 + depth;
     if let Some(number) = clause.number_apart() {
         let number = if depth > 0 { bare_number(number) } else { number };

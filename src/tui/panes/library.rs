@@ -101,7 +101,7 @@ fn columns(area: Area, held: &[LibraryColumn]) -> impl Iterator<Item = (Column, 
 fn headings(canvas: &mut Canvas<'_>, area: Area, held: &[LibraryColumn], y: usize) {
     let cells = date_cells(area);
     canvas.put_cut(area.x + 2, y, if cells > 4 { "signed" } else { "year" }, Role::Quiet, cells);
-    canvas.put_cut(area.x + cells + 4, y, "agreement", Role::Quiet, area.width.saturating_sub(cells + 4));
+    canvas.put_cut(area.x + cells + 5, y, "agreement", Role::Quiet, area.width.saturating_sub(cells + 5));
     for (column, last) in columns(area, held) {
         canvas.put_right(last, y, column.heading, Role::Quiet);
     }
@@ -116,6 +116,7 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
     if agreement.is_guessed(GuessedFact::Signed) {
         canvas.put(area.x + 2 + cells, y, "≈", Role::Key);
     }
+    view.dispute(canvas, item, area.x + 3 + cells, y);
     let mut end = area.right();
     for (column, last) in columns(area, &view.open.columns) {
         let words = (column.words)(agreement);
@@ -123,7 +124,7 @@ fn row(canvas: &mut Canvas<'_>, view: &PaneView<'_>, collection: &Collection, it
         canvas.put_right(last, y, &text::cut(&words, column.cells, "…"), role);
         end = last.saturating_sub(column.cells);
     }
-    let x = area.x + cells + 4;
+    let x = area.x + cells + 5;
     // What a machine has read is not on record as the words of an instrument are.
     let is_sure = agreement.reading.is_none() && !agreement.clauses.is_empty();
     let role = if is_sure { Role::Strong } else { Role::Text };

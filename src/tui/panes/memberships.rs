@@ -28,7 +28,9 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
             continue;
         };
         let name = organisation.list_name();
-        view.title(canvas, (area.x + 2, y), name, Role::Text, end.saturating_sub(area.x + 2));
+        let item = rows.get(place).map(|row| row.item());
+        let sign = item.map_or(0, |item| view.dispute(canvas, item, end.saturating_sub(1), y));
+        view.title(canvas, (area.x + 2, y), name, Role::Text, end.saturating_sub(area.x + 2 + sign));
         if let (Some(axis), Some((x, cells))) = (view.open.axis, years) {
             bar(canvas, Spot { x, y, cells, axis }, dossier, organisation);
         }

@@ -28,8 +28,10 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
     let first = view.first(shown);
     let mut year = None;
     for (y, place) in (top..view.area.bottom()).zip(first..rows.len()) {
-        let Some(event) = rows.get(place).and_then(|row| collection.event(row.item())) else { continue };
+        let Some(item) = rows.get(place).map(|row| row.item()) else { continue };
+        let Some(event) = collection.event(item) else { continue };
         row(canvas, view, event, y, year != Some(event.date.year()));
+        view.dispute(canvas, item, view.area.x + if view.is_wide() { 14 } else { 6 }, y);
         year = Some(event.date.year());
         mark_row(canvas, view, place, y);
     }

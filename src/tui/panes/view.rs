@@ -82,6 +82,15 @@ impl PaneView<'_> {
         canvas.put_cut(area.x + 2, area.y + 1, &words, Role::Quiet, area.width.saturating_sub(2));
     }
 
+    /// Draws that sources disagree about an item, with the sign at a column; returns the cells that it takes.
+    pub fn dispute(&self, canvas: &mut Canvas<'_>, item: ItemId, x: usize, y: usize) -> usize {
+        if !self.open.collection.is_disputed(item) {
+            return 0;
+        }
+        canvas.put(x, y, "≠", Role::Dispute);
+        2
+    }
+
     /// Draws the title of a row, with matches highlighted.
     pub fn title(&self, canvas: &mut Canvas<'_>, at: (usize, usize), title: &str, role: Role, room: usize) {
         fitted(canvas, at, title, role, room, self.matches);

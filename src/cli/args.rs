@@ -12,13 +12,14 @@ use super::explore::ExploreArgs;
 use super::export::ExportArgs;
 use super::fmt::FmtArgs;
 use super::import::ImportArgs;
-use super::input::ListArgs;
+use super::input::{ChartedArgs, ListArgs};
 use super::keys::KeysArgs;
 use super::manual::ManArgs;
 use super::marks::MarksArgs;
 use super::new::NewArgs;
 use super::outline::OutlineArgs;
 use super::overlap::OverlapArgs;
+use super::partners::MapArgs;
 use super::search::{SearchArgs, language};
 use super::show::ShowArgs;
 use super::trace::TraceArgs;
@@ -67,15 +68,15 @@ pub(super) enum Command {
     /// List the chapters of an agreement, with how much each holds
     Outline(OutlineArgs),
     /// List the events, oldest first
-    Timeline(ListArgs),
+    Timeline(ChartedArgs),
     /// List the clauses on record
-    Clauses(ListArgs),
+    Clauses(ChartedArgs),
     /// List the agreements, oldest first
     Agreements(ListArgs),
     /// List the sectors, with how much is on record for each
-    Sectors(ListArgs),
+    Sectors(ChartedArgs),
     /// List the organisations with their members, shared ones first
-    Memberships(ListArgs),
+    Memberships(ChartedArgs),
     /// List the points on which sources disagree
     Disputes(ListArgs),
     /// List the sources
@@ -85,7 +86,11 @@ pub(super) enum Command {
     /// Show which agreements cover which sectors or topics
     Coverage(CoverageArgs),
     /// List clauses with their recorded follow-up, then those with none
-    FollowUp(ListArgs),
+    FollowUp(ChartedArgs),
+    /// List the states that are parties to agreements, by region
+    Map(MapArgs),
+    /// List how many agreements each two states have in common
+    Network(ChartedArgs),
     /// Print a citation of one item, or an entry for a reference manager
     Cite(CiteArgs),
     /// Write dossiers, or the matches of a query, to a file

@@ -1,10 +1,13 @@
 //! `accords coverage`: subjects against agreements.
 
+use super::chart::{self, ChartArgs};
 use super::input::{ListArgs, open_some};
 use super::output::only_first;
 use super::tell;
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
+use crate::explore::overlays::{CoverageTable, Overlay};
+use crate::explore::pictured;
 use crate::insight::{Subjects, coverage};
 use crate::model::{ItemId, Kind};
 use crate::report::CoverageReport;
@@ -19,6 +22,8 @@ pub(super) struct CoverageArgs {
     /// File of topics (TOML) to use instead of sectors; assets/topics.toml is used for texts without sectors
     #[arg(long, value_name = "FILE")]
     topics: Option<PathBuf>,
+    #[command(flatten)]
+    chart: ChartArgs,
 }
 
 pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
@@ -29,17 +34,22 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     };
     let topics = topics.map_err(Error::File)?;
     let (collection, code) = open_some(data)?;
-    let collection = &collection;
-    let matches = filter.matches(collection)?;
+    let matches = filter.matches(&collection)?;
     let listed = matches.as_ref().map(|matches| matches.listed(Kind::Agreement));
     let wanted = |item: ItemId| listed.as_ref().is_none_or(|listed| listed.contains(&item));
-    let coverage = coverage(collection, &topics, subjects, wanted);
+    let coverage = coverage(&collection, &topics, subjects, wanted);
     if matches.is_some() && coverage.agreements.is_empty() {
-        tell::nothing("no agreement matches", filter.query(), collection);
+        tell::nothing("no agreement matches", filter.query(), &collection);
+    }
+    if args.chart.chart {
+        let table = CoverageTable::new(&collection, coverage);
+        let state = pictured(collection, chart::width(&print.output), |_| Overlay::Coverage(table));
+        chart::print(&state, "Coverage", &print.output)?;
+        return Ok(code);
     }
     let all = coverage.subjects.len();
     let coverage = &coverage.limited(print.most());
     let note = only_first(coverage.subjects.len(), all);
-    print.report(&CoverageReport { collection, coverage }, note)?;
+    print.report(&CoverageReport { collection: &collection, coverage }, note)?;
     Ok(code)
 }

@@ -1,5 +1,6 @@
 //! What a command opens and searches.
 
+use super::chart::ChartArgs;
 use super::complete::queries;
 use super::output::PrintArgs;
 use super::tell::{self, complain};
@@ -36,6 +37,15 @@ pub(super) struct ListArgs {
     pub filter: FilterArgs,
     #[command(flatten)]
     pub print: PrintArgs,
+}
+
+/// The same for a command whose view has a chart.
+#[derive(Debug, Args)]
+pub(super) struct ChartedArgs {
+    #[command(flatten)]
+    pub list: ListArgs,
+    #[command(flatten)]
+    pub chart: ChartArgs,
 }
 
 /// Which of what is open a command is about.

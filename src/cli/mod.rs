@@ -2,6 +2,7 @@
 
 mod add;
 mod args;
+mod chart;
 mod check;
 mod cite;
 mod compare;
@@ -26,6 +27,7 @@ mod new;
 mod outline;
 mod output;
 mod overlap;
+mod partners;
 mod search;
 mod settings;
 mod show;
@@ -38,6 +40,7 @@ mod view;
 
 use crate::data::{read_pdf_as_child, read_pdfs_with, schema};
 use crate::error::Error;
+use crate::explore::Pane;
 use crate::model::Kind;
 use crate::text::edit::nearest;
 use args::{Arguments, Command};
@@ -86,14 +89,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Search(search)) => search::run(search),
         Some(Command::Show(show)) => show::run(&show),
         Some(Command::Outline(args)) => outline::run(&args),
-        Some(Command::Timeline(args)) => view::run(Kind::Event, &args),
-        Some(Command::Clauses(args)) => view::run(Kind::Clause, &args),
+        Some(Command::Timeline(args)) => view::run_charted(Kind::Event, Pane::Timeline, &args),
+        Some(Command::Clauses(args)) => view::run_charted(Kind::Clause, Pane::Clauses, &args),
         Some(Command::Agreements(args)) => view::run(Kind::Agreement, &args),
-        Some(Command::Sectors(args)) => view::run(Kind::Sector, &args),
-        Some(Command::Memberships(args)) => view::run(Kind::Organisation, &args),
+        Some(Command::Sectors(args)) => view::run_charted(Kind::Sector, Pane::Sectors, &args),
+        Some(Command::Memberships(args)) => view::run_charted(Kind::Organisation, Pane::Memberships, &args),
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Map(args)) => partners::run_map(&args),
+        Some(Command::Network(args)) => partners::run_network(&args),
         Some(Command::FollowUp(args)) => follow_up::run(&args),
         Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Cite(args)) => cite::run(&args),

@@ -56,6 +56,11 @@ impl OutputArgs {
     pub(super) fn existing(&self) -> Existing {
         self.file.existing()
     }
+
+    /// Writes to the file, or to standard output.
+    pub(super) fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        self.file.write(write)
+    }
 }
 
 /// How to print, and how much of it; the same for every command that can print long lists.

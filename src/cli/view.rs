@@ -1,13 +1,28 @@
 //! `accords timeline`, `clauses`, `sectors` and the other lists: what the explorer's panes list, printed.
 
-use super::input::{ListArgs, open_some};
+use super::chart;
+use super::input::{ChartedArgs, ListArgs, open_some};
 use super::output::only_first;
 use super::tell;
 use crate::error::Error;
+use crate::explore::{Pane, charted};
 use crate::insight::{self, Order};
 use crate::model::Kind;
 use crate::report::{corrected, counted, no_word, not_on_record, view};
 use crate::text::thousands;
+
+/// Does what [`run`] does, or prints the chart of a pane.
+pub(super) fn run_charted(kind: Kind, pane: Pane, args: &ChartedArgs) -> Result<u8, Error> {
+    let ChartedArgs { list, chart } = args;
+    if !chart.chart {
+        return run(kind, list);
+    }
+    let (collection, code) = open_some(&list.data)?;
+    let matches = list.filter.matches(&collection)?;
+    let state = charted(collection, pane, matches.as_ref(), chart::width(&list.print.output));
+    chart::print(&state, pane.title(), &list.print.output)?;
+    Ok(code)
+}
 
 pub(super) fn run(kind: Kind, args: &ListArgs) -> Result<u8, Error> {
     let (collection, code) = open_some(&args.data)?;

@@ -34,9 +34,9 @@ pub enum Action {
     Forward,
     /// Show the focused pane as a chart, or the reader on the full screen; and back.
     Zoom,
-    /// Enlarge the time scale of the timeline chart.
+    /// Enlarge the scale of a chart, or open what it folds.
     LargerScale,
-    /// Reduce the time scale of the timeline chart.
+    /// Reduce the scale of a chart, or fold.
     SmallerScale,
     /// Open the selected chapter in the list of clauses.
     Unfold,
@@ -72,6 +72,12 @@ pub enum Action {
     Pair,
     /// Show which agreements cover which subjects.
     Coverage,
+    /// Show what was done since, clause by clause.
+    FollowUp,
+    /// Show the parties of what is shown on a map.
+    Map,
+    /// Show which states sign with the same others.
+    Network,
     /// Show the overview and the disputes.
     About,
     /// List the problems of the files.

@@ -103,13 +103,27 @@ const fn char(c: char) -> Chord {
 }
 
 use Mode::{
-    Chart, Compare, CopyMenu, Filter, Library, Marks, Matrix, Note, Panes, Reader, Report, SearchLine,
-    SearchPanes, Trace,
+    Chart, Compare, CopyMenu, Filter, Library, Marks, Matrix, Note, Panes, Picture, Reader, Report,
+    SearchLine, SearchPanes, Trace,
 };
 
-const LISTS: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace, Marks];
-const PAGED: &[Mode] =
-    &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Report, Matrix, Compare, Trace, Marks];
+const LISTS: &[Mode] =
+    &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace, Marks, Picture];
+const PAGED: &[Mode] = &[
+    Panes,
+    Library,
+    Reader,
+    Chart,
+    SearchLine,
+    SearchPanes,
+    Filter,
+    Report,
+    Matrix,
+    Compare,
+    Trace,
+    Marks,
+    Picture,
+];
 const BROWSE: &[Mode] = &[Panes, Library, Reader, Chart];
 const ANY: &[Mode] = &[Panes, Library, Reader, Chart, SearchPanes];
 
@@ -135,7 +149,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("search", |_| Action::Search, &[Panes, Library, Reader, Chart, SearchPanes, Marks], Search, "search as you type", ["find", "look", "query", "words"], Marks "filter", Panes "search", Library "search", Reader "search"),
     binding!("next", |_| Action::Next, &[Panes, Library, Reader, SearchPanes], Move, "next pane, or next link in the reader", ["tab", "pane", "switch"], Panes "pane"),
     binding!("previous", |_| Action::Previous, &[Panes, Library, Reader, SearchPanes], Move, "previous pane, or link in the reader", ["tab", "pane", "switch"]),
-    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix, Trace, Marks], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open", Trace "open there", Marks "open").fixed(&[Chord::of(Key::Enter)]),
+    binding!("open", |_| Action::Enter, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, Filter, Matrix, Trace, Marks, Picture], Read, "open, or filter the panes by it", ["enter", "select", "choose", "show", "go"], Panes "open", Library "open", Reader "open", Chart "open", SearchLine "open", SearchPanes "open", Filter "select", Matrix "open", Trace "open there", Picture "open", Marks "open").fixed(&[Chord::of(Key::Enter)]),
     binding!("open", |_| Action::Enter, &[Note], Read, "keep the note", ["enter", "save", "done"], Note "keep").fixed(&[Chord::of(Key::Enter)]),
     binding!("dossier", |_| Action::Dossier, &[Library], Read, "in the library, filter by the dossier", ["only", "file"], Library "dossier"),
     binding!("read", |_| Action::Read, &[Panes, Library, SearchPanes], Read, "go to the reader", ["text", "page"]),
@@ -152,8 +166,8 @@ pub static BINDINGS: &[Binding] = &[
     binding!("next", |_| Action::Next, &[Filter, Marks], Program, "to the other page or part of this list", ["tab", "switch"]),
     binding!("next", |_| Action::Next, &[SearchLine], Search, "complete a filter, or to the panes", ["tab", "pane", "switch"], SearchLine "panes"),
     binding!("up", |_| Action::Move(Motion::Up), &[SearchLine, Filter, Note], Move, "previous row", ["move", "scroll"]),
-    binding!("right", |_| Action::Move(Motion::Right), &[Chart, Matrix], Move, "in a chart, right", ["move", "column"]),
-    binding!("left", |_| Action::Move(Motion::Left), &[Chart, Matrix], Move, "in a chart, left", ["move", "column"]),
+    binding!("right", |_| Action::Move(Motion::Right), &[Chart, Matrix, Picture], Move, "in a chart, right", ["move", "column"]),
+    binding!("left", |_| Action::Move(Motion::Left), &[Chart, Matrix, Picture], Move, "in a chart, left", ["move", "column"]),
     binding!("top", |_| Action::Move(Motion::First), LISTS, Move, "to the top", ["first", "beginning", "start"]),
     binding!("bottom", |_| Action::Move(Motion::Last), LISTS, Move, "to the bottom", ["last", "end"]),
     binding!("half-page-down", |_| Action::Move(Motion::HalfDown), LISTS, Move, "half a page down", ["scroll"]),
@@ -162,14 +176,14 @@ pub static BINDINGS: &[Binding] = &[
     binding!("page-up", |_| Action::Move(Motion::PageUp), PAGED, Move, "page up", ["scroll"]),
     binding!("pane", |i| Action::Pane(Pane::at(i)), ANY, Move, "go to that pane", ["timeline", "clauses", "sectors", "memberships", "events", "chronology", "organisations"]).numbered(4),
     binding!("library", |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements", ["treaties", "files", "documents", "collection"]),
-    binding!("larger-scale", |_| Action::LargerScale, &[Chart], Move, "in the timeline chart, larger scale", ["zoom", "years"]),
-    binding!("smaller-scale", |_| Action::SmallerScale, &[Chart], Move, "in the timeline chart, smaller scale", ["zoom", "years"]),
+    binding!("larger-scale", |_| Action::LargerScale, &[Chart, Picture], Move, "in a chart, larger scale, or open what is folded", ["zoom", "years"]),
+    binding!("smaller-scale", |_| Action::SmallerScale, &[Chart, Picture], Move, "in a chart, smaller scale, or fold", ["zoom", "years"]),
     binding!("unfold", |_| Action::Unfold, &[Panes], Move, "open the folded chapter", ["expand", "tree", "outline"]),
     binding!("fold", |_| Action::Fold, &[Panes], Move, "fold the chapter", ["collapse", "close", "tree", "outline"]),
     binding!("fold-all", |_| Action::FoldAll, &[Panes], Move, "open all chapters, or fold all", ["collapse", "expand", "tree", "outline"]),
     binding!("next-chapter", |_| Action::NextChapter, &[Panes, Reader], Move, "next chapter", ["part", "section", "outline"]),
     binding!("previous-chapter", |_| Action::PreviousChapter, &[Panes, Reader], Move, "previous chapter", ["part", "section", "outline"]),
-    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close", Trace "close", Marks "close", Note "give back").fixed(&[Chord::of(Key::Esc)]),
+    binding!("escape", |_| Action::Escape, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note, Picture], Search, "cancel; show all", ["close", "leave", "clear", "reset", "unfilter", "filter"], Library "panes", SearchLine "cancel", SearchPanes "cancel", Filter "close", Report "close", CopyMenu "close", Matrix "close", Compare "close", Trace "close", Picture "close", Marks "close", Note "give back").fixed(&[Chord::of(Key::Esc)]),
     binding!("next-match", |_| Action::NextMatch, &[Compare], Read, "in a comparison, next pair that differs", ["difference"], Compare "next pair"),
     binding!("previous-match", |_| Action::PreviousMatch, &[Compare], Read, "in a comparison, previous pair that differs", ["difference"], Compare "previous"),
     binding!("next-match", |_| Action::NextMatch, &[Trace], Read, "in a trace, next nearest clause", ["near", "similar"], Trace "next nearest"),
@@ -202,6 +216,9 @@ pub static BINDINGS: &[Binding] = &[
     binding!("sort", |_| Action::Sort, &[Panes, Library, Chart], Program, "change sort order", ["arrange", "rank", "date", "name"], Library "sort"),
     binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),
     binding!("coverage", |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what", ["matrix", "table", "topics", "sectors", "gaps"]),
+    binding!("follow-up", |_| Action::FollowUp, BROWSE, Read, "what was done since, clause by clause", ["implementation", "carried", "silent", "progress", "picture"]),
+    binding!("map", |_| Action::Map, BROWSE, Read, "map of the parties", ["world", "partners", "countries", "states", "places"]),
+    binding!("network", |_| Action::Network, BROWSE, Read, "who signs with whom", ["network", "matrix", "partners", "states", "alike"]),
     binding!("mark", |_| Action::Mark, BROWSE, Read, "mark, or unmark", ["select", "tag", "star", "bookmark", "compare"], Library "mark"),
     binding!("note", |_| Action::Note, &[Panes, Library, Reader, Chart, Marks], Read, "write a note on it", ["comment", "remark", "annotate", "edit"], Marks "note"),
     binding!("new-line", |_| Action::NewLine, &[Note], Read, "in a note, new line", ["break"], Note "new line"),
@@ -217,8 +234,8 @@ pub static BINDINGS: &[Binding] = &[
     binding!("messages", |_| Action::Messages, ANY, Program, "messages again", ["notices", "log", "said", "history"]),
     binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
     binding!("mouse", |_| Action::Mouse, ANY, Program, "leave the mouse to the terminal, or not", ["pointer", "copy", "select"]),
-    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace, Marks], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help"),
-    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note], Program, "redraw", ["refresh", "clear", "screen"]),
+    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace, Marks, Picture], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help", Picture "help"),
+    binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note, Picture], Program, "redraw", ["refresh", "clear", "screen"]),
     binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),
     binding!("quit", |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", ["exit", "close", "leave", "bye"], Panes "quit", Library "quit", Reader "quit").fixed(&[Chord::ctrl('c')]),
 ];

@@ -44,6 +44,11 @@ pub fn sector_columns(state: &State) -> Vec<u16> {
     heat.map(|heat| heat.years(state.open.axis.map(|axis| axis.last))).unwrap_or_default()
 }
 
+/// The last column that the cursor of the focused pane's chart can be in.
+pub(super) fn last_column(state: &State) -> usize {
+    columns(state).saturating_sub(1)
+}
+
 /// The column of the last year with facts for the selected sector; the last column if there is none.
 pub(super) fn last_column_with_facts(state: &State) -> usize {
     let years = sector_columns(state);

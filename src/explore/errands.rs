@@ -2,7 +2,7 @@
 
 use super::wake::Wake;
 use crate::data::Problem;
-use crate::explore::overlays::CoverageTable;
+use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView};
 use crate::insight::compare::{Comparison, Incomparable};
 use crate::insight::trace::ItemTrace;
 use crate::model::Dossier;
@@ -18,6 +18,12 @@ pub enum Done {
     Trace(Option<Box<ItemTrace>>),
     /// The coverage.
     Coverage(Box<CoverageTable>),
+    /// What was done since.
+    FollowUp(Box<FollowUpView>),
+    /// A map of parties.
+    Map(Box<MapView>),
+    /// Who signs with whom.
+    Network(Box<NetworkView>),
     /// The memberships of two states, or the problem of the table.
     Pair(Result<Arc<Dossier>, Problem>),
     /// The chart of the focused pane is ready.

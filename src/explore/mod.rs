@@ -10,6 +10,7 @@
 pub mod action;
 mod area;
 pub mod bindings;
+mod charted;
 pub mod charts;
 mod chord;
 mod copy;
@@ -59,6 +60,7 @@ mod undo;
 mod update;
 mod wake;
 
+pub use charted::{charted, pictured};
 pub use chord::{Chord, Held, Key};
 pub use draft::{Draft, Saved, save};
 pub use effect::Effect;

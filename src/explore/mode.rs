@@ -31,11 +31,13 @@ pub enum Mode {
     Marks,
     /// A note that is being written.
     Note,
+    /// A picture that covers the panes.
+    Picture,
 }
 
 impl Mode {
     /// All modes, in the order of their list.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Panes,
         Self::Library,
         Self::Reader,
@@ -50,6 +52,7 @@ impl Mode {
         Self::Trace,
         Self::Marks,
         Self::Note,
+        Self::Picture,
     ];
 
     /// Its name in a file of keys.
@@ -69,6 +72,7 @@ impl Mode {
             Self::Trace => "trace",
             Self::Marks => "marks",
             Self::Note => "note",
+            Self::Picture => "picture",
         }
     }
 

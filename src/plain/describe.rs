@@ -4,6 +4,7 @@ use super::choices::Choices;
 use super::list;
 use crate::explore::overlays::{NoteEditor, Overlay};
 use crate::explore::{Focus, Pane, State};
+use crate::insight::charts::{Done, DoneLine, Network, Partners};
 use crate::insight::compare::passage;
 use crate::insight::trace::{self, ItemTrace};
 use crate::insight::{Coverage, page};
@@ -69,6 +70,9 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
             open.lines(usize::MAX).iter().try_for_each(|(ago, words)| writeln!(out, "{ago}: {words}"))?
         }
         Some(Overlay::Note(open)) => note(open, out)?,
+        Some(Overlay::Map(view)) => map(&view.partners, out)?,
+        Some(Overlay::Network(view)) => network(&view.network, out)?,
+        Some(Overlay::FollowUp(view)) => follow_up(collection, &view.done, out)?,
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
         None if state.search.is_none() && state.place.focus == Focus::Reader => {
             return reader(state, out);
@@ -125,6 +129,67 @@ pub(super) fn matched_line(state: &State) -> Option<String> {
 }
 
 /// The agreements that cover each subject, as lists: a matrix is hard to follow by ear.
+/// The states with the number of their agreements, by region.
+fn map(partners: &Partners, out: &mut impl Write) -> io::Result<()> {
+    match &partners.of {
+        Some(of) => writeln!(out, "Partners of {}.", shown(&of.name))?,
+        None => writeln!(out, "Parties of {}.", count(partners.agreements, "agreement", "agreements"))?,
+    }
+    for (region, states) in partners.by_region() {
+        writeln!(out, "{region}.")?;
+        for state in states {
+            let number = count(state.agreements.len(), "agreement", "agreements");
+            writeln!(out, "  {}, {number}.", shown(&state.name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Each state with those that it has agreements in common with, most first.
+fn network(network: &Network, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Who signs with whom: {}.", count(network.states.len(), "state", "states"))?;
+    for (place, state) in network.states.iter().enumerate() {
+        let others = network.states.iter().enumerate().filter(|(other, _)| *other != place);
+        let mut others: Vec<(usize, &str)> =
+            others.map(|(other, state)| (network.shared(place, other), state.name.as_str())).collect();
+        others.retain(|(shared, _)| *shared > 0);
+        others.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        let others: Vec<String> =
+            others.into_iter().map(|(shared, name)| format!("{} {shared}", shown(name))).collect();
+        writeln!(out, "  {}: {}.", shown(&state.name), others.join(", "))?;
+    }
+    Ok(())
+}
+
+/// Each clause with what was done about it, and that nothing was.
+fn follow_up(collection: &Collection, done: &Done, out: &mut impl Write) -> io::Result<()> {
+    let all = count(done.clauses.len(), "clause", "clauses");
+    writeln!(out, "Done since: {} of {all} followed, as far as is on record.", thousands(done.followed))?;
+    let title = |item: ItemId| shown(collection.list_title(item).unwrap_or_default()).into_owned();
+    for line in &done.lines {
+        match *line {
+            DoneLine::Agreement(item) => writeln!(out, "{}.", title(item))?,
+            DoneLine::Silent(_, held) => {
+                writeln!(out, "  {}, all silent.", count(held, "clause", "clauses"))?
+            }
+            DoneLine::Missing(_, held) => {
+                writeln!(out, "  {} not on record.", count(held, "more point", "more points"))?;
+            }
+            DoneLine::Clause(place) => {
+                let Some(clause) = done.clauses.get(place) else { continue };
+                let silent = if clause.acts.is_empty() { ": nothing on record" } else { "" };
+                writeln!(out, "  {}{silent}.", title(clause.item))?;
+                for (act, _) in &clause.acts {
+                    let item = ItemId { part: act.part, ..clause.item };
+                    let date = collection.item(item).map(|item| item.shown_date()).unwrap_or_default();
+                    writeln!(out, "    {date}, {}.", title(item))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
     let of = count(coverage.agreements.len(), "agreement", "agreements");
     writeln!(out, "How many of {of} have a passage on each subject, as far as is on record.")?;

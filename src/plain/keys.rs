@@ -42,7 +42,14 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
     use Context::{Comparison, Forms, List, Marks, Page, Results, Top};
     match action {
         Action::Pane(_) => true,
-        Action::Pair | Action::Coverage | Action::About | Action::Forward | Action::Compare => {
+        Action::Pair
+        | Action::Coverage
+        | Action::FollowUp
+        | Action::Map
+        | Action::Network
+        | Action::About
+        | Action::Forward
+        | Action::Compare => {
             matches!(context, Top | List | Page)
         }
         Action::Warnings => matches!(context, Top | List | Page | Results),

@@ -310,7 +310,9 @@ impl Session {
             Mode::CopyMenu => Context::Forms,
             Mode::Compare => Context::Comparison,
             Mode::Marks => Context::Marks,
-            Mode::Note | Mode::Filter | Mode::Report | Mode::Matrix | Mode::Trace => Context::Overlay,
+            Mode::Picture | Mode::Note | Mode::Filter | Mode::Report | Mode::Matrix | Mode::Trace => {
+                Context::Overlay
+            }
         }
     }
 

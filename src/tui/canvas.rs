@@ -10,7 +10,10 @@ use crate::explore::{Role, Target};
 use crate::text::{self, glyphs as graphemes};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::Marker;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas as Drawing, Map, MapResolution};
 use std::num::NonZeroU16;
 use std::ops::Range;
 
@@ -48,6 +51,30 @@ pub enum Symbols {
 
 /// A text and the role it is drawn in.
 pub type Span<'a> = (&'a str, Role);
+
+/// Cells that are no frame of a terminal: a page.
+pub struct Page(Buffer);
+
+impl Page {
+    /// Blank cells.
+    pub fn new(columns: usize, rows: usize) -> Self {
+        let size = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        Self(Buffer::empty(Rect::new(0, 0, size(columns), size(rows))))
+    }
+
+    /// A canvas over them, on which nothing is chosen.
+    pub fn canvas(&mut self, look: Look) -> Canvas<'_> {
+        Canvas { has_cursor: false, ..Canvas::new(&mut self.0, look) }
+    }
+
+    /// The rows up to the last that holds anything: the symbol of each cell and its style.
+    pub fn rows(&self) -> Vec<Vec<(&str, Style)>> {
+        let cells = self.0.content.chunks(usize::from(self.0.area.width).max(1));
+        let row = |cells: &'_ [ratatui::buffer::Cell]| cells.iter().any(|cell| cell.symbol() != " ");
+        let used = cells.clone().rposition(row).map_or(0, |last| last + 1);
+        cells.take(used).map(|row| row.iter().map(|cell| (cell.symbol(), cell.style())).collect()).collect()
+    }
+}
 
 /// A frame to draw on. Columns and rows count from 0; anything outside is not drawn.
 pub struct Canvas<'a> {
@@ -188,13 +215,35 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Draws the coasts of a stretch of the world, from west to east and from south to north in degrees, in dots.
+    pub fn coasts(&mut self, area: Area, east: [f64; 2], north: [f64; 2]) {
+        let (Ok(width), Ok(height)) = (u16::try_from(area.width), u16::try_from(area.height)) else { return };
+        let whole = Rect::new(0, 0, width, height);
+        let mut dots = Buffer::empty(whole);
+        let coasts = Map { resolution: MapResolution::High, color: Color::Reset };
+        Drawing::default()
+            .marker(Marker::Braille)
+            .x_bounds(east)
+            .y_bounds(north)
+            .paint(|context| context.draw(&coasts))
+            .render(whole, &mut dots);
+        for (row, cells) in dots.content.chunks(area.width.max(1)).enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                // An empty cell is a blank, or braille without dots.
+                if !matches!(cell.symbol(), " " | "\u{2800}") {
+                    self.put(area.x + column, area.y + row, cell.symbol(), Role::Rule);
+                }
+            }
+        }
+    }
+
     /// Shows cells as selected; bold and underlined text stays so.
     pub fn select(&mut self, x: usize, y: usize, columns: usize) {
         let style = self.look.theme.style(Role::Select);
         for i in x..(x + columns).min(self.columns()) {
             if let Some(cell) = self.at(i, y) {
                 let keep = cell.modifier & (Modifier::BOLD | Modifier::UNDERLINED);
-                cell.set_style(ratatui::style::Style::reset().patch(style).add_modifier(keep));
+                cell.set_style(Style::reset().patch(style).add_modifier(keep));
             }
         }
     }
@@ -224,7 +273,7 @@ impl<'a> Canvas<'a> {
     /// Fades everything, as the backdrop of an overlay: nothing of it can be pointed at any more.
     pub fn fade(&mut self) {
         self.drop_hits();
-        let style = ratatui::style::Style::reset().patch(self.look.theme.style(Role::Rule));
+        let style = Style::reset().patch(self.look.theme.style(Role::Rule));
         for cell in &mut self.buffer.content {
             cell.set_style(style);
         }

@@ -119,7 +119,7 @@ fn hints(state: &State) -> Vec<Hint> {
                 .filter_map(|(actions, word)| Hint::of(state, actions, word))
                 .collect()
         }
-        (Mode::Matrix | Mode::Chart, _) => {
+        (Mode::Matrix | Mode::Chart | Mode::Picture, _) => {
             Hint::of(state, &[SIDEWAYS, UPRIGHT].concat(), "move").into_iter().collect()
         }
         _ => Vec::new(),
@@ -197,7 +197,7 @@ pub fn place(state: &State) -> String {
         Some(Overlay::Trace(view)) => {
             return format!("use {} of {}", thousands(view.chosen + 1), thousands(view.trace.origins.len()));
         }
-        Some(overlay) if matches!(overlay.panel().mode(), Mode::Filter | Mode::Matrix) => {
+        Some(overlay) if matches!(overlay.panel().mode(), Mode::Filter | Mode::Matrix | Mode::Picture) => {
             return String::new();
         }
         _ if state.search.is_some() => return String::new(),

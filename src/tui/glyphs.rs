@@ -82,6 +82,8 @@ pub fn ascii(sign: &str) -> Option<&'static str> {
         "↑" => "^",
         "↓" => "v",
         "×" => "x",
+        // Braille.
+        dots if dots.starts_with(|sign| ('\u{2800}'..='\u{28ff}').contains(&sign)) => ".",
         _ => return None,
     })
 }

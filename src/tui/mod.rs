@@ -10,14 +10,18 @@ mod header;
 mod hits;
 mod note;
 mod overlays;
+mod page;
 mod panes;
+mod pictures;
 mod screen;
+mod svg;
 mod theme;
 mod theme_file;
 mod web_links;
 
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;
+pub use page::ChartPage;
 pub use screen::draw;
 pub use theme::{OwnTheme, Theme, ThemeFrom};
 pub use theme_file::read_theme;

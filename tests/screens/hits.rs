@@ -5,7 +5,8 @@ use accords::explore::bindings::{BINDINGS, letter};
 use accords::explore::charts::sector_columns;
 use accords::explore::layout::Area;
 use accords::explore::overlays::{
-    CoverageLine, CoverageTable, HelpRow, MarksView, Overlay, PaletteRow, forms,
+    CoverageLine, CoverageTable, FollowUpView, HelpRow, MapView, MarksView, NetworkView, Overlay, PaletteRow,
+    forms,
 };
 use accords::explore::reader::rows_in_view;
 use accords::explore::{Mode, Pane, Row, SearchFocus, State, Target};
@@ -243,6 +244,9 @@ impl Drawn<'_> {
             Overlay::Marks(view) => return self.marks(view),
             Overlay::Copy(_) => return self.copy(),
             Overlay::Coverage(table) => return self.coverage(table),
+            Overlay::Map(view) => return self.map(view),
+            Overlay::Network(view) => return self.network(view),
+            Overlay::FollowUp(view) => return self.follow_up(view),
             Overlay::Warnings(_)
             | Overlay::Compare(_)
             | Overlay::Trace(_)
@@ -312,9 +316,44 @@ impl Drawn<'_> {
         }
     }
 
+    /// A state is where its name is, on the map and in the list.
+    fn map(&self, view: &MapView) {
+        let shown = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
+        assert!(view.partners.states.is_empty() || shown.iter().any(|(_, place)| *place == view.chosen));
+        for (area, place) in shown {
+            let name = &view.partners.states[place].name;
+            assert!(self.text(area).contains(start(name)), "{name} {}", self.text(area));
+        }
+    }
+
+    /// A cell has what its two states have in common.
+    fn network(&self, view: &NetworkView) {
+        for (area, (row, column)) in self.cells() {
+            let shared = view.network.shared(row, column);
+            let words = if shared == 0 { "·".to_owned() } else { shared.to_string() };
+            assert!(column < row && self.text(area).ends_with(&words), "{words} {}", self.text(area));
+        }
+    }
+
+    /// A row has the title of its clause, and a mark is one of its acts.
+    fn follow_up(&self, view: &FollowUpView) {
+        let rows = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
+        assert!(view.done.lines.is_empty() || rows.iter().any(|(_, place)| *place == view.line));
+        for (area, place) in rows {
+            if let Some(clause) = view.done.clause(place) {
+                assert!(self.text(area).contains(start(self.title(clause.item))), "{}", self.text(area));
+            }
+        }
+        for (area, (row, act)) in self.cells() {
+            assert!(act < view.done.clause(row).unwrap().acts.len());
+            assert!(!self.text(area).trim().is_empty());
+        }
+    }
+
     fn chart(&self) {
         if self.state.mode() != Mode::Chart {
-            return assert!(self.state.mode() == Mode::Matrix || self.cells().is_empty());
+            let has_cells = matches!(self.state.mode(), Mode::Matrix | Mode::Picture);
+            return assert!(has_cells || self.cells().is_empty());
         }
         let (list, collection) = (self.state.list(self.state.place.pane), self.state.collection());
         for (area, (row, column)) in self.cells() {

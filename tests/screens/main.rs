@@ -180,6 +180,19 @@ fn coverage() {
 }
 
 #[test]
+fn what_was_done_since() {
+    at_all_sizes("follow-up", "F");
+    at_all_sizes("follow-up-moved", "2gjF<left>jj");
+}
+
+#[test]
+fn where_the_parties_are_and_who_signs_with_whom() {
+    at_all_sizes("map", "M");
+    at_all_sizes("map-partners", "M<enter>+");
+    at_all_sizes("network", "X");
+}
+
+#[test]
 fn comparisons() {
     at_all_sizes("compare-clauses", " j =");
     at_all_sizes("compare-agreements", "k jjjjj =");

@@ -6,8 +6,11 @@
 //! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
 //!
 //! `cargo xtask trust [--long]`: tries every promise of SECURITY.md and prints a table; see [`trust`].
+//!
+//! `cargo xtask points ATLAS CLDR`: makes the points of states on a map; see [`points`].
 
 mod pages;
+mod points;
 mod states;
 mod trust;
 
@@ -41,7 +44,13 @@ fn main() -> ExitCode {
         }
         ["trust"] => root().and_then(|root| trust::run(&root, false)),
         ["trust", "--long"] => root().and_then(|root| trust::run(&root, true)),
-        _ => Err("usage: cargo xtask dist | pages | states CLDR COUNTRIES | trust [--long]".into()),
+        ["points", atlas, cldr] => {
+            root().and_then(|root| points::make(&root, Path::new(atlas), Path::new(cldr)))
+        }
+        _ => Err(
+            "usage: cargo xtask dist | pages | points ATLAS CLDR | states CLDR COUNTRIES | trust [--long]"
+                .into(),
+        ),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -140,9 +140,9 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("next reference in the text", "previous reference in the text", "next, previous article it names"),
     ("back, as in a browser", "forward", "back, forward"),
     (
-        "in the timeline chart, larger scale",
-        "in the timeline chart, smaller scale",
-        "larger, smaller scale of the timeline",
+        "in a chart, larger scale, or open what is folded",
+        "in a chart, smaller scale, or fold",
+        "larger, smaller scale of a chart",
     ),
     (
         "in a comparison, next pair that differs",

@@ -194,6 +194,7 @@ fn of_mode(mode: Mode) -> &'static str {
         Mode::Trace => "Trace",
         Mode::Marks => "In the marks",
         Mode::Note => "In a note",
+        Mode::Picture => "In a picture",
         Mode::CopyMenu | Mode::Filter | Mode::Report => "Here",
     }
 }

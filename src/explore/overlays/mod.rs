@@ -8,8 +8,11 @@ mod compare_lines;
 mod copy;
 mod coverage;
 mod export;
+mod follow_up;
 mod help;
+mod map;
 mod marks;
+mod network;
 mod note;
 mod pair;
 mod palette;
@@ -28,8 +31,11 @@ pub use compare_lines::{CompareLines, Stop, lay_out, middle, text_area};
 pub use copy::{CopyMenu, forms};
 pub use coverage::{CoverageLine, CoverageTable, GAP, half};
 pub use export::{ExportMenu, purpose};
+pub use follow_up::FollowUpView;
 pub use help::{Help, HelpLine, HelpPage, HelpRow};
+pub use map::MapView;
 pub use marks::{Heading, MarksView};
+pub use network::NetworkView;
 pub use note::{LONGEST_NOTE, NoteEditor};
 pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
@@ -59,6 +65,12 @@ pub enum Overlay {
     Pair(Pair),
     /// Which agreements cover which subjects.
     Coverage(CoverageTable),
+    /// What was done since, clause by clause.
+    FollowUp(FollowUpView),
+    /// The parties of agreements on a map.
+    Map(MapView),
+    /// Which states sign with the same others.
+    Network(NetworkView),
     /// Two agreements or clauses side by side.
     Compare(ComparisonView),
     /// Where a wording comes from.
@@ -87,6 +99,9 @@ macro_rules! as_panel {
             Self::Export(panel) => panel,
             Self::Pair(panel) => panel,
             Self::Coverage(panel) => panel,
+            Self::FollowUp(panel) => panel,
+            Self::Map(panel) => panel,
+            Self::Network(panel) => panel,
             Self::Compare(panel) => panel,
             Self::Trace(panel) => panel,
             Self::Why(panel) => panel,

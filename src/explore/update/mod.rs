@@ -11,6 +11,7 @@ mod marking;
 mod motion;
 mod narrowing;
 mod navigation;
+mod picturing;
 mod pointing;
 mod returning;
 mod searching;
@@ -277,6 +278,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Dossier => narrowing::follow_dossier(state),
         Action::Pair => state.overlays.push(Overlay::Pair(Pair::default())),
         Action::Coverage => cover(state),
+        Action::FollowUp => picturing::follow_up(state),
+        Action::Map => picturing::map(state),
+        Action::Network => picturing::network(state),
         Action::About => state.overlays.push(Overlay::About(About::default())),
         Action::Warnings => state.overlays.push(Overlay::Warnings(Warnings::default())),
         Action::Palette => jumping::open(state),
@@ -294,6 +298,9 @@ fn take(state: &mut State, done: Done) {
         Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
         Done::Trace(trace) => tracing::show(state, trace),
         Done::Coverage(table) => state.overlays.push(Overlay::Coverage(*table)),
+        Done::Map(view) => state.overlays.push(Overlay::Map(*view)),
+        Done::Network(view) => state.overlays.push(Overlay::Network(*view)),
+        Done::FollowUp(view) => state.overlays.push(Overlay::FollowUp(*view)),
         Done::Pair(Ok(pair)) => narrowing::show_pair(state, pair),
         Done::Pair(Err(why)) => {
             state.notice = Some(format!("Cannot read the membership table: {why}"));
@@ -304,6 +311,12 @@ fn take(state: &mut State, done: Done) {
 
 /// Makes the scale of the focused pane's chart larger or smaller; in the memberships, opens or folds runs.
 fn scale(state: &mut State, larger: bool) {
+    if let Some(overlay) = state.overlays.last_mut() {
+        if let Overlay::Map(map) = overlay {
+            map.rescale(larger);
+        }
+        return;
+    }
     let pane = state.place.pane;
     let largest = match pane {
         // Up to weeks on a wide screen.
@@ -412,6 +425,7 @@ fn escape(state: &mut State) {
     if let Some(mut overlay) = state.overlays.pop() {
         let stays = match &mut overlay {
             Overlay::Coverage(table) => table.back(),
+            Overlay::Map(map) => map.back(state.collection()),
             Overlay::Marks(view) => view.back(),
             _ => false,
         };

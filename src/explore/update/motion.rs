@@ -3,7 +3,7 @@
 use super::navigation::read;
 use super::settling::{reader_rows, reveal, settle_page};
 use crate::explore::action::Motion;
-use crate::explore::charts;
+use crate::explore::charts::{self, last_column};
 use crate::explore::pane::Pane;
 use crate::explore::place::Focus;
 use crate::explore::rows::lane;
@@ -92,10 +92,6 @@ pub(super) fn in_chart(state: &mut State, motion: Motion) {
         (Pane::Timeline, _) => in_pane(state, motion),
         _ => in_order(state, motion),
     }
-}
-
-fn last_column(state: &State) -> usize {
-    charts::columns(state).saturating_sub(1)
 }
 
 /// Goes to another row in the order of the chart, which is not always that of the list.

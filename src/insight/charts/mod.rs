@@ -2,16 +2,22 @@
 
 mod chronology;
 mod cover;
+mod done;
 mod groups;
 mod heat;
 mod matrix;
+mod network;
+mod partners;
 mod shades;
 mod span;
 
 pub use chronology::{Chronology, Track};
 pub use cover::{Cover, Years};
+pub use done::{Done, DoneClause, DoneLine};
 pub use groups::{Group, Groups, shared};
 pub use heat::{Facts, Heat};
 pub use matrix::{Column, Line, Matrix};
+pub use network::Network;
+pub use partners::{EventPlace, Partner, Partners};
 pub use shades::{STEPS, Shades};
 pub use span::Span;

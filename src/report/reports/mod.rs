@@ -8,6 +8,7 @@ pub mod follow_up;
 pub mod marks;
 pub mod outline;
 pub mod overlap;
+pub mod partners;
 pub mod problems;
 pub mod search;
 pub mod searches;
@@ -32,6 +33,8 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("search", search::columns().attributes()),
         ("search --queries", searches::columns().attributes()),
         ("coverage", coverage::columns().attributes()),
+        ("map", partners::columns().attributes()),
+        ("network", partners::pair_columns().attributes()),
         ("follow-up (CSV)", follow_up::columns().attributes()),
         ("overlap (CSV)", overlap::columns().attributes()),
         ("diff (CSV)", changes::columns().attributes()),

@@ -11,15 +11,19 @@ const GAP: usize = 3;
 /// A sign, its role, and what it is for.
 pub type Entry<'a> = (&'a str, Role, &'a str);
 
-/// Draws a legend in one row; what does not fit is left out from the right, so the rarest signs come last.
+/// Draws a legend in one row; what does not fit is left out from the right, so the rarest signs come last. On a page it
+/// goes on in the next row.
 pub fn draw(canvas: &mut Canvas<'_>, row: Area, entries: &[Entry<'_>]) {
-    let mut x = row.x;
+    let (mut x, mut y) = (row.x, row.y);
     for (sign, role, words) in entries {
         let width = text::width(sign) + 1 + text::width(words);
         if x + width > row.right() {
-            return;
+            if canvas.has_cursor() {
+                return;
+            }
+            (x, y) = (row.x, y + 1);
         }
-        canvas.put(x, row.y, sign, *role);
-        x = canvas.put(x + text::width(sign) + 1, row.y, words, Role::Quiet) + GAP;
+        canvas.put(x, y, sign, *role);
+        x = canvas.put(x + text::width(sign) + 1, y, words, Role::Quiet) + GAP;
     }
 }

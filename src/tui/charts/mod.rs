@@ -1,15 +1,14 @@
 //! The chart of each pane, on the full screen: each answers one question.
 
 pub(super) mod axis;
-mod caption;
+pub(super) mod caption;
 pub mod clauses;
-pub mod coverage;
-mod legend;
+pub(super) mod legend;
 pub mod memberships;
-mod rows;
+pub(super) mod rows;
 pub mod sectors;
-mod shade;
-mod steps;
+pub(super) mod shade;
+pub(super) mod steps;
 pub mod timeline;
 
 use super::canvas::Canvas;

@@ -1,20 +1,18 @@
-//! Draws the coverage: its matrix, or two passages side by side.
+//! Draws two passages opened from the coverage, side by side.
 
 use crate::explore::layout::Area;
 use crate::explore::overlays::{CoverageTable, GAP, Panel, half};
 use crate::explore::{Role, State};
 use crate::text::{cut, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::charts;
 use crate::tui::frame::heading;
 
-/// Draws the matrix, or the passages opened from it.
+/// Draws the passages opened from the matrix.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, open: &CoverageTable) {
     let area = state.layout.body();
     canvas.clear(0, area.y, state.layout.columns, state.layout.rows.saturating_sub(area.y));
-    match open.beside.zip(open.agreement()) {
-        Some((other, own)) => passages(canvas, area, state, open, [own, other]),
-        None => charts::coverage::draw(canvas, state, area, open),
+    if let Some((other, own)) = open.beside.zip(open.agreement()) {
+        passages(canvas, area, state, open, [own, other]);
     }
 }
 

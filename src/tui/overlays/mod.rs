@@ -19,6 +19,7 @@ mod why;
 pub use marks::draw as draw_marks;
 
 use super::canvas::Canvas;
+use super::pictures;
 use crate::explore::State;
 use crate::explore::overlays::Overlay;
 
@@ -32,7 +33,9 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Copy(menu) => copy::draw(canvas, state, menu),
         Overlay::Export(menu) => export::draw(canvas, state.layout, menu),
         Overlay::Pair(pair) => pair::draw(canvas, state.layout, pair),
-        Overlay::Coverage(table) => coverage::draw(canvas, state, table),
+        Overlay::Coverage(table) if table.passages().is_some() => coverage::draw(canvas, state, table),
+        Overlay::Coverage(_) => picture(canvas, state, overlay),
+        Overlay::FollowUp(_) | Overlay::Map(_) | Overlay::Network(_) => picture(canvas, state, overlay),
         Overlay::Compare(view) => compare::draw(canvas, state, view),
         Overlay::Trace(view) => trace::draw(canvas, state, view),
         Overlay::Why(why) => why::draw(canvas, state, why),
@@ -42,4 +45,11 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         // It is drawn where the reader is.
         Overlay::Note(_) => {}
     }
+}
+
+/// Draws a picture that covers the panes.
+fn picture(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
+    let area = state.layout.body();
+    canvas.clear(0, area.y, state.layout.columns, state.layout.rows.saturating_sub(area.y));
+    pictures::draw(canvas, state, area, overlay);
 }

@@ -2,7 +2,7 @@
 
 use crate::explore::layout::{Area, Layout, Share, window};
 use crate::explore::{Holdings, List, Marked, Pane, Role, Row, Target, verdict};
-use crate::model::ItemSet;
+use crate::model::{ItemId, ItemSet};
 use crate::search::Matches;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{fitted, pane_heading};

@@ -8,10 +8,12 @@
 mod column;
 mod find;
 mod key;
+mod points;
 mod register;
 
 pub(in crate::data) use column::StateColumn;
 pub use find::find;
+pub use points::{StatePoint, state_point};
 pub use register::{Codes, State, states};
 
 /// The English name of a state, now or formerly, by its code of three capitals.

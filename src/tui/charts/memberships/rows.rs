@@ -25,7 +25,12 @@ impl Scene<'_> {
             } else if here {
                 canvas.put(self.area.x, y, "▸", Role::Focus);
             }
-            let end = canvas.put_cut(self.area.x + 2, y, organisation.list_name(), role, c.name - 1);
+            let is_disputed = dossier.find(&organisation.id).is_some_and(|part| dossier.is_disputed(part));
+            let room = c.name.saturating_sub(if is_disputed { 3 } else { 1 });
+            let end = canvas.put_cut(self.area.x + 2, y, organisation.list_name(), role, room);
+            if is_disputed {
+                canvas.put(self.area.x + c.name, y, "≠", Role::Dispute);
+            }
             if here {
                 canvas.select(self.area.x, y, end - self.area.x);
             }
@@ -103,14 +108,15 @@ impl Scene<'_> {
     /// What the lines and signs mean.
     pub(super) fn legend(&self, canvas: &mut Canvas<'_>, row: Area) {
         let entries = [
-            ("━", Role::Shared, "both, alike"),
-            ("━", Role::Text, "both, not alike"),
+            ("━", Role::Shared, "alike"),
+            ("━", Role::Text, "not alike"),
             ("─", Role::Text, "one"),
             ("┄", Role::Unknown, "not certain"),
             ("●", Role::Strong, "member"),
-            ("○", Role::Strong, "other status"),
-            ("═", Role::Bar, "more join"),
+            ("○", Role::Strong, "other"),
             ("+", Role::Key, "several"),
+            ("≠", Role::Dispute, "disputed"),
+            ("═", Role::Bar, "more join"),
         ];
         legend::draw(canvas, row, &entries);
     }

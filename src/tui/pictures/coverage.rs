@@ -1,10 +1,5 @@
 //! Who speaks of what, and who leaves it out? Agreements × subjects, with the number of passages as a shade and a figure.
 
-use super::caption::{nothing, rule};
-use super::rows::{Part, Rows};
-use super::shade::{self, Spot};
-use super::steps::{self, Step};
-use super::{caption, legend};
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::overlays::{CoverageLine, CoverageTable, Panel};
 use crate::explore::{Role, State, Target, so_far, verdict};
@@ -12,6 +7,11 @@ use crate::insight::charts::Shades;
 use crate::model::{ItemId, Kind};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
+use crate::tui::charts::caption::{nothing, rule};
+use crate::tui::charts::rows::{Part, Rows};
+use crate::tui::charts::shade::{self, Spot};
+use crate::tui::charts::steps::{self, Step};
+use crate::tui::charts::{caption, legend};
 use crate::tui::frame::heading;
 use crate::tui::glyphs::EIGHTHS;
 use std::ops::Range;

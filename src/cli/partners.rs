@@ -1,0 +1,94 @@
+//! `accords map` and `accords network`: the parties of agreements, where they are, and who signs with whom.
+
+use super::chart;
+use super::complete::states;
+use super::input::{ChartedArgs, open_some};
+use super::output::only_first;
+use super::tell;
+use crate::data::states as register;
+use crate::error::Error;
+use crate::explore::overlays::{MapView, NetworkView, Overlay};
+use crate::explore::pictured;
+use crate::insight::charts::{Network, Partners};
+use crate::insight::{Order, items};
+use crate::model::{Collection, ItemId, Kind};
+use crate::report::{NetworkReport, PartnersReport};
+use clap::Args;
+use clap_complete::ArgValueCompleter;
+
+/// Options of a map.
+#[derive(Debug, Args)]
+pub(super) struct MapArgs {
+    /// List the partners of a state instead, by its code or its name
+    #[arg(long, value_name = "STATE", add = ArgValueCompleter::new(states))]
+    of: Option<String>,
+    #[command(flatten)]
+    charted: ChartedArgs,
+}
+
+/// Prints the map.
+pub(super) fn run_map(args: &MapArgs) -> Result<u8, Error> {
+    let list = &args.charted.list;
+    let of = args.of.as_deref().map(code).transpose()?;
+    let (collection, code) = open_some(&list.data)?;
+    let agreements = agreements(&collection, &args.charted)?;
+    if args.charted.chart.chart {
+        let state = pictured(collection, chart::width(&list.print.output), |state| {
+            Overlay::Map(MapView::new(state.collection(), agreements, of.as_deref()))
+        });
+        chart::print(&state, "Map", &list.print.output)?;
+        return Ok(code);
+    }
+    let mut partners = Partners::of(&collection, &agreements, of.as_deref());
+    let all = partners.states.len();
+    partners.states.truncate(list.print.most());
+    let note = only_first(partners.states.len(), all);
+    list.print.report(&PartnersReport { collection: &collection, partners: &partners }, note)?;
+    Ok(code)
+}
+
+/// Prints the network.
+pub(super) fn run_network(args: &ChartedArgs) -> Result<u8, Error> {
+    let list = &args.list;
+    let (collection, code) = open_some(&list.data)?;
+    let agreements = agreements(&collection, args)?;
+    let network = Network::of(&Partners::of(&collection, &agreements, None));
+    if args.chart.chart {
+        let state = pictured(collection, chart::width(&list.print.output), |_| {
+            Overlay::Network(NetworkView::new(network))
+        });
+        chart::print(&state, "Who signs with whom", &list.print.output)?;
+        return Ok(code);
+    }
+    let mut report = NetworkReport::new(&collection, &network);
+    let all = report.pairs.len();
+    report.pairs.truncate(list.print.most());
+    let note = only_first(report.pairs.len(), all);
+    list.print.report(&report, note)?;
+    Ok(code)
+}
+
+/// The agreements that were asked for.
+fn agreements(collection: &Collection, args: &ChartedArgs) -> Result<Vec<ItemId>, Error> {
+    let mut agreements = items(collection, Kind::Agreement, Order::Usual);
+    if let Some(matches) = args.list.filter.matches(collection)? {
+        let listed = matches.listed(Kind::Agreement);
+        agreements.retain(|item| listed.contains(item));
+        if agreements.is_empty() {
+            tell::nothing("no agreement matches", args.list.filter.query(), collection);
+        }
+    }
+    Ok(agreements)
+}
+
+/// The code of the state that is meant.
+fn code(typed: &str) -> Result<String, Error> {
+    match register::find(typed, None, None).as_slice() {
+        [one] => Ok(one.code.clone()),
+        [] => Err(Error::Selection(format!("no state is called {typed}; name one by its code or its name"))),
+        several => {
+            let codes: Vec<&str> = several.iter().map(|state| state.code.as_str()).collect();
+            Err(Error::Selection(format!("{typed} may be {}; name one by its code", codes.join(" or "))))
+        }
+    }
+}

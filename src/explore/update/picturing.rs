@@ -1,0 +1,50 @@
+//! Pictures that cover the panes.
+
+use crate::explore::errands::Done;
+use crate::explore::overlays::{FollowUpView, MapView, NetworkView};
+use crate::explore::pane::Pane;
+use crate::explore::state::State;
+use crate::insight::charts::{Network, Partners};
+use crate::insight::{charts, follow_up as followed};
+use crate::model::{ItemId, Kind};
+use std::sync::Arc;
+
+/// Opens what was done since, at the clause or the agreement that is read.
+pub(super) fn follow_up(state: &mut State) {
+    let (collection, at) = (Arc::clone(state.collection()), state.place.reader.item());
+    let last = state.open.axis.map(|axis| axis.last);
+    state.begin("Working out what was done since…", move || {
+        let done = charts::Done::of(&collection, followed(&collection), last);
+        Done::FollowUp(Box::new(FollowUpView::new(done, at)))
+    });
+}
+
+/// Opens the map of the parties of the agreements that are shown.
+pub(super) fn map(state: &mut State) {
+    let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
+    state.begin("Working out the map…", move || {
+        Done::Map(Box::new(MapView::new(&collection, agreements, None)))
+    });
+}
+
+/// Opens the network of the parties of the agreements that are shown.
+pub(super) fn network(state: &mut State) {
+    let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
+    state.begin("Working out who signs with whom…", move || {
+        let partners = Partners::of(&collection, &agreements, None);
+        Done::Network(Box::new(NetworkView::new(Network::of(&partners))))
+    });
+}
+
+/// The agreements that the panes list, whole or with some of their clauses.
+fn shown_agreements(state: &State) -> Vec<ItemId> {
+    let mut agreements: Vec<ItemId> = Vec::new();
+    let listed = state.list(Pane::Clauses).items().filter(|item| item.kind() == Kind::Agreement);
+    for item in listed {
+        // Points that are not on record list their agreement again.
+        if agreements.last() != Some(&item) {
+            agreements.push(item);
+        }
+    }
+    agreements
+}

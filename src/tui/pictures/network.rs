@@ -1,0 +1,145 @@
+//! Which states sign with the same others? Half a matrix of states, like beside like.
+
+use crate::explore::layout::{Area, Class, window};
+use crate::explore::overlays::{NetworkView, Panel};
+use crate::explore::{Role, State, Target};
+use crate::insight::charts::{Network, Shades};
+use crate::text::{count, thousands, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::charts::caption::{Block, nothing, rule};
+use crate::tui::charts::legend;
+use crate::tui::charts::shade::{self, Spot};
+use crate::tui::frame::heading;
+use std::ops::Range;
+
+/// The rows besides those of the matrix: heading, legend, rule and what the cursor is on.
+const BESIDE: usize = 6;
+
+/// What the picture is drawn from.
+struct Scene<'a> {
+    state: &'a State,
+    area: Area,
+    view: &'a NetworkView,
+    network: &'a Network,
+    shades: Shades,
+    /// The width of names and numbers.
+    names: usize,
+    pitch: usize,
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
+
+/// Draws the picture.
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &NetworkView) {
+    let network = &*view.network;
+    let states = network.states.len();
+    if states < 2 {
+        heading(canvas, area, "", &[view.title()], &[""], true);
+        return nothing(canvas, area, "No two states are known to be parties to these agreements.");
+    }
+    let longest = network.states.iter().map(|state| width(&state.name)).max().unwrap_or(0);
+    let class = state.layout.class();
+    let names = longest.clamp(8, if class == Class::Small { 12 } else { 22 }) + 7;
+    let pitch = (shade::width(network.most) + 1).max(4);
+    // Names of columns stand on the slope, and need a column more.
+    let fit = (area.width.saturating_sub(names) / pitch).saturating_sub(1).clamp(1, states);
+    let shown = area.height.saturating_sub(BESIDE).clamp(1, states);
+    let (top, left) = (window(states, shown, view.row), window(states, fit, view.column));
+    let (rows, columns) = (top..(top + shown).min(states), left..(left + fit).min(states));
+    let counts = [
+        format!(
+            "{} of {} · agreements with both · like beside like",
+            thousands(states),
+            count(network.all, "state", "states")
+        ),
+        format!("{} of {}", thousands(states), count(network.all, "state", "states")),
+    ];
+    heading(canvas, area, "", &[view.title()], &counts, true);
+    let shades = Shades::up_to(network.most);
+    Scene { state, area, view, network, shades, names, pitch, rows, columns }.draw(canvas);
+}
+
+impl Scene<'_> {
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        let area = self.area;
+        for (y, row) in (area.y + 1..).zip(self.rows.clone()) {
+            self.row(canvas, y, row);
+        }
+        let mut y = area.y + 1 + self.rows.len();
+        let end = if canvas.has_cursor() { area.bottom() } else { y + 1 };
+        if y < end {
+            let at = shade::legend(canvas, area.x, y, area.width, &self.shades, "agreements of both");
+            let entries = [("·", Role::Rule, "none"), ("KGZ", Role::Quiet, "names its column")];
+            legend::draw(canvas, Area::row(at, y, area.right().saturating_sub(at)), &entries);
+        }
+        y += 1;
+        if !canvas.has_cursor() || y + 1 >= area.bottom() {
+            return;
+        }
+        rule(canvas, area, y);
+        self.caption(canvas, area.below(y + 1));
+    }
+
+    /// The last column of a cell.
+    fn end(&self, column: usize) -> usize {
+        self.area.x + self.names + (column - self.columns.start + 1) * self.pitch - 2
+    }
+
+    fn row(&self, canvas: &mut Canvas<'_>, y: usize, row: usize) {
+        let Some(state) = self.network.states.get(row) else { return };
+        let here = canvas.has_cursor() && row == self.view.row;
+        let (x, role) = (self.area.x, if here { Role::Strong } else { Role::Text });
+        canvas.hit(Area::row(x, y, self.names), Target::Choice(row));
+        canvas.put_cut(x + 2, y, &state.name, role, self.names.saturating_sub(8));
+        canvas.put_right(x + self.names - 2, y, &thousands(state.agreements.len()), Role::Quiet);
+        if here {
+            canvas.put(x, y, "▸", Role::Focus);
+        }
+        for column in self.columns.clone().filter(|column| *column < row) {
+            let (end, width) = (self.end(column), shade::width(self.network.most));
+            canvas.hit(Area::row(end + 1 - width, y, width), Target::Cell { row, column });
+            let at_cursor = here && column == self.view.column;
+            shade::cell(
+                canvas,
+                Spot { end, y, width },
+                self.network.shared(row, column),
+                &self.shades,
+                at_cursor,
+            );
+        }
+        if self.columns.contains(&row) {
+            let named = canvas.has_cursor() && row == self.view.column;
+            let start = self.end(row) + 1 - shade::width(self.network.most);
+            let room = self.area.right().saturating_sub(start);
+            canvas.put_cut(
+                start,
+                y,
+                &state.code,
+                if named { Role::Focus } else { Role::Quiet },
+                room.min(10),
+            );
+        }
+    }
+
+    /// The pair of the cursor and its agreements.
+    fn caption(&self, canvas: &mut Canvas<'_>, area: Area) {
+        let name = |place: usize| {
+            self.network.states.get(place).map(|state| state.name.as_str()).unwrap_or_default()
+        };
+        let pair = format!("{}, {}", name(self.view.row), name(self.view.column));
+        let agreements = self.network.agreements(self.view.row, self.view.column);
+        let mut block = Block::new(area);
+        let number = count(agreements.len(), "agreement", "agreements");
+        block.write_in(canvas, &format!("{pair}: {number} in common"), Role::Strong, 1);
+        let titles: Vec<String> = agreements
+            .iter()
+            .rev()
+            .take(area.width)
+            .filter_map(|item| self.state.collection().item(*item))
+            .map(|item| format!("{} {}", item.shown_date(), item.list_title()))
+            .collect();
+        let left = block.left().saturating_sub(1).max(1);
+        block.write_in(canvas, &titles.join(" · "), Role::Text, left);
+        block.write_in(canvas, "An agreement of several states counts for each two of them.", Role::Quiet, 1);
+    }
+}

@@ -110,7 +110,8 @@ fn commands(program: &Path) -> Vec<String> {
     let help = Command::new(program).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let lines = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
-    let named = lines.take_while(|line| line.starts_with("  "));
+    // A description that goes on in the next line is deeper.
+    let named = lines.take_while(|line| line.starts_with("  ")).filter(|line| !line.starts_with("   "));
     let commands: Vec<String> =
         named.filter_map(|l| l.split_whitespace().next()).map(str::to_owned).collect();
     assert!(commands.len() > 10, "the help lists no commands");

@@ -17,8 +17,9 @@ const EXPORTS: [&str; 6] = ["markdown", "csv", "json", "akoma-ntoso", "calendar"
 pub fn lines(program: &Path, file: &str) -> Result<Vec<Vec<String>>> {
     let help = String::from_utf8(output(Command::new(program).arg("--help"))?)?;
     let named = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
-    let named =
-        named.take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
+    // A description that goes on in the next line is deeper.
+    let named = named.take_while(|line| line.starts_with("  ")).filter(|line| !line.starts_with("   "));
+    let named = named.filter_map(|line| line.split_whitespace().next());
     let mut lines = vec![vec![file.to_owned()]];
     for command in named.filter(|command| !READ_NOTHING.contains(command)) {
         for arguments in of_command(command, file)? {

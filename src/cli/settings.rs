@@ -4,7 +4,7 @@ use crate::data::Problem;
 use crate::data::personal::{Section, Setting, TomlFile, Value, config_folder};
 use crate::text::edit::nearest;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
 /// The section of the explorer, which has no command.
@@ -180,6 +180,15 @@ impl Settings {
         let found: Vec<_> = found.map(|(id, set)| (id, set.values.clone())).collect();
         found
             .into_iter()
-            .fold(command, |command, (id, values)| command.mut_arg(id, |arg| arg.default_values(values)))
+            .fold(command, |command, (id, values)| command.mut_arg(id, |arg| with_default(arg, values)))
     }
+}
+
+/// A flag with this default. A switch that the file turns on is turned off by `--switch=false`.
+fn with_default(flag: Arg, values: Vec<&'static str>) -> Arg {
+    if !is_switch(&flag) {
+        return flag.default_values(values);
+    }
+    let flag = flag.action(ArgAction::Set).value_parser(value_parser!(bool)).num_args(0..=1);
+    flag.require_equals(true).default_missing_value("true").hide_possible_values(true).default_values(values)
 }

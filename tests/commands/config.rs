@@ -30,6 +30,22 @@ fn a_setting_is_the_default_of_a_flag() {
 }
 
 #[test]
+fn a_switch_of_the_file_is_turned_off_by_its_flag() {
+    let folder = folder("json = true\nlimit = 1\n");
+    let is_json = |arguments: &[&str]| stdout(&with(folder.path(), arguments)).starts_with('[');
+    assert!(
+        is_json(&["timeline"]) && is_json(&["timeline", "--json"]) && is_json(&["timeline", "--json=true"])
+    );
+    assert!(!is_json(&["timeline", "--json=false"]));
+    // The next word is no value of it.
+    assert!(is_json(&["timeline", "--json", "--where", "hotel"]));
+    let listed = stdout(&with(folder.path(), &["config", "--json=true", "--", "timeline", "--json=false"]));
+    let rows: Vec<Value> = serde_json::from_str(&listed).unwrap();
+    let row = rows.iter().find(|row| row["flag"] == "json").unwrap();
+    assert_eq!((&row["value"], &row["from"]), (&"false".into(), &"command line".into()));
+}
+
+#[test]
 fn the_settings_in_effect_are_listed_with_where_they_come_from() {
     let folder = folder("theme = \"light\"\n\n[timeline]\nlimit = 2\n");
     let rows = |arguments: &[&str]| -> Vec<Value> {

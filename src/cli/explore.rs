@@ -114,7 +114,7 @@ fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
     let (code, explorer) = run::run(mouse(args), |waker| Explorer::new(background, first, setup, waker))
         .map_err(|error| Error::Terminal(error.to_string()))?;
     if let Some(visit) = explorer.visit()
-        && let Remembered::NotKept(problem) = Memory::of_person().carry_out(Remember::Leave(visit))
+        && let Remembered::NotKept(problem) = Memory::of_person().carry_out(Remember::Leave(visit.into()))
     {
         complain(&problem.to_string());
     }

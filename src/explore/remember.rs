@@ -10,11 +10,11 @@ pub enum Remember {
     /// Read the marks, which another copy may have changed.
     Marks,
     /// Change the marks.
-    Mark(Change),
+    Mark(Box<Change>),
     /// Read how these files were left.
     Visit(String),
     /// Keep how files are left.
-    Leave(Visit),
+    Leave(Box<Visit>),
     /// Read the earlier queries, or add one to them.
     Searches(Option<String>),
 }
@@ -23,13 +23,13 @@ pub enum Remember {
 #[derive(Clone, Debug)]
 pub enum Remembered {
     /// The marks as they are by now, after this change if there was one.
-    Marks(Option<Change>, Result<Current<Marks>, Problem>),
+    Marks(Option<Box<Change>>, Box<Result<Current<Marks>, Problem>>),
     /// How the files were left, if that is known.
     Visit(Option<Box<Visit>>),
     /// The earlier queries, the newest last.
     Searches(Vec<String>),
     /// Something that is not essential could not be kept.
-    NotKept(Problem),
+    NotKept(Box<Problem>),
 }
 
 /// The files in which it is kept.
@@ -66,11 +66,11 @@ impl Memory {
     /// Does what was asked for.
     pub fn carry_out(&self, asked: Remember) -> Remembered {
         match asked {
-            Remember::Marks => Remembered::Marks(None, self.marks().and_then(|file| read(&file))),
+            Remember::Marks => Remembered::Marks(None, Box::new(self.marks().and_then(|file| read(&file)))),
             Remember::Mark(asked) => {
                 let file = self.marks();
                 let changed = file.and_then(|file| change(&file, |marks: &mut Marks| marks.apply(&asked)));
-                Remembered::Marks(Some(asked), changed)
+                Remembered::Marks(Some(asked), Box::new(changed))
             }
             Remember::Visit(files) => {
                 let visits = self.file("visits.json").and_then(|file| read::<Visits>(&file));
@@ -80,9 +80,9 @@ impl Memory {
             }
             Remember::Leave(visit) => {
                 let file = self.file("visits.json");
-                match file.and_then(|file| change(&file, |visits: &mut Visits| visits.leave(visit))) {
+                match file.and_then(|file| change(&file, |visits: &mut Visits| visits.leave(*visit))) {
                     Ok(_) => Remembered::Visit(None),
-                    Err(problem) => Remembered::NotKept(problem),
+                    Err(problem) => Remembered::NotKept(problem.into()),
                 }
             }
             Remember::Searches(query) => {
@@ -93,7 +93,7 @@ impl Memory {
                 });
                 match searches {
                     Ok(current) => Remembered::Searches(current.value.earlier),
-                    Err(problem) => Remembered::NotKept(problem),
+                    Err(problem) => Remembered::NotKept(problem.into()),
                 }
             }
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub enum Undo {
     /// By the change back.
-    Mark(Change),
+    Mark(Box<Change>),
     /// By the filter before it.
     Filter(Option<Arc<Narrowing>>),
     /// By the sort orders before it.

@@ -28,7 +28,7 @@ fn chosen(screen: &Screen) -> String {
 /// What the file holds: these marks.
 fn read(screen: &mut Screen, marks: Vec<Mark>) {
     let current = Current { value: Marks { marks }, damaged: None };
-    update(&mut screen.state, Input::Remembered(Remembered::Marks(None, Ok(current))));
+    update(&mut screen.state, Input::Remembered(Remembered::Marks(None, Box::new(Ok(current)))));
 }
 
 fn mark(address: &str, note: &str) -> Mark {
@@ -70,20 +70,18 @@ fn every_change_is_asked_to_be_written_and_what_is_read_back_is_shown() {
     };
     let effects = act(&mut screen, ' ');
     let [_, Effect::Remember(Remember::Mark(change))] = effects.as_slice() else { panic!("{effects:?}") };
-    let Change { before: None, after: Some(mine) } = change else { panic!("{change:?}") };
+    let Change { before: None, after: Some(mine) } = &**change else { panic!("{change:?}") };
     assert_eq!((mine.address.as_str(), mine.kind.as_str()), (BORDERS, "clause"));
     // Another copy has marked something by then.
     let marks = Marks { marks: vec![mark("aze-kgz/memorandum-2022", "theirs"), mine.clone()] };
     let current = Current { value: marks, damaged: None };
-    let written = Remembered::Marks(Some(change.clone()), Ok(current));
+    let written = Remembered::Marks(Some(change.clone()), Box::new(Ok(current)));
     update(&mut screen.state, Input::Remembered(written));
     assert_eq!(notes(&screen), [("aze-kgz/memorandum-2022", "theirs"), (BORDERS, "")]);
     assert_eq!(screen.state.marks.len(), 2);
     let effects = act(&mut screen, ' ');
-    assert!(matches!(
-        effects.as_slice(),
-        [_, Effect::Remember(Remember::Mark(Change { before: Some(_), after: None }))]
-    ));
+    let [_, Effect::Remember(Remember::Mark(back))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(back.before.is_some() && back.after.is_none());
     assert_eq!(screen.state.marks.len(), 1);
 }
 
@@ -169,7 +167,7 @@ fn marks_survive_the_files_and_the_mouse_does_not_reach_below_a_note() {
 fn a_list_that_cannot_be_written_says_so() {
     let mut screen = start();
     let problem = accords::data::Problem::of_file("marks.json", "cannot be written: disk full");
-    update(&mut screen.state, Input::Remembered(Remembered::Marks(None, Err(problem))));
+    update(&mut screen.state, Input::Remembered(Remembered::Marks(None, Box::new(Err(problem)))));
     assert!(screen.state.notice.as_deref().unwrap().contains("disk full"));
 }
 

@@ -116,7 +116,7 @@ fn queries_and_visits_are_kept_in_files() {
     let Some(Remembered::Searches(earlier)) = asked.map(|asked| memory.carry_out(asked)) else { panic!() };
     assert_eq!(earlier, ["energy"]);
     let visit = left(&screen);
-    assert!(matches!(memory.carry_out(Remember::Leave(visit.clone())), Remembered::Visit(None)));
+    assert!(matches!(memory.carry_out(Remember::Leave(Box::new(visit.clone()))), Remembered::Visit(None)));
     let Remembered::Visit(Some(read)) = memory.carry_out(Remember::Visit("files".to_owned())) else {
         panic!()
     };

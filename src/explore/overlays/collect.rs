@@ -58,6 +58,6 @@ impl PickList for Collecting {
                 format!("Put into {name}")
             }
         };
-        Entered::Keep(Change { before: self.before.clone(), after: Some(after) }, words)
+        Entered::Keep(Change { before: self.before.clone(), after: Some(after) }.into(), words)
     }
 }

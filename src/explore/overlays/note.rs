@@ -67,9 +67,9 @@ impl Panel for NoteEditor {
         let note = self.text.text().trim().to_owned();
         let words = if note.is_empty() { "Note cleared; the mark stays" } else { "Note kept" };
         if note.is_empty() && self.before.is_none() {
-            return Entered::Keep(Change { before: None, after: None }, "Nothing written".to_owned());
+            return Entered::Keep(Change { before: None, after: None }.into(), "Nothing written".to_owned());
         }
         let after = Mark { note, ..self.mark.clone() };
-        Entered::Keep(Change { before: self.before.clone(), after: Some(after) }, words.to_owned())
+        Entered::Keep(Change { before: self.before.clone(), after: Some(after) }.into(), words.to_owned())
     }
 }

@@ -44,7 +44,7 @@ pub enum Entered {
     /// Closes the overlay and saves a file, in this form and at this place, which are offered next time.
     Save(Draft, (Format, String)),
     /// Closes the overlay, changes the marks, and says so.
-    Keep(Change, String),
+    Keep(Box<Change>, String),
     /// Closes the overlay and searches all texts for this.
     Search(String),
     /// Closes the overlay and shows the memberships of two states.

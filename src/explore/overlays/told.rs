@@ -24,7 +24,7 @@ impl Told {
     }
 
     /// The number of messages.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.messages.len()
     }
 

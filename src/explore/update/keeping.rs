@@ -8,7 +8,7 @@ use crate::explore::state::State;
 /// Takes over what was kept between visits.
 pub(super) fn take(state: &mut State, remembered: Remembered) {
     match remembered {
-        Remembered::Marks(written, marks) => marking::remembered(state, written, marks),
+        Remembered::Marks(written, marks) => marking::remembered(state, written, *marks),
         Remembered::Visit(visit) if matches!(state.returning, Returning::Awaited) => {
             returning::take_up(state, visit);
         }

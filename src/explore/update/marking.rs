@@ -53,25 +53,29 @@ pub(super) fn change(state: &mut State, change: Change) -> Vec<Effect> {
     if change.before == change.after {
         return Vec::new();
     }
-    state.undos.push(Undo::Mark(change.clone().back()));
+    state.undos.push(Undo::Mark(change.clone().back().into()));
     make(state, change)
 }
 
 /// Makes a change without a way to undo it.
 pub(super) fn make(state: &mut State, change: Change) -> Vec<Effect> {
     state.marks.change(&state.open.collection, &change);
-    vec![Effect::Remember(Remember::Mark(change))]
+    vec![Effect::Remember(Remember::Mark(change.into()))]
 }
 
 /// Takes over what was read or written.
-pub(super) fn remembered(state: &mut State, written: Option<Change>, marks: Result<Current<Marks>, Problem>) {
+pub(super) fn remembered(
+    state: &mut State,
+    written: Option<Box<Change>>,
+    marks: Result<Current<Marks>, Problem>,
+) {
     match marks {
         Ok(current) => {
             if let Some(problem) = current.damaged {
                 let name = problem.file.file_name().unwrap_or_default().to_string_lossy();
                 state.notice = Some(format!("{name} {}", problem.message));
             }
-            state.marks.take(&state.open.collection, written.as_ref(), current.value);
+            state.marks.take(&state.open.collection, written.as_deref(), current.value);
         }
         Err(problem) => state.notice = Some(format!("Marks are not kept: {problem}")),
     }

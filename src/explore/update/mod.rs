@@ -409,7 +409,7 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
             state.last_export = Some(asked);
             return vec![Effect::Save(draft)];
         }
-        Entered::Keep(change, words) => return marking::keep(state, change, words),
+        Entered::Keep(change, words) => return marking::keep(state, *change, words),
         Entered::Search(typed) => jumping::search(state, &typed),
         Entered::Pair(states) => narrowing::read_pair(state, states),
     }

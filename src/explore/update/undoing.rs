@@ -15,7 +15,7 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
         None => state.notice = Some("Nothing to undo".to_owned()),
         Some(Undo::Mark(change)) => {
             state.notice = Some(format!("Undone: {}", undone(&change)));
-            return marking::make(state, change);
+            return marking::make(state, *change);
         }
         Some(Undo::Filter(before)) => {
             state.place.narrowed = before;

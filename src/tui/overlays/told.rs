@@ -8,7 +8,7 @@ use crate::tui::canvas::Canvas;
 
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, told: &Told) {
     let lines = told.lines(inner_width(state.layout));
-    let number = count(told.len(), "message", "messages");
+    let number = count(told.count(), "message", "messages");
     let (width, rows) = (inner_width(state.layout) + 4, lines.len().max(1) + 2);
     let area = panel::draw(canvas, state.layout, width, rows, &told.title(), &number);
     if lines.is_empty() {

@@ -101,17 +101,15 @@ mod tests {
     fn words_of_any_length_are_found_again() {
         let text = "a treaty cooperation acknowledgement of the incomprehensibilities, é and Éire: treaty";
         let mut written = Written::default();
-        let places: Vec<Range<usize>> = crate::text::words(text).map(|word| word.range).collect();
-        for (number, place) in (0u32..).zip(&places) {
-            if written.get(text, place).is_none() {
-                written.insert(&text[place.clone()], number);
+        let words: Vec<_> = crate::text::words(text).collect();
+        for (number, word) in (0u32..).zip(&words) {
+            if written.get(text, &word.range).is_none() {
+                written.insert(word.text, number);
             }
         }
-        let found: Vec<Option<u32>> = places.iter().map(|place| written.get(text, place)).collect();
-        let first =
-            |place: &Range<usize>| places.iter().position(|other| text[other.clone()] == text[place.clone()]);
-        let expected: Vec<Option<u32>> =
-            places.iter().map(|place| first(place).map(|at| at as u32)).collect();
+        let found: Vec<Option<u32>> = words.iter().map(|word| written.get(text, &word.range)).collect();
+        let first = |word: &str| (0u32..).zip(&words).find(|(_, other)| other.text == word).map(|(at, _)| at);
+        let expected: Vec<Option<u32>> = words.iter().map(|word| first(word.text)).collect();
         assert_eq!(found, expected);
     }
 }

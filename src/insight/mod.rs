@@ -17,6 +17,7 @@ mod references;
 mod relations;
 mod resolve;
 pub mod trace;
+mod unresolved;
 mod wording;
 
 pub use body::body;
@@ -32,4 +33,5 @@ pub use page::{
 };
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item};
-pub use resolve::{Unresolved, looks_like_address, resolve, resolve_at_once, resolve_in_search};
+pub use resolve::{looks_like_address, resolve, resolve_at_once, resolve_in_search};
+pub use unresolved::Unresolved;

@@ -1,6 +1,6 @@
 //! Which fields of an entry differ, and how.
 
-use super::entries::EntryKind;
+use super::kind::EntryKind;
 use crate::data::fields_of;
 use crate::insight::compare::Difference;
 use serde_json::{Map, Value};

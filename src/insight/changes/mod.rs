@@ -6,10 +6,11 @@
 
 mod entries;
 mod fields;
+mod kind;
 mod pairing;
 
-pub use entries::EntryKind;
 pub use fields::{Delta, FieldChange};
+pub use kind::EntryKind;
 
 use crate::model::Dossier;
 use entries::{Entry, entries};

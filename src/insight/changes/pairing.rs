@@ -1,6 +1,7 @@
 //! Matches the entries of two versions: by kind and id, then those whose id alone changed by their content.
 
-use super::entries::{Entry, EntryKind};
+use super::entries::Entry;
+use super::kind::EntryKind;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;

@@ -17,6 +17,9 @@ const LONGEST: usize = 40;
 /// How many words of each text one misread word may be: a scanner also divides and joins words.
 const KINDS: [(usize, usize); 5] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
 
+/// The most pairs from a place on, and how many words of each text the first of them has.
+type Cell = (usize, Option<(usize, usize)>);
+
 /// The words of two stretches, one in the place of the other, that differ only as scanning errors do: as many pairs in
 /// order as there are, as places in both.
 pub(super) fn pairs(left: &[&str], right: &[&str], scanned: Scanned) -> Vec<(Range<usize>, Range<usize>)> {
@@ -24,8 +27,8 @@ pub(super) fn pairs(left: &[&str], right: &[&str], scanned: Scanned) -> Vec<(Ran
         return Vec::new();
     }
     // For each place in both the most pairs from there on, and how the first of them is made.
-    let mut best = vec![vec![(0usize, None::<(usize, usize)>); right.len() + 1]; left.len() + 1];
-    let at = |best: &[Vec<(usize, Option<(usize, usize)>)>], l: usize, r: usize| {
+    let mut best = vec![vec![Cell::default(); right.len() + 1]; left.len() + 1];
+    let at = |best: &[Vec<Cell>], l: usize, r: usize| {
         best.get(l).and_then(|row| row.get(r)).copied().unwrap_or_default()
     };
     for l in (0..left.len()).rev() {

@@ -233,8 +233,9 @@ fn memberships(folder: &Path, n: usize) {
         (0..n).map(member).collect::<Vec<_>>().join(","),
     );
     save(folder, "dossier.json", &text);
-    let row =
-        |i: usize| format!("{},Body {},member,1991,2020,0\n", if i % 2 == 0 { "AZE" } else { "KGZ" }, i / 2);
+    let row = |i: usize| {
+        format!("{},Body {},member,1991,2020,0\n", if i.is_multiple_of(2) { "AZE" } else { "KGZ" }, i / 2)
+    };
     save(
         folder,
         "members.csv",

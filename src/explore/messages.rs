@@ -38,11 +38,15 @@ impl Messages {
 
 /// How long ago something was: `now`, `12 s ago`, `3 min ago`, `2 hours ago`.
 fn ago(time: Duration) -> String {
-    match time.as_secs() {
-        0..5 => "now".to_owned(),
-        seconds @ 5..60 => format!("{seconds} s ago"),
-        seconds @ 60..3_600 => format!("{} min ago", seconds / 60),
-        seconds => format!("{} ago", count((seconds / 3_600) as usize, "hour", "hours")),
+    let seconds = time.as_secs();
+    if seconds < 5 {
+        "now".to_owned()
+    } else if seconds < 60 {
+        format!("{seconds} s ago")
+    } else if seconds < 3_600 {
+        format!("{} min ago", seconds / 60)
+    } else {
+        format!("{} ago", count((seconds / 3_600) as usize, "hour", "hours"))
     }
 }
 

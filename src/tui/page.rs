@@ -90,9 +90,9 @@ mod tests {
     /// Every chart, with words that are in it.
     fn all(columns: usize) -> Vec<(State, &'static str)> {
         let charts = [
-            (Pane::Timeline, "Signings"),
+            (Pane::Timeline, "sources disagree"),
             (Pane::Clauses, "without a sector"),
-            (Pane::Sectors, "facts a year"),
+            (Pane::Sectors, "more facts"),
             (Pane::Memberships, "Different"),
         ];
         let topics = crate::data::builtin_topics().unwrap();

@@ -197,6 +197,8 @@ mod tests {
         See,
     }
 
+    type Edit = Box<dyn Fn(&mut Mark)>;
+
     fn step() -> impl Strategy<Value = Step> {
         prop_oneof![
             (0..4u8).prop_map(Step::Mark),
@@ -216,7 +218,7 @@ mod tests {
             let mut written: Vec<(String, Option<String>, Option<String>)> = Vec::new();
             for (number, (copy, step)) in steps.into_iter().enumerate() {
                 let own = &mut seen[copy];
-                let (item, edit): (u8, Box<dyn Fn(&mut Mark)>) = match step {
+                let (item, edit): (u8, Edit) = match step {
                     Step::See => {
                         *own = file.clone();
                         continue;

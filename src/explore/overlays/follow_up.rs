@@ -27,7 +27,7 @@ impl FollowUpView {
         let first = |line: &usize| done.clause(*line).is_some_and(|clause| !clause.acts.is_empty());
         let line = own.or_else(|| (0..done.lines.len()).find(first)).unwrap_or(0);
         let mut view = Self { done: Arc::new(done), line, act: 0 };
-        view.to_last_act();
+        view.choose_last_act();
         view
     }
 
@@ -38,7 +38,7 @@ impl FollowUpView {
         Some(ItemId { part: act.part, ..clause.item })
     }
 
-    fn to_last_act(&mut self) {
+    fn choose_last_act(&mut self) {
         self.act = self.done.clause(self.line).map_or(0, |clause| clause.acts.len().saturating_sub(1));
     }
 }
@@ -67,7 +67,7 @@ impl Panel for FollowUpView {
             return;
         }
         self.line = motion.apply(self.line, self.done.lines.len(), backdrop.layout.body().height / 2);
-        self.to_last_act();
+        self.choose_last_act();
     }
 
     fn point_at(&mut self, row: usize, column: usize) {

@@ -39,11 +39,11 @@ pub use network::NetworkView;
 pub use note::{LONGEST_NOTE, NoteEditor};
 pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
-pub use panel::{Backdrop, Entered, Panel};
+pub use panel::{Backdrop, Entered, Panel, inner_width};
 pub use pick::Pick;
 pub use told::{TIMES, Told};
 pub use trace::TraceView;
-pub use warnings::{Warnings, inner_width, problem_lines};
+pub use warnings::{Warnings, problem_lines};
 pub use why::Why;
 
 /// An overlay.

@@ -15,6 +15,11 @@ use crate::model::{Collection, ItemId};
 use crate::report::Format;
 use std::borrow::Cow;
 
+/// The width of a box of text without its margins.
+pub fn inner_width(layout: Layout) -> usize {
+    layout.columns.min(120).saturating_sub(4)
+}
+
 /// What an overlay needs to know of the state.
 pub struct Backdrop<'a> {
     /// All that is open.

@@ -1,6 +1,6 @@
 //! The messages so far, to be read again.
 
-use super::panel::{Backdrop, Panel};
+use super::panel::{Backdrop, Panel, inner_width};
 use crate::explore::messages::Messages;
 use crate::explore::mode::Mode;
 use crate::text::wrapped;
@@ -50,7 +50,7 @@ impl Panel for Told {
     }
 
     fn rows(&self, backdrop: &Backdrop<'_>) -> usize {
-        self.lines(super::inner_width(backdrop.layout)).len()
+        self.lines(inner_width(backdrop.layout)).len()
     }
 
     fn position(&mut self) -> &mut usize {

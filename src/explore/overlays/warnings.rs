@@ -1,6 +1,6 @@
 //! The problems of the files.
 
-use super::panel::{Backdrop, Panel};
+use super::panel::{Backdrop, Panel, inner_width};
 use crate::data::Problem;
 use crate::explore::layout::Layout;
 use crate::explore::mode::Mode;
@@ -20,11 +20,6 @@ pub struct ProblemLine {
     pub begins: bool,
     /// Its text.
     pub words: String,
-}
-
-/// The width of the box without its margins.
-pub fn inner_width(layout: Layout) -> usize {
-    layout.columns.min(120).saturating_sub(4)
 }
 
 /// The problems, wrapped into lines.

@@ -246,8 +246,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Back => navigation::back(state),
         Action::Forward => navigation::forward(state),
         Action::Zoom => navigation::zoom(state),
-        Action::LargerScale => scale(state, true),
-        Action::SmallerScale => scale(state, false),
+        Action::LargerScale => picturing::scale(state, true),
+        Action::SmallerScale => picturing::scale(state, false),
         Action::Unfold => folding::open(state),
         Action::Fold => folding::fold(state),
         Action::FoldAll => folding::all(state),
@@ -307,25 +307,6 @@ fn take(state: &mut State, done: Done) {
         }
         Done::Chart => navigation::toggle_zoom(state),
     }
-}
-
-/// Makes the scale of the focused pane's chart larger or smaller; in the memberships, opens or folds runs.
-fn scale(state: &mut State, larger: bool) {
-    if let Some(overlay) = state.overlays.last_mut() {
-        if let Overlay::Map(map) = overlay {
-            map.rescale(larger);
-        }
-        return;
-    }
-    let pane = state.place.pane;
-    let largest = match pane {
-        // Up to weeks on a wide screen.
-        Pane::Timeline => 7,
-        Pane::Memberships => 1,
-        Pane::Clauses | Pane::Sectors | Pane::Library => 0,
-    };
-    let scale = &mut state.place.scales[pane];
-    *scale = if larger { (*scale + 1).min(largest) } else { scale.saturating_sub(1) };
 }
 
 /// Searches as one types: in the list of marks these, else all texts.

@@ -1,7 +1,7 @@
-//! Pictures that cover the panes.
+//! Pictures that cover the panes, and the scale of charts.
 
 use crate::explore::errands::Done;
-use crate::explore::overlays::{FollowUpView, MapView, NetworkView};
+use crate::explore::overlays::{FollowUpView, MapView, NetworkView, Overlay};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
 use crate::insight::charts::{Network, Partners};
@@ -34,6 +34,25 @@ pub(super) fn network(state: &mut State) {
         let partners = Partners::of(&collection, &agreements, None);
         Done::Network(Box::new(NetworkView::new(Network::of(&partners))))
     });
+}
+
+/// Makes the scale of the focused pane's chart larger or smaller; in the memberships, opens or folds runs.
+pub(super) fn scale(state: &mut State, larger: bool) {
+    if let Some(overlay) = state.overlays.last_mut() {
+        if let Overlay::Map(map) = overlay {
+            map.rescale(larger);
+        }
+        return;
+    }
+    let pane = state.place.pane;
+    let largest = match pane {
+        // Up to weeks on a wide screen.
+        Pane::Timeline => 7,
+        Pane::Memberships => 1,
+        Pane::Clauses | Pane::Sectors | Pane::Library => 0,
+    };
+    let scale = &mut state.place.scales[pane];
+    *scale = if larger { (*scale + 1).min(largest) } else { scale.saturating_sub(1) };
 }
 
 /// The agreements that the panes list, whole or with some of their clauses.

@@ -57,6 +57,9 @@ impl Row {
 /// The seed of everything that is random here.
 const SEED: u64 = 20_261_128;
 
+/// One part of the trial, and the rows of its table.
+type Part = fn(&Trial) -> Result<Vec<Row>>;
+
 /// Tries everything.
 ///
 /// # Errors
@@ -70,7 +73,7 @@ pub fn run(root: &Path, is_long: bool) -> Result<()> {
     ]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let trial = Trial { root: root.to_owned(), program: target.join("debug/accords"), is_long };
-    let parts: [fn(&Trial) -> Result<Vec<Row>>; 4] = [hostile::rows, kills::rows, suites::rows, chain::rows];
+    let parts: [Part; 4] = [hostile::rows, kills::rows, suites::rows, chain::rows];
     let mut rows = Vec::new();
     for part in parts {
         for row in part(&trial)? {

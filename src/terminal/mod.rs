@@ -1,4 +1,4 @@
-//! The terminal: [`guard`] takes it over and restores it, [`events`] brings keys, signals and results into one queue,
+//! The terminal: [`guard`] takes it over and restores it, `events` brings keys, signals and results into one queue,
 //! [`run`](mod@run) turns that queue into frames of the [`Explorer`].
 
 mod background;

@@ -28,6 +28,7 @@ mod outputs;
 mod overlap;
 mod package;
 mod program;
+mod queries;
 mod readme;
 mod shell;
 mod spreadsheets;

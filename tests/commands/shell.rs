@@ -1,8 +1,11 @@
 //! Starts the program as a shell does, and lists what there is to start.
 
-use accords::model::Kind;
+use accords::data::builtin;
+use accords::model::{Collection, ItemId, Kind};
+use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::sync::{Arc, LazyLock};
 
 /// Each list command and the kind it lists.
 pub const VIEWS: [(&str, Kind); 7] = [
@@ -67,4 +70,25 @@ pub fn file(name: &str, content: impl AsRef<[u8]>) -> String {
 pub fn every_command() -> impl Iterator<Item = Vec<&'static str>> {
     let lists = VIEWS.iter().map(|(name, _)| vec![*name]);
     lists.chain([vec!["search", "energy OR baku"], vec!["show", "declaration-2022"]])
+}
+
+/// The built-in dossier.
+pub static COLLECTION: LazyLock<Collection> =
+    LazyLock::new(|| Collection::new(vec![Arc::new(builtin().unwrap())]));
+
+/// What a command prints as JSON.
+pub fn json(arguments: &[&str]) -> Vec<Value> {
+    let mut arguments = arguments.to_vec();
+    arguments.push("--json");
+    serde_json::from_slice(&run(&arguments).stdout).unwrap()
+}
+
+/// The addresses of rows of JSON.
+pub fn addresses(rows: &[Value]) -> Vec<String> {
+    rows.iter().map(|row| row["address"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The address of an item of the built-in dossier.
+pub fn address(item: ItemId) -> String {
+    COLLECTION.address(item).unwrap().to_string()
 }

@@ -21,6 +21,7 @@ use super::outline::OutlineArgs;
 use super::overlap::OverlapArgs;
 use super::partners::MapArgs;
 use super::search::{SearchArgs, language};
+use super::searches::SearchesArgs;
 use super::show::ShowArgs;
 use super::trace::TraceArgs;
 use clap::{Parser, Subcommand};
@@ -106,6 +107,8 @@ pub(super) enum Command {
     Trace(TraceArgs),
     /// List what you have marked in the explorer, with your notes; export it, or add the marks of others
     Marks(MarksArgs),
+    /// List the searches that you have saved; save or remove one
+    Searches(SearchesArgs),
     /// Check dossiers for errors
     Check(CheckArgs),
     /// Add an event, a source or a membership to a dossier

@@ -1,9 +1,11 @@
 //! Shell completion of addresses, queries and states, from the files on the command line or the built-in dossier.
 
+use crate::data::personal::{Searches, read};
 use crate::data::{self, Loader};
+use crate::explore::Memory;
 use crate::insight::{Order, items};
 use crate::model::{Collection, Dossier, ItemId, Kind};
-use crate::search::complete;
+use crate::search::{SavedSearches, complete, complete_name};
 use crate::text;
 use clap_complete::CompletionCandidate;
 use clap_complete::engine::{PathCompleter, ValueCompleter};
@@ -94,12 +96,31 @@ pub(super) fn states(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// The filter or its value that a query ends in.
 pub(super) fn queries(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
+    let (start, names) = complete_name(typed, &saved());
+    if !names.is_empty() {
+        let begin = typed.get(..start).unwrap_or_default();
+        return names.into_iter().map(|name| candidate(&format!("{begin}{name}"), None)).collect();
+    }
     let found = complete(&at_hand(typed), typed, typed.len()).into_iter().filter_map(|found| {
         let whole = format!("{}{}", typed.get(..found.range.start)?, found.text);
         // A shell only extends what was typed.
         whole.starts_with(typed).then(|| candidate(&whole, Some(&found.name)))
     });
     found.take(MOST).collect()
+}
+
+/// The names of saved searches.
+pub(super) fn saved_names(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let saved = saved();
+    let found = saved.iter().filter(|(name, _)| name.starts_with(typed.trim_start_matches('@')));
+    found.map(|(name, query)| candidate(name, Some(query))).take(MOST).collect()
+}
+
+/// The saved searches, as far as they can be read: a shell shows no errors.
+fn saved() -> SavedSearches {
+    let file = Memory::of_person().searches();
+    file.and_then(|file| read::<Searches>(&file)).map(|current| current.value.saved).unwrap_or_default()
 }
 
 /// What the command line would open, without what is being typed.

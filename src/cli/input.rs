@@ -3,6 +3,7 @@
 use super::chart::ChartArgs;
 use super::complete::queries;
 use super::output::PrintArgs;
+use super::saved::written_out;
 use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
 use crate::error::Error;
@@ -122,8 +123,9 @@ pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result
 /// # Errors
 /// As of [`find`].
 pub(super) fn understood(typed: &str, tell: &dyn Fn(&str)) -> Result<Option<Query>, Error> {
-    let query = Query::parse(typed);
-    refuse(query.problems())?;
+    let written = written_out(typed).map_err(Error::File)?;
+    let query = written.query();
+    refuse(&written.problems(query.problems()))?;
     if let Some(open) = query.open_quotation() {
         tell(&format!("{open}; the quotation is read to the end of the query"));
     }

@@ -28,7 +28,9 @@ mod outline;
 mod output;
 mod overlap;
 mod partners;
+mod saved;
 mod search;
+mod searches;
 mod settings;
 mod show;
 mod signals;
@@ -107,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Trace(args)) => trace::run(args),
         Some(Command::Marks(args)) => marks::run(&args),
+        Some(Command::Searches(args)) => searches::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Add(args)) => add::run(&args),
         Some(Command::Fmt(args)) => fmt::run(&args),

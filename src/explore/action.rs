@@ -56,6 +56,10 @@ pub enum Action {
     PreviousMatch,
     /// Show why an item matched.
     Why,
+    /// Save the search under a name.
+    SaveSearch,
+    /// List the saved and the earlier searches.
+    Searches,
     /// Choose what to copy.
     Copy,
     /// Copy in a form.

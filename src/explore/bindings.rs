@@ -219,6 +219,8 @@ pub static BINDINGS: &[Binding] = &[
     binding!("follow-up", |_| Action::FollowUp, BROWSE, Read, "what was done since, clause by clause", ["implementation", "carried", "silent", "progress", "picture"]),
     binding!("map", |_| Action::Map, BROWSE, Read, "map of the parties", ["world", "partners", "countries", "states", "places"]),
     binding!("network", |_| Action::Network, BROWSE, Read, "who signs with whom", ["network", "matrix", "partners", "states", "alike"]),
+    binding!("save-search", |_| Action::SaveSearch, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes], Search, "save the search under a name", ["keep", "store", "remember", "query"]),
+    binding!("searches", |_| Action::Searches, ANY, Search, "saved and earlier searches", ["queries", "history", "list", "again"]),
     binding!("mark", |_| Action::Mark, BROWSE, Read, "mark, or unmark", ["select", "tag", "star", "bookmark", "compare"], Library "mark"),
     binding!("note", |_| Action::Note, &[Panes, Library, Reader, Chart, Marks], Read, "write a note on it", ["comment", "remark", "annotate", "edit"], Marks "note"),
     binding!("new-line", |_| Action::NewLine, &[Note], Read, "in a note, new line", ["break"], Note "new line"),

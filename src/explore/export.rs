@@ -6,13 +6,14 @@ use super::overlays::{MarksView, Overlay};
 use super::pane::Pane;
 use super::place::Focus;
 use super::row::Row;
+use super::search_box::SearchBox;
 use super::state::State;
 use crate::data::file_stem;
 use crate::data::personal::Mark;
 use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
-use crate::search::{Depth, Index, Query};
+use crate::search::{Depth, Index};
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ fn drafted(state: &State, form: Format) -> Option<Draft> {
         return of_marks(state, view, form);
     }
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
-        return Some(of_search(state.collection(), search.line.text(), form));
+        return Some(of_search(state.collection(), search, form));
     }
     match state.place.focus {
         Focus::Reader => of_page(state, form),
@@ -49,9 +50,9 @@ fn extension(form: Format) -> &'static str {
 
 /// All matches of a search, as `accords search` prints them. The screen has only the best, so the search runs again, on
 /// the thread that writes the file.
-fn of_search(collection: &Arc<Collection>, typed: &str, form: Format) -> Draft {
-    let (collection, query) = (Arc::clone(collection), Query::parse(typed));
-    Draft::new(name(&["search", typed]), extension(form), move |out| {
+fn of_search(collection: &Arc<Collection>, search: &SearchBox, form: Format) -> Draft {
+    let (collection, query) = (Arc::clone(collection), search.asked.query());
+    Draft::new(name(&["search", search.line.text()]), extension(form), move |out| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
         let matches = Index::build(&collection).search_to(&collection, &query, depth);
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);

@@ -18,6 +18,13 @@ impl Folds {
         self.0.is_empty()
     }
 
+    /// The open chapters, in order.
+    pub fn opened(&self) -> Vec<ItemId> {
+        let mut opened: Vec<ItemId> = self.0.iter().copied().collect();
+        opened.sort_unstable();
+        opened
+    }
+
     /// Opens a chapter.
     pub fn open(&mut self, chapter: ItemId) {
         self.0.insert(chapter);

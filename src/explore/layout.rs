@@ -77,6 +77,8 @@ pub struct Layout {
     pub left: Left,
     /// What was set by dragging.
     pub sizes: Sizes,
+    /// Rows between the body and the footer, for a hint.
+    pub below: usize,
 }
 
 /// A class of screens, by their columns.
@@ -95,7 +97,7 @@ pub enum Class {
 impl Layout {
     /// The layout of a screen.
     pub fn new(columns: usize, rows: usize) -> Self {
-        Self { columns, rows, left: Left::default(), sizes: Sizes::default() }
+        Self { columns, rows, left: Left::default(), sizes: Sizes::default(), below: 0 }
     }
 
     /// The layout after the screen got another size.
@@ -142,7 +144,8 @@ impl Layout {
     /// The area between header and footer, within the margins.
     pub fn body(&self) -> Area {
         let header = if self.is_split() { 1 + self.gap() } else { 0 };
-        let footer = 1 + self.gap();
+        let below = if self.rows < 10 { 0 } else { self.below };
+        let footer = 1 + self.gap().max(below);
         Area {
             x: 1,
             y: header,

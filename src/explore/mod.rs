@@ -59,6 +59,7 @@ mod tree;
 mod undo;
 mod update;
 mod wake;
+mod welcome;
 
 pub use charted::{charted, pictured};
 pub use chord::{Chord, Held, Key};
@@ -93,3 +94,4 @@ pub use state::{Memberships, State};
 pub use target::Target;
 pub use update::{leave, opened, update};
 pub use wake::Wake;
+pub use welcome::Welcome;

@@ -1,7 +1,9 @@
 //! What is kept between visits: what the explorer asks to write or to read, and what came of it.
 
 use crate::data::Problem;
-use crate::data::personal::{Change, Current, Marks, Searches, Visit, Visits, change, read, state_folder};
+use crate::data::personal::{
+    Change, Current, Marks, Searches, SearchesChange, Visit, Visits, change, read, state_folder,
+};
 use std::path::{Path, PathBuf};
 
 /// Something to write or to read, on a thread of its own.
@@ -15,8 +17,12 @@ pub enum Remember {
     Visit(String),
     /// Keep how files are left.
     Leave(Box<Visit>),
-    /// Read the earlier queries, or add one to them.
-    Searches(Option<String>),
+    /// Read whether nobody was here before.
+    FirstTime,
+    /// Keep that the hint for the first time was put away.
+    Welcomed,
+    /// Read the earlier and the saved queries, or change them.
+    Searches(Option<SearchesChange>),
 }
 
 /// What came of it.
@@ -26,8 +32,10 @@ pub enum Remembered {
     Marks(Option<Box<Change>>, Box<Result<Current<Marks>, Problem>>),
     /// How the files were left, if that is known.
     Visit(Option<Box<Visit>>),
-    /// The earlier queries, the newest last.
-    Searches(Vec<String>),
+    /// Whether nobody was here before, as far as that is kept.
+    FirstTime(bool),
+    /// The earlier and the saved queries.
+    Searches(Searches),
     /// Something that is not essential could not be kept.
     NotKept(Box<Problem>),
 }
@@ -57,6 +65,21 @@ impl Memory {
         self.file("marks.json")
     }
 
+    /// The file of the earlier and the saved queries.
+    ///
+    /// # Errors
+    /// There is no home folder.
+    pub fn searches(&self) -> Result<PathBuf, Problem> {
+        self.file("searches.json")
+    }
+
+    fn change_visits(&self, make: impl FnOnce(&mut Visits)) -> Remembered {
+        match self.file("visits.json").and_then(|file| change(&file, make)) {
+            Ok(_) => Remembered::Visit(None),
+            Err(problem) => Remembered::NotKept(problem.into()),
+        }
+    }
+
     fn file(&self, name: &str) -> Result<PathBuf, Problem> {
         let words = "cannot be kept, since neither XDG_STATE_HOME nor HOME names a folder";
         let folder = self.folder.as_ref().ok_or_else(|| Problem::of_file(name, words))?;
@@ -78,21 +101,20 @@ impl Memory {
                 let visit = visits.ok().and_then(|current| current.value.of(&files).cloned());
                 Remembered::Visit(visit.map(Box::new))
             }
-            Remember::Leave(visit) => {
-                let file = self.file("visits.json");
-                match file.and_then(|file| change(&file, |visits: &mut Visits| visits.leave(*visit))) {
-                    Ok(_) => Remembered::Visit(None),
-                    Err(problem) => Remembered::NotKept(problem.into()),
-                }
+            Remember::FirstTime => {
+                let visits = self.file("visits.json").and_then(|file| read::<Visits>(&file));
+                // What cannot be kept would be shown every time.
+                Remembered::FirstTime(visits.is_ok_and(|current| current.value.is_first()))
             }
-            Remember::Searches(query) => {
-                let file = self.file("searches.json");
-                let searches = file.and_then(|file| match &query {
-                    Some(query) => change(&file, |searches: &mut Searches| searches.add(query)),
+            Remember::Leave(visit) => self.change_visits(|visits| visits.leave(*visit)),
+            Remember::Welcomed => self.change_visits(|visits| visits.is_welcomed = true),
+            Remember::Searches(asked) => {
+                let searches = self.searches().and_then(|file| match asked {
+                    Some(asked) => change(&file, |searches: &mut Searches| searches.apply(asked)),
                     None => read(&file),
                 });
                 match searches {
-                    Ok(current) => Remembered::Searches(current.value.earlier),
+                    Ok(current) => Remembered::Searches(current.value),
                     Err(problem) => Remembered::NotKept(problem.into()),
                 }
             }

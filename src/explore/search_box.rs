@@ -3,7 +3,7 @@
 use super::input_line::InputLine;
 use super::place::Place;
 use crate::model::{Collection, ItemId};
-use crate::search::{self, Completion, Matches, complete};
+use crate::search::{self, Completion, Matches, SavedSearches, WrittenOut, complete, complete_name};
 use std::sync::Arc;
 
 /// A search in progress: the line, the matches, and the place before it.
@@ -18,6 +18,8 @@ pub struct SearchBox {
     pub address: Option<ItemId>,
     /// Whether the item at the address in the line is opened as soon as it is read.
     pub awaits_address: bool,
+    /// The line as it is searched.
+    pub asked: WrittenOut,
     /// The parts of the line that were not understood.
     pub problems: Vec<search::QueryProblem>,
     /// The earlier query that the line shows, counted from the newest.
@@ -48,6 +50,7 @@ impl SearchBox {
             searched: 0,
             address: None,
             awaits_address: false,
+            asked: WrittenOut::default(),
             problems: Vec::new(),
             earlier: None,
             chosen: 0,
@@ -56,9 +59,16 @@ impl SearchBox {
         }
     }
 
-    /// The completions of the filter value before the cursor; empty if there is none, where Tab goes to the panes.
-    pub fn completions(&self, collection: &Collection) -> Vec<Completion> {
+    /// The completions of the filter value or the saved search before the cursor; empty if there is none, where Tab goes
+    /// to the panes.
+    pub fn completions(&self, collection: &Collection, saved: &SavedSearches) -> Vec<Completion> {
         let (before, _) = self.line.parts();
+        let (start, names) = complete_name(before, saved);
+        if !names.is_empty() {
+            let completion =
+                |name: String| Completion { range: start..before.len(), text: name.clone(), name };
+            return names.into_iter().map(completion).collect();
+        }
         let value = before.rsplit(' ').next();
         if value.is_some_and(|value| value.contains(':')) {
             complete(collection, self.line.text(), before.len())

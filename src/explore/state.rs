@@ -22,10 +22,12 @@ use super::remember::Remember;
 use super::returning::Returning;
 use super::search_box::{SearchBox, SearchFocus};
 use super::undo::Undos;
+use super::welcome::Welcome;
+use crate::data::personal::Searches;
 use crate::data::{Problem, Progress, memberships};
 use crate::model::{Collection, ItemId};
 use crate::report::Format;
-use crate::search::{Matches, Query};
+use crate::search::{Matches, Query, WrittenOut};
 use std::sync::Arc;
 
 /// Reads a table of memberships for the states with these codes.
@@ -63,10 +65,12 @@ pub struct State {
     pub(super) last_query: Option<Query>,
     /// The words of that query.
     pub(super) last_words: Option<String>,
-    /// The earlier queries, the newest last.
-    pub(super) earlier: Vec<String>,
+    /// The earlier and the saved queries.
+    pub searches: Searches,
     /// Whether a visit is to be taken up again.
     pub(super) returning: Returning,
+    /// The hint for the first time, while it is shown.
+    pub welcome: Option<Welcome>,
     /// What is to be kept between visits, besides the marks.
     pub(super) asked: Vec<Remember>,
     /// Who asked the newest query.
@@ -118,8 +122,9 @@ impl State {
             last_matches: None,
             last_query: None,
             last_words: None,
-            earlier: Vec::new(),
+            searches: Searches::default(),
             returning: Returning::default(),
+            welcome: None,
             asked: Vec::new(),
             asker: Asker::default(),
             overlays: Vec::new(),
@@ -212,6 +217,11 @@ impl State {
         }
     }
 
+    /// A query as typed, with the saved searches that it names written out.
+    pub fn written_out(&self, typed: &str) -> WrittenOut {
+        WrittenOut::new(typed, &self.searches.saved)
+    }
+
     /// What overlays need to know of the state.
     pub fn backdrop(&self) -> Backdrop<'_> {
         Backdrop {
@@ -220,6 +230,7 @@ impl State {
             layout: self.layout,
             keys: &self.keys,
             marks: &self.marks,
+            searches: &self.searches,
             compared: &self.laid_out.compared,
         }
     }

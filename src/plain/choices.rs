@@ -54,6 +54,22 @@ impl Choices {
                 let names = collecting.names(&state.marks);
                 Self::Lines(title, names.iter().map(|name| format!("{name}{}", held(name))).collect())
             }
+            (Mode::Filter, Some(Overlay::SaveSearch(naming))) => {
+                let title = format!("Save {}; type one word as its name", naming.query);
+                let line = |(name, replaced): (String, Option<&str>)| match replaced {
+                    Some(query) => format!("@{name}, in place of {query}"),
+                    None => format!("@{name}"),
+                };
+                Self::Lines(title, naming.names(&state.searches).into_iter().map(line).collect())
+            }
+            (Mode::Filter, Some(Overlay::Searches(searches))) => {
+                let line = |(name, query): (Option<&str>, &str)| match name {
+                    Some(name) => format!("@{name}: {query}"),
+                    None => query.to_owned(),
+                };
+                let found = searches.found(&state.searches).into_iter().map(line).collect();
+                Self::Lines("Saved and earlier searches; type words to find one".to_owned(), found)
+            }
             (Mode::CopyMenu, _) => Self::Forms(forms()),
             (Mode::SearchLine, _) => Self::found(state),
             (Mode::Reader, _) => Self::Links(links.to_vec()),
@@ -107,6 +123,8 @@ impl Choices {
             (Self::Items(..), Some(Overlay::About(about)), _) => about.pick.chosen,
             (Self::Lines(..), Some(Overlay::Marks(view)), _) => view.chosen,
             (Self::Lines(..), Some(Overlay::Collect(collecting)), _) => collecting.pick.chosen,
+            (Self::Lines(..), Some(Overlay::SaveSearch(naming)), _) => naming.pick.chosen,
+            (Self::Lines(..), Some(Overlay::Searches(searches)), _) => searches.pick.chosen,
             (Self::States(..), Some(Overlay::Pair(pair)), _) => pair.pick.chosen,
             (Self::Items(..), None, Some(search)) => search.chosen,
             _ => 0,

@@ -53,7 +53,8 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
             matches!(context, Top | List | Page)
         }
         Action::Warnings => matches!(context, Top | List | Page | Results),
-        Action::Marks | Action::Messages => matches!(context, Top | List | Page | Results),
+        Action::SaveSearch => matches!(context, List | Page | Results),
+        Action::Marks | Action::Messages | Action::Searches => matches!(context, Top | List | Page | Results),
         Action::Undo => matches!(context, Top | List | Page | Marks),
         Action::Next => context == Marks,
         Action::Export => matches!(context, List | Page | Results | Marks),

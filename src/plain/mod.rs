@@ -38,6 +38,11 @@ pub fn run(
     columns: Option<usize>,
 ) -> io::Result<()> {
     print_place(&mut session, columns, out)?;
+    if prompt == Prompt::Shown
+        && let Some(hint) = session.welcome()
+    {
+        write_wrapped(hint, columns, out)?;
+    }
     loop {
         if prompt == Prompt::Shown {
             write!(out, "> ")?;

@@ -75,6 +75,8 @@ impl Session {
     pub fn with_memory(mut self, memory: Memory) -> Self {
         self.memory = Some(memory);
         self.remember(Remember::Marks);
+        self.remember(Remember::Searches(None));
+        self.remember(Remember::FirstTime);
         self
     }
 
@@ -99,6 +101,15 @@ impl Session {
         }
         self.links = describe::place(&self.state, out)?;
         Ok(())
+    }
+
+    /// The hint for the first time; `None` after that.
+    pub(super) fn welcome(&mut self) -> Option<&'static str> {
+        self.state.welcome.take()?;
+        self.remember(Remember::Welcomed);
+        Some(
+            "First time here? Type 2 and a number to read a clause, b to go back, h for all that you can type.",
+        )
     }
 
     /// Carries out a request.

@@ -27,6 +27,7 @@ pub use reports::outline::outline;
 pub use reports::overlap::OverlapReport;
 pub use reports::partners::{NetworkReport, PartnersReport};
 pub use reports::problems::{ProblemReport, problems_github};
+pub use reports::saved::SavedReport;
 pub use reports::search::{SearchReport, corrected, no_word, partial_matches};
 pub use reports::searches::SearchesReport;
 pub use reports::show::ItemReport;

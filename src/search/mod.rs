@@ -27,7 +27,10 @@ mod words;
 mod worker;
 
 pub use index::{Builder, Field, Index};
-pub use query::{ANSWERS, Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, Shape, complete};
+pub use query::{
+    ANSWERS, Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, SavedSearches, Shape, WrittenOut,
+    complete, complete_name, unknown_name,
+};
 pub use rank::{Depth, nearest_to, search_once};
 pub use results::{Match, Matches, Provisional, Snippet, Why};
 pub use tolerance::{Correction, Tier};

@@ -241,7 +241,7 @@ impl Program for Explorer {
 
     fn begin(&mut self) -> Vec<Effect> {
         let visit = self.files.clone().map(Remember::Visit);
-        let asked = [Remember::Marks, Remember::Searches(None)].into_iter().chain(visit);
+        let asked = [Remember::Marks, Remember::Searches(None), Remember::FirstTime].into_iter().chain(visit);
         asked.map(Effect::Remember).collect()
     }
 

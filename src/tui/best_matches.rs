@@ -153,7 +153,7 @@ fn notes(canvas: &mut Canvas<'_>, area: Area, state: &State, search: &SearchBox)
         canvas.put_cut(area.x, y, &problem.message, Role::Text, area.width);
         y += 1;
     }
-    let completions = search.completions(state.collection());
+    let completions = search.completions(state.collection(), &state.searches.saved);
     let names: Vec<&str> = completions.iter().map(|c| c.text.as_str()).collect();
     if !names.is_empty() && y < area.bottom() {
         let x = canvas.put(area.x, y, "tab", Role::Key) + 1;

@@ -2,11 +2,12 @@
 
 use super::canvas::Canvas;
 use super::header;
+use super::hint::Hint;
 use crate::explore::action::{Action, Motion};
 use crate::explore::bindings::{BINDINGS, Binding, letter};
-use crate::explore::layout::{Area, Class};
+use crate::explore::layout::Class;
 use crate::explore::overlays::Overlay;
-use crate::explore::{Keys, List, Mode, Pane, Role, Row, State, Target, can_narrow, charts};
+use crate::explore::{Keys, List, Mode, Pane, Role, Row, State, can_narrow, charts};
 use crate::model::{ItemId, Kind};
 use crate::text::{thousands, width};
 
@@ -58,43 +59,6 @@ fn right_end(state: &State) -> String {
         _ if !state.overlays.is_empty() => place,
         _ if place.is_empty() => place,
         marks => format!("{marks} marked · {place}"),
-    }
-}
-
-/// Keys and what they do here.
-struct Hint {
-    /// Their labels; the dash of a range is no key.
-    keys: Vec<(String, Option<Keys>)>,
-    word: &'static str,
-    /// Whether they lead out of here.
-    is_way_back: bool,
-}
-
-impl Hint {
-    /// The keys of several actions that one word is for; `None` if none of them has keys.
-    fn of(state: &State, actions: &[Action], word: &'static str) -> Option<Self> {
-        let keys = actions.iter().filter_map(|action| state.keys.shown(*action, state.mode()));
-        let keys: Vec<(String, Option<Keys>)> = keys.map(|keys| (keys.label(), Some(keys))).collect();
-        (!keys.is_empty()).then_some(Self { keys, word, is_way_back: false })
-    }
-
-    fn width(&self) -> usize {
-        self.keys.iter().map(|(sign, _)| width(sign)).sum::<usize>() + 1 + width(self.word)
-    }
-
-    /// Draws it and returns the column after it. The word of a single key is a target like the key.
-    fn draw(&self, canvas: &mut Canvas<'_>, x: usize, y: usize) -> usize {
-        if let [(_, Some(key))] = self.keys.as_slice() {
-            canvas.hit(Area::row(x, y, self.width()), Target::Keys(*key));
-        }
-        let mut at = x;
-        for (sign, key) in &self.keys {
-            if let Some(key) = key {
-                canvas.hit(Area::row(at, y, width(sign)), Target::Keys(*key));
-            }
-            at = canvas.put(at, y, sign, Role::Key);
-        }
-        canvas.put(at + 1, y, self.word, Role::Quiet)
     }
 }
 

@@ -7,6 +7,7 @@ mod footer;
 mod frame;
 mod glyphs;
 mod header;
+mod hint;
 mod hits;
 mod note;
 mod overlays;
@@ -18,6 +19,7 @@ mod svg;
 mod theme;
 mod theme_file;
 mod web_links;
+mod welcome;
 
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;

@@ -5,7 +5,7 @@ use super::frame::{divider, thumb};
 use super::hits::Hits;
 use super::panes::reader::ReaderView;
 use super::panes::{self, PaneView, clauses, library, memberships, sectors, timeline};
-use super::{best_matches, charts, footer, header, note, overlays};
+use super::{best_matches, charts, footer, header, note, overlays, welcome};
 use crate::explore::layout::{Area, Layout, window};
 use crate::explore::note_area::{divided, shown};
 use crate::explore::overlays::{MarksView, Overlay};
@@ -36,6 +36,7 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
         None => one(&mut canvas, state),
     }
     header::draw(&mut canvas, state);
+    welcome::draw(&mut canvas, state);
     if writes {
         canvas.drop_hits();
     }

@@ -30,6 +30,7 @@ mod package;
 mod program;
 mod queries;
 mod readme;
+mod searches;
 mod shell;
 mod spreadsheets;
 mod states;

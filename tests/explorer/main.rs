@@ -21,5 +21,7 @@ mod mouse;
 mod outline;
 mod plain;
 mod returning;
+mod searches;
 mod tables;
 mod trace;
+mod welcome;

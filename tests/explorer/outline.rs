@@ -6,7 +6,7 @@ use accords::model::Dossier;
 use serde_json::json;
 
 /// A treaty of three chapters with ten articles each, one of them in two sections, after a preamble.
-fn treaty() -> Screen {
+pub fn treaty() -> Screen {
     let place = |at: usize| match at {
         0 => None,
         1..=10 => Some("Chapter 1 · General"),

@@ -1,5 +1,6 @@
 //! Coming back to files: the place, the filter, the sizes, the sort orders and the query of the last visit; earlier queries.
 
+use crate::outline::treaty;
 use crate::screen::Screen;
 use accords::data::personal::Visit;
 use accords::explore::{Chord, Key};
@@ -22,8 +23,22 @@ fn left(screen: &Screen) -> Visit {
 
 #[test]
 fn a_visit_is_taken_up_where_it_was_left() {
-    for keys in ["", "1gjjj", "3j<enter>2jl", "2SS1S", "4jjl", "0jj", "/renewable energy<enter>jj", "2jjljjj"]
-    {
+    for keys in [
+        "",
+        "1gjjj",
+        "3j<enter>2jl",
+        "2SS1S",
+        "4jjl",
+        "0jj",
+        "/renewable energy<enter>jj",
+        "2jjljjj",
+        "z",
+        "1jz",
+        "2jlz",
+        "1d",
+        "3d",
+        "4zjj",
+    ] {
         let before = Screen::new(SIZE).keys(keys);
         let after = back(Some(left(&before)));
         assert_eq!(
@@ -40,6 +55,19 @@ fn a_visit_is_taken_up_where_it_was_left() {
             "{keys}"
         );
     }
+}
+
+#[test]
+fn the_chapters_that_were_open_are_open_again() {
+    let before = treaty().keys("jjj+j");
+    let mut after = treaty();
+    after.state = after.state.returning();
+    update(&mut after.state, Input::Remembered(Remembered::Visit(Some(left(&before).into()))));
+    update(&mut after.state, Input::Notice(String::new()));
+    let rows = |screen: &Screen| screen.state.list(Pane::Clauses).rows.clone();
+    assert!(before.state.list(Pane::Clauses).rows.len() > treaty().state.list(Pane::Clauses).rows.len());
+    assert_eq!(rows(&after), rows(&before));
+    assert_eq!(left(&after).unfolded, ["t/chapter-2"]);
 }
 
 #[test]
@@ -114,7 +142,7 @@ fn queries_and_visits_are_kept_in_files() {
         _ => None,
     });
     let Some(Remembered::Searches(earlier)) = asked.map(|asked| memory.carry_out(asked)) else { panic!() };
-    assert_eq!(earlier, ["energy"]);
+    assert_eq!(earlier.earlier, ["energy"]);
     let visit = left(&screen);
     assert!(matches!(memory.carry_out(Remember::Leave(Box::new(visit.clone()))), Remembered::Visit(None)));
     let Remembered::Visit(Some(read)) = memory.carry_out(Remember::Visit("files".to_owned())) else {

@@ -240,6 +240,16 @@ impl Drawn<'_> {
                 let forms = menu.offers.iter().map(|(form, _)| form.word().to_owned());
                 (forms.collect(), menu.pick.chosen)
             }
+            Overlay::SaveSearch(open) => {
+                let names = open.names(&self.state.searches).into_iter().map(|(name, _)| format!("@{name}"));
+                (names.collect(), open.pick.chosen)
+            }
+            Overlay::Searches(open) => {
+                let found = open.found(&self.state.searches).into_iter();
+                let words =
+                    found.map(|(name, query)| name.map_or(query.to_owned(), |name| format!("@{name}")));
+                (words.collect(), open.pick.chosen)
+            }
             Overlay::Collect(open) => (open.names(&self.state.marks), open.pick.chosen),
             Overlay::Marks(view) => return self.marks(view),
             Overlay::Copy(_) => return self.copy(),

@@ -3,6 +3,7 @@
 mod folders;
 mod marks;
 mod moment;
+mod searches;
 mod state_file;
 mod toml_file;
 mod visits;
@@ -10,6 +11,7 @@ mod visits;
 pub use folders::{config_folder, state_folder};
 pub use marks::{Change, Mark, Marks};
 pub use moment::Moment;
+pub use searches::{Searches, SearchesChange};
 pub use state_file::{Current, Kept, change, read};
 pub use toml_file::{Place, Section, Setting, TomlFile, Value};
-pub use visits::{Searches, Visit, Visits};
+pub use visits::{Visit, Visits};

@@ -1,4 +1,4 @@
-//! Where a person was when they left a set of files, and what they searched for.
+//! Where a person was when they left a set of files.
 
 use super::moment::Moment;
 use super::state_file::Kept;
@@ -22,6 +22,15 @@ pub struct Visit {
     /// The address of what the panes were filtered by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter: Option<String>,
+    /// The id of the dossier that the panes were filtered by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<String>,
+    /// Whether what had the focus filled the screen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_zoomed: bool,
+    /// The addresses of the chapters that were open in the list of clauses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unfolded: Vec<String>,
     /// The query whose matches were highlighted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
@@ -37,6 +46,9 @@ pub struct Visit {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visits {
     visits: Vec<Visit>,
+    /// Whether the hint for the first time was put away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_welcomed: bool,
 }
 
 impl Kept for Visits {
@@ -46,6 +58,11 @@ impl Kept for Visits {
 impl Visits {
     /// The most sets that are remembered.
     const MOST: usize = 100;
+
+    /// Whether nobody was here before.
+    pub fn is_first(&self) -> bool {
+        !self.is_welcomed && self.visits.is_empty()
+    }
 
     /// How a set of files was left.
     pub fn of(&self, files: &str) -> Option<&Visit> {
@@ -58,30 +75,6 @@ impl Visits {
         self.visits.push(visit);
         let old = self.visits.len().saturating_sub(Self::MOST);
         self.visits.drain(..old);
-    }
-}
-
-/// What was searched for, the newest last.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Searches {
-    /// Each query once.
-    pub earlier: Vec<String>,
-}
-
-impl Kept for Searches {
-    const FORMAT: &'static str = "accords-searches/1";
-}
-
-impl Searches {
-    /// The most queries that are remembered.
-    const MOST: usize = 500;
-
-    /// Remembers a query as the newest.
-    pub fn add(&mut self, query: &str) {
-        self.earlier.retain(|other| other != query);
-        self.earlier.push(query.to_owned());
-        let old = self.earlier.len().saturating_sub(Self::MOST);
-        self.earlier.drain(..old);
     }
 }
 
@@ -98,12 +91,5 @@ mod tests {
         assert_eq!(visits.visits.len(), 100);
         assert_eq!(visits.of("5").map(|visit| visit.line), Some(125));
         assert_eq!(visits.of("30"), None);
-    }
-
-    #[test]
-    fn a_query_is_remembered_once() {
-        let mut searches = Searches::default();
-        ["one", "two", "one"].iter().for_each(|query| searches.add(query));
-        assert_eq!(searches.earlier, ["two", "one"]);
     }
 }

@@ -18,6 +18,8 @@ mod pair;
 mod palette;
 mod panel;
 mod pick;
+mod save_search;
+mod searches;
 mod told;
 mod trace;
 mod warnings;
@@ -41,6 +43,8 @@ pub use pair::Pair;
 pub use palette::{Lists, Palette, PaletteRow};
 pub use panel::{Backdrop, Entered, Panel, inner_width};
 pub use pick::Pick;
+pub use save_search::SaveSearch;
+pub use searches::Searches;
 pub use told::{TIMES, Told};
 pub use trace::TraceView;
 pub use warnings::{Warnings, problem_lines};
@@ -85,6 +89,10 @@ pub enum Overlay {
     Told(Told),
     /// The collections of a mark.
     Collect(Collecting),
+    /// The name for a search.
+    SaveSearch(SaveSearch),
+    /// The saved and the earlier searches.
+    Searches(Searches),
 }
 
 /// The overlay as a panel, shared or mutable as the overlay is.
@@ -109,6 +117,8 @@ macro_rules! as_panel {
             Self::Note(panel) => panel,
             Self::Collect(panel) => panel,
             Self::Told(panel) => panel,
+            Self::SaveSearch(panel) => panel,
+            Self::Searches(panel) => panel,
         }
     };
 }

@@ -2,7 +2,7 @@
 
 use super::compare_lines::CompareLines;
 use crate::data::Problem;
-use crate::data::personal::Change;
+use crate::data::personal::{Change, Searches, SearchesChange};
 use crate::explore::action::{Action, Motion};
 use crate::explore::draft::Draft;
 use crate::explore::input_line::InputLine;
@@ -32,6 +32,8 @@ pub struct Backdrop<'a> {
     pub keys: &'a Keymap,
     /// The marks.
     pub marks: &'a Marked,
+    /// The earlier and the saved queries.
+    pub searches: &'a Searches,
     /// The lines of the open comparison.
     pub compared: &'a CompareLines,
 }
@@ -50,6 +52,8 @@ pub enum Entered {
     Save(Draft, (Format, String)),
     /// Closes the overlay, changes the marks, and says so.
     Keep(Box<Change>, String),
+    /// Closes the overlay, changes the saved searches, and says so.
+    KeepSearch(SearchesChange, String),
     /// Closes the overlay and searches all texts for this.
     Search(String),
     /// Closes the overlay and shows the memberships of two states.

@@ -5,7 +5,7 @@ use crate::explore::finder::Asker;
 use crate::explore::input_line::InputLine;
 use crate::explore::overlays::{Overlay, Palette};
 use crate::explore::state::State;
-use crate::search::{Matches, Query};
+use crate::search::{Matches, WrittenOut};
 use std::sync::Arc;
 
 /// Opens the palette over the current mode.
@@ -19,7 +19,7 @@ pub(super) fn open(state: &mut State) {
 /// Looks for items with the words in the palette's line.
 pub(super) fn ask(state: &mut State) {
     let Some(Overlay::Palette(palette)) = state.overlays.last_mut() else { return };
-    let query = Query::parse(palette.typed());
+    let query = WrittenOut::new(palette.typed(), &state.searches.saved).query();
     if query.is_empty() {
         return take(state, None);
     }

@@ -1,6 +1,6 @@
 //! What was kept between visits.
 
-use super::{marking, returning};
+use super::{marking, returning, welcoming};
 use crate::explore::remember::Remembered;
 use crate::explore::returning::Returning;
 use crate::explore::state::State;
@@ -13,7 +13,9 @@ pub(super) fn take(state: &mut State, remembered: Remembered) {
             returning::take_up(state, visit);
         }
         Remembered::Visit(_) => {}
-        Remembered::Searches(earlier) => state.earlier = earlier,
+        Remembered::FirstTime(true) => welcoming::begin(state),
+        Remembered::FirstTime(false) => {}
+        Remembered::Searches(searches) => state.searches = searches,
         Remembered::NotKept(problem) => state.notice = Some(problem.to_string()),
     }
 }

@@ -18,6 +18,7 @@ mod searching;
 mod settling;
 mod tracing;
 mod undoing;
+mod welcoming;
 
 use super::action::{Action, Motion};
 use super::chord::Chord;
@@ -35,11 +36,12 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Stop, Told,
-    Warnings,
+    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Searches, Stop,
+    Told, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
+use super::remember::Remember;
 use super::returning::Returning;
 use super::search_box::SearchFocus;
 use super::state::State;
@@ -49,7 +51,7 @@ use crate::data::Problem;
 use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
 use crate::search::Answer;
-use crate::text::web;
+use crate::text::{capitalised, web};
 use pointing::Meant;
 pub use returning::leave;
 use std::sync::Arc;
@@ -79,7 +81,10 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     }
     let mut effects = vec![Effect::Redraw];
     match input {
-        Input::Key(chord) => effects.extend(key(state, chord)),
+        Input::Key(chord) => {
+            welcoming::count(state, chord);
+            effects.extend(key(state, chord));
+        }
         Input::Paste(text) => type_in(state, |line| line.insert(&text)),
         Input::Line(text) => type_in(state, |line| line.set(&text)),
         Input::Point(gesture, target) => effects.extend(point(state, gesture, target)),
@@ -274,6 +279,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousDifference => comparing::walk(state, Stop::Difference, false),
         Action::OnlyDiffering => comparing::only_differing(state),
         Action::Why => searching::why(state),
+        Action::SaveSearch => searching::save(state),
+        Action::Searches => state.overlays.push(Overlay::Searches(Searches::default())),
         Action::Sort => navigation::sort(state),
         Action::Dossier => narrowing::follow_dossier(state),
         Action::Pair => state.overlays.push(Overlay::Pair(Pair::default())),
@@ -375,7 +382,7 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
         Entered::Nothing => state.overlays.push(overlay),
         Entered::Refused(why) => {
             state.overlays.push(overlay);
-            state.notice = Some(why.to_owned());
+            state.notice = Some(capitalised(why));
         }
         Entered::Act(action) => return act(state, action),
         Entered::GoTo(item) => {
@@ -391,6 +398,11 @@ fn enter_in(state: &mut State, mut overlay: Overlay) -> Vec<Effect> {
             return vec![Effect::Save(draft)];
         }
         Entered::Keep(change, words) => return marking::keep(state, *change, words),
+        Entered::KeepSearch(change, words) => {
+            state.searches.apply(change.clone());
+            state.notice = Some(words);
+            return vec![Effect::Remember(Remember::Searches(Some(change)))];
+        }
         Entered::Search(typed) => jumping::search(state, &typed),
         Entered::Pair(states) => narrowing::read_pair(state, states),
     }

@@ -2,10 +2,11 @@
 
 use super::listing::{relist, relist_if_old, show_all};
 use super::settling::{reveal, settle_page};
+use crate::data::personal::SearchesChange;
 use crate::explore::action::Motion;
 use crate::explore::finder::{Asker, Finder};
 use crate::explore::input_line::InputLine;
-use crate::explore::overlays::{Overlay, Why};
+use crate::explore::overlays::{Overlay, SaveSearch, Why};
 use crate::explore::pane::Pane;
 use crate::explore::place::{Focus, View};
 use crate::explore::remember::Remember;
@@ -14,7 +15,8 @@ use crate::explore::so_far::so_far;
 use crate::explore::state::State;
 use crate::insight::{looks_like_address, resolve_at_once, resolve_in_search};
 use crate::model::ItemId;
-use crate::search::{Answer, Matches, Provisional, Query};
+use crate::search::{Answer, Matches, Provisional, WrittenOut};
+use crate::text::capitalised;
 use std::sync::Arc;
 
 /// The notice for a key that needs the matches of a search.
@@ -52,8 +54,9 @@ pub(super) fn ask(state: &mut State) {
     search.address = resolve_at_once(&state.open.collection, search.line.text());
     search.awaits_address = false;
     state.asker = Asker::SearchLine;
-    let query = Query::parse(search.line.text());
-    search.problems = query.problems().to_vec();
+    search.asked = WrittenOut::new(search.line.text(), &state.searches.saved);
+    let query = search.asked.query();
+    search.problems = search.asked.problems(query.problems());
     if query.is_empty() {
         take(state, None, 0);
         return;
@@ -90,7 +93,7 @@ pub(super) fn answered(state: &mut State, answer: Answer) {
         // Items may still be missing from sets that are not final.
         let is_final = answer.matches.provisional() != Provisional::Sets;
         // An emptied line asks nothing; the worker answers what it asked before.
-        if !Query::parse(search.line.text()).is_empty() {
+        if !search.asked.query().is_empty() {
             take(state, Some(answer.matches), if is_final { answer.items } else { 0 });
         }
     } else if state.last_matches.is_some() {
@@ -102,8 +105,8 @@ pub(super) fn answered(state: &mut State, answer: Answer) {
 fn take(state: &mut State, matches: Option<Matches>, searched: usize) {
     let Some(search) = &mut state.search else { return };
     search.searched = searched;
-    if let Some(problems) = matches.as_ref().map(|m| m.problems().to_vec()) {
-        search.problems = problems;
+    if let Some(matches) = &matches {
+        search.problems = search.asked.problems(matches.problems());
     }
     search.chosen = search.chosen.min(matches.as_ref().map_or(0, |m| m.ranked().len().saturating_sub(1)));
     search.matches = matches.map(Arc::new);
@@ -113,7 +116,7 @@ fn take(state: &mut State, matches: Option<Matches>, searched: usize) {
 /// Tab: completes the filter value before the cursor, else goes to the panes.
 pub(super) fn complete_or_leave(state: &mut State) {
     let Some(search) = &mut state.search else { return };
-    let best = search.completions(&state.open.collection).into_iter().next();
+    let best = search.completions(&state.open.collection, &state.searches.saved).into_iter().next();
     let replaced = best.as_ref().and_then(|best| search.line.text().get(best.range.clone()));
     if let (Some(best), Some(replaced)) = (&best, replaced)
         && replaced != best.text
@@ -150,7 +153,7 @@ fn walk_earlier(state: &mut State, motion: Motion) -> bool {
         (Motion::Down, Some(at @ 1..)) => at - 1,
         _ => return false,
     };
-    match state.earlier.iter().rev().nth(next) {
+    match state.searches.earlier.iter().rev().nth(next) {
         Some(words) => {
             search.line.set(words);
             (search.chosen, search.earlier) = (0, Some(next));
@@ -234,13 +237,13 @@ fn open(state: &mut State, item: ItemId) {
 pub(super) fn end_search(state: &mut State) {
     let Some(search) = state.search.take() else { return };
     let read = state.place.reader.item();
-    state.last_query = Some(Query::parse(search.line.text()));
+    state.last_query = Some(search.asked.query());
     let words = search.line.text().trim();
     state.last_words = Some(words.to_owned());
-    if !words.is_empty() && state.earlier.last().is_none_or(|last| last != words) {
-        state.earlier.retain(|other| other != words);
-        state.earlier.push(words.to_owned());
-        state.asked.push(Remember::Searches(Some(words.to_owned())));
+    if !words.is_empty() && state.searches.earlier.last().is_none_or(|last| last != words) {
+        let change = SearchesChange::Add(words.to_owned());
+        state.searches.apply(change.clone());
+        state.asked.push(Remember::Searches(Some(change)));
     }
     state.last_matches = search.matches;
     state.place = search.before;
@@ -319,4 +322,21 @@ pub(super) fn why(state: &mut State) {
     };
     let reasons = matches.why(state.collection(), item);
     state.overlays.push(Overlay::Why(Why::new(item, reasons)));
+}
+
+/// Asks for the name under which the search, or the last one, is saved.
+pub(super) fn save(state: &mut State) {
+    let typed = match &state.search {
+        Some(search) => Some(search.line.text().trim().to_owned()),
+        None => state.last_words.clone(),
+    };
+    let Some(typed) = typed.filter(|typed| !typed.is_empty()) else {
+        state.notice = Some("Type a search to save it under a name".to_owned());
+        return;
+    };
+    let written = state.written_out(&typed);
+    match written.problems(&[]).first() {
+        Some(problem) => state.notice = Some(capitalised(&problem.message)),
+        None => state.overlays.push(Overlay::SaveSearch(SaveSearch::new(written.text().to_owned()))),
+    }
 }

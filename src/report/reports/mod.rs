@@ -10,6 +10,7 @@ pub mod outline;
 pub mod overlap;
 pub mod partners;
 pub mod problems;
+pub mod saved;
 pub mod search;
 pub mod searches;
 pub mod show;
@@ -41,6 +42,7 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("compare (CSV)", compare::columns().attributes()),
         ("trace (CSV)", trace::columns().attributes()),
         ("marks", marks::columns().attributes()),
+        ("searches", saved::columns().attributes()),
         ("check", problems::columns().attributes()),
     ]
 }

@@ -28,6 +28,7 @@ pub const LANGUAGE: &[(&str, &str)] = &[
     ("on:2022-04-20", "items that overlap a date"),
     ("signed:2020/2022", "agreements signed in a span of time"),
     ("force:2023/..", "in force from 2023 or later"),
+    ("@name", "the search saved under a name"),
     ("\\-5  \\\"", "the character itself"),
 ];
 

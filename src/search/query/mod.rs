@@ -1,7 +1,7 @@
 //! A query as typed, parsed into words and conditions.
 //!
 //! ```text
-//! text ─lexer─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions
+//! text ─saved─► text ─lexer─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions
 //! ```
 
 mod complete;
@@ -11,6 +11,7 @@ mod language;
 mod lexer;
 mod lookups;
 mod parse;
+mod saved;
 mod span;
 mod word;
 
@@ -21,4 +22,5 @@ pub use language::{ANSWERS, LANGUAGE};
 pub(super) use lookups::Lookups;
 pub(super) use parse::MAX_WORDS;
 pub use parse::Query;
+pub use saved::{SavedSearches, WrittenOut, complete_name, unknown_name};
 pub use word::{Cause, QueryProblem, QueryWord, Shape};

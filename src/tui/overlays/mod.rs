@@ -11,6 +11,8 @@ mod marks;
 mod pair;
 mod palette;
 mod panel;
+mod save_search;
+mod searches;
 mod told;
 mod trace;
 mod warnings;
@@ -41,6 +43,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, overlay: &Overlay) {
         Overlay::Why(why) => why::draw(canvas, state, why),
         Overlay::Marks(view) => marks::draw(canvas, state, view, state.layout.body()),
         Overlay::Collect(collecting) => collect::draw(canvas, state, collecting),
+        Overlay::SaveSearch(naming) => save_search::draw(canvas, state, naming),
+        Overlay::Searches(searches) => searches::draw(canvas, state, searches),
         Overlay::Told(told) => told::draw(canvas, state, told),
         // It is drawn where the reader is.
         Overlay::Note(_) => {}

@@ -1,0 +1,93 @@
+//! `accords searches`, and saved searches in the queries of every command.
+
+use crate::shell::{accords, stderr, stdout};
+use std::process::Output;
+use tempfile::TempDir;
+
+struct Person(TempDir);
+
+impl Person {
+    fn run(&self, arguments: &[&str]) -> Output {
+        accords(arguments).env("XDG_STATE_HOME", self.0.path()).output().unwrap()
+    }
+
+    fn out(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        stdout(&output)
+    }
+
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        stderr(&output)
+    }
+}
+
+fn person() -> Person {
+    Person(TempDir::new().unwrap())
+}
+
+#[test]
+fn a_search_is_saved_listed_replaced_and_removed() {
+    let person = person();
+    let nothing = person.run(&["searches"]);
+    assert!(stderr(&nothing).contains("no search is saved yet") && nothing.status.success());
+    assert_eq!(
+        person.out(&["searches", "--save", "Energy", "sector:energy"]),
+        "saved @energy: sector:energy\n"
+    );
+    person.out(&["searches", "--save", "@sea", "-oil fisheries"]);
+    let listed = person.out(&["searches", "--format", "csv"]);
+    assert_eq!(listed, "name,query\nenergy,sector:energy\nsea,'-oil fisheries\n");
+    assert_eq!(
+        person.out(&["searches", "--save", "sea", "whales"]),
+        "saved @sea: whales, in place of -oil fisheries\n"
+    );
+    assert_eq!(person.out(&["searches", "--remove", "@SEA"]), "removed @sea: whales\n");
+    assert!(person.refused(&["searches", "--remove", "enrgy"]).contains("did you mean @energy?"));
+}
+
+#[test]
+fn a_saved_search_is_a_word_of_every_query() {
+    let person = person();
+    person.out(&["searches", "--save", "energy", "sector:energy"]);
+    let same =
+        |with: &[&str], without: &[&str]| assert_eq!(person.out(with), person.out(without), "{with:?}");
+    let json = ["--format", "json"];
+    same(&["search", "@energy", json[0], json[1]], &["search", "sector:energy", json[0], json[1]]);
+    same(&["search", "fund @energy", "--json"], &["search", "fund sector:energy", "--json"]);
+    same(&["timeline", "--where", "@energy", "--json"], &["timeline", "--where", "sector:energy", "--json"]);
+    let export = |query| ["export", "--to", "markdown", "--where", query];
+    same(&export("@Energy"), &export("sector:energy"));
+    let queries = person.0.path().join("queries.txt");
+    std::fs::write(&queries, "@energy fund\n").unwrap();
+    assert!(person.out(&["search", "--queries", queries.to_str().unwrap()]).contains("@energy fund: "));
+}
+
+#[test]
+fn what_cannot_be_searched_is_not_saved() {
+    let person = person();
+    for (name, query, why) in [
+        ("two words", "oil", "one word"),
+        ("x", "", "the query is empty"),
+        ("x", "nosuchfield:oil", "nosuchfield"),
+        ("x", "@nobody", "no search is saved as @nobody"),
+    ] {
+        let said = person.refused(&["searches", "--save", name, query]);
+        assert!(said.to_lowercase().contains(why), "{said}");
+    }
+    assert!(person.refused(&["search", "@nobody"]).contains("none is saved yet"));
+}
+
+#[test]
+fn copies_that_save_at_the_same_time_lose_nothing() {
+    let person = person();
+    std::thread::scope(|scope| {
+        for number in 0..6 {
+            let person = &person;
+            scope.spawn(move || person.out(&["searches", "--save", &format!("s{number}"), "oil"]));
+        }
+    });
+    assert_eq!(person.out(&["searches", "--format", "jsonl"]).lines().count(), 6);
+}

@@ -10,7 +10,8 @@ pub(super) type WordNumbers = HashMap<Box<str>, u32, foldhash::fast::RandomState
 /// is nearly all, are stored as integers: these compare faster and take less memory.
 #[derive(Default)]
 pub(super) struct Written {
-    frequent: Frequent,
+    frequent_in_8: Frequent<u64>,
+    frequent_in_16: Frequent<u128>,
     in_8: HashMap<u64, u32, foldhash::fast::RandomState>,
     in_16: HashMap<u128, u32, foldhash::fast::RandomState>,
     longer: WordNumbers,
@@ -24,9 +25,13 @@ impl Written {
             0..=8 => {
                 let word = u64::from_le_bytes(packed_in(text, place));
                 let in_8 = &self.in_8;
-                self.frequent.get(word, || in_8.get(&word).copied())
+                self.frequent_in_8.get(word, || in_8.get(&word).copied())
             }
-            9..=16 => self.in_16.get(&u128::from_le_bytes(packed_in(text, place))).copied(),
+            9..=16 => {
+                let word = u128::from_le_bytes(packed_in(text, place));
+                let in_16 = &self.in_16;
+                self.frequent_in_16.get(word, || in_16.get(&word).copied())
+            }
             _ => self.longer.get(text.get(place.clone())?).copied(),
         }
     }
@@ -40,28 +45,45 @@ impl Written {
     }
 }
 
-/// Short words that were seen last: one for each remainder of their bytes, so that the frequent words of a language, most
-/// of any text, are found without a hash.
-struct Frequent(Vec<(u64, u32)>);
+/// Words that were seen last: one for each remainder of their bytes, so that the frequent words of a language, most of any
+/// text, are found without a hash.
+struct Frequent<W>(Vec<(W, u32)>);
 
-impl Frequent {
+/// The bytes of a word as an integer, zero for no word: none is made of zero bytes.
+trait Packed: Copy + Default + PartialEq {
+    /// A part of them by which few words are alike.
+    fn mixed(self) -> u64;
+}
+
+impl Packed for u64 {
+    fn mixed(self) -> u64 {
+        self
+    }
+}
+
+impl Packed for u128 {
+    fn mixed(self) -> u64 {
+        (self as u64).rotate_left(23) ^ (self >> 64) as u64
+    }
+}
+
+impl<W> Frequent<W> {
     /// As many as fit into the second cache of a processor.
     const BITS: u32 = 12;
 }
 
-impl Default for Frequent {
+impl<W: Packed> Default for Frequent<W> {
     fn default() -> Self {
-        // No word is made of zero bytes.
-        Self(vec![(0, 0); 1 << Self::BITS])
+        Self(vec![(W::default(), 0); 1 << Self::BITS])
     }
 }
 
-impl Frequent {
+impl<W: Packed> Frequent<W> {
     #[inline]
-    fn get(&mut self, word: u64, look_up: impl FnOnce() -> Option<u32>) -> Option<u32> {
+    fn get(&mut self, word: W, look_up: impl FnOnce() -> Option<u32>) -> Option<u32> {
         /// Spreads the bits of a word: the golden ratio, as Knuth has it.
         const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let place = word.wrapping_mul(SPREAD) >> (u64::BITS - Self::BITS);
+        let place = word.mixed().wrapping_mul(SPREAD) >> (u64::BITS - Self::BITS);
         let seen = self.0.get_mut(place as usize)?;
         if seen.0 != word {
             *seen = (word, look_up()?);

@@ -28,6 +28,7 @@ mod outline;
 mod output;
 mod overlap;
 mod partners;
+mod reading;
 mod saved;
 mod search;
 mod searches;

@@ -2,9 +2,10 @@
 
 use super::complete::queries;
 use super::earlier;
-use super::input::{DataArgs, find, open};
+use super::input::{DataArgs, check, open, understood};
 use super::many_queries::{self, Asked};
 use super::output::{Output, OutputArgs, only_first};
+use super::reading::Reading;
 use super::tell;
 use crate::error::Error;
 use crate::model::{Collection, ItemId, Kind};
@@ -59,15 +60,34 @@ pub(super) fn run(mut args: SearchArgs) -> Result<u8, Error> {
 
 fn run_one(args: &SearchArgs) -> Result<u8, Error> {
     let output = Output::open(&args.output)?;
-    let (collection, code) = open(&args.data)?;
     if let Some(hint) = hint(args) {
         tell::complain(&hint);
     }
+    let query = understood(args.query(), &tell::complain)?.ok_or(Error::NoWord)?;
+    let earlier = args.earlier()?;
+    let (limit, depth) = args.reach(output.format);
+    let mut reading = Reading::new(&args.data)?;
+    let (collection, matches) = reading.search(&query, depth);
     if collection.dossiers().is_empty() {
         return Ok(2);
     }
-    let some = print(args, &collection, output)?;
-    Ok(if some { code } else { code.max(1) })
+    check(&matches, &tell::complain)?;
+    let is_text = output.format == Format::Text;
+    let report =
+        SearchReport::new(&collection, &matches, limit, |item| args.wants(&collection, &earlier, item));
+    output.report(&report, only_first(report.printed(), report.all))?;
+    if let Some(whole) = whole_agreements(&matches, args.query()).filter(|_| is_text) {
+        tell::complain(&whole);
+    }
+    match (report.all == 0 && is_text, matches.ranked().is_empty()) {
+        (true, false) if args.since.is_some() => tell::complain("no new matches"),
+        (true, _) => {
+            let near = reading.nearest(&collection, &query, tell::NEAREST);
+            tell::no_match("no matches for", args.query(), &near);
+        }
+        (false, _) => {}
+    }
+    Ok(if report.all > 0 { reading.code() } else { reading.code().max(1) })
 }
 
 fn run_many(args: &SearchArgs, file: &Path) -> Result<u8, Error> {
@@ -104,7 +124,10 @@ impl SearchArgs {
 
     /// Whether an item is printed if it matches.
     fn wants(&self, collection: &Collection, earlier: &HashSet<String>, item: ItemId) -> bool {
-        let is_new = || collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()));
+        let is_new = || {
+            earlier.is_empty()
+                || collection.address(item).is_some_and(|address| !earlier.contains(address.as_str()))
+        };
         self.kind.is_none_or(|kind| item.kind() == kind) && is_new()
     }
 
@@ -112,26 +135,6 @@ impl SearchArgs {
     fn query(&self) -> &str {
         self.query.as_deref().unwrap_or_default()
     }
-}
-
-/// Prints the matches; false if there are none.
-fn print(args: &SearchArgs, collection: &Collection, output: Output) -> Result<bool, Error> {
-    let earlier = args.earlier()?;
-    let is_text = output.format == Format::Text;
-    let (limit, depth) = args.reach(output.format);
-    let matches = find(collection, args.query(), depth)?.ok_or(Error::NoWord)?;
-    let report =
-        SearchReport::new(collection, &matches, limit, |item| args.wants(collection, &earlier, item));
-    output.report(&report, only_first(report.printed(), report.all))?;
-    if let Some(whole) = whole_agreements(&matches, args.query()).filter(|_| is_text) {
-        tell::complain(&whole);
-    }
-    match (report.all == 0 && is_text, matches.ranked().is_empty()) {
-        (true, false) if args.since.is_some() => tell::complain("no new matches"),
-        (true, _) => tell::nothing("no matches for", args.query(), collection),
-        (false, _) => {}
-    }
-    Ok(report.all > 0)
 }
 
 /// How many agreements hold all of a query though no single item does, and how to list them.

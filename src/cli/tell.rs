@@ -15,6 +15,9 @@ const MOST: usize = 50;
 /// The most lines for the warnings of all files: a folder of documents read by machine has one for most of them.
 const MOST_WARNINGS: usize = 5;
 
+/// The most words that are said to be similar to those of a query.
+pub(super) const NEAREST: usize = 5;
+
 /// Writes one line to standard error, filtered for a terminal; an error of that cannot be reported.
 pub(super) fn complain(words: &str) {
     let _ = writeln!(io::stderr(), "accords: {}", text::shown(words));
@@ -30,7 +33,11 @@ pub(super) fn defaults(what: &str, problems: &[Problem]) -> Option<String> {
 
 /// Reports that a query has no matches, and which words of the collection are similar.
 pub(super) fn nothing(what: &str, query: &str, collection: &Collection) {
-    let near = nearest_to(collection, &Query::parse(query), 5);
+    no_match(what, query, &nearest_to(collection, &Query::parse(query), NEAREST));
+}
+
+/// Reports that a query has no matches, and these similar words.
+pub(super) fn no_match(what: &str, query: &str, near: &[String]) {
     let hint = if near.is_empty() { String::new() } else { format!("; nearest words: {}", near.join(", ")) };
     complain(&format!("{what} {query}{hint}"));
 }

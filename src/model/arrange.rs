@@ -4,7 +4,7 @@ use super::chapter::Outlines;
 use super::clause_ids::ClauseIds;
 use super::dossier::{Addressing, Dossier, numbered_dispute};
 use super::named::Named;
-use super::{Date, Part};
+use super::{Clause, Date, Part};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -15,6 +15,21 @@ impl Dossier {
         self.shrink();
         self.agreements.sort_by_key(|a| Date::undated_last(a.signed));
         self.events.sort_by_key(|e| Date::undated_last(Some(e.date)));
+        self.index();
+        self
+    }
+
+    /// Keeps the clauses for which `is_kept` is true, which is asked of each in the order of the dossier.
+    pub fn retain_clauses(&mut self, mut is_kept: impl FnMut(&Clause) -> bool) {
+        for agreement in &mut self.agreements {
+            agreement.clauses.retain(&mut is_kept);
+            agreement.clauses.shrink_to_fit();
+        }
+        self.index();
+    }
+
+    /// Makes ids resolvable.
+    fn index(&mut self) {
         let mut places = HashMap::new();
         let mut add = |id: &str, part: Part| places.insert(id.to_owned(), part);
         for (i, source) in (0u32..).zip(&self.sources) {
@@ -35,7 +50,7 @@ impl Dossier {
         for (i, dispute) in (0u32..).zip(&self.disputes) {
             add(&dispute.id.clone().unwrap_or_else(|| numbered_dispute(i)), Part::Dispute(i));
         }
-        self.addressing = Addressing::of(&self);
+        self.addressing = Addressing::of(self);
         if self.addressing == Addressing::OneAgreement {
             // If something else has the id of a clause, the clause keeps its long address.
             let clauses = self.agreements.first().map(|a| a.clauses.as_slice()).unwrap_or_default();
@@ -48,7 +63,6 @@ impl Dossier {
         self.links = OnceLock::new();
         self.named = Named::default();
         self.outlines = Outlines::default();
-        self
     }
 
     /// Frees the unused capacity of lists: in a hundred thousand small dossiers it is half of the memory.

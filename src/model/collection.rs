@@ -74,7 +74,7 @@ impl Collection {
 
     /// The item with this id; `None` if it is not in the collection.
     pub fn item(&self, id: ItemId) -> Option<Item<'_>> {
-        Item::new(self.dossier(id)?, id)
+        Item::of(self.dossier(id)?, id)
     }
 
     /// The address of an item.

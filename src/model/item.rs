@@ -100,7 +100,7 @@ impl<'a> Thing<'a> {
 
 impl<'a> Item<'a> {
     /// The item with this id, whose dossier this is; `None` if the dossier has no such part.
-    pub(super) fn new(dossier: &'a Dossier, id: ItemId) -> Option<Self> {
+    pub(crate) fn of(dossier: &'a Dossier, id: ItemId) -> Option<Self> {
         Some(Self { id, dossier, thing: dossier.thing(id.part)? })
     }
 
@@ -126,7 +126,7 @@ impl<'a> Item<'a> {
 
     /// Another item of the same dossier.
     pub fn sibling(&self, part: Part) -> Option<Self> {
-        Self::new(self.dossier, ItemId { part, ..self.id })
+        Self::of(self.dossier, ItemId { part, ..self.id })
     }
 
     /// The agreement that it is, or that it is a clause or a chapter of.

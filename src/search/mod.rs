@@ -31,7 +31,7 @@ pub use query::{
     ANSWERS, Cause, Completion, LANGUAGE, Query, QueryProblem, QueryWord, SavedSearches, Shape, WrittenOut,
     complete, complete_name, unknown_name,
 };
-pub use rank::{Depth, nearest_to, search_once};
+pub use rank::{Change, Depth, nearest_to, nearest_while_reading, search_once, search_while_reading};
 pub use results::{Match, Matches, Provisional, Snippet, Why};
 pub use tolerance::{Correction, Tier};
 pub use worker::{Answer, Worker};

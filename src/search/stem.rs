@@ -34,6 +34,9 @@ impl Languages {
     /// Not on record: each word counts as being in the usual language of its script.
     pub(super) const UNKNOWN: Self = Self(1 << 31);
 
+    /// Any.
+    pub(super) const ANY: Self = Self(u32::MAX);
+
     /// The language with this code. Empty if its words are not stemmed.
     pub(super) fn of(code: &str) -> Self {
         let language = code.get(..2).filter(|_| code.len() == 2 || code.get(2..3) == Some("-"));

@@ -1,7 +1,7 @@
 //! The words of a text that can be searched for.
 
 use crate::text::fold::{fold_into, is_word_char};
-use crate::text::{self, Word};
+use crate::text::{self, Joins, Word};
 use std::ops::Range;
 
 /// Only the first bytes of a word count, so that a hostile word of a megabyte costs no more than a long one.
@@ -21,8 +21,38 @@ fn is_possessive(text: &str, word: &Range<usize>) -> bool {
         })
 }
 
-/// How a word as written is folded; the second argument is scratch space.
-pub(super) type Fold = for<'b> fn(&str, &'b mut String) -> &'b str;
+/// How a word is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Print {
+    /// As one.
+    Whole,
+    /// In parts that hyphens may join.
+    Joined,
+}
+
+impl Print {
+    /// The word, printed so, as it is searched for; `buffer` is scratch space.
+    pub(super) fn folded<'b>(self, printed: &str, buffer: &'b mut String) -> &'b str {
+        match self {
+            Self::Whole => folded(printed, buffer),
+            Self::Joined => folded_joined(printed, buffer),
+        }
+    }
+}
+
+/// Calls `each` with the place of every word of a text, and of what its hyphens may join.
+#[inline]
+pub(super) fn each_word(text: &str, mut each: impl FnMut(&Range<usize>, Print)) {
+    // Most texts have no hyphen, and are read faster without looking for one after each word.
+    let mut joins = text::may_have_hyphens(text).then(Joins::default);
+    for word in words(text) {
+        each(&word.range, Print::Whole);
+        let starts = joins.as_mut().map(|joins| joins.next(text, &word.range));
+        for start in starts.into_iter().flatten() {
+            each(&(*start..word.range.end), Print::Joined);
+        }
+    }
+}
 
 /// The word folded and cut to [`WORD_BYTES`]; `buffer` is scratch space.
 pub(super) fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {

@@ -3,9 +3,13 @@
 
 use crate::scan;
 use accords::model::{Collection, Dossier, Kind};
-use accords::search::{Builder, Depth, Index, Provisional, Query, nearest_to, search_once};
+use accords::search::{
+    Builder, Change, Depth, Index, Match, Matches, Provisional, Query, nearest_to, nearest_while_reading,
+    search_once, search_while_reading,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Words that are prefixes, parts, typos and forms of each other.
@@ -209,12 +213,55 @@ fn same_once(collection: &Collection, index: &Index, query: &str) -> Result<(), 
     prop_assert_eq!(once.corrections().collect::<Vec<_>>(), corrections, "{}", query);
     prop_assert_eq!(once.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
     prop_assert_eq!(nearest_to(collection, &read, 5), matches.nearest_words(5), "{}", query);
+    same_while_reading(collection, &matches, query)?;
+    let again = index.clone().for_many_queries().search(collection, &read);
+    prop_assert_eq!(again.ranked(), matches.ranked(), "{}", query);
+    prop_assert_eq!(again.all_words(), matches.all_words(), "{}", query);
     for found in matches.ranked() {
         let item = collection.item(found.item).expect("an item");
         let title = item.title();
         prop_assert_eq!(once.highlight(title), matches.highlight(title), "{}", query);
         prop_assert_eq!(once.why(collection, found.item), matches.why(collection, found.item), "{}", query);
     }
+    Ok(())
+}
+
+/// A search that keeps only what it can find of what is read answers likewise.
+fn same_while_reading(collection: &Collection, matches: &Matches, query: &str) -> Result<(), TestCaseError> {
+    let mut read = |change: Change<'_>| {
+        let mut dossiers = collection.dossiers().to_vec();
+        dossiers.iter_mut().for_each(|dossier| change(Arc::make_mut(dossier)));
+        Collection::new(dossiers)
+    };
+    let typed = Query::parse(query);
+    let (left, found) = search_while_reading(&typed, Depth::FULL, &mut read);
+    let ranked = |collection: &Collection, matches: &Matches| -> Vec<_> {
+        let row = |found: &Match| {
+            let title = collection.title(found.item).unwrap_or_default();
+            let text = collection.item(found.item).and_then(|item| item.text()).unwrap_or_default();
+            let snippet = matches.snippet(text, 40);
+            let highlights = (matches.highlight(title), snippet.text, snippet.matched);
+            (collection.address_text(found.item), found.score, found.words, found.typo, highlights)
+        };
+        matches.ranked().iter().map(row).collect()
+    };
+    prop_assert_eq!(ranked(&left, &found), ranked(collection, matches), "{}", query);
+    let listed = |collection: &Collection, matches: &Matches| -> BTreeSet<String> {
+        let listed = matches.listed(Kind::Agreement);
+        listed.into_iter().map(|item| collection.address_text(item)).collect()
+    };
+    prop_assert_eq!(listed(&left, &found), listed(collection, matches), "{}", query);
+    prop_assert_eq!(found.all_words(), matches.all_words(), "{}", query);
+    prop_assert_eq!(found.some_words(), matches.some_words(), "{}", query);
+    prop_assert_eq!(found.problems(), matches.problems(), "{}", query);
+    prop_assert_eq!(
+        found.corrections().collect::<Vec<_>>(),
+        matches.corrections().collect::<Vec<_>>(),
+        "{}",
+        query
+    );
+    prop_assert_eq!(found.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
+    prop_assert_eq!(nearest_while_reading(&typed, 5, &mut read), matches.nearest_words(5), "{}", query);
     Ok(())
 }
 
@@ -279,6 +326,13 @@ const FORMS: &[&str] = &[
     "kind:treaty",
     "@x",
     "party:AZE @",
+    "sector:energy @",
+    "-sector:energy @",
+    "in:i0 @",
+    "before:2023 @ @",
+    "-kind:clause @",
+    "language:es @",
+    "@ -text:@",
 ];
 
 fn any_dossier() -> impl Strategy<Value = Dossier> {
@@ -288,6 +342,10 @@ fn any_dossier() -> impl Strategy<Value = Dossier> {
     let clause = (text(3), text(8), prop::option::of(prop::sample::select(vec!["10", "Article 10", "2"]))).prop_map(
         |(heading, text, number)| json!({ "heading": heading, "text": text, "number": number, "wording": "summary" }),
     );
+    let clause = (clause, any::<bool>()).prop_map(|(mut clause, is_about_energy)| {
+        clause["about energy"] = json!(is_about_energy);
+        clause
+    });
     let language = prop::option::of(prop::sample::select(vec!["en", "es", "ru", "zh"]));
     let kind = prop::option::of(prop::sample::select(vec!["treaty", "protocol"]));
     let agreement = (text(4), language, kind, prop::collection::vec(clause, 0..4)).prop_map(
@@ -298,8 +356,15 @@ fn any_dossier() -> impl Strategy<Value = Dossier> {
     (prop::collection::vec(agreement, 1..4), any::<bool>()).prop_map(|(agreements, names)| {
         let mut dossier = json!({ "format": "accords/1", "id": "d", "title": "d", "agreements": agreements });
         give_ids(&mut dossier);
+        dossier["sectors"] = json!([{ "id": "energy", "name": "Energy" }]);
         for agreement in dossier["agreements"].as_array_mut().into_iter().flatten() {
             agreement["parties"] = json!(["AZE"]);
+            let clauses = agreement["clauses"].as_array_mut().into_iter().flatten();
+            for clause in clauses.filter_map(Value::as_object_mut) {
+                if clause.remove("about energy") == Some(json!(true)) {
+                    clause.insert("sectors".to_owned(), json!(["energy"]));
+                }
+            }
         }
         dossier["parties"] =
             json!([{ "id": "AZE", "kind": "state", "name": "Türkiye", "names": { "en": "Turkey" } }]);

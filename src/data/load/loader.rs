@@ -23,6 +23,9 @@ use std::time::{Duration, Instant};
 /// How long dossiers wait for others to be passed on together: a few frames.
 const BATCH: Duration = Duration::from_millis(50);
 
+/// Changes a dossier that was read.
+type Change<'a> = &'a (dyn Fn(&mut Dossier) + Sync);
+
 /// What to open, and how.
 #[derive(Clone, Debug)]
 pub struct Loader {
@@ -45,11 +48,19 @@ impl Loader {
 
     /// Opens everything at once. A file that cannot be read, or has errors, costs only itself.
     pub fn open(self) -> Loaded {
+        self.open_changed(&|_| ())
+    }
+
+    /// Does the same, and changes each dossier as soon as it is read, on the thread that reads it.
+    pub fn open_changed(mut self, change: Change<'_>) -> Loaded {
         let mut all = Loaded::default();
-        self.read(|batch, _| {
+        let mut each = |batch, _| {
             all.append(batch);
             ControlFlow::Continue(())
-        });
+        };
+        self.builtin.iter_mut().for_each(|dossier| change(Arc::make_mut(dossier)));
+        // It never breaks.
+        let _ = self.read_in_batches(&mut Batches::new(&mut each), change);
         all
     }
 
@@ -69,7 +80,7 @@ impl Loader {
             places.push(before..batches.loaded.dossiers.len());
         }
         // It never breaks.
-        let _ = self.read_in_batches(&mut batches);
+        let _ = self.read_in_batches(&mut batches, &|_| ());
         (all, places)
     }
 
@@ -88,10 +99,11 @@ impl Loader {
     /// Stops early once `each` breaks.
     pub fn read(self, mut each: impl FnMut(Loaded, Progress) -> ControlFlow<()>) {
         // Whether it stopped early is no news to `each`.
-        let _ = self.read_in_batches(&mut Batches::new(&mut each));
+        let _ = self.read_in_batches(&mut Batches::new(&mut each), &|_| ());
     }
 
-    fn read_in_batches(self, batches: &mut Batches<'_>) -> ControlFlow<()> {
+    /// Changes the dossiers of files with `change`.
+    fn read_in_batches(self, batches: &mut Batches<'_>, change: Change<'_>) -> ControlFlow<()> {
         if let Some(dossier) = self.builtin {
             batches.take(dossier.into(), None);
             // If there is nothing else, it is the last batch.
@@ -103,10 +115,17 @@ impl Loader {
         batches.progress.all_files = steps.iter().filter(|step| !matches!(step, Step::EndFolder(..))).count();
         batches.progress.all_bytes = steps.iter().filter_map(Step::found).map(|found| found.size).sum();
         let threads = self.threads.get().min(batches.progress.all_files);
+        let take = |step: &Step| {
+            let mut outcome = take(step, self.max_size);
+            for dossier in outcome.iter_mut().flat_map(|loaded| &mut loaded.dossiers) {
+                change(Arc::make_mut(dossier));
+            }
+            outcome
+        };
         if threads < 2 {
-            steps.iter().try_for_each(|step| batches.publish(take(step, self.max_size), step))?;
+            steps.iter().try_for_each(|step| batches.publish(take(step), step))?;
         } else {
-            side_by_side(&steps, threads, self.max_size, batches)?;
+            side_by_side(&steps, threads, &take, batches)?;
         }
         batches.progress.is_done = true;
         batches.send()
@@ -114,7 +133,12 @@ impl Loader {
 }
 
 /// Reads the files with several threads; this one puts the results in order.
-fn side_by_side(steps: &[Step], threads: usize, max_size: u64, batches: &mut Batches<'_>) -> ControlFlow<()> {
+fn side_by_side(
+    steps: &[Step],
+    threads: usize,
+    take: &(dyn Fn(&Step) -> Outcome + Sync),
+    batches: &mut Batches<'_>,
+) -> ControlFlow<()> {
     let next = &AtomicUsize::new(0);
     std::thread::scope(|scope| {
         // A short queue: reading does not run ahead of publishing. Dropping the receiver ends the threads.
@@ -125,7 +149,7 @@ fn side_by_side(steps: &[Step], threads: usize, max_size: u64, batches: &mut Bat
                 loop {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     let Some(step) = steps.get(place) else { return };
-                    if sender.send((place, take(step, max_size))).is_err() {
+                    if sender.send((place, take(step))).is_err() {
                         return;
                     }
                 }

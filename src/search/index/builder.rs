@@ -3,6 +3,7 @@
 
 use super::families::Stemmed;
 use super::names::spellings;
+use super::numbered_texts::NumberedTexts;
 use super::postings::SEGMENT_ITEMS;
 use super::ranges::{ItemRun, runs};
 use super::raw_segment::RawSegment;
@@ -22,12 +23,21 @@ use std::sync::Arc;
 pub struct Index {
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) segments: Vec<Arc<Segment>>,
+    /// How many items there are besides, which hold none of its words.
+    others: usize,
+    /// The texts that were looked at, if they are kept for more queries.
+    pub(crate) texts: Option<Arc<NumberedTexts>>,
 }
 
 impl Index {
     /// The index of a collection.
     pub fn build(collection: &Collection) -> Self {
         Self::holding(collection, &Everything)
+    }
+
+    /// The same, made for many queries: they take more memory, and each text is cut into words only once.
+    pub fn for_many_queries(self) -> Self {
+        Self { texts: Some(Arc::new(NumberedTexts::new(&self.vocabulary))), ..self }
     }
 
     /// The index of what is wanted of a collection.
@@ -37,9 +47,14 @@ impl Index {
         builder.index()
     }
 
+    /// The same, where so many items were left out of the collection because they hold nothing of it.
+    pub(crate) fn beside(self, others: usize) -> Self {
+        Self { others, ..self }
+    }
+
     /// The number of items.
     pub fn len(&self) -> usize {
-        self.segments.iter().map(|segment| segment.len()).sum()
+        self.segments.iter().map(|segment| segment.len()).sum::<usize>() + self.others
     }
 
     /// Whether it has no items.
@@ -124,7 +139,7 @@ impl Builder {
         }
         let names = self.names.iter().map(|(word, others)| (*word, others.iter().copied().collect()));
         let vocabulary = Vocabulary::new(&self.words, counts, names.collect(), self.stemmed.families());
-        Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone() }
+        Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone(), ..Index::default() }
     }
 
     /// Removes the last segments while they are smaller than what is added, and returns their items, so that many small

@@ -8,8 +8,8 @@ use super::written::{WordNumbers, Written};
 use crate::model::{Collection, Item, Kind};
 use crate::search::query::Filter;
 use crate::search::stem::Languages;
-use crate::search::words::{Fold, folded, folded_joined, words};
-use crate::text::{Joins, is_hyphen, may_have_hyphens};
+use crate::search::words::{Print, each_word, words};
+use crate::text::is_hyphen;
 use roaring::RoaringBitmap;
 use std::ops::Range;
 
@@ -100,21 +100,12 @@ impl<'w> ItemReader<'w> {
     fn read_text(&mut self, weight: Weight, text: &str) -> Option<u8> {
         let length = (weight == Weight::Title).then(|| words(text).take(usize::from(u8::MAX)).count());
         let weight = if length == Some(1) { Weight::Whole } else { weight };
-        // Most texts have no hyphen, and are read faster without looking for one after each word.
-        let mut joins = may_have_hyphens(text).then(Joins::default);
-        for word in words(text) {
-            if let Some(number) = self.number(text, &word.range, folded) {
-                self.length = self.length.saturating_add(1);
+        each_word(text, |place, print| {
+            if let Some(number) = self.number(text, place, print) {
+                self.length = self.length.saturating_add(u32::from(print == Print::Whole));
                 self.hold(number, weight);
             }
-            let starts = joins.as_mut().map(|joins| joins.next(text, &word.range));
-            for start in starts.into_iter().flatten() {
-                let printed = *start..word.range.end;
-                if let Some(number) = self.number(text, &printed, folded_joined) {
-                    self.hold(number, weight);
-                }
-            }
-        }
+        });
         length.and_then(|length| u8::try_from(length).ok())
     }
 
@@ -129,15 +120,15 @@ impl<'w> ItemReader<'w> {
     }
 
     /// The number of a word of a text, or [`UNWANTED`]; `None` if nothing is left of it when folded.
-    fn number(&mut self, text: &str, place: &Range<usize>, fold: Fold) -> Option<u32> {
+    fn number(&mut self, text: &str, place: &Range<usize>, print: Print) -> Option<u32> {
         match self.written.get(text, place) {
             Some(number) => Some(number),
-            None => self.number_new(text.get(place.clone()).unwrap_or_default(), fold),
+            None => self.number_new(text.get(place.clone()).unwrap_or_default(), print),
         }
     }
 
-    fn number_new(&mut self, written: &str, fold: Fold) -> Option<u32> {
-        let number = self.number_folded(written, fold)?;
+    fn number_new(&mut self, written: &str, print: Print) -> Option<u32> {
+        let number = self.number_folded(written, print)?;
         self.written.insert(written, number);
         if !written.is_ascii() && number != UNWANTED {
             let form: String = written.chars().filter(|c| !is_hyphen(*c) && !c.is_whitespace()).collect();
@@ -146,8 +137,8 @@ impl<'w> ItemReader<'w> {
         Some(number)
     }
 
-    fn number_folded(&mut self, written: &str, fold: Fold) -> Option<u32> {
-        let folded = fold(written, &mut self.buffer);
+    fn number_folded(&mut self, written: &str, print: Print) -> Option<u32> {
+        let folded = print.folded(written, &mut self.buffer);
         if folded.is_empty() {
             return None;
         }

@@ -19,6 +19,25 @@ pub(crate) struct Lookups {
 }
 
 impl Query {
+    /// Whether clauses without any of the words it may look up change nothing of what it finds. They do if it asks for what a
+    /// clause has apart from words, or counts them.
+    pub(crate) fn is_of_words(&self) -> bool {
+        let is_of_clauses =
+            |test: &Test| matches!(test, Test::In(..) | Test::Named(Filter::Sector | Filter::Source, ..));
+        let is_of_words = |test: &Test| matches!(test, Test::Phrase(..) | Test::Number(..));
+        let (mut needs_words, mut of_clauses) = (!self.words().is_empty(), false);
+        for condition in self.conditions() {
+            match condition {
+                Condition::With(tests) => {
+                    needs_words |= tests.iter().all(is_of_words);
+                    of_clauses |= tests.iter().any(is_of_clauses);
+                }
+                Condition::Without(test) => of_clauses |= is_of_clauses(test),
+            }
+        }
+        needs_words && !of_clauses
+    }
+
     /// What a search of it may look up.
     pub(crate) fn lookups(&self) -> Lookups {
         let joined = RefCell::new(Vec::new());

@@ -4,7 +4,7 @@ use super::condition::{Condition, Test, Within};
 use super::filters::{Filter, field, unknown};
 use super::lexer::{Form, Sign, Token, tokens};
 use super::word::{Cause, QueryProblem, QueryWord, Shape};
-use crate::search::words::{Fold, folded, folded_joined, words};
+use crate::search::words::{Print, words};
 use crate::text::fold::is_unspaced;
 use crate::text::{each_joined, is_hyphen, span};
 use std::borrow::Cow;
@@ -143,20 +143,20 @@ impl Query {
     /// The words of a token, each with its shape; those that hyphens join are one word if it is known.
     pub(super) fn words_of(&self, token: &Token, is_known: &dyn Fn(&QueryWord) -> bool) -> Vec<QueryWord> {
         let mut found = Vec::new();
-        let is_known = |range| is_known(&self.word(token, range, folded_joined));
+        let is_known = |range| is_known(&self.word(token, range, Print::Joined));
         each_joined(&token.text, words(&token.text), is_known, |parts| {
             let mut all =
-                parts.iter().map(|range| self.word(token, range.clone(), folded)).collect::<Vec<_>>();
+                parts.iter().map(|range| self.word(token, range.clone(), Print::Whole)).collect::<Vec<_>>();
             match parts {
                 [_] => found.append(&mut all),
-                _ => found.push(QueryWord { parts: all, ..self.word(token, span(parts), folded_joined) }),
+                _ => found.push(QueryWord { parts: all, ..self.word(token, span(parts), Print::Joined) }),
             }
         });
         found.retain(|word| !word.folded.is_empty());
         found
     }
 
-    fn word(&self, token: &Token, place: Range<usize>, fold: Fold) -> QueryWord {
+    fn word(&self, token: &Token, place: Range<usize>, print: Print) -> QueryWord {
         let typed = token.text.get(place.clone()).unwrap_or_default();
         let last = place.end == token.text.len();
         let range = token.typed(place);
@@ -172,7 +172,7 @@ impl Query {
             Form::Bare if range.end == self.text.len() => Shape::Growing,
             _ => Shape::Finished,
         };
-        let folded = fold(typed, &mut String::new()).to_owned();
+        let folded = print.folded(typed, &mut String::new()).to_owned();
         QueryWord { typed: typed.to_owned(), folded, range, shape, parts: Vec::new() }
     }
 

@@ -1,11 +1,11 @@
 //! How near the words of a query are to each other in an item: the only part of ranking that reads texts.
 
 use crate::model::{Collection, ItemId};
-use crate::search::index::{Field, Vocabulary, each_text};
+use crate::search::index::{Field, Index, NumberedText, NumberedTexts, each_text};
 use crate::search::query::MAX_WORDS;
 use crate::search::tolerance::Hits;
 use crate::search::words::{counted, folded, folded_joined, words};
-use crate::text::Joins;
+use crate::text::{Joins, may_have_hyphens};
 use std::collections::HashMap;
 
 /// The most words of a phrase, one bit each.
@@ -27,6 +27,9 @@ pub(super) struct Spotter<'v> {
     marks: HashMap<&'v str, Mark, foldhash::fast::RandomState>,
     /// Skips most words of a text.
     prefilter: Prefilter,
+    /// Texts that were cut into words before, and the marks of their words.
+    texts: Option<&'v NumberedTexts>,
+    numbered: Numbered,
     words: u32,
     last: u32,
 }
@@ -70,9 +73,11 @@ struct Mark {
 
 impl<'v> Spotter<'v> {
     /// A spotter for the words of a query and their sequence.
-    pub(super) fn new(vocabulary: &'v Vocabulary, hits: &[Hits], sequence: &[usize]) -> Self {
+    pub(super) fn new(index: &'v Index, hits: &[Hits], sequence: &[usize]) -> Self {
+        let vocabulary = &index.vocabulary;
+        let texts = index.texts.as_deref();
         let mut marks: HashMap<&str, Mark, _> = HashMap::default();
-        let mut prefilter = Prefilter::default();
+        let (mut prefilter, mut numbered) = (Prefilter::default(), Numbered::default());
         for (word, hits) in hits.iter().enumerate() {
             let places = sequence.iter().take(MAX_SEQUENCE).enumerate().filter(|(_, w)| **w == word);
             let places = places.fold(0u32, |bits, (place, _)| bits | 1 << place);
@@ -82,17 +87,20 @@ impl<'v> Spotter<'v> {
                 let mark = marks.entry(spelt).or_default();
                 mark.places |= places;
                 mark.words |= bit(word);
+                if texts.is_some() {
+                    numbered.add(number, *mark);
+                }
             }
         }
         let words = hits.iter().enumerate().fold(0, |bits, (word, _)| bits | bit(word));
         let last = 1 << sequence.len().clamp(1, MAX_SEQUENCE).saturating_sub(1);
-        Self { marks, prefilter, words, last }
+        Self { marks, prefilter, texts, numbered, words, last }
     }
 
     /// A spotter for these words in a row; a single word never is, even if it matches all of them.
-    pub(super) fn of_row(vocabulary: &'v Vocabulary, hits: &[Hits]) -> Self {
+    pub(super) fn of_row(index: &'v Index, hits: &[Hits]) -> Self {
         let sequence: Vec<usize> = (0..hits.len()).collect();
-        Self { words: 0, ..Self::new(vocabulary, hits, &sequence) }
+        Self { words: 0, ..Self::new(index, hits, &sequence) }
     }
 
     /// How near the words of the query are in an item.
@@ -107,6 +115,9 @@ impl<'v> Spotter<'v> {
         item: ItemId,
         wanted: impl Fn(Field) -> bool,
     ) -> Closeness {
+        if let Some(texts) = self.texts {
+            return self.look_at_numbered(texts, (collection, item), wanted);
+        }
         let mut best = Closeness::default();
         let Some(item) = collection.item(item) else { return best };
         let mut buffer = String::new();
@@ -118,6 +129,18 @@ impl<'v> Spotter<'v> {
         best
     }
 
+    /// The same, in texts that were cut into words before.
+    fn look_at_numbered(
+        &self,
+        texts: &NumberedTexts,
+        (collection, item): (&Collection, ItemId),
+        wanted: impl Fn(Field) -> bool,
+    ) -> Closeness {
+        let texts = texts.of(collection, item);
+        let texts = texts.iter().filter(|text| wanted(text.field));
+        texts.map(|text| self.look_in_numbered(text)).max().unwrap_or_default()
+    }
+
     fn mark(&self, word: &str, buffer: &mut String) -> Option<&Mark> {
         if !self.prefilter.may_hold(word) {
             return None;
@@ -126,41 +149,115 @@ impl<'v> Spotter<'v> {
     }
 
     fn look_in(&self, text: &str, buffer: &mut String) -> Closeness {
-        let mut best = Closeness::default();
-        let mut joins = Joins::default();
-        // The places of the phrase that the last words reached, one bit each, the nearest word first.
-        let mut reached = [0u32; Joins::MOST];
-        let mut seen: [Option<usize>; MAX_WORDS] = Default::default();
-        for (at, word) in words(text).enumerate() {
-            let mut marks = self.mark(word.text, buffer).copied().unwrap_or_default();
-            let whole = marks.words != 0 && marks.words == self.words;
-            let mut phrase = (reached[0] << 1 | 1) & marks.places;
-            for (start, before) in joins.next(text, &word.range).iter().zip(reached.iter().skip(1)) {
+        let mut walk = Walk::default();
+        // Most texts have no hyphen, and are read faster without looking for one after each word.
+        let mut joins = may_have_hyphens(text).then(Joins::default);
+        for word in words(text) {
+            let mark = self.mark(word.text, buffer).copied().unwrap_or_default();
+            let starts = joins.as_mut().map(|joins| joins.next(text, &word.range));
+            let joined = starts.into_iter().flatten().map(|start| {
                 let printed = text.get(*start..word.range.end).unwrap_or_default();
-                let mark = self.marks.get(folded_joined(printed, buffer)).copied().unwrap_or_default();
-                phrase |= (before << 1 | 1) & mark.places;
-                marks.words |= mark.words;
-            }
-            reached.rotate_right(1);
-            reached[0] = phrase;
-            if marks.words == 0 {
-                continue;
-            }
-            for (bit, place) in seen.iter_mut().enumerate() {
-                if marks.words & 1 << bit != 0 {
-                    *place = Some(at);
-                }
-            }
-            let wanted = seen.iter().take(self.words.count_ones() as usize);
-            // The earliest of the last positions; `None`, the minimum, while a word is missing.
-            if let Some(first) = wanted.copied().min().flatten() {
-                let steps = u8::try_from(at - first).unwrap_or(u8::MAX);
-                best.nearness = best.nearness.max(u8::MAX - steps);
-            }
-            if phrase & self.last != 0 || whole {
+                self.marks.get(folded_joined(printed, buffer)).copied().unwrap_or_default()
+            });
+            if walk.step(self, mark, joined) {
                 return Closeness { phrase: true, nearness: u8::MAX };
             }
         }
-        best
+        walk.best
+    }
+
+    fn look_in_numbered(&self, text: &NumberedText) -> Closeness {
+        let mut walk = Walk::default();
+        let mut joined = text.joined.iter().peekable();
+        for (at, number) in text.words.iter().enumerate() {
+            let mark = self.numbered.get(*number);
+            let joined = std::iter::from_fn(|| joined.next_if(|(place, _)| *place == at))
+                .map(|(_, number)| self.numbered.get(*number));
+            if walk.step(self, mark, joined) {
+                return Closeness { phrase: true, nearness: u8::MAX };
+            }
+        }
+        walk.best
+    }
+}
+
+/// The marks of words by their numbers. Most words of a text have none, which one bit says of several.
+#[derive(Default)]
+struct Numbered {
+    bits: Vec<u64>,
+    marks: HashMap<u32, Mark, foldhash::fast::RandomState>,
+}
+
+impl Numbered {
+    /// As many bits as fit into the first cache of a processor.
+    const BITS: usize = 1 << 15;
+
+    fn add(&mut self, number: u32, mark: Mark) {
+        self.bits.resize(Self::BITS / 64, 0);
+        let (place, bit) = Self::place(number);
+        if let Some(bits) = self.bits.get_mut(place) {
+            *bits |= bit;
+        }
+        self.marks.insert(number, mark);
+    }
+
+    #[inline]
+    fn get(&self, number: u32) -> Mark {
+        let (place, bit) = Self::place(number);
+        match self.bits.get(place) {
+            Some(bits) if bits & bit != 0 => self.marks.get(&number).copied().unwrap_or_default(),
+            _ => Mark::default(),
+        }
+    }
+
+    fn place(number: u32) -> (usize, u64) {
+        let number = number as usize % Self::BITS;
+        (number / 64, 1 << (number % 64))
+    }
+}
+
+/// A walk through the words of a text.
+#[derive(Default)]
+struct Walk {
+    best: Closeness,
+    /// How many words it has passed.
+    at: usize,
+    /// The places of the phrase that the last words reached, one bit each, the nearest word first.
+    reached: [u32; Joins::MOST],
+    /// Where each word of the query was seen last.
+    seen: [Option<usize>; MAX_WORDS],
+}
+
+impl Walk {
+    /// Passes a word with this mark, up to which words with these marks are joined, the shortest first. Returns whether the
+    /// whole phrase was seen.
+    #[inline]
+    fn step(&mut self, spotter: &Spotter<'_>, mark: Mark, joined: impl Iterator<Item = Mark>) -> bool {
+        let at = self.at;
+        self.at += 1;
+        let mut marks = mark;
+        let whole = marks.words != 0 && marks.words == spotter.words;
+        let mut phrase = (self.reached[0] << 1 | 1) & marks.places;
+        for (mark, before) in joined.zip(self.reached.iter().skip(1)) {
+            phrase |= (before << 1 | 1) & mark.places;
+            marks.words |= mark.words;
+        }
+        self.reached.rotate_right(1);
+        self.reached[0] = phrase;
+        if marks.words == 0 {
+            return false;
+        }
+        for (bit, place) in self.seen.iter_mut().enumerate() {
+            if marks.words & 1 << bit != 0 {
+                *place = Some(at);
+            }
+        }
+        let wanted = self.seen.iter().take(spotter.words.count_ones() as usize);
+        // The earliest of the last positions; `None`, the minimum, while a word is missing.
+        if let Some(first) = wanted.copied().min().flatten() {
+            let steps = u8::try_from(at - first).unwrap_or(u8::MAX);
+            self.best.nearness = self.best.nearness.max(u8::MAX - steps);
+        }
+        phrase & spotter.last != 0 || whole
     }
 }

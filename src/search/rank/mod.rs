@@ -12,5 +12,5 @@ mod score;
 mod search;
 mod sieve;
 
-pub use once::{nearest_to, search_once};
+pub use once::{Change, nearest_to, nearest_while_reading, search_once, search_while_reading};
 pub use ranking::Depth;

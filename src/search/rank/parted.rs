@@ -38,7 +38,7 @@ impl Parted {
         if unread > texts as u64 {
             return Some(Self { items: Vec::new(), exactness: Exactness::Loose, hits: parts });
         }
-        let spotter = Spotter::of_row(&index.vocabulary, &parts);
+        let spotter = Spotter::of_row(index, &parts);
         let in_a_row = |item: ItemId| spotter.look(collection, item).phrase;
         let segments = index.segments.par_iter().zip(others);
         let items = segments.map(|(segment, others)| wanted().then(|| those(segment, &others, in_a_row)));

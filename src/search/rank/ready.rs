@@ -82,7 +82,7 @@ impl<'a> Ready<'a> {
             }
             Test::Phrase(within, words) => {
                 let hits = hits(words);
-                let spotter = Spotter::of_row(&index.vocabulary, &hits);
+                let spotter = Spotter::of_row(index, &hits);
                 Self::Phrase(*within, hits, spotter)
             }
             Test::Number(number, words) => Self::Number(trimmed(number).to_owned(), hits(words)),

@@ -53,7 +53,7 @@ impl Index {
 
         // Conditions alone count as one word that every item holds.
         let words = hits.len().max(1);
-        let spotter = Spotter::new(&self.vocabulary, &hits, query.sequence());
+        let spotter = Spotter::new(self, &hits, query.sequence());
         let unread = parted.iter().flatten().map(|parted| parted.exactness).chain([exactness]);
         let is_exact = unread.into_iter().all(|exactness| exactness == Exactness::Exact);
         let provisional = if is_exact { Provisional::No } else { Provisional::Sets };

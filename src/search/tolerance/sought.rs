@@ -43,28 +43,46 @@ struct SoughtWord {
 }
 
 impl Sought {
-    /// What is sought first.
+    /// What is sought first in a collection.
     pub(crate) fn new(collection: &Collection, query: &Query) -> Self {
-        let Lookups { words, joined, filters } = query.lookups();
-        let languages = languages_of(collection);
-        let plain = words.into_iter().map(|word| (word, false));
-        let all = plain.chain(joined.into_iter().map(|word| (word, true)));
-        let mut sought = Self {
-            words: all.map(|(word, is_joined)| SoughtWord::new(word, is_joined, languages)).collect(),
-            filters,
-            languages,
-            spellings: collection.dossiers().iter().flat_map(|dossier| spellings(dossier)).collect(),
-            names: HashSet::new(),
-            written: HashSet::new(),
-            is_near: false,
-        };
-        sought.find_names();
+        let mut sought = Self::of(query, languages_of(collection));
+        sought.add_names(collection);
         sought
     }
 
+    /// What is sought first where it is not known yet which languages and names there are.
+    pub(crate) fn before_reading(query: &Query) -> Self {
+        Self::of(query, Languages::ANY)
+    }
+
+    fn of(query: &Query, languages: Languages) -> Self {
+        let Lookups { words, joined, filters } = query.lookups();
+        let plain = words.into_iter().map(|word| (word, false));
+        let all = plain.chain(joined.into_iter().map(|word| (word, true)));
+        Self {
+            words: all.map(|(word, is_joined)| SoughtWord::new(word, is_joined, languages)).collect(),
+            filters,
+            languages,
+            spellings: HashSet::new(),
+            names: HashSet::new(),
+            written: HashSet::new(),
+            is_near: false,
+        }
+    }
+
     /// The same, and words that are merely like those of the query.
-    pub(crate) fn near(collection: &Collection, query: &Query) -> Self {
-        Self { is_near: true, ..Self::new(collection, query) }
+    pub(crate) fn and_near(mut self) -> Self {
+        self.is_near = true;
+        self.find_names();
+        self
+    }
+
+    /// Adds the names of a collection. Returns whether more is sought for them.
+    pub(crate) fn add_names(&mut self, collection: &Collection) -> bool {
+        self.spellings.extend(collection.dossiers().iter().flat_map(|dossier| spellings(dossier)));
+        let before = std::mem::take(&mut self.names);
+        self.find_names();
+        self.names.iter().any(|name| !before.contains(name) && !self.is_sought("", name))
     }
 
     /// Adds what is needed besides, given the words of an index of what was sought so far. Returns whether it is more.

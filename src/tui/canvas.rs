@@ -62,6 +62,11 @@ impl Page {
         Self(Buffer::empty(Rect::new(0, 0, size(columns), size(rows))))
     }
 
+    /// A canvas over them for a whole screen.
+    pub fn screen(&mut self, look: Look) -> Canvas<'_> {
+        Canvas::new(&mut self.0, look)
+    }
+
     /// A canvas over them, on which nothing is chosen.
     pub fn canvas(&mut self, look: Look) -> Canvas<'_> {
         Canvas { has_cursor: false, ..Canvas::new(&mut self.0, look) }

@@ -24,7 +24,7 @@ mod welcome;
 pub use canvas::{Look, Symbols};
 pub use hits::Hits;
 pub use page::ChartPage;
-pub use screen::draw;
+pub use screen::{draw, screen_svg};
 pub use theme::{OwnTheme, Theme, ThemeFrom};
 pub use theme_file::read_theme;
 pub use web_links::WebLinks;

@@ -1,10 +1,13 @@
 //! Draws the whole screen.
 
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, Look, Page, Symbols};
 use super::frame::{divider, thumb};
 use super::hits::Hits;
 use super::panes::reader::ReaderView;
 use super::panes::{self, PaneView, clauses, library, memberships, sectors, timeline};
+use super::svg::svg;
+use super::theme::Theme;
+use super::web_links::WebLinks;
 use super::{best_matches, charts, footer, header, note, overlays, welcome};
 use crate::explore::layout::{Area, Layout, window};
 use crate::explore::note_area::{divided, shown};
@@ -15,7 +18,21 @@ use ratatui::Frame;
 
 /// Draws a state and returns the targets on the screen. Depends on nothing else, and changes nothing.
 pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
-    let mut canvas = Canvas::new(frame.buffer_mut(), look);
+    draw_on(Canvas::new(frame.buffer_mut(), look), state)
+}
+
+/// The whole screen as a picture in SVG, for light and for dark pages; `title` says what it shows.
+pub fn screen_svg(state: &State, title: &str) -> String {
+    let page = |theme| {
+        let mut page = Page::new(state.layout.columns, state.layout.rows);
+        draw_on(page.screen(Look { theme, symbols: Symbols::Unicode, web: WebLinks::Text }), state);
+        page
+    };
+    let (light, dark) = (page(Theme::Light), page(Theme::Dark));
+    svg(&light.rows(), &dark.rows(), title)
+}
+
+fn draw_on(mut canvas: Canvas<'_>, state: &State) -> Hits {
     let layout = state.layout;
     if layout.is_too_small() {
         let whole = Area { x: 0, y: 0, width: layout.columns, height: layout.rows };

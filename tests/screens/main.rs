@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod hits;
+mod pictures;
 #[path = "../support/screen.rs"]
 mod screen;
 

@@ -83,10 +83,13 @@ fn a_snippet_begins_where_most_words_stand() {
     let text = "The parties agree on many things. In the end they speak of renewable energy and of energy efficiency too.";
     let found = matches("renewable energy", text);
     let snippet = found.snippet(text, 40);
-    assert_eq!(snippet.text, "…renewable energy and of energy…");
-    assert_eq!(snippet.matched, [3..12, 13..19, 27..33]);
+    assert_eq!(snippet.text, "…speak of renewable energy and of energ…");
+    assert_eq!(snippet.matched, [12..21, 22..28]);
     assert_eq!(found.snippet(text, 500).text, text);
-    assert_eq!(found.snippet("Energy first.\nThen\tmore of it", 16).text, "Energy first…");
+    assert_eq!(found.snippet("Energy first.\nThen\tmore of it", 16).text, "Energy first. T…");
+    // What ends before the edge shows more of what is before.
+    let late = "They agree on many things, and in the end on energy.";
+    assert_eq!(found.snippet(late, 30).text, "…and in the end on energy.");
     assert_eq!(found.snippet("", 10).text, "");
 }
 

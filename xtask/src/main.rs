@@ -3,6 +3,8 @@
 //!
 //! `cargo xtask pages`: checks the HTML that the program writes; see [`pages`].
 //!
+//! `cargo xtask pictures`: makes the pictures of the documentation; see [`pictures`].
+//!
 //! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
 //!
 //! `cargo xtask trust [--long]`: tries every promise of SECURITY.md and prints a table; see [`trust`].
@@ -10,6 +12,7 @@
 //! `cargo xtask points ATLAS CLDR`: makes the points of states on a map; see [`points`].
 
 mod pages;
+mod pictures;
 mod points;
 mod states;
 mod trust;
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["dist"] => root().and_then(|root| dist(&root)),
         ["pages"] => root().and_then(|root| pages::check(&root)),
+        ["pictures"] => root().and_then(|root| pictures::make(&root)),
         ["states", cldr, countries] => {
             root().and_then(|root| states::make(&root, Path::new(cldr), Path::new(countries)))
         }
@@ -48,7 +52,7 @@ fn main() -> ExitCode {
             root().and_then(|root| points::make(&root, Path::new(atlas), Path::new(cldr)))
         }
         _ => Err(
-            "usage: cargo xtask dist | pages | points ATLAS CLDR | states CLDR COUNTRIES | trust [--long]"
+            "usage: cargo xtask dist | pages | pictures | points ATLAS CLDR | states CLDR COUNTRIES | trust [--long]"
                 .into(),
         ),
     };

@@ -14,9 +14,10 @@ pub struct Snippet {
     pub matched: Vec<Range<usize>>,
 }
 
-/// The first part of a text with the most query words, cut to `cells` cells; the start of the text if it is as good.
+/// The first part of a text with the most query words, cut to `cells` cells; the start of the text if it is as good. What
+/// room is left shows some of the words before it.
 pub(super) fn snippet(wishes: &Wishes<'_>, text: &str, cells: usize) -> Snippet {
-    cut_from(wishes, text, best_start(wishes, text, cells), cells)
+    cut_out(wishes, text, &best_part(wishes, text, cells), cells)
 }
 
 /// Ordinary texts have fewer bytes per cell than this; anything with more counts as too wide.
@@ -28,33 +29,45 @@ struct Start {
     start: usize,
     /// Cells before it.
     left: usize,
+    /// Cells before its end.
+    right: usize,
     /// The query words that it matches.
     words: u32,
 }
 
-/// Where the best part starts. The text is read no further than the first part with all words.
-fn best_start(wishes: &Wishes<'_>, text: &str, cells: usize) -> usize {
-    // Room for the marks of the cut ends.
-    let room = cells.saturating_sub(2);
+/// A part of a text, from a word that matches to another.
+#[derive(Default)]
+struct Part {
+    /// How many words of the query it has.
+    words: u32,
+    /// In bytes.
+    start: usize,
+    /// Its width.
+    cells: usize,
+}
+
+/// The best part. The text is read no further than the first part with all words.
+fn best_part(wishes: &Wishes<'_>, text: &str, cells: usize) -> Part {
+    let room = cells.saturating_sub(MARKS);
     let width = |bytes: Range<usize>| {
         let near = text.get(bytes).filter(|near| near.len() <= cells.saturating_mul(MOST_BYTES));
         near.map_or(cells, cells_of)
     };
     let all = wishes.all();
     let held = |window: &VecDeque<Start>| window.iter().fold(0, |words, place| words | place.words);
-    let mut window = VecDeque::from([Start { start: 0, left: 0, words: 0 }]);
+    let mut window = VecDeque::from([Start { start: 0, left: 0, right: 0, words: 0 }]);
     let mut walked = (0, 0);
-    let mut best = (0, 0);
+    let mut best = Part::default();
     for highlight in highlights(wishes, text) {
         // A phrase may begin before a word that was read ahead of its end.
         let start = highlight.words.start.max(walked.0);
         walked = (start, walked.1 + width(walked.0..start));
-        let end = walked.1 + width(start..highlight.range.end);
-        while window.front().is_some_and(|first| end - first.left > room) {
+        let right = walked.1 + width(start..highlight.range.end);
+        while window.front().is_some_and(|first| right - first.left > room) {
             best = better(best, held(&window), &window);
             window.pop_front();
         }
-        window.push_back(Start { start, left: walked.1, words: highlight.wishes });
+        window.push_back(Start { start, left: walked.1, right, words: highlight.wishes });
         if held(&window) == all {
             break;
         }
@@ -63,8 +76,11 @@ fn best_start(wishes: &Wishes<'_>, text: &str, cells: usize) -> usize {
         best = better(best, held(&window), &window);
         window.pop_front();
     }
-    best.1
+    best
 }
+
+/// Room for the marks of the cut ends.
+const MARKS: usize = 2;
 
 /// About how many cells a text takes; every space counts.
 fn cells_of(text: &str) -> usize {
@@ -72,21 +88,29 @@ fn cells_of(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.lines().map(|line| text::width(line) + 1).sum() }
 }
 
-/// The better of the best so far and the part with these words: how many words it has, and where it starts.
-fn better(best: (u32, usize), words: u32, window: &VecDeque<Start>) -> (u32, usize) {
-    let start = window.front().map_or(0, |first| first.start);
-    if words.count_ones() > best.0 { (words.count_ones(), start) } else { best }
+/// The better of the best so far and the part with these words.
+fn better(best: Part, words: u32, window: &VecDeque<Start>) -> Part {
+    let (Some(first), Some(last)) = (window.front(), window.back()) else { return best };
+    if words.count_ones() <= best.words {
+        return best;
+    }
+    Part { words: words.count_ones(), start: first.start, cells: last.right.saturating_sub(first.left) }
 }
 
-/// The text from `start` on, on one line, cut between words to fit.
-fn cut_from(wishes: &Wishes<'_>, text: &str, start: usize, cells: usize) -> Snippet {
+/// The part with as much before and after it as fits, on one line.
+fn cut_out(wishes: &Wishes<'_>, text: &str, part: &Part, cells: usize) -> Snippet {
+    let room = cells.saturating_sub(MARKS);
+    let after = text::width(&on_one_line(text.get(part.start..).unwrap_or_default(), room));
+    // If the text ends before the edge, all the room left goes to what is before.
+    let most = room.checked_sub(after).unwrap_or((cells / 4).min(room.saturating_sub(part.cells)));
+    let start = words_before(text, part.start, most);
     let mut out = String::new();
     if start > 0 && !text.get(..start).unwrap_or_default().trim_start().is_empty() {
         out.push('…');
     }
     let room = cells.saturating_sub(out.chars().count());
     let tail = on_one_line(text.get(start..).unwrap_or_default(), room);
-    let head = head(&tail, room);
+    let head = tail.get(..text::fit(&tail, room, 1)).unwrap_or_default();
     if head.len() == tail.len() {
         out.push_str(head);
     } else {
@@ -95,6 +119,23 @@ fn cut_from(wishes: &Wishes<'_>, text: &str, start: usize, cells: usize) -> Snip
     }
     let matched = ranges(wishes, &out);
     Snippet { text: out, matched }
+}
+
+/// Where the words before a place begin that take at most so many cells.
+fn words_before(text: &str, place: usize, cells: usize) -> usize {
+    let mut start = place;
+    let mut taken = 0;
+    for (at, c) in text.get(..place).unwrap_or_default().char_indices().rev() {
+        let after = at + c.len_utf8();
+        if c.is_whitespace() {
+            start = after;
+        }
+        taken += text.get(at..after).map_or(1, text::width);
+        if taken > cells {
+            return start;
+        }
+    }
+    0
 }
 
 /// The text with whitespace collapsed to single spaces, only as much as fills a little more than these cells.
@@ -113,14 +154,4 @@ fn on_one_line(text: &str, cells: usize) -> String {
         width += text::width(word);
     }
     line
-}
-
-/// As much of a line as fits, cut after a word if possible, with one cell left for the mark of the cut.
-fn head(line: &str, cells: usize) -> &str {
-    let end = text::fit(line, cells, 1);
-    let fitting = line.get(..end).unwrap_or_default();
-    if end == line.len() || line.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
-        return fitting;
-    }
-    fitting.rsplit_once(' ').map(|(head, _)| head).filter(|head| !head.is_empty()).unwrap_or(fitting)
 }

@@ -4,12 +4,14 @@ use crate::explore::layout::{Area, Class, window};
 use crate::explore::overlays::{MapView, Panel};
 use crate::explore::{Role, State, Target};
 use crate::insight::charts::Partner;
-use crate::text::{self, count, thousands, width};
+use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::nothing;
 use crate::tui::charts::legend;
 use crate::tui::frame::heading;
 use crate::tui::glyphs::EIGHTHS;
+use crate::tui::pictures::dated;
+
 /// The stretch of the world that is in view, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Frame {
@@ -254,10 +256,6 @@ impl List<'_> {
         }
         let words = format!("{}, {}", state.name, count(state.agreements.len(), "agreement", "agreements"));
         canvas.put_cut(area.x, area.y, &words, Role::Strong, area.width);
-        for (y, item) in (area.y + 1..area.bottom()).zip(state.agreements.iter().rev()) {
-            let Some(item) = self.state.collection().item(*item) else { continue };
-            canvas.put_right(area.x + 10, y, &text::cut(&item.shown_date(), 11, "…"), Role::Quiet);
-            canvas.put_cut(area.x + 12, y, item.list_title(), Role::Text, area.width.saturating_sub(12));
-        }
+        dated::draw(canvas, self.state.collection(), area.below(area.y + 1), &state.agreements);
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures that cover the panes: charts of more than one pane, each of which answers one question.
 
 mod coverage;
+mod dated;
 mod follow_up;
 mod map;
 mod network;

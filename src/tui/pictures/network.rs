@@ -10,6 +10,7 @@ use crate::tui::charts::caption::{Block, nothing, rule};
 use crate::tui::charts::legend;
 use crate::tui::charts::shade::{self, Spot};
 use crate::tui::frame::heading;
+use crate::tui::pictures::dated;
 use std::ops::Range;
 
 /// The rows besides those of the matrix: heading, legend, rule and what the cursor is on.
@@ -131,15 +132,9 @@ impl Scene<'_> {
         let mut block = Block::new(area);
         let number = count(agreements.len(), "agreement", "agreements");
         block.write_in(canvas, &format!("{pair}: {number} in common"), Role::Strong, 1);
-        let titles: Vec<String> = agreements
-            .iter()
-            .rev()
-            .take(area.width)
-            .filter_map(|item| self.state.collection().item(*item))
-            .map(|item| format!("{} {}", item.shown_date(), item.list_title()))
-            .collect();
-        let left = block.left().saturating_sub(1).max(1);
-        block.write_in(canvas, &titles.join(" · "), Role::Text, left);
+        let left = block.left().saturating_sub(1);
+        let rows = Area { y: block.y, height: left, ..area };
+        block.y += dated::draw(canvas, self.state.collection(), rows, &agreements);
         block.write_in(canvas, "An agreement of several states counts for each two of them.", Role::Quiet, 1);
     }
 }

@@ -58,7 +58,7 @@ impl Scene<'_> {
         canvas.put_cut(self.area.x + 2, y, &words, Role::Quiet, self.area.width.saturating_sub(2));
         if here {
             canvas.put(self.area.x, y, "▸", Role::Focus);
-            canvas.select(self.area.x, y, self.name);
+            canvas.select(self.area.x, y, self.area.width);
         }
     }
 

@@ -27,12 +27,12 @@ impl Scene<'_> {
             }
             let is_disputed = dossier.find(&organisation.id).is_some_and(|part| dossier.is_disputed(part));
             let room = c.name.saturating_sub(if is_disputed { 3 } else { 1 });
-            let end = canvas.put_cut(self.area.x + 2, y, organisation.list_name(), role, room);
+            canvas.put_cut(self.area.x + 2, y, organisation.list_name(), role, room);
             if is_disputed {
                 canvas.put(self.area.x + c.name, y, "≠", Role::Dispute);
             }
             if here {
-                canvas.select(self.area.x, y, end - self.area.x);
+                canvas.select(self.area.x, y, c.name + 1);
             }
         }
         if c.who > 0 {
@@ -74,8 +74,7 @@ impl Scene<'_> {
         match chosen {
             Some(place) => {
                 canvas.put(x, y, "▸", Role::Focus);
-                let end = canvas.put_cut(x + 2, y, name(place), Role::Strong, room);
-                canvas.select(x, y, end - x);
+                canvas.put_cut(x + 2, y, name(place), Role::Strong, room);
             }
             None => {
                 canvas.put(x, y, "+", Role::Key);
@@ -83,6 +82,9 @@ impl Scene<'_> {
             }
         }
         canvas.put_right(x + c.name, y, &number, Role::Quiet);
+        if chosen.is_some() {
+            canvas.select(x, y, c.name + 1);
+        }
         if c.who > 0 && group != Group::OneSided {
             let parties = self.organisation(first).map_or(2, |(dossier, _)| dossier.compares.len());
             canvas.put(x + 2 + c.name, y, if parties == 2 { "both" } else { "all" }, Role::Quiet);

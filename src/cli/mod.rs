@@ -22,12 +22,12 @@ mod input;
 mod keys;
 mod manual;
 mod many_queries;
+mod map;
 mod marks;
 mod new;
 mod outline;
 mod output;
 mod overlap;
-mod partners;
 mod reading;
 mod saved;
 mod search;
@@ -100,8 +100,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Disputes(args)) => view::run(Kind::Dispute, &args),
         Some(Command::Sources(args)) => view::run(Kind::Source, &args),
         Some(Command::Coverage(args)) => coverage::run(&args),
-        Some(Command::Map(args)) => partners::run_map(&args),
-        Some(Command::Network(args)) => partners::run_network(&args),
+        Some(Command::Map(args)) => map::run_map(&args),
+        Some(Command::Network(args)) => map::run_network(&args),
         Some(Command::FollowUp(args)) => follow_up::run(&args),
         Some(Command::Overlap(args)) => overlap::run(&args),
         Some(Command::Cite(args)) => cite::run(&args),

@@ -4,7 +4,7 @@ use super::choices::Choices;
 use super::list;
 use crate::explore::overlays::{NoteEditor, Overlay};
 use crate::explore::{Focus, Pane, State};
-use crate::insight::charts::{Done, DoneLine, Network, Partners};
+use crate::insight::charts::{Atlas, Done, DoneLine, Network, Shows};
 use crate::insight::compare::passage;
 use crate::insight::trace::{self, ItemTrace};
 use crate::insight::{Coverage, page};
@@ -70,7 +70,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
             open.lines(usize::MAX).iter().try_for_each(|(ago, words)| writeln!(out, "{ago}: {words}"))?
         }
         Some(Overlay::Note(open)) => note(open, out)?,
-        Some(Overlay::Map(view)) => map(&view.partners, out)?,
+        Some(Overlay::Map(view)) => map(state.collection(), view.atlas(), out)?,
         Some(Overlay::Network(view)) => network(&view.network, out)?,
         Some(Overlay::FollowUp(view)) => follow_up(collection, &view.done, out)?,
         Some(Overlay::Coverage(open)) => coverage(collection, &open.coverage, out)?,
@@ -128,18 +128,18 @@ pub(super) fn matched_line(state: &State) -> Option<String> {
     Some(line.words())
 }
 
-/// The agreements that cover each subject, as lists: a matrix is hard to follow by ear.
 /// The states with the number of their agreements, by region.
-fn map(partners: &Partners, out: &mut impl Write) -> io::Result<()> {
-    match &partners.of {
-        Some(of) => writeln!(out, "Partners of {}.", shown(&of.name))?,
-        None => writeln!(out, "Parties of {}.", count(partners.agreements, "agreement", "agreements"))?,
-    }
-    for (region, states) in partners.by_region() {
-        writeln!(out, "{region}.")?;
-        for state in states {
-            let number = count(state.agreements.len(), "agreement", "agreements");
-            writeln!(out, "  {}, {number}.", shown(&state.name))?;
+fn map(collection: &Collection, atlas: &Atlas, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}: {}.", shown(&atlas.title(collection)), atlas.counted())?;
+    for (region, sites) in atlas.by_region() {
+        writeln!(out, "{}.", shown(region))?;
+        for site in sites {
+            let number = match (&site.standing, atlas.shows == Shows::Places) {
+                (Some(standing), _) => shown(standing).into_owned(),
+                (None, true) => count(site.items.len(), "event", "events"),
+                (None, false) => count(site.items.len(), "agreement", "agreements"),
+            };
+            writeln!(out, "  {}, {number}.", shown(&site.name))?;
         }
     }
     Ok(())
@@ -190,6 +190,7 @@ fn follow_up(collection: &Collection, done: &Done, out: &mut impl Write) -> io::
     Ok(())
 }
 
+/// The agreements that cover each subject, as lists: a matrix is hard to follow by ear.
 fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
     let of = count(coverage.agreements.len(), "agreement", "agreements");
     writeln!(out, "How many of {of} have a passage on each subject, as far as is on record.")?;

@@ -57,7 +57,7 @@ impl ChartPage<'_> {
     fn rows(&self) -> usize {
         let list = match self.state.overlays.last() {
             // A map fills the rows that it gets: about twice as wide as high.
-            Some(Overlay::Map(view)) => return (view.partners.states.len() + 3).max(self.columns / 4),
+            Some(Overlay::Map(view)) => return (view.atlas().sites.len() + 3).max(self.columns / 4),
             Some(overlay) => overlay.panel().rows(&self.state.backdrop()),
             None => match self.state.place.pane {
                 Pane::Timeline => 0,
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
     use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView};
     use crate::explore::{charted, pictured};
-    use crate::insight::charts::{Done, Network, Partners};
+    use crate::insight::charts::{Atlas, Done, Network};
     use crate::insight::{Order, Subjects, coverage, follow_up, items};
     use crate::model::{Collection, Kind};
     use std::sync::Arc;
@@ -96,7 +96,7 @@ mod tests {
             (Pane::Memberships, "Different"),
         ];
         let topics = crate::data::builtin_topics().unwrap();
-        let partners = Partners::of(&built_in(), &agreements(), None);
+        let partners = Atlas::parties(&built_in(), &agreements(), None);
         let found = coverage(&built_in(), &topics, Subjects::SectorsElseTopics, |_| true);
         let pictures = [
             (Overlay::Coverage(CoverageTable::new(&built_in(), found)), "agreements"),
@@ -107,7 +107,13 @@ mod tests {
                 )),
                 "followed",
             ),
-            (Overlay::Map(MapView::new(&built_in(), agreements(), Some("KGZ"))), "Azerbaijan"),
+            (
+                Overlay::Map(MapView::of(
+                    &built_in(),
+                    [Atlas::parties(&built_in(), &agreements(), Some("KGZ"))],
+                )),
+                "Azerbaijan",
+            ),
             (Overlay::Network(NetworkView::new(Network::of(&partners))), "AZE"),
         ];
         let charts = charts.map(|(pane, words)| (charted(built_in(), pane, None, columns), words));

@@ -326,12 +326,12 @@ impl Drawn<'_> {
         }
     }
 
-    /// A state is where its name is, on the map and in the list.
+    /// A site is where its name is, on the map and in the list.
     fn map(&self, view: &MapView) {
         let shown = self.hits(|target| if let Target::Choice(place) = target { Some(place) } else { None });
-        assert!(view.partners.states.is_empty() || shown.iter().any(|(_, place)| *place == view.chosen));
+        assert!(view.atlas().sites.is_empty() || shown.iter().any(|(_, place)| *place == view.chosen));
         for (area, place) in shown {
-            let name = &view.partners.states[place].name;
+            let name = &view.atlas().sites[place].name;
             assert!(self.text(area).contains(start(name)), "{name} {}", self.text(area));
         }
     }

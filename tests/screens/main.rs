@@ -190,6 +190,8 @@ fn what_was_done_since() {
 fn where_the_parties_are_and_who_signs_with_whom() {
     at_all_sizes("map", "M");
     at_all_sizes("map-partners", "M<enter>+");
+    at_all_sizes("map-places", "M<tab>");
+    at_all_sizes("map-members", "4jjM");
     at_all_sizes("network", "X");
 }
 

@@ -1,9 +1,9 @@
-//! The parties of agreements on a map.
+//! A map: the parties of agreements, the members of an organisation, the places of events.
 
 use super::panel::{Backdrop, Entered, Panel};
 use crate::explore::action::Motion;
 use crate::explore::mode::Mode;
-use crate::insight::charts::Partners;
+use crate::insight::charts::{Atlas, Shows};
 use crate::model::{Collection, ItemId};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,24 +11,69 @@ use std::sync::Arc;
 /// The map.
 #[derive(Clone, Debug)]
 pub struct MapView {
-    /// The states on it.
-    pub partners: Arc<Partners>,
+    /// What it can show, the first one first.
+    pages: Arc<[Page]>,
+    /// The one that was turned to.
+    page: usize,
+    /// The partners of a state, if they are shown instead.
+    partners: Option<Page>,
     /// The agreements that it was made of.
     agreements: Arc<[ItemId]>,
-    /// The chosen state.
+    /// The chosen site.
     pub chosen: usize,
     /// How much larger the scale is than that of the smallest frame that holds all, as a power of two.
     pub scale: u32,
+}
+
+/// What a map shows, and its title.
+#[derive(Clone, Debug)]
+struct Page {
+    atlas: Arc<Atlas>,
+    title: String,
+}
+
+impl Page {
+    fn of(collection: &Collection, atlas: Atlas) -> Self {
+        Self { title: format!("Map · {}", atlas.title(collection)), atlas: Arc::new(atlas) }
+    }
 }
 
 /// The largest scale.
 const LARGEST: u32 = 5;
 
 impl MapView {
-    /// The parties of these agreements, or the partners of a state in them.
-    pub fn new(collection: &Collection, agreements: Vec<ItemId>, of: Option<&str>) -> Self {
-        let partners = Arc::new(Partners::of(collection, &agreements, of));
-        Self { partners, agreements: agreements.into(), chosen: 0, scale: 0 }
+    /// The parties of these agreements and the places of events, and before them the members of an organisation.
+    pub fn new(collection: &Collection, agreements: Vec<ItemId>, organisation: Option<ItemId>) -> Self {
+        let members = organisation.map(|organisation| Atlas::members(collection, organisation));
+        let others = [Atlas::parties(collection, &agreements, None), Atlas::places(collection)];
+        let pages = members.into_iter().chain(others).filter(|atlas| !atlas.sites.is_empty());
+        Self { agreements: agreements.into(), ..Self::of(collection, pages) }
+    }
+
+    /// These pages.
+    pub fn of(collection: &Collection, pages: impl IntoIterator<Item = Atlas>) -> Self {
+        Self {
+            pages: pages.into_iter().map(|atlas| Page::of(collection, atlas)).collect(),
+            page: 0,
+            partners: None,
+            agreements: Arc::default(),
+            chosen: 0,
+            scale: 0,
+        }
+    }
+
+    /// What is on it.
+    pub fn atlas(&self) -> &Atlas {
+        static NOTHING: Atlas = Atlas { shows: Shows::Parties, sites: Vec::new(), items: 0 };
+        self.shown().map_or(&NOTHING, |page| &page.atlas)
+    }
+
+    fn next_page(&self) -> usize {
+        (self.page + 1).checked_rem(self.pages.len()).unwrap_or(0)
+    }
+
+    fn shown(&self) -> Option<&Page> {
+        self.partners.as_ref().or_else(|| self.pages.get(self.page))
     }
 
     /// Enlarges the scale, or reduces it.
@@ -36,21 +81,19 @@ impl MapView {
         self.scale = if larger { (self.scale + 1).min(LARGEST) } else { self.scale.saturating_sub(1) };
     }
 
-    /// Goes back from the partners of a state to all parties; false if these are shown.
-    pub fn back(&mut self, collection: &Collection) -> bool {
-        let Some(of) = self.partners.of.as_ref().map(|of| of.code.clone()) else { return false };
-        self.partners = Arc::new(Partners::of(collection, &self.agreements, None));
-        self.chosen = self.partners.states.iter().position(|state| state.code == of).unwrap_or(0);
+    /// Goes back from the partners of a state to all parties; false if these are not shown.
+    pub fn back(&mut self) -> bool {
+        let Some(page) = self.partners.take() else { return false };
+        if let Shows::Partners(of) = &page.atlas.shows {
+            self.chosen = self.atlas().sites.iter().position(|state| state.code == of.code).unwrap_or(0);
+        }
         true
     }
 }
 
 impl Panel for MapView {
     fn title(&self) -> Cow<'_, str> {
-        match &self.partners.of {
-            Some(of) => format!("Map of the partners of {}", of.name).into(),
-            None => "Map".into(),
-        }
+        self.shown().map_or("Map", |page| &page.title).into()
     }
 
     fn mode(&self) -> Mode {
@@ -58,22 +101,37 @@ impl Panel for MapView {
     }
 
     fn rows(&self, _backdrop: &Backdrop<'_>) -> usize {
-        self.partners.states.len()
+        self.atlas().sites.len()
     }
 
     fn position(&mut self) -> &mut usize {
         &mut self.chosen
     }
 
-    /// Chooses the next state in the list; left and right choose the next one on the map.
+    fn turn(&mut self) {
+        self.partners = None;
+        self.page = self.next_page();
+        self.chosen = 0;
+    }
+
+    fn turn_word(&self) -> Option<&'static str> {
+        let next = Some(self.next_page()).filter(|next| *next != self.page)?;
+        Some(match self.pages.get(next)?.atlas.shows {
+            Shows::Parties | Shows::Partners(_) => "parties",
+            Shows::Members(_) => "members",
+            Shows::Places => "places of events",
+        })
+    }
+
+    /// Chooses the next site in the list; left and right choose the next one on the map.
     fn step(&mut self, motion: Motion, backdrop: &Backdrop<'_>) {
-        let all = self.partners.states.len();
+        let all = self.atlas().sites.len();
         if !matches!(motion, Motion::Left | Motion::Right) {
             self.chosen = motion.apply(self.chosen, all, backdrop.layout.rows / 2);
             return;
         }
         let east =
-            |place: usize| self.partners.states.get(place).and_then(|state| state.at).map(|at| at.longitude);
+            |place: usize| self.atlas().sites.get(place).and_then(|site| site.at).map(|(_, east)| east);
         let Some(here) = east(self.chosen) else { return };
         let beyond = (0..all).filter_map(|place| Some((place, east(place)?)));
         let next = match motion {
@@ -83,16 +141,16 @@ impl Panel for MapView {
         self.chosen = next.map_or(self.chosen, |(place, _)| place);
     }
 
-    /// Shows the partners of the chosen state; among partners, goes to the latest agreement with it.
+    /// Shows the partners of the chosen party; else goes to the latest item of the chosen site.
     fn enter(&mut self, backdrop: &Backdrop<'_>) -> Entered {
-        let Some(state) = self.partners.states.get(self.chosen) else {
+        let Some(site) = self.atlas().sites.get(self.chosen) else {
             return Entered::Refused("No state is known to be a party");
         };
-        if self.partners.of.is_some() {
-            return state.agreements.last().map_or(Entered::Nothing, |item| Entered::GoTo(*item));
+        if self.atlas().shows != Shows::Parties {
+            return site.items.last().map_or(Entered::Nothing, |item| Entered::GoTo(*item));
         }
-        let code = state.code.clone();
-        self.partners = Arc::new(Partners::of(backdrop.collection, &self.agreements, Some(&code)));
+        let partners = Atlas::parties(backdrop.collection, &self.agreements, Some(&site.code));
+        self.partners = Some(Page::of(backdrop.collection, partners));
         self.chosen = 0;
         Entered::Nothing
     }

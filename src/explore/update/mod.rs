@@ -418,7 +418,7 @@ fn escape(state: &mut State) {
     if let Some(mut overlay) = state.overlays.pop() {
         let stays = match &mut overlay {
             Overlay::Coverage(table) => table.back(),
-            Overlay::Map(map) => map.back(state.collection()),
+            Overlay::Map(map) => map.back(),
             Overlay::Marks(view) => view.back(),
             _ => false,
         };

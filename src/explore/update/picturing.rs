@@ -4,7 +4,7 @@ use crate::explore::errands::Done;
 use crate::explore::overlays::{FollowUpView, MapView, NetworkView, Overlay};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
-use crate::insight::charts::{Network, Partners};
+use crate::insight::charts::{Atlas, Network};
 use crate::insight::{charts, follow_up as followed};
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
@@ -19,11 +19,12 @@ pub(super) fn follow_up(state: &mut State) {
     });
 }
 
-/// Opens the map of the parties of the agreements that are shown.
+/// Opens the map of the members of the organisation that is read, or of the parties of the agreements that are shown.
 pub(super) fn map(state: &mut State) {
     let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
+    let organisation = state.place.reader.item().filter(|item| item.kind() == Kind::Organisation);
     state.begin("Working out the map…", move || {
-        Done::Map(Box::new(MapView::new(&collection, agreements, None)))
+        Done::Map(Box::new(MapView::new(&collection, agreements, organisation)))
     });
 }
 
@@ -31,8 +32,8 @@ pub(super) fn map(state: &mut State) {
 pub(super) fn network(state: &mut State) {
     let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
     state.begin("Working out who signs with whom…", move || {
-        let partners = Partners::of(&collection, &agreements, None);
-        Done::Network(Box::new(NetworkView::new(Network::of(&partners))))
+        let parties = Atlas::parties(&collection, &agreements, None);
+        Done::Network(Box::new(NetworkView::new(Network::of(&parties))))
     });
 }
 

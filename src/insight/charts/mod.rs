@@ -1,5 +1,6 @@
 //! What the charts show, worked out once for a list of items: numbers and places, no cells of a screen.
 
+mod atlas;
 mod chronology;
 mod cover;
 mod done;
@@ -7,10 +8,10 @@ mod groups;
 mod heat;
 mod matrix;
 mod network;
-mod partners;
 mod shades;
 mod span;
 
+pub use atlas::{Atlas, Shows, Site};
 pub use chronology::{Chronology, Track};
 pub use cover::{Cover, Years};
 pub use done::{Done, DoneClause, DoneLine};
@@ -18,6 +19,5 @@ pub use groups::{Group, Groups, shared};
 pub use heat::{Facts, Heat};
 pub use matrix::{Column, Line, Matrix};
 pub use network::Network;
-pub use partners::{EventPlace, Partner, Partners};
 pub use shades::{STEPS, Shades};
 pub use span::Span;

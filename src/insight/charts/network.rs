@@ -1,6 +1,6 @@
 //! Who signs with whom: how many agreements each two states have in common, like beside like.
 
-use super::partners::{Partner, Partners};
+use super::atlas::{Atlas, Site};
 use crate::model::ItemId;
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ const MOST: usize = 60;
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// The states with most agreements, each beside those that sign with the same states.
-    pub states: Vec<Partner>,
+    pub states: Vec<Site>,
     /// How many states there are in all.
     pub all: usize,
     /// The most agreements that two states have in common.
@@ -25,11 +25,11 @@ impl Network {
     ///
     /// The order is a chain: it starts at the state with most agreements, and goes on to the state whose row is most like
     /// that of the last one, by the cosine of the angle between the two rows.
-    pub fn of(partners: &Partners) -> Self {
-        let states: Vec<&Partner> = partners.states.iter().take(MOST).collect();
+    pub fn of(atlas: &Atlas) -> Self {
+        let states: Vec<&Site> = atlas.sites.iter().take(MOST).collect();
         let mut parties: HashMap<ItemId, Vec<usize>> = HashMap::new();
         for (place, state) in states.iter().enumerate() {
-            for item in &state.agreements {
+            for item in &state.items {
                 parties.entry(*item).or_default().push(place);
             }
         }
@@ -54,7 +54,7 @@ impl Network {
                 .filter_map(|place| states.get(*place))
                 .map(|state| (*state).clone())
                 .collect(),
-            all: partners.states.len(),
+            all: atlas.sites.len(),
             most: 0,
             shared: order.iter().map(row).collect(),
         };
@@ -70,9 +70,8 @@ impl Network {
 
     /// The agreements that two states have in common.
     pub fn agreements(&self, a: usize, b: usize) -> Vec<ItemId> {
-        let of = |place: usize| {
-            self.states.get(place).map(|state| state.agreements.as_slice()).unwrap_or_default()
-        };
+        let of =
+            |place: usize| self.states.get(place).map(|state| state.items.as_slice()).unwrap_or_default();
         of(a).iter().copied().filter(|item| of(b).contains(item)).collect()
     }
 }
@@ -127,7 +126,7 @@ mod tests {
         let dossier = serde_json::from_value::<Dossier>(dossier).unwrap().arrange();
         let collection = Collection::new(vec![Arc::new(dossier)]);
         let all = items(&collection, Kind::Agreement, Order::Usual);
-        let network = Network::of(&Partners::of(&collection, &all, None));
+        let network = Network::of(&Atlas::parties(&collection, &all, None));
         let order: Vec<&str> = network.states.iter().map(|state| state.code.as_str()).collect();
         let first = &order[..3];
         assert!(

@@ -5,10 +5,10 @@ pub mod compare;
 pub mod contents;
 pub mod coverage;
 pub mod follow_up;
+pub mod map;
 pub mod marks;
 pub mod outline;
 pub mod overlap;
-pub mod partners;
 pub mod problems;
 pub mod saved;
 pub mod search;
@@ -34,8 +34,10 @@ pub fn described() -> Vec<(&'static str, Vec<Attribute>)> {
         ("search", search::columns().attributes()),
         ("search --queries", searches::columns().attributes()),
         ("coverage", coverage::columns().attributes()),
-        ("map", partners::columns().attributes()),
-        ("network", partners::pair_columns().attributes()),
+        ("map", map::columns().attributes()),
+        ("map --members", map::member_columns().attributes()),
+        ("map --places", map::place_columns().attributes()),
+        ("network", map::pair_columns().attributes()),
         ("follow-up (CSV)", follow_up::columns().attributes()),
         ("overlap (CSV)", overlap::columns().attributes()),
         ("diff (CSV)", changes::columns().attributes()),

@@ -1,10 +1,10 @@
-//! With whom, and where? The coasts of the world, at each state its number of agreements, and the same as a list.
+//! With whom, and where? The coasts of the world, at each site its number of items, and the same as a list.
 
 use crate::explore::layout::{Area, Class, window};
 use crate::explore::overlays::{MapView, Panel};
 use crate::explore::{Role, State, Target};
-use crate::insight::charts::Partner;
-use crate::text::{count, thousands, width};
+use crate::insight::charts::{Atlas, Shows, Site};
+use crate::text::{self, count, thousands, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::caption::nothing;
 use crate::tui::charts::legend;
@@ -23,13 +23,11 @@ struct Frame {
 
 /// Draws the map.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &MapView) {
-    let partners = &view.partners;
-    let agreements = count(partners.agreements, "agreement", "agreements");
-    let states = count(partners.states.len(), "state", "states");
-    let counts = [format!("{agreements} with {states}"), states];
-    heading(canvas, area, "", &[view.title()], &counts, true);
-    if partners.states.is_empty() {
-        return nothing(canvas, area, "No state is known to be a party to these agreements.");
+    let atlas = view.atlas();
+    let counts = [atlas.counted(), atlas.counted_sites()];
+    heading(canvas, area, "", &[view.title(), "Map".into()], &counts, true);
+    if atlas.sites.is_empty() {
+        return nothing(canvas, area, "Nothing on record here says where it is.");
     }
     let class = state.layout.class();
     let list = match class {
@@ -50,23 +48,41 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &MapView) 
     let right = Area { x: area.right().saturating_sub(list), width: list, ..body };
     List { state, view, area: right }.draw(canvas);
     if legend > 0 {
-        let mut entries =
-            vec![("6", Role::Bar, "agreements"), ("⠂", Role::Rule, "coast; no borders are drawn")];
-        if partners.of.is_some() {
+        let sign = match atlas.shows {
+            Shows::Members(_) => ("1992", Role::Bar, "member since"),
+            Shows::Places => ("6", Role::Bar, "events"),
+            Shows::Parties | Shows::Partners(_) => ("6", Role::Bar, "agreements"),
+        };
+        let mut entries = vec![sign, ("⠂", Role::Rule, "coast; no borders are drawn")];
+        if matches!(atlas.shows, Shows::Partners(_)) {
             entries.insert(1, ("◆", Role::Focus, "whose partners"));
-        }
-        if !partners.places.is_empty() {
-            entries.insert(1, ("•", Role::Key, "place of events"));
         }
         legend::draw(canvas, Area::row(area.x, area.bottom() - 1, area.width), &entries);
     }
 }
 
-/// The smallest frame that holds all states, or as much of it as the scale leaves, around the chosen one.
+/// The state whose partners are shown.
+fn own(atlas: &Atlas) -> Option<&Site> {
+    match &atlas.shows {
+        Shows::Partners(of) => Some(of),
+        Shows::Parties | Shows::Members(_) | Shows::Places => None,
+    }
+}
+
+/// What stands before a name on the map: how many items, or since when.
+fn sign(atlas: &Atlas, site: &Site) -> String {
+    match (&atlas.shows, site.years) {
+        (Shows::Members(_), Some((since, _))) => since.to_string(),
+        (Shows::Members(_), None) => "?".to_owned(),
+        _ => thousands(site.items.len()),
+    }
+}
+
+/// The smallest frame that holds all sites, or as much of it as the scale leaves, around the chosen one.
 fn frame(view: &MapView, area: Area) -> Frame {
-    let partners = &view.partners;
-    let states = partners.of.iter().chain(&partners.states).filter_map(|state| state.at);
-    let points: Vec<(f64, f64)> = states.map(|at| (at.longitude, at.latitude)).collect();
+    let atlas = view.atlas();
+    let sites = own(atlas).into_iter().chain(&atlas.sites).filter_map(|site| site.at);
+    let points: Vec<(f64, f64)> = sites.map(|(north, east)| (east, north)).collect();
     let bound = |of: fn(&(f64, f64)) -> f64, start: f64, keep: fn(f64, f64) -> f64| {
         points.iter().map(of).fold(start, keep)
     };
@@ -77,9 +93,9 @@ fn frame(view: &MapView, area: Area) -> Frame {
     let (mut wide, mut high) = (((east - west) * 1.25).max(30.0), ((north - south) * 1.35).max(18.0));
     let zoom = f64::from(2u32.pow(view.scale));
     if view.scale > 0
-        && let Some(at) = partners.states.get(view.chosen).and_then(|state| state.at)
+        && let Some((north, east)) = atlas.sites.get(view.chosen).and_then(|site| site.at)
     {
-        (x, y) = (at.longitude, at.latitude);
+        (x, y) = (east, north);
     }
     (wide, high) = (wide / zoom, high / zoom);
     // Dots of a cell are as wide as high; a degree east is shorter away from the equator.
@@ -108,42 +124,22 @@ impl Sheet<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let Frame { west, east, south, north } = self.frame;
         canvas.coasts(self.area, [west, east], [south, north]);
-        let partners = &self.view.partners;
+        let atlas = self.view.atlas();
         let mut taken: Vec<Area> = Vec::new();
-        for place in partners.places.iter().take(self.area.height) {
-            if let Some((x, y)) = self.cell(place.at.1, place.at.0) {
-                canvas.put(x, y, "•", Role::Key);
-            }
+        if let Some(of) = own(atlas) {
+            self.label(canvas, &mut taken, of, "◆", Role::Focus);
         }
-        if let Some((of, at)) = partners.of.as_ref().and_then(|of| Some((of, of.at?))) {
-            self.label(
-                canvas,
-                &mut taken,
-                (at.longitude, at.latitude),
-                ("◆", &of.name),
-                (Role::Focus, Role::Focus),
-            );
-        }
-        let chosen = partners.states.get(self.view.chosen).filter(|_| canvas.has_cursor());
-        if let Some((state, at)) = chosen.and_then(|state| Some((state, state.at?))) {
-            let number = thousands(state.agreements.len());
-            let roles = (Role::Focus, Role::Focus);
-            let drawn =
-                self.label(canvas, &mut taken, (at.longitude, at.latitude), (&number, &state.name), roles);
-            if let Some(row) = drawn {
-                canvas.select(row.x, row.y, row.width);
-            }
-        }
-        for (place, state) in partners.states.iter().enumerate() {
-            let Some(at) = state.at.filter(|_| place != self.view.chosen || !canvas.has_cursor()) else {
+        let chosen = canvas.has_cursor().then_some(self.view.chosen);
+        // The chosen one takes its place before all others.
+        let first = chosen.into_iter().chain((0..atlas.sites.len()).filter(|place| Some(*place) != chosen));
+        for place in first {
+            let Some(site) = atlas.sites.get(place) else { continue };
+            let Some(row) = self.label(canvas, &mut taken, site, &sign(atlas, site), Role::Bar) else {
                 continue;
             };
-            let number = thousands(state.agreements.len());
-            let roles = (Role::Bar, Role::Text);
-            let drawn =
-                self.label(canvas, &mut taken, (at.longitude, at.latitude), (&number, &state.name), roles);
-            if let Some(row) = drawn {
-                canvas.hit(row, Target::Choice(place));
+            canvas.hit(row, Target::Choice(place));
+            if chosen == Some(place) {
+                canvas.select(row.x, row.y, row.width);
             }
         }
     }
@@ -158,17 +154,19 @@ impl Sheet<'_> {
             .then(|| (self.area.x + across as usize, self.area.y + down as usize))
     }
 
-    /// Draws a sign and a name at a point, or a row above or below if that is taken; returns where. What has no room is in
-    /// the list only.
+    /// Draws a sign and the name of a site at its point, or a row above or below if that is taken; returns where. What has
+    /// no room is in the list only.
     fn label(
         &self,
         canvas: &mut Canvas<'_>,
         taken: &mut Vec<Area>,
-        (longitude, latitude): (f64, f64),
-        (sign, name): (&str, &str),
-        roles: (Role, Role),
+        site: &Site,
+        sign: &str,
+        role: Role,
     ) -> Option<Area> {
-        let (x, y) = self.cell(longitude, latitude)?;
+        let (north, east) = site.at?;
+        let (x, y) = self.cell(east, north)?;
+        let name = &site.name;
         let length = width(sign) + 1 + width(name);
         let x = x.min(self.area.right().saturating_sub(length)).max(self.area.x);
         let rows = [Some(y), y.checked_sub(1), Some(y + 1)];
@@ -183,15 +181,15 @@ impl Sheet<'_> {
                 })
         };
         let row = rows.into_iter().flatten().map(|y| Area::row(x, y, length)).find(is_free)?;
-        let end = canvas.put(row.x, row.y, sign, roles.0);
-        canvas.put(end, row.y, " ", roles.1);
-        canvas.put(end + 1, row.y, name, roles.1);
+        let end = canvas.put(row.x, row.y, sign, role);
+        canvas.put(end, row.y, " ", Role::Text);
+        canvas.put(end + 1, row.y, name, Role::Text);
         taken.push(row);
         Some(row)
     }
 }
 
-/// The states as a list, and the agreements of the chosen one.
+/// The sites as a list, and the items of the chosen one.
 struct List<'a> {
     state: &'a State,
     view: &'a MapView,
@@ -200,62 +198,85 @@ struct List<'a> {
 
 impl List<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let (area, states) = (self.area, &self.view.partners.states);
-        let most = states.iter().map(|state| state.agreements.len()).max().unwrap_or(1).max(1);
+        let (area, atlas) = (self.area, self.view.atlas());
+        let sites = &atlas.sites;
+        let most = sites.iter().map(|site| site.items.len()).max().unwrap_or(1).max(1);
         let is_split = self.state.layout.is_split();
         let below = if canvas.has_cursor() && is_split { area.height.saturating_sub(1) * 2 / 5 } else { 0 };
-        let shown = area.height.saturating_sub(1 + below).max(1).min(states.len());
-        canvas.put_cut(area.x + 2, area.y, "state", Role::Quiet, area.width.saturating_sub(2));
-        canvas.put_right(area.right() - 1, area.y, "agreements", Role::Quiet);
-        let first = window(states.len(), shown, self.view.chosen);
-        for (i, (place, state)) in states.iter().enumerate().skip(first).take(shown).enumerate() {
+        let shown = area.height.saturating_sub(1 + below).max(1).min(sites.len());
+        let (site, items) = match atlas.shows {
+            Shows::Parties | Shows::Partners(_) => ("state", "agreements"),
+            Shows::Members(_) => ("state", "status · since"),
+            Shows::Places => ("place", "events"),
+        };
+        canvas.put_cut(area.x + 2, area.y, site, Role::Quiet, area.width.saturating_sub(2));
+        canvas.put_right(area.right() - 1, area.y, items, Role::Quiet);
+        let first = window(sites.len(), shown, self.view.chosen);
+        for (i, (place, site)) in sites.iter().enumerate().skip(first).take(shown).enumerate() {
             let y = area.y + 1 + i;
-            self.row(canvas, y, state, most);
+            match &site.standing {
+                Some(standing) => self.member(canvas, y, site, standing),
+                None => self.row(canvas, y, site, most),
+            }
             canvas.hit(Area::row(area.x, y, area.width), Target::Choice(place));
             if canvas.has_cursor() && place == self.view.chosen {
                 canvas.put(area.x, y, "▸", Role::Focus);
                 canvas.select(area.x, y, area.width);
             }
         }
-        let left = states.len() - shown;
+        let left = sites.len() - shown;
         let y = area.y + 1 + shown;
         if left > 0 && below > 0 {
             canvas.put(area.x + 2, y, &format!("{} more", thousands(left)), Role::Quiet);
         }
-        if let Some(chosen) = states.get(self.view.chosen).filter(|_| below > 0) {
-            self.agreements(canvas, area.below(y + 2), chosen);
+        if let Some(chosen) = sites.get(self.view.chosen).filter(|_| below > 0) {
+            self.items(canvas, area.below(y + 2), chosen);
         }
     }
 
-    fn row(&self, canvas: &mut Canvas<'_>, y: usize, state: &Partner, most: usize) {
+    fn row(&self, canvas: &mut Canvas<'_>, y: usize, site: &Site, most: usize) {
         let area = self.area;
-        let number = thousands(state.agreements.len());
-        let years = match state.years {
-            Some((first, last)) if first == last => first.to_string(),
-            Some((first, last)) => format!("{first}–{last}"),
-            None => String::new(),
-        };
+        let number = thousands(site.items.len());
         let tail = if self.state.layout.class() > Class::Compact { 11 } else { 0 };
         let bar = area.width.saturating_sub(tail + 24).min(8);
         let name = area.width.saturating_sub(tail + bar + 8);
-        canvas.put_cut(area.x + 2, y, &state.name, Role::Text, name);
+        canvas.put_cut(area.x + 2, y, &site.name, Role::Text, name);
         if let Some(sign) = EIGHTHS.get(6).filter(|_| bar > 0) {
-            let cells = (state.agreements.len() * bar).div_ceil(most);
+            let cells = (site.items.len() * bar).div_ceil(most);
             canvas.repeat(area.x + 2 + name + 1, y, sign, cells, Role::Bar);
         }
         canvas.put_right(area.right() - 1 - tail, y, &number, Role::Text);
         if tail > 0 {
-            canvas.put_right(area.right() - 1, y, &years, Role::Quiet);
+            canvas.put_right(area.right() - 1, y, &site.span(), Role::Quiet);
         }
     }
 
-    /// The agreements of a state, newest first.
-    fn agreements(&self, canvas: &mut Canvas<'_>, area: Area, state: &Partner) {
+    fn member(&self, canvas: &mut Canvas<'_>, y: usize, site: &Site, standing: &str) {
+        let area = self.area;
+        let since = site.years.map_or_else(|| "?".to_owned(), |(since, _)| since.to_string());
+        let words = format!("{standing} · {since}");
+        let words = text::cut(&words, area.width / 2, "…");
+        let name = area.width.saturating_sub(4 + width(&words));
+        canvas.put_cut(area.x + 2, y, &site.name, Role::Text, name);
+        canvas.put_right(area.right() - 1, y, &words, Role::Quiet);
+    }
+
+    /// The items of a site, newest first; of a member, what the organisation is.
+    fn items(&self, canvas: &mut Canvas<'_>, area: Area, site: &Site) {
         if area.height == 0 {
             return;
         }
-        let words = format!("{}, {}", state.name, count(state.agreements.len(), "agreement", "agreements"));
-        canvas.put_cut(area.x, area.y, &words, Role::Strong, area.width);
-        dated::draw(canvas, self.state.collection(), area.below(area.y + 1), &state.agreements);
+        let (collection, atlas) = (self.state.collection(), self.view.atlas());
+        if let Shows::Members(organisation) = atlas.shows {
+            let name = collection.title(organisation).unwrap_or_default();
+            canvas.put_wrapped(area, name, Role::Strong);
+            return;
+        }
+        let number = match atlas.shows {
+            Shows::Places => count(site.items.len(), "event", "events"),
+            _ => count(site.items.len(), "agreement", "agreements"),
+        };
+        canvas.put_cut(area.x, area.y, &format!("{}, {number}", site.name), Role::Strong, area.width);
+        dated::draw(canvas, collection, area.below(area.y + 1), &site.items);
     }
 }

@@ -92,7 +92,7 @@ impl Scene<'_> {
         let (x, role) = (self.area.x, if here { Role::Strong } else { Role::Text });
         canvas.hit(Area::row(x, y, self.names), Target::Choice(row));
         canvas.put_cut(x + 2, y, &state.name, role, self.names.saturating_sub(8));
-        canvas.put_right(x + self.names - 2, y, &thousands(state.agreements.len()), Role::Quiet);
+        canvas.put_right(x + self.names - 2, y, &thousands(state.items.len()), Role::Quiet);
         if here {
             canvas.put(x, y, "▸", Role::Focus);
         }

@@ -1,18 +1,19 @@
 //! `accords map` and `accords network`: the parties of agreements, where they are, and who signs with whom.
 
 use super::chart;
-use super::complete::states;
+use super::complete::{addresses, states};
 use super::input::{ChartedArgs, open_some};
 use super::output::only_first;
+use super::subject::open_about;
 use super::tell;
 use crate::data::states as register;
 use crate::error::Error;
 use crate::explore::overlays::{MapView, NetworkView, Overlay};
 use crate::explore::pictured;
-use crate::insight::charts::{Network, Partners};
+use crate::insight::charts::{Atlas, Network};
 use crate::insight::{Order, items};
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{NetworkReport, PartnersReport};
+use crate::report::{MapReport, NetworkReport};
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 
@@ -22,6 +23,12 @@ pub(super) struct MapArgs {
     /// List the partners of a state instead, by its code or its name
     #[arg(long, value_name = "STATE", add = ArgValueCompleter::new(states))]
     of: Option<String>,
+    /// List the members of an organisation instead
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["of", "places"], add = ArgValueCompleter::new(addresses))]
+    members: Option<String>,
+    /// List the places of events instead
+    #[arg(long, conflicts_with = "of")]
+    places: bool,
     #[command(flatten)]
     charted: ChartedArgs,
 }
@@ -30,20 +37,30 @@ pub(super) struct MapArgs {
 pub(super) fn run_map(args: &MapArgs) -> Result<u8, Error> {
     let list = &args.charted.list;
     let of = args.of.as_deref().map(code).transpose()?;
-    let (collection, code) = open_some(&list.data)?;
-    let agreements = agreements(&collection, &args.charted)?;
+    let (collection, code, about) = match &args.members {
+        Some(typed) => open_about(&list.data, &[typed])?,
+        None => {
+            let (collection, code) = open_some(&list.data)?;
+            (collection, code, Vec::new())
+        }
+    };
+    let mut atlas = match about.first() {
+        Some(item) => Atlas::members(&collection, organisation(&collection, *item)?),
+        None if args.places => Atlas::places(&collection),
+        None => Atlas::parties(&collection, &agreements(&collection, &args.charted)?, of.as_deref()),
+    };
     if args.charted.chart.chart {
+        let title = atlas.title(&collection);
         let state = pictured(collection, chart::width(&list.print.output), |state| {
-            Overlay::Map(MapView::new(state.collection(), agreements, of.as_deref()))
+            Overlay::Map(MapView::of(state.collection(), [atlas]))
         });
-        chart::print(&state, "Map", &list.print.output)?;
+        chart::print(&state, &title, &list.print.output)?;
         return Ok(code);
     }
-    let mut partners = Partners::of(&collection, &agreements, of.as_deref());
-    let all = partners.states.len();
-    partners.states.truncate(list.print.most());
-    let note = only_first(partners.states.len(), all);
-    list.print.report(&PartnersReport { collection: &collection, partners: &partners }, note)?;
+    let all = atlas.sites.len();
+    atlas.sites.truncate(list.print.most());
+    let note = only_first(atlas.sites.len(), all);
+    list.print.report(&MapReport { collection: &collection, atlas: &atlas }, note)?;
     Ok(code)
 }
 
@@ -52,7 +69,7 @@ pub(super) fn run_network(args: &ChartedArgs) -> Result<u8, Error> {
     let list = &args.list;
     let (collection, code) = open_some(&list.data)?;
     let agreements = agreements(&collection, args)?;
-    let network = Network::of(&Partners::of(&collection, &agreements, None));
+    let network = Network::of(&Atlas::parties(&collection, &agreements, None));
     if args.chart.chart {
         let state = pictured(collection, chart::width(&list.print.output), |_| {
             Overlay::Network(NetworkView::new(network))
@@ -79,6 +96,15 @@ fn agreements(collection: &Collection, args: &ChartedArgs) -> Result<Vec<ItemId>
         }
     }
     Ok(agreements)
+}
+
+/// The organisation that is meant.
+fn organisation(collection: &Collection, item: ItemId) -> Result<ItemId, Error> {
+    if item.kind() == Kind::Organisation {
+        return Ok(item);
+    }
+    let title = collection.list_title(item).unwrap_or_default();
+    Err(Error::Subject(format!("{title} is no organisation; list them with: accords memberships")))
 }
 
 /// The code of the state that is meant.

@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/support/entries.rs"]
-mod entries;
+use accords_fuzz::entries::enter;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entries::enter("plain_text", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| enter("plain_text", bytes));

@@ -41,11 +41,13 @@ mod trace;
 mod values;
 mod view;
 
-use crate::data::{read_pdf_as_child, read_pdfs_with, schema};
+use crate::data::personal::TomlFile;
+use crate::data::{Problem, read_pdf_as_child, read_pdfs_with, schema};
 use crate::error::Error;
 use crate::explore::Pane;
 use crate::model::Kind;
 use crate::text::edit::nearest;
+use crate::text::shown_lines;
 use args::{Arguments, Command};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
@@ -133,9 +135,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Prints what the parser of the arguments has to say: help and version, which are no errors, or what is wrong.
+/// What is wrong with a file of settings; see `accords config`.
+pub fn problems_of_settings(file: &TomlFile) -> Vec<Problem> {
+    settings::of_file(&Arguments::command(), file).problems
+}
+
+/// Prints what the parser of the arguments has to say: help and version, which are no errors, or what is wrong, which repeats
+/// what was typed or set and so is filtered for a terminal.
 fn printed(message: &clap::Error) -> ExitCode {
-    match message.print().map_err(Error::from) {
+    let printed = match message.use_stderr() {
+        true => writeln!(io::stderr(), "{}", shown_lines(&message.render().to_string())),
+        false => message.print(),
+    };
+    match printed.map_err(Error::from) {
         Err(error) if !error.is_closed_pipe() => {
             complain(&error.to_string());
             ExitCode::from(2)

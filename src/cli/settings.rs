@@ -44,7 +44,8 @@ pub(super) fn read(program: &Command) -> Settings {
     }
 }
 
-fn of_file(program: &Command, file: &TomlFile) -> Settings {
+/// The settings in a file for a program.
+pub(super) fn of_file(program: &Command, file: &TomlFile) -> Settings {
     let mut settings = Settings::default();
     for section in &file.sections {
         let commands = match commands(program, section) {

@@ -30,7 +30,7 @@ pub use file::{
 };
 pub use formats::{
     Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, akoma_ntoso, appended, canonical, example,
-    fields_about, fields_of, parse, read_pdf, read_pdf_as_child, read_pdfs_with, schema,
+    fields_about, fields_of, parse, read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with, schema,
 };
 pub use import::{Import, commented, import, merged};
 pub use lints::{LINTS, Lint, lint};

@@ -1,8 +1,8 @@
 //! What the bytes of a key or an answer mean.
 
 use super::background::{Rgb, answered};
-use super::sequences::Sequence;
-use crate::explore::{Chord, Held, Key};
+use super::sequences::{Sequence, Splitter};
+use crate::explore::{Chord, Held, Input, Key};
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseEvent};
 use termina::{Event, Parser};
 
@@ -36,6 +36,20 @@ pub(super) fn typed(sequence: Sequence) -> Option<Typed> {
             }
         }
     }
+}
+
+/// The keys and pastes in bytes of a terminal, as if it sent nothing more. What points with the mouse depends on what is drawn, and
+/// answers are for nobody: they are left out.
+pub fn typed_in(bytes: &[u8]) -> Vec<Input> {
+    let mut splitter = Splitter::default();
+    let mut sequences: Vec<Sequence> = bytes.iter().filter_map(|byte| splitter.next(*byte)).collect();
+    sequences.extend(splitter.give_up());
+    let inputs = sequences.into_iter().filter_map(typed).filter_map(|typed| match typed {
+        Typed::Key(chord) => Some(Input::Key(chord)),
+        Typed::Paste(text) => Some(Input::Paste(text)),
+        Typed::Mouse(_) | Typed::Background(_) => None,
+    });
+    inputs.collect()
 }
 
 /// Ctrl-C.

@@ -24,6 +24,7 @@ mod sequences;
 
 pub use background::Rgb;
 pub use explorer::{Background, Explorer, Setup};
+pub use keys::typed_in;
 pub use log::Log;
 /// The size of the terminal, in columns and rows.
 pub use ratatui::crossterm::terminal::size;

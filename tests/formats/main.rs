@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "../support/archive.rs"]
+mod archive;
 #[path = "../support/optional.rs"]
 mod optional;
 #[path = "../support/pdf.rs"]

@@ -1,31 +1,16 @@
 //! Any bytes, and damaged files, through every entry point that the fuzz targets share.
 
 use crate::entries::{ENTRIES, enter};
-use accords::data;
 use proptest::prelude::*;
 use std::path::Path;
 
-/// A sound file for each entry; empty for those that are archives, which `formats` damages.
-fn seed(entry: &str) -> Vec<u8> {
-    let text = match entry {
-        "dossier" => data::example(Path::new("fuzz.json")),
-        "akoma_ntoso" => include_str!("../formats/cases/quoted-amendment.xml").to_owned(),
-        "html" => {
-            "<html><body><h1>Treaty</h1><h2>Article 1</h2><p>Ships pass.<ul><li>a<li>b</ul></body></html>"
-                .to_owned()
-        }
-        "markdown" => {
-            "# Treaty\n\n## Article 1\n\nShips *may* pass.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n".to_owned()
-        }
-        "plain_text" => {
-            "TREATY ON RIVERS\n\nArticle 1\n\n1. Ships pass.\n(a) one\n\nDone at Baku, 20 April 2022.\n"
-                .to_owned()
-        }
-        "table" => "title,parties,signed\nTreaty,\"AZE; KGZ\",20/04/2022\n".to_owned(),
-        "query" => "kind:clause -\"free passage\" OR rivers* in:a.b signed:2001..2005 ~".to_owned(),
-        _ => String::new(),
-    };
-    text.into_bytes()
+/// The sound files of an entry, as its fuzz target begins with them.
+fn seeds(entry: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(entry);
+    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "no seeds in {}", folder.display());
+    files.iter().map(|file| std::fs::read(file).unwrap()).collect()
 }
 
 /// A change of bytes: where, as a share of the length, how many are left out, and what takes their place.
@@ -43,8 +28,7 @@ proptest! {
 
     #[test]
     fn no_damage_hurts(edits in edits()) {
-        for (name, _) in ENTRIES {
-            let mut bytes = seed(name);
+        for (name, mut bytes) in ENTRIES.iter().flat_map(|(name, _)| seeds(name).into_iter().map(move |seed| (name, seed))) {
             for (share, cut, put) in &edits {
                 let at = (bytes.len() as f64 * share) as usize;
                 let end = (at + cut).min(bytes.len());
@@ -52,6 +36,13 @@ proptest! {
             }
             enter(name, &bytes);
         }
+    }
+}
+
+#[test]
+fn every_seed_is_taken() {
+    for (name, _) in ENTRIES {
+        seeds(name).iter().for_each(|seed| enter(name, seed));
     }
 }
 

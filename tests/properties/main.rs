@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "../support/archive.rs"]
+mod archive;
 #[path = "../support/entries.rs"]
 mod entries;
 #[path = "../support/screen.rs"]

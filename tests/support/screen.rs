@@ -89,9 +89,14 @@ impl Screen {
             let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
             let (chord, after) = named.or_else(letter).unwrap();
             rest = after;
-            if update(&mut self.state, Input::Key(chord)).contains(&Effect::NextTheme) {
-                update(&mut self.state, Input::Notice(self.look.next_theme(None)));
-            }
+            self.give(Input::Key(chord));
+        }
+    }
+
+    /// Gives the explorer an input.
+    pub fn give(&mut self, input: Input) {
+        if update(&mut self.state, input).contains(&Effect::NextTheme) {
+            update(&mut self.state, Input::Notice(self.look.next_theme(None)));
         }
     }
 

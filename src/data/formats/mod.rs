@@ -28,7 +28,7 @@ pub use accords_json::{
     fields_of, places_of, schema,
 };
 pub use own_exports::MADE_BY;
-pub use pdf::{read_pdf, read_pdf_as_child, read_pdfs_with};
+pub use pdf::{read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with};
 
 use crate::data::documents::{Document, Kind, article_run, cut};
 use crate::data::file::{Decoded, decode, decode_any};

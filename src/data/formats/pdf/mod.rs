@@ -6,6 +6,16 @@ mod process;
 
 pub use process::{read_pdf, read_pdf_as_child, read_pdfs_with};
 
+use crate::data::documents::Document;
+
+/// Reads a PDF in this process, as the child does: for programs that limit themselves, such as fuzz targets.
+///
+/// # Errors
+/// Why it was not read, as the rest of a sentence about the file.
+pub fn read_pdf_here(bytes: Vec<u8>) -> Result<Document, String> {
+    print::read(bytes)
+}
+
 /// Whether these are the bytes of a PDF. In a file with that name its beginning may be damaged; others may be the page of a
 /// site that should have been a PDF.
 pub(super) fn is_pdf(bytes: &[u8], is_named_pdf: bool) -> bool {

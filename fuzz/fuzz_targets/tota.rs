@@ -1,0 +1,5 @@
+#![no_main]
+
+use accords_fuzz::entries::enter;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| enter("tota", bytes));

@@ -14,6 +14,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas as Drawing, Map, MapResolution};
+use std::borrow::Cow;
 use std::num::NonZeroU16;
 use std::ops::Range;
 
@@ -100,9 +101,28 @@ impl<'a> Canvas<'a> {
         self.has_cursor
     }
 
-    /// What was drawn and can be pointed at.
-    pub fn into_hits(self) -> Hits {
+    /// Ends drawing; returns what was drawn and can be pointed at.
+    pub fn finish(mut self) -> Hits {
+        self.mark_second_halves();
         self.hits
+    }
+
+    /// Marks the cells behind a wide letter, which are not written. Else a blank of the next frame in the place of a second half is
+    /// taken for what is there already, though a terminal may show that half, or what it does with half a letter.
+    fn mark_second_halves(&mut self) {
+        for row in self.buffer.content.chunks_mut(usize::from(self.buffer.area.width).max(1)) {
+            let mut cells = row.iter_mut();
+            while let Some(cell) = cells.next() {
+                let width = match cell.diff_option {
+                    CellDiffOption::ForcedWidth(width) => usize::from(width.get()),
+                    _ if cell.symbol().len() == 1 => continue,
+                    _ => text::width(cell.symbol()),
+                };
+                for behind in cells.by_ref().take(width.saturating_sub(1)) {
+                    behind.set_diff_option(CellDiffOption::AlwaysUpdate);
+                }
+            }
+        }
     }
 
     /// Says that what is drawn in an area can be pointed at; what is outside of the frame cannot.
@@ -316,18 +336,28 @@ impl<'a> Canvas<'a> {
             Symbols::Unicode => shown,
             Symbols::Ascii => glyphs::ascii(shown).unwrap_or(shown),
         };
+        let shown = without_selector(shown);
         let style = self.look.theme.style(role);
+        let is_narrow = width == 1 || text::width(&shown) == 1;
         // A buffer adds styles up, so reset what was drawn here before.
         for i in column..column.saturating_add(u16::try_from(width).unwrap_or(1)) {
             let Some(cell) = self.buffer.cell_mut((i, row)) else { continue };
             cell.reset();
-            if width == 1 {
-                cell.set_symbol(shown).set_style(style);
+            if is_narrow {
+                cell.set_symbol(if i == column { &shown } else { " " }).set_style(style);
             }
         }
-        if width > 1 {
+        if !is_narrow {
             // A symbol for what cannot be shown has a character for each cell.
             self.buffer.set_string(column, row, shown, style);
         }
     }
+}
+
+/// A symbol without the selector of its form as an emoji: terminals differ in whether it makes a narrow one wide, and what follows would
+/// be shown a cell too far.
+fn without_selector(symbol: &str) -> Cow<'_, str> {
+    /// Variation selector 16.
+    const EMOJI: char = '\u{fe0f}';
+    if symbol.contains(EMOJI) { symbol.replace(EMOJI, "").into() } else { symbol.into() }
 }

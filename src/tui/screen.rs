@@ -37,7 +37,7 @@ fn draw_on(mut canvas: Canvas<'_>, state: &State) -> Hits {
     if layout.is_too_small() {
         let whole = Area { x: 0, y: 0, width: layout.columns, height: layout.rows };
         canvas.put_wrapped(whole, "accords needs 20 × 5", Role::Text);
-        return canvas.into_hits();
+        return canvas.finish();
     }
     // These take the place of the panes, and are faded by overlays in the same way.
     let is_whole =
@@ -62,7 +62,7 @@ fn draw_on(mut canvas: Canvas<'_>, state: &State) -> Hits {
         overlays::draw(&mut canvas, state, top);
     }
     footer::draw(&mut canvas, state);
-    canvas.into_hits()
+    canvas.finish()
 }
 
 fn reader_view(state: &State) -> ReaderView<'_> {

@@ -10,21 +10,7 @@ use std::path::Path;
 /// A dossier with this text in every field that takes one.
 fn dossier_of(words: &str) -> Dossier {
     let text = serde_json::to_string(words).unwrap();
-    let json = format!(
-        r#"{{"format": "accords/1", "id": "x", "title": {text}, "summary": {text}, "as_of": "2024", "leading": "a", "compares": ["AAA", "BBB"],
-        "parties": [{{"id": "AAA", "kind": "state", "name": {text}, "formal_name": {text}}}, {{"id": "BBB", "kind": "state", "name": {text}}}],
-        "people": [{{"name": {text}, "aliases": [{text}]}}],
-        "sources": [{{"id": "s", "kind": "news", "publisher": {text}, "title": {text}, "author": {text}, "language": {text}, "url": {text}, "note": {text}}}],
-        "sectors": [{{"id": "sec", "name": {text}, "summary": {text}, "sources": ["s"], "note": {text}}}],
-        "agreements": [{{"id": "a", "title": {text}, "short_title": {text}, "place": {text}, "signed": "2001-02-03", "parties": ["AAA", "BBB"], "points": 4,
-            "signatories": [{{"party": "AAA", "name": {text}, "office": {text}}}], "summary": {text}, "sectors": ["sec"], "sources": ["s"], "note": {text},
-            "clauses": [{{"id": "c", "number": {text}, "heading": {text}, "text": {text}, "wording": "official", "sectors": ["sec"], "sources": ["s"], "note": {text}}}]}}],
-        "events": [{{"id": "e", "date": "2003", "title": {text}, "summary": {text}, "kind": "visit", "sectors": ["sec"], "agreements": ["a"], "organisations": ["o"],
-            "carries_out": [{{"clause": "a.c", "basis": "source"}}], "sources": ["s"], "note": {text}}}],
-        "organisations": [{{"id": "o", "name": {text}, "abbreviation": {text}, "summary": {text}, "sources": ["s"], "note": {text},
-            "memberships": [{{"party": "AAA", "status": "member", "status_text": {text}, "since": "1999", "sources": ["s"], "note": {text}}}]}}],
-        "disputes": [{{"about": ["e", "o:AAA"], "topic": {text}, "claims": [{{"says": {text}, "sources": ["s"]}}, {{"says": {text}, "sources": ["s"]}}], "note": {text}}}]}}"#
-    );
+    let json = include_str!("../support/full.json").replace("\"@\"", &text);
     let loaded = parse(Path::new("x.json"), &json);
     assert!(!loaded.has_errors(), "{:?}", loaded.problems);
     Dossier::clone(&loaded.dossiers[0])

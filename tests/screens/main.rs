@@ -4,6 +4,7 @@
 
 mod hits;
 mod pictures;
+mod oracle;
 #[path = "../support/screen.rs"]
 mod screen;
 
@@ -14,6 +15,9 @@ use insta::assert_snapshot;
 use screen::Screen;
 use serde_json::json;
 use std::path::Path;
+
+/// A dossier with an item of every kind; `@` is its text.
+const FULL: &str = include_str!("../support/full.json");
 
 const SIZES: [(u16, u16); 4] = [(160, 50), (100, 30), (80, 24), (40, 12)];
 

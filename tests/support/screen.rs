@@ -12,7 +12,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use std::sync::{Arc, LazyLock};
 
 pub struct Screen {
@@ -115,8 +115,13 @@ impl Screen {
         let (columns, rows) = self.size;
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };
         let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
-        let hits = draw(&self.state, self.look, &mut terminal.get_frame());
+        let hits = self.draw(&mut terminal.get_frame());
         (terminal.current_buffer_mut().clone(), hits)
+    }
+
+    /// Draws a frame.
+    pub fn draw(&self, frame: &mut Frame<'_>) -> Hits {
+        draw(&self.state, self.look, frame)
     }
 
     /// The screen as text, without blanks at the ends of lines.

@@ -2,6 +2,7 @@
 
 use crate::data::file::decode_any;
 use crate::text::fold::fold;
+use std::sync::Arc;
 
 /// The signs that can be between columns.
 const SEPARATORS: [u8; 4] = *b",;\t|";
@@ -22,13 +23,38 @@ pub(super) struct Sheet {
 pub(super) struct Row {
     /// The line of the file on which it begins, from 1.
     pub(super) line: usize,
-    values: csv::StringRecord,
+    values: Arc<Values>,
+    /// The place of its first value.
+    first: usize,
+    /// How many values it has.
+    count: usize,
+}
+
+/// The values of all lines, one after the other: a record of its own for each line would take ten times its text.
+#[derive(Default)]
+struct Values {
+    text: String,
+    /// Where each ends in the text.
+    ends: Vec<usize>,
+}
+
+impl Values {
+    fn get(&self, place: usize) -> Option<&str> {
+        let begin = place.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.text.get(begin..*self.ends.get(place)?)
+    }
+
+    fn add(&mut self, value: &str) {
+        self.text.push_str(value);
+        self.ends.push(self.text.len());
+    }
 }
 
 impl Row {
     /// A value, trimmed; empty if it is missing or the line is too short.
     pub(super) fn get(&self, column: usize) -> &str {
-        let value = self.values.get(column).unwrap_or_default().trim();
+        let place = (column < self.count).then_some(self.first + column);
+        let value = place.and_then(|place| self.values.get(place)).unwrap_or_default().trim();
         if is_missing(value) { "" } else { value }
     }
 }
@@ -40,13 +66,8 @@ impl Sheet {
         let separator = separator(&decoded.text)?;
         let mut reader = reader(&decoded.text, separator);
         let header = reader.headers().ok()?.iter().map(|name| name.trim().to_owned()).collect();
-        let rows = reader.records().filter_map(|record| {
-            let values = record.ok()?;
-            let line = values.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1);
-            Some(Row { line, values })
-        });
-        let rows = rows.collect();
-        Some(Self { separator: char::from(separator), doubt: decoded.doubt, header, rows })
+        let (rows, doubt) = (rows(reader), decoded.doubt);
+        Some(Self { separator: char::from(separator), doubt, header, rows })
     }
 
     /// The values of a column that are not missing.
@@ -58,6 +79,25 @@ impl Sheet {
     pub(super) fn columns<'s>(&'s self, all: &'s [usize]) -> impl Iterator<Item = &'s str> {
         all.iter().flat_map(|at| self.column(*at))
     }
+}
+
+/// The lines that can be read.
+fn rows(mut reader: csv::Reader<&[u8]>) -> Vec<Row> {
+    let (mut values, mut places) = (Values::default(), Vec::new());
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {}
+            Err(_) => continue,
+        }
+        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1);
+        places.push((line, values.ends.len(), record.len()));
+        record.iter().for_each(|value| values.add(value));
+    }
+    let values = Arc::new(values);
+    let row = |(line, first, count)| Row { line, values: Arc::clone(&values), first, count };
+    places.into_iter().map(row).collect()
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {

@@ -12,9 +12,9 @@ mod session;
 
 pub use session::Session;
 
-use crate::text::{shown_lines, width, wrapped};
+use crate::text::{shown_lines, thousands, width, wrapped};
 use session::Outcome;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
 
 /// Whether to print a prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +48,17 @@ pub fn run(
             write!(out, "> ")?;
         }
         out.flush()?;
-        // Invalid UTF-8 is answered as a request that is not understood.
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(());
-        }
-        let (words, moved) = match session.answer(session.read(&String::from_utf8_lossy(&line))) {
+        let line = match read_line(&mut input)? {
+            Line::End => return Ok(()),
+            Line::TooLong => {
+                let words =
+                    format!("A line may have at most {} bytes; that one is passed over.", thousands(LONGEST));
+                writeln!(out, "{words}")?;
+                continue;
+            }
+            Line::Read(line) => line,
+        };
+        let (words, moved) = match session.answer(session.read(&line)) {
             Outcome::Moved(words) => (words, true),
             Outcome::Stayed(words) => (words, false),
             Outcome::Quit => return Ok(()),
@@ -63,6 +68,31 @@ pub fn run(
             print_place(&mut session, columns, out)?;
         }
     }
+}
+
+/// The longest line that is read, in bytes: a long note.
+const LONGEST: usize = 65_536;
+
+/// A line of the input.
+enum Line {
+    Read(String),
+    TooLong,
+    End,
+}
+
+/// Reads a line; of one that is too long nothing is kept. Invalid UTF-8 is answered as a request that is not understood.
+fn read_line(input: &mut impl BufRead) -> io::Result<Line> {
+    let mut line = Vec::new();
+    // One byte more than allowed shows that there are more.
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    if input.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
+        return Ok(Line::End);
+    }
+    if line.len() > LONGEST && !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+        return Ok(Line::TooLong);
+    }
+    Ok(Line::Read(String::from_utf8_lossy(&line).into_owned()))
 }
 
 /// Prints the current place.

@@ -33,6 +33,19 @@ fn a_session_as_it_is_heard() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let long = |letters: usize| format!("/{}\n", "a".repeat(letters));
+    assert!(!answers(&long(65_535)).contains("passed over"));
+    let text = answers(&(long(65_536) + "borders\n"));
+    assert!(
+        text.starts_with("A line may have at most 65,536 bytes; that one is passed over.\nClause.\n"),
+        "{text}"
+    );
+    // The last line may have no end.
+    assert!(answers(long(1 << 20).trim_end()).ends_with("passed over.\n"));
+}
+
+#[test]
 fn the_same_is_reached_by_number_address_and_search() {
     let page = answers("borders\n");
     assert!(page.starts_with("Clause.\nMutual recognition of statehood and borders\n"), "{page}");

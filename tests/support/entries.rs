@@ -5,7 +5,7 @@ use crate::archive::archive;
 use crate::screen::Screen;
 use accords::cli::problems_of_settings;
 use accords::data::personal::{Change, Mark, TomlFile};
-use accords::data::{self, Loaded, Problem};
+use accords::data::{self, Loaded, Problem, memberships};
 use accords::explore::{Chord, Input, Keymap, Memory, Remember, Remembered};
 use accords::insight::{Order, items, page};
 use accords::model::{Collection, Kind};
@@ -30,7 +30,7 @@ pub const ENTRIES: [(&str, Entry); 15] = [
     ("word", |bytes| packed("fuzz.docx", &WORD, bytes)),
     ("open_document", |bytes| packed("fuzz.odt", &OPEN_DOCUMENT, bytes)),
     ("pdf", pdf),
-    ("table", |bytes| file("fuzz.csv", bytes)),
+    ("table", table),
     ("query", query),
     ("config", config),
     ("state_files", state_files),
@@ -59,6 +59,18 @@ pub fn enter(name: &str, bytes: &[u8]) {
 /// Reads a file, and makes a page of the first items of each kind.
 fn file(name: &str, bytes: &[u8]) {
     look_at(data::parse(Path::new(name), bytes));
+}
+
+/// Reads a table of agreements, and one of memberships.
+fn table(bytes: &[u8]) {
+    file("fuzz.csv", bytes);
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("memberships.csv");
+    std::fs::write(&path, bytes).unwrap();
+    let wanted = ["AZE", "KGZ"].map(str::to_owned);
+    assert_all_clean(
+        &memberships::read(&path, &wanted, None, u64::MAX).err().into_iter().collect::<Vec<_>>(),
+    );
 }
 
 /// Reads an archive: the bytes themselves, or else these parts of one.

@@ -3,8 +3,8 @@
 #![cfg(test)]
 
 mod hits;
-mod pictures;
 mod oracle;
+mod pictures;
 #[path = "../support/screen.rs"]
 mod screen;
 

@@ -3,10 +3,9 @@
 use super::file::FileArgs;
 use super::tell::{complain, problems};
 use crate::data::states::Codes;
-use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, commented, import, merged};
+use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, canonical_json, commented, import, merged};
 use crate::error::Error;
 use crate::model::Dossier;
-use crate::report::write_json;
 use crate::text::count;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -70,8 +69,8 @@ pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
     if !imported.mappings.is_empty() {
         first(&dossier);
     }
-    let value = commented(&dossier, &imported)?;
-    args.file.write(|out| write_json(&value, out))?;
+    let written = canonical_json(&commented(&dossier, &imported)?)?;
+    args.file.write(|out| out.write_all(written.as_bytes()))?;
     Ok(if failed { 2 } else { 0 })
 }
 

@@ -5,11 +5,9 @@ use super::load::Loader;
 use super::loaded::Loaded;
 use super::problem::Problem;
 use super::tables::{Imported, TableOptions, joined, read_agreements};
-use crate::data::file::{file_stem, read_bytes};
-use crate::model::{Dossier, UniqueIds};
-use crate::text::slug;
+use crate::data::file::read_bytes;
+use crate::model::Dossier;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,77 +54,6 @@ fn one(
         None => all.loaded.append(parse(path, &bytes)),
     }
     Ok(())
-}
-
-/// One dossier of several: what has the same id in two is renamed, but for parties, which are the same.
-pub fn merged(dossiers: &[Arc<Dossier>], file: &Path) -> Dossier {
-    if let [one] = dossiers {
-        return with_valid_ids(Dossier::clone(one)).arrange();
-    }
-    let stem = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    let stem = if stem == "-" { "imported".into() } else { stem };
-    let mut all = Dossier::new(&file_stem(&stem), &stem);
-    let (mut ids, mut sources) = (UniqueIds::default(), UniqueIds::default());
-    for dossier in dossiers {
-        let mut dossier = with_valid_ids(Dossier::clone(dossier));
-        let mut named: HashMap<String, String> = HashMap::new();
-        for source in &mut dossier.sources {
-            let id = sources.unique(&source.id, '-');
-            named.insert(std::mem::replace(&mut source.id, id.clone()), id);
-        }
-        let mut agreements: HashMap<String, String> = HashMap::new();
-        for agreement in &mut dossier.agreements {
-            let id = ids.unique(&agreement.id, '-');
-            agreements.insert(std::mem::replace(&mut agreement.id, id.clone()), id);
-            rename(&mut agreement.sources, &named);
-            agreement.clauses.iter_mut().for_each(|clause| rename(&mut clause.sources, &named));
-        }
-        for event in &mut dossier.events {
-            event.id = ids.unique(&event.id, '-');
-            rename(&mut event.sources, &named);
-            rename(&mut event.agreements, &agreements);
-        }
-        let is_new = |id: &str| !all.parties.iter().any(|party| party.id == id);
-        let parties: Vec<_> = dossier.parties.into_iter().filter(|party| is_new(&party.id)).collect();
-        all.parties.extend(parties);
-        all.sources.extend(dossier.sources);
-        all.agreements.extend(dossier.agreements);
-        all.events.extend(dossier.events);
-    }
-    all.arrange()
-}
-
-/// The dossier with ids that are valid in the format, which those of foreign files need not be.
-fn with_valid_ids(mut dossier: Dossier) -> Dossier {
-    let is_valid = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_%~".contains(&byte));
-    let valid = |id: &str| match slug(id) {
-        _ if is_valid(id) => id.to_owned(),
-        slug if slug.is_empty() => "untitled".to_owned(),
-        slug => slug,
-    };
-    let own_id = dossier.id.clone();
-    dossier.id = valid(&own_id);
-    let mut ids_of_agreements = UniqueIds::default();
-    let mut named: HashMap<String, String> = HashMap::new();
-    for agreement in &mut dossier.agreements {
-        // In the format no two ids are the same; a foreign file gives its dossier and its agreement one.
-        let own =
-            if agreement.id == own_id { agreement.kind_word().unwrap_or("text") } else { &agreement.id };
-        let id = ids_of_agreements.unique(&valid(own), '-');
-        named.insert(std::mem::replace(&mut agreement.id, id.clone()), id);
-        let mut ids = UniqueIds::default();
-        agreement.clauses.iter_mut().for_each(|clause| clause.id = ids.unique(&valid(&clause.id), '-'));
-    }
-    dossier.events.iter_mut().for_each(|event| rename(&mut event.agreements, &named));
-    dossier
-}
-
-fn rename(ids: &mut [String], named: &HashMap<String, String>) {
-    for id in ids {
-        if let Some(new) = named.get(id) {
-            new.clone_into(id);
-        }
-    }
 }
 
 /// The dossier as JSON with `$comment`: how it was read, and beside each agreement what was guessed of it.

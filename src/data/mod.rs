@@ -19,8 +19,10 @@ mod import;
 mod lints;
 mod load;
 mod loaded;
+mod merged;
 pub mod personal;
 mod problem;
+mod renaming;
 mod tables;
 
 pub use documents::{Document, article_run, cut};
@@ -29,12 +31,15 @@ pub use file::{
     save_new,
 };
 pub use formats::{
-    Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, akoma_ntoso, appended, canonical, example,
-    fields_about, fields_of, parse, read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with, schema,
+    Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, akoma_ntoso, appended, canonical,
+    canonical_json, example, fields_about, fields_of, parse, read_pdf, read_pdf_as_child, read_pdf_here,
+    read_pdfs_with, schema,
 };
-pub use import::{Import, commented, import, merged};
+pub use import::{Import, commented, import};
 pub use lints::{LINTS, Lint, lint};
 pub use load::{FileRead, Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
 pub use loaded::Loaded;
+pub use merged::merged;
 pub use problem::{Problem, Severity};
+pub use renaming::{REFERENCES, rename_references, renamed};
 pub use tables::{Imported, Role, TableOptions, Topic, builtin_topics, memberships, read_topics, states};

@@ -196,12 +196,22 @@ pub fn unescape_id(escaped: &str) -> Cow<'_, str> {
 pub struct UniqueIds(HashMap<String, usize>);
 
 impl UniqueIds {
-    /// The id itself the first time, then `id~2`, `id~3` if `mark` is `~`. An escaped foreign id contains no `~`, so
-    /// these are free.
+    /// The id itself the first time, then the first that is free of `id~2`, `id~3` if `mark` is `~`.
     pub fn unique(&mut self, id: &str, mark: char) -> String {
-        let times = self.0.entry(id.to_owned()).or_insert(0);
-        *times += 1;
-        if *times == 1 { id.to_owned() } else { format!("{id}{mark}{times}") }
+        let Some(mut times) = self.0.get(id).copied() else {
+            self.0.insert(id.to_owned(), 1);
+            return id.to_owned();
+        };
+        let free = loop {
+            times += 1;
+            let own = format!("{id}{mark}{times}");
+            if !self.0.contains_key(&own) {
+                break own;
+            }
+        };
+        self.0.insert(id.to_owned(), times);
+        self.0.insert(free.clone(), 1);
+        free
     }
 }
 
@@ -221,6 +231,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ids_are_unique_whatever_they_look_like(ids in prop::collection::vec("a(-[23]){0,2}", 0..12)) {
+            let mut taken = UniqueIds::default();
+            let own: std::collections::HashSet<String> = ids.iter().map(|id| taken.unique(id, '-')).collect();
+            prop_assert_eq!(own.len(), ids.len());
+        }
+
         #[test]
         fn escaping_loses_nothing(id in "\\PC{0,20}") {
             let escaped = escape_id(&id);

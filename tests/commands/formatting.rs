@@ -77,9 +77,61 @@ fn standard_input_goes_to_standard_output() {
     }
 }
 
+/// Every command that writes a dossier, with the file that it writes.
+const WRITERS: [(&[&str], &str); 14] = [
+    (&["new", "new.json"], "new.json"),
+    (&["new", "My Rivers (2).json"], "My Rivers (2).json"),
+    (&["export", "--to", "json", "-o", "whole.json"], "whole.json"),
+    (&["export", "--where", "energy", "--to", "json", "-o", "part.json"], "part.json"),
+    (&["export", "--only", "memorandum-2022", "--to", "json", "-o", "only.json"], "only.json"),
+    (&["export", "plain.json", "--to", "json", "-o", "again.json"], "again.json"),
+    (&["export", "--to", "akoma-ntoso", "-o", "whole.xml"], ""),
+    (&["export", "whole.xml", "--to", "json", "-o", "foreign.json"], "foreign.json"),
+    (&["import", "whole.xml", "-o", "xml.json"], "xml.json"),
+    (&["import", "treaty.md", "-o", "text.json"], "text.json"),
+    (&["import", "table.csv", "-o", "table.json"], "table.json"),
+    (&["import", "table.csv", "treaty.md", "new.json", "-o", "several.json"], "several.json"),
+    (&["add", "source", "new.json", "--title", "T", "--publisher", "P", "--kind", "news"], "new.json"),
+    (
+        &[
+            "add",
+            "event",
+            "whole.json",
+            "--title",
+            "T",
+            "--date",
+            "1999",
+            "--kind",
+            "trade",
+            "--sources",
+            "mfa-bishkek",
+        ],
+        "whole.json",
+    ),
+];
+
 #[test]
-fn a_new_dossier_is_in_form() {
+fn what_every_command_writes_is_in_form() {
     let folder = folder();
-    assert!(accords(&["new", "mine.json"]).current_dir(&folder).status().unwrap().success());
-    assert_eq!(fmt(&folder, &["--check", "mine.json"]).status.code(), Some(0));
+    let treaty = "# Treaty on Rivers between Aland and Beland\n\nDone at Riverton, 5 May 1998.\n\n## Article 1\n\nShips \u{202e}pass.\n";
+    fs::write(folder.path().join("treaty.md"), treaty).unwrap();
+    fs::write(
+        folder.path().join("table.csv"),
+        "title,signed,parties\nTreaty B,2001-02-03,FRA;DEU\nTreaty A,1999,FRA\n",
+    )
+    .unwrap();
+    for (arguments, file) in WRITERS {
+        let written = accords(arguments).current_dir(&folder).output().unwrap();
+        assert_eq!(written.status.code(), Some(0), "{arguments:?}: {}", stderr(&written));
+        if !file.is_empty() {
+            let checked = fmt(&folder, &["--check", file]);
+            assert_eq!(
+                checked.status.code(),
+                Some(0),
+                "{arguments:?}: {}{}",
+                stdout(&checked),
+                stderr(&checked)
+            );
+        }
+    }
 }

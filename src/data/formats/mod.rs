@@ -24,8 +24,8 @@ mod word;
 mod xml;
 
 pub use accords_json::{
-    Addition, Appended, FieldAbout, Holds, NotAppended, appended, canonical, example, fields_about,
-    fields_of, places_of, schema,
+    Addition, Appended, FieldAbout, Holds, NotAppended, appended, canonical, canonical_json, example,
+    fields_about, fields_of, places_of, schema,
 };
 pub use own_exports::MADE_BY;
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with};

@@ -11,8 +11,9 @@ mod selection;
 pub use comparison::ComparisonForm;
 pub use selection::Selection;
 
-use super::forms::{Format, TextLook, json};
+use super::forms::{Format, TextLook};
 use super::reports::views::mixed;
+use crate::data::canonical_json;
 use std::io::{self, Write};
 
 /// The format of a file.
@@ -86,7 +87,7 @@ impl FileForm {
             Self::Json => {
                 // One dossier: the whole as it is, a part with everything it refers to.
                 for (place, dossier) in selection.dossiers() {
-                    json::write_pretty(selection.of_dossier(place, dossier).as_ref(), out)?;
+                    out.write_all(canonical_json(selection.of_dossier(place, dossier).as_ref())?.as_bytes())?;
                 }
             }
             Self::AkomaNtoso => akoma_ntoso::write(selection, out)?,

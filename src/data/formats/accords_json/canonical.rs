@@ -7,6 +7,7 @@ use super::tree::{Content, Node};
 use crate::data::problem::Problem;
 use crate::model::Date;
 use crate::text::escaped_json;
+use serde::Serialize;
 use std::path::Path;
 
 /// A list, or an object without lists and objects in it, is written on one line if it ends before this column.
@@ -24,9 +25,22 @@ pub fn canonical(file: &Path, text: &str) -> Result<String, Vec<Problem>> {
     if loaded.has_errors() {
         return Err(loaded.problems);
     }
+    Ok(whole(text))
+}
+
+/// What serializes as a dossier, as the format writes it, so that `accords fmt` has nothing to change in it.
+///
+/// # Errors
+/// None, unless it cannot be JSON.
+pub fn canonical_json(dossier: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string(dossier).map(|json| whole(&json))
+}
+
+/// A whole document in form, with a line break at its end.
+fn whole(text: &str) -> String {
     let mut out = written(&Node::read(text), Some(""), 0);
     out.push('\n');
-    Ok(out)
+    out
 }
 
 /// A value as the format writes it at a level of indentation, the first line without its own. The name is that of the list
@@ -314,6 +328,8 @@ mod tests {
             let whole: Value = serde_json::from_str(&text).unwrap();
             let once = formatted(&text);
             prop_assert_eq!(&formatted(&once), &once);
+            let serialized = canonical_json(&whole).unwrap();
+            prop_assert_eq!(&formatted(&serialized), &serialized);
             let mut read: Value = serde_json::from_str(&once).unwrap();
             let by_id = |item: &Value| item["id"].to_string();
             read["agreements"].as_array_mut().unwrap().sort_by_key(by_id);

@@ -37,18 +37,18 @@ const TEXT: &str = "\
 old.json → new.json
 0 added, 0 removed, 2 changed, 2 renamed
 
-== Agreements and clauses
+== Agreements and clauses (2 changed)
 ~ Agreement on River Navigation  [example/navigation-1998]
     points: [-12-] {+13+}
-    sectors: [-navigation-]
+    sectors: [-Navigation-]
 ~ 3 · Free passage  [example/navigation-1998.free-passage]
     text: Vessels of [-either Party-] {+both Parties+} may pass freely.
 
-== Events
+== Events (1 renamed)
 > Sep 2001 · First joint dredging ends  [example/dredged-2001]
     was example/dredging-2001
 
-== Sources
+== Sources (1 renamed)
 > The River Post, First joint dredging ends  [example/post-2001]
     was example/river-post-2001
 ";

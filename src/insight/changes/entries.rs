@@ -33,7 +33,11 @@ pub(super) fn entries(dossier: &Dossier) -> Vec<Entry> {
             agreement,
         );
         for (part, clause) in parts.zip(&agreement.clauses) {
-            let title = clause.numbered_heading();
+            let title = match dossier.agreements.len() {
+                1 => clause.numbered_heading(),
+                // Articles of several agreements have the same names.
+                _ => format!("{} · {}", agreement.list_title(), clause.numbered_heading()),
+            };
             all.item(part, EntryKind::Clause, (&agreement.id, &clause.id), &title, clause);
         }
     }

@@ -6,6 +6,9 @@ use crate::insight::compare::Difference;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
+/// A text of which a smaller share of the words is kept is another text: both are read whole.
+const KEPT: f64 = 0.5;
+
 /// A field that differs.
 #[derive(Clone, Debug)]
 pub struct FieldChange {
@@ -57,7 +60,7 @@ fn delta(old: &Value, new: &Value) -> Delta {
             let difference = Difference::of(old, new);
             // Punctuation and case alone are no words; an id or a date is replaced as a whole.
             let is_text = old.contains(char::is_whitespace) && new.contains(char::is_whitespace);
-            let by_words = is_text && !difference.is_empty() && difference.is_readable();
+            let by_words = is_text && !difference.is_empty() && difference.share() >= KEPT;
             if by_words { Delta::Words(difference) } else { Delta::Whole }
         }
         (Value::Array(_) | Value::Object(_) | Value::Null, Value::Array(_) | Value::Object(_))

@@ -105,6 +105,12 @@ impl EntryKind {
         }
     }
 
+    /// Whether people call one by its name where others refer to it.
+    pub(super) fn is_called_by_name(self) -> bool {
+        use EntryKind::{Agreement, Event, Organisation, Party, Place, Sector};
+        matches!(self, Agreement | Event | Organisation | Party | Place | Sector)
+    }
+
     /// Whether an id, which can be changed alone, is all that tells one from another.
     pub(super) fn has_own_id(self) -> bool {
         !matches!(self, Self::Dossier | Self::Membership | Self::Person | Self::Allowance)

@@ -74,12 +74,20 @@ pub struct Change {
 pub struct Changes {
     /// Every entry that differs.
     pub list: Vec<Change>,
+    /// What people call the things that are referred to by their ids, by dossier and id.
+    names: HashMap<(String, String), String>,
 }
 
 impl Changes {
     /// How many entries became this.
     pub fn count(&self, state: State) -> usize {
         self.list.iter().filter(|change| change.state == state).count()
+    }
+
+    /// What a thing that a changed entry refers to is called in the version that has it, the new one if both have; `None` for
+    /// sources, which are cited by their ids.
+    pub fn name(&self, change: &Change, id: &str) -> Option<&str> {
+        self.names.get(&(change.dossier.clone(), id.to_owned())).map(String::as_str)
     }
 
     /// Whether they are of more than one dossier.
@@ -90,12 +98,16 @@ impl Changes {
 
 /// What changed from one version to another. Dossiers are matched by their ids; one and one are always matched.
 pub fn changes(old: &[Arc<Dossier>], new: &[Arc<Dossier>]) -> Changes {
-    let versions = |(old, new): (Option<&Dossier>, Option<&Dossier>)| {
+    let mut found = Changes::default();
+    for (old, new) in matched(old, new) {
         let id = new.or(old).map(|dossier| dossier.id.clone()).unwrap_or_default();
-        let entries = |dossier: Option<&Dossier>| dossier.map(entries).unwrap_or_default();
-        pair(entries(old), entries(new)).into_iter().filter_map(move |pair| change(&id, pair))
-    };
-    Changes { list: matched(old, new).into_iter().flat_map(versions).collect() }
+        let [olds, news] = [old, new].map(|dossier| dossier.map(entries).unwrap_or_default());
+        for entry in olds.iter().chain(&news).filter(|entry| entry.kind.is_called_by_name()) {
+            found.names.insert((id.clone(), entry.own.clone()), entry.title.clone());
+        }
+        found.list.extend(pair(olds, news).into_iter().filter_map(|pair| change(&id, pair)));
+    }
+    found
 }
 
 /// The dossiers of both versions with their counterparts, those that are gone last.

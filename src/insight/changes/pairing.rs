@@ -2,7 +2,8 @@
 
 use super::entries::Entry;
 use super::kind::EntryKind;
-use serde_json::{Map, Value};
+use crate::data::{rename_references, renamed};
+use serde_json::Value;
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
@@ -13,23 +14,6 @@ pub(super) struct Pair {
     /// Whether only the id differs.
     pub(super) is_renamed: bool,
 }
-
-/// The fields that hold ids of other entries.
-pub(super) const REFERENCES: [&str; 13] = [
-    "about",
-    "agreements",
-    "clause",
-    "compares",
-    "leading",
-    "of",
-    "organisations",
-    "parties",
-    "party",
-    "places",
-    "sectors",
-    "since_sources",
-    "sources",
-];
 
 /// Matches two versions of a dossier. The pairs have the order of the new version, what was removed after what preceded it.
 pub(super) fn pair(mut old: Vec<Entry>, new: Vec<Entry>) -> Vec<Pair> {
@@ -146,38 +130,12 @@ impl Renamed {
         if entry.kind == EntryKind::Membership {
             self.rename(&mut entry.own);
         }
-        self.update_fields(&mut entry.value);
+        rename_references(&mut entry.value, &|_, id| self.0.get(id).cloned());
     }
 
-    fn update_fields(&self, fields: &mut Map<String, Value>) {
-        for (name, value) in fields {
-            self.update_value(value, REFERENCES.contains(&name.as_str()));
-        }
-    }
-
-    fn update_value(&self, value: &mut Value, is_reference: bool) {
-        match value {
-            Value::String(id) if is_reference => self.rename(id),
-            Value::Array(values) => {
-                values.iter_mut().for_each(|value| self.update_value(value, is_reference))
-            }
-            Value::Object(fields) => self.update_fields(fields),
-            _ => {}
-        }
-    }
-
-    /// An id; of `agreement.clause` and `organisation:PARTY` also a part of it.
     fn rename(&self, id: &mut String) {
-        if let Some((agreement, clause)) = id.split_once('.').filter(|_| !self.0.contains_key(id.as_str())) {
-            if let Some(new) = self.0.get(agreement) {
-                *id = format!("{new}.{clause}");
-            }
-        } else if let Some((organisation, party)) = id.split_once(':') {
-            let new = |id: &str| self.0.get(id).map_or_else(|| id.to_owned(), Clone::clone);
-            *id = format!("{}:{}", new(organisation), new(party));
-        }
-        if let Some(new) = self.0.get(id.as_str()) {
-            new.clone_into(id);
+        if let Some(new) = renamed(id, &|id| self.0.get(id).cloned()) {
+            *id = new;
         }
     }
 }

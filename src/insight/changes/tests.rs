@@ -1,8 +1,7 @@
 //! Every kind of change, and what is no change.
 
-use super::pairing::REFERENCES;
 use super::*;
-use crate::data::{builtin, schema};
+use crate::data::{REFERENCES, builtin, schema};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;

@@ -6,7 +6,8 @@ use crate::insight::compare::{Comparison, Group, Pair, PairState, label, passage
 use crate::model::{Collection, ItemId};
 use crate::report::forms::html::{self, lines};
 use crate::report::forms::markdown;
-use crate::report::reports::compare::{Stretch, compared, counts_line, stretches, unmarked};
+use crate::report::reports::compare::{compared, counts_line, unmarked};
+use crate::report::reports::stretches::{Stretch, stretches};
 use std::io::{self, Write};
 use std::path::Path;
 

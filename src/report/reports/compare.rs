@@ -1,7 +1,8 @@
 //! What is different between two agreements, for people and for programs.
 
+use super::stretches::{Stretch, stretches};
 use crate::insight::compare::{
-    Comparison, Difference, Group, Pair, PairState, Step, Tally, label, passage, signed, wording,
+    Comparison, Difference, Group, Pair, PairState, Tally, label, passage, signed, wording,
 };
 use crate::model::{Collection, ItemId, Wording};
 use crate::report::forms::text::lines::Highlighted;
@@ -202,78 +203,6 @@ fn one(collection: &Collection, pair: &Pair, out: &mut TextWriter<'_>) -> io::Re
     out.line("  ", words)
 }
 
-/// A stretch of two texts that are shown as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Stretch<'a> {
-    /// What both have, or what is between words.
-    Same(&'a str),
-    /// What the left one alone has.
-    Left(&'a str),
-    /// What the right one alone has.
-    Right(&'a str),
-    /// What differs only as scanning errors do, as the left and as the right one has it.
-    Misread(&'a str, &'a str),
-}
-
-impl<'a> Stretch<'a> {
-    /// Its words; of misread ones those of the left text.
-    pub(in crate::report) fn words(&self) -> &'a str {
-        let (Self::Same(words) | Self::Left(words) | Self::Right(words) | Self::Misread(words, _)) = self;
-        words
-    }
-}
-
-/// The right text in the left one; punctuation and line breaks between words are those of the left text if it has any.
-pub(in crate::report) fn stretches<'a>(
-    difference: &Difference,
-    left: &'a str,
-    right: &'a str,
-) -> Vec<Stretch<'a>> {
-    let mut out = Vec::new();
-    let (mut at_left, mut at_right) = (0, 0);
-    let mut instead = false;
-    for step in &difference.steps {
-        match step {
-            Step::Same(l, r) => {
-                // What the left one lacks before its first word stands as far from it as in the right one.
-                if matches!(out.last(), Some(Stretch::Right(_))) && at_left == l.start {
-                    out.push(Stretch::Same(right.get(at_right..r.start).unwrap_or_default()));
-                }
-                out.push(Stretch::Same(left.get(at_left..l.end).unwrap_or_default()));
-                (at_left, at_right) = (l.end, r.end);
-            }
-            Step::Misread(l, r) => {
-                out.push(Stretch::Same(left.get(at_left..l.start).unwrap_or_default()));
-                out.push(Stretch::Misread(
-                    left.get(l.clone()).unwrap_or_default(),
-                    right.get(r.clone()).unwrap_or_default(),
-                ));
-                (at_left, at_right) = (l.end, r.end);
-            }
-            Step::Left(l) => {
-                out.push(Stretch::Same(left.get(at_left..l.start).unwrap_or_default()));
-                out.push(Stretch::Left(left.get(l.clone()).unwrap_or_default()));
-                at_left = l.end;
-            }
-            Step::Right(r) => {
-                let before = right.get(at_right..r.start).unwrap_or_default();
-                let is_apart = |stretch: &Stretch<'_>| {
-                    stretch.words().is_empty() || stretch.words().ends_with(char::is_whitespace)
-                };
-                // A replacement is on the line of what it replaces.
-                if !out.last().is_none_or(is_apart) {
-                    out.push(Stretch::Same(if before.contains('\n') && !instead { "\n" } else { " " }));
-                }
-                out.push(Stretch::Right(right.get(r.clone()).unwrap_or_default()));
-                at_right = r.end;
-            }
-        }
-        instead = matches!(step, Step::Left(_));
-    }
-    out.push(Stretch::Same(left.get(at_left..).unwrap_or_default()));
-    out
-}
-
 /// The right text in the left one, differences marked.
 pub(super) fn merged(difference: &Difference, left: &str, right: &str) -> Highlighted {
     let mut out = Highlighted::default();
@@ -356,6 +285,11 @@ mod tests {
             ("权利", "主权利", "{+主+}权利"),
             ("a\u{1b}[2J b", "a c", "a␛[[-2J b-] {+c+}"),
             ("(a) one;\n(b) two.", "(a) one;\n(c) two.", "(a) one;\n([-b-] {+c+}) two."),
+            ("It is sure.", "It is sure; none saw it.", "It is sure{+; none saw it+}."),
+            ("Done.", "Done. More is due", "Done{+. More is due+}."),
+            ("on customs and tax", "on health, customs and tax", "on {+health,+} customs and tax"),
+            ("A, B", "A, x B", "A, {+x+} B"),
+            ("A", "A (x)", "A {+(x)+}"),
         ] {
             let mut out = Vec::new();
             let mut writer = TextWriter::new(TextLook::default(), &mut out);

@@ -14,6 +14,7 @@ pub mod saved;
 pub mod search;
 pub mod searches;
 pub mod show;
+pub mod stretches;
 pub mod trace;
 pub mod views;
 

@@ -1,8 +1,8 @@
 //! Changes as Markdown: a list under a heading for each kind, `~~old~~` and `**new**`.
 
-use super::super::compare::Stretch;
+use super::super::stretches::Stretch;
 use super::listing::ChangesReport;
-use super::values::{field_words, shortened, words};
+use super::values::{field_words, shortened};
 use crate::insight::changes::{Change, Delta, FieldChange};
 use crate::report::forms::markdown::escape;
 use crate::text::capitalised;
@@ -19,24 +19,23 @@ pub(super) fn write(report: &ChangesReport<'_>, out: &mut dyn Write) -> io::Resu
         if let Some(heading) = report.heading(at) {
             writeln!(out, "\n## {}\n", safe(&heading))?;
         }
-        one(change, out)?;
+        one(report, change, out)?;
     }
     Ok(())
 }
 
-fn one(change: &Change, out: &mut dyn Write) -> io::Result<()> {
+fn one(report: &ChangesReport<'_>, change: &Change, out: &mut dyn Write) -> io::Result<()> {
     let code = |address: &String| format!(" `{}`", address.replace('`', ""));
     let address = change.address.as_ref().map(code).unwrap_or_default();
     let was = change.was.as_ref().map(|was| format!(", was{}", code(was))).unwrap_or_default();
     writeln!(out, "- {}: {}{address}{was}", capitalised(change.state.word()), safe(&change.title))?;
-    change
-        .fields
-        .iter()
-        .try_for_each(|field| writeln!(out, "  - {}: {}", field_words(field.name), differing(field)))
+    change.fields.iter().try_for_each(|field| {
+        writeln!(out, "  - {}: {}", field_words(field.name), differing(report, change, field))
+    })
 }
 
-fn differing(field: &FieldChange) -> String {
-    let value = |mark: &str, value: &Value| marked(mark, &words(value));
+fn differing(report: &ChangesReport<'_>, change: &Change, field: &FieldChange) -> String {
+    let value = |mark: &str, value: &Value| marked(mark, &report.words(change, field.name, value));
     match &field.delta {
         Delta::Words(difference) => {
             let text = |value: &'_ Value| value.as_str().unwrap_or_default().to_owned();

@@ -1,8 +1,9 @@
 //! Changes as text: a sign for what became of each entry, its fields below it.
 
-use super::super::compare::{ONLY_LEFT, ONLY_RIGHT, Stretch};
+use super::super::compare::{ONLY_LEFT, ONLY_RIGHT};
+use super::super::stretches::Stretch;
 use super::listing::ChangesReport;
-use super::values::{field_words, shortened, words};
+use super::values::{field_words, shortened};
 use crate::insight::changes::{Change, Delta, FieldChange, State};
 use crate::report::forms::TextWriter;
 use crate::report::forms::text::lines::Highlighted;
@@ -18,12 +19,12 @@ pub(super) fn write(report: &ChangesReport<'_>, out: &mut TextWriter<'_>) -> io:
             writeln!(out)?;
             out.line("== ", &heading)?;
         }
-        one(change, out)?;
+        one(report, change, out)?;
     }
     Ok(())
 }
 
-fn one(change: &Change, out: &mut TextWriter<'_>) -> io::Result<()> {
+fn one(report: &ChangesReport<'_>, change: &Change, out: &mut TextWriter<'_>) -> io::Result<()> {
     let before = match change.state {
         State::Added => "+ ",
         State::Removed => "- ",
@@ -37,16 +38,16 @@ fn one(change: &Change, out: &mut TextWriter<'_>) -> io::Result<()> {
     if let Some(was) = &change.was {
         out.line("    ", &format!("was {was}"))?;
     }
-    change.fields.iter().try_for_each(|field| out.line("    ", differing(field)))
+    change.fields.iter().try_for_each(|field| out.line("    ", differing(report, change, field)))
 }
 
 /// A field with what differs in it.
-fn differing(field: &FieldChange) -> Highlighted {
+fn differing(report: &ChangesReport<'_>, change: &Change, field: &FieldChange) -> Highlighted {
     let mut line = Highlighted::default();
     line.push(&field_words(field.name));
     line.push(": ");
     let mut marked = |marks: (&str, &str), value: &Value, before: &str| {
-        let words = words(value);
+        let words = report.words(change, field.name, value);
         if !words.is_empty() {
             line.push(before);
             line.push_highlighted(marks, words.trim());

@@ -1,19 +1,38 @@
 //! Values of fields in words, and the words of two texts around what differs.
 
-use super::super::compare::{Stretch, stretches};
+use super::super::stretches::{Stretch, stretches};
+use crate::data::REFERENCES;
 use crate::insight::compare::Difference;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// A value as people read it: things of a list apart by `; `, the parts of a thing by commas.
+/// A value as programs and people read it: things of a list apart by `; `, the parts of a thing by commas.
 pub(super) fn words(value: &Value) -> String {
-    let joined = |values: Vec<String>, between: &str| values.join(between);
+    joined(value, "", &|_, own| own.as_str().map_or_else(|| own.to_string(), str::to_owned))
+}
+
+/// The value of a field as people read it: what it refers to by its name, if it has one, and words of the format as words.
+pub(super) fn plain_words(field: &str, value: &Value, name: &dyn Fn(&str) -> Option<String>) -> String {
+    joined(value, field, &|field, own| match own {
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::String(id) if REFERENCES.contains(&field) => name(id).unwrap_or_else(|| id.clone()),
+        Value::String(word) if field == "not_on_record" => field_words(word),
+        Value::String(text) => text.clone(),
+        own => own.to_string(),
+    })
+}
+
+/// A value in words, each that is no list and no object by the field that it is in.
+fn joined(value: &Value, field: &str, scalar: &dyn Fn(&str, &Value) -> String) -> String {
+    let all = |values: Vec<String>, between: &str| values.join(between);
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => joined(values.iter().map(words).collect(), "; "),
-        Value::Object(fields) => joined(fields.values().map(words).collect(), ", "),
-        other => other.to_string(),
+        Value::Array(values) => all(values.iter().map(|own| joined(own, field, scalar)).collect(), "; "),
+        Value::Object(fields) => {
+            all(fields.iter().map(|(field, own)| joined(own, field, scalar)).collect(), ", ")
+        }
+        own => scalar(field, own),
     }
 }
 
@@ -92,6 +111,20 @@ mod tests {
             (json!(true), "true"),
         ] {
             assert_eq!(words(&value), expected);
+        }
+    }
+
+    #[test]
+    fn people_read_names() {
+        let name = |id: &str| (id == "at-baku").then(|| "Baku".to_owned());
+        for (field, value, expected) in [
+            ("places", json!(["at-baku", "at-x"]), "Baku; at-x"),
+            ("title", json!("at-baku"), "at-baku"),
+            ("not_on_record", json!("in_force"), "in force"),
+            ("founding", json!(true), "yes"),
+            ("signatories", json!([{ "party": "at-baku", "name": "N" }]), "N, Baku"),
+        ] {
+            assert_eq!(plain_words(field, &value, &name), expected, "{field}");
         }
     }
 }

@@ -31,6 +31,9 @@ Examples:
 pub(super) struct AddArgs {
     #[command(subcommand)]
     what: What,
+    /// Refuse files larger than this
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_SIZE, global = true)]
+    max_size: u64,
 }
 
 #[derive(Debug, Subcommand)]
@@ -82,14 +85,12 @@ Example:
 }
 
 const FILE: &str = "file";
-const MAX_SIZE: &str = "max-size";
 const ORGANISATION: &str = "organisation";
 
 /// The arguments of one kind of item.
 #[derive(Debug)]
 struct ItemArgs<K> {
     file: PathBuf,
-    max_size: u64,
     organisation: Option<String>,
     /// The fields that were given, with their words.
     given: Vec<(String, Vec<String>)>,
@@ -121,7 +122,6 @@ impl<K: Item> FromArgMatches for ItemArgs<K> {
         let is_membership = K::LISTS.len() > 1;
         Ok(Self {
             file: matches.get_one::<PathBuf>(FILE).cloned().unwrap_or_default(),
-            max_size: matches.get_one::<u64>(MAX_SIZE).copied().unwrap_or(DEFAULT_MAX_SIZE),
             organisation: is_membership.then(|| matches.get_one::<String>(ORGANISATION).cloned()).flatten(),
             given: given.collect(),
             kind: PhantomData,
@@ -147,16 +147,10 @@ fn with_flags<K: Item>(command: Command) -> Command {
         .required(true)
         .help("The organisation")
         .add(ArgValueCompleter::new(ids(vec![ORGANISATION.to_owned()])));
-    let max_size = Arg::new(MAX_SIZE)
-        .long(MAX_SIZE)
-        .value_name("BYTES")
-        .value_parser(value_parser!(u64))
-        .help("Refuse files larger than this");
     command
         .arg(file)
         .args((K::LISTS.len() > 1).then_some(organisation))
         .args(fields_about(K::LISTS).iter().map(flag))
-        .arg(max_size)
         .after_help(K::EXAMPLE)
 }
 
@@ -197,13 +191,13 @@ fn flag(field: &FieldAbout) -> Arg {
 
 pub(super) fn run(args: &AddArgs) -> Result<u8, Error> {
     match &args.what {
-        What::Event(item) => add(item),
-        What::Source(item) => add(item),
-        What::Membership(item) => add(item),
+        What::Event(item) => add(item, args.max_size),
+        What::Source(item) => add(item, args.max_size),
+        What::Membership(item) => add(item, args.max_size),
     }
 }
 
-fn add<K: Item>(args: &ItemArgs<K>) -> Result<u8, Error> {
+fn add<K: Item>(args: &ItemArgs<K>, max_size: u64) -> Result<u8, Error> {
     let mut fields = Map::new();
     for field in fields_about(K::LISTS) {
         let Some((_, words)) = args.given.iter().find(|(name, _)| name == field.name) else { continue };
@@ -214,7 +208,7 @@ fn add<K: Item>(args: &ItemArgs<K>) -> Result<u8, Error> {
         }
     }
     tell_of_terminal(std::slice::from_ref(&args.file));
-    let text = read_text(&args.file, args.max_size).map_err(Error::File)?;
+    let text = read_text(&args.file, max_size).map_err(Error::File)?;
     let list = K::LISTS.last().copied().unwrap_or_default();
     let addition = Addition { list, organisation: args.organisation.clone(), fields };
     let appended = match appended(&args.file, &text, &addition) {

@@ -74,7 +74,8 @@ pub(super) fn of_file(program: &Command, file: &TomlFile) -> Settings {
     settings
 }
 
-/// All commands with their names in the file, the explorer first.
+/// All commands with their names in the file, the explorer first. What is below a command is not among them: the flags of
+/// `accords add event` are facts about an event, and no fact has a default.
 pub(super) fn all(program: &Command) -> impl Iterator<Item = (&str, &Command)> {
     let of_commands = program.get_subcommands().map(|command| (command.get_name(), command));
     std::iter::once((EXPLORER, program)).chain(of_commands.filter(|(name, _)| *name != "help"))

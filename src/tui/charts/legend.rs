@@ -14,16 +14,24 @@ pub type Entry<'a> = (&'a str, Role, &'a str);
 /// Draws a legend in one row; what does not fit is left out from the right, so the rarest signs come last. On a page it
 /// goes on in the next row.
 pub fn draw(canvas: &mut Canvas<'_>, row: Area, entries: &[Entry<'_>]) {
-    let (mut x, mut y) = (row.x, row.y);
+    draw_after(canvas, row, row.x, entries);
+}
+
+/// Like [`draw`], from column `x` of the row on.
+pub fn draw_after(canvas: &mut Canvas<'_>, row: Area, mut x: usize, entries: &[Entry<'_>]) {
+    let mut y = row.y;
     for (sign, role, words) in entries {
         let width = text::width(sign) + 1 + text::width(words);
         if x + width > row.right() {
             if canvas.has_cursor() {
                 return;
             }
-            (x, y) = (row.x, y + 1);
+            if x > row.x {
+                (x, y) = (row.x, y + 1);
+            }
         }
         canvas.put(x, y, sign, *role);
-        x = canvas.put(x + text::width(sign) + 1, y, words, Role::Quiet) + GAP;
+        let from = x + text::width(sign) + 1;
+        x = canvas.put_cut(from, y, words, Role::Quiet, row.right().saturating_sub(from)) + GAP;
     }
 }

@@ -93,8 +93,8 @@ impl<'a> Scene<'a> {
         let largest = cover.sums.iter().copied().max().unwrap_or(0);
         let pitch = (shade::width(cover.most) + 1).max(width(&thousands(largest)) + 1).max(4);
         let all = cover.subjects.len();
-        // The titles get what the columns leave, from a third to a half.
-        let least = if class > Class::Small { area.width * 2 / 5 } else { area.width / 3 };
+        // The titles get what the columns leave, about a half.
+        let least = if class > Class::Small { area.width * 2 / 5 } else { area.width / 2 };
         let names = area.width.saturating_sub(tail + all * pitch).clamp(least, (area.width / 2).max(least));
         let names = names.min(60);
         let room = area.width.saturating_sub(names + tail);
@@ -275,7 +275,7 @@ impl<'a> Scene<'a> {
         if !self.table.cover.groups.is_empty() {
             entries.insert(0, ("+", Role::Key, "folded: agreements that speak of it"));
         }
-        legend::draw(canvas, Area::row(at, y, right.saturating_sub(at)), &entries);
+        legend::draw_after(canvas, Area::row(x, y, right.saturating_sub(x)), at, &entries);
     }
 
     /// What the cursor is on, and what is not shown.

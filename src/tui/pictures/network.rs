@@ -71,7 +71,7 @@ impl Scene<'_> {
         if y < end {
             let at = shade::legend(canvas, area.x, y, area.width, &self.shades, "agreements of both");
             let entries = [("·", Role::Rule, "none"), ("KGZ", Role::Quiet, "names its column")];
-            legend::draw(canvas, Area::row(at, y, area.right().saturating_sub(at)), &entries);
+            legend::draw_after(canvas, Area::row(area.x, y, area.width), at, &entries);
         }
         y += 1;
         if !canvas.has_cursor() || y + 1 >= area.bottom() {

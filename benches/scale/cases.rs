@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// The commands that read nothing that could grow.
-pub const CONSTANT: [&str; 7] = ["new", "keys", "config", "schema", "completions", "man", "help"];
+pub const CONSTANT: [&str; 8] =
+    ["new", "keys", "config", "schema", "completions", "man", "help", "searches"];
 
 /// The formats of an export.
 const EXPORTS: [&str; 7] = ["markdown", "csv", "xlsx", "json", "akoma-ntoso", "calendar", "html"];
@@ -36,6 +37,11 @@ impl Case {
 /// Every command that reads dossiers, on a dossier whose agreements are `a0`, `a1` … and whose clauses `c0`, `c1` …
 pub fn of_dossier(path: &Path, _: usize) -> Vec<Case> {
     let case = |command, arguments: &[&str]| Case::new(command, arguments, path);
+    // These write the file that they are given; from standard input they write to standard output.
+    let given = |command, arguments: &[&str]| Case {
+        input: Some(path.join("dossier.json")),
+        ..Case::new(command, arguments, Path::new("-"))
+    };
     let mut cases = vec![
         case("check", &[]),
         case("search", &["energy trade"]),
@@ -54,8 +60,10 @@ pub fn of_dossier(path: &Path, _: usize) -> Vec<Case> {
         case("import", &["-o", "-"]),
         case("marks", &[]),
         Case { name: "diff".to_owned(), ..case("diff", &[&path.to_string_lossy()]) },
-        case("fmt", &[]),
-        case("add", &["source", "--title", "T", "--publisher", "P", "--kind", "news"]),
+        given("fmt", &[]),
+        given("add", &["source", "--title", "T", "--publisher", "P", "--kind", "news"]),
+        case("map", &[]),
+        case("network", &[]),
     ];
     for list in
         ["timeline", "clauses", "agreements", "sectors", "memberships", "disputes", "sources", "follow-up"]

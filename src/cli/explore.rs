@@ -27,6 +27,9 @@ use std::time::Duration;
 /// What can be read within this time is on the first frame; what takes longer arrives on later ones.
 const FIRST: Duration = Duration::from_millis(6);
 
+/// The same of a folder: long enough to see that one is empty. Looking through it and reading it takes longer than a frame.
+const FIRST_OF_FOLDER: Duration = Duration::from_millis(1);
+
 /// Options of the explorer.
 #[derive(Debug, Args)]
 pub(super) struct ExploreArgs {
@@ -106,7 +109,8 @@ fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
         log,
         files: files(args),
     };
-    let first = background.first(FIRST);
+    let has_folder = args.data.paths.iter().any(|path| path.is_dir());
+    let first = background.first(if has_folder { FIRST_OF_FOLDER } else { FIRST });
     if first.iter().any(Arrival::has_nothing) {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);

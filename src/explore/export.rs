@@ -13,7 +13,7 @@ use crate::data::personal::Mark;
 use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
-use crate::search::{Depth, Index};
+use crate::search::{Depth, search_once};
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ fn of_search(collection: &Arc<Collection>, search: &SearchBox, form: Format) -> 
     let (collection, query) = (Arc::clone(collection), search.asked.query());
     Draft::new(name(&["search", search.line.text()]), extension(form), move |out| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
-        let matches = Index::build(&collection).search_to(&collection, &query, depth);
+        let matches = search_once(&collection, &query, depth);
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
         form.write(&report, TextLook::default(), out)?;
         Ok(Some(report.all))

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The commands that read nothing that could grow.
-pub const CONSTANT: [&str; 8] =
-    ["new", "keys", "config", "schema", "completions", "man", "help", "searches"];
+pub const CONSTANT: [&str; 8] = ["new", "keys", "config", "schema", "completions", "man", "help", "searches"];
 
 /// The formats of an export.
 const EXPORTS: [&str; 7] = ["markdown", "csv", "xlsx", "json", "akoma-ntoso", "calendar", "html"];

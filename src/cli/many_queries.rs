@@ -43,7 +43,7 @@ pub(super) fn print(
     asked: &Asked<'_>,
     output: Output,
 ) -> Result<u8, Error> {
-    let index = Index::build(collection).for_many_queries();
+    let index = Index::build(collection).keeping_texts();
     let answers = queries.par_iter().map(|(line, query)| {
         let tell = |message: &str| complain(&format!("{}: line {line}: {message}", file.display()));
         answer(&index, collection, query, asked.depth, &tell)

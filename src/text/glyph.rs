@@ -56,6 +56,11 @@ pub fn is_plain(c: char) -> bool {
         | '\u{2500}'..='\u{25fc}')
 }
 
+/// Whether all of these bytes are printable ASCII characters, each of which has one cell.
+pub(super) fn is_printable_ascii<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> bool {
+    bytes.into_iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// The range widened to whole graphemes.
 pub fn whole_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
     let cursor = |at: usize| GraphemeCursor::new(at.min(text.len()), text.len(), true);

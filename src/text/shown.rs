@@ -1,6 +1,6 @@
 //! Text filtered for a screen.
 
-use super::glyph::{glyphs, is_plain};
+use super::glyph::{glyphs, is_plain, is_printable_ascii};
 use std::borrow::Cow;
 
 /// The text as one line for a screen: control characters and direction marks are made visible, a line break is `␊`.
@@ -19,6 +19,9 @@ pub fn shown_lines(text: &str) -> String {
 
 /// The number of cells of the text as [`shown`].
 pub fn width(text: &str) -> usize {
+    if is_printable_ascii(text.as_bytes()) {
+        return text.len();
+    }
     if text.chars().all(is_plain) {
         return text.chars().count();
     }

@@ -1,6 +1,6 @@
 //! Fits text into a width, by wrapping lines or cutting.
 
-use super::glyph::glyphs;
+use super::glyph::{glyphs, is_printable_ascii};
 use super::shown::width;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -130,6 +130,10 @@ pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
 /// How many bytes of the text fit into `columns` cells: all, or else as many graphemes as leave `reserve` cells free.
 pub fn fit(text: &str, columns: usize, reserve: usize) -> usize {
     let room = columns.saturating_sub(reserve);
+    // Up to one letter after those that fit, the next may belong to it.
+    if is_printable_ascii(text.as_bytes().iter().take(columns.saturating_add(2))) {
+        return if text.len() <= columns { text.len() } else { room };
+    }
     let (mut used, mut keep) = (0, 0);
     for glyph in glyphs(text) {
         used += glyph.width;
@@ -195,6 +199,15 @@ mod tests {
             }
             let letters = |s: &str| glyphs(s).filter(|g| !g.breaks && &*g.shown != " ").map(|g| g.shown.into_owned()).collect::<String>();
             prop_assert_eq!(letters(&kept), letters(&text));
+        }
+
+        #[test]
+        fn a_text_without_accents_fits_as_one_with_them(text in "[a-z ~-]{0,12}\u{301}?", columns in 0usize..14, reserve in 0usize..3) {
+            let all: Vec<usize> = glyphs(&text).map(|glyph| glyph.range.end).collect();
+            let room = columns.saturating_sub(reserve).min(all.len());
+            let cut = room.checked_sub(1).map_or(0, |last| all[last]);
+            let expected = if all.len() <= columns { text.len() } else { cut };
+            prop_assert_eq!(fit(&text, columns, reserve), expected);
         }
 
         #[test]

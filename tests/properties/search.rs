@@ -214,7 +214,7 @@ fn same_once(collection: &Collection, index: &Index, query: &str) -> Result<(), 
     prop_assert_eq!(once.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
     prop_assert_eq!(nearest_to(collection, &read, 5), matches.nearest_words(5), "{}", query);
     same_while_reading(collection, &matches, query)?;
-    let again = index.clone().for_many_queries().search(collection, &read);
+    let again = index.clone().keeping_texts().search(collection, &read);
     prop_assert_eq!(again.ranked(), matches.ranked(), "{}", query);
     prop_assert_eq!(again.all_words(), matches.all_words(), "{}", query);
     for found in matches.ranked() {

@@ -35,8 +35,8 @@ impl Index {
         Self::holding(collection, &Everything)
     }
 
-    /// The same, made for many queries: they take more memory, and each text is cut into words only once.
-    pub fn for_many_queries(self) -> Self {
+    /// The same, where each text is cut into words only once, for many queries or phrases: what was looked at takes memory.
+    pub fn keeping_texts(self) -> Self {
         Self { texts: Some(Arc::new(NumberedTexts::new(&self.vocabulary))), ..self }
     }
 

@@ -12,7 +12,7 @@ pub type Change<'a> = &'a (dyn Fn(&mut Dossier) + Sync);
 
 /// Finds what [`Index::search_to`] finds in an index of the whole collection.
 pub fn search_once(collection: &Collection, query: &Query, depth: Depth) -> Matches {
-    index_for(collection, Sought::new(collection, query)).search_to(collection, query, depth)
+    search_in(index_for(collection, Sought::new(collection, query)), collection, query, depth)
 }
 
 /// Finds the same in what `read` opens, and returns what is left of that: clauses that cannot be found are not kept. It is
@@ -28,8 +28,14 @@ pub fn search_while_reading(
         return (collection, matches);
     }
     let (collection, index) = index_while_reading(Sought::before_reading(query), read);
-    let matches = index.search_to(&collection, query, depth);
+    let matches = search_in(index, &collection, query, depth);
     (collection, matches)
+}
+
+fn search_in(index: Index, collection: &Collection, query: &Query, depth: Depth) -> Matches {
+    // Each phrase looks at the texts.
+    let index = if query.conditions().len() > 1 { index.keeping_texts() } else { index };
+    index.search_to(collection, query, depth)
 }
 
 /// The words of a collection nearest to those of a query, for a query without matches: at most so many.

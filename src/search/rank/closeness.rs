@@ -242,8 +242,8 @@ impl Walk {
             phrase |= (before << 1 | 1) & mark.places;
             marks.words |= mark.words;
         }
-        self.reached.rotate_right(1);
-        self.reached[0] = phrase;
+        let [first, second, third, _] = self.reached;
+        self.reached = [phrase, first, second, third];
         if marks.words == 0 {
             return false;
         }

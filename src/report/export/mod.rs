@@ -2,10 +2,14 @@
 //! [`FileForm::write`].
 
 mod akoma_ntoso;
+mod article;
 mod calendar;
 mod comparison;
+mod document;
 mod html;
+mod listed_source;
 mod markdown;
+mod participation;
 mod selection;
 
 pub use comparison::ComparisonForm;

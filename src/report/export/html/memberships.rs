@@ -1,8 +1,10 @@
 //! Who is a member of which organisation, and since when: a table with a bar for each of the compared parties.
 
-use super::document::Document;
+use super::links::link;
 use crate::insight::{Axis, axis};
 use crate::model::{Dossier, ItemId, Membership, Organisation};
+use crate::report::export::document::Document;
+use crate::report::export::participation::{membership, together};
 use crate::report::forms::html::escape;
 use std::io::{self, Write};
 
@@ -44,12 +46,12 @@ fn table(
         let cells: String = dossier
             .compares
             .iter()
-            .map(|party| format!("<td>{}</td>", escape(&words(organisation.membership(party)))))
+            .map(|party| format!("<td>{}</td>", escape(&membership(organisation.membership(party)))))
             .collect();
         writeln!(
             out,
             "<tr><th scope=\"row\">{}</th><td>{}</td>{cells}<td>{}</td></tr>",
-            document.link(*item, &organisation.name),
+            link(document, *item, &organisation.name),
             escape(&together(dossier, organisation)),
             axis.map(|axis| bars(axis, dossier, organisation)).unwrap_or_default()
         )?;
@@ -57,31 +59,12 @@ fn table(
     writeln!(out, "</tbody>\n</table>\n</div>")
 }
 
-fn together(dossier: &Dossier, organisation: &Organisation) -> String {
-    let since = organisation.shared_since(&dossier.compares);
-    let since = since.map(|date| format!(", since {}", date.shown())).unwrap_or_default();
-    format!("{}{since}", dossier.standing(organisation).word())
-}
-
-/// A party's membership in words: status, since and until when.
-fn words(membership: Option<&Membership>) -> String {
-    let Some(membership) = membership else { return "not on record".to_owned() };
-    let mut words = vec![membership.status_word()];
-    match membership.since {
-        Some(date) => words.push(format!("since {}", date.shown())),
-        None if membership.status.takes_part() => words.push("start not on record".to_owned()),
-        None => {}
-    }
-    words.extend(membership.until.map(|date| format!("until {}", date.shown())));
-    words.join(", ")
-}
-
 /// The bars of the compared parties, one under the other. The cells beside them say the same in words.
 fn bars(axis: Axis, dossier: &Dossier, organisation: &Organisation) -> String {
     let height = STEP * dossier.compares.len() as f64;
     let rows = dossier.compares.iter().enumerate().filter_map(|(place, party)| {
-        let membership = organisation.membership(party).filter(|m| m.status.takes_part())?;
-        Some(bar(axis, dossier, membership, STEP * place as f64))
+        let taken = organisation.membership(party).filter(|m| m.status.takes_part())?;
+        Some(bar(axis, dossier, taken, STEP * place as f64))
     });
     let rows: String = rows.collect();
     if rows.is_empty() {
@@ -94,11 +77,11 @@ fn bars(axis: Axis, dossier: &Dossier, organisation: &Organisation) -> String {
 
 /// A bar from the day of joining to that of leaving, or to the end of the dossier. If the start is not on record, it
 /// is drawn open, over all the years that it may be.
-fn bar(axis: Axis, dossier: &Dossier, membership: &Membership, y: f64) -> String {
-    let start = membership.since.map(|date| axis.part(date.begins()) * WIDTH);
-    let end = membership.until.or(dossier.as_of).map_or(WIDTH, |date| axis.part(date.ends()) * WIDTH);
+fn bar(axis: Axis, dossier: &Dossier, taken: &Membership, y: f64) -> String {
+    let start = taken.since.map(|date| axis.part(date.begins()) * WIDTH);
+    let end = taken.until.or(dossier.as_of).map_or(WIDTH, |date| axis.part(date.ends()) * WIDTH);
     let (class, from) = start.map_or(("open", 0.0), |from| ("bar", from));
-    let title = escape(&format!("{}: {}", dossier.party_name(&membership.party), words(Some(membership))));
+    let title = escape(&format!("{}: {}", dossier.party_name(&taken.party), membership(Some(taken))));
     let width = (end - from).max(1.0);
     format!(
         "<rect class=\"{class}\" x=\"{from:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\"><title>{title}</title></rect>"

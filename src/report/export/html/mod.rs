@@ -3,17 +3,16 @@
 
 mod article;
 mod contents;
-mod document;
+mod links;
 mod memberships;
 mod sources;
 mod timeline;
 
+use super::document::Document;
 use super::selection::{Selection, heading};
 use crate::model::{ItemId, Kind};
 use crate::report::forms::html::{escape, lines};
-use crate::report::words::{counted, not_on_record};
-use contents::{Group, anchor};
-use document::Document;
+use contents::anchor;
 use std::io::{self, Write};
 
 /// The look of the page, on light and dark screens and on paper.
@@ -42,7 +41,7 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Resul
         "<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header>\n<h1>{title}</h1>"
     )?;
     about(&document, out)?;
-    let groups = groups(&document);
+    let groups = document.groups();
     contents::write(&document, &groups, out)?;
     writeln!(out, "{FIND}\n</header>\n<main id=\"content\">")?;
     for (name, items) in &groups {
@@ -80,17 +79,6 @@ fn head(title: &str, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-/// The groups that have items, in the order of the page; sources are listed as they are cited.
-fn groups(document: &Document<'_>) -> Vec<Group> {
-    let mut names: Vec<&'static str> = Vec::new();
-    for name in document.selection.items.iter().map(|item| heading(item.kind())) {
-        if names.last() != Some(&name) {
-            names.push(name);
-        }
-    }
-    names.into_iter().map(|name| (name, document.group(name))).collect()
-}
-
 /// What the dossiers are about, and what is not on record.
 fn about(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     let dossiers = document.selection.dossiers();
@@ -105,12 +93,8 @@ fn about(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "<p>As of {}.</p>", date.shown())?;
         }
     }
-    let kinds = Kind::ALL
-        .iter()
-        .map(|kind| (*kind, document.selection.items.iter().filter(|i| i.kind() == *kind).count()));
-    let counts: Vec<String> = kinds.filter(|(_, n)| *n > 0).map(|(kind, n)| counted(kind, n)).collect();
-    writeln!(out, "<p>{}</p>", counts.join(" · "))?;
-    let missing = not_on_record(document.selection.collection, &document.selection.items);
+    writeln!(out, "<p>{}</p>", document.counts())?;
+    let missing = document.missing();
     if !missing.is_empty() {
         let rows: String = missing.iter().map(|line| format!("<li>{}</li>", escape(line))).collect();
         writeln!(out, "<ul class=\"missing\">{rows}</ul>")?;

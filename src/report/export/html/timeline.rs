@@ -1,8 +1,8 @@
 //! The events over the years, a lane for each kind.
 
-use super::document::Document;
 use crate::insight::{Axis, axis};
 use crate::model::{Day, Event, EventKind, ItemId};
+use crate::report::export::document::Document;
 use crate::report::forms::html::escape;
 use crate::text::count;
 use std::io::{self, Write};

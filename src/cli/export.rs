@@ -58,8 +58,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     if args.bom && args.to != FileForm::Csv {
         return Err(Error::Selection("--bom is for CSV; add --to csv".to_owned()));
     }
-    if args.to == FileForm::Xlsx && args.file.path().is_none() {
-        return Err(no_file());
+    if args.to.is_binary() && args.file.path().is_none() {
+        return Err(no_file(args.to.word()));
     }
     let (collection, code) = open_some(&args.data)?;
     let matches = args.filter.matches(&collection)?;

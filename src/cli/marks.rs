@@ -114,8 +114,8 @@ fn export(
         complain(&format!("{} not in what is open; left out", count(left_out, "mark is", "marks are")));
     }
     let output = &args.print.output;
-    if form == FileForm::Xlsx && output.file().is_none() {
-        return Err(no_file());
+    if form.is_binary() && output.file().is_none() {
+        return Err(no_file(form.word()));
     }
     let selection = Selection::new(collection, |item| items.contains(&item));
     if let Some(refusal) = form.refusal(&selection) {

@@ -216,15 +216,15 @@ fn refuse(format: Format, bom: bool, file: Option<&Path>) -> Result<(), Error> {
     if bom && format != Format::Csv {
         return Err(Error::Selection("--bom is for CSV; add --format csv".to_owned()));
     }
-    if format == Format::Xlsx && file.is_none() {
-        return Err(no_file());
+    if format.is_binary() && file.is_none() {
+        return Err(no_file(format.word()));
     }
     Ok(())
 }
 
-/// A spreadsheet was asked for without a file.
-pub(super) fn no_file() -> Error {
-    Error::Selection("xlsx is not written to a terminal or a pipe; name a file: -o list.xlsx".to_owned())
+/// A form that is no text was asked for without a file.
+pub(super) fn no_file(form: &str) -> Error {
+    Error::Selection(format!("{form} is not written to a terminal or a pipe; name a file: -o accords.{form}"))
 }
 
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.

@@ -19,10 +19,11 @@ use std::sync::Arc;
 
 /// The file for what is on the screen in each form; none if nothing is.
 pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
+    use Format::{Csv, Docx, Json, Jsonl, Markdown, Text, Xlsx};
     let is_page = state.search.is_none() && state.place.focus == Focus::Reader;
     let forms = match is_page {
-        true => [Format::Markdown, Format::Text, Format::Json, Format::Jsonl, Format::Csv, Format::Xlsx],
-        false => [Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Jsonl, Format::Text],
+        true => [Markdown, Docx, Text, Json, Jsonl, Csv, Xlsx],
+        false => [Csv, Xlsx, Docx, Markdown, Json, Jsonl, Text],
     };
     forms.into_iter().filter_map(|form| Some((form, drafted(state, form)?))).collect()
 }
@@ -44,7 +45,7 @@ fn extension(form: Format) -> &'static str {
     match form {
         Format::Text => "txt",
         Format::Markdown => "md",
-        Format::Json | Format::Jsonl | Format::Csv | Format::Xlsx => form.word(),
+        Format::Json | Format::Jsonl | Format::Csv | Format::Xlsx | Format::Docx => form.word(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! letter. [`glyphs`] walks a text grapheme by grapheme and says what may be shown for each and how many cells it
 //! takes; every line that the program draws or prints is built on it.
 
+mod direction;
 pub mod edit;
 pub mod fold;
 mod glyph;
@@ -16,6 +17,7 @@ pub mod web;
 mod words;
 mod wrap;
 
+pub use direction::{is_right_to_left, runs_right_to_left};
 pub use glyph::{Glyph, glyphs, is_command, is_hidden, whole_graphemes};
 pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, may_have_hyphens, printed_range, span};
 pub use json::escaped_json;

@@ -27,7 +27,7 @@ pub use accords_json::{
     Addition, Appended, FieldAbout, Holds, NotAppended, appended, canonical, canonical_json, example,
     fields_about, fields_of, places_of, schema,
 };
-pub use own_exports::MADE_BY;
+pub use own_exports::{MADE_BY, WORD_AGREEMENT, WORD_ASIDE, WORD_PAGES};
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with};
 
 use crate::data::documents::{Document, Kind, article_run, cut};
@@ -214,7 +214,7 @@ pub(super) fn parse_found(file: &Path, bytes: impl AsRef<[u8]>) -> Option<Loaded
         Ok(Content::Data(loaded)) => Some(loaded),
         // A table of anything else is passed over.
         Ok(Content::Table(loaded)) => Some(loaded).filter(|loaded| !loaded.has_errors()),
-        Ok(Content::Print(_)) if own_exports::is_own(bytes.as_ref()) => None,
+        Ok(Content::Print(document)) if is_own(file, bytes.as_ref(), document.kind) => None,
         Ok(Content::Print(document)) => {
             drop(bytes);
             let has_articles = article_run(&document) > 1;
@@ -224,6 +224,17 @@ pub(super) fn parse_found(file: &Path, bytes: impl AsRef<[u8]>) -> Option<Loaded
         // Nothing is no agreement, but a dossier that is empty has been lost.
         Err(_) if bytes.as_ref().trim_ascii().is_empty() && !is_named_as_data(file) => None,
         Err(problem) => Some(problem.into()),
+    }
+}
+
+/// Whether this program wrote a file, and not to be opened again.
+fn is_own(file: &Path, bytes: &[u8], kind: Kind) -> bool {
+    match kind {
+        Kind::Word => {
+            let start = Start::of(file, bytes);
+            start.archive().and_then(Result::ok).is_some_and(own_exports::is_own_word)
+        }
+        _ => own_exports::is_own(bytes),
     }
 }
 

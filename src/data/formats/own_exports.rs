@@ -1,10 +1,27 @@
 //! What this program wrote itself, which is not an agreement to read again.
 
+use super::archive::Archive;
+
 /// The name by which pages of this program say what made them.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"accords ";
 
 /// The last line of a text in Markdown that this program wrote.
 pub const MADE_BY: &str = "<!-- made by accords -->";
+
+/// What the properties of a Word document say of a program that wrote pages about agreements, and of one that wrote an
+/// agreement, which can be opened again.
+pub const WORD_PAGES: &str = "<Application>accords</Application>";
+/// See [`WORD_PAGES`].
+pub const WORD_AGREEMENT: &str = "<Application>accords, an agreement</Application>";
+
+/// The name of the style of what is about the text of a Word document and no part of it; other styles are based on it.
+pub const WORD_ASIDE: &str = "Accords aside";
+
+/// Whether a Word document is one of pages that this program wrote.
+pub(super) fn is_own_word(archive: &Archive<'_>) -> bool {
+    let properties = archive.part("docProps/app.xml").ok().flatten();
+    properties.is_some_and(|part| part.text.contains(WORD_PAGES))
+}
 
 /// Whether a page of HTML or a text in Markdown was exported by this program.
 pub(super) fn is_own(bytes: &[u8]) -> bool {

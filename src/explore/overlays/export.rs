@@ -49,6 +49,7 @@ pub fn purpose(format: Format) -> &'static str {
         Format::Csv => "a table for other programs",
         Format::Markdown => "to read or to paste, with sources",
         Format::Xlsx => "a spreadsheet",
+        Format::Docx => "a Word document, to hand on",
     }
 }
 

@@ -7,9 +7,7 @@ use std::io::{self, Write};
 
 /// A selection of one agreement and its clauses is written as a document, any other as a collection.
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let agreements = selection.agreements();
-    let is_alone = agreements.len() == 1 && selection.items.iter().all(|item| item.agreement().is_some());
-    let alone = agreements.first().filter(|_| is_alone).and_then(|one| selection.collection.item(*one));
+    let alone = selection.alone().and_then(|one| selection.collection.item(one));
     let document = match (alone.and_then(|one| Some((one, one.agreement()?))), selection.dossiers().first()) {
         (Some((item, one)), _) => akoma_ntoso::write_agreement(item.dossier(), one),
         (None, Some((place, dossier))) => akoma_ntoso::write_dossier(&selection.of_dossier(*place, dossier)),

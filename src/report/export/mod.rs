@@ -6,6 +6,7 @@ mod article;
 mod calendar;
 mod comparison;
 mod document;
+pub(in crate::report) mod docx;
 mod html;
 mod listed_source;
 mod markdown;
@@ -37,12 +38,22 @@ pub enum FileForm {
     Calendar,
     /// One HTML page without network or scripts.
     Html,
+    /// A Word document of Office Open XML.
+    Docx,
 }
 
 impl FileForm {
     /// Every format, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Markdown, Self::Csv, Self::Xlsx, Self::Json, Self::AkomaNtoso, Self::Calendar, Self::Html];
+    pub const ALL: [Self; 8] = [
+        Self::Markdown,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Json,
+        Self::AkomaNtoso,
+        Self::Calendar,
+        Self::Html,
+        Self::Docx,
+    ];
 
     /// Its name on the command line.
     pub fn word(self) -> &'static str {
@@ -54,7 +65,13 @@ impl FileForm {
             Self::AkomaNtoso => "akoma-ntoso",
             Self::Calendar => "calendar",
             Self::Html => "html",
+            Self::Docx => "docx",
         }
+    }
+
+    /// Whether it is no text, so that it is only for files.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
     }
 
     /// Why this format cannot hold a selection; `None` if it can.
@@ -65,7 +82,9 @@ impl FileForm {
                 return Some(format!("{word} is for agreements, and none is selected"));
             }
             Self::Json | Self::AkomaNtoso => {}
-            Self::Markdown | Self::Csv | Self::Xlsx | Self::Calendar | Self::Html => return None,
+            Self::Markdown | Self::Csv | Self::Xlsx | Self::Calendar | Self::Html | Self::Docx => {
+                return None;
+            }
         }
         match selection.dossiers().len() {
             1 => None,
@@ -97,6 +116,7 @@ impl FileForm {
             Self::AkomaNtoso => akoma_ntoso::write(selection, out)?,
             Self::Calendar => return calendar::write(selection, out),
             Self::Html => html::write(selection, out)?,
+            Self::Docx => docx::write(selection, usize::MAX, out)?,
         }
         Ok(Vec::new())
     }

@@ -52,6 +52,13 @@ impl<'a> Selection<'a> {
         self.items.iter().filter_map(|item| item.agreement()).collect()
     }
 
+    /// The agreement that the selection is about, if it is one agreement and its clauses and nothing else.
+    pub(super) fn alone(&self) -> Option<ItemId> {
+        let agreements = self.agreements();
+        let is_alone = agreements.len() == 1 && self.items.iter().all(|item| item.agreement().is_some());
+        agreements.first().copied().filter(|_| is_alone)
+    }
+
     /// The selection in words: `Azerbaijan – Kyrgyzstan`, or how many dossiers.
     pub(super) fn title(&self) -> String {
         let dossiers = self.dossiers();

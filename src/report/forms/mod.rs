@@ -3,6 +3,7 @@
 pub mod citation;
 mod csv;
 mod datum;
+pub(in crate::report) mod docx;
 pub(in crate::report) mod html;
 pub mod json;
 pub mod markdown;
@@ -42,6 +43,14 @@ pub trait Report {
         markdown::write(&self.sheet(), out)
     }
 
+    /// Writes it as a Word document.
+    ///
+    /// # Errors
+    /// What the writer returns.
+    fn docx(&self, out: &mut dyn Write) -> io::Result<()> {
+        docx::sheet::write(&self.sheet(), out)
+    }
+
     /// It as one JSON value, if that is not the array of its rows.
     ///
     /// # Errors
@@ -74,11 +83,14 @@ pub enum Format {
     Markdown,
     /// A spreadsheet of Office Open XML, which is no text: only for files.
     Xlsx,
+    /// A Word document of Office Open XML: a table, or a page; no text either.
+    Docx,
 }
 
 impl Format {
     /// Every form, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown, Self::Xlsx];
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Markdown, Self::Xlsx, Self::Docx];
 
     /// Its name on the command line.
     pub fn word(self) -> &'static str {
@@ -89,13 +101,21 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 
-    /// The form that the ending of a file's name says, if it is one of rows.
+    /// Whether it is no text, so that it is only for files.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
+    }
+
+    /// The form that the ending of a file's name says, unless it is one that commands write in several ways.
     pub fn of_file(file: &Path) -> Option<Self> {
         let ending = file.extension()?.to_str()?.to_lowercase();
-        [Self::Json, Self::Jsonl, Self::Csv, Self::Xlsx].into_iter().find(|form| form.word() == ending)
+        [Self::Json, Self::Jsonl, Self::Csv, Self::Xlsx, Self::Docx]
+            .into_iter()
+            .find(|form| form.word() == ending)
     }
 
     /// Writes a report in this form; `look` is for text only.
@@ -116,6 +136,7 @@ impl Format {
             Self::Csv => csv::write(&report.sheet(), out),
             Self::Markdown => report.markdown(out),
             Self::Xlsx => xlsx::write(&report.sheet(), out),
+            Self::Docx => report.docx(out),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is different between two agreements, for people and for programs.
 
 use super::stretches::{Stretch, stretches};
+use super::tracked;
 use crate::insight::compare::{
     Comparison, Difference, Group, Pair, PairState, Tally, label, passage, signed, wording,
 };
@@ -100,6 +101,11 @@ impl<'a> Report for CompareReport<'a> {
             }
         }
         Ok(())
+    }
+
+    fn docx(&self, out: &mut dyn Write) -> io::Result<()> {
+        let about = [compared(self.comparison.counts), counts_line(self.comparison.counts)];
+        tracked::write(self.collection, self.comparison, &about, out)
     }
 
     /// Both sides, the counts, and every pair with its differing stretches.

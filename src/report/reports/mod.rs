@@ -16,6 +16,7 @@ pub mod searches;
 pub mod show;
 pub mod stretches;
 pub mod trace;
+mod tracked;
 pub mod views;
 
 use super::forms::Attribute;

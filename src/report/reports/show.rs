@@ -3,6 +3,7 @@
 use super::views::view;
 use crate::insight::page;
 use crate::model::{Collection, ItemId};
+use crate::report::export::{Selection, docx};
 use crate::report::forms::markdown::markdown;
 use crate::report::forms::record::linked_record;
 use crate::report::forms::text::page::{LinkLabels, page_text};
@@ -40,6 +41,11 @@ impl Report for ItemReport<'_> {
             Some(page) => out.write_all(markdown(&page.limited(self.most)).as_bytes()),
             None => Ok(()),
         }
+    }
+
+    fn docx(&self, out: &mut dyn Write) -> io::Result<()> {
+        let selection = Selection::new(self.collection, |item| item == self.item);
+        docx::write(&selection, self.most, out)
     }
 
     fn record(&self) -> io::Result<Option<Value>> {

@@ -268,6 +268,10 @@ impl Body {
         let is_empty = self.flow.so_far().trim().is_empty();
         let number = number.filter(|number| !is_empty || !number.is_bullet).unwrap_or_default();
         let style = paragraph.style.as_deref();
+        if style.is_some_and(|style| self.styles.is_aside(style)) {
+            self.flow.suspend();
+            return;
+        }
         let heading = match paragraph.outline {
             Some(outline) => Some(outline + 1).filter(|level| *level < 10),
             None => style.and_then(|style| self.styles.heading(style)),

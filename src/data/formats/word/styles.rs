@@ -1,5 +1,6 @@
 //! The styles of paragraphs: which are headings, and which are numbered.
 
+use crate::data::formats::own_exports::WORD_ASIDE;
 use crate::data::formats::xml::{Node, Reader};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -75,6 +76,11 @@ impl Styles {
             None if style.name == "title" => Some(1),
             None => style.name.strip_prefix("heading ").and_then(|level| level.parse().ok()),
         })
+    }
+
+    /// Whether paragraphs in this style are about the text, and no part of it.
+    pub(super) fn is_aside(&self, id: &str) -> bool {
+        self.chain(id).any(|style| style.name.eq_ignore_ascii_case(WORD_ASIDE))
     }
 
     /// The id of the numbering of this style, and the level in it if the style says so.

@@ -1,11 +1,7 @@
 //! Letters as a PDF names them, and as they are written.
 
+use crate::text::is_right_to_left;
 use unicode_normalization::UnicodeNormalization;
-
-/// Whether this letter is written from right to left: Hebrew, Arabic, Syriac and their neighbours. Their digits are not.
-pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && !c.is_numeric()
-}
 
 /// The text of a glyph: ligatures and letters that are only shapes of others written out, every blank a plain one, `None`
 /// if it names no character.

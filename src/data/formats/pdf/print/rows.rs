@@ -1,9 +1,10 @@
 //! Words become lines of text.
 
-use super::letters::{is_right_to_left, superscript};
+use super::letters::superscript;
 use super::median::median;
 use super::words::Word;
 use crate::text;
+use crate::text::is_right_to_left;
 
 /// The words of a line, from left to right.
 pub(super) struct Row<'a>(Vec<&'a Word>);

@@ -1,7 +1,8 @@
 //! Glyphs become words.
 
 use super::glyphs::{Direction, Glyph};
-use super::letters::{is_right_to_left, logical};
+use super::letters::logical;
+use crate::text::is_right_to_left;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word, or a part of one that is set apart.

@@ -61,7 +61,7 @@ fn save(
     let form = ComparisonForm::of(file).ok_or_else(|| {
         let name = shown(&file.to_string_lossy()).into_owned();
         Error::Selection(format!(
-            "{name}: a comparison is written as .html or .md; name such a file, or choose a --format"
+            "{name}: a comparison is written as .docx, .html or .md; name such a file, or choose a --format"
         ))
     })?;
     write_to(Some(file), args.print.output.existing(), |out| form.write(collection, comparison, out))

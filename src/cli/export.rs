@@ -26,9 +26,12 @@ Formats:
   calendar     all-day events (iCalendar); dates not known to the day are left
                out and counted
   html         one page without network or scripts
+  docx         a Word document with headings, links and numbered sources; an
+               agreement alone can be opened again; needs -o
 
 Examples:
   accords export --to html -o dossier.html
+  accords export --to docx -o dossier.docx
   accords export mine.json --where energy --to markdown | less
   accords export --to xlsx -o dossier.xlsx
   accords export --only memorandum-2022 --to akoma-ntoso -o memorandum.xml";

@@ -211,7 +211,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("copy-markdown", |_| Action::CopyAs(CopyForm::Markdown), &[CopyMenu], Copy, "page as Markdown", ["md", "clipboard"], CopyMenu "markdown"),
     binding!("copy-bibtex", |_| Action::CopyAs(CopyForm::Citation(Style::Bibtex)), &[CopyMenu], Copy, "BibTeX entry", ["cite", "citation", "latex", "zotero", "reference", "clipboard"], CopyMenu "bibtex"),
     binding!("copy-address", |_| Action::CopyAs(CopyForm::Address), ANY, Copy, "copy the address", ["id", "identifier", "link", "clipboard", "yank"]),
-    binding!("export", |_| Action::Export, &[Panes, Library, Reader, Chart, SearchPanes, Marks], Copy, "save what is shown to a new file", ["write", "download", "print", "html", "pdf", "word", "docx", "csv", "excel", "xlsx", "json", "markdown"]),
+    binding!("export", |_| Action::Export, &[Panes, Library, Reader, Chart, SearchPanes, Compare, Marks], Copy, "save what is shown to a new file", ["write", "download", "print", "html", "pdf", "word", "docx", "csv", "excel", "xlsx", "json", "markdown"]),
     binding!("open-source", |_| Action::OpenSource, ANY, Read, "open the source in the browser", ["url", "web", "link", "internet", "website"], Reader "browser"),
     binding!("sort", |_| Action::Sort, &[Panes, Library, Chart], Program, "change sort order", ["arrange", "rank", "date", "name"], Library "sort"),
     binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),

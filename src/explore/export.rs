@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::narrowing::Scope;
-use super::overlays::{MarksView, Overlay};
+use super::overlays::{ComparisonView, MarksView, Overlay};
 use super::pane::Pane;
 use super::place::Focus;
 use super::row::Row;
@@ -12,7 +12,7 @@ use crate::data::file_stem;
 use crate::data::personal::Mark;
 use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
+use crate::report::{CompareReport, Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
 use crate::search::{Depth, search_once};
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -20,7 +20,8 @@ use std::sync::Arc;
 /// The file for what is on the screen in each form; none if nothing is.
 pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
     use Format::{Csv, Docx, Json, Jsonl, Markdown, Text, Xlsx};
-    let is_page = state.search.is_none() && state.place.focus == Focus::Reader;
+    let is_comparison = matches!(state.overlays.last(), Some(Overlay::Compare(_)));
+    let is_page = is_comparison || state.search.is_none() && state.place.focus == Focus::Reader;
     let forms = match is_page {
         true => [Markdown, Docx, Text, Json, Jsonl, Csv, Xlsx],
         false => [Csv, Xlsx, Docx, Markdown, Json, Jsonl, Text],
@@ -31,6 +32,9 @@ pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
 fn drafted(state: &State, form: Format) -> Option<Draft> {
     if let Some(Overlay::Marks(view)) = state.overlays.last() {
         return of_marks(state, view, form);
+    }
+    if let Some(Overlay::Compare(view)) = state.overlays.last() {
+        return of_comparison(state, view, form);
     }
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
         return Some(of_search(state.collection(), search, form));
@@ -75,6 +79,17 @@ fn of_marks(state: &State, view: &MarksView, form: Format) -> Option<Draft> {
             Ok(Some(marks.len()))
         })
     })
+}
+
+/// The comparison, without the pairs that are hidden.
+fn of_comparison(state: &State, view: &ComparisonView, form: Format) -> Option<Draft> {
+    let (collection, comparison) = (Arc::clone(state.collection()), Arc::clone(&view.comparison));
+    let (left, right) = (collection.address_text(comparison.left), collection.address_text(comparison.right));
+    let stem = name(&["compare", &left, &right]);
+    Some(Draft::new(stem, extension(form), move |out| {
+        let report = CompareReport { collection: &collection, comparison: &comparison };
+        form.write(&report, TextLook::default(), out).map(|()| None)
+    }))
 }
 
 fn of_page(state: &State, form: Format) -> Option<Draft> {

@@ -39,7 +39,10 @@ fn a_comparison_is_saved_as_a_page_or_as_markdown() {
         assert!(text.contains(expected), "{text}");
     }
     let refused = accords(&["compare", &ours, &theirs, "-o", "x.docx"]).output().unwrap();
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("written as .html or .md"), "{refused:?}");
+    assert!(
+        String::from_utf8_lossy(&refused.stderr).contains("written as .docx, .html or .md"),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -42,15 +42,17 @@ fn a_list_is_a_spreadsheet_with_dates_and_without_formulas() {
 }
 
 #[test]
-fn a_spreadsheet_is_only_written_to_a_file() {
+fn what_is_no_text_is_only_written_to_a_file() {
     for args in [
         &["agreements", "--format", "xlsx"][..],
         &["export", "--to", "xlsx"],
         &["search", "energy", "--format", "xlsx", "-o", "-"],
+        &["compare", "declaration-2022", "memorandum-2022", "--format", "docx"],
+        &["export", "--to", "docx"],
     ] {
         let output = run(args);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{args:?}");
-        assert!(stderr(&output).contains("name a file: -o list.xlsx"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("name a file: -o accords."), "{}", stderr(&output));
     }
 }
 

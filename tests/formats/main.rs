@@ -19,3 +19,4 @@ mod pdf;
 mod round_trips;
 mod tables;
 mod tota;
+mod word;

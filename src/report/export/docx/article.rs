@@ -1,6 +1,7 @@
 //! One item in the document. What is elsewhere in it is a link.
 
-use super::{Writer, chapters};
+use super::chapters;
+use super::writer::Writer;
 use crate::insight::{ClaimSide, Claims, Fact, Quote};
 use crate::model::{ItemId, Kind};
 use crate::report::export::article::{Article, Row, Told};

@@ -1,9 +1,8 @@
 //! The headings of chapters, before the first clause of each.
 
-use super::Writer;
-use crate::insight::chapter_around;
-use crate::insight::clauses_of;
+use super::writer::Writer;
 use crate::insight::compare::label;
+use crate::insight::{chapter_around, clauses_of};
 use crate::model::{ItemId, Kind};
 use crate::report::export::document::Document;
 use crate::report::forms::docx::{Paragraph, Style};

@@ -1,6 +1,8 @@
 //! The list of contents: a field that word processors can renew, filled with links.
 
-use super::{Writer, chapters};
+use super::chapters;
+use super::writer::Writer;
+use crate::insight::compare::label;
 use crate::model::{ItemId, Kind};
 use crate::report::export::document::Group;
 use crate::report::export::selection::heading;
@@ -64,7 +66,7 @@ fn of_agreement(writer: &Writer<'_, '_>, groups: &[Group]) -> Vec<Entry> {
         for (level, chapter, words) in chapters::begun(&writer.document, clause) {
             entries.push(link(writer, level + 1, chapter, &words));
         }
-        let words = crate::insight::compare::label(collection, clause);
+        let words = label(collection, clause);
         entries.push(link(writer, chapters::depth(&writer.document, clause) + 1, clause, &words));
     }
     entries

@@ -2,30 +2,23 @@
 //! they are cited.
 
 mod article;
+mod bookmarks;
 mod chapters;
 mod contents;
-mod links;
 mod sources;
 mod tables;
+mod writer;
 
 use super::document::Document;
 use super::selection::{Selection, heading};
 use crate::model::{ItemId, Kind};
 use crate::report::forms::docx::{About, Docx, Made, Paragraph, Shape, Style};
-use links::Bookmarks;
+use bookmarks::Bookmarks;
 use std::io::{self, Write};
+use writer::Writer;
 
 /// The language of all that is not the text of an agreement.
 const OWN_LANGUAGE: &str = "en";
-
-/// The document while its parts are written.
-struct Writer<'a, 'o> {
-    document: Document<'a>,
-    bookmarks: Bookmarks,
-    docx: Docx<'o>,
-    /// The only agreement, if it and its clauses are all that is selected: then it is the document.
-    alone: Option<ItemId>,
-}
 
 /// Writes the document, with at most so many facts in each section of an item.
 ///
@@ -154,9 +147,5 @@ impl Writer<'_, '_> {
         let mut paragraph = Paragraph::new(style);
         paragraph.bookmarked(id, &mark, name);
         self.docx.paragraph(&paragraph)
-    }
-
-    fn words(&mut self, style: Style, words: &str) -> io::Result<()> {
-        self.docx.paragraph(&Paragraph::of(style, words))
     }
 }

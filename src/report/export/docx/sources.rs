@@ -1,6 +1,6 @@
 //! The sources, once each, with the numbers by which the document cites them.
 
-use super::Writer;
+use super::writer::Writer;
 use crate::model::ItemId;
 use crate::report::export::listed_source::{Detail, ListedSource};
 use crate::report::forms::docx::{Paragraph, Style};

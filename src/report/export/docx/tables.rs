@@ -1,6 +1,6 @@
 //! Tables before the items of a group: what a page of HTML shows as charts.
 
-use super::Writer;
+use super::writer::Writer;
 use crate::model::ItemId;
 use crate::report::export::participation::{membership, together};
 use crate::report::forms::docx::{Paragraph, Style};

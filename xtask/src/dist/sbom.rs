@@ -96,9 +96,10 @@ mod tests {
     fn what_is_linked_is_listed_and_what_only_tests_need_is_not() {
         let package =
             |name: &str| json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0" });
+        let packages = ["accords", "a", "b", "c", "t"].map(package);
         let needs = |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
         let metadata = json!({
-            "packages": ["accords", "a", "b", "c", "t"].map(package),
+            "packages": packages,
             "resolve": { "nodes": [
                 { "id": "accords", "deps": [needs("a", Value::Null), needs("t", json!("dev"))] },
                 { "id": "a", "deps": [needs("b", json!("build"))] },

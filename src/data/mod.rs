@@ -33,8 +33,7 @@ pub use file::{
 pub use formats::{
     Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, WORD_AGREEMENT, WORD_ASIDE, WORD_PAGES,
     akoma_ntoso, appended, canonical, canonical_json, example, fields_about, fields_of, parse, read_pdf,
-    read_pdf_as_child, read_pdf_here,
-    read_pdfs_with, schema,
+    read_pdf_as_child, read_pdf_here, read_pdfs_with, schema,
 };
 pub use import::{Import, commented, import};
 pub use lints::{LINTS, Lint, lint};

@@ -7,6 +7,7 @@ mod contributing;
 mod graph;
 mod sizes;
 mod source;
+mod supply;
 
 use source::{Source, sources};
 use std::collections::BTreeSet;

@@ -141,5 +141,5 @@ fn the_example_dossier_has_no_problem() {
 #[test]
 fn ci_runs_its_test_command() {
     let ci = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).unwrap();
-    assert!(readme().contains("cargo test  ") && ci.contains("\nstep cargo test\n"));
+    assert!(readme().contains("cargo test  ") && ci.contains("\nstep cargo test --locked\n"));
 }

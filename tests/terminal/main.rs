@@ -12,6 +12,7 @@ mod screen;
 
 mod commands;
 mod completion;
+mod ends;
 mod files;
 mod hand_back;
 mod jobs;

@@ -4,8 +4,9 @@ use crate::{Result, output};
 use std::path::Path;
 use std::process::Command;
 
-/// The commands that read nothing of a person's.
-const READ_NOTHING: [&str; 7] = ["new", "keys", "config", "schema", "completions", "man", "help"];
+/// The commands that read nothing of a person's, and the one that changes what it reads.
+const READ_NOTHING: [&str; 9] =
+    ["new", "add", "searches", "keys", "config", "schema", "completions", "man", "help"];
 
 /// The formats of an export that go to a pipe.
 const EXPORTS: [&str; 6] = ["markdown", "csv", "json", "akoma-ntoso", "calendar", "html"];
@@ -40,8 +41,9 @@ fn of_command<'a>(command: &str, file: &'a str) -> Result<Vec<Vec<&'a str>>> {
         "import" => vec![vec![file, "-o", "-"]],
         "export" => EXPORTS.iter().map(|form| vec!["--to", *form, file]).collect(),
         "check" => vec![vec![file]],
+        "fmt" => vec![vec!["--check", file]],
         "timeline" | "clauses" | "agreements" | "sectors" | "memberships" | "disputes" | "sources"
-        | "coverage" | "follow-up" => vec![vec![file], vec!["--json", file]],
+        | "coverage" | "follow-up" | "map" | "network" => vec![vec![file], vec!["--json", file]],
         _ => {
             return Err(
                 format!("no line for the command {command}; add one to xtask/src/trust/commands.rs").into()

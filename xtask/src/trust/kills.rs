@@ -1,4 +1,4 @@
-//! Exports that are ended at any moment: the old file or the new one is there, and nothing else.
+//! Writes that are ended at any moment: the old file or the new one is there, and nothing else.
 
 use super::{Row, SEED, Trial};
 use crate::Result;
@@ -9,53 +9,85 @@ use std::time::{Duration, Instant};
 /// The signals that end it, in turn.
 const SIGNALS: [&str; 5] = ["KILL", "TERM", "INT", "HUP", "QUIT"];
 
+/// A command that writes a file.
+struct Write {
+    name: &'static str,
+    arguments: &'static [&'static str],
+    /// What it writes, below its folder.
+    file: &'static str,
+    /// What was there before.
+    before: &'static str,
+}
+
+const WRITES: [Write; 2] = [
+    Write {
+        name: "exports ended at any moment",
+        arguments: &["export", "--to", "html", "--force", "-o", "out.html"],
+        file: "out.html",
+        before: "what was there before",
+    },
+    Write {
+        name: "writes of marks and notes ended at any moment",
+        arguments: &["marks", "--import", "in.marks.json"],
+        file: "accords/marks.json",
+        before: r#"{"format":"accords-marks/1","marks":[{"address":"d/a.c","note":"mine"}]}"#,
+    },
+];
+
+/// The marks that are imported.
+const MARKS: &str = r#"{"format":"accords-marks/1","marks":[{"address":"d/a.d","note":"theirs"}]}"#;
+
 /// The rows of this part.
 ///
 /// # Errors
 /// The program does not run.
 pub fn rows(trial: &Trial) -> Result<Vec<Row>> {
+    WRITES.iter().map(|write| row(trial, write)).collect()
+}
+
+fn row(trial: &Trial, write: &Write) -> Result<Row> {
     let runs = if trial.is_long { 500 } else { 40 };
     let folder = std::env::temp_dir().join("accords-trust/kills");
     let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder)?;
+    let file = folder.join(write.file);
+    let parent = file.parent().ok_or("no folder")?.to_owned();
+    std::fs::create_dir_all(&parent)?;
+    std::fs::write(folder.join("in.marks.json"), MARKS)?;
+    std::fs::write(&file, write.before)?;
     let begin = Instant::now();
-    let expected = export(trial, &folder)?;
-    let whole = begin.elapsed();
-    let (mut random, mut ended, mut lost, mut left) = (SEED, 0, 0, 0);
+    crate::run(&mut command(trial, &folder, write))?;
+    let (whole, expected) = (begin.elapsed(), std::fs::read(&file)?);
+    let (mut random, mut ended, mut lost) = (SEED, 0, 0);
     for run in 0..runs {
-        let old = format!("what was there before run {run}");
-        std::fs::write(folder.join("out.html"), &old)?;
+        std::fs::write(&file, write.before)?;
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let after = whole.mul_f64((random >> 40) as f64 / f64::from(1 << 24));
-        ended += usize::from(end(trial, &folder, SIGNALS[run % SIGNALS.len()], after)?);
-        let found = std::fs::read(folder.join("out.html")).unwrap_or_default();
-        lost += usize::from(found != expected && found != old.as_bytes());
+        ended += usize::from(end(&mut command(trial, &folder, write), SIGNALS[run % SIGNALS.len()], after)?);
+        let found = std::fs::read(&file).unwrap_or_default();
+        lost += usize::from(found != expected && found != write.before.as_bytes());
     }
     // What a killed run left is removed by the next one that writes there.
-    export(trial, &folder)?;
-    for entry in std::fs::read_dir(&folder)? {
-        left += usize::from(entry?.file_name() != "out.html");
+    crate::run(&mut command(trial, &folder, write))?;
+    let mut left = 0;
+    for entry in std::fs::read_dir(&parent)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_own = write.file.ends_with(&name) || name.ends_with(".lock") || name == "in.marks.json";
+        left += usize::from(!is_own && name != "accords");
     }
     let figures = format!("{ended} of {runs} ended by a signal, {lost} files lost, {left} leftovers");
-    Ok(vec![Row::new("exports ended at any moment", lost == 0 && left == 0, figures)])
+    Ok(Row::new(write.name, lost == 0 && left == 0, figures))
 }
 
-fn command(trial: &Trial, folder: &Path) -> Command {
+fn command(trial: &Trial, folder: &Path, write: &Write) -> Command {
     let mut command = Command::new(&trial.program);
-    command.args(["export", "--to", "html", "--force", "-o", "out.html"]).current_dir(folder);
+    command.args(write.arguments).current_dir(folder).env("XDG_STATE_HOME", folder);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
-/// A whole export, and what it wrote.
-fn export(trial: &Trial, folder: &Path) -> Result<Vec<u8>> {
-    crate::run(&mut command(trial, folder))?;
-    Ok(std::fs::read(folder.join("out.html"))?)
-}
-
-/// Starts an export and sends it a signal after a time; returns whether that ended it.
-fn end(trial: &Trial, folder: &Path, signal: &str, after: Duration) -> Result<bool> {
-    let mut child = command(trial, folder).spawn()?;
+/// Starts a command and sends it a signal after a time; returns whether that ended it.
+fn end(command: &mut Command, signal: &str, after: Duration) -> Result<bool> {
+    let mut child = command.spawn()?;
     std::thread::sleep(after);
     let id = child.id().to_string();
     // It may have ended already.

@@ -7,6 +7,7 @@ mod chain;
 mod commands;
 mod hostile;
 mod kills;
+mod memory;
 mod suites;
 
 use crate::Result;
@@ -73,7 +74,7 @@ pub fn run(root: &Path, is_long: bool) -> Result<()> {
     ]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let trial = Trial { root: root.to_owned(), program: target.join("debug/accords"), is_long };
-    let parts: [Part; 4] = [hostile::rows, kills::rows, suites::rows, chain::rows];
+    let parts: [Part; 5] = [hostile::rows, kills::rows, memory::rows, suites::rows, chain::rows];
     let mut rows = Vec::new();
     for part in parts {
         for row in part(&trial)? {

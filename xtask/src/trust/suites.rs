@@ -12,7 +12,7 @@ struct Suite {
     longer: (&'static str, &'static str),
 }
 
-const SUITES: [Suite; 5] = [
+const SUITES: [Suite; 7] = [
     Suite {
         name: "every operation on the disk fails once",
         arguments: &["--test", "commands", "faults", "--", "--nocapture"],
@@ -38,6 +38,23 @@ const SUITES: [Suite; 5] = [
         arguments: &["--test", "terminal", "hand_back", "--", "--test-threads", "2"],
         longer: ("", ""),
     },
+    Suite {
+        name: "abnormal ends at any moment",
+        arguments: &["--test", "terminal", "ends", "--", "--nocapture"],
+        longer: ("ACCORDS_ENDS", "2000"),
+    },
+    Suite {
+        name: "a terminal shows what is drawn, cell by cell",
+        arguments: &["--test", "screens", "oracle", "--", "--nocapture"],
+        longer: ("", ""),
+    },
+];
+
+/// How the lines end in which tests print figures of their own.
+const FIGURES: [&str; 3] = [
+    " faults of the disk survived",
+    " ends leave the terminal as it was",
+    " frames are the same in a terminal",
 ];
 
 /// The seconds that each fuzz target runs in the long form.
@@ -69,13 +86,13 @@ fn tests(trial: &Trial, suite: &Suite) -> Result<Row> {
         before.sum()
     };
     let (passed, failed) = (figure(" passed"), figure(" failed"));
-    // Tests may print a figure of their own.
-    let own =
-        said.lines().find_map(|line| Some(line.split_once(" faults of the disk survived")?.0.to_owned()));
-    let own = own.map_or_else(String::new, |line| {
-        let number = line.split_whitespace().next_back().unwrap_or_default().to_owned();
-        format!(", {number} faults of the disk survived")
-    });
+    // Tests may print figures of their own, perhaps after the dot of another.
+    let own = |line: &str| {
+        let line = line.trim_start_matches('.');
+        let is_figure = FIGURES.iter().any(|figure| line.ends_with(figure));
+        is_figure.then(|| format!(", {line}"))
+    };
+    let own: String = said.lines().filter_map(own).collect();
     if !output.status.success() {
         print!("{said}{}", String::from_utf8_lossy(&output.stderr));
     }
@@ -95,7 +112,7 @@ fn fuzz(trial: &Trial) -> Result<Vec<Row>> {
         )]);
     }
     if !is_installed(&["fuzz", "--version"]) {
-        return Ok(vec![Row::skipped(name, "cargo install cargo-fuzz, and a nightly toolchain")]);
+        return Ok(vec![Row::skipped(name, "cargo install cargo-fuzz")]);
     }
     let mut targets: Vec<String> = std::fs::read_dir(trial.root.join("fuzz/fuzz_targets"))?
         .map(|file| Ok(file?.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()))
@@ -103,9 +120,14 @@ fn fuzz(trial: &Trial) -> Result<Vec<Row>> {
     targets.sort();
     let run = |target: &String| -> Result<Row> {
         let limit = format!("-max_total_time={FUZZ_SECONDS}");
-        let output = Command::new("cargo")
+        let (found, seeds) = (format!("fuzz/corpus/{target}"), format!("fuzz/seeds/{target}"));
+        std::fs::create_dir_all(trial.root.join(&found))?;
+        // What a fuzz target is built with is there in a stable compiler too.
+        let output = Command::new(cargo())
             .current_dir(&trial.root)
-            .args(["+nightly", "fuzz", "run", target, "--", &limit, "-print_final_stats=1"])
+            .env("RUSTC_BOOTSTRAP", "1")
+            .args(["fuzz", "run", "-s", "none", target, &found, &seeds])
+            .args(["--", &limit, "-print_final_stats=1", "-rss_limit_mb=4096"])
             .output()?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         let executions = said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "../support/archive.rs"]
+mod archive;
 #[path = "../support/optional.rs"]
 mod optional;
 #[path = "../support/screen.rs"]
@@ -22,6 +24,7 @@ mod formatting;
 mod help;
 mod insights;
 mod keys;
+mod limits;
 mod lists;
 mod manual;
 mod outputs;

@@ -28,7 +28,7 @@ fn many(item: impl Fn(usize) -> String, between: &str) -> String {
 }
 
 const CASES: [Case; 7] = [
-    Case { file: "members.json", content: members, arguments: &["check", "@"], times: 4.0 },
+    Case { file: "members.json", content: members, arguments: &["check", "@"], times: 16.0 },
     Case { file: "members.json", content: members, arguments: &["memberships", "@"], times: 16.0 },
     Case {
         file: "long.txt",

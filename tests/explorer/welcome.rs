@@ -1,7 +1,6 @@
 //! The hint for the first time: there until Esc or the tenth key, and never again.
 
 use crate::screen::Screen;
-use accords::data::personal::Visit;
 use accords::explore::{Chord, Effect, Input, Key, Memory, Remember, Remembered, update};
 use tempfile::TempDir;
 
@@ -63,7 +62,7 @@ fn it_is_shown_only_before_anything_is_kept() {
     memory.carry_out(Remember::Welcomed);
     assert!(!first(&memory));
     let memory = Memory::at(&folder.path().join("b"));
-    memory.carry_out(Remember::Leave(Box::new(Visit::default())));
+    memory.carry_out(Remember::Leave(Box::default()));
     assert!(!first(&memory), "who was here before knows the way");
     // The keys of the hint do what they say.
     let mut screen = Screen::new((120, 36));

@@ -146,7 +146,7 @@ mod tests {
         let sum = |by: fn((usize, usize, usize)) -> usize| 2 * (by(count(&example)) + by(count(&builtin)));
         assert_eq!(count(&one), (sum(|own| own.0), sum(|own| own.1), sum(|own| own.2)));
         // A single dossier of the format stays as it is.
-        assert_eq!(merged(&[builtin.clone()], Path::new("y.json")), *builtin);
+        assert_eq!(merged(std::slice::from_ref(&builtin), Path::new("y.json")), *builtin);
     }
 
     #[test]

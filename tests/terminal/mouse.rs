@@ -15,8 +15,9 @@ fn cell(pty: &Pty, text: &str) -> (usize, usize) {
 /// Which clause is read, as the status line says: `clause 19 of 32`.
 fn clause(pty: &Pty) -> String {
     let screen = pty.screen();
-    let from = screen.find("clause ").unwrap_or_else(|| panic!("no clause in\n{screen}"));
-    screen[from..].split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = screen.split_whitespace().collect();
+    let found = words.windows(4).find(|words| matches!(words, ["clause", _, "of", _]));
+    found.unwrap_or_else(|| panic!("no clause in\n{screen}")).join(" ")
 }
 
 fn report(pty: &mut Pty, button: u8, (column, row): (usize, usize)) {

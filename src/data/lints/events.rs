@@ -1,7 +1,7 @@
 //! Lints of events and of summaries.
 
 use super::found::Found;
-use crate::model::{Dossier, SourceKind};
+use crate::model::Dossier;
 
 /// The most words of a summary.
 const MOST: usize = 60;
@@ -10,14 +10,6 @@ pub(super) fn without_tags(dossier: &Dossier, found: &mut Found<'_>) {
     for event in &dossier.events {
         if event.sectors.is_empty() && event.agreements.is_empty() && event.organisations.is_empty() {
             found(&event.id, "names no sector, agreement or organisation".to_owned());
-        }
-    }
-}
-
-pub(super) fn commentary_alone(dossier: &Dossier, found: &mut Found<'_>) {
-    for event in &dossier.events {
-        if dossier.best_kind(&event.sources) == Some(SourceKind::Commentary) {
-            found(&event.id, "rests on commentary alone".to_owned());
         }
     }
 }

@@ -47,8 +47,8 @@ pub const LINTS: [Lint; 12] = [
     },
     Lint {
         name: "commentary-alone",
-        explanation: "An event rests on commentary alone. Add a report of it, or say whose assessment it is and allow it.",
-        find: events::commentary_alone,
+        explanation: "An agreement, clause, event or membership rests on commentary alone. Add a report of it, or say whose assessment it is and allow it.",
+        find: standing::commentary_alone,
     },
     Lint {
         name: "announcement-alone",
@@ -77,7 +77,7 @@ pub const LINTS: [Lint; 12] = [
     },
     Lint {
         name: "repeated-title",
-        explanation: "Two sources have the same title and publisher. Remove one, or tell them apart.",
+        explanation: "Two sources have the same title. Remove one, or tell them apart in their titles or with a reason.",
         find: sources::repeated_title,
     },
     Lint {
@@ -176,6 +176,11 @@ mod tests {
                 r#", "parties": [{{"id": "AAA", "kind": "state", "name": "A"}}], "sources": [{{"id": "s", "kind": "{kind}", "publisher": "P", "title": "T", "published": "2020"}}], "organisations": [{{"id": "o", "name": "O", "memberships": [{{"party": "AAA", "status": "not-a-member", "sources": ["s"]}}]}}]"#
             )
         };
+        let clause = |kind: &str| {
+            format!(
+                r#", "sources": [{{"id": "s", "kind": "{kind}", "publisher": "P", "title": "T", "published": "2020"}}], "agreements": [{{"id": "a", "title": "A", "status": "in force", "sources": [], "clauses": [{{"id": "c", "heading": "H", "text": "T", "wording": "summary", "sources": ["s"]}}]}}]"#
+            )
+        };
         let agreements = |date: &str, rest: &str| {
             format!(
                 r#", "agreements": [{{"id": "a", "title": "A", "package": "p", "signed": "2020-05", "status": "in force"}}, {{"id": "b", "title": "B", "package": "p", "signed": "{date}"{rest}}}]"#
@@ -198,6 +203,14 @@ mod tests {
                 "t",
             ),
             (source(r#", "title": "T", "published": "2020""#), "repeated-title", "t"),
+            (
+                source(r#", "title": "T", "published": "2020""#).replacen("\"P\"", "\"Q\"", 1),
+                "repeated-title",
+                "t",
+            ),
+            (membership("commentary"), "commentary-alone", "o:AAA"),
+            (clause("commentary"), "commentary-alone", "a.c"),
+            (clause("news"), "", ""),
             (membership("reference"), "absence-from-list", "o:AAA"),
             (membership("news"), "", ""),
             (agreements("2021", r#", "status": "ended""#), "package-dates-differ", "b"),

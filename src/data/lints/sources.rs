@@ -32,9 +32,9 @@ pub(super) fn non_ascii_address(dossier: &Dossier, found: &mut Found<'_>) {
 }
 
 pub(super) fn repeated_title(dossier: &Dossier, found: &mut Found<'_>) {
-    let mut first: HashMap<(&str, &str), &str> = HashMap::new();
+    let mut first: HashMap<&str, &str> = HashMap::new();
     for source in &dossier.sources {
-        let other = *first.entry((&source.publisher, &source.title)).or_insert(&source.id);
+        let other = *first.entry(&source.title).or_insert(&source.id);
         if other != source.id {
             found(&source.id, format!("has the title of {other}"));
         }

@@ -1,4 +1,4 @@
-//! Lints of memberships.
+//! Lints of what facts rest on.
 
 use super::found::Found;
 use crate::model::{Dossier, SourceKind, Status};
@@ -13,6 +13,26 @@ pub(super) fn absence_from_list(dossier: &Dossier, found: &mut Found<'_>) {
                 let at = format!("{}:{}", organisation.id, membership.party);
                 found(&at, "is not a member because a list does not have it".to_owned());
             }
+        }
+    }
+}
+
+pub(super) fn commentary_alone(dossier: &Dossier, found: &mut Found<'_>) {
+    let mut check = |id: &str, sources: &[String]| {
+        if dossier.best_kind(sources) == Some(SourceKind::Commentary) {
+            found(id, "rests on commentary alone".to_owned());
+        }
+    };
+    for agreement in &dossier.agreements {
+        check(&agreement.id, &agreement.sources);
+        for clause in &agreement.clauses {
+            check(&format!("{}.{}", agreement.id, clause.id), &clause.sources);
+        }
+    }
+    dossier.events.iter().for_each(|event| check(&event.id, &event.sources));
+    for organisation in &dossier.organisations {
+        for membership in &organisation.memberships {
+            check(&format!("{}:{}", organisation.id, membership.party), &membership.sources);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::lines::places;
 use super::tree::Node;
 use std::collections::HashMap;
 
-/// Line and column (from 1) of the items with these ids: `id`, `organisation:PARTY` for a membership, the id of the dossier,
+/// Line and column (from 1) of the items with these ids: `id`, `agreement.clause`, `organisation:PARTY` for a membership, the id of the dossier,
 /// or `allow[0]`. `None` for what is not in the text, as in a file of another format.
 pub fn places_of(text: &str, ids: &[&str]) -> Vec<Option<(usize, usize)>> {
     let root = Node::read(text);
@@ -20,6 +20,9 @@ pub fn places_of(text: &str, ids: &[&str]) -> Vec<Option<(usize, usize)>> {
             for membership in item.get("memberships").map(Node::values).unwrap_or_default() {
                 let party = id(membership, "party").unwrap_or_default();
                 note(format!("{own}:{party}"), membership);
+            }
+            for clause in item.get("clauses").map(Node::values).unwrap_or_default() {
+                note(format!("{own}.{}", id(clause, "id").unwrap_or_default()), clause);
             }
             note(own, item);
         }

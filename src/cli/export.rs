@@ -6,8 +6,8 @@ use super::input::{DataArgs, FilterArgs, open_some};
 use super::output::{BYTE_ORDER_MARK, no_file};
 use super::tell::{self, complain};
 use crate::error::Error;
-use crate::insight::{clauses_of, resolve};
-use crate::model::{Collection, ItemSet, Kind};
+use crate::insight::resolve;
+use crate::model::{ItemSet, Kind};
 use crate::report::{FileForm, Selection};
 use clap::Args;
 use clap_complete::ArgValueCompleter;
@@ -52,7 +52,7 @@ pub(super) struct ExportArgs {
     bom: bool,
     #[command(flatten)]
     filter: FilterArgs,
-    /// Export only this item, an agreement with its clauses; by its address or an unambiguous end of it. May be repeated
+    /// Export only this item, an agreement or a chapter with its clauses; by its address or an unambiguous end of it. May be repeated
     #[arg(long, value_name = "ADDRESS", conflicts_with = "query", add = ArgValueCompleter::new(addresses))]
     only: Vec<String>,
 }
@@ -68,11 +68,12 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
     let matches = args.filter.matches(&collection)?;
     let listed: Option<ItemSet> =
         matches.as_ref().map(|matches| Kind::ALL.iter().flat_map(|kind| matches.listed(*kind)).collect());
-    let only = only(&collection, &args.only)?;
-    let selection = Selection::new(&collection, |item| {
-        listed.as_ref().is_none_or(|listed| listed.contains(&item))
-            && (only.is_empty() || only.contains(&item))
-    });
+    let selection = if args.only.is_empty() {
+        Selection::new(&collection, |item| listed.as_ref().is_none_or(|listed| listed.contains(&item)))
+    } else {
+        let named = args.only.iter().map(|address| resolve(&collection, address));
+        Selection::only(&collection, named.collect::<Result<Vec<_>, _>>()?)
+    };
     if matches.is_some() && selection.is_empty() {
         tell::nothing("nothing to export: no matches for", args.filter.query(), &collection);
         return Ok(code.max(1));
@@ -90,15 +91,4 @@ pub(super) fn run(args: &ExportArgs) -> Result<u8, Error> {
         complain(&note);
     }
     Ok(code)
-}
-
-/// The items at these addresses, agreements with their clauses.
-fn only(collection: &Collection, addresses: &[String]) -> Result<ItemSet, Error> {
-    let mut only = ItemSet::default();
-    for address in addresses {
-        let item = resolve(collection, address)?;
-        only.insert(item);
-        only.extend(clauses_of(collection, item));
-    }
-    Ok(only)
 }

@@ -8,7 +8,7 @@ use crate::data::personal::{Current, Marks, change, read};
 use crate::data::{DEFAULT_MAX_SIZE, Problem, read_text};
 use crate::error::Error;
 use crate::explore::Memory;
-use crate::model::{Collection, ItemSet};
+use crate::model::{Collection, ItemId};
 use crate::report::{FileForm, MarksReport, Selection};
 use crate::text::count;
 use clap::Args;
@@ -108,7 +108,8 @@ fn export(
     report: &MarksReport<'_>,
     code: u8,
 ) -> Result<u8, Error> {
-    let items: ItemSet = report.marks.iter().filter_map(|(mark, _)| collection.find(&mark.address)).collect();
+    let items: Vec<ItemId> =
+        report.marks.iter().filter_map(|(mark, _)| collection.find(&mark.address)).collect();
     let left_out = report.marks.len() - items.len();
     if left_out > 0 {
         complain(&format!("{} not in what is open; left out", count(left_out, "mark is", "marks are")));
@@ -117,7 +118,7 @@ fn export(
     if form.is_binary() && output.file().is_none() {
         return Err(no_file(form.word()));
     }
-    let selection = Selection::new(collection, |item| items.contains(&item));
+    let selection = Selection::only(collection, items);
     if let Some(refusal) = form.refusal(&selection) {
         return Err(Error::Selection(refusal));
     }

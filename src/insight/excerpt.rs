@@ -1,13 +1,32 @@
 //! A part of a dossier as a dossier of its own: what is wanted, and everything that refers to.
 
 use crate::model::{Dossier, Part, Thing};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// The dossier of these parts, of everything they name, and of the disputes about these. Agreements are kept whole:
-/// with only some of its clauses, an agreement would seem to have no others on record. Addresses stay the same.
-pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>) -> Dossier {
+/// How much is kept of an agreement of which only clauses are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of its clauses.
+    Whole,
+    /// The wanted clauses. The number of its points says that there are more.
+    Wanted,
+}
+
+/// The dossier of these parts, of everything they name, and of the disputes about these. Addresses stay the same.
+pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>, extent: Extent) -> Dossier {
+    let wanted: HashSet<Part> = wanted.into_iter().collect();
+    let mut clauses: HashMap<u32, HashSet<u32>> = HashMap::new();
+    for part in &wanted {
+        if let Part::Clause(agreement, clause) = part
+            && extent == Extent::Wanted
+            && !wanted.contains(&Part::Agreement(*agreement))
+        {
+            clauses.entry(*agreement).or_default().insert(*clause);
+        }
+    }
     let mut kept = Kept {
         dossier,
+        clauses,
         parts: HashSet::new(),
         parties: HashSet::new(),
         places: HashSet::new(),
@@ -28,6 +47,8 @@ pub fn excerpt(dossier: &Dossier, wanted: impl IntoIterator<Item = Part>) -> Dos
 
 struct Kept<'a> {
     dossier: &'a Dossier,
+    /// The clauses that are kept of each agreement that is not kept whole.
+    clauses: HashMap<u32, HashSet<u32>>,
     parts: HashSet<Part>,
     parties: HashSet<&'a str>,
     places: HashSet<&'a str>,
@@ -44,6 +65,12 @@ impl<'a> Kept<'a> {
         if self.parts.insert(part) {
             self.open.push(part);
         }
+    }
+
+    /// Whether a clause of an agreement is kept, if that is.
+    fn has_clause(&self, agreement: Part, clause: u32) -> bool {
+        let Part::Agreement(place) = agreement else { return false };
+        self.clauses.get(&place).is_none_or(|clauses| clauses.contains(&clause))
     }
 
     fn keep_ids(&mut self, ids: &'a [String]) {
@@ -82,9 +109,11 @@ impl<'a> Kept<'a> {
             Thing::Agreement(agreement) => {
                 let signed = agreement.signatories.iter().filter_map(|signatory| signatory.party.as_ref());
                 agreement.parties.iter().chain(signed).for_each(|id| self.keep_party(id));
-                for clause in &agreement.clauses {
-                    self.keep_ids(&clause.sectors);
-                    self.keep_ids(&clause.sources);
+                for (at, clause) in (0..).zip(&agreement.clauses) {
+                    if self.has_clause(part, at) {
+                        self.keep_ids(&clause.sectors);
+                        self.keep_ids(&clause.sources);
+                    }
                 }
             }
             Thing::Event(event) => {
@@ -116,7 +145,10 @@ impl<'a> Kept<'a> {
     fn keep_disputes(&mut self) {
         for (i, dispute) in (0u32..).zip(&self.dossier.disputes) {
             let concerns = |id: &String| match self.dossier.find(id) {
-                Some(Part::Clause(a, _) | Part::Chapter(a, _)) => self.parts.contains(&Part::Agreement(a)),
+                Some(Part::Clause(a, clause)) => {
+                    self.parts.contains(&Part::Agreement(a)) && self.has_clause(Part::Agreement(a), clause)
+                }
+                Some(Part::Chapter(a, _)) => self.parts.contains(&Part::Agreement(a)),
                 Some(Part::Source(_)) | None => false,
                 Some(part) => self.parts.contains(&part),
             };
@@ -132,6 +164,7 @@ impl<'a> Kept<'a> {
         for (i, dispute) in (0u32..).zip(&mut cut.disputes) {
             dispute.id = self.dossier.local_id(Part::Dispute(i));
         }
+        self.cut_agreements(&mut cut);
         let parts = &self.parts;
         keep(&mut cut.agreements, parts, Part::Agreement);
         keep(&mut cut.events, parts, Part::Event);
@@ -144,9 +177,35 @@ impl<'a> Kept<'a> {
         let allowed = std::mem::take(&mut cut.allow).into_iter();
         let is_kept = |id: &str| cut.find(id).is_some() || cut.party(id).is_some() || cut.place(id).is_some();
         cut.allow = allowed.filter(|allowance| allowance.at.as_deref().is_none_or(is_kept)).collect();
+        forget_gone(&mut cut);
         cut.leading = cut.leading.filter(|id| cut.agreements.iter().any(|agreement| agreement.id == *id));
         cut.arrange()
     }
+}
+
+impl Kept<'_> {
+    /// Removes the clauses that are not kept; the number of points then says that there are more.
+    fn cut_agreements(&self, cut: &mut Dossier) {
+        for (place, agreement) in (0u32..).zip(&mut cut.agreements) {
+            let Some(clauses) = self.clauses.get(&place) else { continue };
+            let all = u32::try_from(agreement.clauses.len()).ok();
+            agreement.points = agreement.points.max(all);
+            let mut at = 0;
+            agreement.clauses.retain(|_| {
+                at += 1;
+                clauses.contains(&(at - 1))
+            });
+        }
+    }
+}
+
+/// Removes the references to clauses that are not kept.
+fn forget_gone(cut: &mut Dossier) {
+    let whole = cut.clone();
+    let is_there = |id: &str| whole.find(id).is_some();
+    cut.events.iter_mut().for_each(|event| event.carries_out.retain(|act| is_there(&act.clause)));
+    cut.agreements.iter_mut().for_each(|one| one.carries_out.retain(|act| is_there(&act.clause)));
+    cut.disputes.iter_mut().for_each(|dispute| dispute.about.retain(|id| *id == whole.id || is_there(id)));
 }
 
 /// Removes from a list what is not kept.
@@ -176,7 +235,7 @@ mod tests {
         let all = (0..u32::try_from(whole.events.len()).unwrap()).map(Part::Event);
         for part in all.chain((0..57).map(Part::Organisation)).chain((0..53).map(Part::Dispute)) {
             let local = whole.local_id(part).unwrap();
-            let cut = excerpt(&whole, [part]);
+            let cut = excerpt(&whole, [part], Extent::Whole);
             assert_eq!(problems(&cut), Vec::<String>::new(), "{local}");
             assert!(cut.find(&local).is_some() && cut.sources.len() < whole.sources.len(), "{local}");
             let about = |dossier: &Dossier| {
@@ -197,13 +256,13 @@ mod tests {
             .chain(list(whole.organisations.len(), Part::Organisation))
             .chain(list(whole.disputes.len(), Part::Dispute))
             .chain(list(whole.sources.len(), Part::Source));
-        let mut cut = excerpt(&whole, parts);
+        let mut cut = excerpt(&whole, parts, Extent::Whole);
         cut.disputes.iter_mut().zip(&whole.disputes).for_each(|(new, old)| new.id.clone_from(&old.id));
         cut.parties = whole.parties.clone();
         cut.places = whole.places.clone();
         cut.allow = whole.allow.clone();
         assert_eq!(cut.arrange(), whole);
-        let nothing = excerpt(&whole, []);
+        let nothing = excerpt(&whole, [], Extent::Whole);
         assert_eq!((nothing.agreements.len(), nothing.sources.len(), nothing.parties.len()), (0, 0, 2));
         assert_eq!(problems(&nothing), Vec::<String>::new());
     }
@@ -211,8 +270,22 @@ mod tests {
     #[test]
     fn a_clause_brings_its_agreement_whole() {
         let whole = builtin().unwrap();
-        let cut = excerpt(&whole, whole.find("declaration-2022.borders"));
+        let cut = excerpt(&whole, whole.find("declaration-2022.borders"), Extent::Whole);
         let declaration = cut.leading().unwrap();
         assert_eq!((declaration.clauses.len(), declaration.missing()), (3, 23));
+    }
+
+    #[test]
+    fn a_clause_alone_says_that_there_are_more() {
+        let whole = builtin().unwrap();
+        for (place, agreement) in (0u32..).zip(&whole.agreements) {
+            for (at, clause) in (0u32..).zip(&agreement.clauses) {
+                let cut = excerpt(&whole, [Part::Clause(place, at)], Extent::Wanted);
+                assert_eq!(problems(&cut), Vec::<String>::new(), "{}", clause.id);
+                let own = cut.agreements.iter().find(|own| own.id == agreement.id).unwrap();
+                assert_eq!(own.clauses.iter().map(|own| &own.id).collect::<Vec<_>>(), [&clause.id]);
+                assert!(own.missing() + 1 >= agreement.clauses.len());
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ mod wording;
 pub use body::body;
 pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sector_facts, sector_years};
 pub use coverage::{Coverage, Subjects, coverage};
-pub use excerpt::excerpt;
+pub use excerpt::{Extent, excerpt};
 pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
 pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
 pub use naming::{agreement_among, bare_number, numbered, short_name, title_among};

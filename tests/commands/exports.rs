@@ -397,3 +397,77 @@ fn the_explorer_exports_what_is_on_the_screen() {
     assert_eq!(drafted("/renewabel energy<tab>").1, printed(&["search", "renewabel energy"]));
     assert!(drafted("2").1.lines().count() > 35);
 }
+
+/// A treaty of two chapters with two articles each, every one with a word of its own.
+fn chaptered() -> String {
+    let words = ["ALPHAWORD", "BETAWORD", "GAMMAWORD", "DELTAWORD"];
+    let clauses = words.iter().enumerate().map(|(at, word)| {
+        let chapter = ["Chapter 1 · Trade", "Chapter 2 · Disputes"][at / 2];
+        serde_json::json!({ "id": format!("art-{}", at + 1), "number": format!("Article {}", at + 1),
+            "heading": format!("Rule {}", at + 1), "text": format!("It says {word}."), "wording": "official",
+            "place": chapter, "sources": ["s"] })
+    });
+    let clauses: Vec<serde_json::Value> = clauses.collect();
+    serde_json::json!({ "format": "accords/1", "id": "t", "title": "Treaties",
+        "sources": [{ "id": "s", "kind": "primary", "publisher": "P", "title": "Text" }],
+        "agreements": [
+            { "id": "own", "title": "Treaty", "kind": "treaty", "signed": "2001-02-03", "clauses": clauses, "sources": ["s"] },
+            { "id": "other", "title": "Other", "kind": "treaty", "clauses": [{ "id": "x", "heading": "X",
+                "text": "It says OMEGAWORD.", "wording": "official", "sources": ["s"] }], "sources": ["s"] }],
+    })
+    .to_string()
+}
+
+#[test]
+fn only_writes_an_agreement_a_chapter_or_a_clause_alone_in_every_form() {
+    let file = shell::file("chaptered.json", chaptered());
+    let all = ["ALPHAWORD", "BETAWORD", "GAMMAWORD", "DELTAWORD", "OMEGAWORD"];
+    for (address, expected) in [
+        ("t/own", &all[..4]),
+        ("t/own/chapter-2", &all[2..4]),
+        ("t/own.art-2", &all[1..2]),
+        ("t/other", &all[4..]),
+    ] {
+        for form in FileForm::ALL {
+            let folder = TempDir::new().unwrap();
+            let path = folder.path().join("out");
+            let arguments =
+                ["export", &file, "--only", address, "--to", form.word(), "-o", path.to_str().unwrap()];
+            let output = shell::run(&arguments);
+            assert_eq!(output.status.code(), Some(0), "{address} {form:?} {}", stderr(&output));
+            let bytes = std::fs::read(&path).unwrap();
+            let text = match form {
+                FileForm::Xlsx => unpacked(&bytes),
+                _ => String::from_utf8(bytes).unwrap(),
+            };
+            let found: Vec<&str> = all.into_iter().filter(|word| text.contains(word)).collect();
+            let wanted = if form == FileForm::Calendar { &[][..] } else { expected };
+            assert_eq!(found, wanted, "{address} {form:?}\n{text}");
+            if matches!(form, FileForm::Json | FileForm::AkomaNtoso) {
+                // It opens again at the same addresses, and says that there is more.
+                let listed = shell::out(&["clauses", path.to_str().unwrap(), "--format", "jsonl"]);
+                let reread = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
+                let again: Vec<String> = listed
+                    .lines()
+                    .map(|line| {
+                        reread(line)["address"].as_str().unwrap().rsplit('.').next().unwrap().to_owned()
+                    })
+                    .collect();
+                assert_eq!(again.len(), expected.len(), "{address} {form:?} {again:?}");
+                let agreements = shell::out(&["agreements", path.to_str().unwrap(), "--format", "jsonl"]);
+                let points = reread(agreements.lines().next().unwrap())["points"].clone();
+                assert!(address.len() < 8 || points == 4, "{address} {form:?} {points}");
+            }
+        }
+    }
+}
+
+/// The texts of the parts of a spreadsheet.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        std::io::Read::read_to_string(&mut archive.by_index(at).unwrap(), &mut text).unwrap();
+    }
+    text
+}

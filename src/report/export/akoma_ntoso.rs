@@ -8,10 +8,16 @@ use std::io::{self, Write};
 /// A selection of one agreement and its clauses is written as a document, any other as a collection.
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let alone = selection.alone().and_then(|one| selection.collection.item(one));
-    let document = match (alone.and_then(|one| Some((one, one.agreement()?))), selection.dossiers().first()) {
-        (Some((item, one)), _) => akoma_ntoso::write_agreement(item.dossier(), one),
-        (None, Some((place, dossier))) => akoma_ntoso::write_dossier(&selection.of_dossier(*place, dossier)),
-        (None, None) => String::new(),
+    let document = match selection.dossiers().first() {
+        Some((place, dossier)) => {
+            let part = selection.of_dossier(*place, dossier);
+            let id = alone.and_then(|one| Some(one.agreement()?.id.as_str()));
+            match part.agreements.iter().find(|one| Some(one.id.as_str()) == id) {
+                Some(one) => akoma_ntoso::write_agreement(&part, one),
+                None => akoma_ntoso::write_dossier(&part),
+            }
+        }
+        None => String::new(),
     };
     out.write_all(referred(&document).as_bytes())
 }

@@ -1,7 +1,7 @@
 //! What is exported.
 
-use crate::insight::{self, Order, clauses_of, excerpt};
-use crate::model::{Collection, Dossier, ItemId, Kind};
+use crate::insight::{self, Extent, Order, clauses_of, excerpt};
+use crate::model::{Collection, Dossier, ItemId, ItemSet, Kind};
 use crate::text::count;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -18,6 +18,8 @@ pub struct Selection<'a> {
     pub(super) items: Vec<ItemId>,
     /// Whether something open is left out.
     is_part: bool,
+    /// How much is written of an agreement of which only clauses are selected.
+    extent: Extent,
 }
 
 impl<'a> Selection<'a> {
@@ -32,7 +34,14 @@ impl<'a> Selection<'a> {
             keep
         });
         let kept = kept.collect();
-        Self { collection, items: kept, is_part }
+        Self { collection, items: kept, is_part, extent: Extent::Whole }
+    }
+
+    /// These items alone: agreements and chapters with their clauses, of other agreements only the clauses that are named.
+    pub fn only(collection: &'a Collection, named: impl IntoIterator<Item = ItemId>) -> Self {
+        let with_clauses = |item: ItemId| std::iter::once(item).chain(clauses_of(collection, item));
+        let items: ItemSet = named.into_iter().flat_map(with_clauses).collect();
+        Self { extent: Extent::Wanted, ..Self::new(collection, |item| items.contains(&item)) }
     }
 
     /// Whether nothing is selected.
@@ -74,7 +83,7 @@ impl<'a> Selection<'a> {
             return Cow::Borrowed(dossier);
         }
         let wanted = self.items.iter().filter(|item| item.dossier == place).map(|item| item.part);
-        Cow::Owned(excerpt(dossier, wanted))
+        Cow::Owned(excerpt(dossier, wanted, self.extent))
     }
 }
 

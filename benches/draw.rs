@@ -16,7 +16,7 @@ use accords::explore::{Chord, Input, State, opened, update};
 use accords::model::Collection;
 use accords::tui::Theme;
 use accords::tui::draw;
-use accords::tui::{Look, Symbols, WebLinks};
+use accords::tui::{Bidi, Look, Symbols, WebLinks};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -55,7 +55,8 @@ fn main() {
     println!("\nsettled memory of the explorer: {} kB", settled_memory(ours));
 }
 
-const LOOK: Look = Look { theme: Theme::Dark, symbols: Symbols::Unicode, web: WebLinks::Text };
+const LOOK: Look =
+    Look { theme: Theme::Dark, symbols: Symbols::Unicode, web: WebLinks::Text, bidi: Bidi::Terminal };
 
 fn start() -> State {
     let collection = Collection::new(vec![Arc::new(builtin().unwrap())]);

@@ -1,7 +1,7 @@
 //! Shell completion of addresses, queries and states, from the files on the command line or the built-in dossier.
 
 use crate::data::personal::{Searches, read};
-use crate::data::{self, Loader};
+use crate::data::{self, Loader, files};
 use crate::explore::Memory;
 use crate::insight::{Order, items};
 use crate::model::{Collection, Dossier, ItemId, Kind};
@@ -12,11 +12,14 @@ use clap_complete::engine::{PathCompleter, ValueCompleter};
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The largest file to read, in bytes: the shell must not wait.
 const LARGEST: u64 = 4 << 20;
+/// How long files are read: what is missing then is found by typing on.
+const PATIENCE: Duration = Duration::from_millis(60);
 /// The most candidates: nobody reads more.
 const MOST: usize = 500;
 
@@ -24,9 +27,20 @@ const MOST: usize = 500;
 /// files.
 pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let collection = at_hand(typed);
-    let called = clause_ids(&collection);
-    let all = Kind::ALL.iter().flat_map(|kind| items(&collection, *kind, Order::Usual));
+    // Files that are named like the address come first, and alone if they have it.
+    let (likely, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files(&paths(typed)).into_iter().partition(|file| is_likely(file, typed));
+    let mut found = if likely.is_empty() { Vec::new() } else { offered(&opened(likely, typed), typed) };
+    if found.is_empty() {
+        found = offered(&opened(others, typed), typed);
+    }
+    if found.is_empty() { PathCompleter::any().complete(OsStr::new(typed)) } else { found }
+}
+
+/// The addresses in a collection that start with what was typed.
+fn offered(collection: &Collection, typed: &str) -> Vec<CompletionCandidate> {
+    let called = clause_ids(collection);
+    let all = Kind::ALL.iter().flat_map(|kind| items(collection, *kind, Order::Usual));
     let mut found = Vec::new();
     for item in all {
         let Some(address) = collection.address(item) else { continue };
@@ -43,7 +57,7 @@ pub(super) fn addresses(typed: &OsStr) -> Vec<CompletionCandidate> {
             break;
         }
     }
-    if found.is_empty() { PathCompleter::any().complete(OsStr::new(typed)) } else { found }
+    found
 }
 
 /// The ids of things of these kinds, as a dossier itself writes them: `party`, `place`, or a kind of item.
@@ -123,14 +137,34 @@ fn saved() -> SavedSearches {
     file.and_then(|file| read::<Searches>(&file)).map(|current| current.value.saved).unwrap_or_default()
 }
 
-/// What the command line would open, without what is being typed.
+/// What the command line would open, without what is being typed, as far as it is read in time.
 fn at_hand(typed: &str) -> Collection {
+    opened(files(&paths(typed)), typed)
+}
+
+/// The paths on the command line, without what is being typed.
+fn paths(typed: &str) -> Vec<PathBuf> {
     // A shell passes the line after two hyphens; its first word is the program.
     let line = env::args_os().skip_while(|word| word != "--").skip(2);
-    let paths: Vec<PathBuf> =
-        line.filter(|word| word != typed).map(PathBuf::from).filter(|p| p.exists()).collect();
-    let builtin = if paths.is_empty() { data::builtin().ok().map(Arc::new) } else { None };
-    Collection::new(Loader { builtin, max_size: LARGEST, ..Loader::new(paths) }.open().dossiers)
+    line.filter(|word| word != typed).map(PathBuf::from).filter(|p| p.exists()).collect()
+}
+
+/// These files, or the built-in dossier if the command line names none.
+fn opened(files: Vec<PathBuf>, typed: &str) -> Collection {
+    let has_none = files.is_empty() && paths(typed).is_empty();
+    let builtin = if has_none { data::builtin().ok().map(Arc::new) } else { None };
+    let loader = Loader { builtin, max_size: LARGEST, ..Loader::new(files) };
+    Collection::new(loader.open_within(PATIENCE).dossiers)
+}
+
+/// Whether an address that begins so may be in a file, by its name: it has a number of the address, or else a long word of it.
+fn is_likely(file: &Path, typed: &str) -> bool {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    let dossier = typed.split('/').next().unwrap_or_default().to_lowercase();
+    let parts = || dossier.split(|c: char| !c.is_alphanumeric());
+    let number = parts().find(|part| part.chars().any(|c| c.is_ascii_digit()));
+    let word = || parts().filter(|part| part.chars().count() > 2).max_by_key(|part| part.len());
+    number.or_else(word).is_some_and(|part| name.contains(part))
 }
 
 fn candidate(value: &str, title: Option<&str>) -> CompletionCandidate {

@@ -16,7 +16,7 @@ use crate::report;
 use crate::terminal::{Background, Explorer, Log, Setup, run};
 use crate::text;
 use crate::text::edit::nearest;
-use crate::tui::{Look, Symbols, Theme, ThemeFrom, WebLinks, read_theme};
+use crate::tui::{Bidi, Look, Symbols, Theme, ThemeFrom, WebLinks, read_theme};
 use clap::Args;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -41,6 +41,9 @@ pub(super) struct ExploreArgs {
     /// Draw with ASCII characters only
     #[arg(long)]
     ascii: bool,
+    /// Reorder right-to-left text, such as Arabic and Hebrew, for a terminal that does not
+    #[arg(long)]
+    bidi: bool,
     /// Table of memberships for the key P; see accords overlap --help
     #[arg(long, value_name = "FILE")]
     memberships: Option<PathBuf>,
@@ -240,5 +243,6 @@ fn look(args: &ExploreArgs) -> (Look, ThemeFrom) {
     let theme_from = if is_open { ThemeFrom::Terminal } else { ThemeFrom::Person };
     let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
     let web = WebLinks::of_terminal(variable);
-    (Look { theme: args.theme.unwrap_or(of_terminal), symbols, web }, theme_from)
+    let bidi = if args.bidi { Bidi::Explorer } else { Bidi::Terminal };
+    (Look { theme: args.theme.unwrap_or(of_terminal), symbols, web, bidi }, theme_from)
 }

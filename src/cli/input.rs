@@ -3,6 +3,7 @@
 use super::chart::ChartArgs;
 use super::complete::queries;
 use super::output::PrintArgs;
+use super::progress;
 use super::saved::written_out;
 use super::tell::{self, complain};
 use crate::data::{self, DEFAULT_MAX_SIZE, Loaded, Loader};
@@ -92,7 +93,7 @@ pub(super) fn reads_terminal(paths: &[PathBuf]) -> bool {
 /// Opens what can be opened and reports problems on standard error. Also returns the exit code of a command that
 /// succeeds: 2 if a file was kept out.
 pub(super) fn open(args: &DataArgs) -> Result<(Collection, u8), Error> {
-    let Loaded { dossiers, problems } = loader(args)?.open();
+    let Loaded { dossiers, problems } = progress::open(loader(args)?);
     let failed = tell::problems(&problems);
     Ok((Collection::new(dossiers), if failed { 2 } else { 0 }))
 }

@@ -1,6 +1,7 @@
 //! `accords man`: the manual, made of the command line's own help, the table of keys and the query language.
 
 use super::file::{existing, write_to};
+use super::keys::own_keys;
 use super::tell::complain;
 use crate::error::Error;
 use crate::explore::Keymap;
@@ -29,7 +30,8 @@ pub(super) fn run(args: &ManArgs, program: Command) -> Result<u8, Error> {
     let pages = pages(program);
     if let Some(folder) = &args.folder {
         for (of, command) in &pages {
-            let page = page(command, of == &name)?;
+            // Pages in a folder are for everybody.
+            let page = page(command, of == &name, &Keymap::builtin())?;
             let file = folder.join(format!("{of}.1"));
             write_to(Some(&file), existing(true), |out| out.write_all(&page))?;
         }
@@ -43,7 +45,7 @@ pub(super) fn run(args: &ManArgs, program: Command) -> Result<u8, Error> {
         return Ok(2);
     };
     let mut out = io::stdout().lock();
-    out.write_all(&page(command, wanted == name)?)?;
+    out.write_all(&page(command, wanted == name, &own_keys().keys)?)?;
     out.flush()?;
     Ok(0)
 }
@@ -65,22 +67,26 @@ fn with_pages(name: String, command: &Command, pages: &mut Vec<(String, Command)
     inner.into_iter().for_each(|(name, command)| with_pages(name, command, pages));
 }
 
-fn page(command: &Command, is_program: bool) -> io::Result<Vec<u8>> {
+fn page(command: &Command, is_program: bool, keymap: &Keymap) -> io::Result<Vec<u8>> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
     man.render(&mut page)?;
     if is_program {
-        keys(&mut page)?;
+        keys(&mut page, keymap)?;
         language(&mut page)?;
         ends(&mut page)?;
     }
     Ok(page)
 }
 
-/// The keys of the explorer, group by group.
-fn keys(page: &mut Vec<u8>) -> io::Result<()> {
-    let (mut roff, keymap) = (Roff::new(), Keymap::builtin());
+/// Keys of the explorer, group by group.
+fn keys(page: &mut Vec<u8>, keymap: &Keymap) -> io::Result<()> {
+    let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
+    roff.text([roman(match keymap.has_own() {
+        false => "These are the default keys; a file of your own changes them, and accords keys lists those in effect.",
+        true => "These are the keys in effect, with those of your own file; accords keys says where each comes from.",
+    })]);
     for group in Group::ALL {
         roff.control("SS", [group.word()]);
         for entry in BINDINGS.iter().filter(|entry| entry.group == group) {

@@ -4,7 +4,7 @@ use super::file::write_to;
 use super::input::{DataArgs, open};
 use super::output::{PrintArgs, no_file, only_first};
 use super::tell::complain;
-use crate::data::personal::{Current, Marks, change, read};
+use crate::data::personal::{Current, Marks, change, read, where_it_is};
 use crate::data::{DEFAULT_MAX_SIZE, Problem, read_text};
 use crate::error::Error;
 use crate::explore::Memory;
@@ -85,11 +85,14 @@ fn no_collection(marks: &Marks, name: &str) -> String {
 fn import(file: &Path, other: &Path) -> Result<u8, Error> {
     let text = read_text(other, DEFAULT_MAX_SIZE).map_err(Error::File)?;
     // The file itself, or what accords marks --json prints of it.
-    let listed =
-        serde_json::from_str(&text).or_else(|_| serde_json::from_str(&text).map(|marks| Marks { marks }));
+    let listed = match text.trim_start().starts_with('[') {
+        true => serde_json::from_str(&text).map(|marks| Marks { marks }),
+        false => serde_json::from_str(&text),
+    };
     let others: Marks = listed.map_err(|error| {
-        let words = format!("is neither a marks.json nor what accords marks --json prints: {error}");
-        Error::File(Problem::of_file(other, words))
+        let (what, place) = where_it_is(&error);
+        let words = format!("is neither a marks.json nor what accords marks --json prints: {what}");
+        Error::File(Problem { place, ..Problem::of_file(other, words) })
     })?;
     let added = others.marks.len();
     let Current { value, damaged } =

@@ -28,6 +28,7 @@ mod new;
 mod outline;
 mod output;
 mod overlap;
+mod progress;
 mod reading;
 mod saved;
 mod search;

@@ -6,6 +6,7 @@ use super::output::PrintArgs;
 use super::subject::open_about;
 use crate::data::read_wording;
 use crate::error::Error;
+use crate::insight::Meter;
 use crate::insight::compare::passage;
 use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft, without_page_headers};
 use crate::model::{Collection, ItemId, Kind};
@@ -68,7 +69,9 @@ fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'
 fn of_item(collection: &Collection, item: ItemId) -> Result<Traced<'_>, Error> {
     let wrong = || Error::Trace(collection.address_text(item));
     let index = match item.kind() {
-        Kind::Agreement | Kind::Chapter | Kind::Clause => Passages::build_of(collection, item),
+        Kind::Agreement | Kind::Chapter | Kind::Clause => {
+            Passages::build_of(collection, item, &Meter::default())
+        }
         _ => return Err(wrong()),
     };
     let agreement = || trace_agreement(&index, collection, item).map(Traced::Agreement);

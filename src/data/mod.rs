@@ -37,7 +37,7 @@ pub use formats::{
 };
 pub use import::{Import, commented, import};
 pub use lints::{LINTS, Lint, lint};
-pub use load::{FileRead, Loader, Progress, Watcher, builtin, builtin_text, read_each, read_wording};
+pub use load::{FileRead, Loader, Progress, Watcher, builtin, builtin_text, files, read_each, read_wording};
 pub use loaded::Loaded;
 pub use merged::merged;
 pub use problem::{Problem, Severity};

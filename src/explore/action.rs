@@ -195,6 +195,8 @@ pub enum CopyForm {
     Markdown,
     /// The open comparison as text.
     Comparison,
+    /// The open trace or picture as text.
+    View,
 }
 
 impl CopyForm {
@@ -208,6 +210,7 @@ impl CopyForm {
             Self::Json => "JSON",
             Self::Markdown => "Markdown",
             Self::Comparison => "Comparison",
+            Self::View => "View",
         }
     }
 }

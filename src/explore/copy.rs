@@ -1,10 +1,10 @@
 //! The text that each form of copying puts on the clipboard.
 
 use super::action::CopyForm;
-use super::overlays::Overlay;
 use super::state::State;
+use super::view_report::ViewReport;
 use crate::insight::page;
-use crate::report::{self, CompareReport, Format, TextLook};
+use crate::report::{self, Format};
 use crate::text::web;
 
 /// The notice where there is no web address.
@@ -22,7 +22,7 @@ pub(super) fn copied(state: &State, form: CopyForm) -> Option<String> {
         CopyForm::WebAddress => web_address(state).filter(|url| web::host(url).is_ok()),
         CopyForm::Json => report::json(&report::record(collection, item()?)?),
         CopyForm::Markdown => page(collection, item()?).map(|page| report::markdown(&page)),
-        CopyForm::Comparison => comparison(state),
+        CopyForm::Comparison | CopyForm::View => view(state),
     }
 }
 
@@ -36,12 +36,10 @@ pub(super) fn nothing_to_copy(state: &State, form: CopyForm) -> String {
     }
 }
 
-/// The open comparison, as the command prints it.
-fn comparison(state: &State) -> Option<String> {
-    let Some(Overlay::Compare(view)) = state.overlays.last() else { return None };
+/// The open view, as the command prints it.
+fn view(state: &State) -> Option<String> {
     let mut text = Vec::new();
-    let report = CompareReport { collection: state.collection(), comparison: &view.comparison };
-    Format::Text.write(&report, TextLook::default(), &mut text).ok()?;
+    ViewReport::of(state)?.write(state.collection(), Format::Text, &mut text).ok()?;
     String::from_utf8(text).ok()
 }
 

@@ -3,12 +3,15 @@
 use super::wake::Wake;
 use crate::data::Problem;
 use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView};
+use crate::insight::Meter;
 use crate::insight::compare::{Comparison, Incomparable};
 use crate::insight::trace::ItemTrace;
 use crate::model::Dossier;
-use std::sync::Arc;
+use crate::text::thousands;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::Builder;
+use std::sync::{Arc, Weak};
+use std::thread::{self, Builder};
+use std::time::{Duration, Instant};
 
 /// The result of an errand.
 pub enum Done {
@@ -28,6 +31,8 @@ pub enum Done {
     Pair(Result<Arc<Dossier>, Problem>),
     /// The chart of the focused pane is ready.
     Chart,
+    /// It is not done yet: what to say of how far it is.
+    Underway(String),
 }
 
 /// How errands are run.
@@ -80,21 +85,33 @@ impl Errands {
     }
 
     /// Starts an errand. The result of an older one will be ignored.
-    pub fn begin(&mut self, work: impl FnOnce() -> Done + Send + 'static) -> Begun {
+    pub fn begin(&mut self, notice: &str, work: impl FnOnce(&Meter) -> Done + Send + 'static) -> Begun {
         let (wake, results, newest, running) = match self {
             Self::AtOnce { done } => {
-                *done = Some(work());
+                *done = Some(work(&Meter::default()));
                 return Begun::Done;
             }
             Self::Later { wake, results, newest, running } => (wake, results, newest, running),
         };
         *newest += 1;
         let (number, results, wake) = (*newest, results.clone(), wake.clone());
-        let thread = Builder::new().name("errand".to_owned()).spawn(move || {
-            // Without a receiver, the explorer has ended.
-            let _ = results.send(Finished { number, done: work() });
+        let (meter, notice) = (Arc::new(Meter::default()), notice.to_owned());
+        let send = move |done| {
+            let is_heard = results.send(Finished { number, done }).is_ok();
             wake.wake();
+            is_heard
+        };
+        let (watched, tell) = (Arc::downgrade(&meter), send.clone());
+        let thread = Builder::new().name("errand".to_owned()).spawn(move || {
+            let done = work(&meter);
+            drop(meter);
+            // Without a receiver, the explorer has ended.
+            send(done);
         });
+        if thread.is_ok() {
+            // Without this thread there is only less to read.
+            let _ = Builder::new().name("meter".to_owned()).spawn(move || watch(&watched, &notice, tell));
+        }
         *running = thread.is_ok();
         if *running { Begun::Running } else { Begun::Refused }
     }
@@ -102,8 +119,8 @@ impl Errands {
     /// The result, if it is that of the newest errand.
     pub fn newest(&mut self, finished: Finished) -> Option<Done> {
         match self {
-            Self::Later { newest, running, .. } if *newest == finished.number => {
-                *running = false;
+            Self::Later { newest, running, .. } if *newest == finished.number && *running => {
+                *running = matches!(finished.done, Done::Underway(_));
                 Some(finished.done)
             }
             _ => None,
@@ -126,6 +143,78 @@ impl Errands {
         match self {
             Self::AtOnce { done } => done.take(),
             Self::Later { .. } => None,
+        }
+    }
+}
+
+/// How often the progress of an errand is told, and before which time it is not.
+const PACE: Duration = Duration::from_millis(500);
+
+/// The share of a work from which its pace says how long the rest takes.
+const CLEAR: f64 = 0.05;
+
+/// Tells how far an errand is, until it has ended.
+fn watch(meter: &Weak<Meter>, notice: &str, tell: impl Fn(Done) -> bool) {
+    let begun = Instant::now();
+    loop {
+        thread::sleep(PACE);
+        let Some(meter) = meter.upgrade() else { return };
+        if !tell(Done::Underway(underway(notice, meter.share(), begun.elapsed()))) {
+            return;
+        }
+    }
+}
+
+/// What is said of an errand that has run for some time: the time that is left once that can be told, else the time that it
+/// has taken.
+fn underway(notice: &str, share: Option<f64>, elapsed: Duration) -> String {
+    let seconds = |time: Duration| thousands(time.as_secs_f64().ceil() as usize);
+    match share.filter(|share| (CLEAR..1.0).contains(share)) {
+        Some(share) => {
+            let left = elapsed.mul_f64((1.0 - share) / share);
+            format!("{notice} {} %, about {} s left; esc stops", (share * 100.0) as usize, seconds(left))
+        }
+        None => format!("{notice} {} s so far; esc stops", seconds(elapsed)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_is_told_once_it_is_clear() {
+        for (share, said) in [
+            (None, "Tracing… 2 s so far; esc stops"),
+            (Some(0.01), "Tracing… 2 s so far; esc stops"),
+            (Some(0.25), "Tracing… 25 %, about 6 s left; esc stops"),
+            (Some(1.0), "Tracing… 2 s so far; esc stops"),
+        ] {
+            assert_eq!(underway("Tracing…", share, Duration::from_secs(2)), said);
+        }
+    }
+
+    #[test]
+    fn a_long_errand_tells_how_far_it_is_and_one_that_was_stopped_tells_nothing() {
+        let (mut errands, results) = Errands::later(Wake::default());
+        let begun = errands.begin("Counting…", |meter| {
+            meter.begin(4);
+            meter.step();
+            thread::sleep(PACE * 5 / 2);
+            Done::Chart
+        });
+        assert!(matches!(begun, Begun::Running));
+        let first = errands.newest(results.recv().unwrap());
+        assert!(matches!(first, Some(Done::Underway(words)) if words.starts_with("Counting… 25 %, about ")));
+        while !matches!(errands.newest(results.recv().unwrap()), Some(Done::Chart)) {}
+        // Another one, stopped.
+        errands.begin("Counting…", |_| {
+            thread::sleep(PACE * 3 / 2);
+            Done::Chart
+        });
+        assert!(errands.cancel());
+        while let Ok(finished) = results.recv_timeout(PACE * 3) {
+            assert!(errands.newest(finished).is_none());
         }
     }
 }

@@ -8,6 +8,7 @@ use super::place::Focus;
 use super::row::Row;
 use super::search_box::SearchBox;
 use super::state::State;
+use super::view_report::ViewReport;
 use crate::data::file_stem;
 use crate::data::personal::Mark;
 use crate::insight::clauses_of;
@@ -20,8 +21,8 @@ use std::sync::Arc;
 /// The file for what is on the screen in each form; none if nothing is.
 pub(super) fn offers(state: &State) -> Vec<(Format, Draft)> {
     use Format::{Csv, Docx, Json, Jsonl, Markdown, Text, Xlsx};
-    let is_comparison = matches!(state.overlays.last(), Some(Overlay::Compare(_)));
-    let is_page = is_comparison || state.search.is_none() && state.place.focus == Focus::Reader;
+    let is_text = matches!(state.overlays.last(), Some(Overlay::Compare(_) | Overlay::Trace(_)));
+    let is_page = is_text || state.search.is_none() && state.place.focus == Focus::Reader;
     let forms = match is_page {
         true => [Markdown, Docx, Text, Json, Jsonl, Csv, Xlsx],
         false => [Csv, Xlsx, Docx, Markdown, Json, Jsonl, Text],
@@ -35,6 +36,9 @@ fn drafted(state: &State, form: Format) -> Option<Draft> {
     }
     if let Some(Overlay::Compare(view)) = state.overlays.last() {
         return of_comparison(state, view, form);
+    }
+    if let Some(view) = ViewReport::of(state) {
+        return Some(of_view(state, view, form));
     }
     if let Some(search) = state.search.as_ref().filter(|search| search.matches.is_some()) {
         return Some(of_search(state.collection(), search, form));
@@ -63,6 +67,20 @@ fn of_search(collection: &Arc<Collection>, search: &SearchBox, form: Format) -> 
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
         form.write(&report, TextLook::default(), out)?;
         Ok(Some(report.all))
+    })
+}
+
+/// What covers the panes, as the command of the same name prints it.
+fn of_view(state: &State, view: ViewReport, form: Format) -> Draft {
+    let collection = Arc::clone(state.collection());
+    let read = state.place.reader.item().and_then(|item| collection.address(item));
+    // A trace and a comparison are of what is read; a picture is of all.
+    let of = match &view {
+        ViewReport::Trace(_) => read.map(|address| address.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    Draft::new(name(&[view.word(), &of]), extension(form), move |out| {
+        view.write(&collection, form, out).map(|()| None)
     })
 }
 

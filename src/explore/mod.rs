@@ -58,6 +58,7 @@ mod target;
 mod tree;
 mod undo;
 mod update;
+mod view_report;
 mod wake;
 mod welcome;
 

@@ -25,6 +25,7 @@ use super::undo::Undos;
 use super::welcome::Welcome;
 use crate::data::personal::Searches;
 use crate::data::{Problem, Progress, memberships};
+use crate::insight::Meter;
 use crate::model::{Collection, ItemId};
 use crate::report::Format;
 use crate::search::{Matches, Query, WrittenOut};
@@ -241,8 +242,8 @@ impl State {
     }
 
     /// Starts an errand, with a notice until it is done.
-    pub(super) fn begin(&mut self, notice: &str, work: impl FnOnce() -> Done + Send + 'static) {
-        match self.errands.begin(work) {
+    pub(super) fn begin(&mut self, notice: &str, work: impl FnOnce(&Meter) -> Done + Send + 'static) {
+        match self.errands.begin(notice, work) {
             Begun::Done => {}
             Begun::Running => self.notice = Some(notice.to_owned()),
             Begun::Refused => self.notice = Some("Cannot start a thread for this".to_owned()),

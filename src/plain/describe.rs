@@ -5,13 +5,10 @@ use super::list;
 use crate::explore::overlays::{NoteEditor, Overlay};
 use crate::explore::{Focus, Pane, State};
 use crate::insight::charts::{Atlas, Done, DoneLine, Network, Shows};
-use crate::insight::compare::passage;
-use crate::insight::trace::{self, ItemTrace};
 use crate::insight::{Coverage, page};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{
-    CompareReport, Format, LinkLabels, TextLook, TextOf, TraceReport, Traced, counted, not_on_record,
-    page_text,
+    CompareReport, Format, LinkLabels, TextLook, TraceReport, Traced, counted, not_on_record, page_text,
 };
 use crate::search::{Query, Why};
 use crate::text::{capitalised, count, shown, shown_lines, thousands};
@@ -63,7 +60,7 @@ pub(super) fn place(state: &State, out: &mut impl Write) -> io::Result<Vec<ItemI
             Format::Text.write(&report, TextLook::default(), out)?;
         }
         Some(Overlay::Trace(open)) => {
-            let traced = &traced(collection, &open.trace);
+            let traced = &Traced::of(collection, &open.trace);
             Format::Text.write(&TraceReport { collection, traced }, TextLook::default(), out)?;
         }
         Some(Overlay::Told(open)) => {
@@ -204,18 +201,6 @@ fn coverage(collection: &Collection, coverage: &Coverage, out: &mut impl Write) 
         }
     }
     Ok(())
-}
-
-/// A trace as the command prints it.
-fn traced<'a>(collection: &'a Collection, of: &ItemTrace) -> Traced<'a> {
-    match &of.traced {
-        trace::Traced::Agreement(trace) => Traced::Agreement(trace.clone()),
-        trace::Traced::Clause(trace) => Traced::Text {
-            of: TextOf::Clause(of.item),
-            text: passage(collection, of.item).unwrap_or_default(),
-            trace: trace.clone(),
-        },
-    }
 }
 
 fn warnings(state: &State, out: &mut impl Write) -> io::Result<()> {

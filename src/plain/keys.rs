@@ -39,7 +39,7 @@ pub(super) fn available(keymap: &Keymap, mode: Mode, context: Context) -> Vec<St
 /// Whether an action is available in a context. Actions that move a cursor or only affect the drawing are not, nor those
 /// that have a request of their own.
 pub(super) fn is_available(context: Context, action: Action) -> bool {
-    use Context::{Comparison, Forms, List, Marks, Page, Results, Top};
+    use Context::{Comparison, Forms, List, Marks, Overlay, Page, Results, Top};
     match action {
         Action::Pane(_) => true,
         Action::Pair
@@ -57,7 +57,8 @@ pub(super) fn is_available(context: Context, action: Action) -> bool {
         Action::Marks | Action::Messages | Action::Searches => matches!(context, Top | List | Page | Results),
         Action::Undo => matches!(context, Top | List | Page | Marks),
         Action::Next => context == Marks,
-        Action::Export => matches!(context, List | Page | Results | Marks),
+        Action::Export => matches!(context, List | Page | Results | Marks | Comparison | Overlay),
+        Action::CopyAs(CopyForm::View) => context == Overlay,
         Action::Sort | Action::Unfold | Action::Fold | Action::FoldAll => context == List,
         Action::NextChapter | Action::PreviousChapter => matches!(context, List | Page),
         Action::Enter

@@ -13,6 +13,7 @@ mod hyphens;
 mod json;
 mod phrase;
 mod shown;
+mod visual;
 pub mod web;
 mod words;
 mod wrap;
@@ -23,5 +24,6 @@ pub use hyphens::{Joins, each_joined, fold_joined, is_hyphen, may_have_hyphens, 
 pub use json::escaped_json;
 pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands};
 pub use shown::{shown, shown_lines, width};
+pub use visual::{may_turn, visual_glyphs};
 pub use words::{Word, start_of_word, words};
 pub use wrap::{cut, fit, wrap, wrapped};

@@ -27,6 +27,17 @@ pub struct Look {
     pub symbols: Symbols,
     /// How web addresses can be opened.
     pub web: WebLinks,
+    /// Who puts right-to-left text in order.
+    pub bidi: Bidi,
+}
+
+/// Who puts right-to-left text in the order in which it is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bidi {
+    /// The terminal, or nobody.
+    Terminal,
+    /// The explorer, for a terminal that does not.
+    Explorer,
 }
 
 impl Look {
@@ -154,6 +165,9 @@ impl<'a> Canvas<'a> {
         role: Role,
         matches: &[Range<usize>],
     ) -> usize {
+        if self.look.bidi == Bidi::Explorer && text::may_turn(text) {
+            return self.put_turned(x, y, text, role, matches);
+        }
         let mut at = x;
         let mut matches = matches.iter().peekable();
         for glyph in graphemes(text) {
@@ -161,6 +175,18 @@ impl<'a> Canvas<'a> {
                 matches.next();
             }
             let matched = matches.peek().is_some_and(|range| range.start < glyph.range.end);
+            self.cell(at, y, &glyph.shown, glyph.width, if matched { Role::Match } else { role });
+            at += glyph.width;
+        }
+        at
+    }
+
+    /// Does what [`Self::put_matched`] does for a text that is partly written from right to left.
+    fn put_turned(&mut self, x: usize, y: usize, text: &str, role: Role, matches: &[Range<usize>]) -> usize {
+        let mut at = x;
+        for glyph in text::visual_glyphs(text) {
+            let own = &glyph.range;
+            let matched = matches.iter().any(|range| range.start < own.end && own.start < range.end);
             self.cell(at, y, &glyph.shown, glyph.width, if matched { Role::Match } else { role });
             at += glyph.width;
         }
@@ -187,8 +213,10 @@ impl<'a> Canvas<'a> {
             return self.put_matched(x, y, text, role, matches);
         }
         let kept = text.get(..end).unwrap_or_default().trim_end();
-        let at = self.put_matched(x, y, kept, role, matches);
-        if columns == 0 { at } else { self.put(at, y, "…", role) }
+        let cut = if columns == 0 { kept.to_owned() } else { format!("{kept}…") };
+        let within = |range: &Range<usize>| range.start.min(kept.len())..range.end.min(kept.len());
+        let matches: Vec<Range<usize>> = matches.iter().map(within).collect();
+        self.put_matched(x, y, &cut, role, &matches)
     }
 
     /// Draws a text whose last cell is at column `x`.

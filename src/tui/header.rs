@@ -4,7 +4,6 @@ use super::canvas::Canvas;
 use crate::explore::layout::{Area, Class, Layout};
 use crate::explore::{Role, Scope, SearchBox, SearchFocus, State, Target};
 use crate::text::{capitalised, count, cut, thousands, width};
-use std::time::Duration;
 
 /// Draws the header, or the search line if there is one.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State) {
@@ -62,19 +61,7 @@ fn counts(state: &State) -> Vec<String> {
 /// The progress of loading, such as `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as far as it is
 /// known and fits in `room` columns.
 pub fn loading(state: &State, room: usize) -> Option<String> {
-    let progress = state.loading?;
-    let files = match progress.all_files {
-        0 => "looking for files".to_owned(),
-        all => format!("{} of {}", thousands(progress.files), count(all, "file", "files")),
-    };
-    let clauses = match progress.clauses {
-        0 => String::new(),
-        so_far => format!(" · {} of about {} clauses", thousands(so_far), thousands(progress.about(so_far))),
-    };
-    let seconds = |left: Duration| format!(" · {} s left", thousands(left.as_secs_f64().ceil() as usize));
-    let left = progress.left.map(seconds).unwrap_or_default();
-    let words = [format!("{files}{clauses}{left}"), format!("{files}{left}"), files];
-    words.into_iter().find(|words| width(words) <= room)
+    state.loading?.words().into_iter().find(|words| width(words) <= room)
 }
 
 /// What the panes are filtered by, and the key that shows all, in at most `room` columns.

@@ -21,7 +21,7 @@ mod theme_file;
 mod web_links;
 mod welcome;
 
-pub use canvas::{Look, Symbols};
+pub use canvas::{Bidi, Look, Symbols};
 pub use hits::Hits;
 pub use page::ChartPage;
 pub use screen::{draw, screen_svg};

@@ -1,6 +1,6 @@
 //! Charts on a page instead of a screen: as text or as a picture, as high as they need, with nothing chosen.
 
-use super::canvas::{Look, Page, Symbols};
+use super::canvas::{Bidi, Look, Page, Symbols};
 use super::svg::svg;
 use super::theme::Theme;
 use super::web_links::WebLinks;
@@ -44,7 +44,7 @@ impl ChartPage<'_> {
     fn drawn(&self, theme: Theme, symbols: Symbols) -> Page {
         let rows = self.rows().min(MOST_ROWS);
         let mut page = Page::new(self.columns, rows);
-        let mut canvas = page.canvas(Look { theme, symbols, web: WebLinks::Text });
+        let mut canvas = page.canvas(Look { theme, symbols, web: WebLinks::Text, bidi: Bidi::Terminal });
         let area = Area { x: 0, y: 0, width: self.columns, height: rows };
         match self.state.overlays.last() {
             Some(overlay) => pictures::draw(&mut canvas, self.state, area, overlay),
@@ -97,7 +97,13 @@ mod tests {
         ];
         let topics = crate::data::builtin_topics().unwrap();
         let partners = Atlas::parties(&built_in(), &agreements(), None);
-        let found = coverage(&built_in(), &topics, Subjects::SectorsElseTopics, |_| true);
+        let found = coverage(
+            &built_in(),
+            &topics,
+            Subjects::SectorsElseTopics,
+            |_| true,
+            &crate::insight::Meter::default(),
+        );
         let pictures = [
             (Overlay::Coverage(CoverageTable::new(&built_in(), found)), "agreements"),
             (

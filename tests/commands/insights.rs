@@ -24,7 +24,13 @@ const BARE: &str = r#"{"format": "accords/1", "id": "bare", "title": "Bare", "so
 #[test]
 fn the_matrix_agrees_with_the_sectors_pane() {
     let collection = open();
-    let found = coverage(&collection, &builtin_topics().unwrap(), Subjects::SectorsElseTopics, |_| true);
+    let found = coverage(
+        &collection,
+        &builtin_topics().unwrap(),
+        Subjects::SectorsElseTopics,
+        |_| true,
+        &accords::insight::Meter::default(),
+    );
     let (sectors, agreements) = (held(Kind::Sector), held(Kind::Agreement));
     assert_eq!((found.subjects.len(), found.agreements.len()), (sectors, agreements));
     for (row, _) in found.subjects.iter().enumerate() {

@@ -91,3 +91,54 @@ fn copies_that_save_at_the_same_time_lose_nothing() {
     });
     assert_eq!(person.out(&["searches", "--format", "jsonl"]).lines().count(), 6);
 }
+
+#[test]
+fn marks_of_another_file_are_added_and_a_collection_is_listed() {
+    let person = person();
+    let file = |name: &str, text: &str| {
+        let path = person.0.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let whole = file(
+        "whole.json",
+        r#"{"format": "accords-marks/1", "marks": [
+            {"address": "aze-kgz/declaration-2022.borders", "kind": "clause", "title": "Borders", "note": "mine", "collections": ["Baku"]},
+            {"address": "gone/x", "kind": "clause", "title": "Gone"}]}"#,
+    );
+    assert_eq!(person.out(&["marks", "--import", &whole]), "2 marks read; there are 2 now\n");
+    let listed = person.out(&["marks", "--json"]);
+    let again = file("listed.json", &listed);
+    assert_eq!(person.out(&["marks", "--import", &again]), "2 marks read; there are 2 now\n");
+    assert_eq!(person.out(&["marks", "--json"]), listed, "the same twice changes nothing");
+    let of = person.out(&["marks", "--collection", "Baku", "--format", "csv"]);
+    assert!(of.contains("mine") && !of.contains("gone"), "{of}");
+    let unknown = person.run(&["marks", "--collection", "Bishkek"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(stderr(&unknown).contains("no collection is named Bishkek; there are Baku"));
+    let page = person.run(&["marks", "--to", "markdown"]);
+    assert!(stdout(&page).contains("sovereignty") && stderr(&page).contains("1 mark is not in what is open"));
+}
+
+#[test]
+fn a_broken_file_of_marks_names_the_line_and_the_column() {
+    let person = person();
+    for (text, place) in [
+        ("{\n  \"format\": \"accords-marks/1\",\n  \"marks\": [\n    {\"address\": 5}\n  ]\n}\n", "4:17"),
+        (
+            "{\n  \"format\": \"accords-marks/1\",\n  \"marks\": [\n    {\"address\": \"a\",}\n  ]\n}\n",
+            "4:21",
+        ),
+        ("{\n  \"format\": \"accords-marks/1\",\n  \"marks\": {}\n}\n", "3:"),
+    ] {
+        let broken = person.0.path().join("broken.json");
+        std::fs::write(&broken, text).unwrap();
+        let said = person.refused(&["marks", "--import", broken.to_str().unwrap()]);
+        assert!(said.contains(&format!("broken.json:{place}")), "{place} {said}");
+        let folder = person.0.path().join("accords");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("marks.json"), text).unwrap();
+        let said = stderr(&person.run(&["marks"]));
+        assert!(said.contains(&format!("marks.json:{place}")), "{place} {said}");
+    }
+}

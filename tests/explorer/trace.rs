@@ -11,7 +11,7 @@ const NEW: &str =
     "every party shall publish its laws on transit without delay and in a language of the other";
 
 /// Four agreements; the last has the wording of the first, of the second, and some of its own.
-fn screen() -> Screen {
+pub fn screen() -> Screen {
     let late = format!(
         "{NEW}. {OLD}. Nothing in this sentence was ever written in any treaty before it was signed."
     );

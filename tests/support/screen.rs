@@ -7,7 +7,7 @@ use accords::explore::layout::Layout;
 use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::search::Index;
-use accords::tui::{Hits, Look, Symbols, Theme, WebLinks, draw};
+use accords::tui::{Bidi, Hits, Look, Symbols, Theme, WebLinks, draw};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,7 +47,8 @@ impl Screen {
     }
 
     fn of_collection(collection: Collection, size: (u16, u16)) -> Self {
-        let look = Look { theme: Theme::Dark, symbols: Symbols::Unicode, web: WebLinks::Text };
+        let look =
+            Look { theme: Theme::Dark, symbols: Symbols::Unicode, web: WebLinks::Text, bidi: Bidi::Terminal };
         let layout = Layout::new(size.0.into(), size.1.into());
         Self { state: opened(collection, Vec::new(), layout), look, size }
     }
@@ -67,6 +68,12 @@ impl Screen {
 
     pub fn theme(mut self, theme: Theme) -> Self {
         self.look.theme = theme;
+        self
+    }
+
+    /// Reorders right-to-left text.
+    pub fn bidi(mut self) -> Self {
+        self.look.bidi = Bidi::Explorer;
         self
     }
 

@@ -64,6 +64,16 @@ impl Loader {
         all
     }
 
+    /// Opens what can be read within about this time, in the order of the files.
+    pub fn open_within(self, limit: Duration) -> Loaded {
+        let (begun, mut all) = (Instant::now(), Loaded::default());
+        self.read(|batch, _| {
+            all.append(batch);
+            if begun.elapsed() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        all
+    }
+
     /// Opens these files before everything else, and returns for each which of the dossiers are in it.
     pub fn open_with(self, files: &[PathBuf]) -> (Loaded, Vec<Range<usize>>) {
         let (mut all, mut places) = (Loaded::default(), Vec::new());
@@ -167,6 +177,12 @@ fn side_by_side(
         }
         ControlFlow::Continue(())
     })
+}
+
+/// The files that are read of these paths, in their order.
+pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let steps = discover(paths).into_iter();
+    steps.filter_map(|step| if let Step::Read(found) = step { Some(found.path) } else { None }).collect()
 }
 
 /// The wording of a file, whatever its format: a text as it is, the clauses of anything else.

@@ -8,6 +8,6 @@ mod progress;
 mod watch;
 
 pub use builtin::{builtin, builtin_text};
-pub use loader::{FileRead, Loader, read_each, read_wording};
+pub use loader::{FileRead, Loader, files, read_each, read_wording};
 pub use progress::Progress;
 pub use watch::Watcher;

@@ -1,5 +1,6 @@
 //! How far the reading is, and how much is left.
 
+use crate::text::{count, thousands};
 use std::time::Duration;
 
 /// Before this much time has passed, its pace says nothing.
@@ -25,6 +26,22 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// What it says, from the most words to the fewest: `120 of 450 files · 12,400 of about 41,000 clauses · 2 s left`, as
+    /// far as it is known.
+    pub fn words(&self) -> [String; 3] {
+        let files = match self.all_files {
+            0 => "looking for files".to_owned(),
+            all => format!("{} of {}", thousands(self.files), count(all, "file", "files")),
+        };
+        let clauses = match self.clauses {
+            0 => String::new(),
+            so_far => format!(" · {} of about {} clauses", thousands(so_far), thousands(self.about(so_far))),
+        };
+        let seconds = |left: Duration| format!(" · {} s left", thousands(left.as_secs_f64().ceil() as usize));
+        let left = self.left.map(seconds).unwrap_or_default();
+        [format!("{files}{clauses}{left}"), format!("{files}{left}"), files]
+    }
+
     /// Extrapolates the final count of something counted so far, rounded to two significant digits.
     pub fn about(&self, so_far: usize) -> usize {
         let grown = so_far as f64 * (self.all_bytes as f64 / self.bytes.max(1) as f64).max(1.0);

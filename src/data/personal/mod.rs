@@ -12,6 +12,6 @@ pub use folders::{config_folder, state_folder};
 pub use marks::{Change, Mark, Marks};
 pub use moment::Moment;
 pub use searches::{Searches, SearchesChange};
-pub use state_file::{Current, Kept, change, read};
+pub use state_file::{Current, Kept, change, read, where_it_is};
 pub use toml_file::{Place, Section, Setting, TomlFile, Value};
 pub use visits::{Visit, Visits};

@@ -81,27 +81,35 @@ fn load<T: Kept>(path: &Path) -> Result<Current<T>, Problem> {
         Err(error) => return Err(Problem::of_file(path, format!("cannot be read: {}", reason(&error)))),
         Ok(bytes) => bytes,
     };
-    let why = match serde_json::from_slice::<Map<String, Value>>(&bytes) {
-        Err(error) => error.to_string(),
+    let (why, place) = match serde_json::from_slice::<Map<String, Value>>(&bytes) {
+        Err(error) => where_it_is(&error),
         Ok(fields) => {
             let format = fields.get("format").and_then(Value::as_str).unwrap_or_default();
             if format == T::FORMAT {
                 match serde_json::from_slice(&bytes) {
                     Ok(value) => return Ok(Current { value, damaged: None }),
-                    Err(error) => error.to_string(),
+                    Err(error) => where_it_is(&error),
                 }
             } else if is_version_of(format, T::FORMAT) {
                 let words = format!("is of the format {format}, which another version of accords writes");
                 return Err(Problem::of_file(path, words));
             } else {
-                format!("its format is not {}", T::FORMAT)
+                (format!("its format is not {}", T::FORMAT), None)
             }
         }
     };
     let aside = set_aside(path)?;
     let name = aside.file_name().unwrap_or_default().to_string_lossy();
     let words = format!("was damaged and is now {name}; a new file is begun: {why}");
-    Ok(Current { value: T::default(), damaged: Some(Problem::of_file(path, words)) })
+    let damaged = Problem { place, ..Problem::of_file(path, words) };
+    Ok(Current { value: T::default(), damaged: Some(damaged) })
+}
+
+/// What is wrong with a text of JSON, and its line and column.
+pub fn where_it_is(error: &serde_json::Error) -> (String, Option<(usize, usize)>) {
+    let whole = error.to_string();
+    let what = whole.split(" at line ").next().unwrap_or_default().to_owned();
+    (what, (error.line() > 0).then(|| (error.line(), error.column().max(1))))
 }
 
 fn is_version_of(format: &str, own: &str) -> bool {
@@ -208,8 +216,10 @@ mod tests {
                 _ => format!("words-damaged-{}.json", number + 1),
             };
             assert_eq!(fs::read_to_string(folder.path().join(&aside)).unwrap(), damage);
+            let current_place = current.damaged.as_ref().unwrap().place;
             let problem = current.damaged.unwrap().to_string();
             assert!(problem.contains("was damaged and is now") && problem.contains(&aside), "{problem}");
+            assert!(current_place.is_some_and(|(line, column)| line == 1 && column > 0), "{problem}");
         }
     }
 

@@ -79,6 +79,19 @@ impl Keymap {
         meaning
     }
 
+    /// Whether any key comes from the person's file.
+    pub fn has_own(&self) -> bool {
+        self.all().any(|(_, bound)| matches!(bound.origin, Origin::Own(_)))
+    }
+
+    /// What keys do in the panes or in the reader.
+    pub fn elsewhere(&self, keys: Keys) -> Option<&'static str> {
+        let is_there = |mode| matches!(mode, Mode::Panes | Mode::Reader);
+        let mut rows =
+            self.all().filter(|(row, bound)| bound.keys == keys && is_there(bound.mode) && row.count == 1);
+        rows.next().map(|(row, _)| row.what)
+    }
+
     /// All keys, with the rows of the table they belong to, in its order.
     pub fn all(&self) -> impl Iterator<Item = (&'static Binding, &Bound)> {
         BINDINGS.iter().zip(&self.rows).flat_map(|(row, keys)| keys.iter().map(move |bound| (row, bound)))

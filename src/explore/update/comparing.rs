@@ -26,7 +26,7 @@ pub(super) fn start(state: &mut State) {
 /// Compares two items; the comparison opens when it is done.
 pub(super) fn compare_items(state: &mut State, left: ItemId, right: ItemId) {
     let collection = Arc::clone(state.collection());
-    state.begin("Comparing…", move || Done::Comparison(compare(&collection, left, right)));
+    state.begin("Comparing…", move |_| Done::Comparison(compare(&collection, left, right)));
 }
 
 /// Goes to the next or previous pair or difference of the open comparison.

@@ -165,6 +165,11 @@ fn press(state: &mut State, keys: Keys) -> Vec<Effect> {
             state.notice = Some(format!("{} then: {}", keys.label(), second.join(" · ")));
             state.begun = Some(keys.first);
         }
+        (Meaning::Nothing, None) if !state.mode().takes_text() => {
+            let elsewhere = state.keys.elsewhere(keys);
+            state.notice =
+                elsewhere.map(|what| format!("{} ({what}) does nothing here; esc goes back", keys.label()));
+        }
         (Meaning::Nothing, None) => type_in(state, |line| line.edit(keys.first)),
         (Meaning::Nothing, Some(_)) => state.notice = Some(format!("{} does nothing here", keys.label())),
     }
@@ -302,6 +307,7 @@ fn take(state: &mut State, done: Done) {
         Done::Comparison(Ok(comparison)) => {
             state.overlays.push(Overlay::Compare(ComparisonView::new(comparison)));
         }
+        Done::Underway(words) => state.notice = Some(words),
         Done::Comparison(Err(error)) => state.notice = Some(error.to_string()),
         Done::Trace(trace) => tracing::show(state, trace),
         Done::Coverage(table) => state.overlays.push(Overlay::Coverage(*table)),
@@ -329,8 +335,8 @@ fn cover(state: &mut State) {
     match crate::data::builtin_topics() {
         Ok(topics) => {
             let collection = Arc::clone(state.collection());
-            state.begin("Working out the coverage…", move || {
-                let found = coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true);
+            state.begin("Working out the coverage…", move |meter| {
+                let found = coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true, meter);
                 Done::Coverage(Box::new(CoverageTable::new(&collection, found)))
             });
         }

@@ -45,7 +45,7 @@ pub(super) fn follow_dossier(state: &mut State) {
 /// Reads the memberships of two states: from the open dossiers, then from the table beside them.
 pub(super) fn read_pair(state: &mut State, states: Vec<NamedState>) {
     let (read, dossiers) = (state.memberships.clone(), state.collection().dossiers().to_vec());
-    state.begin("Reading the membership table…", move || {
+    state.begin("Reading the membership table…", move |_| {
         let codes: Vec<String> = states.iter().map(|s| s.code.clone()).collect();
         let table = read.map_or_else(|| builtin(&codes), |read| read(&codes));
         let pair = table.map(|table| {

@@ -195,7 +195,7 @@ pub(super) fn zoom(state: &mut State) {
         return toggle_zoom(state);
     }
     let (figures, collection) = (Arc::clone(&list.figures), Arc::clone(state.collection()));
-    state.begin("Preparing the chart…", move || {
+    state.begin("Preparing the chart…", move |_| {
         figures.work_out_chart(&collection);
         Done::Chart
     });

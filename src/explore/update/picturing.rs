@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) fn follow_up(state: &mut State) {
     let (collection, at) = (Arc::clone(state.collection()), state.place.reader.item());
     let last = state.open.axis.map(|axis| axis.last);
-    state.begin("Working out what was done since…", move || {
+    state.begin("Working out what was done since…", move |_| {
         let done = charts::Done::of(&collection, followed(&collection), last);
         Done::FollowUp(Box::new(FollowUpView::new(done, at)))
     });
@@ -23,7 +23,7 @@ pub(super) fn follow_up(state: &mut State) {
 pub(super) fn map(state: &mut State) {
     let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
     let organisation = state.place.reader.item().filter(|item| item.kind() == Kind::Organisation);
-    state.begin("Working out the map…", move || {
+    state.begin("Working out the map…", move |_| {
         Done::Map(Box::new(MapView::new(&collection, agreements, organisation)))
     });
 }
@@ -31,7 +31,7 @@ pub(super) fn map(state: &mut State) {
 /// Opens the network of the parties of the agreements that are shown.
 pub(super) fn network(state: &mut State) {
     let (collection, agreements) = (Arc::clone(state.collection()), shown_agreements(state));
-    state.begin("Working out who signs with whom…", move || {
+    state.begin("Working out who signs with whom…", move |_| {
         let parties = Atlas::parties(&collection, &agreements, None);
         Done::Network(Box::new(NetworkView::new(Network::of(&parties))))
     });

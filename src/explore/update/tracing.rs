@@ -17,8 +17,8 @@ pub(super) fn start(state: &mut State) {
         return;
     };
     let collection = Arc::clone(state.collection());
-    state.begin("Tracing the wording… esc stops", move || {
-        Done::Trace(trace_item(&collection, item).map(Box::new))
+    state.begin("Tracing the wording… esc stops", move |meter| {
+        Done::Trace(trace_item(&collection, item, meter).map(Box::new))
     });
 }
 

@@ -102,7 +102,13 @@ mod tests {
         let dossier = json!({ "format": "accords/1", "id": "d", "title": "D", "agreements": agreements });
         let dossier = serde_json::from_value::<Dossier>(dossier).unwrap().arrange();
         let collection = Collection::new(vec![Arc::new(dossier)]);
-        let found = coverage(&collection, &builtin_topics().unwrap(), Subjects::SectorsElseTopics, |_| true);
+        let found = coverage(
+            &collection,
+            &builtin_topics().unwrap(),
+            Subjects::SectorsElseTopics,
+            |_| true,
+            &crate::insight::Meter::default(),
+        );
         let cover = Cover::of(&collection, &found);
         let titles: Vec<&str> = cover.groups.iter().map(|group| group.title.as_str()).collect();
         assert_eq!(titles, ["1950s", "1960s", "1970s", "1980s", "1990s"]);

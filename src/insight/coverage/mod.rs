@@ -12,6 +12,7 @@ mod words;
 
 use super::lists::{Order, items};
 use crate::data::Topic;
+use crate::insight::Meter;
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::fold::fold;
 use rayon::prelude::*;
@@ -65,11 +66,13 @@ pub fn coverage(
     topics: &[Topic],
     subjects: Subjects,
     wanted: impl Fn(ItemId) -> bool,
+    meter: &Meter,
 ) -> Coverage {
     let mut agreements = items(collection, Kind::Agreement, Order::Usual);
     agreements.retain(|item| wanted(*item));
     let ready = TopicWords::new(topics);
     let by_topics = |dossier: &Dossier| subjects == Subjects::Topics || dossier.sectors.is_empty();
+    meter.begin(agreements.len());
     let columns: Vec<Column> = agreements
         .par_iter()
         .map_init(
@@ -80,6 +83,7 @@ pub fn coverage(
                 None => Vec::new(),
             },
         )
+        .inspect(|_| meter.step())
         .collect();
     let mut rows = Rows::default();
     let mut cells = HashMap::new();

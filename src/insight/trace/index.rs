@@ -1,5 +1,6 @@
 //! An index of all passages of a collection.
 
+use crate::insight::Meter;
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::Joined;
@@ -140,32 +141,33 @@ impl Wanted<'_> {
 impl Passages {
     /// Indexes the passages of all open agreements.
     pub fn build(collection: &Collection) -> Self {
-        Self::of(collection, Wanted::All)
+        Self::of(collection, Wanted::All, &Meter::default())
     }
 
     /// Indexes those that an item has too, which is enough to trace it, and takes much less memory and time.
-    pub fn build_of(collection: &Collection, item: ItemId) -> Self {
+    pub fn build_of(collection: &Collection, item: ItemId, meter: &Meter) -> Self {
         let of_item = match item.part {
             Part::Clause(..) => passage(collection, item).into_iter().collect(),
             _ => clauses_of(collection, item).filter_map(|clause| passage(collection, clause)).collect(),
         };
-        Self::of(collection, Wanted::Of(of_item))
+        Self::of(collection, Wanted::Of(of_item), meter)
     }
 
     /// Indexes those that a draft has too, to trace it or a part of it: words that it prints as one are one, also where an
     /// agreement prints a hyphen.
     pub fn build_for(collection: &Collection, draft: &str) -> Self {
-        Self::of(collection, Wanted::Of(vec![draft]))
+        Self::of(collection, Wanted::Of(vec![draft]), &Meter::default())
     }
 
-    fn of(collection: &Collection, wanted: Wanted<'_>) -> Self {
+    fn of(collection: &Collection, wanted: Wanted<'_>, meter: &Meter) -> Self {
         let order = in_order(collection);
+        meter.begin(order.len());
         let clauses = order.iter().flat_map(|agreement| clauses_of(collection, *agreement));
         let texts = clauses.filter_map(|clause| passage(collection, clause));
         let joined = Joined::of(&texts.chain(wanted.texts().iter().copied()).collect::<Vec<_>>());
         let wanted = wanted.hashes(&joined);
-        let brought: Vec<Brought> =
-            order.par_iter().map(|item| bring(collection, *item, &joined, wanted.as_ref())).collect();
+        let brought = order.par_iter().map(|item| bring(collection, *item, &joined, wanted.as_ref()));
+        let brought: Vec<Brought> = brought.inspect(|_| meter.step()).collect();
         let mut index = Self {
             agreements: Vec::with_capacity(order.len() + 1),
             clauses: Vec::new(),

@@ -4,6 +4,7 @@
 use super::agreement::{AgreementTrace, trace_agreement};
 use super::index::{PASSAGE, Passages};
 use super::passages::{TextTrace, trace_clause};
+use crate::insight::Meter;
 use crate::model::{Collection, ItemId};
 
 /// The least share of the agreements, in percent, that makes wording standard.
@@ -70,9 +71,9 @@ fn standard(agreements: usize) -> usize {
 
 /// Traces a clause, a chapter or an agreement through all that is open; `None` for anything else. Reads every text, so it
 /// takes longer than a frame.
-pub fn trace_item(collection: &Collection, item: ItemId) -> Option<ItemTrace> {
+pub fn trace_item(collection: &Collection, item: ItemId, meter: &Meter) -> Option<ItemTrace> {
     item.agreement()?;
-    let index = Passages::build_of(collection, item);
+    let index = Passages::build_of(collection, item, meter);
     let standard = standard(index.agreements.len());
     let (traced, origins) = match trace_clause(&index, collection, item) {
         Some(trace) => {

@@ -165,7 +165,7 @@ proptest! {
         let all = Passages::build(&collection);
         for kind in [Kind::Agreement, Kind::Clause] {
             for item in items(&collection, kind, Order::Usual) {
-                let own = Passages::build_of(&collection, item);
+                let own = Passages::build_of(&collection, item, &crate::insight::Meter::default());
                 let traced = |index: &Passages| {
                     let clause = trace_clause(index, &collection, item);
                     format!("{clause:?} {:?}", trace_agreement(index, &collection, item))

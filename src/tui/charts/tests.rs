@@ -6,7 +6,7 @@ use crate::explore::charts::{order, sector_columns};
 use crate::explore::layout::Layout;
 use crate::explore::{Input, opened};
 use crate::model::{Collection, Dossier};
-use crate::tui::{Look, Symbols, Theme, WebLinks};
+use crate::tui::{Bidi, Look, Symbols, Theme, WebLinks};
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -71,7 +71,7 @@ fn screen(state: &mut State, size: (u16, u16)) -> Vec<String> {
 
 fn screen_in(state: &mut State, size: (u16, u16), symbols: Symbols) -> Vec<String> {
     crate::explore::update(state, Input::Resize { columns: size.0.into(), rows: size.1.into() });
-    let look = Look { theme: Theme::Dark, symbols, web: WebLinks::Text };
+    let look = Look { theme: Theme::Dark, symbols, web: WebLinks::Text, bidi: Bidi::Terminal };
     let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, size.0, size.1)) };
     let mut terminal = Terminal::with_options(TestBackend::new(0, 0), options).unwrap();
     crate::tui::draw(state, look, &mut terminal.get_frame());

@@ -1,7 +1,8 @@
 //! What was traced, and how much of it other agreements have.
 
-use crate::insight::trace::{AgreementTrace, Share, TextTrace, share_of};
-use crate::model::ItemId;
+use crate::insight::compare::passage;
+use crate::insight::trace::{self, AgreementTrace, ItemTrace, Share, TextTrace, share_of};
+use crate::model::{Collection, ItemId};
 use crate::report::reports::compare;
 
 /// What was traced.
@@ -27,6 +28,20 @@ pub enum TextOf {
     Clause(ItemId),
     /// A draft, by the name of its file.
     Draft(String),
+}
+
+impl<'a> Traced<'a> {
+    /// What was traced of an item.
+    pub fn of(collection: &'a Collection, of: &ItemTrace) -> Self {
+        match &of.traced {
+            trace::Traced::Agreement(trace) => Self::Agreement(trace.clone()),
+            trace::Traced::Clause(trace) => Self::Text {
+                of: TextOf::Clause(of.item),
+                text: passage(collection, of.item).unwrap_or_default(),
+                trace: trace.clone(),
+            },
+        }
+    }
 }
 
 impl Traced<'_> {

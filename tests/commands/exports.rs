@@ -424,7 +424,7 @@ fn only_writes_an_agreement_a_chapter_or_a_clause_alone_in_every_form() {
     let all = ["ALPHAWORD", "BETAWORD", "GAMMAWORD", "DELTAWORD", "OMEGAWORD"];
     for (address, expected) in [
         ("t/own", &all[..4]),
-        ("t/own/chapter-2", &all[2..4]),
+        ("t/own.chapter-2", &all[2..4]),
         ("t/own.art-2", &all[1..2]),
         ("t/other", &all[4..]),
     ] {

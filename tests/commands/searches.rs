@@ -106,10 +106,10 @@ fn marks_of_another_file_are_added_and_a_collection_is_listed() {
             {"address": "aze-kgz/declaration-2022.borders", "kind": "clause", "title": "Borders", "note": "mine", "collections": ["Baku"]},
             {"address": "gone/x", "kind": "clause", "title": "Gone"}]}"#,
     );
-    assert_eq!(person.out(&["marks", "--import", &whole]), "2 marks read; there are 2 now\n");
+    assert_eq!(person.out(&["marks", "--import", &whole]), "2 marks read; there are 2 marks now\n");
     let listed = person.out(&["marks", "--json"]);
     let again = file("listed.json", &listed);
-    assert_eq!(person.out(&["marks", "--import", &again]), "2 marks read; there are 2 now\n");
+    assert_eq!(person.out(&["marks", "--import", &again]), "2 marks read; there are 2 marks now\n");
     assert_eq!(person.out(&["marks", "--json"]), listed, "the same twice changes nothing");
     let of = person.out(&["marks", "--collection", "Baku", "--format", "csv"]);
     assert!(of.contains("mine") && !of.contains("gone"), "{of}");

@@ -53,7 +53,7 @@ fn the_mode_decides() {
 
 #[test]
 fn a_line_replaces_the_default_of_its_action() {
-    let keymap = read("[everywhere]\nsort = [\"ctrl-s\", \"E\"]\ntop = \"g g\"\nexport = []\n").unwrap();
+    let keymap = read("[everywhere]\nsort = [\"ctrl-b\", \"E\"]\ntop = \"g g\"\nexport = []\n").unwrap();
     assert_eq!(action(&keymap, Mode::Panes, "S"), None);
     assert_eq!(action(&keymap, Mode::Chart, "E"), Some(Action::Sort));
     assert_eq!(action(&keymap, Mode::Panes, ">"), None);
@@ -104,7 +104,7 @@ fn a_conflict_names_both_actions_and_what_to_do() {
             "keys.toml:2:1: error: \"o\" is already open-source (a default) in panes, library, chart; choose another key, or give open-source another one in this file",
         ),
         (
-            "[everywhere]\nsort = \"E\"\n\nexport = [\"ctrl-s\", \"E\"]\n",
+            "[everywhere]\nsort = \"E\"\n\nexport = [\"ctrl-b\", \"E\"]\n",
             "keys.toml:4:1: error: \"E\" is already sort (line 2) in panes, library, chart; ",
         ),
         (

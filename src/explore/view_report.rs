@@ -32,7 +32,7 @@ impl ViewReport {
             Overlay::Trace(view) => Self::Trace(Arc::clone(&view.trace)),
             Overlay::Coverage(table) => Self::Coverage(Arc::clone(&table.coverage)),
             Overlay::FollowUp(_) => Self::FollowUp,
-            Overlay::Map(view) => Self::Map(Arc::clone(view.atlas())),
+            Overlay::Map(view) => Self::Map(Arc::new(view.atlas().clone())),
             Overlay::Network(view) => Self::Network(Arc::clone(&view.network)),
             _ => return None,
         })

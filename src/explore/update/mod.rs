@@ -36,8 +36,7 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::mode::Mode;
 use super::overlays::{
-    About, ComparisonView, CopyMenu, CoverageTable, Entered, ExportMenu, Help, Overlay, Pair, Searches, Stop,
-    Told, Warnings,
+    About, ComparisonView, CopyMenu, Entered, ExportMenu, Help, Overlay, Pair, Searches, Stop, Told, Warnings,
 };
 use super::pane::Pane;
 use super::place::{Focus, View};
@@ -48,7 +47,6 @@ use super::state::State;
 use super::target::Target;
 use super::undo::Undo;
 use crate::data::Problem;
-use crate::insight::{Subjects, coverage};
 use crate::model::{Collection, ItemId};
 use crate::search::Answer;
 use crate::text::{capitalised, web};
@@ -289,7 +287,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Sort => navigation::sort(state),
         Action::Dossier => narrowing::follow_dossier(state),
         Action::Pair => state.overlays.push(Overlay::Pair(Pair::default())),
-        Action::Coverage => cover(state),
+        Action::Coverage => picturing::coverage(state),
         Action::FollowUp => picturing::follow_up(state),
         Action::Map => picturing::map(state),
         Action::Network => picturing::network(state),
@@ -327,20 +325,6 @@ fn search(state: &mut State) {
     match state.overlays.last_mut() {
         Some(Overlay::Marks(view)) => view.begin_filter(),
         _ => searching::start(state),
-    }
-}
-
-/// Opens the coverage of everything that is open.
-fn cover(state: &mut State) {
-    match crate::data::builtin_topics() {
-        Ok(topics) => {
-            let collection = Arc::clone(state.collection());
-            state.begin("Working out the coverage…", move |meter| {
-                let found = coverage(&collection, &topics, Subjects::SectorsElseTopics, |_| true, meter);
-                Done::Coverage(Box::new(CoverageTable::new(&collection, found)))
-            });
-        }
-        Err(problem) => state.notice = Some(problem.to_string()),
     }
 }
 

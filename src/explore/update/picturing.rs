@@ -1,13 +1,28 @@
 //! Pictures that cover the panes, and the scale of charts.
 
+use crate::data::builtin_topics;
 use crate::explore::errands::Done;
-use crate::explore::overlays::{FollowUpView, MapView, NetworkView, Overlay};
+use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
 use crate::insight::charts::{Atlas, Network};
-use crate::insight::{charts, follow_up as followed};
+use crate::insight::{Subjects, charts, coverage as covered, follow_up as followed};
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
+
+/// Opens the coverage of everything that is open.
+pub(super) fn coverage(state: &mut State) {
+    match builtin_topics() {
+        Ok(topics) => {
+            let collection = Arc::clone(state.collection());
+            state.begin("Working out the coverage…", move |meter| {
+                let found = covered(&collection, &topics, Subjects::SectorsElseTopics, |_| true, meter);
+                Done::Coverage(Box::new(CoverageTable::new(&collection, found)))
+            });
+        }
+        Err(problem) => state.notice = Some(problem.to_string()),
+    }
+}
 
 /// Opens what was done since, at the clause or the agreement that is read.
 pub(super) fn follow_up(state: &mut State) {

@@ -1,6 +1,6 @@
 //! Draws the whole screen.
 
-use super::canvas::{Canvas, Look, Page, Symbols};
+use super::canvas::{Bidi, Canvas, Look, Page, Symbols};
 use super::frame::{divider, thumb};
 use super::hits::Hits;
 use super::panes::reader::ReaderView;
@@ -25,7 +25,10 @@ pub fn draw(state: &State, look: Look, frame: &mut Frame<'_>) -> Hits {
 pub fn screen_svg(state: &State, title: &str) -> String {
     let page = |theme| {
         let mut page = Page::new(state.layout.columns, state.layout.rows);
-        draw_on(page.screen(Look { theme, symbols: Symbols::Unicode, web: WebLinks::Text }), state);
+        draw_on(
+            page.screen(Look { theme, symbols: Symbols::Unicode, web: WebLinks::Text, bidi: Bidi::Terminal }),
+            state,
+        );
         page
     };
     let (light, dark) = (page(Theme::Light), page(Theme::Dark));

@@ -237,10 +237,8 @@ pub(super) fn nothing_found(state: &State) -> Option<String> {
     let near = matches.nearest_words(5).join(", ");
     let near = if near.is_empty() { near } else { format!(" Similar words: {near}.") };
     let typed = search.line.text();
-    let open = match Query::parse(typed).open_quotation() {
-        Some(open) => format!(" {}.", capitalised(&open)),
-        None => String::new(),
-    };
+    let open = Query::parse(typed).open_quotation().map(|open| format!(" {}.", capitalised(&open)));
+    let open = open.unwrap_or_default();
     let whole = match state.list(Pane::Library).count(Kind::Agreement) {
         0 => String::new(),
         whole => {

@@ -38,7 +38,7 @@ fn a_comparison_is_saved_as_a_page_or_as_markdown() {
         let text = std::fs::read_to_string(&out).unwrap();
         assert!(text.contains(expected), "{text}");
     }
-    let refused = accords(&["compare", &ours, &theirs, "-o", "x.docx"]).output().unwrap();
+    let refused = accords(&["compare", &ours, &theirs, "-o", "x.pdf"]).output().unwrap();
     assert!(
         String::from_utf8_lossy(&refused.stderr).contains("written as .docx, .html or .md"),
         "{refused:?}"

@@ -1,6 +1,7 @@
 //! Where a command prints, standard output or a pager, and how.
 
 use super::file::FileArgs;
+use super::signals::leave_interrupts_to_child;
 use crate::data::{Existing, save};
 use crate::error::Error;
 use crate::report::{Format, Report, TextLook};
@@ -11,7 +12,6 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Arc;
 
 /// How to print; the same for every command that prints what is in dossiers.
 #[derive(Debug, Args)]
@@ -227,18 +227,21 @@ pub(super) fn no_file(form: &str) -> Error {
     Error::Selection(format!("{form} is not written to a terminal or a pipe; name a file: -o accords.{form}"))
 }
 
+/// The pager if none is set, and the shell that starts it.
+const PAGER: &str = if cfg!(windows) { "more" } else { "less" };
+const SHELL: [&str; 2] = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.
 #[allow(clippy::disallowed_methods, reason = "a pager shares the terminal, which helpers must not")]
 fn pager() -> Result<Sink, Error> {
     let name =
-        env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty()).unwrap_or_else(|| "less".to_owned());
-    let mut command = Command::new("sh");
-    command.arg("-c").arg(&name).stdin(Stdio::piped());
+        env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty()).unwrap_or_else(|| PAGER.to_owned());
+    let mut command = Command::new(SHELL[0]);
+    command.arg(SHELL[1]).arg(&name).stdin(Stdio::piped());
     if !is_set("LESS") {
         command.env("LESS", "FRX");
     }
-    // Ctrl-C is meant for the pager, which needs us until it ends; without the handler we would end at once.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::default());
+    leave_interrupts_to_child();
     let mut child = command.spawn().map_err(|_| Error::Pager(name.clone()))?;
     let stdin = child.stdin.take().map(BufWriter::new);
     Ok(Sink::Pager { name, child, stdin })

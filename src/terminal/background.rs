@@ -19,6 +19,17 @@ impl Command for AskBackground {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
         f.write_str("\x1b]11;?\x1b\\")
     }
+
+    /// Nothing: a console would hand over the answer as keys.
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
 }
 
 /// The colour that an answer names.

@@ -5,7 +5,11 @@ use std::{io, thread, time::Duration};
 use super::helper;
 use crate::text::{reason, web};
 
-const OPENER: &str = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+const OPENER: &str = match () {
+    () if cfg!(target_os = "macos") => "open",
+    () if cfg!(windows) => "explorer",
+    () => "xdg-open",
+};
 /// An opener that still runs after this time has become the browser itself.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -40,6 +44,8 @@ fn run_opener(opener: &str, address: &str, failed: impl FnOnce(OpenError)) {
     };
     if let Ok(Some(status)) = helper::wait_for(&mut child, PATIENCE)
         && !status.success()
+        // The explorer of Windows always ends with 1.
+        && !cfg!(windows)
     {
         failed(OpenError::Failed);
     }

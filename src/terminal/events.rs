@@ -70,8 +70,10 @@ pub(crate) enum Message {
         at: Instant,
     },
     /// Someone sent SIGTSTP to this process.
+    #[cfg(unix)]
     Suspend,
     /// The process continues after it was stopped from outside; the terminal may be in any mode.
+    #[cfg(unix)]
     Resume,
     /// End with this exit code.
     Quit(u8),

@@ -2,21 +2,20 @@
 
 use std::{
     cell::Cell,
-    fs::File,
     io::{self, Write},
-    os::fd::AsFd,
     rc::Rc,
 };
 
-use super::modes;
+use super::{
+    modes,
+    system::{self, Screen},
+};
 
 /// A writer to standard output that buffers a frame until it is complete, and writes nothing once the terminal has been
 /// restored (ratatui's `Terminal` shows the cursor when dropped, and prints an error if it cannot).
 #[derive(Debug)]
 pub(crate) struct FrameWriter {
-    // Not `io::Stdout`: its line buffer would split a frame, and its lock would block another thread's last message
-    // while this one is stuck in a write.
-    screen: File,
+    screen: Screen,
     buffer: Vec<u8>,
     held: Hold,
 }
@@ -34,7 +33,7 @@ impl Hold {
 impl FrameWriter {
     /// A writer to standard output, and the handle that holds it back.
     pub(crate) fn new() -> io::Result<(Self, Hold)> {
-        let screen = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        let screen = system::screen()?;
         let held = Hold::default();
         Ok((Self { screen, buffer: Vec::with_capacity(16 * 1024), held: held.clone() }, held))
     }
@@ -50,7 +49,10 @@ impl Write for FrameWriter {
         if self.held.0.get() {
             return Ok(());
         }
-        let result = if modes::are_ours() { self.screen.write_all(&self.buffer) } else { Ok(()) };
+        let result = match modes::are_ours() {
+            true => self.screen.write_all(&self.buffer).and_then(|()| self.screen.flush()),
+            false => Ok(()),
+        };
         self.buffer.clear();
         result
     }

@@ -1,10 +1,7 @@
 //! Takes over the terminal, and restores it whatever happens.
 
 use std::{
-    env,
-    fs::File,
     io::{self, IsTerminal, Write},
-    os::fd::{AsFd, OwnedFd},
     panic, thread,
     time::Duration,
 };
@@ -27,9 +24,10 @@ use ratatui::{
 
 use super::{
     frame_writer::{FrameWriter, Hold},
-    job_control::{self, Scope},
-    modes,
+    job_control, modes,
     mouse::{ReleaseMouse, TakeMouse},
+    scope::Scope,
+    system,
 };
 use crate::explore::Mouse;
 
@@ -168,6 +166,7 @@ impl TerminalGuard {
     }
 
     /// Sets all modes again after a stop that left no time to undo them (SIGSTOP).
+    #[cfg(unix)]
     pub(crate) fn reclaim(&mut self) -> io::Result<()> {
         // Off first: crossterm believes that raw mode is still on and would not set it again.
         disable_raw_mode()?;
@@ -182,25 +181,15 @@ impl Drop for TerminalGuard {
     }
 }
 
-/// The terminal that keys come from: standard input, or `/dev/tty` if that is not a terminal.
-pub(crate) fn input_terminal() -> Option<OwnedFd> {
-    if io::stdin().is_terminal() {
-        return io::stdin().as_fd().try_clone_to_owned().ok();
-    }
-    File::open("/dev/tty").ok().map(OwnedFd::from)
-}
-
 fn check() -> Result<(), TerminalError> {
     if !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
     }
-    match env::var_os("TERM") {
-        None => return Err(TerminalError::Dumb("not set")),
-        Some(term) if term.is_empty() => return Err(TerminalError::Dumb("empty")),
-        Some(term) if term == "dumb" => return Err(TerminalError::Dumb("dumb")),
-        Some(_) => {}
+    system::can_draw().map_err(TerminalError::Dumb)?;
+    match system::has_terminal() {
+        true => Ok(()),
+        false => Err(TerminalError::NoInput),
     }
-    input_terminal().map(drop).ok_or(TerminalError::NoInput)
 }
 
 fn enter_modes(mouse: Mouse) -> io::Result<()> {

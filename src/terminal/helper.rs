@@ -3,12 +3,13 @@
 use std::{
     env, fs,
     io::{self, Write},
-    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
+
+use super::system;
 
 /// The file of a program, looked for in the absolute folders of `PATH`: a relative one could run a program from the current
 /// folder, which is anybody's.
@@ -20,9 +21,11 @@ pub(crate) fn find(program: &str) -> io::Result<PathBuf> {
     let folders = env::split_paths(&path).filter(|folder| folder.is_absolute());
     let is_program = |file: &PathBuf| {
         let found = fs::metadata(file).ok().filter(fs::Metadata::is_file);
-        found.is_some_and(|found| found.permissions().mode() & 0o111 != 0)
+        found.is_some_and(|found| system::is_program(&found))
     };
-    let file = folders.map(|folder| folder.join(program)).find(is_program);
+    let names = system::programs(program);
+    let mut files = folders.flat_map(|folder| names.iter().map(move |name| folder.join(name)));
+    let file = files.find(is_program);
     file.ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
@@ -32,7 +35,8 @@ pub(crate) fn find(program: &str) -> io::Result<PathBuf> {
 pub(crate) fn start(program: &Path, arguments: &[&str], input: Option<String>) -> io::Result<Child> {
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
     let mut command = Command::new(program);
-    command.args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command.args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null());
+    system::start_apart(&mut command);
     if program.ends_with("pbcopy") {
         // Without a locale it reads UTF-8 as MacRoman.
         command.env("LC_CTYPE", "UTF-8");

@@ -68,7 +68,7 @@ fn text_of(bytes: Vec<u8>) -> String {
 }
 
 /// The chord of a key event; `None` for keys that the explorer does not know.
-fn chord(event: &KeyEvent) -> Option<Chord> {
+pub(super) fn chord(event: &KeyEvent) -> Option<Chord> {
     let has = |modifiers| event.modifiers.intersects(modifiers);
     let held = if has(Modifiers::ALT | Modifiers::SUPER | Modifiers::META) {
         Held::Alt

@@ -1,9 +1,11 @@
 //! The terminal: [`guard`] takes it over and restores it, `events` brings keys, signals and results into one queue,
-//! [`run`](mod@run) turns that queue into frames of the [`Explorer`].
+//! [`run`](mod@run) turns that queue into frames of the [`Explorer`]. What systems do differently is in files called `unix` and
+//! `windows`, side by side in `input`, `job_control` and `system`.
 
 mod background;
 pub mod browser;
 pub mod clipboard;
+mod delivery;
 pub mod editor;
 mod events;
 mod explorer;
@@ -20,7 +22,9 @@ mod modes;
 mod mouse;
 pub mod run;
 mod saver;
+mod scope;
 mod sequences;
+mod system;
 
 pub use background::Rgb;
 pub use explorer::{Background, Explorer, Setup};

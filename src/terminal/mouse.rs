@@ -65,6 +65,16 @@ impl Command for TakeMouse {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
         f.write_str("\x1b[?1002h\x1b[?1006h")
     }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> std::io::Result<()> {
+        ratatui::crossterm::event::EnableMouseCapture.execute_winapi()
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
 }
 
 /// Lets the terminal have the mouse again.
@@ -73,6 +83,18 @@ pub(super) struct ReleaseMouse;
 impl Command for ReleaseMouse {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
         f.write_str("\x1b[?1006l\x1b[?1002l")
+    }
+
+    /// Fails if the mouse was never taken, which is no error here.
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> std::io::Result<()> {
+        let _ = ratatui::crossterm::event::DisableMouseCapture.execute_winapi();
+        Ok(())
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
     }
 }
 

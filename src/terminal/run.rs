@@ -8,15 +8,17 @@ use ratatui::Frame;
 
 use super::{
     background::{self, AskBackground},
-    browser, clipboard, editor,
+    browser, clipboard,
+    delivery::HANGUP_CODE,
+    editor,
     events::{self, Event, Inbox, Message, Outbox, Waker},
     fault,
     guard::{TerminalError, TerminalGuard},
-    input::{self, HANGUP_CODE},
-    job_control::Scope,
+    input,
     keeper::Keeper,
     keys::{INTERRUPT, SUSPEND},
     saver,
+    scope::Scope,
 };
 use crate::explore::action::CopyForm;
 use crate::explore::{Draft, Effect, Memory, Mouse, Remember};
@@ -146,7 +148,9 @@ impl<P: Program> Run<P> {
                     self.pass_on(Event::Background(colour))?;
                 }
             }
+            #[cfg(unix)]
             Message::Suspend => self.suspend(Scope::Process)?,
+            #[cfg(unix)]
             Message::Resume => {
                 self.guard.reclaim()?;
                 self.resize();

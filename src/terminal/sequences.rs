@@ -5,11 +5,14 @@
 //! and Ctrl-C is Ctrl-C in the middle of anything.
 
 use std::mem::take;
+#[cfg(any(unix, test))]
 use std::time::Duration;
 
 /// How long the rest of a sequence may take. Over a slow line the bytes of one arrive apart, but not by more than this.
+#[cfg(any(unix, test))]
 pub(super) const PATIENCE: Duration = Duration::from_millis(100);
 /// How long after Escape another byte makes it the start of a sequence rather than the key.
+#[cfg(any(unix, test))]
 pub(super) const ESCAPE_PATIENCE: Duration = Duration::from_millis(5);
 /// The most bytes of a paste that are kept: a search line, not a document.
 pub(super) const PASTE_LIMIT: usize = 4_096;
@@ -63,6 +66,7 @@ pub(super) struct Splitter {
 
 impl Splitter {
     /// How long to wait for the next byte; `None` if nothing is unfinished.
+    #[cfg(any(unix, test))]
     pub(super) fn patience(&self) -> Option<Duration> {
         match self.within {
             Within::Nothing => None,

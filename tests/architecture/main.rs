@@ -35,6 +35,14 @@ const ON_THE_TERMINAL: &[&str] = &["tui", "terminal"];
 /// The modules that read and write files, and ask the system.
 const WITH_THE_SYSTEM: &[&str] = &["data", "terminal", "cli", "main"];
 
+/// The files for every system of which a few lines, behind a `cfg`, are for Unix.
+const FOR_EVERY_SYSTEM: &[&str] = &[
+    "src/data/file/temporary.rs",
+    "src/data/formats/pdf/process/limits.rs",
+    "src/data/formats/pdf/process/parent.rs",
+    "src/data/personal/state_file.rs",
+];
+
 /// The folders of `explore` and `tui` in which each file or folder is about one thing.
 const APART: &[&str] = &["panes", "charts", "overlays"];
 
@@ -175,6 +183,35 @@ fn only_data_terminal_and_commands_reach_for_the_system() {
         }
     }
     assert_none("a module without files reaches for the system", found);
+}
+
+/// Whether a path is of Unix, and only there.
+fn is_of_unix(path: &str) -> bool {
+    ["rustix", "signal_hook", "std::os::unix", "std::os::fd"].iter().any(|start| path.starts_with(start))
+}
+
+#[test]
+fn only_files_named_for_a_system_know_it() {
+    let named_for = |source: &Source, system| source.module.last().is_some_and(|last| last == system);
+    let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for source in SOURCES.iter() {
+        for path in source.foreign() {
+            let system = match path.as_str() {
+                path if is_of_unix(path) => "unix",
+                path if path.starts_with("std::os::windows") => "windows",
+                _ => continue,
+            };
+            if FOR_EVERY_SYSTEM.contains(&source.path.as_str()) {
+                seen.insert(source.path.as_str());
+            } else if named_for(source, system) {
+                seen.insert(system);
+            } else {
+                found.insert(format!("{} uses {path}", source.path));
+            }
+        }
+    }
+    assert_none("a file that is not called unix or windows uses what only that system has", found);
+    assert_eq!(seen, FOR_EVERY_SYSTEM.iter().copied().chain(["unix", "windows"]).collect());
 }
 
 #[test]

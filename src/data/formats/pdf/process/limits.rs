@@ -1,6 +1,5 @@
 //! What the child may use.
 
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::time::Duration;
 
 /// How long reading a PDF may take.
@@ -10,8 +9,10 @@ pub(super) const TIME: Duration = Duration::from_secs(20);
 pub(super) const MEMORY: u64 = 1 << 30;
 
 /// Limits this process: memory, time on the processor, no file written, no dump of its memory. Where the system does not
-/// keep a limit (macOS that of memory), the time that the parent waits is the only one.
+/// keep a limit (macOS that of memory, Windows any), the time that the parent waits is the only one.
+#[cfg(unix)]
 pub(super) fn set() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     // Later than the parent, who can say why.
     let time = TIME.as_secs() + 2;
     for (resource, limit) in
@@ -24,7 +25,12 @@ pub(super) fn set() {
     end_with_parent();
 }
 
+/// See above.
+#[cfg(not(unix))]
+pub(super) fn set() {}
+
 /// If the program ends in the middle, the child ends with it; elsewhere than on Linux its time on the processor ends it.
+#[cfg(unix)]
 fn end_with_parent() {
     #[cfg(target_os = "linux")]
     {

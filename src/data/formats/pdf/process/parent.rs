@@ -5,7 +5,6 @@ use super::limits::{MEMORY, TIME};
 use crate::data::documents::Document;
 use crate::data::file::reason;
 use std::io::{self, Read, Write};
-use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
@@ -39,13 +38,8 @@ pub fn read_pdf(bytes: &[u8]) -> Result<Document, String> {
 
 /// Runs a child, for at most this time, and takes what it sends.
 fn run(mut child: Command, bytes: &[u8], time: Duration) -> Result<Document, String> {
-    let child = child
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        // Ctrl-C and Ctrl-Z are for the program.
-        .process_group(0)
-        .spawn();
+    let child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = apart(child).spawn();
     let mut child = Reaped(child.map_err(cannot)?);
     let (stdin, stdout) = (child.0.stdin.take(), child.0.stdout.take());
     let sent = thread::scope(|scope| {
@@ -71,6 +65,28 @@ fn run(mut child: Command, bytes: &[u8], time: Duration) -> Result<Document, Str
     }
     serde_json::from_slice(&sent)
         .unwrap_or_else(|_| Err("is damaged: reading it did not come to its end".to_owned()))
+}
+
+/// A child for which Ctrl-C and Ctrl-Z are not meant.
+#[cfg(unix)]
+fn apart(child: &mut Command) -> &mut Command {
+    std::os::unix::process::CommandExt::process_group(child, 0)
+}
+
+#[cfg(not(unix))]
+fn apart(child: &mut Command) -> &mut Command {
+    child
+}
+
+/// The signal that ended a child.
+#[cfg(unix)]
+fn signal(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+fn signal(_status: ExitStatus) -> Option<i32> {
+    None
 }
 
 /// All that the child sends, at most one byte more than it may.
@@ -99,7 +115,7 @@ impl Reaped {
         if said.contains("memory allocation of") {
             return format!("needs more than {} GB of memory", MEMORY >> 30);
         }
-        let how = match status.signal() {
+        let how = match signal(status) {
             _ if said.contains("overflowed its stack") => "its parts are nested too deeply".to_owned(),
             Some(signal) => format!("reading it ended with signal {signal}"),
             None => "it cannot be read".to_owned(),

@@ -1,11 +1,11 @@
-//! The threads that wait for keys, for signals, and for the terminal to disappear.
+//! Signals, and a terminal that is a file: it is read, and watched for its end.
 
 use std::{
     io::{self, IsTerminal},
     os::fd::OwnedFd,
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use rustix::{
@@ -17,17 +17,16 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{
-    events::{Event, Message, Outbox, quit_after_grace},
-    guard, job_control,
-    keys::{INTERRUPT, Typed, typed},
+use crate::terminal::{
+    delivery::{HANGUP_CODE, deliver, spawn},
+    events::{Message, Outbox},
+    job_control,
+    keys::typed,
     mouse::Clicks,
+    scope::Scope,
     sequences::{Sequence, Splitter},
+    system::input_terminal,
 };
-
-/// The exit code when the terminal is gone, however that was noticed: 128 + SIGHUP.
-pub(crate) const HANGUP_CODE: u8 = 129;
-const INTERRUPT_CODE: u8 = 130;
 
 /// Sends signals to the queue instead of letting them end the process. Called before the terminal is taken over, so that
 /// no signal can end the process in raw mode.
@@ -38,7 +37,7 @@ pub(crate) fn listen_to_signals(outbox: Outbox) -> io::Result<()> {
 
 /// Starts to read keys and to watch the terminal. Called after the first frame, which does not wait for it.
 pub(crate) fn listen_to_terminal(outbox: &Outbox) -> io::Result<()> {
-    let (Some(input), Some(watched)) = (guard::input_terminal(), guard::input_terminal()) else {
+    let (Some(input), Some(watched)) = (input_terminal(), input_terminal()) else {
         return Ok(());
     };
     let (sender, pieces) = sync_channel(16);
@@ -48,17 +47,13 @@ pub(crate) fn listen_to_terminal(outbox: &Outbox) -> io::Result<()> {
     spawn("hang-up", move || watch_terminal(&watched, &gone))
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.into()).spawn(work).map(drop)
-}
-
 fn forward_signals(mut signals: Signals, outbox: &Outbox) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => outbox.send(Message::Resize),
             // They are for the editor; a stop is for both, since the shell waits for all of the job.
             SIGINT | SIGQUIT if job_control::is_lent() => {}
-            SIGTSTP if job_control::is_lent() => drop(job_control::stop(job_control::Scope::Process)),
+            SIGTSTP if job_control::is_lent() => drop(job_control::stop(Scope::Process)),
             SIGTSTP => outbox.send(Message::Suspend),
             SIGCONT if job_control::take_own_continue() => {}
             SIGCONT => outbox.send(Message::Resume),
@@ -122,22 +117,8 @@ fn send_typed(pieces: &Receiver<Vec<u8>>, outbox: &Outbox) {
             Err(RecvTimeoutError::Timeout) => splitter.give_up().into_iter().collect(),
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        for typed in sequences.into_iter().filter_map(typed) {
-            let is_over = typed == Typed::Key(INTERRUPT);
-            let event = match typed {
-                Typed::Background(colour) => {
-                    outbox.send(Message::Background { colour, at: Instant::now() });
-                    None
-                }
-                Typed::Key(chord) => Some(Event::Key(chord)),
-                Typed::Mouse(report) => clicks.pointed(&report, Instant::now()).map(Event::Pointed),
-                Typed::Paste(text) => Some(Event::Paste(text)),
-            };
-            event.into_iter().for_each(|event| outbox.send_input(event));
-            if is_over {
-                // Nothing typed after it matters: the loop quits, or is forced to.
-                return quit_after_grace(INTERRUPT_CODE);
-            }
+        if !sequences.into_iter().filter_map(typed).all(|typed| deliver(typed, &mut clicks, outbox)) {
+            return;
         }
     }
 }

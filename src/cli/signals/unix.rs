@@ -1,4 +1,4 @@
-//! What signals do while a command runs. The explorer has its own, in [`crate::terminal`].
+//! Handlers of signals.
 
 use crate::data::clear_unfinished;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
@@ -8,13 +8,13 @@ use std::sync::{Arc, Once};
 use std::thread;
 
 /// Makes a file that grows past the limit of the user an error like any other, instead of the end of the program.
-pub(super) fn report_full_files() {
+pub(in crate::cli) fn report_full_files() {
     // Without a handler the signal ends the program, as it always did.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
 }
 
 /// From now on a signal that ends the program first removes the files that it is still writing.
-pub(super) fn leave_no_files() {
+pub(in crate::cli) fn leave_no_files() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
@@ -26,4 +26,9 @@ pub(super) fn leave_no_files() {
             }
         });
     });
+}
+
+/// Ctrl-C is meant for a child that shares the terminal and needs us until it ends; without a handler we would end at once.
+pub(in crate::cli) fn leave_interrupts_to_child() {
+    let _ = signal_hook::flag::register(SIGINT, Arc::default());
 }

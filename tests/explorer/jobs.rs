@@ -201,7 +201,7 @@ const JOBS: &[Job] = &[
         keys: " U",
         most: 2,
         on: built_in,
-        done: |state, effects| state.marks.len() == 0 && marked(effects) == 2,
+        done: |state, effects| state.marks.is_empty() && marked(effects) == 2,
     },
     Job {
         asks: "The newest agreement of the library, alone",
@@ -225,7 +225,8 @@ fn chords(keys: &str) -> Vec<Chord> {
     while let Some(c) = rest.chars().next() {
         let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
         let named = named.and_then(|(name, after)| Some((Chord::named(name)?, after)));
-        let (chord, after) = named.unwrap_or_else(|| (Chord::char(c), &rest[c.len_utf8()..]));
+        let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
+        let (chord, after) = named.or_else(letter).unwrap();
         chords.push(chord);
         rest = after;
     }

@@ -437,7 +437,7 @@ fn only_writes_an_agreement_a_chapter_or_a_clause_alone_in_every_form() {
             assert_eq!(output.status.code(), Some(0), "{address} {form:?} {}", stderr(&output));
             let bytes = std::fs::read(&path).unwrap();
             let text = match form {
-                FileForm::Xlsx => unpacked(&bytes),
+                FileForm::Xlsx | FileForm::Docx => unpacked(&bytes),
                 _ => String::from_utf8(bytes).unwrap(),
             };
             let found: Vec<&str> = all.into_iter().filter(|word| text.contains(word)).collect();

@@ -3,6 +3,7 @@
 use crate::screen::Screen;
 use accords::explore::action::Action;
 use accords::explore::{Draft, Effect, Focus, Input, Pane, View, save, update};
+use accords::report::Format;
 
 fn start() -> Screen {
     Screen::new((160, 50))
@@ -363,7 +364,7 @@ fn saved(screen: &mut Screen) -> Draft {
 fn an_export_asks_form_and_place_and_offers_the_last_ones() {
     let folder = tempfile::TempDir::new().unwrap();
     let place = folder.path().display().to_string();
-    let mut screen = Screen::new((160, 50)).keys(&format!("1><down><down><down>{place}"));
+    let mut screen = Screen::new((160, 50)).keys(&format!("1><down><down><down><down>{place}"));
     let whole = folder.path().join("accords-aze-kgz-timeline.json");
     assert!(screen.text().contains(&format!("Writes {}", whole.display())), "{}", screen.text());
     assert!(!whole.exists());
@@ -383,9 +384,9 @@ fn an_export_asks_form_and_place_and_offers_the_last_ones() {
 fn every_form_of_an_export_can_be_written() {
     for keys in ["1", "l", "/energy<tab>"] {
         let mut screen = Screen::new((100, 30)).keys(keys);
-        for form in 0..6 {
+        for form in 0..Format::ALL.len() {
             screen.press(">");
-            (0..6).for_each(|_| screen.press("<up>"));
+            Format::ALL.iter().for_each(|_| screen.press("<up>"));
             (0..form).for_each(|_| screen.press("<down>"));
             let mut out = Vec::new();
             saved(&mut screen).write(&mut out).unwrap();

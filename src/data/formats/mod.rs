@@ -214,7 +214,7 @@ pub(super) fn parse_found(file: &Path, bytes: impl AsRef<[u8]>) -> Option<Loaded
         Ok(Content::Data(loaded)) => Some(loaded),
         // A table of anything else is passed over.
         Ok(Content::Table(loaded)) => Some(loaded).filter(|loaded| !loaded.has_errors()),
-        Ok(Content::Print(document)) if is_own(file, bytes.as_ref(), document.kind) => None,
+        Ok(Content::Print(document)) if own_exports::is_aside(file, bytes.as_ref(), document.kind) => None,
         Ok(Content::Print(document)) => {
             drop(bytes);
             let has_articles = article_run(&document) > 1;
@@ -224,17 +224,6 @@ pub(super) fn parse_found(file: &Path, bytes: impl AsRef<[u8]>) -> Option<Loaded
         // Nothing is no agreement, but a dossier that is empty has been lost.
         Err(_) if bytes.as_ref().trim_ascii().is_empty() && !is_named_as_data(file) => None,
         Err(problem) => Some(problem.into()),
-    }
-}
-
-/// Whether this program wrote a file, and not to be opened again.
-fn is_own(file: &Path, bytes: &[u8], kind: Kind) -> bool {
-    match kind {
-        Kind::Word => {
-            let start = Start::of(file, bytes);
-            start.archive().and_then(Result::ok).is_some_and(own_exports::is_own_word)
-        }
-        _ => own_exports::is_own(bytes),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What this program wrote itself, which is not an agreement to read again.
 
 use super::archive::Archive;
+use super::start::Start;
+use crate::data::documents::Kind;
+use std::path::Path;
 
 /// The name by which pages of this program say what made them.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"accords ";
@@ -28,4 +31,14 @@ pub(super) fn is_own(bytes: &[u8]) -> bool {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let end = bytes.trim_ascii_end();
     memchr::memmem::find(head, GENERATOR.as_bytes()).is_some() || end.ends_with(MADE_BY.as_bytes())
+}
+/// Whether this program wrote a file, and not to be opened again.
+pub(super) fn is_aside(file: &Path, bytes: &[u8], kind: Kind) -> bool {
+    match kind {
+        Kind::Word => {
+            let start = Start::of(file, bytes);
+            start.archive().and_then(Result::ok).is_some_and(is_own_word)
+        }
+        _ => is_own(bytes),
+    }
 }

@@ -34,7 +34,7 @@ const CASES: [Case; 7] = [
         file: "long.txt",
         content: || "the parties shall cooperate ".repeat(4 * MANY),
         arguments: &["import", "@", "-o", "-"],
-        times: 4.0,
+        times: 8.0,
     },
     Case {
         file: "short.txt",

@@ -11,7 +11,7 @@
     reason = "a measurement that fails may stop, and its figures go to standard output"
 )]
 
-use accords::data;
+use accords::data::{self, Meter};
 use accords::insight::compare::passage;
 use accords::insight::trace::{
     AgreementTrace, Passages, share_of, trace_agreement, trace_clause, trace_draft, without_page_headers,
@@ -83,7 +83,7 @@ fn drafts(collection: &Collection, english: &[ItemId]) {
     let drafts: Vec<(&str, String, String)> = drafts.collect();
     // One index for all of them; the command builds one for its draft.
     let all = drafts.iter().flat_map(|(_, clean, printed)| [without_page_headers(clean), printed.clone()]);
-    let index = Passages::build_for(collection, &all.collect::<Vec<_>>().join("\n\n"));
+    let index = Passages::build_for(collection, &all.collect::<Vec<_>>().join("\n\n"), &Meter::default());
     let share = |text: &str| {
         let trace = trace_draft(&index, collection, text);
         share_of(trace.borrowed, trace.passages) * 100.0

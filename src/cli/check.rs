@@ -2,8 +2,11 @@
 
 use super::input::tell_of_terminal;
 use super::output::{Color, Output, only_first};
+use super::progress;
 use super::tell::complain;
-use crate::data::{self, DEFAULT_MAX_SIZE, FileRead, LINTS, Loaded, Problem, Severity, builtin_text, lint};
+use crate::data::{
+    self, DEFAULT_MAX_SIZE, FileRead, LINTS, Loaded, Meter, Problem, Severity, builtin_text, lint,
+};
 use crate::error::Error;
 use crate::report::{Format, ProblemReport, problems_github};
 use clap::{Args, ValueEnum};
@@ -82,7 +85,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Error> {
         return explain(name);
     }
     let (mut code, mut all, mut files) = (0, Vec::new(), Vec::new());
-    for checked in checked(args) {
+    for checked in progress::during("Checking", |meter| read(args, meter)) {
         match checked {
             Ok((file, problems)) => {
                 files.push((file, problems.len()));
@@ -121,6 +124,12 @@ fn explain(name: &str) -> Result<u8, Error> {
     }
     out.flush()?;
     Ok(0)
+}
+
+/// What [`checked`] gives, with the files counted.
+fn read(args: &CheckArgs, meter: &Meter) -> Vec<Result<Checked, Problem>> {
+    meter.begin(data::files(&args.files).len());
+    checked(args).inspect(|_| meter.step()).collect()
 }
 
 /// Every file with its problems, one at a time; an error means that a file cannot be read at all.

@@ -4,6 +4,7 @@ use super::complete::addresses;
 use super::file::write_to;
 use super::input::DataArgs;
 use super::output::{PrintArgs, only_first};
+use super::progress;
 use super::subject::open_about;
 use crate::error::Error;
 use crate::insight::compare::{Comparison, compare};
@@ -37,7 +38,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<u8, Error> {
     let (collection, code, items) = open_about(&args.data, &[&args.left, &args.right])?;
     let collection = &collection;
     let [left, right] = items.as_slice() else { return Err(Error::NothingOpen) };
-    let comparison = compare(collection, *left, *right)?;
+    let comparison = progress::during("Comparing", |_| compare(collection, *left, *right))?;
     let comparison = if args.differing { comparison.differing() } else { comparison };
     let all = comparison.pairs().count();
     let comparison = &comparison.limited(args.print.most());

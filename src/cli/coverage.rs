@@ -3,12 +3,13 @@
 use super::chart::{self, ChartArgs};
 use super::input::{ListArgs, open_some};
 use super::output::only_first;
+use super::progress;
 use super::tell;
 use crate::data::{builtin_topics, read_topics};
 use crate::error::Error;
 use crate::explore::overlays::{CoverageTable, Overlay};
 use crate::explore::pictured;
-use crate::insight::{Meter, Subjects, coverage};
+use crate::insight::{Subjects, coverage};
 use crate::model::{ItemId, Kind};
 use crate::report::CoverageReport;
 use clap::Args;
@@ -37,7 +38,8 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     let matches = filter.matches(&collection)?;
     let listed = matches.as_ref().map(|matches| matches.listed(Kind::Agreement));
     let wanted = |item: ItemId| listed.as_ref().is_none_or(|listed| listed.contains(&item));
-    let coverage = coverage(&collection, &topics, subjects, wanted, &Meter::default());
+    let coverage =
+        progress::during("Counting", |meter| coverage(&collection, &topics, subjects, wanted, meter));
     if matches.is_some() && coverage.agreements.is_empty() {
         tell::nothing("no agreement matches", filter.query(), &collection);
     }

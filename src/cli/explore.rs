@@ -3,11 +3,12 @@
 use super::input::{DataArgs, loader, reads_terminal};
 use super::keys::own_keys;
 use super::output::columns;
+use super::progress;
 use super::settings::Settings;
 use super::tell::{self, complain};
 use crate::data::personal::{TomlFile, config_folder};
 use crate::data::states::Codes;
-use crate::data::{Loaded, Problem, Severity, memberships};
+use crate::data::{Loaded, Loader, Problem, Severity, memberships};
 use crate::error::Error;
 use crate::explore::{Arrival, Memberships, Memory, Mouse, Opening, Remember, Remembered};
 use crate::model::Collection;
@@ -169,7 +170,7 @@ fn report_errors<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> bool {
 /// Line by line, or the outline for a pipe.
 fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
     let mut log = log(args)?;
-    let Loaded { dossiers, problems } = loader(&args.data)?.open();
+    let Loaded { dossiers, problems } = progress::reading(loader(&args.data)?, Loader::open);
     log.line(|| format!("read {}", text::count(dossiers.len(), "dossier", "dossiers")));
     problems.iter().for_each(|problem| log.line(|| problem.to_string()));
     let failed = report_errors(&problems);

@@ -1,5 +1,6 @@
 //! The file that a command writes.
 
+use super::progress;
 use super::signals::leave_no_files;
 use crate::data::{Existing, save};
 use crate::error::Error;
@@ -53,5 +54,5 @@ pub(super) fn write_to<T>(
         return Ok(written);
     };
     leave_no_files();
-    Ok(save(file, existing, write)?)
+    Ok(progress::during("Writing", |_| save(file, existing, write))?)
 }

@@ -3,6 +3,7 @@
 use super::chart;
 use super::input::{ChartedArgs, open_some};
 use super::output::only_first;
+use super::progress;
 use super::tell;
 use crate::error::Error;
 use crate::explore::overlays::{FollowUpView, Overlay};
@@ -16,7 +17,7 @@ pub(super) fn run(args: &ChartedArgs) -> Result<u8, Error> {
     let ChartedArgs { list: args, chart } = args;
     let (collection, code) = open_some(&args.data)?;
     let clauses = |found: &[FollowUp]| found.iter().map(|of| of.clauses.len()).sum::<usize>();
-    let mut found = follow_up(&collection);
+    let mut found = progress::during("Looking for what was done", |_| follow_up(&collection));
     if let Some(matches) = args.filter.matches(&collection)? {
         let listed = matches.listed(Kind::Clause);
         found = chosen_clauses(found, |clause| listed.contains(&clause));

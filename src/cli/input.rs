@@ -93,7 +93,7 @@ pub(super) fn reads_terminal(paths: &[PathBuf]) -> bool {
 /// Opens what can be opened and reports problems on standard error. Also returns the exit code of a command that
 /// succeeds: 2 if a file was kept out.
 pub(super) fn open(args: &DataArgs) -> Result<(Collection, u8), Error> {
-    let Loaded { dossiers, problems } = progress::open(loader(args)?);
+    let Loaded { dossiers, problems } = progress::reading(loader(args)?, Loader::open);
     let failed = tell::problems(&problems);
     Ok((Collection::new(dossiers), if failed { 2 } else { 0 }))
 }
@@ -114,7 +114,7 @@ pub(super) fn open_some(args: &DataArgs) -> Result<(Collection, u8), Error> {
 /// If the query has a filter or a kind that does not exist, or no part of it is understood: the rest would find something else.
 pub(super) fn find(collection: &Collection, typed: &str, depth: Depth) -> Result<Option<Matches>, Error> {
     let Some(query) = understood(typed, &complain)? else { return Ok(None) };
-    let matches = search_once(collection, &query, depth);
+    let matches = progress::during("Searching", |meter| search_once(collection, &query, depth, meter));
     check(&matches, &complain)?;
     Ok(Some(matches))
 }

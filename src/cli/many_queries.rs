@@ -2,13 +2,15 @@
 
 use super::input::{DataArgs, check, understood};
 use super::output::Output;
+use super::progress;
 use super::tell::complain;
-use crate::data::read_text;
+use crate::data::{Meter, read_text};
 use crate::error::Error;
 use crate::model::{Collection, ItemId};
 use crate::report::{SearchReport, SearchesReport};
 use crate::search::{Depth, Index, Matches};
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::path::Path;
 
 /// What is asked of every query.
@@ -43,36 +45,42 @@ pub(super) fn print(
     asked: &Asked<'_>,
     output: Output,
 ) -> Result<u8, Error> {
-    let index = Index::build(collection).keeping_texts();
-    let answers = queries.par_iter().map(|(line, query)| {
-        let tell = |message: &str| complain(&format!("{}: line {line}: {message}", file.display()));
-        answer(&index, collection, query, asked.depth, &tell)
-            .inspect_err(|error| tell(&error.to_string()))
-            .ok()
-            .map(|matches| (query.as_str(), matches))
-    });
-    let answers: Vec<Option<(&str, Matches)>> = answers.collect();
-    let has_failed = answers.iter().any(Option::is_none);
-    let report = |(query, matches)| {
-        let matches: &Matches = matches;
-        (query, SearchReport::new(collection, matches, asked.limit, asked.wanted))
-    };
-    let searches: Vec<(&str, SearchReport<'_>)> =
-        answers.par_iter().flatten().map(|(query, matches)| report((*query, matches))).collect();
+    let answers = progress::during("Searching", |meter| answers(queries, collection, asked.depth, meter));
+    for (line, Answer { told, .. }) in queries.iter().map(|(line, _)| line).zip(&answers) {
+        told.iter().for_each(|message| complain(&format!("{}: line {line}: {message}", file.display())));
+    }
+    let found = answers.iter().map(|answer| answer.found.as_ref());
+    let found: Vec<Option<(&str, &Matches)>> =
+        queries.iter().zip(found).map(|((_, query), found)| Some((query.as_str(), found?))).collect();
+    let has_failed = found.iter().any(Option::is_none);
+    let report =
+        |(query, matches)| (query, SearchReport::new(collection, matches, asked.limit, asked.wanted));
+    let searches: Vec<(&str, SearchReport<'_>)> = found.into_par_iter().flatten().map(report).collect();
     let has_found = searches.iter().any(|(_, report)| report.all > 0);
     output.report(&SearchesReport::new(searches), None)?;
     Ok(if has_failed { 2 } else { u8::from(!has_found) })
 }
 
-fn answer(
-    index: &Index,
-    collection: &Collection,
-    typed: &str,
-    depth: Depth,
-    tell: &dyn Fn(&str),
-) -> Result<Matches, Error> {
-    let query = understood(typed, tell)?.ok_or(Error::NoWord)?;
-    let matches = index.search_to(collection, &query, depth);
-    check(&matches, tell)?;
-    Ok(matches)
+/// What a query finds, `None` if it cannot be understood, and what there is to say of it.
+struct Answer {
+    found: Option<Matches>,
+    told: Vec<String>,
+}
+
+fn answers(queries: &[(usize, String)], collection: &Collection, depth: Depth, meter: &Meter) -> Vec<Answer> {
+    let index = Index::build(collection).keeping_texts();
+    meter.begin(queries.len());
+    let answers = queries.par_iter().map(|(_, query)| answer(&index, collection, query, depth));
+    answers.inspect(|_| meter.step()).collect()
+}
+
+fn answer(index: &Index, collection: &Collection, typed: &str, depth: Depth) -> Answer {
+    let told = RefCell::new(Vec::new());
+    let tell = |message: &str| told.borrow_mut().push(message.to_owned());
+    let found = understood(typed, &tell).and_then(|query| {
+        let matches = index.search_to(collection, &query.ok_or(Error::NoWord)?, depth);
+        check(&matches, &tell).map(|()| matches)
+    });
+    let found = found.inspect_err(|error| tell(&error.to_string())).ok();
+    Answer { found, told: told.into_inner() }
 }

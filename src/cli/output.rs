@@ -1,10 +1,11 @@
 //! Where a command prints, standard output or a pager, and how.
 
 use super::file::FileArgs;
+use super::progress;
 use super::signals::leave_interrupts_to_child;
 use crate::data::{Existing, save};
 use crate::error::Error;
-use crate::report::{Format, Report, TextLook};
+use crate::report::{Format, Metered, Report, TextLook};
 use crate::terminal;
 use crate::text;
 use clap::{Args, ValueEnum};
@@ -159,11 +160,18 @@ impl Output {
     pub(super) fn report(mut self, report: &dyn Report, note: Option<String>) -> Result<(), Error> {
         let note = note.filter(|_| self.format == Format::Text);
         let (format, look, bom) = (self.format, self.look, self.bom);
+        // A terminal shows how far it is by itself.
+        let shows = !matches!(self.sink, Sink::File(..)) && io::stdout().is_terminal();
         let write = |out: &mut dyn Write| {
             if bom {
                 out.write_all(BYTE_ORDER_MARK)?;
             }
-            format.write(report, look, out)?;
+            match shows {
+                true => format.write(report, look, out)?,
+                false => {
+                    progress::during("Writing", |meter| format.write(&Metered(report, meter), look, out))?
+                }
+            }
             note.iter().try_for_each(|note| writeln!(out, "{note}"))
         };
         if let Sink::File(file, existing) = &self.sink {

@@ -1,8 +1,9 @@
 //! Reads files for one query, and keeps only what can answer it.
 
 use super::input::{DataArgs, loader};
+use super::progress;
 use super::tell;
-use crate::data::{Loaded, Loader};
+use crate::data::{Loaded, Loader, Problem};
 use crate::error::Error;
 use crate::model::Collection;
 use crate::search::{
@@ -12,13 +13,15 @@ use crate::search::{
 /// What is read for a query.
 pub(super) struct Reading {
     loader: Loader,
-    /// Whether a file was kept out; `None` before the first reading, which reports that.
+    /// The problems of the first reading, until they are reported.
+    problems: Option<Vec<Problem>>,
+    /// Whether a file was kept out; `None` until the problems are reported.
     failed: Option<bool>,
 }
 
 impl Reading {
     pub(super) fn new(args: &DataArgs) -> Result<Self, Error> {
-        Ok(Self { loader: loader(args)?, failed: None })
+        Ok(Self { loader: loader(args)?, problems: None, failed: None })
     }
 
     /// The exit code of a command that succeeds, as that of [`open`](super::input::open).
@@ -28,26 +31,36 @@ impl Reading {
 
     /// What a query finds, and what is left of the files. Problems are reported on standard error.
     pub(super) fn search(&mut self, query: &Query, depth: Depth) -> (Collection, Matches) {
-        if self.can_read_again() {
-            return search_while_reading(query, depth, &mut |change| self.read(change));
+        let gauge = self.loader.gauge.clone();
+        let found = progress::of_both("Searching", &gauge, |meter| {
+            if self.can_read_again() {
+                return search_while_reading(query, depth, &mut |change| self.read(change), meter);
+            }
+            let collection = self.read(&|_| ());
+            let matches = search_once(&collection, query, depth, meter);
+            (collection, matches)
+        });
+        if self.failed.is_none() {
+            self.failed = self.problems.take().map(|problems| tell::problems(&problems));
         }
-        let collection = self.read(&|_| ());
-        let matches = search_once(&collection, query, depth);
-        (collection, matches)
+        found
     }
 
     /// The words nearest to those of a query, given what is left of the files after a search for it: at most so many.
     pub(super) fn nearest(&mut self, collection: &Collection, query: &Query, most: usize) -> Vec<String> {
-        if self.can_read_again() {
-            nearest_while_reading(query, most, &mut |change| self.read(change))
-        } else {
-            nearest_to(collection, query, most)
-        }
+        let gauge = self.loader.gauge.clone();
+        progress::of_both("Looking for similar words", &gauge, |meter| {
+            if self.can_read_again() {
+                nearest_while_reading(query, most, &mut |change| self.read(change), meter)
+            } else {
+                nearest_to(collection, query, most, meter)
+            }
+        })
     }
 
     fn read(&mut self, change: Change<'_>) -> Collection {
         let Loaded { dossiers, problems } = self.loader.clone().open_changed(change);
-        self.failed.get_or_insert_with(|| tell::problems(&problems));
+        self.problems.get_or_insert(problems);
         Collection::new(dossiers)
     }
 

@@ -1,6 +1,7 @@
 //! What a command is about: an item by its address, or the one agreement of a file.
 
 use super::input::{DataArgs, loader};
+use super::progress;
 use super::tell;
 use crate::data::Loaded;
 use crate::error::Error;
@@ -26,7 +27,8 @@ pub(super) fn open_about(args: &DataArgs, subjects: &[&str]) -> Result<(Collecti
     if files.len() == subjects.len() && args.paths.is_empty() && !args.builtin {
         loader.builtin = None;
     }
-    let (Loaded { dossiers, problems }, places) = loader.open_with(&files);
+    let (Loaded { dossiers, problems }, places) =
+        progress::reading(loader, |loader| loader.open_with(&files));
     let failed = tell::problems(&problems);
     if dossiers.is_empty() {
         return Err(Error::NothingOpen);

@@ -1,6 +1,7 @@
 //! What goes to standard error.
 
-use crate::data::{Problem, Severity};
+use super::progress;
+use crate::data::{Meter, Problem, Severity};
 use crate::model::Collection;
 use crate::search::{Query, nearest_to};
 use crate::text;
@@ -33,7 +34,8 @@ pub(super) fn defaults(what: &str, problems: &[Problem]) -> Option<String> {
 
 /// Reports that a query has no matches, and which words of the collection are similar.
 pub(super) fn nothing(what: &str, query: &str, collection: &Collection) {
-    no_match(what, query, &nearest_to(collection, &Query::parse(query), NEAREST));
+    let near = |meter: &Meter| nearest_to(collection, &Query::parse(query), NEAREST, meter);
+    no_match(what, query, &progress::during("Looking for similar words", near));
 }
 
 /// Reports that a query has no matches, and these similar words.

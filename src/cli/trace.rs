@@ -3,10 +3,10 @@
 use super::complete::addresses;
 use super::input::{DataArgs, open_some};
 use super::output::PrintArgs;
+use super::progress;
 use super::subject::open_about;
 use crate::data::read_wording;
 use crate::error::Error;
-use crate::insight::Meter;
 use crate::insight::compare::passage;
 use crate::insight::trace::{Passages, trace_agreement, trace_clause, trace_draft, without_page_headers};
 use crate::model::{Collection, ItemId, Kind};
@@ -61,7 +61,7 @@ pub(super) fn run(mut args: TraceArgs) -> Result<u8, Error> {
 }
 
 fn of_draft<'a>(collection: &Collection, file: &Path, text: &'a str) -> Traced<'a> {
-    let index = Passages::build_for(collection, text);
+    let index = progress::during("Tracing", |meter| Passages::build_for(collection, text, meter));
     let of = TextOf::Draft(file.to_string_lossy().into_owned());
     Traced::Text { of, text, trace: trace_draft(&index, collection, text) }
 }
@@ -70,7 +70,7 @@ fn of_item(collection: &Collection, item: ItemId) -> Result<Traced<'_>, Error> {
     let wrong = || Error::Trace(collection.address_text(item));
     let index = match item.kind() {
         Kind::Agreement | Kind::Chapter | Kind::Clause => {
-            Passages::build_of(collection, item, &Meter::default())
+            progress::during("Tracing", |meter| Passages::build_of(collection, item, meter))
         }
         _ => return Err(wrong()),
     };

@@ -20,6 +20,7 @@ mod lints;
 mod load;
 mod loaded;
 mod merged;
+mod meter;
 pub mod personal;
 mod problem;
 mod renaming;
@@ -37,9 +38,12 @@ pub use formats::{
 };
 pub use import::{Import, commented, import};
 pub use lints::{LINTS, Lint, lint};
-pub use load::{FileRead, Loader, Progress, Watcher, builtin, builtin_text, files, read_each, read_wording};
+pub use load::{
+    FileRead, Gauge, Loader, Progress, Watcher, builtin, builtin_text, files, read_each, read_wording,
+};
 pub use loaded::Loaded;
 pub use merged::merged;
+pub use meter::Meter;
 pub use problem::{Problem, Severity};
 pub use renaming::{REFERENCES, rename_references, renamed};
 pub use tables::{Imported, Role, TableOptions, Topic, builtin_topics, memberships, read_topics, states};

@@ -1,6 +1,6 @@
 //! A file to export from the explorer.
 
-use crate::data::{SaveError, save_new};
+use crate::data::{Meter, SaveError, save_new};
 use crate::text::count;
 use std::fmt;
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Writes the bytes of a file, on another thread; returns the number of rows, if it has rows.
-type Contents = Arc<dyn Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send + Sync>;
+type Contents = Arc<dyn Fn(&mut dyn Write, &Meter) -> io::Result<Option<usize>> + Send + Sync>;
 
 /// A file to be written: its name without a number, and its contents.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ impl Draft {
     pub fn new(
         stem: String,
         extension: &'static str,
-        contents: impl Fn(&mut dyn Write) -> io::Result<Option<usize>> + Send + Sync + 'static,
+        contents: impl Fn(&mut dyn Write, &Meter) -> io::Result<Option<usize>> + Send + Sync + 'static,
     ) -> Self {
         Self { folder: PathBuf::new(), stem, extension, contents: Arc::new(contents) }
     }
@@ -40,12 +40,12 @@ impl Draft {
         format!("{}.{}", self.stem, self.extension)
     }
 
-    /// Writes the bytes; returns the number of rows, if the file has rows.
+    /// Writes the bytes, and counts its steps; returns the number of rows, if the file has rows.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&self, out: &mut dyn Write) -> io::Result<Option<usize>> {
-        (self.contents)(out)
+    pub fn write(&self, out: &mut dyn Write, meter: &Meter) -> io::Result<Option<usize>> {
+        (self.contents)(out, meter)
     }
 }
 
@@ -82,8 +82,8 @@ impl fmt::Display for Saved {
 ///
 /// # Errors
 /// When it cannot be written; nothing is left behind then.
-pub fn save(draft: &Draft) -> Result<Saved, SaveError> {
-    let (file, rows) = save_new(&draft.folder, &draft.stem, draft.extension, &|out| draft.write(out))?;
+pub fn save(draft: &Draft, meter: &Meter) -> Result<Saved, SaveError> {
+    let (file, rows) = save_new(&draft.folder, &draft.stem, draft.extension, &|out| draft.write(out, meter))?;
     Ok(Saved { file: std::path::absolute(&file).unwrap_or(file), rows })
 }
 

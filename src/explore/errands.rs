@@ -1,17 +1,16 @@
 //! Errands: work that may take longer than a frame, run on a thread of its own so that no key waits for it.
 
+use super::underway::watch;
 use super::wake::Wake;
+use crate::data::Meter;
 use crate::data::Problem;
 use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView};
-use crate::insight::Meter;
 use crate::insight::compare::{Comparison, Incomparable};
 use crate::insight::trace::ItemTrace;
 use crate::model::Dossier;
-use crate::text::thousands;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Weak};
-use std::thread::{self, Builder};
-use std::time::{Duration, Instant};
+use std::thread::Builder;
 
 /// The result of an errand.
 pub enum Done {
@@ -110,7 +109,9 @@ impl Errands {
         });
         if thread.is_ok() {
             // Without this thread there is only less to read.
-            let _ = Builder::new().name("meter".to_owned()).spawn(move || watch(&watched, &notice, tell));
+            let _ = Builder::new().name("meter".to_owned()).spawn(move || {
+                watch(&watched, |far| tell(Done::Underway(format!("{notice} {far}; esc stops"))));
+            });
         }
         *running = thread.is_ok();
         if *running { Begun::Running } else { Begun::Refused }
@@ -147,52 +148,11 @@ impl Errands {
     }
 }
 
-/// How often the progress of an errand is told, and before which time it is not.
-const PACE: Duration = Duration::from_millis(500);
-
-/// The share of a work from which its pace says how long the rest takes.
-const CLEAR: f64 = 0.05;
-
-/// Tells how far an errand is, until it has ended.
-fn watch(meter: &Weak<Meter>, notice: &str, tell: impl Fn(Done) -> bool) {
-    let begun = Instant::now();
-    loop {
-        thread::sleep(PACE);
-        let Some(meter) = meter.upgrade() else { return };
-        if !tell(Done::Underway(underway(notice, meter.share(), begun.elapsed()))) {
-            return;
-        }
-    }
-}
-
-/// What is said of an errand that has run for some time: the time that is left once that can be told, else the time that it
-/// has taken.
-fn underway(notice: &str, share: Option<f64>, elapsed: Duration) -> String {
-    let seconds = |time: Duration| thousands(time.as_secs_f64().ceil() as usize);
-    match share.filter(|share| (CLEAR..1.0).contains(share)) {
-        Some(share) => {
-            let left = elapsed.mul_f64((1.0 - share) / share);
-            format!("{notice} {} %, about {} s left; esc stops", (share * 100.0) as usize, seconds(left))
-        }
-        None => format!("{notice} {} s so far; esc stops", seconds(elapsed)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_time_left_is_told_once_it_is_clear() {
-        for (share, said) in [
-            (None, "Tracing… 2 s so far; esc stops"),
-            (Some(0.01), "Tracing… 2 s so far; esc stops"),
-            (Some(0.25), "Tracing… 25 %, about 6 s left; esc stops"),
-            (Some(1.0), "Tracing… 2 s so far; esc stops"),
-        ] {
-            assert_eq!(underway("Tracing…", share, Duration::from_secs(2)), said);
-        }
-    }
+    use crate::explore::underway::PACE;
+    use std::thread;
 
     #[test]
     fn a_long_errand_tells_how_far_it_is_and_one_that_was_stopped_tells_nothing() {

@@ -13,9 +13,10 @@ use crate::data::file_stem;
 use crate::data::personal::Mark;
 use crate::insight::clauses_of;
 use crate::model::{Collection, ItemId, Kind};
-use crate::report::{CompareReport, Format, ItemReport, MarksReport, SearchReport, TextLook, mixed, view};
+use crate::report::{
+    CompareReport, Format, ItemReport, MarksReport, Metered, SearchReport, Sheet, TextLook, mixed, view,
+};
 use crate::search::{Depth, search_once};
-use std::io::{self, Write};
 use std::sync::Arc;
 
 /// The file for what is on the screen in each form; none if nothing is.
@@ -61,11 +62,11 @@ fn extension(form: Format) -> &'static str {
 /// the thread that writes the file.
 fn of_search(collection: &Arc<Collection>, search: &SearchBox, form: Format) -> Draft {
     let (collection, query) = (Arc::clone(collection), search.asked.query());
-    Draft::new(name(&["search", search.line.text()]), extension(form), move |out| {
+    Draft::new(name(&["search", search.line.text()]), extension(form), move |out, meter| {
         let depth = Depth { ranked: usize::MAX, ..Depth::FULL };
-        let matches = search_once(&collection, &query, depth);
+        let matches = search_once(&collection, &query, depth, meter);
         let report = SearchReport::new(&collection, &matches, usize::MAX, |_| true);
-        form.write(&report, TextLook::default(), out)?;
+        form.write(&Metered(&report, meter), TextLook::default(), out)?;
         Ok(Some(report.all))
     })
 }
@@ -79,7 +80,7 @@ fn of_view(state: &State, view: ViewReport, form: Format) -> Draft {
         ViewReport::Trace(_) => read.map(|address| address.to_string()).unwrap_or_default(),
         _ => String::new(),
     };
-    Draft::new(name(&[view.word(), &of]), extension(form), move |out| {
+    Draft::new(name(&[view.word(), &of]), extension(form), move |out, _| {
         view.write(&collection, form, out).map(|()| None)
     })
 }
@@ -90,7 +91,7 @@ fn of_marks(state: &State, view: &MarksView, form: Format) -> Option<Draft> {
     let marks: Vec<(Mark, bool)> = listed.map(|(mark, item)| (mark.clone(), item.is_some())).collect();
     (!marks.is_empty()).then(|| {
         let stem = name(&["marks", view.collection(&state.marks).unwrap_or_default()]);
-        Draft::new(stem, extension(form), move |out| {
+        Draft::new(stem, extension(form), move |out, _| {
             let report =
                 MarksReport { marks: marks.iter().map(|(mark, is_open)| (mark, *is_open)).collect() };
             form.write(&report, TextLook::default(), out)?;
@@ -104,7 +105,7 @@ fn of_comparison(state: &State, view: &ComparisonView, form: Format) -> Option<D
     let (collection, comparison) = (Arc::clone(state.collection()), Arc::clone(&view.comparison));
     let (left, right) = (collection.address_text(comparison.left), collection.address_text(comparison.right));
     let stem = name(&["compare", &left, &right]);
-    Some(Draft::new(stem, extension(form), move |out| {
+    Some(Draft::new(stem, extension(form), move |out, _| {
         let report = CompareReport { collection: &collection, comparison: &comparison };
         form.write(&report, TextLook::default(), out).map(|()| None)
     }))
@@ -113,7 +114,7 @@ fn of_comparison(state: &State, view: &ComparisonView, form: Format) -> Option<D
 fn of_page(state: &State, form: Format) -> Option<Draft> {
     let (collection, item) = (Arc::clone(state.collection()), state.place.reader.item()?);
     let address = collection.address(item)?;
-    Some(Draft::new(name(&[address.as_str()]), extension(form), move |out| {
+    Some(Draft::new(name(&[address.as_str()]), extension(form), move |out, _| {
         let report = ItemReport { collection: &collection, item, most: usize::MAX };
         form.write(&report, TextLook::default(), out).map(|()| None)
     }))
@@ -133,34 +134,34 @@ fn of_pane(state: &State, pane: Pane, form: Format) -> Option<Draft> {
     };
     let collection = Arc::clone(state.collection());
     let stem = name(&[&of, pane.title()]);
-    Some(Draft::new(stem, extension(form), move |out| write_rows(&collection, pane, &rows, form, out)))
+    Some(Draft::new(stem, extension(form), move |out, meter| {
+        let items = listed(&collection, &rows);
+        let total = items.len();
+        let sheet = sheet(&collection, pane, items);
+        form.write(&Metered(&sheet, meter), TextLook::default(), out)?;
+        Ok(Some(total))
+    }))
 }
 
-fn write_rows(
-    collection: &Collection,
-    pane: Pane,
-    rows: &[Row],
-    form: Format,
-    out: &mut dyn Write,
-) -> io::Result<Option<usize>> {
-    // The points not on record are a column of their agreement's row.
+/// The items of rows. The points not on record are a column of their agreement's row.
+fn listed(collection: &Collection, rows: &[Row]) -> Vec<ItemId> {
     let items = rows.iter().flat_map(|row| match *row {
         // A chapter is no row of a table; its clauses are.
         Row::Folded(chapter, _) => clauses_of(collection, chapter).collect(),
         Row::Item(item) if item.kind() != Kind::Chapter => vec![item],
         Row::Item(_) | Row::Missing(_) | Row::Folder(..) => Vec::new(),
     });
-    let items: Vec<ItemId> = items.collect();
-    let total = items.len();
-    let sheet = match pane {
+    items.collect()
+}
+
+fn sheet(collection: &Collection, pane: Pane, items: Vec<ItemId>) -> Sheet<'_> {
+    match pane {
         Pane::Timeline => view(collection, Kind::Event, items),
         Pane::Clauses => mixed(collection, items),
         Pane::Sectors => view(collection, Kind::Sector, items),
         Pane::Memberships => view(collection, Kind::Organisation, items),
         Pane::Library => view(collection, Kind::Agreement, items),
-    };
-    form.write(&sheet, TextLook::default(), out)?;
-    Ok(Some(total))
+    }
 }
 
 /// The stem of the name of a file about these.

@@ -43,4 +43,6 @@ pub enum Input {
     Remembered(Remembered),
     /// A notice to show, such as the result of an effect.
     Notice(String),
+    /// How far something is that is done outside, which is shown like a message and not kept.
+    Underway(String),
 }

@@ -9,7 +9,6 @@ mod coverage;
 mod excerpt;
 mod follow_up;
 mod lists;
-mod meter;
 mod naming;
 mod outline;
 pub mod overlap;
@@ -27,7 +26,6 @@ pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::{Extent, excerpt};
 pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
 pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
-pub use meter::Meter;
 pub use naming::{agreement_among, bare_number, numbered, short_name, title_among};
 pub use outline::{Entry, chapter_around, chapters_around, contents, shown_number, word_count};
 pub use page::{

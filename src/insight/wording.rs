@@ -3,6 +3,7 @@
 //! Case, accents, dashes, punctuation, bullets and spaces do not count; every letter and digit does, including the
 //! number of a paragraph. Words that a hyphen or the end of a line cuts are one word if one of the texts prints it as one.
 
+use crate::data::Meter;
 use crate::text::fold::fold_into;
 use crate::text::{Joins, each_joined, fold_joined, is_hyphen, span, words};
 use foldhash::fast::RandomState;
@@ -29,6 +30,11 @@ pub(super) struct Joined(HashSet<String, RandomState>);
 impl Joined {
     /// Those of these texts.
     pub(super) fn of(texts: &[&str]) -> Self {
+        Self::counted(texts, &Meter::default())
+    }
+
+    /// The same; the meter counts the texts.
+    pub(super) fn counted(texts: &[&str], meter: &Meter) -> Self {
         let hyphened = texts.par_iter().filter(|text| text.contains(is_hyphen));
         let joined: HashSet<String, RandomState> =
             hyphened.flat_map_iter(|text| joined_words(text)).collect();
@@ -38,6 +44,7 @@ impl Joined {
         let printed = texts.par_iter().flat_map_iter(|text| {
             let mut found = Vec::new();
             each_word(text, |_, word| found.extend(joined.contains(word).then(|| word.to_owned())));
+            meter.step();
             found
         });
         Self(printed.collect())

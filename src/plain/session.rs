@@ -4,7 +4,7 @@ use super::choices::{Choices, PART};
 use super::describe;
 use super::keys::{Context, available, is_available};
 use super::request::{HELP, Request};
-use crate::data::Problem;
+use crate::data::{Meter, Problem};
 use crate::explore::action::{Action, Motion};
 use crate::explore::keymap::Meaning;
 use crate::explore::layout::Layout;
@@ -174,7 +174,7 @@ impl Session {
                 Effect::Quit => return Outcome::Quit,
                 Effect::Copy { text, .. } => words.push(text),
                 Effect::Open(url) => words.push(url),
-                Effect::Save(draft) => words.push(match save(&draft) {
+                Effect::Save(draft) => words.push(match save(&draft, &Meter::default()) {
                     Ok(saved) => format!("{saved}."),
                     Err(error) => format!("Not saved: {error}."),
                 }),

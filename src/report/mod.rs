@@ -5,6 +5,7 @@
 
 mod export;
 mod forms;
+mod metered;
 mod reports;
 mod words;
 
@@ -16,6 +17,7 @@ pub use forms::quotation::quotation;
 pub use forms::record::record;
 pub use forms::text::page::{LinkLabels, page_text};
 pub use forms::{Attribute, For, Format, Report, Sheet, TextLook};
+pub use metered::Metered;
 pub use reports::changes::ChangesReport;
 pub use reports::compare::{CompareReport, compared, counts_line, unmarked};
 pub use reports::contents::ContentsReport;

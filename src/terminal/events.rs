@@ -11,10 +11,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::data::SaveError;
 use crate::explore::action::CopyForm;
-use crate::explore::{Chord, Mouse, Remembered, Saved};
+use crate::explore::{Chord, Mouse, Remembered};
 
+use super::saver::Saving;
 use super::{
     background::Rgb, browser::OpenError, clipboard::CopyError, editor::EditError, guard, mouse::Pointed,
 };
@@ -47,8 +47,8 @@ pub enum Event {
     Copied(Result<CopyForm, CopyError>),
     /// Why an [`Effect::Open`](crate::explore::Effect::Open) failed.
     NotOpened(OpenError),
-    /// How an [`Effect::Save`](crate::explore::Effect::Save) went.
-    Saved(Result<Saved, SaveError>),
+    /// How an [`Effect::Save`](crate::explore::Effect::Save) goes.
+    Saving(Saving),
     /// What came of an [`Effect::Remember`](crate::explore::Effect::Remember).
     Remembered(Remembered),
     /// What came of an [`Effect::Edit`](crate::explore::Effect::Edit).

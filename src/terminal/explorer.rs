@@ -5,6 +5,7 @@ use super::events::{Event, Waker};
 use super::log::Log;
 use super::mouse::Pointed;
 use super::run::Program;
+use super::saver::Saving;
 use crate::data::personal::Visit;
 use crate::data::{Loader, Problem};
 use crate::explore::action::Action;
@@ -223,11 +224,12 @@ impl Program for Explorer {
             Event::Copied(Ok(form)) => self.notice(format!("{} copied", form.word())),
             Event::Copied(Err(error)) => self.notice(capitalised(&error.to_string())),
             Event::NotOpened(error) => self.notice(capitalised(&error.to_string())),
-            Event::Saved(Ok(saved)) => self.notice(saved.to_string()),
+            Event::Saving(Saving::Underway(words)) => self.update(Input::Underway(words)),
+            Event::Saving(Saving::Ended(Ok(saved))) => self.notice(saved.to_string()),
+            Event::Saving(Saving::Ended(Err(error))) => self.notice(format!("Not saved: {error}")),
             Event::Remembered(remembered) => self.update(Input::Remembered(remembered)),
             Event::Edited(Ok(text)) => self.update(Input::Line(text)),
             Event::Edited(Err(error)) => self.notice(capitalised(&error.to_string())),
-            Event::Saved(Err(error)) => self.notice(format!("Not saved: {error}")),
         }
     }
 

@@ -204,8 +204,8 @@ impl<P: Program> Run<P> {
         let outbox = self.outbox.clone();
         self.saving.retain(|thread| !thread.is_finished());
         // Without a thread nothing is written, and no notice says that it was.
-        self.saving
-            .extend(saver::start(draft, move |saved| outbox.send(Message::Event(Event::Saved(saved)))).ok());
+        let tell = move |saving| outbox.send(Message::Event(Event::Saving(saving)));
+        self.saving.extend(saver::start(draft, tell).ok());
     }
 
     fn remember(&mut self, asked: Remember) -> io::Result<()> {

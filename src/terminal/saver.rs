@@ -1,17 +1,47 @@
 //! Saves exported files on a thread of their own, so that no key waits for a disk.
 
-use crate::data::SaveError;
-use crate::explore::{Draft, Saved, save};
+use crate::data::{Meter, SaveError};
+use crate::explore::{Draft, Saved, save, watch};
 use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-/// Writes a draft to a new file in the current folder on another thread, which then calls `done`. Returns that thread.
+/// What is said of a file that is being saved.
+#[derive(Debug)]
+pub enum Saving {
+    /// How far it is.
+    Underway(String),
+    /// How it ended.
+    Ended(Result<Saved, SaveError>),
+}
+
+/// Writes a draft to a new file in its folder on another thread. `tell` hears how far it is, if that takes long, and last
+/// how it ended. Returns the thread that writes.
 ///
 /// # Errors
 /// When no thread can be started; nothing is written then.
 pub(crate) fn start(
     draft: Draft,
-    done: impl FnOnce(Result<Saved, SaveError>) + Send + 'static,
+    tell: impl Fn(Saving) + Clone + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
-    Builder::new().name("saver".into()).spawn(move || done(save(&draft)))
+    let (meter, has_ended) = (Arc::new(Meter::default()), Arc::new(Mutex::new(false)));
+    let (watched, name) = (Arc::downgrade(&meter), draft.name());
+    let (say, is_over) = (tell.clone(), Arc::clone(&has_ended));
+    let thread = Builder::new().name("saver".into()).spawn(move || {
+        let saved = save(&draft, &meter);
+        *has_ended.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        tell(Saving::Ended(saved));
+    })?;
+    // Without this thread there is only less to read.
+    let _ = Builder::new().name("meter".into()).spawn(move || {
+        watch(&watched, |far| {
+            // Nothing is said of it after its end.
+            let is_over = is_over.lock().unwrap_or_else(PoisonError::into_inner);
+            if !*is_over {
+                say(Saving::Underway(format!("Saving {name}… {far}")));
+            }
+            !*is_over
+        });
+    });
+    Ok(thread)
 }

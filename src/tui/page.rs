@@ -102,7 +102,7 @@ mod tests {
             &topics,
             Subjects::SectorsElseTopics,
             |_| true,
-            &crate::insight::Meter::default(),
+            &crate::data::Meter::default(),
         );
         let pictures = [
             (Overlay::Coverage(CoverageTable::new(&built_in(), found)), "agreements"),

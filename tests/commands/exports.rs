@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 use crate::shell::{self, held, stderr};
-use accords::data::{builtin, parse};
+use accords::data::{Meter, builtin, parse};
 use accords::explore::Effect;
 use accords::explore::action::Action;
 use accords::explore::{Draft, Input, update};
@@ -368,7 +368,7 @@ fn drafted(keys: &str) -> (String, String, Option<usize>) {
     let draft: &Draft =
         effects.iter().find_map(|e| if let Effect::Save(draft) = e { Some(draft) } else { None }).unwrap();
     let mut out = Vec::new();
-    let rows = draft.write(&mut out).unwrap();
+    let rows = draft.write(&mut out, &Meter::default()).unwrap();
     (draft.name(), String::from_utf8(out).unwrap(), rows)
 }
 

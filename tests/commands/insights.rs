@@ -29,7 +29,7 @@ fn the_matrix_agrees_with_the_sectors_pane() {
         &builtin_topics().unwrap(),
         Subjects::SectorsElseTopics,
         |_| true,
-        &accords::insight::Meter::default(),
+        &accords::data::Meter::default(),
     );
     let (sectors, agreements) = (held(Kind::Sector), held(Kind::Agreement));
     assert_eq!((found.subjects.len(), found.agreements.len()), (sectors, agreements));

@@ -1,6 +1,7 @@
 //! What each key does to the state.
 
 use crate::screen::Screen;
+use accords::data::Meter;
 use accords::explore::action::Action;
 use accords::explore::{Draft, Effect, Focus, Input, Pane, View, save, update};
 use accords::report::Format;
@@ -370,13 +371,18 @@ fn an_export_asks_form_and_place_and_offers_the_last_ones() {
     assert!(!whole.exists());
     let draft = saved(&mut screen);
     let rows = screen.state.open.totals.events;
-    assert_eq!(save(&draft).unwrap().to_string(), format!("Saved {rows} rows to {}", whole.display()));
+    assert_eq!(
+        save(&draft, &Meter::default()).unwrap().to_string(),
+        format!("Saved {rows} rows to {}", whole.display())
+    );
     let before = std::fs::read(&whole).unwrap();
     assert!(serde_json::from_slice::<serde_json::Value>(&before).unwrap().is_array());
     // The next export begins with this form and this place, and overwrites nothing.
     screen.press(">");
     let draft = saved(&mut screen);
-    assert!(save(&draft).unwrap().to_string().ends_with("accords-aze-kgz-timeline-2.json"));
+    assert!(
+        save(&draft, &Meter::default()).unwrap().to_string().ends_with("accords-aze-kgz-timeline-2.json")
+    );
     assert_eq!(std::fs::read(&whole).unwrap(), before);
 }
 
@@ -389,7 +395,7 @@ fn every_form_of_an_export_can_be_written() {
             Format::ALL.iter().for_each(|_| screen.press("<up>"));
             (0..form).for_each(|_| screen.press("<down>"));
             let mut out = Vec::new();
-            saved(&mut screen).write(&mut out).unwrap();
+            saved(&mut screen).write(&mut out, &Meter::default()).unwrap();
             assert!(out.len() > 40, "{keys} {form}");
         }
     }

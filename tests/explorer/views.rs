@@ -2,6 +2,7 @@
 
 use crate::screen::Screen;
 use crate::trace::screen as treaties;
+use accords::data::Meter;
 use accords::explore::action::CopyForm;
 use accords::explore::{Chord, Effect, Input, update};
 
@@ -39,7 +40,7 @@ fn every_view_is_copied_and_exported_as_its_command_prints_it() {
             _ => None,
         });
         let mut bytes = Vec::new();
-        draft.unwrap().write(&mut bytes).unwrap();
+        draft.unwrap().write(&mut bytes, &Meter::default()).unwrap();
         assert!(String::from_utf8_lossy(&bytes).contains(words.split(' ').next().unwrap()), "{keys}");
         assert_eq!(screen.state.overlays.len(), depth, "the view is still there");
     }

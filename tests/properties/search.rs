@@ -2,6 +2,7 @@
 //! without one.
 
 use crate::scan;
+use accords::data::Meter;
 use accords::model::{Collection, Dossier, Kind};
 use accords::search::{
     Builder, Change, Depth, Index, Match, Matches, Provisional, Query, nearest_to, nearest_while_reading,
@@ -202,7 +203,8 @@ fn compare(dossier: Dossier, queries: &[String]) -> Result<(), TestCaseError> {
 /// A search that is asked once answers as the index of the whole collection does.
 fn same_once(collection: &Collection, index: &Index, query: &str) -> Result<(), TestCaseError> {
     let read = Query::parse(query);
-    let (matches, once) = (index.search(collection, &read), search_once(collection, &read, Depth::FULL));
+    let (matches, once) =
+        (index.search(collection, &read), search_once(collection, &read, Depth::FULL, &Meter::default()));
     prop_assert_eq!(once.ranked(), matches.ranked(), "{}", query);
     prop_assert_eq!(once.some_words(), matches.some_words(), "{}", query);
     prop_assert_eq!(once.problems(), matches.problems(), "{}", query);
@@ -212,7 +214,12 @@ fn same_once(collection: &Collection, index: &Index, query: &str) -> Result<(), 
     let corrections: Vec<_> = matches.corrections().collect();
     prop_assert_eq!(once.corrections().collect::<Vec<_>>(), corrections, "{}", query);
     prop_assert_eq!(once.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
-    prop_assert_eq!(nearest_to(collection, &read, 5), matches.nearest_words(5), "{}", query);
+    prop_assert_eq!(
+        nearest_to(collection, &read, 5, &Meter::default()),
+        matches.nearest_words(5),
+        "{}",
+        query
+    );
     same_while_reading(collection, &matches, query)?;
     let again = index.clone().keeping_texts().search(collection, &read);
     prop_assert_eq!(again.ranked(), matches.ranked(), "{}", query);
@@ -234,7 +241,7 @@ fn same_while_reading(collection: &Collection, matches: &Matches, query: &str) -
         Collection::new(dossiers)
     };
     let typed = Query::parse(query);
-    let (left, found) = search_while_reading(&typed, Depth::FULL, &mut read);
+    let (left, found) = search_while_reading(&typed, Depth::FULL, &mut read, &Meter::default());
     let ranked = |collection: &Collection, matches: &Matches| -> Vec<_> {
         let row = |found: &Match| {
             let title = collection.title(found.item).unwrap_or_default();
@@ -261,7 +268,12 @@ fn same_while_reading(collection: &Collection, matches: &Matches, query: &str) -
         query
     );
     prop_assert_eq!(found.unknown().collect::<Vec<_>>(), matches.unknown().collect::<Vec<_>>(), "{}", query);
-    prop_assert_eq!(nearest_while_reading(&typed, 5, &mut read), matches.nearest_words(5), "{}", query);
+    prop_assert_eq!(
+        nearest_while_reading(&typed, 5, &mut read, &Meter::default()),
+        matches.nearest_words(5),
+        "{}",
+        query
+    );
     Ok(())
 }
 

@@ -19,7 +19,7 @@ fn dossier(id: &str, heading: &str) -> String {
 }
 
 /// A dossier with this many clauses of thirty words.
-fn large(id: &str, clauses: usize) -> String {
+pub fn large(id: &str, clauses: usize) -> String {
     let words = "the parties shall take all measures that are needed for the peaceful use of the common river \
                  and its banks and shall tell each other in good time of works";
     let mut text = format!(

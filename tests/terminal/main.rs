@@ -20,5 +20,6 @@ mod kept;
 mod links;
 mod mouse;
 mod own;
+mod progress;
 mod pty;
 mod session;

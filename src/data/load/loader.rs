@@ -5,7 +5,7 @@
 
 use super::discover::{Found, Step, discover};
 use super::passed_over::Tally;
-use super::progress::Progress;
+use super::progress::{Gauge, Progress};
 use crate::data::file::{DEFAULT_MAX_SIZE, read_bytes};
 use crate::data::formats::{parse, parse_found, wording};
 use crate::data::loaded::Loaded;
@@ -37,13 +37,15 @@ pub struct Loader {
     pub max_size: u64,
     /// How many files are read at the same time.
     pub threads: NonZero<usize>,
+    /// Where it leaves how far it is.
+    pub gauge: Gauge,
 }
 
 impl Loader {
     /// Opens these paths alone, with the default limit and a thread per core.
     pub fn new(paths: Vec<PathBuf>) -> Self {
         let threads = std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-        Self { paths, builtin: None, max_size: DEFAULT_MAX_SIZE, threads }
+        Self { paths, builtin: None, max_size: DEFAULT_MAX_SIZE, threads, gauge: Gauge::default() }
     }
 
     /// Opens everything at once. A file that cannot be read, or has errors, costs only itself.
@@ -114,6 +116,7 @@ impl Loader {
 
     /// Changes the dossiers of files with `change`.
     fn read_in_batches(self, batches: &mut Batches<'_>, change: Change<'_>) -> ControlFlow<()> {
+        batches.gauge = self.gauge;
         if let Some(dossier) = self.builtin {
             batches.take(dossier.into(), None);
             // If there is nothing else, it is the last batch.
@@ -255,6 +258,7 @@ struct Batches<'a> {
     each: &'a mut dyn FnMut(Loaded, Progress) -> ControlFlow<()>,
     loaded: Loaded,
     progress: Progress,
+    gauge: Gauge,
     ids: UniqueIds,
     tally: Tally,
     begun: Instant,
@@ -263,8 +267,9 @@ struct Batches<'a> {
 
 impl<'a> Batches<'a> {
     fn new(each: &'a mut dyn FnMut(Loaded, Progress) -> ControlFlow<()>) -> Self {
-        let (loaded, progress, ids) = (Loaded::default(), Progress::default(), UniqueIds::default());
-        Self { each, loaded, progress, ids, tally: Tally::default(), begun: Instant::now(), sent: None }
+        let (loaded, progress, gauge) = (Loaded::default(), Progress::default(), Gauge::default());
+        let (ids, tally) = (UniqueIds::default(), Tally::default());
+        Self { each, loaded, progress, gauge, ids, tally, begun: Instant::now(), sent: None }
     }
 
     /// Takes what a step gave, and sends the batch if the last one was sent a while ago.
@@ -316,6 +321,7 @@ impl<'a> Batches<'a> {
     fn send(&mut self) -> ControlFlow<()> {
         self.sent = Some(Instant::now());
         let progress = self.progress.after(self.begun.elapsed());
+        self.gauge.set(progress);
         (self.each)(std::mem::take(&mut self.loaded), progress)
     }
 }

@@ -9,5 +9,5 @@ mod watch;
 
 pub use builtin::{builtin, builtin_text};
 pub use loader::{FileRead, Loader, files, read_each, read_wording};
-pub use progress::Progress;
+pub use progress::{Gauge, Progress};
 pub use watch::Watcher;

@@ -1,6 +1,7 @@
 //! How far the reading is, and how much is left.
 
 use crate::text::{count, thousands};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Before this much time has passed, its pace says nothing.
@@ -54,6 +55,21 @@ impl Progress {
         let share = self.bytes as f64 / self.all_bytes as f64;
         let left = elapsed.mul_f64((1.0 - share).max(0.0) / share.max(1e-9));
         Self { left: (self.bytes > 0 && elapsed > WARM_UP).then_some(left), ..self }
+    }
+}
+
+/// Where a reading leaves how far it is, for whoever waits for it on another thread.
+#[derive(Clone, Debug, Default)]
+pub struct Gauge(Arc<Mutex<Progress>>);
+
+impl Gauge {
+    /// How far the reading is.
+    pub fn read(&self) -> Progress {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn set(&self, progress: Progress) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = progress;
     }
 }
 

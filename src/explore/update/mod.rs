@@ -100,6 +100,7 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
         }
         Input::Remembered(remembered) => keeping::take(state, remembered),
         Input::Notice(words) => state.notice = Some(words),
+        Input::Underway(words) => return tell_how_far(state, words),
     }
     if let Some(done) = state.errands.done_at_once() {
         take(state, done);
@@ -114,6 +115,15 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     marking::settle(state);
     settling::settle(state);
     effects
+}
+
+/// Shows how far something is that is done outside, unless what the person waits for says that of itself.
+fn tell_how_far(state: &mut State, words: String) -> Vec<Effect> {
+    if state.begun.is_some() || state.notice.as_ref() == Some(&words) {
+        return Vec::new();
+    }
+    state.notice = Some(words);
+    vec![Effect::Redraw]
 }
 
 /// Hands the answer to the newest query to who asked. Older answers, and those on another collection, are ignored.

@@ -107,7 +107,7 @@ mod tests {
             &builtin_topics().unwrap(),
             Subjects::SectorsElseTopics,
             |_| true,
-            &crate::insight::Meter::default(),
+            &crate::data::Meter::default(),
         );
         let cover = Cover::of(&collection, &found);
         let titles: Vec<&str> = cover.groups.iter().map(|group| group.title.as_str()).collect();

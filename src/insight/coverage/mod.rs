@@ -11,8 +11,8 @@
 mod words;
 
 use super::lists::{Order, items};
+use crate::data::Meter;
 use crate::data::Topic;
-use crate::insight::Meter;
 use crate::model::{Collection, Dossier, ItemId, Kind, Part};
 use crate::text::fold::fold;
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! An index of all passages of a collection.
 
-use crate::insight::Meter;
+use crate::data::Meter;
 use crate::insight::compare::passage;
 use crate::insight::lists::{Order, clauses_of, items};
 use crate::insight::wording::Joined;
@@ -155,19 +155,21 @@ impl Passages {
 
     /// Indexes those that a draft has too, to trace it or a part of it: words that it prints as one are one, also where an
     /// agreement prints a hyphen.
-    pub fn build_for(collection: &Collection, draft: &str) -> Self {
-        Self::of(collection, Wanted::Of(vec![draft]), &Meter::default())
+    pub fn build_for(collection: &Collection, draft: &str, meter: &Meter) -> Self {
+        Self::of(collection, Wanted::Of(vec![draft]), meter)
     }
 
     fn of(collection: &Collection, wanted: Wanted<'_>, meter: &Meter) -> Self {
         let order = in_order(collection);
-        meter.begin(order.len());
         let clauses = order.iter().flat_map(|agreement| clauses_of(collection, *agreement));
         let texts = clauses.filter_map(|clause| passage(collection, clause));
-        let joined = Joined::of(&texts.chain(wanted.texts().iter().copied()).collect::<Vec<_>>());
+        let texts: Vec<&str> = texts.chain(wanted.texts().iter().copied()).collect();
+        // Each text is looked through twice.
+        meter.begin(texts.len() * 2);
+        let joined = Joined::counted(&texts, meter);
         let wanted = wanted.hashes(&joined);
         let brought = order.par_iter().map(|item| bring(collection, *item, &joined, wanted.as_ref()));
-        let brought: Vec<Brought> = brought.inspect(|_| meter.step()).collect();
+        let brought: Vec<Brought> = brought.inspect(|brought| meter.steps(brought.clauses.len())).collect();
         let mut index = Self {
             agreements: Vec::with_capacity(order.len() + 1),
             clauses: Vec::new(),

@@ -4,7 +4,7 @@
 use super::agreement::{AgreementTrace, trace_agreement};
 use super::index::{PASSAGE, Passages};
 use super::passages::{TextTrace, trace_clause};
-use crate::insight::Meter;
+use crate::data::Meter;
 use crate::model::{Collection, ItemId};
 
 /// The least share of the agreements, in percent, that makes wording standard.

@@ -88,7 +88,7 @@ fn a_printed_draft_is_traced_as_the_clean_one() {
     };
     let share = |draft: &str| {
         let draft = without_page_headers(draft);
-        let index = Passages::build_for(&collection, &draft);
+        let index = Passages::build_for(&collection, &draft, &crate::data::Meter::default());
         let found = trace_draft(&index, &collection, &draft);
         (found.passages, found.borrowed)
     };
@@ -165,7 +165,7 @@ proptest! {
         let all = Passages::build(&collection);
         for kind in [Kind::Agreement, Kind::Clause] {
             for item in items(&collection, kind, Order::Usual) {
-                let own = Passages::build_of(&collection, item, &crate::insight::Meter::default());
+                let own = Passages::build_of(&collection, item, &crate::data::Meter::default());
                 let traced = |index: &Passages| {
                     let clause = trace_clause(index, &collection, item);
                     format!("{clause:?} {:?}", trace_agreement(index, &collection, item))

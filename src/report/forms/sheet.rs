@@ -1,6 +1,7 @@
 //! A report as rows and columns.
 
 use super::datum::Datum;
+use crate::data::Meter;
 
 /// Who a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +121,17 @@ impl<'a> Sheet<'a> {
     pub fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
         self.notes.extend(notes);
         self
+    }
+
+    /// The same sheet; the meter counts its rows as they are made.
+    pub(in crate::report) fn counted_by(self, meter: &'a Meter) -> Self {
+        meter.begin(self.len);
+        let made = self.row;
+        let row = move |index: usize, wanted: Wanted| {
+            meter.step();
+            made(index, wanted)
+        };
+        Self { row: Box::new(row), ..self }
     }
 
     /// The same sheet, borrowed.

@@ -12,6 +12,7 @@ use super::texts::Weight;
 use super::vocabulary::Vocabulary;
 use super::wanted::{Everything, Wanted};
 use super::written::WordNumbers;
+use crate::data::Meter;
 use crate::model::{Collection, Kind};
 use crate::search::stem::Languages;
 use rayon::prelude::*;
@@ -32,7 +33,7 @@ pub struct Index {
 impl Index {
     /// The index of a collection.
     pub fn build(collection: &Collection) -> Self {
-        Self::holding(collection, &Everything)
+        Self::holding(collection, &Everything, &Meter::default())
     }
 
     /// The same, where each text is cut into words only once, for many queries or phrases: what was looked at takes memory.
@@ -41,9 +42,9 @@ impl Index {
     }
 
     /// The index of what is wanted of a collection.
-    pub(crate) fn holding(collection: &Collection, wanted: &dyn Wanted) -> Self {
+    pub(crate) fn holding(collection: &Collection, wanted: &dyn Wanted, meter: &Meter) -> Self {
         let mut builder = Builder::default();
-        builder.add_wanted(collection, wanted);
+        builder.add_wanted(collection, wanted, meter);
         builder.index()
     }
 
@@ -98,10 +99,10 @@ pub struct Builder {
 impl Builder {
     /// Adds the dossiers that were appended to the collection since the last call.
     pub fn add(&mut self, collection: &Collection) {
-        self.add_wanted(collection, &Everything);
+        self.add_wanted(collection, &Everything, &Meter::default());
     }
 
-    fn add_wanted(&mut self, collection: &Collection, wanted: &dyn Wanted) {
+    fn add_wanted(&mut self, collection: &Collection, wanted: &dyn Wanted, meter: &Meter) {
         let new = collection.dossiers().get(self.dossiers..).unwrap_or_default();
         let places = (self.dossiers..).filter_map(|place| u32::try_from(place).ok());
         let mut pending: Vec<ItemRun> =
@@ -110,8 +111,10 @@ impl Builder {
         let mut all = self.reopen(&pending);
         all.append(&mut pending);
 
-        let drafts: Vec<RawSegment> =
-            cut(all.into_iter()).par_iter().map(|runs| RawSegment::read(collection, runs, wanted)).collect();
+        let cut = cut(all.into_iter());
+        meter.begin(cut.iter().map(Vec::len).sum());
+        let drafts = cut.par_iter().map(|runs| RawSegment::read(collection, runs, wanted, meter));
+        let drafts: Vec<RawSegment> = drafts.collect();
         self.number_all(&drafts);
         let numbers: Vec<Vec<u32>> = drafts.par_iter().map(|draft| draft.numbers(&self.numbers)).collect();
         let spoken = drafts.iter().zip(&numbers).flat_map(|(draft, numbers)| draft.spoken(numbers));

@@ -9,6 +9,7 @@ use super::tags::each_shared_tag;
 use super::texts::Weight;
 use super::wanted::Wanted;
 use super::written::WordNumbers;
+use crate::data::Meter;
 use crate::model::{Collection, Kind};
 use crate::search::stem::Languages;
 use roaring::RoaringBitmap;
@@ -38,7 +39,12 @@ struct Lists {
 
 impl RawSegment {
     /// Reads the items of these runs, at most as many as fit into a segment.
-    pub(super) fn read(collection: &Collection, runs: &[ItemRun], wanted: &dyn Wanted) -> Self {
+    pub(super) fn read(
+        collection: &Collection,
+        runs: &[ItemRun],
+        wanted: &dyn Wanted,
+        meter: &Meter,
+    ) -> Self {
         let mut reader = ItemReader::new(wanted);
         let mut placed = Vec::with_capacity(runs.len());
         for run in runs {
@@ -53,6 +59,7 @@ impl RawSegment {
             });
             let items = (0..run.len).filter_map(|ahead| collection.item(order.ahead(ahead).item()));
             items.for_each(|item| reader.read(item));
+            meter.step();
         }
         let count = reader.words.len();
         let lists = std::mem::take(&mut reader.pairs).map(|pairs| Lists::sort(pairs, count));

@@ -1,6 +1,7 @@
 //! A search of a collection that is asked only once: its index has only what the query needs.
 
 use super::ranking::Depth;
+use crate::data::Meter;
 use crate::model::{Collection, Dossier};
 use crate::search::index::{Index, Sifter};
 use crate::search::query::Query;
@@ -11,8 +12,8 @@ use crate::search::tolerance::{Sought, nearest_words};
 pub type Change<'a> = &'a (dyn Fn(&mut Dossier) + Sync);
 
 /// Finds what [`Index::search_to`] finds in an index of the whole collection.
-pub fn search_once(collection: &Collection, query: &Query, depth: Depth) -> Matches {
-    search_in(index_for(collection, Sought::new(collection, query)), collection, query, depth)
+pub fn search_once(collection: &Collection, query: &Query, depth: Depth, meter: &Meter) -> Matches {
+    search_in(index_for(collection, Sought::new(collection, query), meter), collection, query, depth)
 }
 
 /// Finds the same in what `read` opens, and returns what is left of that: clauses that cannot be found are not kept. It is
@@ -21,13 +22,14 @@ pub fn search_while_reading(
     query: &Query,
     depth: Depth,
     read: &mut dyn FnMut(Change<'_>) -> Collection,
+    meter: &Meter,
 ) -> (Collection, Matches) {
     if !query.is_of_words() {
         let collection = read(&|_| ());
-        let matches = search_once(&collection, query, depth);
+        let matches = search_once(&collection, query, depth, meter);
         return (collection, matches);
     }
-    let (collection, index) = index_while_reading(Sought::before_reading(query), read);
+    let (collection, index) = index_while_reading(Sought::before_reading(query), read, meter);
     let matches = search_in(index, &collection, query, depth);
     (collection, matches)
 }
@@ -39,8 +41,8 @@ fn search_in(index: Index, collection: &Collection, query: &Query, depth: Depth)
 }
 
 /// The words of a collection nearest to those of a query, for a query without matches: at most so many.
-pub fn nearest_to(collection: &Collection, query: &Query, most: usize) -> Vec<String> {
-    nearest_in(&index_for(collection, Sought::new(collection, query).and_near()), query, most)
+pub fn nearest_to(collection: &Collection, query: &Query, most: usize, meter: &Meter) -> Vec<String> {
+    nearest_in(&index_for(collection, Sought::new(collection, query).and_near(), meter), query, most)
 }
 
 /// The same in what `read` opens.
@@ -48,8 +50,9 @@ pub fn nearest_while_reading(
     query: &Query,
     most: usize,
     read: &mut dyn FnMut(Change<'_>) -> Collection,
+    meter: &Meter,
 ) -> Vec<String> {
-    nearest_in(&index_while_reading(Sought::before_reading(query).and_near(), read).1, query, most)
+    nearest_in(&index_while_reading(Sought::before_reading(query).and_near(), read, meter).1, query, most)
 }
 
 fn nearest_in(index: &Index, query: &Query, most: usize) -> Vec<String> {
@@ -58,9 +61,9 @@ fn nearest_in(index: &Index, query: &Query, most: usize) -> Vec<String> {
     nearest_words(&index.vocabulary, &folded, most)
 }
 
-fn index_for(collection: &Collection, mut sought: Sought) -> Index {
+fn index_for(collection: &Collection, mut sought: Sought, meter: &Meter) -> Index {
     loop {
-        let index = Index::holding(collection, &sought);
+        let index = Index::holding(collection, &sought, meter);
         if !sought.widen(&index.vocabulary) {
             return index;
         }
@@ -70,11 +73,12 @@ fn index_for(collection: &Collection, mut sought: Sought) -> Index {
 fn index_while_reading(
     mut sought: Sought,
     read: &mut dyn FnMut(Change<'_>) -> Collection,
+    meter: &Meter,
 ) -> (Collection, Index) {
     loop {
         let sifter = Sifter::new(&sought);
         let collection = read(&|dossier| sifter.sift(dossier));
-        let index = Index::holding(&collection, &sought).beside(sifter.left_out());
+        let index = Index::holding(&collection, &sought, meter).beside(sifter.left_out());
         let has_names = sought.add_names(&collection);
         if !(sought.widen(&index.vocabulary) || has_names) {
             return (collection, index);

@@ -21,6 +21,9 @@ pub(super) struct ChartArgs {
     /// Print it as a chart; with -o NAME.svg, as a picture
     #[arg(long, conflicts_with_all = ["json", "format", "limit"])]
     pub chart: bool,
+    /// Draw the chart with ASCII characters only
+    #[arg(long, requires = "chart")]
+    pub ascii: bool,
 }
 
 /// Whether a file is named as a picture.
@@ -38,13 +41,14 @@ pub(super) fn width(output: &OutputArgs) -> usize {
 }
 
 /// Prints what a state shows as a chart.
-pub(super) fn print(state: &State, title: &str, output: &OutputArgs) -> Result<(), Error> {
+pub(super) fn print(state: &State, title: &str, args: &ChartArgs, output: &OutputArgs) -> Result<(), Error> {
     let is_svg = output.file().is_some_and(is_picture);
     let page = ChartPage { state, columns: state.layout.columns };
     output.write(|out| {
         if is_svg {
             return out.write_all(page.svg(title).as_bytes());
         }
-        page.lines(Symbols::Unicode).iter().try_for_each(|line| writeln!(out, "{line}"))
+        let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
+        page.lines(symbols).iter().try_for_each(|line| writeln!(out, "{line}"))
     })
 }

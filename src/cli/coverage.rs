@@ -46,7 +46,7 @@ pub(super) fn run(args: &CoverageArgs) -> Result<u8, Error> {
     if args.chart.chart {
         let table = CoverageTable::new(&collection, coverage);
         let state = pictured(collection, chart::width(&print.output), |_| Overlay::Coverage(table));
-        chart::print(&state, "Coverage", &print.output)?;
+        chart::print(&state, "Coverage", &args.chart, &print.output)?;
         return Ok(code);
     }
     let all = coverage.subjects.len();

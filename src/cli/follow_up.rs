@@ -30,7 +30,7 @@ pub(super) fn run(args: &ChartedArgs) -> Result<u8, Error> {
             let last = state.open.axis.map(|axis| axis.last);
             Overlay::FollowUp(FollowUpView::new(Done::of(state.collection(), found, last), None))
         });
-        chart::print(&state, "Done since", &args.print.output)?;
+        chart::print(&state, "Done since", chart, &args.print.output)?;
         return Ok(code);
     }
     let all = clauses(&found);

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::explore::overlays::{MapView, NetworkView, Overlay};
 use crate::explore::pictured;
 use crate::insight::charts::{Atlas, Network};
-use crate::insight::{Order, items};
+use crate::insight::{Lacking, Order, items};
 use crate::model::{Collection, ItemId, Kind};
 use crate::report::{MapReport, NetworkReport};
 use clap::Args;
@@ -54,7 +54,7 @@ pub(super) fn run_map(args: &MapArgs) -> Result<u8, Error> {
         let state = pictured(collection, chart::width(&list.print.output), |state| {
             Overlay::Map(MapView::of(state.collection(), [atlas]))
         });
-        chart::print(&state, &title, &list.print.output)?;
+        chart::print(&state, &title, &args.charted.chart, &list.print.output)?;
         return Ok(code);
     }
     let all = atlas.sites.len();
@@ -74,11 +74,14 @@ pub(super) fn run_network(args: &ChartedArgs) -> Result<u8, Error> {
         let state = pictured(collection, chart::width(&list.print.output), |_| {
             Overlay::Network(NetworkView::new(network))
         });
-        chart::print(&state, "Who signs with whom", &list.print.output)?;
+        chart::print(&state, "Who signs with whom", &args.chart, &list.print.output)?;
         return Ok(code);
     }
     let mut report = NetworkReport::new(&collection, &network);
     let all = report.pairs.len();
+    if all == 0 && args.list.filter.query().is_empty() {
+        tell::complain(&Lacking::Pairs.words());
+    }
     report.pairs.truncate(list.print.most());
     let note = only_first(report.pairs.len(), all);
     list.print.report(&report, note)?;

@@ -6,7 +6,7 @@ use super::output::only_first;
 use super::tell;
 use crate::error::Error;
 use crate::explore::{Pane, charted};
-use crate::insight::{self, Order};
+use crate::insight::{self, Lacking, Order};
 use crate::model::Kind;
 use crate::report::{corrected, counted, no_word, not_on_record, view};
 use crate::text::thousands;
@@ -20,7 +20,7 @@ pub(super) fn run_charted(kind: Kind, pane: Pane, args: &ChartedArgs) -> Result<
     let (collection, code) = open_some(&list.data)?;
     let matches = list.filter.matches(&collection)?;
     let state = charted(collection, pane, matches.as_ref(), chart::width(&list.print.output));
-    chart::print(&state, pane.title(), &list.print.output)?;
+    chart::print(&state, pane.title(), chart, &list.print.output)?;
     Ok(code)
 }
 
@@ -45,6 +45,11 @@ pub(super) fn run(kind: Kind, args: &ListArgs) -> Result<u8, Error> {
     }
     notes.extend(only_first(items.len(), found));
     args.print.report(&view(collection, kind, items).with_notes(notes), None)?;
+    if matches.is_none()
+        && let Some(lacking) = Lacking::of_kind(collection, kind)
+    {
+        tell::complain(&lacking.words());
+    }
     if matches.is_some() && found == 0 {
         tell::nothing(&format!("none of {} match", counted(kind, total)), query, collection);
     }

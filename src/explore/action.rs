@@ -38,6 +38,8 @@ pub enum Action {
     LargerScale,
     /// Reduce the scale of a chart, or fold.
     SmallerScale,
+    /// Move a map to another part of the world.
+    Pan(Motion),
     /// Open the selected chapter in the list of clauses.
     Unfold,
     /// Fold the chapter of the selected row.
@@ -160,6 +162,16 @@ pub enum Motion {
 }
 
 impl Motion {
+    /// Left, down, up and right, in the order of their keys.
+    pub fn across(place: usize) -> Self {
+        match place {
+            0 => Self::Left,
+            1 => Self::Down,
+            2 => Self::Up,
+            _ => Self::Right,
+        }
+    }
+
     /// The index after the move from `at` in a list of `total`, with `page` rows in view.
     pub fn apply(self, at: usize, total: usize, page: usize) -> usize {
         let last = total.saturating_sub(1);

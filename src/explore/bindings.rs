@@ -178,6 +178,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("library", |_| Action::Pane(Pane::Library), ANY, Move, "library: all open agreements", ["treaties", "files", "documents", "collection"]),
     binding!("larger-scale", |_| Action::LargerScale, &[Chart, Picture], Move, "in a chart, larger scale, or open what is folded", ["zoom", "years"]),
     binding!("smaller-scale", |_| Action::SmallerScale, &[Chart, Picture], Move, "in a chart, smaller scale, or fold", ["zoom", "years"]),
+    binding!("pan", |i| Action::Pan(Motion::across(i)), &[Picture], Move, "move the map; so does the mouse", ["drag", "scroll", "east", "west", "north", "south"]).numbered(4),
     binding!("unfold", |_| Action::Unfold, &[Panes], Move, "open the folded chapter", ["expand", "tree", "outline"]),
     binding!("fold", |_| Action::Fold, &[Panes], Move, "fold the chapter", ["collapse", "close", "tree", "outline"]),
     binding!("fold-all", |_| Action::FoldAll, &[Panes], Move, "open all chapters, or fold all", ["collapse", "expand", "tree", "outline"]),

@@ -29,6 +29,8 @@ pub enum Gesture {
 pub enum Grip {
     /// The divider.
     Divider,
+    /// A map, by the cell that was held last; `None` before it is moved.
+    Map(Option<(usize, usize)>),
     /// The heading of a pane, which is the border to the pane above.
     Heading {
         /// The pane.

@@ -1,6 +1,6 @@
 //! The panes, and the sort orders of their rows.
 
-use crate::insight::Order;
+use crate::insight::{Lacking, Order};
 use crate::model::Kind;
 use std::ops::{Index, IndexMut};
 
@@ -76,6 +76,16 @@ impl Pane {
             (Self::Sectors | Self::Memberships, _) => "none named",
             (Self::Clauses | Self::Library, _) => "none in these files",
         }
+    }
+
+    /// What its rows are missing if there are none without filters either.
+    pub fn lacking(self) -> Lacking {
+        Lacking::Items(match self {
+            Self::Timeline => Kind::Event,
+            Self::Clauses | Self::Library => Kind::Agreement,
+            Self::Sectors => Kind::Sector,
+            Self::Memberships => Kind::Organisation,
+        })
     }
 
     /// The pane that lists items of a kind. Disputes and sources are only in the reader.

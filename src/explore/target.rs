@@ -35,6 +35,8 @@ pub enum Target {
     Match(usize),
     /// A row of the list of the overlay on top, by its place.
     Choice(usize),
+    /// A map, where no site is.
+    Map,
     /// Keys that are shown together with what they do.
     Keys(Keys),
 }

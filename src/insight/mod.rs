@@ -8,6 +8,7 @@ mod counts;
 mod coverage;
 mod excerpt;
 mod follow_up;
+mod lacking;
 mod lists;
 mod naming;
 mod outline;
@@ -25,6 +26,7 @@ pub use counts::{Axis, axis, named_by_leading, sector_count, sector_counts, sect
 pub use coverage::{Coverage, Subjects, coverage};
 pub use excerpt::{Extent, excerpt};
 pub use follow_up::{FollowUp, chosen_clauses, first_clauses, follow_up};
+pub use lacking::Lacking;
 pub use lists::{Order, chapters_of, clauses_of, compared_organisations, items};
 pub use naming::{agreement_among, bare_number, numbered, short_name, title_among};
 pub use outline::{Entry, chapter_around, chapters_around, contents, shown_number, word_count};

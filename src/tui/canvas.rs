@@ -10,10 +10,7 @@ use crate::explore::{Role, Target};
 use crate::text::{self, glyphs as graphemes};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
-use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
-use ratatui::widgets::canvas::{Canvas as Drawing, Map, MapResolution};
+use ratatui::style::{Modifier, Style};
 use std::borrow::Cow;
 use std::num::NonZeroU16;
 use std::ops::Range;
@@ -265,28 +262,6 @@ impl<'a> Canvas<'a> {
     pub fn repeat(&mut self, x: usize, y: usize, sign: &str, times: usize, role: Role) {
         for i in 0..times {
             self.cell(x + i, y, sign, 1, role);
-        }
-    }
-
-    /// Draws the coasts of a stretch of the world, from west to east and from south to north in degrees, in dots.
-    pub fn coasts(&mut self, area: Area, east: [f64; 2], north: [f64; 2]) {
-        let (Ok(width), Ok(height)) = (u16::try_from(area.width), u16::try_from(area.height)) else { return };
-        let whole = Rect::new(0, 0, width, height);
-        let mut dots = Buffer::empty(whole);
-        let coasts = Map { resolution: MapResolution::High, color: Color::Reset };
-        Drawing::default()
-            .marker(Marker::Braille)
-            .x_bounds(east)
-            .y_bounds(north)
-            .paint(|context| context.draw(&coasts))
-            .render(whole, &mut dots);
-        for (row, cells) in dots.content.chunks(area.width.max(1)).enumerate() {
-            for (column, cell) in cells.iter().enumerate() {
-                // An empty cell is a blank, or braille without dots.
-                if !matches!(cell.symbol(), " " | "\u{2800}") {
-                    self.put(area.x + column, area.y + row, cell.symbol(), Role::Rule);
-                }
-            }
         }
     }
 

@@ -1,7 +1,7 @@
-//! `cargo xtask points ATLAS CLDR`: makes `data/points.csv`, where each state is on a map, from
+//! `cargo xtask points ATLAS CLDR`: makes `data/points.csv`, where each state is on a map, and `data/land.txt`, the land, from
 //!
-//! - `countries-50m.json` of the npm package `world-atlas`, the outlines of Natural Earth (public domain): the point is the
-//!   middle of the largest part of a state, by area;
+//! - the unpacked npm package `world-atlas`, the outlines of Natural Earth (public domain): the point of a state is the middle
+//!   of its largest part, by area, in `countries-50m.json`; the land is that of `land-110m.json`;
 //! - the unpacked npm package `cldr-core`, for the regions of the United Nations.
 
 use crate::Result;
@@ -40,18 +40,15 @@ const REGIONS: [(&str, &str); 22] = [
 
 type Point = [f64; 2];
 
-/// Makes the file in the folder `root`.
+/// Makes the files in the folder `root`.
 pub fn make(root: &Path, atlas: &Path, cldr: &Path) -> Result<()> {
-    let atlas: Value = serde_json::from_str(&fs::read_to_string(atlas)?)?;
+    fs::write(root.join("data/land.txt"), land(&read(&atlas.join("land-110m.json"))?)?)?;
+    let atlas = read(&atlas.join("countries-50m.json"))?;
     let arcs = arcs(&atlas)?;
     let mut middles: BTreeMap<String, (f64, Point)> = BTreeMap::new();
     for shape in list(&atlas["objects"]["countries"]["geometries"]) {
         let Some(number) = shape["id"].as_str() else { continue };
-        let polygons = match shape["type"].as_str() {
-            Some("Polygon") => vec![&shape["arcs"]],
-            _ => list(&shape["arcs"]).iter().collect(),
-        };
-        for polygon in polygons {
+        for polygon in polygons(shape) {
             let Some(outer) = list(polygon).first() else { continue };
             let (area, middle) = middle(&ring(outer, &arcs));
             let number = number.trim_start_matches('0').to_owned();
@@ -79,6 +76,40 @@ pub fn make(root: &Path, atlas: &Path, cldr: &Path) -> Result<()> {
     }
     out.flush()?;
     Ok(())
+}
+
+fn read(file: &Path) -> Result<Value> {
+    Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+}
+
+/// The polygons of a shape, each a list of rings.
+fn polygons(shape: &Value) -> Vec<&Value> {
+    match shape["type"].as_str() {
+        Some("Polygon") => vec![&shape["arcs"]],
+        _ => list(&shape["arcs"]).iter().collect(),
+    }
+}
+
+/// The land, a ring of its coast in each line: a point east and north in tenths of a degree, then the steps to the next ones.
+fn land(atlas: &Value) -> Result<String> {
+    let arcs = arcs(atlas)?;
+    let mut lines = String::new();
+    for shape in list(&atlas["objects"]["land"]["geometries"]) {
+        for outline in polygons(shape).into_iter().flat_map(list) {
+            let tenths = ring(outline, &arcs).into_iter().map(|point| point.map(|degrees| (degrees * 10.0).round() as i32));
+            let mut at = [0, 0];
+            let mut steps = Vec::new();
+            for point in tenths.filter(|point| (-1800..=1800).contains(&point[0])) {
+                if point != at {
+                    steps.push(format!("{} {}", point[0] - at[0], point[1] - at[1]));
+                    at = point;
+                }
+            }
+            lines.push_str(&steps.join(" "));
+            lines.push('\n');
+        }
+    }
+    Ok(lines)
 }
 
 fn list(value: &Value) -> &[Value] {

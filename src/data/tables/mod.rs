@@ -1,6 +1,7 @@
 //! Lists beside the dossiers: memberships, states, topics, the words for kinds of agreements.
 
 mod agreements;
+mod land;
 pub mod memberships;
 mod sheet;
 pub mod states;
@@ -8,6 +9,7 @@ mod titles;
 mod topics;
 
 pub use agreements::{Imported, Role, TableOptions};
+pub use land::{Coast, land};
 pub(super) use agreements::{are_agreements, joined, read_agreements};
 pub(super) use states::state_name;
 pub(super) use titles::kind_of_title;

@@ -1,7 +1,9 @@
 //! A map: the parties of agreements, the members of an organisation, the places of events.
 
+use super::map_frame::{Frame, Reach, areas};
 use super::panel::{Backdrop, Entered, Panel};
 use crate::explore::action::Motion;
+use crate::explore::layout::{Area, Layout};
 use crate::explore::mode::Mode;
 use crate::insight::charts::{Atlas, Shows};
 use crate::model::{Collection, ItemId};
@@ -22,7 +24,17 @@ pub struct MapView {
     /// The chosen site.
     pub chosen: usize,
     /// How much larger the scale is than that of the smallest frame that holds all, as a power of two.
-    pub scale: u32,
+    scale: u32,
+    /// Where it was moved to.
+    moved: Option<Moved>,
+}
+
+/// Where a map was moved to, and the site that was chosen then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Moved {
+    /// The middle, in degrees north and east.
+    middle: (f64, f64),
+    chosen: usize,
 }
 
 /// What a map shows, and its title.
@@ -46,7 +58,8 @@ impl MapView {
     pub fn new(collection: &Collection, agreements: Vec<ItemId>, organisation: Option<ItemId>) -> Self {
         let members = organisation.map(|organisation| Atlas::members(collection, organisation));
         let others = [Atlas::parties(collection, &agreements, None), Atlas::places(collection)];
-        let pages = members.into_iter().chain(others).filter(|atlas| !atlas.sites.is_empty());
+        // An organisation without members says so.
+        let pages = members.into_iter().chain(others.into_iter().filter(|atlas| !atlas.sites.is_empty()));
         Self { agreements: agreements.into(), ..Self::of(collection, pages) }
     }
 
@@ -59,6 +72,7 @@ impl MapView {
             agreements: Arc::default(),
             chosen: 0,
             scale: 0,
+            moved: None,
         }
     }
 
@@ -81,9 +95,58 @@ impl MapView {
         self.scale = if larger { (self.scale + 1).min(LARGEST) } else { self.scale.saturating_sub(1) };
     }
 
+    /// The stretch of the world that is in view: the smallest that holds all sites; at a larger scale, what is around the
+    /// chosen one. A map that was moved stays there as long as the site that is chosen then can be seen.
+    pub fn frame(&self, area: Area) -> Frame {
+        let atlas = self.atlas();
+        let own = match &atlas.shows {
+            Shows::Partners(of) => Some(&**of),
+            Shows::Parties | Shows::Members(_) | Shows::Places => None,
+        };
+        let reach = Reach::of(own.into_iter().chain(&atlas.sites).filter_map(|site| site.at));
+        let times = f64::from(2u32.pow(self.scale));
+        let chosen = atlas.sites.get(self.chosen).and_then(|site| site.at);
+        if let Some(Moved { middle, chosen: then }) = self.moved {
+            let moved = reach.frame(times, middle, area);
+            if then == self.chosen || chosen.is_none_or(|at| moved.holds(at)) {
+                return moved;
+            }
+        }
+        reach.frame(times, chosen.filter(|_| self.scale > 0).unwrap_or(reach.middle), area)
+    }
+
+    /// Moves what is in view by some cells to the right and down; false if there is no room for a map.
+    pub fn pan(&mut self, layout: Layout, right: isize, down: isize) -> bool {
+        let (Some(area), _) = areas(layout.body(), layout) else { return false };
+        let frame = self.frame(area);
+        let (north, east) = frame.middle();
+        let across = (frame.east - frame.west) / area.width.max(1) as f64;
+        let along = (frame.north - frame.south) / area.height.max(1) as f64;
+        let middle = (north - along * down as f64, east + across * right as f64);
+        self.moved = Some(Moved { middle, chosen: self.chosen });
+        // What goes beyond the edges of the world must not add up.
+        let middle = self.frame(area).middle();
+        self.moved = Some(Moved { middle, chosen: self.chosen });
+        true
+    }
+
+    /// Moves what is in view by a quarter of it; false if there is no room for a map.
+    pub fn pan_quarter(&mut self, layout: Layout, motion: Motion) -> bool {
+        let (Some(area), _) = areas(layout.body(), layout) else { return false };
+        let cells = |cells: usize| isize::try_from(cells / 4).unwrap_or(1).max(1);
+        let (right, down) = match motion {
+            Motion::Left => (-cells(area.width), 0),
+            Motion::Right => (cells(area.width), 0),
+            Motion::Up => (0, -cells(area.height)),
+            _ => (0, cells(area.height)),
+        };
+        self.pan(layout, right, down)
+    }
+
     /// Goes back from the partners of a state to all parties; false if these are not shown.
     pub fn back(&mut self) -> bool {
         let Some(page) = self.partners.take() else { return false };
+        self.moved = None;
         if let Shows::Partners(of) = &page.atlas.shows {
             self.chosen = self.atlas().sites.iter().position(|state| state.code == of.code).unwrap_or(0);
         }
@@ -109,7 +172,7 @@ impl Panel for MapView {
     }
 
     fn turn(&mut self) {
-        self.partners = None;
+        (self.partners, self.moved) = (None, None);
         self.page = self.next_page();
         self.chosen = 0;
     }
@@ -150,7 +213,7 @@ impl Panel for MapView {
             return site.items.last().map_or(Entered::Nothing, |item| Entered::GoTo(*item));
         }
         let partners = Atlas::parties(backdrop.collection, &self.agreements, Some(&site.code));
-        self.partners = Some(Page::of(backdrop.collection, partners));
+        (self.partners, self.moved) = (Some(Page::of(backdrop.collection, partners)), None);
         self.chosen = 0;
         Entered::Nothing
     }

@@ -1,5 +1,6 @@
-//! Dragging the divider and the borders of the panes.
+//! Dragging the divider, the borders of the panes, and a map.
 
+use super::picturing;
 use crate::explore::gesture::Grip;
 use crate::explore::pane::Pane;
 use crate::explore::place::View;
@@ -19,6 +20,10 @@ pub(super) fn drag(state: &mut State, column: usize, row: usize) {
             *moved = true;
             let pane = *pane;
             move_border(state, pane, row);
+        }
+        Some(Grip::Map(held)) => {
+            let from = held.replace((column, row)).unwrap_or((column, row));
+            picturing::drag_map(state, from, (column, row));
         }
         None => {}
     }

@@ -300,6 +300,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Coverage => picturing::coverage(state),
         Action::FollowUp => picturing::follow_up(state),
         Action::Map => picturing::map(state),
+        Action::Pan(motion) => picturing::pan(state, motion),
         Action::Network => picturing::network(state),
         Action::About => state.overlays.push(Overlay::About(About::default())),
         Action::Warnings => state.overlays.push(Overlay::Warnings(Warnings::default())),

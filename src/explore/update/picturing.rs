@@ -2,13 +2,17 @@
 
 use crate::data::builtin_topics;
 use crate::explore::errands::Done;
-use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay};
+use crate::explore::action::Motion;
+use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay, areas};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
 use crate::insight::charts::{Atlas, Network};
 use crate::insight::{Subjects, charts, coverage as covered, follow_up as followed};
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
+
+/// Why a map has no scale.
+const NARROW: &str = "No room for the map itself: a screen of 60 columns or more has it";
 
 /// Opens the coverage of everything that is open.
 pub(super) fn coverage(state: &mut State) {
@@ -52,11 +56,35 @@ pub(super) fn network(state: &mut State) {
     });
 }
 
+/// Moves the map on top to another part of the world.
+pub(super) fn pan(state: &mut State, motion: Motion) {
+    let layout = state.layout;
+    let Some(Overlay::Map(map)) = state.overlays.last_mut() else {
+        state.notice = Some("Only a map can be moved: M opens one".to_owned());
+        return;
+    };
+    if !map.pan_quarter(layout, motion) {
+        state.notice = Some(NARROW.to_owned());
+    }
+}
+
+/// Moves the map on top with the mouse, from one cell to another.
+pub(super) fn drag_map(state: &mut State, from: (usize, usize), to: (usize, usize)) {
+    let layout = state.layout;
+    if let Some(Overlay::Map(map)) = state.overlays.last_mut() {
+        let cells = |from: usize, to: usize| from.cast_signed() - to.cast_signed();
+        map.pan(layout, cells(from.0, to.0), cells(from.1, to.1));
+    }
+}
+
 /// Makes the scale of the focused pane's chart larger or smaller; in the memberships, opens or folds runs.
 pub(super) fn scale(state: &mut State, larger: bool) {
     if let Some(overlay) = state.overlays.last_mut() {
         if let Overlay::Map(map) = overlay {
             map.rescale(larger);
+            if areas(state.layout.body(), state.layout).0.is_none() {
+                state.notice = Some(NARROW.to_owned());
+            }
         }
         return;
     }

@@ -1,7 +1,7 @@
 //! The mouse: what a gesture at a target means.
 
 use super::searching::{self, end_search};
-use super::{dragging, motion, navigation};
+use super::{dragging, motion, navigation, picturing};
 use crate::explore::action::{Action, Motion};
 use crate::explore::gesture::{Gesture, Grip};
 use crate::explore::keys::Keys;
@@ -73,6 +73,7 @@ fn click(state: &mut State, target: Target) -> Meant {
             return follow(state, item);
         }
         Target::Divider => state.grip = Some(Grip::Divider),
+        Target::Map => state.grip = Some(Grip::Map(None)),
         Target::SearchLine => searching::start(state),
         Target::Match(place) => searching::choose(state, Motion::To(place)),
         Target::Choice(place) => choose(state, place),
@@ -123,9 +124,13 @@ fn choose(state: &mut State, place: usize) {
     }
 }
 
-/// Turns the wheel over what is there: an overlay takes it all, else the pane or the reader under it, else what has the
+/// Turns the wheel over what is there: over a map it changes the scale; another overlay takes it all, else the pane or the reader under it, else what has the
 /// focus.
 fn wheel(state: &mut State, motion: Motion, target: Option<Target>) -> Meant {
+    if target == Some(Target::Map) {
+        picturing::scale(state, motion == Motion::Up);
+        return Meant::Nothing;
+    }
     let is_below = state.overlays.is_empty() && state.search.is_none();
     match target.filter(|_| is_below) {
         Some(Target::Reader | Target::Link(_) | Target::Reference(_)) => {

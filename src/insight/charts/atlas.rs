@@ -1,7 +1,8 @@
 //! What a map shows: the parties of agreements, the members of an organisation, the places of events.
 
 use crate::data::states::{self, state_point};
-use crate::model::{Collection, Dossier, ItemId, Membership, Part, PartyKind};
+use crate::insight::Lacking;
+use crate::model::{Collection, Dossier, ItemId, Kind, Membership, Part, PartyKind};
 use crate::text::count;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -75,6 +76,8 @@ impl Atlas {
         let own = sites.iter().position(|state| Some(state.code.as_str()) == of);
         let own = own.map(|place| sites.remove(place));
         most_first(&mut sites);
+        // A state that is a party to nothing has no partners.
+        let own = own.or_else(|| of.map(|code| Site::of_state(code.to_owned(), name_of(code))));
         let shows = own.map_or(Shows::Parties, |own| Shows::Partners(Box::new(own)));
         Self { shows, sites, items: counted }
     }
@@ -135,6 +138,31 @@ impl Atlas {
         }
         most_first(&mut sites);
         Self { shows: Shows::Places, sites, items: all.len() }
+    }
+
+    /// What is missing if it has no sites: a state that nobody signs with has no site either.
+    pub fn lacking(&self, collection: &Collection) -> Option<Lacking> {
+        if !self.sites.is_empty() {
+            return None;
+        }
+        Some(match &self.shows {
+            Shows::Parties => {
+                let any = collection.dossiers().iter().any(|dossier| !dossier.agreements.is_empty());
+                if any { Lacking::Parties } else { Lacking::Items(Kind::Agreement) }
+            }
+            Shows::Partners(of) => Lacking::Partners(of.name.clone()),
+            Shows::Members(of) => {
+                Lacking::Members(collection.title(*of).unwrap_or_default().to_owned())
+            }
+            Shows::Places => {
+                let mut events = collection.dossiers().iter().flat_map(|dossier| &dossier.events).peekable();
+                match (events.peek().is_some(), events.any(|event| !event.places.is_empty())) {
+                    (false, _) => Lacking::Items(Kind::Event),
+                    (true, true) => Lacking::Coordinates,
+                    (true, false) => Lacking::Places,
+                }
+            }
+        })
     }
 
     /// The sites by region, the region with most of them first; those that no region is known of last.
@@ -248,6 +276,11 @@ impl<'a> Named<'a> {
         }
         codes
     }
+}
+
+/// The name of the state with this code; the code itself if there is none.
+fn name_of(code: &str) -> String {
+    states::states().iter().find(|state| state.code == code).map_or(code, |state| state.name.as_str()).to_owned()
 }
 
 /// The code and the name of the state that a party is or belongs to; `None` for what is no state.

@@ -35,6 +35,13 @@ impl Shades {
             Some(end) => format!("{begin}–{end}"),
         })
     }
+
+    /// The same in little room: `1`, `2–3`, `4–7`, `8+`.
+    pub fn short_words(&self) -> [String; STEPS] {
+        let last = self.0.last().copied().unwrap_or_default();
+        let [first, second, third, _] = self.words("");
+        [first, second, third, format!("{last}+")]
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +70,7 @@ mod tests {
     #[test]
     fn the_words_say_the_limits() {
         assert_eq!(Shades::up_to(41).words("facts"), ["1–2", "3–5", "6–15", "16 and more facts"]);
+        assert_eq!(Shades::up_to(41).short_words(), ["1–2", "3–5", "6–15", "16+"]);
         assert_eq!(Shades::up_to(3).words("facts"), ["1", "2", "3", "4 and more facts"]);
     }
 }

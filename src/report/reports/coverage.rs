@@ -30,6 +30,9 @@ impl<'a> Report for CoverageReport<'a> {
 
     fn text(&self, out: &mut TextWriter<'_>) -> io::Result<()> {
         let coverage = self.coverage;
+        if coverage.agreements.is_empty() {
+            return out.line("", "No agreement to look through.");
+        }
         let places: Vec<usize> = (0..coverage.agreements.len()).collect();
         for block in places.chunks(abreast(coverage, out.look.columns)) {
             out.columns(&numbers(coverage, block), 44)?;

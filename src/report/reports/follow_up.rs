@@ -1,6 +1,6 @@
 //! What was done since about each clause, for people and for programs.
 
-use crate::insight::{FollowUp, Related};
+use crate::insight::{FollowUp, Lacking, Related};
 use crate::model::{Basis, Collection, Item, ItemId};
 use crate::report::forms::{Columns, Datum, Report, Sheet, TextWriter};
 use crate::text::count;
@@ -42,7 +42,7 @@ impl Report for FollowUpReport<'_> {
         with_acts(self, out)?;
         let total = self.clauses().count();
         if total == 0 {
-            return writeln!(out, "No clauses are on record.");
+            return out.line("", &Lacking::Clauses.words());
         }
         let without = self.clauses().filter(|(_, done)| done.is_empty());
         let without = without.filter_map(|(clause, _)| self.collection.item(*clause));

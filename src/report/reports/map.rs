@@ -35,6 +35,9 @@ impl Report for MapReport<'_> {
             }
             Shows::Parties | Shows::Places => atlas.counted(),
         };
+        if let Some(lacking) = atlas.lacking(self.collection) {
+            return out.line("", &lacking.words());
+        }
         out.line("", &head)?;
         for (region, sites) in atlas.by_region() {
             writeln!(out)?;

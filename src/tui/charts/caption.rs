@@ -1,6 +1,6 @@
 //! The caption below a chart: wrapped texts, which end in `…` if there is not enough room.
 
-use crate::explore::Role;
+use crate::explore::{Pane, Role};
 use crate::explore::layout::{Area, is_readable};
 use crate::text;
 use crate::tui::canvas::Canvas;
@@ -96,6 +96,14 @@ impl Block {
 /// Draws the line between a chart and its caption.
 pub fn rule(canvas: &mut Canvas<'_>, area: Area, y: usize) {
     canvas.repeat(area.x, y, "─", area.width, Role::Rule);
+}
+
+/// Draws instead of a pane's chart why it is empty: what is missing, or that none of `total` items matches.
+pub fn empty(canvas: &mut Canvas<'_>, area: Area, pane: Pane, total: usize) {
+    match total {
+        0 => nothing(canvas, area, &pane.lacking().words()),
+        total => nothing(canvas, area, pane.why_empty(total)),
+    }
 }
 
 /// Draws one sentence instead of a chart.

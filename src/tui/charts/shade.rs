@@ -48,7 +48,7 @@ pub fn cell(canvas: &mut Canvas<'_>, spot: Spot, number: usize, shades: &Shades,
     }
 }
 
-/// Draws what the shades mean, as far as there is room; returns the column after it.
+/// Draws what the shades mean, in fewer words if there is little room; returns the column after it.
 pub fn legend(
     canvas: &mut Canvas<'_>,
     x: usize,
@@ -57,14 +57,19 @@ pub fn legend(
     shades: &Shades,
     counted: &str,
 ) -> usize {
-    let words = shades.words(counted);
+    let [full, short] = [shades.words(counted), shades.short_words()];
+    let total = |words: &[String], gap: usize| -> usize {
+        words.iter().map(|words| 1 + text::width(words) + gap).sum::<usize>().saturating_sub(gap)
+    };
+    let (words, gap) = match room {
+        _ if total(&full, 3) <= room => (full, 3),
+        _ if total(&full, 1) <= room => (full, 1),
+        _ => (short, 1),
+    };
     let mut at = x;
     for (shade, words) in SHADES.iter().zip(&words) {
-        if at + 1 + text::width(words) > x + room {
-            break;
-        }
         canvas.put(at, y, shade, Role::Bar);
-        at = canvas.put(at + 1, y, words, Role::Quiet) + 3;
+        at = canvas.put_cut(at + 1, y, words, Role::Quiet, (x + room).saturating_sub(at + 1)) + gap;
     }
-    at
+    at - gap + 3
 }

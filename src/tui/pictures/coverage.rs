@@ -3,6 +3,7 @@
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::overlays::{CoverageLine, CoverageTable, Panel};
 use crate::explore::{Role, State, Target, so_far, verdict};
+use crate::insight::Lacking;
 use crate::insight::charts::Shades;
 use crate::model::{ItemId, Kind};
 use crate::text::{count, thousands, width};
@@ -75,10 +76,10 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, table: &Coverage
     if down == 0 || across == 0 {
         heading(canvas, area, "", &[table.title()], &[""], true);
         let words = match down {
-            0 => "No agreements in these files.",
-            _ => "No passage on record is on any of the subjects.",
+            0 => Lacking::Items(Kind::Agreement),
+            _ => Lacking::Passages,
         };
-        return nothing(canvas, area, &verdict(so_far(state).as_deref(), words));
+        return nothing(canvas, area, &verdict(so_far(state).as_deref(), &words.words()));
     }
     let scene = Scene::new(state, area, table);
     heading(canvas, area, "", &[table.title()], &scene.counts(down, across), true);
@@ -96,7 +97,13 @@ impl<'a> Scene<'a> {
         // The titles get what the columns leave, about a half.
         let least = if class > Class::Small { area.width * 2 / 5 } else { area.width / 2 };
         let names = area.width.saturating_sub(tail + all * pitch).clamp(least, (area.width / 2).max(least));
-        let names = names.min(60);
+        let longest = table.lines.iter().filter_map(|line| match line {
+            CoverageLine::Agreement(agreement) => table.coverage.agreements.get(*agreement),
+            CoverageLine::Group(_) => None,
+        });
+        let longest = longest.filter_map(|item| state.collection().list_title(*item)).map(width).max();
+        // Titles of years need room for a count.
+        let names = names.min(60).min((longest.unwrap_or(0) + YEAR + 3).max(34));
         let room = area.width.saturating_sub(names + tail);
         // Names of columns on steps take no more than a third of the rows.
         let most = if steps::rows(all) <= area.height / 3 {

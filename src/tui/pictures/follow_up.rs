@@ -3,7 +3,7 @@
 use crate::explore::layout::{Area, Class, window};
 use crate::explore::overlays::{FollowUpView, Panel};
 use crate::explore::{Role, State, Target};
-use crate::insight::Related;
+use crate::insight::{Lacking, Related};
 use crate::insight::charts::{Done, DoneClause, DoneLine, Span};
 use crate::model::{Basis, Collection, EventKind, ItemId};
 use crate::text::{self, count, thousands, width};
@@ -42,13 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &FollowUpV
     ];
     heading(canvas, area, "", &[view.title()], &counts, true);
     let Some(years) = done.years else {
-        let words = match done.clauses.len() {
-            0 => "No clauses are on record.".to_owned(),
-            _ => format!(
-                "{clauses}, and nothing on record that carries any of them out. It may have been done all the same."
-            ),
-        };
-        return nothing(canvas, area, &words);
+        return nothing(canvas, area, &Lacking::FollowUp(done.clauses.len()).words());
     };
     let class = state.layout.class();
     let names = match class {
@@ -241,21 +235,25 @@ impl Scene<'_> {
     }
 
     fn legend(&self, canvas: &mut Canvas<'_>, y: usize) {
-        let acts = self
+        let acts: Vec<ItemId> = self
             .done
             .clauses
             .iter()
-            .flat_map(|clause| clause.acts.iter().map(move |(act, _)| act_item(clause, *act)));
+            .flat_map(|clause| clause.acts.iter().map(move |(act, _)| act_item(clause, *act)))
+            .collect();
         let kinds: Vec<EventKind> = acts
-            .map(|act| self.collection().event(act).map_or(EventKind::Signing, |event| event.kind))
+            .iter()
+            .map(|act| self.collection().event(*act).map_or(EventKind::Signing, |event| event.kind))
             .collect();
         let mut entries: Vec<legend::Entry<'_>> = Vec::new();
+        if acts.iter().any(|act| self.collection().is_disputed(*act)) {
+            entries.push(("≠", Role::Dispute, "disputed"));
+        }
+        entries.push(("2", Role::Strong, "several"));
+        entries.push(("·", Role::Rule, "silent"));
         entries.push(("─", Role::Rule, "up to the last"));
-        entries.push(("·", Role::Rule, "nothing on record"));
         let held = EventKind::ALL.iter().filter(|kind| kinds.contains(kind));
         entries.extend(held.map(|kind| (of_event(*kind), Role::Text, kind.word())));
-        entries.push(("2", Role::Strong, "several"));
-        entries.push(("≠", Role::Dispute, "sources disagree"));
         let x = self.area.x + 2;
         legend::draw(canvas, Area::row(x, y, self.area.right().saturating_sub(x)), &entries);
     }

@@ -1,8 +1,10 @@
-//! With whom, and where? The coasts of the world, at each site its number of items, and the same as a list.
+//! With whom, and where? The land of the world, at each site its number of items, and the same as a list.
 
+use super::land;
 use crate::explore::layout::{Area, Class, window};
-use crate::explore::overlays::{MapView, Panel};
+use crate::explore::overlays::{Frame, MapView, Panel, areas};
 use crate::explore::{Role, State, Target};
+use crate::insight::Lacking;
 use crate::insight::charts::{Atlas, Shows, Site};
 use crate::text::{self, count, thousands, width};
 use crate::tui::canvas::Canvas;
@@ -12,48 +14,31 @@ use crate::tui::frame::heading;
 use crate::tui::glyphs::EIGHTHS;
 use crate::tui::pictures::dated;
 
-/// The stretch of the world that is in view, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Frame {
-    west: f64,
-    east: f64,
-    south: f64,
-    north: f64,
-}
-
 /// Draws the map.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &MapView) {
     let atlas = view.atlas();
     let counts = [atlas.counted(), atlas.counted_sites()];
     heading(canvas, area, "", &[view.title(), "Map".into()], &counts, true);
     if atlas.sites.is_empty() {
-        return nothing(canvas, area, "Nothing on record here says where it is.");
+        let lacking = atlas.lacking(state.collection()).unwrap_or(Lacking::Parties);
+        return nothing(canvas, area, &lacking.words());
     }
-    let class = state.layout.class();
-    let list = match class {
-        Class::Large => 38.max(area.width * 3 / 10),
-        Class::Medium => 38,
-        Class::Compact => 28,
-        Class::Small => area.width,
-    };
-    let legend = usize::from(state.layout.is_split());
-    let body = Area { y: area.y + 1, height: area.height.saturating_sub(1 + legend), ..area };
-    if class > Class::Small {
-        let map = Area { width: area.width.saturating_sub(list + 2), ..body };
-        Sheet { view, area: map, frame: frame(view, map) }.draw(canvas);
-        for y in body.y..body.bottom() {
+    let (map, list) = areas(area, state.layout);
+    if let Some(map) = map {
+        canvas.hit(map, Target::Map);
+        Sheet { view, area: map, frame: view.frame(map) }.draw(canvas);
+        for y in map.y..map.bottom() {
             canvas.put(map.right(), y, "│", Role::Rule);
         }
     }
-    let right = Area { x: area.right().saturating_sub(list), width: list, ..body };
-    List { state, view, area: right }.draw(canvas);
-    if legend > 0 {
+    List { state, view, area: list }.draw(canvas);
+    if state.layout.is_split() {
         let sign = match atlas.shows {
             Shows::Members(_) => ("1992", Role::Bar, "member since"),
             Shows::Places => ("6", Role::Bar, "events"),
             Shows::Parties | Shows::Partners(_) => ("6", Role::Bar, "agreements"),
         };
-        let mut entries = vec![sign, ("⠂", Role::Rule, "coast; no borders are drawn")];
+        let mut entries = vec![sign, ("⢕", Role::Rule, "land, without borders")];
         if matches!(atlas.shows, Shows::Partners(_)) {
             entries.insert(1, ("◆", Role::Focus, "whose partners"));
         }
@@ -78,41 +63,6 @@ fn sign(atlas: &Atlas, site: &Site) -> String {
     }
 }
 
-/// The smallest frame that holds all sites, or as much of it as the scale leaves, around the chosen one.
-fn frame(view: &MapView, area: Area) -> Frame {
-    let atlas = view.atlas();
-    let sites = own(atlas).into_iter().chain(&atlas.sites).filter_map(|site| site.at);
-    let points: Vec<(f64, f64)> = sites.map(|(north, east)| (east, north)).collect();
-    let bound = |of: fn(&(f64, f64)) -> f64, start: f64, keep: fn(f64, f64) -> f64| {
-        points.iter().map(of).fold(start, keep)
-    };
-    let (west, east) = (bound(|p| p.0, 180.0, f64::min), bound(|p| p.0, -180.0, f64::max));
-    let (south, north) = (bound(|p| p.1, 85.0, f64::min), bound(|p| p.1, -60.0, f64::max));
-    let (mut x, mut y) = ((west + east) / 2.0, (south + north) / 2.0);
-    // A margin, and no less than a part of a continent.
-    let (mut wide, mut high) = (((east - west) * 1.25).max(30.0), ((north - south) * 1.35).max(18.0));
-    let zoom = f64::from(2u32.pow(view.scale));
-    if view.scale > 0
-        && let Some((north, east)) = atlas.sites.get(view.chosen).and_then(|site| site.at)
-    {
-        (x, y) = (east, north);
-    }
-    (wide, high) = (wide / zoom, high / zoom);
-    // Dots of a cell are as wide as high; a degree east is shorter away from the equator.
-    let dots = (area.width.max(1) * 2) as f64 / (area.height.max(1) * 4) as f64;
-    let shrink = y.to_radians().cos().max(0.3);
-    let ratio = dots / shrink;
-    if wide / high < ratio {
-        wide = high * ratio
-    } else {
-        high = wide / ratio
-    };
-    let (wide, high) = (wide.min(360.0), high.min(170.0));
-    let west = (x - wide / 2.0).clamp(-180.0, 180.0 - wide);
-    let south = (y - high / 2.0).clamp(-85.0, 85.0 - high);
-    Frame { west, east: west + wide, south, north: south + high }
-}
-
 /// The map.
 struct Sheet<'a> {
     view: &'a MapView,
@@ -122,8 +72,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let Frame { west, east, south, north } = self.frame;
-        canvas.coasts(self.area, [west, east], [south, north]);
+        land::draw(canvas, self.area, self.frame);
         let atlas = self.view.atlas();
         let mut taken: Vec<Area> = Vec::new();
         if let Some(of) = own(atlas) {

@@ -3,6 +3,7 @@
 mod coverage;
 mod dated;
 mod follow_up;
+mod land;
 mod map;
 mod network;
 

@@ -3,6 +3,7 @@
 use crate::explore::layout::{Area, Class, window};
 use crate::explore::overlays::{NetworkView, Panel};
 use crate::explore::{Role, State, Target};
+use crate::insight::Lacking;
 use crate::insight::charts::{Network, Shades};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
@@ -36,11 +37,11 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &NetworkVi
     let states = network.states.len();
     if states < 2 {
         heading(canvas, area, "", &[view.title()], &[""], true);
-        return nothing(canvas, area, "No two states are known to be parties to these agreements.");
+        return nothing(canvas, area, &Lacking::Pairs.words());
     }
     let longest = network.states.iter().map(|state| width(&state.name)).max().unwrap_or(0);
     let class = state.layout.class();
-    let names = longest.clamp(8, if class == Class::Small { 12 } else { 22 }) + 7;
+    let names = longest.clamp(8, if class == Class::Small { 12 } else { 22 }) + 9;
     let pitch = (shade::width(network.most) + 1).max(4);
     // Names of columns stand on the slope, and need a column more.
     let fit = (area.width.saturating_sub(names) / pitch).saturating_sub(1).clamp(1, states);
@@ -70,7 +71,10 @@ impl Scene<'_> {
         let end = if canvas.has_cursor() { area.bottom() } else { y + 1 };
         if y < end {
             let at = shade::legend(canvas, area.x, y, area.width, &self.shades, "agreements of both");
-            let entries = [("·", Role::Rule, "none"), ("KGZ", Role::Quiet, "names its column")];
+            let code = self.columns.clone().find(|column| self.rows.contains(column));
+            let code = code.and_then(|column| self.network.states.get(column));
+            let named = code.map(|state| (state.code.as_str(), Role::Quiet, "names its column"));
+            let entries: Vec<_> = [("·", Role::Rule, "none")].into_iter().chain(named).collect();
             legend::draw_after(canvas, Area::row(area.x, y, area.width), at, &entries);
         }
         y += 1;

@@ -4,11 +4,12 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::nothing;
+use super::caption::{empty, nothing};
 use super::rows::{Part, Rows};
 use super::steps;
 use crate::explore::layout::{Area, Class, Share, window};
 use crate::explore::{Pane, Role, Row, State, Target};
+use crate::insight::Lacking;
 use crate::insight::charts::Line;
 use crate::model::Kind;
 use crate::text;
@@ -23,15 +24,15 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let columns = &matrix.columns;
     pane_heading(canvas, area, Pane::Clauses, &[Pane::Clauses.title()], &counts(state), true);
     if rows.is_empty() {
-        return nothing(canvas, area, Pane::Clauses.why_empty(state.open.totals.agreements));
+        return empty(canvas, area, Pane::Clauses, state.open.totals.agreements);
     }
     if matrix.places.is_empty() {
-        return nothing(canvas, area, "None of these agreements has clauses on record.");
+        return nothing(canvas, area, &Lacking::Clauses.words());
     }
     if columns.is_empty() {
         let clauses = text::count(state.list(Pane::Clauses).count(Kind::Clause), "clause", "clauses");
         let words =
-            format!("{clauses}, none of which names a sector. Coverage counts the topics in their words.");
+            format!("{clauses}, none of which names a sector. The field sectors of a clause or an agreement does; accords coverage counts the topics in their words.");
         return nothing(canvas, area, &words);
     }
     let name = match state.layout.class() {

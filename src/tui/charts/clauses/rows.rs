@@ -11,7 +11,7 @@ use crate::tui::charts::steps::{self, Step};
 
 impl Scene<'_> {
     pub(super) fn heading(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
-        canvas.put_cut(self.area.x, y, agreement.list_title(), Role::Strong, self.name);
+        canvas.put_cut(self.area.x + 2, y, agreement.list_title(), Role::Strong, self.name.saturating_sub(2));
         for (place, _) in self.in_view() {
             canvas.put(self.x(place), y, "│", if place == self.cursor { Role::Focus } else { Role::Rule });
         }
@@ -28,7 +28,7 @@ impl Scene<'_> {
 
     pub(super) fn clause_row(&self, canvas: &mut Canvas<'_>, row: Row, item: ItemId, y: usize) {
         let heading = self.state.collection().title(item).unwrap_or_default();
-        canvas.put_cut(self.area.x + 2, y, heading, Role::Text, self.name.saturating_sub(2));
+        canvas.put_cut(self.area.x + 4, y, heading, Role::Text, self.name.saturating_sub(4));
         let named: Vec<&str> = sectors(self.state.collection(), row).collect();
         for (place, column) in self.in_view() {
             let on = named.contains(&column.name.as_str());
@@ -55,7 +55,7 @@ impl Scene<'_> {
         let clauses = self.matrix.silent(place).iter().take(self.area.width / 2);
         let headings: Vec<&str> = clauses.filter_map(|item| self.state.collection().title(*item)).collect();
         let words = format!("+ {count} without a sector: {}", headings.join(" · "));
-        canvas.put_cut(self.area.x + 2, y, &words, Role::Quiet, self.area.width.saturating_sub(2));
+        canvas.put_cut(self.area.x + 4, y, &words, Role::Quiet, self.area.width.saturating_sub(4));
         if here {
             canvas.put(self.area.x, y, "▸", Role::Focus);
             canvas.select(self.area.x, y, self.area.width);
@@ -79,7 +79,7 @@ impl Scene<'_> {
     pub(super) fn missing_row(&self, canvas: &mut Canvas<'_>, agreement: &Agreement, y: usize) {
         let points = text::count(agreement.missing(), "more point", "more points");
         let words = format!("? {points}, not on record");
-        canvas.put_cut(self.area.x + 2, y, &words, Role::Unknown, self.name.saturating_sub(2));
+        canvas.put_cut(self.area.x + 4, y, &words, Role::Unknown, self.name.saturating_sub(4));
         for (place, _) in self.in_view() {
             canvas.put(self.x(place), y, "?", Role::Unknown);
         }

@@ -6,7 +6,7 @@ mod rows;
 mod scene;
 
 use super::axis::put_labels;
-use super::caption::nothing;
+use super::caption::empty;
 use super::rows::{Part, Rows};
 use crate::explore::Role;
 use crate::explore::layout::{Area, Class, Share, window};
@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let titles = memberships::titles(state.collection(), rows);
     pane_heading(canvas, area, Pane::Memberships, &titles, &counts(state, total), true);
     if rows.is_empty() {
-        return nothing(canvas, area, Pane::Memberships.why_empty(total));
+        return empty(canvas, area, Pane::Memberships, total);
     }
     let Some(groups) = state.list(Pane::Memberships).figures.groups(state.collection()) else { return };
     let scene = Scene { state, area, columns: columns(area, state), groups };

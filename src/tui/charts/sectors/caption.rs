@@ -81,7 +81,7 @@ fn list(canvas: &mut Canvas<'_>, scene: &Scene<'_>, mut block: Block, facts: &[I
         if margin > 0 {
             let date = scene.collection().date(*fact).map(|date| date.shown());
             let date = date.filter(|date| text::width(date) < margin).unwrap_or_default();
-            canvas.put_right(block.x + margin - 3, block.y, &date, Role::Quiet);
+            canvas.put_right(block.x + margin - 4, block.y, &date, Role::Quiet);
             if scene.collection().is_disputed(*fact) {
                 canvas.put(block.x + margin - 2, block.y, "≠", Role::Dispute);
             }

@@ -4,7 +4,7 @@ mod caption;
 mod rows;
 mod scene;
 
-use super::caption::nothing;
+use super::caption::empty;
 use super::rows::{Part, Rows};
 use super::shade;
 use crate::explore::Role;
@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let counts = counts(list.rows.len(), total, heat.total);
     pane_heading(canvas, area, Pane::Sectors, &[Pane::Sectors.title()], &counts, true);
     if list.rows.is_empty() {
-        return nothing(canvas, area, Pane::Sectors.why_empty(total));
+        return empty(canvas, area, Pane::Sectors, total);
     }
     let years = heat.years(state.open.axis.map(|axis| axis.last));
     let cursor = state.place.column.min(years.len().saturating_sub(1));
@@ -58,7 +58,7 @@ fn columns(state: &State, area: Area, heat: &Heat, years: usize, cursor: usize) 
     let share = if class == Class::Large { area.width * 3 / 10 } else { area.width / 3 };
     let name = (longest.unwrap_or(0) + 4).max(24).min(share);
     let (undated, total, last) = match class {
-        Class::Large | Class::Medium => (9, digits.max(5) + 1, 13),
+        Class::Large | Class::Medium => (9, digits.max(5) + 3, 13),
         Class::Compact => (0, digits.max(5) + 1, 6),
         Class::Small if Share(1, 2).is_left(area.width, name + digits + 2) => (0, digits + 2, 0),
         Class::Small => (0, 0, 0),

@@ -6,7 +6,7 @@ mod plan;
 mod scene;
 
 use super::axis::{Bars, put_labels};
-use super::caption::{nothing, rule};
+use super::caption::{empty, rule};
 use crate::explore::Role;
 use crate::explore::Row;
 use crate::explore::layout::{Area, Class, Share};
@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
             &[text::thousands(total)],
             true,
         );
-        return nothing(canvas, area, Pane::Timeline.why_empty(total));
+        return empty(canvas, area, Pane::Timeline, total);
     };
     let Some(item) = list.row().or(list.rows.first().copied()).map(Row::item) else { return };
     let Some(chosen) = state.collection().event(item).map(|event| (item, event)) else { return };

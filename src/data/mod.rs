@@ -46,4 +46,6 @@ pub use merged::merged;
 pub use meter::Meter;
 pub use problem::{Problem, Severity};
 pub use renaming::{REFERENCES, rename_references, renamed};
-pub use tables::{Coast, Imported, Role, TableOptions, Topic, builtin_topics, land, memberships, read_topics, states};
+pub use tables::{
+    Coast, Imported, Role, TableOptions, Topic, builtin_topics, land, memberships, read_topics, states,
+};

@@ -60,6 +60,9 @@ pub use super::sizes::{Left, Sizes};
 /// The smallest screen, in columns and rows.
 pub const SMALLEST: (usize, usize) = (20, 5);
 
+/// The widest line of a text that is read, in columns.
+pub const MEASURE: usize = 76;
+
 /// The fewest columns of the panes and of the reader that dragging leaves.
 const NARROWEST: usize = 24;
 
@@ -183,11 +186,11 @@ impl Layout {
         self.left().right() + 1
     }
 
-    /// The area of the reader: beside the panes, at most 76 columns wide.
+    /// The area of the reader: beside the panes, at most [`MEASURE`] columns wide.
     pub fn reader(&self) -> Area {
         let body = self.body();
         let x = self.divider() + if self.class() == Class::Large { 3 } else { 2 };
-        Area { x, width: self.columns.saturating_sub(x + 1).min(76), ..body }
+        Area { x, width: self.columns.saturating_sub(x + 1).min(MEASURE), ..body }
     }
 
     /// The rows that the four panes share.

@@ -88,7 +88,9 @@ impl Lacking {
 fn of_items(kind: Kind) -> String {
     let (many, field, more) = match kind {
         Kind::Event => ("events", "events", "accords add event adds one"),
-        Kind::Sector => ("sectors", "sectors", "accords coverage counts topics in the words of texts instead"),
+        Kind::Sector => {
+            ("sectors", "sectors", "accords coverage counts topics in the words of texts instead")
+        }
         Kind::Organisation => {
             ("organisations", "organisations", "accords overlap shows what any two states have in common")
         }
@@ -118,7 +120,8 @@ mod tests {
             Lacking::Places,
             Lacking::Coordinates,
         ];
-        let kinds = [Kind::Event, Kind::Sector, Kind::Organisation, Kind::Agreement, Kind::Dispute, Kind::Source];
+        let kinds =
+            [Kind::Event, Kind::Sector, Kind::Organisation, Kind::Agreement, Kind::Dispute, Kind::Source];
         for lacking in all.into_iter().chain(kinds.map(Lacking::Items)) {
             let words = lacking.words();
             assert!(words.contains("field ") || words.contains("accords "), "{words}");

@@ -247,12 +247,19 @@ impl<'a> Canvas<'a> {
         at
     }
 
-    /// Draws a text from the top of an area, wrapped between words; returns the row after it. Lines that do not fit are
-    /// left out.
+    /// Draws a text from the top of an area, wrapped between words; returns the row after it. The last line that fits ends
+    /// in an ellipsis if there are more.
     pub fn put_wrapped(&mut self, area: Area, text: &str, role: Role) -> usize {
         let mut y = area.y;
-        for line in text::wrapped(text, area.width).take(area.height) {
-            self.put(area.x, y, line, role);
+        let mut lines = text::wrapped(text, area.width).peekable();
+        for left in (0..area.height).rev() {
+            let Some(line) = lines.next() else { break };
+            let is_cut = left == 0 && lines.peek().is_some();
+            let kept = line.get(..text::fit(line, area.width.saturating_sub(1), 0)).unwrap_or_default();
+            match is_cut {
+                true => self.put(area.x, y, &format!("{}…", kept.trim_end()), role),
+                false => self.put(area.x, y, line, role),
+            };
             y += 1;
         }
         y

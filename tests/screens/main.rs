@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod cuts;
 mod hits;
 mod oracle;
 mod pictures;

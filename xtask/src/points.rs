@@ -96,7 +96,9 @@ fn land(atlas: &Value) -> Result<String> {
     let mut lines = String::new();
     for shape in list(&atlas["objects"]["land"]["geometries"]) {
         for outline in polygons(shape).into_iter().flat_map(list) {
-            let tenths = ring(outline, &arcs).into_iter().map(|point| point.map(|degrees| (degrees * 10.0).round() as i32));
+            let tenths = ring(outline, &arcs)
+                .into_iter()
+                .map(|point| point.map(|degrees| (degrees * 10.0).round() as i32));
             let mut at = [0, 0];
             let mut steps = Vec::new();
             for point in tenths.filter(|point| (-1800..=1800).contains(&point[0])) {

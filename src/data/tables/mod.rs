@@ -9,8 +9,8 @@ mod titles;
 mod topics;
 
 pub use agreements::{Imported, Role, TableOptions};
-pub use land::{Coast, land};
 pub(super) use agreements::{are_agreements, joined, read_agreements};
+pub use land::{Coast, land};
 pub(super) use states::state_name;
 pub(super) use titles::kind_of_title;
 pub use topics::{Topic, builtin_topics, read_topics};

@@ -1,8 +1,8 @@
 //! Pictures that cover the panes, and the scale of charts.
 
 use crate::data::builtin_topics;
-use crate::explore::errands::Done;
 use crate::explore::action::Motion;
+use crate::explore::errands::Done;
 use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay, areas};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;

@@ -1,7 +1,7 @@
 //! Keeps what is derived from the state up to date: the pair, and the lines of the page and of the comparison.
 
 use super::listing::sync_pair;
-use crate::explore::layout::Left;
+use crate::explore::layout::{Left, MEASURE};
 use crate::explore::note_area::divided;
 use crate::explore::overlays::Overlay;
 use crate::explore::pane::Pane;
@@ -40,7 +40,7 @@ fn shows_reader(state: &State) -> bool {
 pub(super) fn settle_page(state: &mut State) {
     let width = match (state.layout.is_split(), state.place.view) {
         (true, View::Panes) => state.layout.reader().width,
-        _ => state.layout.body().width.min(112),
+        _ => state.layout.body().width.min(MEASURE),
     };
     let reader = &mut state.place.reader;
     state.laid_out.lay_page(reader.page(), width, state.layout.is_roomy());

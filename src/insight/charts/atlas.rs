@@ -151,9 +151,7 @@ impl Atlas {
                 if any { Lacking::Parties } else { Lacking::Items(Kind::Agreement) }
             }
             Shows::Partners(of) => Lacking::Partners(of.name.clone()),
-            Shows::Members(of) => {
-                Lacking::Members(collection.title(*of).unwrap_or_default().to_owned())
-            }
+            Shows::Members(of) => Lacking::Members(collection.title(*of).unwrap_or_default().to_owned()),
             Shows::Places => {
                 let mut events = collection.dossiers().iter().flat_map(|dossier| &dossier.events).peekable();
                 match (events.peek().is_some(), events.any(|event| !event.places.is_empty())) {
@@ -280,7 +278,11 @@ impl<'a> Named<'a> {
 
 /// The name of the state with this code; the code itself if there is none.
 fn name_of(code: &str) -> String {
-    states::states().iter().find(|state| state.code == code).map_or(code, |state| state.name.as_str()).to_owned()
+    states::states()
+        .iter()
+        .find(|state| state.code == code)
+        .map_or(code, |state| state.name.as_str())
+        .to_owned()
 }
 
 /// The code and the name of the state that a party is or belongs to; `None` for what is no state.

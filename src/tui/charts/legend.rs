@@ -5,8 +5,9 @@ use crate::explore::layout::Area;
 use crate::text;
 use crate::tui::canvas::Canvas;
 
-/// Blank cells between two signs of a legend.
+/// Blank cells between two signs of a legend, and the fewest where there is little room.
 const GAP: usize = 3;
+const NARROW: usize = 2;
 
 /// A sign, its role, and what it is for.
 pub type Entry<'a> = (&'a str, Role, &'a str);
@@ -20,6 +21,9 @@ pub fn draw(canvas: &mut Canvas<'_>, row: Area, entries: &[Entry<'_>]) {
 /// Like [`draw`], from column `x` of the row on.
 pub fn draw_after(canvas: &mut Canvas<'_>, row: Area, mut x: usize, entries: &[Entry<'_>]) {
     let mut y = row.y;
+    let each = |(sign, _, words): &Entry<'_>| text::width(sign) + 1 + text::width(words);
+    let all: usize = entries.iter().map(|entry| each(entry) + GAP).sum();
+    let gap = if x + all > row.right() + GAP { NARROW } else { GAP };
     for (sign, role, words) in entries {
         let width = text::width(sign) + 1 + text::width(words);
         if x + width > row.right() {
@@ -32,6 +36,6 @@ pub fn draw_after(canvas: &mut Canvas<'_>, row: Area, mut x: usize, entries: &[E
         }
         canvas.put(x, y, sign, *role);
         let from = x + text::width(sign) + 1;
-        x = canvas.put_cut(from, y, words, Role::Quiet, row.right().saturating_sub(from)) + GAP;
+        x = canvas.put_cut(from, y, words, Role::Quiet, row.right().saturating_sub(from)) + gap;
     }
 }

@@ -1,6 +1,6 @@
 //! Draws the reader: the lines of its page in view, with links.
 
-use crate::explore::layout::Area;
+use crate::explore::layout::{Area, MEASURE};
 use crate::explore::reader::{PageLines, Reader, TextLine, rows_in_view};
 use crate::explore::{Piece, Role, Target};
 use crate::search::Matches;
@@ -108,7 +108,11 @@ fn foot(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, rows: usize) 
 /// Draws the reader on the full screen.
 pub fn draw_alone(canvas: &mut Canvas<'_>, area: Area, view: ReaderView<'_>, place: &str) {
     heading(canvas, Area { height: 1, ..area }, "", &["Reader"], &[place], true);
-    let inner =
-        Area { x: area.x, y: area.y + 1, width: area.width.min(112), height: area.height.saturating_sub(1) };
+    let inner = Area {
+        x: area.x,
+        y: area.y + 1,
+        width: area.width.min(MEASURE),
+        height: area.height.saturating_sub(1),
+    };
     draw(canvas, inner, view);
 }

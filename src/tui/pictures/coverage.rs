@@ -114,7 +114,9 @@ impl<'a> Scene<'a> {
         let fit = (room / pitch).clamp(1, all.max(1)).min(most.max(1));
         let first = window(all, fit, table.column);
         let left = room.saturating_sub(fit * pitch);
-        let bar = if class >= Class::Medium { left.saturating_sub(2).min(20) } else { 0 };
+        // Shorter bars say nothing.
+        let bar = left.saturating_sub(2).min(20);
+        let bar = if class >= Class::Medium && bar >= 6 { bar } else { 0 };
         let shades = Shades::up_to(cover.most);
         Self { state, area, table, shades, names, pitch, columns: first..(first + fit).min(all), bar, tail }
     }
@@ -176,6 +178,13 @@ impl<'a> Scene<'a> {
             })
             .collect();
         steps::draw(canvas, area, &steps);
+        let Some(y) = area.bottom().checked_sub(1).filter(|_| area.height > 0) else { return };
+        if self.columns.start > 0 {
+            canvas.put(self.end(self.columns.start).saturating_sub(self.pitch), y, "←", Role::Quiet);
+        }
+        if self.columns.end < self.table.cover.subjects.len() && self.bar == 0 {
+            canvas.put(self.area.right() - 1, y, "→", Role::Quiet);
+        }
     }
 
     fn line(&self, canvas: &mut Canvas<'_>, y: usize, place: usize, line: CoverageLine) {
@@ -252,12 +261,7 @@ impl<'a> Scene<'a> {
     fn sums(&self, canvas: &mut Canvas<'_>, y: usize, first: usize, end: usize) {
         let lines = self.table.lines.len();
         let (above, below) = (first, lines.saturating_sub(end));
-        let more = match (above, below) {
-            (0, 0) => String::new(),
-            (above, 0) => format!("↑ {} more", thousands(above)),
-            (0, below) => format!("↓ {} more", thousands(below)),
-            (above, below) => format!("↑ {} ↓ {} more", thousands(above), thousands(below)),
-        };
+        let more = caption::more(above, below).unwrap_or_default();
         let at = canvas.put_cut(self.area.x + 2, y, &more, Role::Quiet, self.names.saturating_sub(3));
         let words = "agreements";
         if at + width(words) + 2 < self.area.x + self.names {
@@ -281,6 +285,9 @@ impl<'a> Scene<'a> {
         let mut entries = vec![("·", Role::Rule, "none found; it may say so in other words")];
         if !self.table.cover.groups.is_empty() {
             entries.insert(0, ("+", Role::Key, "folded: agreements that speak of it"));
+        }
+        if self.tail > 0 && self.bar == 0 {
+            entries.push(("3", Role::Text, "at the right: its subjects"));
         }
         legend::draw_after(canvas, Area::row(x, y, right.saturating_sub(x)), at, &entries);
     }

@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, collection: &Collection, area: Area,
         if items.len() > area.height && is_readable(width.saturating_sub(DATE + 2)) { 2 } else { 1 };
     let (width, places) = (area.width / columns, area.height * columns);
     let title = width.saturating_sub(if columns > 1 { DATE + 2 } else { DATE });
-    let shown = if items.len() > places { places.saturating_sub(1) } else { items.len() };
+    let shown = if items.len() > places { places.saturating_sub(1).max(1) } else { items.len() };
     let at =
         |place: usize| (area.x + place / area.height.max(1) * width, area.y + place % area.height.max(1));
     for (place, item) in items.iter().rev().take(shown).enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, collection: &Collection, area: Area,
         canvas.put_right(x + DATE - 2, y, &text::cut(&item.shown_date(), DATE - 1, "…"), Role::Quiet);
         canvas.put_cut(x + DATE, y, item.list_title(), Role::Text, title);
     }
-    if shown < items.len() && places > 0 {
+    if shown < items.len() && shown < places {
         let (x, y) = at(shown);
         canvas.put(x + DATE, y, &format!("{} more", thousands(items.len() - shown)), Role::Quiet);
     }

@@ -3,12 +3,12 @@
 use crate::explore::layout::{Area, Class, window};
 use crate::explore::overlays::{FollowUpView, Panel};
 use crate::explore::{Role, State, Target};
-use crate::insight::{Lacking, Related};
 use crate::insight::charts::{Done, DoneClause, DoneLine, Span};
+use crate::insight::{Lacking, Related};
 use crate::model::{Basis, Collection, EventKind, ItemId};
 use crate::text::{self, count, thousands, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::charts::caption::{Block, nothing, rule};
+use crate::tui::charts::caption::{Block, more, nothing, rule};
 use crate::tui::charts::rows::{Part, Rows};
 use crate::tui::charts::{axis, legend};
 use crate::tui::frame::heading;
@@ -77,8 +77,10 @@ impl Plan {
         let labels = rows.take(1);
         rows.give(&mut caption, 1);
         rows.give(&mut list, 4);
-        rows.give(&mut caption, 2);
-        let (legend, rule) = (rows.take(1), rows.take(1));
+        rows.give(&mut caption, 1);
+        let legend = rows.take(1);
+        rows.give(&mut caption, 1);
+        let rule = rows.take(1);
         rows.give(&mut list, 8);
         rows.give(&mut caption, 6);
         rows.give(&mut list, lines);
@@ -103,8 +105,12 @@ impl Scene<'_> {
                 canvas.put_right(self.area.right() - 1, y, "last", Role::Quiet);
             }
         }
-        y += plan.labels;
         let first = window(self.done.lines.len(), plan.list, self.view.line);
+        let below = self.done.lines.len().saturating_sub(first + plan.list);
+        if let Some(words) = more(first, below).filter(|_| plan.labels > 0) {
+            canvas.put_cut(self.area.x + 2, y, &words, Role::Quiet, self.names.saturating_sub(3));
+        }
+        y += plan.labels;
         for (y, (place, line)) in (y..).zip(self.done.lines.iter().enumerate().skip(first).take(plan.list)) {
             self.line(canvas, y, place, *line);
         }
@@ -266,18 +272,17 @@ impl Scene<'_> {
             canvas.put_cut(area.x, area.y, title, Role::Strong, area.width);
             return self.promises(canvas, area.below(area.y + 2), item);
         };
-        let basis = basis_words(clause);
-        let room = area.width.saturating_sub(width(&basis) + 2);
-        let beside = room > area.width / 3;
-        canvas.put_cut(area.x, area.y, title, Role::Strong, if beside { room } else { area.width });
-        if beside {
-            canvas.put_right(area.right() - 1, area.y, &basis, Role::Quiet);
+        let mut basis = basis_words(clause);
+        if width(&basis) + 2 > area.width * 2 / 3 {
+            basis = format!("{} since", thousands(clause.acts.len()));
         }
+        let room = area.width.saturating_sub(width(&basis) + 2);
+        canvas.put_cut(area.x, area.y, title, Role::Strong, room);
+        canvas.put_right(area.right() - 1, area.y, &basis, Role::Quiet);
         let mut y = area.y + 1;
         if clause.acts.is_empty() {
             let text = self.collection().item(clause.item).and_then(|item| item.text()).unwrap_or_default();
             let mut block = Block::new(area.below(y));
-            block.width = block.width.min(76);
             block.write_in(canvas, text, Role::Text, 4);
             y = block.y;
         } else {

@@ -158,9 +158,13 @@ impl List<'_> {
             Shows::Members(_) => ("state", "status · since"),
             Shows::Places => ("place", "events"),
         };
-        canvas.put_cut(area.x + 2, area.y, site, Role::Quiet, area.width.saturating_sub(2));
-        canvas.put_right(area.right() - 1, area.y, items, Role::Quiet);
         let first = window(sites.len(), shown, self.view.chosen);
+        let site = match shown < sites.len() && below == 0 {
+            true => format!("{site} {}–{} of {}", first + 1, first + shown, thousands(sites.len())),
+            false => site.to_owned(),
+        };
+        canvas.put_cut(area.x + 2, area.y, &site, Role::Quiet, area.width.saturating_sub(2));
+        canvas.put_right(area.right() - 1, area.y, items, Role::Quiet);
         for (i, (place, site)) in sites.iter().enumerate().skip(first).take(shown).enumerate() {
             let y = area.y + 1 + i;
             match &site.standing {

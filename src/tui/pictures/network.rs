@@ -7,7 +7,7 @@ use crate::insight::Lacking;
 use crate::insight::charts::{Network, Shades};
 use crate::text::{count, thousands, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::charts::caption::{Block, nothing, rule};
+use crate::tui::charts::caption::{Block, nothing, rule_below};
 use crate::tui::charts::legend;
 use crate::tui::charts::shade::{self, Spot};
 use crate::tui::frame::heading;
@@ -55,6 +55,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area, view: &NetworkVi
             count(network.all, "state", "states")
         ),
         format!("{} of {}", thousands(states), count(network.all, "state", "states")),
+        count(network.all, "state", "states"),
+        thousands(network.all),
     ];
     heading(canvas, area, "", &[view.title()], &counts, true);
     let shades = Shades::up_to(network.most);
@@ -81,7 +83,7 @@ impl Scene<'_> {
         if !canvas.has_cursor() || y + 1 >= area.bottom() {
             return;
         }
-        rule(canvas, area, y);
+        rule_below(canvas, area, y, (self.rows.start, self.rows.len(), self.network.states.len()));
         self.caption(canvas, area.below(y + 1));
     }
 
@@ -111,6 +113,12 @@ impl Scene<'_> {
                 &self.shades,
                 at_cursor,
             );
+        }
+        if self.columns.start > 0 && row > 0 {
+            canvas.put(x + self.names - 1, y, "←", Role::Quiet);
+        }
+        if row > self.columns.end {
+            canvas.put(self.area.right() - 1, y, "→", Role::Quiet);
         }
         if self.columns.contains(&row) {
             let named = canvas.has_cursor() && row == self.view.column;

@@ -31,8 +31,9 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     }
     if columns.is_empty() {
         let clauses = text::count(state.list(Pane::Clauses).count(Kind::Clause), "clause", "clauses");
-        let words =
-            format!("{clauses}, none of which names a sector. The field sectors of a clause or an agreement does; accords coverage counts the topics in their words.");
+        let words = format!(
+            "{clauses}, none of which names a sector. The field sectors of a clause or an agreement does; accords coverage counts the topics in their words."
+        );
         return nothing(canvas, area, &words);
     }
     let name = match state.layout.class() {
@@ -96,11 +97,10 @@ impl Plan {
         let rule = rows.take(1);
         rows.give(&mut caption, 2);
         rows.give(&mut list, 3);
-        let sums = rows.take(1);
+        let (sums, legend) = (rows.take(1), rows.take(1));
         leaders += rows.take_all(steps.saturating_sub(1));
         rows.give(&mut list, 2);
         rows.give(&mut caption, 1);
-        let legend = rows.take(1);
         rows.give(&mut list, clauses);
         rows.give(&mut caption, usize::MAX);
         let blanks = rows.take_all(blanks);
@@ -132,7 +132,7 @@ impl Scene<'_> {
         }
         y += sums;
         if rule > 0 && canvas.has_cursor() {
-            super::caption::rule(canvas, area, y);
+            super::caption::rule_below(canvas, area, y, self.rows_in_view(list + blanks));
         }
         y += rule;
         let end = if canvas.has_cursor() { area.bottom() - legend } else { y };
@@ -155,10 +155,17 @@ impl Scene<'_> {
         rows.rposition(|row| is_agreement(*row)).unwrap_or(place)
     }
 
+    /// The first line in view, how many are, and how many there are.
+    fn rows_in_view(&self, shown: usize) -> (usize, usize, usize) {
+        let all = self.matrix.lines.len();
+        let at = self.matrix.line_of(self.state.list(Pane::Clauses).selected).unwrap_or(0);
+        (window(all, shown, at), shown, all)
+    }
+
     fn rows(&self, canvas: &mut Canvas<'_>, top: usize, shown: usize) {
         let (list, matrix) = (self.state.list(Pane::Clauses), self.matrix);
         let at = matrix.line_of(list.selected).unwrap_or(0);
-        let first = window(matrix.lines.len(), shown, at);
+        let (first, ..) = self.rows_in_view(shown);
         for (i, line) in matrix.lines.iter().enumerate().skip(first).take(shown) {
             let (y, here) = (top + i - first, canvas.has_cursor() && i == at);
             match *line {

@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, parties};
 use crate::explore::Role;
-use crate::explore::layout::{Area, Class};
+use crate::explore::layout::{Area, Class, MEASURE};
 use crate::explore::{Pane, State};
 use crate::model::{Dossier, Organisation};
 use crate::text;
@@ -52,7 +52,7 @@ fn block(scene: &Scene<'_>, area: Area) -> Block {
     let block = Block::new(area);
     if beside(scene) {
         let margin = 36;
-        return Block { x: area.x + margin, width: (area.width - margin).min(112), ..block };
+        return Block { x: area.x + margin, width: (area.width - margin).min(MEASURE), ..block };
     }
     block
 }

@@ -86,14 +86,13 @@ impl Plan {
         rows.give(&mut list, 1);
         rows.give(&mut caption, 1);
         rows.give(&mut list, 4);
-        let rule = rows.take(1);
+        let (legend, rule) = (rows.take(1), rows.take(1));
         rows.give(&mut caption, 1);
-        rows.give(&mut list, 4);
         let more = rows.take(1);
+        rows.give(&mut list, 4);
         rows.give(&mut caption, 2);
         rows.give(&mut list, 3);
         rows.give(&mut caption, 1);
-        let legend = rows.take(1);
         rows.give(&mut list, 5);
         rows.give(&mut caption, usize::MAX);
         let gap = rows.take(gap);
@@ -138,6 +137,9 @@ impl Scene<'_> {
         y += more;
         if rule > 0 && canvas.has_cursor() {
             super::caption::rule(canvas, area, y);
+            if more == 0 {
+                self.more(canvas, &lines, begin + whole, y);
+            }
         }
         y += rule;
         let end = if canvas.has_cursor() { area.bottom() - legend } else { y };
@@ -244,7 +246,7 @@ impl Scene<'_> {
         if let Some(span) = self.span() {
             put_labels(canvas, &span, y, &(0..end));
         }
-        let words = ["status · since", "since"].into_iter().find(|words| text::width(words) < c.words);
+        let words = ["status · since", "since"].into_iter().find(|words| text::width(words) + 2 <= c.words);
         canvas.put(c.x + c.cells + 2, y, words.unwrap_or_default(), Role::Quiet);
     }
 }

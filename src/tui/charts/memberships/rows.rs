@@ -113,11 +113,11 @@ impl Scene<'_> {
             ("━", Role::Shared, "alike"),
             ("━", Role::Text, "not alike"),
             ("─", Role::Text, "one"),
-            ("┄", Role::Unknown, "not certain"),
+            ("≠", Role::Dispute, "disputed"),
+            ("┄", Role::Unknown, "unsure"),
             ("●", Role::Strong, "member"),
             ("○", Role::Strong, "other"),
-            ("+", Role::Key, "several"),
-            ("≠", Role::Dispute, "disputed"),
+            ("+", Role::Key, "folded"),
             ("═", Role::Bar, "more join"),
         ];
         legend::draw(canvas, row, &entries);

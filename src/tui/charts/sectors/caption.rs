@@ -40,7 +40,6 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Area) {
         canvas.put(x, block.y, &tail, Role::Quiet);
         block.y += 1;
     }
-    block.width = block.width.min(112);
     match facts.is_empty() {
         true => no_facts(canvas, scene, &mut block, sector, year),
         false => list(canvas, scene, block, &facts),

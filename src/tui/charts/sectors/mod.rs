@@ -93,16 +93,15 @@ impl Plan {
         rows.give(&mut list, 1);
         rows.give(&mut caption, 1);
         rows.give(&mut list, 3);
+        let (legend, rule) = (rows.take(1), rows.take(1));
         rows.give(&mut caption, 1);
         rows.give(&mut list, 1);
-        let rule = rows.take(1);
         rows.give(&mut list, 1);
         let sums = rows.take(1);
         rows.give(&mut caption, 2);
         rows.give(&mut list, 4);
         rows.give(&mut caption, 2);
         rows.give(&mut list, 8);
-        let legend = rows.take(1);
         rows.give(&mut list, sectors);
         list.rows += rows.take_all(blanks);
         rows.give(&mut caption, 4);
@@ -125,7 +124,10 @@ impl Scene<'_> {
         let Plan { list, sums, legend, rule, gap } = plan;
         self.header(canvas, area.y + 1 + gap);
         let mut y = area.y + 2 + 2 * gap;
-        self.list(canvas, groups, &lines, y, list);
+        let selected = self.state.list(Pane::Sectors).selected;
+        let at = lines.iter().position(|line| matches!(line, Line::Sector(place) if *place == selected));
+        let first = window(lines.len(), list, at.unwrap_or(0));
+        self.list(canvas, groups, &lines, (first, list), y);
         y += list;
         if sums > 0 {
             self.sums(canvas, y + gap);
@@ -139,7 +141,7 @@ impl Scene<'_> {
             return;
         }
         if rule > 0 {
-            super::caption::rule(canvas, area, y);
+            super::caption::rule_below(canvas, area, y, (first, list, lines.len()));
             y += rule + gap;
         }
         caption::draw(canvas, self, Area { y, height: area.bottom().saturating_sub(y), ..area });
@@ -150,12 +152,10 @@ impl Scene<'_> {
         canvas: &mut Canvas<'_>,
         groups: &[SectorGroup],
         lines: &[Line],
+        (first, shown): (usize, usize),
         top: usize,
-        shown: usize,
     ) {
         let selected = self.state.list(Pane::Sectors).selected;
-        let at = lines.iter().position(|line| matches!(line, Line::Sector(place) if *place == selected));
-        let first = window(lines.len(), shown, at.unwrap_or(0));
         for (y, line) in (top..).zip(lines.iter().skip(first).take(shown)) {
             match line {
                 Line::Blank => {}

@@ -8,6 +8,7 @@ use crate::model::{EventKind, ItemId};
 use crate::text;
 use crate::tui::canvas::Canvas;
 use crate::tui::charts::axis::{Bars, bars};
+use crate::tui::charts::caption::more;
 use crate::tui::charts::legend::{self, Entry};
 use crate::tui::glyphs::of_event;
 
@@ -74,6 +75,12 @@ impl Scene<'_> {
         }
         if let Some(y) = self.plan.labels.filter(|_| self.has_most()) {
             canvas.put_right(self.area.right() - 1, y, "most · year", Role::Quiet);
+        }
+        let below = self.kinds.len().saturating_sub(first + self.plan.lanes);
+        if let (Some(y), Some(words)) = (self.plan.labels, more(first, below)) {
+            // Without names there is room for the numbers alone.
+            let words = if self.has_names() { &words } else { words.trim_end_matches(" more") };
+            canvas.put_cut(self.area.x, y, words, Role::Quiet, self.span.x.saturating_sub(self.area.x + 1));
         }
         for (i, place) in (first..self.kinds.len()).take(self.plan.lanes).enumerate() {
             let y = self.plan.first_lane + i * self.plan.step;
@@ -199,9 +206,16 @@ impl Scene<'_> {
             entries.push(("▁▄█", Role::Bar, "events of a year, each lane to its own most"));
             entries.push(("·", Role::Rule, "none"));
         } else {
-            entries.push(("2", Role::Text, "events in one cell"));
+            if !self.has_names() {
+                entries.push((of_event(self.chosen.1.kind), Role::Strong, name(self.chosen.1.kind)));
+            }
+            entries.push(("2", Role::Text, if self.has_names() { "events in one cell" } else { "several" }));
             if is_disputed {
-                entries.push(("≠", Role::Dispute, "sources disagree"));
+                entries.push((
+                    "≠",
+                    Role::Dispute,
+                    if self.has_names() { "sources disagree" } else { "disputed" },
+                ));
             }
             if all.exact(&(0..all.count())) < all.count() {
                 entries.push((of_event(self.chosen.1.kind), Role::Quiet, "only the year is known"));

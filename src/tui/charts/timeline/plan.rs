@@ -35,8 +35,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Distributes the rows of an area in this order: what identifies the selected event, the lanes, the bars, the
-    /// legend, `high` rows for each lane, and blank rows, which are added everywhere or nowhere. The rest goes to the
+    /// Distributes the rows of an area in this order: what identifies the selected event, the legend, the lanes, the
+    /// bars, `high` rows for each lane, and blank rows, which are added everywhere or nowhere. The rest goes to the
     /// caption.
     pub fn new(area: Area, lanes: usize, high: usize, caption: usize) -> Self {
         let mut rows = Rows::of(area);
@@ -47,6 +47,7 @@ impl Plan {
         rows.give(&mut lane, 1);
         let labels = rows.take(1);
         rows.give(&mut bars, 1);
+        let legend = rows.take(1);
         rows.give(&mut lane, lanes);
         let (rule, axis) = (rows.take(1), rows.take(1));
         rows.give(&mut caption, 2);
@@ -55,7 +56,6 @@ impl Plan {
         let numbers = rows.take(1);
         rows.give(&mut caption, 4);
         rows.give(&mut bars, 4);
-        let legend = rows.take(1);
         let high = if high > 1 && rows.take_all(lane.rows * (high - 1)) > 0 { high } else { 1 };
         // Below heading and labels, between the lanes, around the rule.
         let gap = usize::from(rows.take_all(lane.rows + 3) > 0);

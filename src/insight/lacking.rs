@@ -78,7 +78,7 @@ impl Lacking {
                 "None of these events names a place. The field places of an event names it, and the dossier's own places say where it is."
             }
             Self::Coordinates => {
-                "No place of these events has a point on the map. The dossier's places give it as latitude and longitude."
+                "No place of these events has a point on the map. The fields latitude and longitude of the dossier's places give it."
             }
         };
         words.to_owned()
@@ -124,7 +124,7 @@ mod tests {
             [Kind::Event, Kind::Sector, Kind::Organisation, Kind::Agreement, Kind::Dispute, Kind::Source];
         for lacking in all.into_iter().chain(kinds.map(Lacking::Items)) {
             let words = lacking.words();
-            assert!(words.contains("field ") || words.contains("accords "), "{words}");
+            assert!(words.contains("field") || words.contains("accords "), "{words}");
             assert!(words.ends_with('.') && !words.contains("  "), "{words}");
         }
     }

@@ -90,18 +90,28 @@ fn polygons(shape: &Value) -> Vec<&Value> {
     }
 }
 
-/// The land, a ring of its coast in each line: a point east and north in tenths of a degree, then the steps to the next ones.
+/// The land, a coast in each line: a point east and north in tenths of a degree, then the steps to the next ones.
 fn land(atlas: &Value) -> Result<String> {
     let arcs = arcs(atlas)?;
     let mut lines = String::new();
     for shape in list(&atlas["objects"]["land"]["geometries"]) {
         for outline in polygons(shape).into_iter().flat_map(list) {
-            let tenths = ring(outline, &arcs)
-                .into_iter()
-                .map(|point| point.map(|degrees| (degrees * 10.0).round() as i32));
+            // Coasts may go on beyond the edge of the map. That of Antarctica goes around the world, and closes at the pole.
+            let mut outline = unrolled(&ring(outline, &arcs));
+            let (west, east) =
+                outline.iter().fold((f64::MAX, f64::MIN), |(w, e), [x, _]| (w.min(*x), e.max(*x)));
+            let around = ((west + east) / 720.0).round() * 360.0;
+            outline.iter_mut().for_each(|point| point[0] -= around);
+            if let (Some([west, north]), Some([east, _])) =
+                (outline.first().copied(), outline.last().copied())
+                && (east - west).abs() > 180.0
+            {
+                outline.extend([[east, -90.0], [west, -90.0], [west, north]]);
+            }
             let mut at = [0, 0];
             let mut steps = Vec::new();
-            for point in tenths.filter(|point| (-1800..=1800).contains(&point[0])) {
+            for point in outline.into_iter().map(|point| point.map(|degrees| (degrees * 10.0).round() as i32))
+            {
                 if point != at {
                     steps.push(format!("{} {}", point[0] - at[0], point[1] - at[1]));
                     at = point;

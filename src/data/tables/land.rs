@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 /// The file; see `data/SOURCES.md`.
 const TABLE: &str = include_str!("../../../data/land.txt");
 
-/// A coast that closes: around land, or around a sea within it.
+/// A coast that closes: around land, or around a sea within it. It may go on beyond 180 degrees east or west.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coast {
     /// Its points in degrees north and east; the last is the first.
@@ -52,11 +52,13 @@ mod tests {
         for coast in land() {
             assert_eq!(coast.points.first(), coast.points.last());
         }
-        for (north, east) in [(41.0, 75.0), (40.4, 48.0), (48.0, 3.0), (-25.0, 135.0), (-80.0, 0.0)] {
+        for (north, east) in
+            [(41.0, 75.0), (40.4, 48.0), (48.0, 3.0), (-25.0, 135.0), (-80.0, 0.0), (68.0, 100.0)]
+        {
             assert!(is_land(north, east), "{north} {east}");
         }
         // The Caspian Sea, the Black Sea, the Atlantic and the Pacific.
-        for (north, east) in [(42.0, 50.5), (43.0, 34.0), (30.0, -40.0), (0.0, -150.0)] {
+        for (north, east) in [(42.0, 50.5), (43.0, 34.0), (30.0, -40.0), (0.0, -150.0), (68.0, 0.0)] {
             assert!(!is_land(north, east), "{north} {east}");
         }
     }

@@ -178,11 +178,13 @@ impl<'a> Scene<'a> {
             })
             .collect();
         steps::draw(canvas, area, &steps);
-        let Some(y) = area.bottom().checked_sub(1).filter(|_| area.height > 0) else { return };
+        // Below that, the caption says what is beside.
+        let is_low = area.height < steps::rows(self.columns.len());
+        let Some(y) = area.bottom().checked_sub(1).filter(|_| is_low && area.height > 0) else { return };
         if self.columns.start > 0 {
             canvas.put(self.end(self.columns.start).saturating_sub(self.pitch), y, "←", Role::Quiet);
         }
-        if self.columns.end < self.table.cover.subjects.len() && self.bar == 0 {
+        if self.columns.end < self.table.cover.subjects.len() {
             canvas.put(self.area.right() - 1, y, "→", Role::Quiet);
         }
     }

@@ -52,7 +52,9 @@ fn line(frame: Frame, row: usize, rows: usize, columns: usize) -> Vec<bool> {
     for coast in land().iter().filter(|coast| (coast.reach.0..=coast.reach.1).contains(&north)) {
         for ((y, x), (next_y, next_x)) in coast.points.iter().zip(coast.points.iter().skip(1)) {
             if (*y <= north) != (*next_y <= north) {
-                crossings.push(x + (north - y) / (next_y - y) * (next_x - x));
+                let crossing = x + (north - y) / (next_y - y) * (next_x - x);
+                // What goes beyond an edge of the map comes in at the other one.
+                crossings.extend([crossing - 360.0, crossing, crossing + 360.0]);
             }
         }
     }

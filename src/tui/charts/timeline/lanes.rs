@@ -224,7 +224,7 @@ impl Scene<'_> {
                 entries.push(("+", Role::Text, "ten or more"));
             }
         }
-        let x = if self.has_names() { self.span.x } else { self.area.x };
+        let x = if self.state.layout.class() >= Class::Medium { self.span.x } else { self.area.x };
         legend::draw(canvas, Area::row(x, y, self.area.right().saturating_sub(x)), &entries);
     }
 }

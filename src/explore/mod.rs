@@ -34,6 +34,7 @@ pub mod layout;
 mod library_columns;
 mod lines;
 mod list;
+pub mod map_frame;
 mod marked;
 pub mod memberships;
 mod messages;

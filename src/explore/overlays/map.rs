@@ -1,9 +1,9 @@
 //! A map: the parties of agreements, the members of an organisation, the places of events.
 
-use super::map_frame::{Frame, Reach, areas};
 use super::panel::{Backdrop, Entered, Panel};
 use crate::explore::action::Motion;
 use crate::explore::layout::{Area, Layout};
+use crate::explore::map_frame::{Frame, Reach, areas};
 use crate::explore::mode::Mode;
 use crate::insight::charts::{Atlas, Shows};
 use crate::model::{Collection, ItemId};

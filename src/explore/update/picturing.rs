@@ -3,7 +3,8 @@
 use crate::data::builtin_topics;
 use crate::explore::action::Motion;
 use crate::explore::errands::Done;
-use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay, areas};
+use crate::explore::map_frame::areas;
+use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
 use crate::insight::charts::{Atlas, Network};

@@ -3,7 +3,7 @@
 use crate::data::land;
 use crate::explore::Role;
 use crate::explore::layout::Area;
-use crate::explore::overlays::Frame;
+use crate::explore::map_frame::Frame;
 use crate::tui::canvas::Canvas;
 
 /// The dots of a cell of braille, from the top, left and right.

@@ -2,7 +2,8 @@
 
 use super::land;
 use crate::explore::layout::{Area, Class, window};
-use crate::explore::overlays::{Frame, MapView, Panel, areas};
+use crate::explore::map_frame::{Frame, areas};
+use crate::explore::overlays::{MapView, Panel};
 use crate::explore::{Role, State, Target};
 use crate::insight::Lacking;
 use crate::insight::charts::{Atlas, Shows, Site};

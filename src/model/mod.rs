@@ -48,7 +48,7 @@ pub use links::Links;
 pub use organisation::{Earlier, Membership, Organisation, Standing, Status};
 pub use party::{Party, PartyKind, Person};
 pub use place::Place;
-pub use reading::{Guess, GuessedFact, Reading, numbers};
+pub use reading::{ArticleNumber, Guess, GuessedFact, Reading, article_numbers, numbers};
 pub use sector::Sector;
 pub use source::{Source, SourceKind};
 

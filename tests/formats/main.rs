@@ -10,6 +10,7 @@ mod optional;
 mod pdf_files;
 
 mod akoma_ntoso;
+mod chapters;
 mod corpora;
 mod cutting;
 mod damaged;

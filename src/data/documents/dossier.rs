@@ -3,14 +3,14 @@
 use super::cut::{Cutting, Text, texts};
 use super::document::Document;
 use super::facts::of_file::{Facts, Words, facts};
-use super::warnings::{missing, remarks, warnings};
+use super::warnings::{remarks, warnings};
 use crate::data::loaded::Loaded;
 use crate::data::problem::Problem;
 use crate::data::tables::kind_of_title;
 use crate::data::tables::states::State;
 use crate::model::{
-    Agreement, Dossier, Guess, GuessedFact, Instrument, Party, Reading, Source, SourceKind, UniqueIds,
-    escape_id,
+    Agreement, ArticleNumber, Dossier, Guess, GuessedFact, Instrument, Party, Reading, Source, SourceKind,
+    UniqueIds, escape_id,
 };
 use std::path::Path;
 
@@ -50,8 +50,8 @@ pub fn cut(file: &Path, document: Document) -> Loaded {
 
 /// Puts the leading text first.
 fn lead(texts: &mut Vec<Text>) {
-    let longest = texts.iter().map(|text| text.numbers.len()).max().unwrap_or(0);
-    let leads = |text: &Text| text.language == Some("en") && text.numbers.len() * 2 >= longest;
+    let longest = texts.iter().map(|text| text.articles.count).max().unwrap_or(0);
+    let leads = |text: &Text| text.language == Some("en") && text.articles.count * 2 >= longest;
     if let Some(at) = texts.iter().position(leads) {
         let leading = texts.remove(at);
         texts.insert(0, leading);
@@ -60,12 +60,13 @@ fn lead(texts: &mut Vec<Text>) {
 
 /// How a text was read.
 fn reading(document: &Document, text: &Text, has_articles: bool) -> Reading {
-    let last = text.numbers.iter().copied().max().filter(|_| has_articles);
+    let (first, last) = text.articles.ends.clone().filter(|_| has_articles).unzip();
     Reading {
         format: document.kind.name().to_owned(),
         pages: document.pages,
-        articles: last.map(u32::from),
-        missing: missing(text),
+        first: first.filter(|first| *first != ArticleNumber::Plain(1)),
+        articles: last,
+        missing: text.articles.missing.clone(),
         remarks: remarks(document, text),
     }
 }

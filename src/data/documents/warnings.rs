@@ -3,7 +3,7 @@
 use super::cut::{Cutting, Text};
 use super::document::{Document, Kind, Piece};
 use super::misread::misread_share;
-use crate::model::{language_name, numbers};
+use crate::model::{ArticleNumber, article_numbers, language_name, numbers};
 use crate::text::count;
 
 /// A page with fewer words than this is hardly read: most often it is a picture.
@@ -23,9 +23,16 @@ pub(super) fn warnings(document: &Document, cutting: &Cutting) -> Vec<String> {
     all.extend(several_texts(&cutting.texts));
     for text in &cutting.texts {
         all.extend(
-            [gaps(text), repeats(text), assumed(text), unread(text), damage(document.kind, text)]
-                .into_iter()
-                .flatten(),
+            [
+                gaps(text),
+                missing_chapters(text),
+                repeats(text),
+                assumed(text),
+                unread(text),
+                damage(document.kind, text),
+            ]
+            .into_iter()
+            .flatten(),
         );
     }
     all
@@ -79,25 +86,26 @@ fn several_texts(texts: &[Text]) -> Option<String> {
     (texts.len() > 1).then(|| format!("the file has {} texts: {}", texts.len(), languages.join(", ")))
 }
 
-/// The articles before the last one that were not found.
-pub(super) fn missing(text: &Text) -> Vec<u32> {
-    let last = text.numbers.iter().copied().max().unwrap_or(0);
-    (1..=last).filter(|number| !text.numbers.contains(number)).map(u32::from).collect()
-}
-
 /// Articles that are missing from the order.
 fn gaps(text: &Text) -> Option<String> {
-    let missing = missing(text);
-    (!missing.is_empty()).then(|| format!("{} not found", articles(&missing, text)))
+    let missing = &text.articles.missing;
+    (!missing.is_empty()).then(|| format!("{} not found", articles(missing, text)))
+}
+
+/// Chapters that are missing from the order, if articles count anew in each.
+fn missing_chapters(text: &Text) -> Option<String> {
+    let missing = &text.articles.missing_chapters;
+    let chapter = if missing.len() == 1 { "chapter" } else { "chapters" };
+    (!missing.is_empty()).then(|| format!("no article of {chapter} {} was found", missing.join(", ")))
 }
 
 /// `articles 3–5, 9 of the English text`.
-fn articles(list: &[u32], text: &Text) -> String {
+fn articles(list: &[ArticleNumber], text: &Text) -> String {
     let article = if list.len() == 1 { "article" } else { "articles" };
     let whose = text
         .language
         .map_or_else(String::new, |language| format!(" of the {} text", language_name(language)));
-    format!("{article} {}{whose}", numbers(list))
+    format!("{article} {}{whose}", article_numbers(list))
 }
 
 /// Numbers that articles of one text have more than once: the others are no clauses of their own.
@@ -142,7 +150,8 @@ fn damage(kind: Kind, text: &Text) -> Option<String> {
 
 /// What the header of an agreement says about its file beside its articles.
 pub(super) fn remarks(document: &Document, text: &Text) -> Vec<String> {
-    most_pages_are_poor(document).then(|| OCR.to_owned()).into_iter().chain(unread(text)).collect()
+    let ocr = most_pages_are_poor(document).then(|| OCR.to_owned());
+    [ocr, missing_chapters(text), unread(text)].into_iter().flatten().collect()
 }
 
 /// What to do with scans.

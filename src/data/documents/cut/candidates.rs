@@ -5,31 +5,51 @@ use super::heading::{self, is_referred, letters};
 use super::number::{Number, leading};
 use super::print::{Form, Line};
 use super::shape::{Heading, Shape};
-use crate::text::fold::fold;
 
-/// The lines that look like the headings of articles.
+/// The lines that look like the headings of articles: for each way to read the number of a line a candidate.
 pub(super) fn articles(lines: &[Line]) -> Vec<Candidate> {
-    let heading = |(place, line): (usize, &Line)| {
-        let heading = if line.form == Form::Table { None } else { heading::read(&line.text) }?;
-        if !line.is_heading() && is_refused(&heading, place, line, lines) {
-            return None;
-        }
-        let alone = heading.shape == Shape::Alone && line.text.len() < 36;
-        Some(Candidate {
-            line: place,
-            is_spoilt: heading.is_spoilt,
-            may_assume: match (heading.is_spoilt, alone) {
-                (true, _) => 0.55,
-                (false, true) => 0.3,
-                (false, false) => 0.0,
-            },
-            weight: if heading.shape == Shape::Bare { 0.8 } else { 1.0 },
-            number: heading.number,
-            word: heading.word,
-            rest: heading.rest,
-        })
+    let headings = |(place, line): (usize, &'_ Line)| {
+        let headings = if line.form == Form::Table { Vec::new() } else { heading::read(&line.text) };
+        let kept = |heading: Heading| {
+            let is_kept = line.is_heading() || !is_refused(&heading, place, line, lines);
+            is_kept.then(|| candidate(heading, place, line))
+        };
+        headings.into_iter().filter_map(kept).collect::<Vec<_>>()
     };
-    lines.iter().enumerate().filter_map(heading).collect()
+    let found: Vec<Candidate> = lines.iter().enumerate().flat_map(headings).collect();
+    let has_chapters = |candidate: &Candidate| candidate.number.as_ref().is_some_and(|n| n.within.is_some());
+    if !found.iter().any(has_chapters) {
+        return found;
+    }
+    let by_line = found.chunk_by(|a, b| a.line == b.line);
+    by_line.flat_map(|ways| ways.iter().cloned().chain(as_chapter(ways))).collect()
+}
+
+/// A line whose number can only be read as a plain one, as a chapter that is one article.
+fn as_chapter(ways: &[Candidate]) -> Option<Candidate> {
+    // Less likely, so that a plain count is taken for what it is.
+    const LIKELY: f64 = 0.7;
+    let [candidate] = ways else { return None };
+    let number = candidate.number.as_ref().filter(|_| !candidate.is_spoilt)?.as_chapter()?;
+    let weight = candidate.weight * LIKELY;
+    Some(Candidate { number: Some(number), weight, may_assume: 0.0, ..candidate.clone() })
+}
+
+fn candidate(heading: Heading, place: usize, line: &Line) -> Candidate {
+    let alone = heading.shape == Shape::Alone && line.text.len() < 36;
+    Candidate {
+        line: place,
+        is_spoilt: heading.is_spoilt,
+        may_assume: match (heading.is_spoilt, alone) {
+            (true, _) => 0.55,
+            (false, true) => 0.3,
+            (false, false) => 0.0,
+        },
+        weight: if heading.shape == Shape::Bare { 0.8 } else { 1.0 },
+        number: heading.number,
+        word: heading.word,
+        rest: heading.rest,
+    }
 }
 
 /// Whether a line that is like a heading is a reference, a wrapped sentence, or a line of the contents.
@@ -140,108 +160,6 @@ fn kind_of_point(text: &str, marks: &str, spelled: bool) -> String {
     format!("{numeral}{}", marks.trim())
 }
 
-fn is_roman(word: &str) -> bool {
-    super::numerals::roman(word).is_some()
-}
-
-/// An article word that the vocabulary does not have: short lines alike but for a number that counts up. Returns the
-/// headings, at least three, without the vocabulary's help.
-pub(super) fn learned(lines: &[Line]) -> Vec<Candidate> {
-    let mut alike: std::collections::BTreeMap<String, Vec<Candidate>> = std::collections::BTreeMap::new();
-    for (place, line) in
-        lines.iter().enumerate().filter(|(_, line)| line.form != Form::Table && line.text.len() < 90)
-    {
-        if let Some(candidate) = numbered(place, &line.text) {
-            alike.entry(candidate.word.clone()).or_default().push(candidate);
-        }
-    }
-    let mut best: Vec<Candidate> = Vec::new();
-    for all in alike.into_values() {
-        let chain = counting(&all);
-        if chain.len() >= 3 && chain.len() * 10 >= all.len() * 6 && chain.len() > best.len() {
-            best = chain;
-        }
-    }
-    if let Some(first) =
-        best.first().filter(|first| first.number.as_ref().is_some_and(|number| number.value == 2))
-    {
-        // The first is often written out: "Aya jina", "Artykuł pierwszy".
-        let word = first
-            .word
-            .split(' ')
-            .find(|word| !word.is_empty() && *word != "#")
-            .unwrap_or_default()
-            .to_owned();
-        let begins = |line: &&Line| line.text.len() < 60 && fold(letters(&line.text)).text() == word;
-        let before = lines.iter().take(first.line).enumerate().rev().find(|(_, line)| begins(line));
-        match before {
-            Some((place, line)) => best.insert(
-                0,
-                Candidate {
-                    line: place,
-                    number: Some(Number::plain(1)),
-                    rest: line.text.len(),
-                    ..first.clone()
-                },
-            ),
-            None => best.clear(),
-        }
-    }
-    best
-}
-
-/// The numbers of a short line, each with what is around it as its word.
-fn numbered(place: usize, text: &str) -> Option<Candidate> {
-    let (at, _) = text.char_indices().find(|(_, c)| c.is_numeric()).or_else(|| capital_numeral(text))?;
-    let (number, length) = leading(text.get(at..)?)?;
-    let (head, tail) = (text.get(..at)?, text.get(at + length..)?);
-    if tail.contains(char::is_numeric) {
-        return None;
-    }
-    let word = format!("{} # {}", spaced(head), spaced(tail));
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=28).contains(&letters).then_some(Candidate {
-        line: place,
-        number: Some(number),
-        word,
-        rest: text.len(),
-        weight: 1.0,
-        may_assume: 0.0,
-        is_spoilt: false,
-    })
-}
-
-/// A Roman number in capitals as a word of its own.
-fn capital_numeral(text: &str) -> Option<(usize, char)> {
-    let begins = |(at, c): &(usize, char)| {
-        let apart = text.get(..*at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-        let word = text.get(*at..).map(letters).unwrap_or_default();
-        apart && matches!(c, 'I' | 'V' | 'X') && is_roman(word) && !word.contains(char::is_lowercase)
-    };
-    text.char_indices().find(begins)
-}
-
-/// The words of a text, folded, with single blanks.
-fn spaced(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> =
-        folded.text().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// Those of the candidates that count 1, 2, 3 …, or 2, 3, 4 ….
-fn counting(all: &[Candidate]) -> Vec<Candidate> {
-    let from = |first: u16| {
-        let mut want = first;
-        let mut chain = Vec::new();
-        for candidate in all {
-            if candidate.number.as_ref().is_some_and(|number| number.value == want) {
-                chain.push(candidate.clone());
-                want += 1;
-            }
-        }
-        chain
-    };
-    let (one, two) = (from(1), from(2));
-    if one.len() > two.len() { one } else { two }
+pub(super) fn is_roman(word: &str) -> bool {
+    super::number::roman(word).is_some()
 }

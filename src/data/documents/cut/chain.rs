@@ -1,6 +1,7 @@
-//! The best chain of headings: which of the candidates count 1, 2, 3 …
+//! The best chain of headings: which of the candidates count 1, 2, 3 …, or 1.1, 1.2, 2.1 …
 
-use super::number::Number;
+use super::ends::{Search, State};
+use super::number::{self, Number};
 
 /// A line that may be the heading of an article.
 #[derive(Clone, Debug)]
@@ -30,18 +31,6 @@ pub(super) struct Link {
     /// Whether the number was not read but follows from the order.
     pub(super) is_assumed: bool,
 }
-
-/// A candidate with a number, at the end of the best chain to it.
-struct State {
-    candidate: usize,
-    number: Number,
-    score: f64,
-    before: Option<usize>,
-    is_assumed: bool,
-}
-
-/// How many chains a candidate without a readable number may go on from.
-const OPEN: usize = 6;
 
 /// The best chain through candidates in the order of their lines. At the lines of `restarts` (sorted) counting may begin
 /// anew.
@@ -76,91 +65,55 @@ pub(super) fn best(candidates: &[Candidate], restarts: &[usize]) -> Vec<Link> {
     links
 }
 
-/// What the search knows of the chains so far.
-#[derive(Default)]
-struct Search {
-    /// For each number the state of the best chain that ends in it.
-    ends: Vec<Option<usize>>,
-    /// The best states of different numbers, best first.
-    open: Vec<usize>,
-    /// The best state of all.
-    best: Option<usize>,
-    /// The best state before the last line at which counting may begin anew.
-    at_restart: Option<usize>,
-}
-
-impl Search {
-    fn end(&self, value: u16) -> Option<usize> {
-        self.ends.get(usize::from(value)).copied().flatten()
-    }
-
-    fn note(&mut self, at: usize, states: &[State]) {
-        let Some(state) = states.get(at) else { return };
-        let score = |at: usize| states.get(at).map_or(f64::MIN, |state| state.score);
-        let value = usize::from(state.number.value);
-        if self.ends.len() <= value {
-            self.ends.resize(value + 1, None);
-        }
-        if let Some(end) = self.ends.get_mut(value)
-            && end.is_none_or(|end| score(end) <= state.score)
-        {
-            *end = Some(at);
-        }
-        if self.best.is_none_or(|best| score(best) < state.score) {
-            self.best = Some(at);
-        }
-        self.open.retain(|other| {
-            states
-                .get(*other)
-                .is_none_or(|other| other.number.value != state.number.value || other.score > state.score)
-        });
-        let is_new = self
-            .open
-            .iter()
-            .all(|other| states.get(*other).is_some_and(|other| other.number.value != state.number.value));
-        if is_new {
-            let place = self.open.partition_point(|other| score(*other) >= state.score);
-            self.open.insert(place, at);
-            self.open.truncate(OPEN);
-        }
-    }
-}
-
 /// The state of a candidate with the number that was read.
 fn read(place: usize, candidate: &Candidate, all: &[Candidate], states: &mut Vec<State>, search: &Search) {
     let Some(number) = &candidate.number else { return };
     let begins = match number.value {
-        1 => 1.0,
+        0 | 1 => 1.0,
         2 => 0.2,
         _ => -1.0,
     };
-    let mut best = (begins * candidate.weight, None);
-    let mut consider = |before: Option<usize>, gain: f64| {
+    let mut best = (begins * candidate.weight, None, None);
+    let mut consider = |before: Option<usize>, gain: f64, outer: fn(usize, &State) -> Option<usize>| {
         let Some((at, state)) = before.and_then(|at| Some((at, states.get(at)?))) else { return };
-        let alike = all.get(state.candidate).is_some_and(|other| other.word == candidate.word);
+        let Some(other) = all.get(state.candidate).filter(|other| other.line != candidate.line) else {
+            return;
+        };
+        let alike = other.word == candidate.word;
         let score = state.score + gain * candidate.weight + if alike { 0.1 } else { 0.0 };
         if score > best.0 {
-            best = (score, Some(at));
+            best = (score, Some(at), outer(at, state));
         }
     };
+    let goes_on = |_: usize, before: &State| before.outer;
     let value = number.value;
-    consider(search.end(value.saturating_sub(1)), 1.0);
-    for (missing, gain) in [(2, 0.35), (3, 0.0), (4, -0.1)] {
-        consider(
-            value.checked_sub(missing).filter(|value| *value > 0).and_then(|value| search.end(value)),
-            gain,
-        );
+    if let Some(counted) = search.chapters.get(&number.chapter()) {
+        for (missing, gain) in [(1, 1.0), (2, 0.35), (3, 0.0), (4, -0.1)] {
+            consider(counted.end(value.checked_sub(missing)), gain, goes_on);
+        }
+        let is_addition =
+            |at: &usize| states.get(*at).is_some_and(|state| state.number.suffix < number.suffix);
+        let same = counted.end(Some(value)).filter(|_| !number.suffix.is_empty());
+        consider(same.filter(is_addition), 0.9, goes_on);
     }
-    let same = search
-        .end(value)
-        .filter(|at| states.get(*at).is_some_and(|state| state.number.suffix < number.suffix));
-    consider(same.filter(|_| !number.suffix.is_empty()), 0.9);
-    if value == 1 {
-        consider(search.at_restart, 0.9);
-        consider(search.best.filter(|at| states.get(*at).is_some_and(|state| state.number.value >= 2)), 0.1);
+    for at in search.earlier(number) {
+        if let Some(gain) = states.get(at).and_then(|state| number::gain(&state.number, number)) {
+            consider(Some(at), gain, goes_on);
+        }
     }
-    let (score, before) = best;
-    states.push(State { candidate: place, number: number.clone(), score, before, is_assumed: false });
+    let state = |at: usize| states.get(at);
+    if let Some(outer) = search.best.and_then(state).and_then(|best| best.outer).and_then(state)
+        && let Some(gain) = number::return_gain(&outer.number, number)
+    {
+        consider(search.best, gain, |_, _| None);
+    }
+    if number.is_first() {
+        consider(search.at_restart, 0.9, |at, before| before.number.within.is_some().then_some(at));
+        let counted = |at: &usize| states.get(*at).is_some_and(|state| number.is_again_after(&state.number));
+        consider(search.best.filter(counted), 0.1, |_, _| None);
+    }
+    let (score, before, outer) = best;
+    states.push(State { candidate: place, number: number.clone(), score, before, is_assumed: false, outer });
 }
 
 /// The states of a candidate with the numbers that the order asks for.
@@ -170,27 +123,32 @@ fn assume(place: usize, candidate: &Candidate, states: &mut Vec<State>, search: 
     }
     for at in &search.open {
         let Some(state) = states.get(*at) else { continue };
-        let number = Number::plain(state.number.value + 1);
+        let number = state.number.next();
         let own = candidate.number.as_ref();
         // A 1 that stands alone begins a new count rather than being a misread 8.
         let restarts =
-            own.is_some_and(|own| own.value == 1) && state.number.value >= 3 && candidate.may_assume < 0.5;
-        if own == Some(&number) || restarts {
+            own.is_some_and(Number::is_first) && state.number.value >= 3 && candidate.may_assume < 0.5;
+        // What counts within a chapter is no misread plain number.
+        let is_other_count =
+            !candidate.is_spoilt && own.is_some_and(|own| own.within.is_some() != number.within.is_some());
+        if own == Some(&number) || restarts || is_other_count {
             continue;
         }
         let score = state.score + candidate.may_assume;
-        states.push(State { candidate: place, number, score, before: Some(*at), is_assumed: true });
+        let outer = state.outer;
+        states.push(State { candidate: place, number, score, before: Some(*at), is_assumed: true, outer });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::number::of_article;
     use super::*;
 
     fn chain(numbers: &[&str]) -> Vec<String> {
         let candidate = |(line, text): (usize, &&str)| Candidate {
             line,
-            number: text.trim_end_matches('~').parse().ok().map(Number::plain),
+            number: of_article(text.trim_end_matches('~')).pop().map(|(number, _)| number),
             word: "article".to_owned(),
             rest: 0,
             weight: 1.0,

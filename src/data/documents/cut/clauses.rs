@@ -2,9 +2,9 @@
 
 use super::candidates::has_leader;
 use super::heading::letters;
-use super::marks::Mark;
-use super::number::Number;
+use super::number::{self, Number};
 use super::paragraphs::{self, Paragraphs};
+use super::pieces::{Piece, pieces};
 use super::print::Line;
 use super::runs::{Found, Start, Unit};
 use super::versions::Version;
@@ -23,17 +23,6 @@ pub(super) struct Cut {
     pub(super) contents: usize,
 }
 
-/// What a stretch of lines is.
-enum Piece<'f> {
-    Front,
-    Preamble,
-    Article(&'f Start),
-    Division,
-    Annex,
-    Closing,
-    Signatures,
-}
-
 /// The clauses of a text whose title is in these lines.
 pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], title: Range<usize>) -> Cut {
     let body = title.end;
@@ -44,6 +33,7 @@ pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], title: R
         unit: found.unit,
         ids: UniqueIds::default(),
         divisions: Vec::new(),
+        interrupted: Vec::new(),
         annex: None,
         cut: Cut::default(),
     };
@@ -58,56 +48,6 @@ pub(super) fn clauses(version: &Version, found: &Found, lines: &[Line], title: R
         writer.add(piece, *from..end);
     }
     writer.cut
-}
-
-/// The pieces of a text by the line with which each begins.
-fn pieces<'f>(version: &'f Version, found: &Found, lines: &[Line], body: usize) -> Vec<(usize, Piece<'f>)> {
-    let mut pieces: Vec<(usize, Piece)> =
-        version.runs.iter().flatten().map(|start| (start.line, Piece::Article(start))).collect();
-    let main_end = version.runs.first().and_then(|run| run.last()).map_or(0, |start| start.line);
-    let first = pieces.first().map_or(body, |(line, _)| *line);
-    let is_start = |line: usize| pieces.binary_search_by_key(&line, |(line, _)| *line).is_ok();
-    let mut more = Vec::new();
-    let mut closed = false;
-    for (line, mark) in found.marks.iter().filter(|(line, _)| version.lines.contains(line) && *line >= body) {
-        match mark {
-            _ if is_start(*line) => {}
-            Mark::Division => more.push((*line, Piece::Division)),
-            Mark::Annex if *line > first => {
-                closed = false;
-                more.push((*line, Piece::Annex));
-            }
-            Mark::Closing if *line > main_end && !closed => {
-                closed = true;
-                more.push((*line, Piece::Closing));
-                if let Some(signatures) = signatures(*line, version.lines.end, lines, found) {
-                    more.push((signatures, Piece::Signatures));
-                }
-            }
-            _ => {}
-        }
-    }
-    pieces.extend(more);
-    pieces.sort_by_key(|(line, _)| *line);
-    if pieces.first().is_none_or(|(line, _)| *line > body) {
-        pieces.insert(0, (body, Piece::Preamble));
-    }
-    pieces
-}
-
-/// The line after a closing formula with which the signatures begin: short, after a gap, without the end of a sentence.
-fn signatures(closing: usize, end: usize, lines: &[Line], found: &Found) -> Option<usize> {
-    let stop = found.marks.iter().map(|(line, _)| *line).find(|line| *line > closing).unwrap_or(end).min(end);
-    let is_short = |line: &Line| {
-        let text = line.text.as_ref();
-        (line.after_gap || !line.is_printed())
-            && text.chars().count() < 70
-            && !text.ends_with(['.', ';', ',', ':'])
-            || text.starts_with("(L.S")
-            || text.starts_with("(Signed")
-            || text.starts_with("(s)")
-    };
-    (closing + 1..stop).find(|at| lines.get(*at).is_some_and(is_short))
 }
 
 /// The word of the headings that were read well, as it is printed.
@@ -135,6 +75,8 @@ struct Writer<'a, 'l> {
     ids: UniqueIds,
     /// The parts that a clause is in, the outermost first: their word and their title.
     divisions: Vec<(String, String)>,
+    /// The parts that the first annex interrupted.
+    interrupted: Vec<(String, String)>,
     /// The annex that a clause is in: its id and its title.
     annex: Option<(String, String)>,
     cut: Cut,
@@ -148,6 +90,10 @@ impl Writer<'_, '_> {
             Piece::Article(start) => self.article(start, range),
             Piece::Division => self.division(range),
             Piece::Annex => self.annex(range),
+            Piece::EndOfAnnex => {
+                self.annex = None;
+                self.divisions = std::mem::take(&mut self.interrupted);
+            }
             Piece::Closing => self.closing("closing", "Closing formula", range),
             Piece::Signatures => self.plain("signatures", "Signatures", range),
         }
@@ -259,31 +205,17 @@ impl Writer<'_, '_> {
     }
 
     fn annex(&mut self, range: Range<usize>) {
-        self.divisions.clear();
-        self.annex = None;
+        let divisions = std::mem::take(&mut self.divisions);
+        if self.annex.take().is_none() {
+            self.interrupted = divisions;
+        }
         let slice = self.lines.get(range.clone()).unwrap_or_default();
         let Some(line) = slice.first() else { return };
         let title = line
             .text
             .trim_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ' | '-' | '–' | '—' | '.' | ':'))
             .to_owned();
-        let number = super::number::leading(
-            title
-                .get(letters(&title).len()..)
-                .unwrap_or_default()
-                .trim_start_matches([' ', '-', '–', ':', '.']),
-        );
-        let id = match number {
-            Some((number, _)) => format!("annex-{}", slug(&number.shown())),
-            None => {
-                let letter = title
-                    .rsplit(' ')
-                    .next()
-                    .filter(|word| word.len() == 1 && title.contains(' '))
-                    .map(str::to_lowercase);
-                letter.map_or_else(|| "annex".to_owned(), |letter| format!("annex-{letter}"))
-            }
-        };
+        let id = annex_id(&title);
         let text = self.paragraphs("", slice.get(1..).unwrap_or_default(), range.start);
         let id = self.ids.unique(&id, '-');
         if !text.text.is_empty() {
@@ -374,6 +306,22 @@ impl Writer<'_, '_> {
     }
 }
 
+/// `annex-2` of "Annex II: Rules", `annex-1-a` of "ANNEX 1-A", `annex-b` of "Annex B".
+fn annex_id(title: &str) -> String {
+    let behind = title.get(letters(title).len()..).unwrap_or_default();
+    let behind = behind.trim_start_matches([' ', '-', '–', ':', '.']);
+    let word = behind.split([' ', ':', '(']).next().unwrap_or_default();
+    let slugged = slug(word);
+    if word.starts_with(|c: char| c.is_ascii_digit()) && slugged.contains('-') {
+        return format!("annex-{slugged}");
+    }
+    if let Some((number, _)) = number::leading(behind) {
+        return format!("annex-{}", slug(&number.shown()));
+    }
+    let last = title.rsplit(' ').next().filter(|word| word.len() == 1 && title.contains(' '));
+    last.map_or_else(|| "annex".to_owned(), |letter| format!("annex-{}", letter.to_lowercase()))
+}
+
 /// Whether most words of the lines of a page are damaged.
 fn is_noise(page: &[Line]) -> bool {
     const FEW: usize = 200;
@@ -427,13 +375,14 @@ fn bare(title: &str) -> String {
 }
 
 /// A number as printed if it is Roman, else in digits.
-fn printed_number(number: &Number, printed: &str) -> String {
+fn printed_number(own: &Number, printed: &str) -> String {
     let roman = printed
         .split(|c: char| !c.is_alphanumeric())
         .rev()
-        .find(|word| super::numerals::roman(word) == Some(number.value));
-    match roman.filter(|word| !word.contains(char::is_lowercase) && number.suffix.is_empty()) {
+        .find(|word| number::roman(word) == Some(own.value));
+    let is_plain = own.suffix.is_empty() && own.within.is_none();
+    match roman.filter(|word| is_plain && !word.contains(char::is_lowercase)) {
         Some(word) => word.to_owned(),
-        None => number.shown(),
+        None => own.shown(),
     }
 }

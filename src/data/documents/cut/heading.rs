@@ -1,19 +1,32 @@
 //! The headings of articles: a word for an article beside a number.
 
-use super::number::{self, Number, word_length};
+use super::number::{self, Number};
 use super::shape::{Heading, Shape, shape};
 use super::spoilt;
-use super::vocabulary::{is_before, is_behind, is_closing, is_reference, key};
+use super::vocabulary::{is_before, is_behind, is_reference, key};
 use crate::text::fold::{fold, is_word_char};
-use std::collections::HashMap;
 
-/// The heading that a line begins with, if it does.
-pub(super) fn read(line: &str) -> Option<Heading> {
-    let start = line.len() - line.trim_start_matches(is_ornament).len();
-    let text = line.get(start..)?;
-    let found = unspaced(text).or_else(|| word_first(text)).or_else(|| number_first(text));
-    let heading = found.or_else(|| spoilt::read(text))?;
-    Some(Heading { rest: heading.rest + start, ..heading })
+/// The headings that the beginning of a line may be, the likeliest first: its number may be read in several ways.
+pub(super) fn read(line: &str) -> Vec<Heading> {
+    let text = line.trim_start_matches(is_ornament);
+    let start = line.len() - text.len();
+    let mut found = sound(text);
+    if found.is_empty() {
+        found = number_first(text);
+    }
+    if found.is_empty() {
+        found.extend(spoilt::read(text));
+    }
+    for heading in &mut found {
+        heading.rest += start;
+    }
+    found
+}
+
+/// Headings with their word first, or in a script without blanks.
+pub(super) fn sound(text: &str) -> Vec<Heading> {
+    let found = unspaced(text);
+    if found.is_empty() { word_first(text) } else { found }
 }
 
 /// Marks before a heading.
@@ -30,76 +43,80 @@ fn heading(text: &str, word: String, number: Number, end: usize) -> Heading {
     Heading { number: Some(number), word, shape, rest, is_spoilt: false }
 }
 
-/// `第五条`, `第5條之一`, `제5조`.
-fn unspaced(text: &str) -> Option<Heading> {
-    let mut chars = text.chars();
-    let (first, word, closings): (char, &str, &[char]) = match chars.next()? {
+/// `第五条`, `第5條之一`, `제5조`, `第一・二条`.
+fn unspaced(text: &str) -> Vec<Heading> {
+    let (first, word, closings): (char, &str, &[char]) = match text.chars().next() {
         // 弟 is a frequent misprint of 第.
-        '第' | '弟' => ('第', "条", &['条', '條']),
-        '제' => ('제', "조", &['조']),
-        _ => return None,
+        Some('第' | '弟') => ('第', "条", &['条', '條']),
+        Some('제') => ('제', "조", &['조']),
+        _ => return Vec::new(),
     };
-    let from = first.len_utf8();
-    let after = text.get(from..)?.trim_start();
-    let from = text.len() - after.len();
-    let (mut number, length) = number::leading(after)?;
-    let behind = after.get(length..)?.trim_start();
-    let behind = behind.strip_prefix(closings)?;
-    let (behind, more) = match behind.strip_prefix('之') {
-        Some(more) => {
-            let (more, length) = number::leading(more)?;
-            (behind.get('之'.len_utf8() + length..)?, Some(more))
-        }
-        None => (behind, None),
+    let after = text.get(first.len_utf8()..).unwrap_or_default().trim_start();
+    let closed = |(mut number, length): (Number, usize)| {
+        let behind = after.get(length..)?.trim_start().strip_prefix(closings)?;
+        let behind = match behind.strip_prefix('之') {
+            Some(more) => {
+                let (addition, length) = number::leading(more)?;
+                number.suffix = addition.value.to_string();
+                more.get(length..)?
+            }
+            None => behind,
+        };
+        Some(heading(text, word.to_owned(), number, text.len() - behind.len()))
     };
-    if let Some(more) = more {
-        number.suffix = more.value.to_string();
-    }
-    debug_assert!(from <= text.len());
-    Some(heading(text, word.to_owned(), number, text.len() - behind.len()))
+    number::of_article(after).into_iter().filter_map(closed).collect()
 }
 
-/// `Article 5`, `Madde (5)`, `Art. V`, `Article No. 5`, `المادة 5`, `§ 5`, `Kifungu cha 5`.
-fn word_first(text: &str) -> Option<Heading> {
+/// `Article 5`, `Madde (5)`, `Art. V`, `Article No. 5`, `المادة 5`, `§ 5`, `Kifungu cha 5`, `Article 14.1`.
+fn word_first(text: &str) -> Vec<Heading> {
     let word = letters(text);
     let key = if text.starts_with('§') { "§".to_owned() } else { key(word) };
     if !is_before(&key) {
-        return spelled_first(text);
+        return spelled_first(text).into_iter().collect();
     }
     let length = if key == "§" { text.len() - text.trim_start_matches('§').len() } else { word.len() };
-    let after = text.get(length..)?;
+    let after = text.get(length..).unwrap_or_default();
     let glued = !after.starts_with([' ', '.', ':', '(', '（', '[', '{']);
-    let mut rest = after.trim_start_matches([' ', '.', ':']);
+    let rest = after.trim_start_matches([' ', '.', ':']);
+    // "Article - 5".
+    let mut rest = rest.strip_prefix(['-', '–']).map_or(rest, str::trim_start);
     for label in ["n°", "nº", "no.", "No.", "№", "nr.", "Nr.", "N°", "number", "numéro", "número"] {
         rest = rest.strip_prefix(label).map_or(rest, str::trim_start);
     }
     let opened = rest.strip_prefix(['(', '（', '[', '{']);
     let inside = opened.map_or(rest, str::trim_start);
-    let (number, length) = number::leading(inside).or_else(|| after_particle(inside))?;
     if glued && !inside.starts_with(|c: char| c.is_numeric()) {
-        return None;
+        return Vec::new();
     }
-    let mut end = text.len() - inside.len() + length;
-    if opened.is_some() {
-        let close = text.get(end..)?.trim_start();
-        // "Article (2) ..." closes what it opens; a scan may read another bracket.
-        close.strip_prefix([')', '）', ']', '}'])?;
-        end = text.len() - close.len() + close.chars().next().map_or(0, char::len_utf8);
+    let mut numbers = number::of_article(inside);
+    if numbers.is_empty() {
+        numbers = after_particle(inside);
     }
-    let behind = text.get(end..)?;
-    let is_reference =
-        behind.starts_with([',', '/']) || behind.starts_with('(') || behind.starts_with("、第");
-    (!is_reference).then(|| heading(text, key, number, end))
+    let named = |(number, length): (Number, usize)| {
+        let mut end = text.len() - inside.len() + length;
+        if opened.is_some() {
+            let close = text.get(end..)?.trim_start();
+            // "Article (2) ..." closes what it opens; a scan may read another bracket.
+            close.strip_prefix([')', '）', ']', '}'])?;
+            end = text.len() - close.len() + close.chars().next().map_or(0, char::len_utf8);
+        }
+        let behind = text.get(end..)?;
+        let is_reference =
+            behind.starts_with([',', '/']) || behind.starts_with('(') || behind.starts_with("、第");
+        (!is_reference).then(|| heading(text, key.clone(), number, end))
+    };
+    numbers.into_iter().filter_map(named).collect()
 }
 
 /// "Kifungu cha 5": a particle of up to three letters between the word and a number in digits.
-fn after_particle(text: &str) -> Option<(Number, usize)> {
-    let (particle, rest) = text.split_once(' ')?;
+fn after_particle(text: &str) -> Vec<(Number, usize)> {
+    let Some((particle, rest)) = text.split_once(' ') else { return Vec::new() };
     let short = particle.chars().count() <= 4 && particle.chars().all(char::is_alphabetic);
     if !short || is_reference(fold(particle).text()) || !rest.starts_with(|c: char| c.is_numeric()) {
-        return None;
+        return Vec::new();
     }
-    number::leading(rest).map(|(number, length)| (number, particle.len() + 1 + length))
+    let behind = |(number, length)| (number, particle.len() + 1 + length);
+    number::of_article(rest).into_iter().map(behind).collect()
 }
 
 /// `Erster Artikel`, `Birinci Madde`.
@@ -116,12 +133,19 @@ fn spelled_first(text: &str) -> Option<Heading> {
     (named && heading.shape == Shape::Alone).then_some(heading)
 }
 
-/// `1-статья`, `5. cikk`, `5 §`, `3 дугаар зүйл`.
-fn number_first(text: &str) -> Option<Heading> {
+/// `1-статья`, `5. cikk`, `5 §`, `3 дугаар зүйл`, `14.1 straipsnis`.
+fn number_first(text: &str) -> Vec<Heading> {
     if !text.starts_with(|c: char| c.is_numeric() || matches!(c, 'I' | 'V' | 'X')) {
-        return None;
+        return Vec::new();
     }
-    let (number, length) = number::leading(text)?;
+    number::of_article(text)
+        .into_iter()
+        .filter_map(|(number, length)| before_word(text, number, length))
+        .collect()
+}
+
+/// The heading with a number of this length at the start of a text, and its word behind it.
+fn before_word(text: &str, number: Number, length: usize) -> Option<Heading> {
     let behind = text.get(length..)?.trim_start_matches([' ', '.', '-', '‐', '‑', '–', '°', 'º', ')']);
     let mut word = letters(behind);
     let mut end = text.len() - behind.len() + word.len();
@@ -146,75 +170,6 @@ fn number_first(text: &str) -> Option<Heading> {
 pub(super) fn letters(text: &str) -> &str {
     let end = text.find(|c: char| !is_word_char(c) || c.is_numeric()).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
-}
-
-/// Where headings of articles and closing formulas begin in a text without line breaks.
-///
-/// A heading is after the end of a sentence. A spelling whose numbers count up is that of the headings, whatever is before
-/// it.
-pub(super) fn inside(text: &str) -> Vec<usize> {
-    let mut found: Vec<(usize, u16, bool, Shape)> = Vec::new();
-    let mut spellings: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut starts: Vec<usize> = Vec::new();
-    let (mut at, mut ended) = (0, true);
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(first) = rest.chars().next() else { break };
-        if is_word_char(first) || first == '§' {
-            let length = word_length(rest).max(first.len_utf8());
-            let line = rest.get(..line_end(rest)).unwrap_or(rest);
-            let spelling = letters(rest);
-            let may = spelling.len() <= 24 && (ended || first.is_uppercase());
-            if let Some(heading) = may.then(|| unspaced(line).or_else(|| word_first(line))).flatten() {
-                if let Some(number) = heading.number {
-                    spellings.entry(spelling).or_default().push(found.len());
-                    let refers = heading.shape == Shape::Bare
-                        && is_referred(line.get(heading.rest..).unwrap_or_default());
-                    found.push((at, number.value, ended && !refers, heading.shape));
-                }
-            } else if ended && first.is_uppercase() && is_closing(fold(line).text()) {
-                starts.push(at);
-            }
-            at += length;
-            ended = false;
-        } else {
-            ended = if first == ' ' {
-                ended
-            } else {
-                matches!(
-                    first,
-                    '.' | ';' | ':' | '!' | '?' | '”' | '"' | '»' | ')' | ']' | '。' | '；' | '：' | '*'
-                )
-            };
-            at += first.len_utf8();
-        }
-    }
-    let counts_up = |places: &Vec<usize>| {
-        let numbers: Vec<u16> =
-            places.iter().filter_map(|place| found.get(*place)).map(|found| found.1).collect();
-        let steps = numbers.windows(2).filter(|pair| matches!(pair, [a, b] if *b == a + 1)).count();
-        numbers.len() >= 3
-            && numbers.first().is_some_and(|first| *first <= 2)
-            && steps * 4 >= (numbers.len() - 1) * 3
-    };
-    let counting: Vec<&Vec<usize>> = spellings.values().filter(|places| counts_up(places)).collect();
-    match counting.as_slice() {
-        [] => starts.extend(found.iter().filter(|found| found.2).map(|found| found.0)),
-        all => starts.extend(
-            all.iter()
-                .flat_map(|places| places.iter())
-                .filter_map(|place| found.get(*place))
-                .map(|found| found.0),
-        ),
-    }
-    starts.retain(|start| *start > 0);
-    starts.sort_unstable();
-    starts.dedup();
-    starts
-}
-
-/// How much of a text is looked at for a heading.
-fn line_end(text: &str) -> usize {
-    text.char_indices().nth(80).map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether what is behind the number of an article makes it a reference: "of", a comma, a small letter.

@@ -3,22 +3,27 @@
 mod candidates;
 mod chain;
 mod clauses;
+mod ends;
 mod heading;
+mod inside;
+mod learned;
 mod marks;
 mod number;
-mod numerals;
 mod paragraphs;
+mod pieces;
 mod print;
 mod runs;
 mod shape;
 mod spoilt;
+mod tally;
 mod versions;
 mod vocabulary;
 
 use super::document::Document;
 use super::facts::title::{self, HeadLine};
-use crate::model::Clause;
+use crate::model::{ArticleNumber, Clause};
 use clauses::Cut;
+use tally::Tally;
 
 /// A text that was cut: an agreement in one language.
 pub(super) struct Text {
@@ -27,14 +32,13 @@ pub(super) struct Text {
     /// Its title; empty if it has none.
     pub(super) title: String,
     pub(super) clauses: Vec<Clause>,
-    /// The numbers of its articles in order; those of annexes are not among them.
-    pub(super) numbers: Vec<u16>,
+    pub(super) articles: Tally,
     /// The pages whose text cannot be read and was left out.
     pub(super) unread: Vec<u32>,
     /// How many lines of a table of contents were left out before its first article.
     pub(super) contents: usize,
     /// The numbers of its articles that are there more than once, in order.
-    pub(super) repeated: Vec<u32>,
+    pub(super) repeated: Vec<ArticleNumber>,
 }
 
 /// What came of cutting a document.
@@ -87,9 +91,8 @@ fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line])
         false => near.start + title.lines.start..near.start + title.lines.end,
     };
     let Cut { clauses, unread, contents } = clauses::clauses(version, found, lines, body);
-    let numbers = version.runs.first().map(|run| run.iter().map(|start| start.number.value).collect());
     let own = found.repeats.iter().filter(|(line, _)| version.lines.contains(line));
-    let mut repeated: Vec<u32> = own.map(|(_, number)| u32::from(*number)).collect();
+    let mut repeated: Vec<ArticleNumber> = own.map(|(_, number)| tally::shown(number)).collect();
     repeated.sort_unstable();
     repeated.dedup();
     Text {
@@ -97,7 +100,7 @@ fn text(version: &versions::Version, found: &runs::Found, lines: &[print::Line])
         language: version.language,
         title: title.text,
         clauses,
-        numbers: numbers.unwrap_or_default(),
+        articles: version.runs.first().map(|run| tally::tally(run)).unwrap_or_default(),
         unread,
         contents,
     }

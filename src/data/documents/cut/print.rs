@@ -1,7 +1,7 @@
 //! What is printed, line by line: texts without line breaks divided, running heads and page numbers left out.
 
-use super::heading;
 use super::number::word_length;
+use super::{heading, inside};
 use crate::data::documents::document::{Document, Piece, Role};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -113,7 +113,7 @@ fn long(document: &Document) -> usize {
 /// Adds a line, in pieces if it is long and holds the headings of articles.
 fn divide<'a>(line: Line<'a>, long: usize, lines: &mut Vec<Line<'a>>) {
     let may = line.text.len() > long && !line.is_heading();
-    let starts = if may { heading::inside(&line.text) } else { Vec::new() };
+    let starts = if may { inside::starts(&line.text) } else { Vec::new() };
     if starts.is_empty() {
         lines.push(line);
         return;
@@ -168,7 +168,7 @@ fn without_running_heads(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let often = pages.div_ceil(4).max(3);
     let is_running = |text: &str, key: &str| {
         let repeated = !key.is_empty() && counts.get(key).is_some_and(|count| *count >= often);
-        (repeated || is_page_number(text)) && heading::read(text).is_none()
+        (repeated || is_page_number(text)) && heading::read(text).is_empty()
     };
     edges.retain(|(at, key)| lines.get(*at).is_some_and(|line| is_running(&line.text, key)));
     let running: HashSet<usize> = edges.into_iter().map(|(at, _)| at).collect();

@@ -2,6 +2,7 @@
 
 use super::candidates;
 use super::chain::{self, Candidate};
+use super::learned;
 use super::marks::{Mark, marks};
 use super::number::Number;
 use super::print::Line;
@@ -43,7 +44,7 @@ pub(super) struct Found {
     /// How many headings of a table of contents were left out.
     pub(super) contents: usize,
     /// Headings with the number of the article before or after them, by line.
-    pub(super) repeats: Vec<(usize, u16)>,
+    pub(super) repeats: Vec<(usize, Number)>,
 }
 
 /// Finds the headings of a document.
@@ -55,7 +56,7 @@ pub(super) fn find(lines: &[Line]) -> Found {
     let restarts: Vec<usize> = marks.iter().filter(is_restart).map(|(line, _)| *line).collect();
     let mut starts = chained(&candidates, &restarts);
     if starts.len() < 3 {
-        let learned = candidates::learned(lines);
+        let learned = learned::learned(lines);
         if learned.len() > starts.len() {
             starts = chained(&learned, &restarts);
         }
@@ -94,7 +95,7 @@ fn chained(candidates: &[Candidate], restarts: &[usize]) -> Vec<Start> {
 }
 
 /// The candidates that were not taken because their number is that of the heading before or after them.
-fn repeats(candidates: &[Candidate], starts: &[Start]) -> Vec<(usize, u16)> {
+fn repeats(candidates: &[Candidate], starts: &[Start]) -> Vec<(usize, Number)> {
     let repeated = |candidate: &Candidate| {
         let number = candidate.number.as_ref().filter(|_| candidate.weight >= 1.0)?;
         let after = starts.partition_point(|start| start.line < candidate.line);
@@ -105,19 +106,20 @@ fn repeats(candidates: &[Candidate], starts: &[Start]) -> Vec<(usize, u16)> {
         let is_same =
             |start: &Start| start.number == *number && start.word == candidate.word && !start.is_assumed;
         let is_repeated = before.into_iter().chain(next).any(is_same);
-        is_repeated.then_some((candidate.line, number.value))
+        is_repeated.then(|| (candidate.line, number.clone()))
     };
     candidates.iter().filter_map(repeated).collect()
 }
 
+/// Runs of what counts up. A chapter after the annex of the one before it goes on with the run that the annex interrupted.
 fn in_runs(starts: Vec<Start>) -> Vec<Vec<Start>> {
     let mut runs: Vec<Vec<Start>> = Vec::new();
     for start in starts {
-        let goes_on = runs.last().and_then(|run| run.last()).is_some_and(|before| {
-            let (old, new) = (&before.number, &start.number);
-            new.value > old.value || (new.value == old.value && new.suffix > old.suffix)
-        });
-        match runs.last_mut().filter(|_| goes_on) {
+        let goes_on =
+            |run: &&mut Vec<Start>| run.last().is_some_and(|last| start.number.is_after(&last.number));
+        let in_chapters = start.number.within.is_some();
+        let reach = if in_chapters { runs.len() } else { 1 };
+        match runs.iter_mut().rev().take(reach).find(goes_on) {
             Some(run) => run.push(start),
             None => runs.push(vec![start]),
         }
@@ -155,9 +157,9 @@ fn body(run: &[Start], lines: &[Line]) -> usize {
 /// How many headings follow the one before them in unbroken order, the first of each run included if it is 1.
 pub(super) fn in_order(runs: &[Vec<Start>]) -> usize {
     let count = |run: &Vec<Start>| {
-        let first = run.first().is_some_and(|start| start.number.value == 1 && !start.is_assumed);
+        let first = run.first().is_some_and(|start| start.number.is_first() && !start.is_assumed);
         let steps = run.windows(2).filter(|pair| match pair {
-            [one, next] => !next.is_assumed && next.number.value <= one.number.value + 1,
+            [one, next] => !next.is_assumed && next.number.is_next_of(&one.number),
             _ => false,
         });
         usize::from(first) + steps.count()

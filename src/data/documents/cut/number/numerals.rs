@@ -19,7 +19,7 @@ pub(super) fn digit(c: char) -> Option<u16> {
 
 /// The value of a Roman numeral, also in Cyrillic or Greek letters that look alike. It is written as is usual, but for
 /// `IIII` and `VIIII`, and all in capitals or all in small letters.
-pub(super) fn roman(letters: &str) -> Option<u16> {
+pub(in crate::data::documents::cut) fn roman(letters: &str) -> Option<u16> {
     let mut upper = String::new();
     for c in letters.chars() {
         upper.push(match c {
@@ -59,7 +59,7 @@ pub(super) fn roman(letters: &str) -> Option<u16> {
 }
 
 /// A number in Roman numerals.
-fn written(mut value: u16) -> String {
+pub(super) fn written(mut value: u16) -> String {
     const STEPS: [(u16, &str); 9] =
         [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut out = String::new();

@@ -1,29 +1,8 @@
 //! Numbers as headings print them: `5`, `٥`, `5 bis`, `2d`, `1er`, `IV`, `十二`, `twenty-first`, `الحادية عشرة`.
 
 use super::numerals::{self, digit};
+use super::value::Number;
 use crate::text::fold::{is_unspaced, is_word_char};
-
-/// The number of an article or a part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Number {
-    /// Its value, from 1.
-    pub(super) value: u16,
-    /// What makes it another than the plain number: `bis`, `a`; mostly empty.
-    pub(super) suffix: String,
-}
-
-impl Number {
-    /// The plain number.
-    pub(super) fn plain(value: u16) -> Self {
-        Self { value, suffix: String::new() }
-    }
-
-    /// As it is shown: `5`, `5 bis`, `5a`.
-    pub(super) fn shown(&self) -> String {
-        let gap = if self.suffix.chars().count() > 1 { " " } else { "" };
-        format!("{}{gap}{}", self.value, self.suffix)
-    }
-}
 
 /// The largest number of an article that is believed; what is larger is a year.
 const LARGEST: u16 = 999;
@@ -39,7 +18,7 @@ const ORDINALS: [&str; 33] = [
 ];
 
 /// The number that a text begins with, and how many bytes it takes. What follows is not part of the same word.
-pub(super) fn leading(text: &str) -> Option<(Number, usize)> {
+pub(in crate::data::documents::cut) fn leading(text: &str) -> Option<(Number, usize)> {
     let first = text.chars().next()?;
     if digit(first).is_some() {
         return digits(text);
@@ -69,9 +48,9 @@ fn digits(text: &str) -> Option<(Number, usize)> {
         // "1 state" is no "1 st".
         true if spaced => Some((Number::plain(value), end - ordinal - length)),
         // "Article 5The Parties": the blank is lost.
-        true if begins_a_sentence(text.get(end..)?) => Some((Number { value, suffix }, end)),
+        true if begins_a_sentence(text.get(end..)?) => Some((Number::with_suffix(value, suffix), end)),
         true => None,
-        false => Some((Number { value, suffix }, end)),
+        false => Some((Number::with_suffix(value, suffix), end)),
     }
 }
 
@@ -101,7 +80,7 @@ fn ordinal(rest: &str, value: u16) -> (usize, bool) {
 }
 
 /// The suffix of a number (`bis`, or a letter glued to it), and its length in bytes.
-fn suffix(rest: &str) -> (String, usize) {
+pub(super) fn suffix(rest: &str) -> (String, usize) {
     let word = rest.trim_start_matches(['-', ' ']);
     let skipped = rest.len() - word.len();
     let length = word.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(word.len());
@@ -119,7 +98,7 @@ fn suffix(rest: &str) -> (String, usize) {
 }
 
 /// A capital with a small letter or a blank behind it.
-fn begins_a_sentence(text: &str) -> bool {
+pub(super) fn begins_a_sentence(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(|c| c.is_lowercase() || c == ' ')
 }
@@ -137,13 +116,13 @@ fn roman(text: &str) -> Option<(Number, usize)> {
         }
     };
     if let Some(letter) = letter {
-        return Some((Number { value, suffix: letter.to_string() }, length));
+        return Some((Number::with_suffix(value, letter.to_string()), length));
     }
     let rest = text.get(length..)?;
     // "I st" in old print is 1st.
     let (ordinal, _) = if value == 1 { ordinal(rest, 1) } else { (0, false) };
     let (suffix, more) = suffix(rest.get(ordinal..)?);
-    Some((Number { value, suffix }, length + ordinal + more))
+    Some((Number::with_suffix(value, suffix), length + ordinal + more))
 }
 
 fn words(text: &str) -> Option<(Number, usize)> {
@@ -169,7 +148,7 @@ fn of_other_scripts(text: &str) -> Option<(Number, usize)> {
 }
 
 /// How many bytes the letters and digits at the start of a text take.
-pub(super) fn word_length(text: &str) -> usize {
+pub(in crate::data::documents::cut) fn word_length(text: &str) -> usize {
     text.find(|c: char| !is_word_char(c)).unwrap_or(text.len())
 }
 

@@ -65,9 +65,16 @@ fn an_import_opens_again_without_errors() {
             "Treaty name;Members;Date signed\nTreaty on trade;Azerbaijan, Kyrgyzstan;20/04/2022\nOld pact;Atlantis;1999\n",
         ),
     );
-    for (paths, expected) in
-        [(vec![&text], "on trade"), (vec![&table], "Old pact"), (vec![&text, &table], "Old pact")]
-    {
+    let chapters = file(
+        "chapters.txt",
+        "Agreement on rivers\n\nArticle 1.1: Scope\n\nRivers.\n\nArticle 1.3: Terms\n\nWords.\n\nArticle 2.1: End\n\nThe end.\n",
+    );
+    for (paths, expected) in [
+        (vec![&text], "on trade"),
+        (vec![&table], "Old pact"),
+        (vec![&text, &table], "Old pact"),
+        (vec![&chapters], "\"missing\": [\"1.2\"]"),
+    ] {
         let out = std::path::Path::new(&text).with_file_name("imported.json");
         let out = out.to_str().unwrap();
         let mut arguments = vec!["import", "-o", out, "--force"];

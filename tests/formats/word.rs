@@ -62,8 +62,14 @@ proptest! {
     #[test]
     fn an_agreement_comes_back_with_its_headings_and_texts(
         clauses in prop::collection::vec(clause(), 2..7),
+        in_chapter in prop::option::of(1..100_u32),
     ) {
-        let one = agreement("t", "Article ", clauses);
+        // Numbers count through the text, or anew in each of two chapters: 14.1, 14.2, 15.1.
+        let mut one = agreement("t", "Article ", clauses);
+        for (at, clause) in one.clauses.iter_mut().enumerate() {
+            let split = in_chapter.map(|chapter| if at < 2 { (chapter, at + 1) } else { (chapter + 1, at - 1) });
+            clause.number = split.map(|(chapter, at)| format!("Article {chapter}.{at}")).or(clause.number.take());
+        }
         let back = read(&document(Dossier::of_one_agreement(one.clone()), |_| true));
         prop_assert_eq!(&back.title, &one.title);
         // An article is numbered without its word.

@@ -146,7 +146,9 @@ fn holds(shape: &Shape, name: &str) -> Option<Holds> {
         Shape::Bool => Holds::Flag,
         Shape::Number => Holds::Number,
         Shape::Object(object) => Holds::Parts(of_object(object, name, &Value::Null)),
-        Shape::Array(_) | Shape::Map(_) | Shape::Decimal(..) | Shape::Any => return None,
+        Shape::Array(_) | Shape::Map(_) | Shape::NumberOrText | Shape::Decimal(..) | Shape::Any => {
+            return None;
+        }
     })
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Shape {
     Text(Text),
     /// A whole number, not negative.
     Number,
+    /// A whole number, not negative, or text.
+    NumberOrText,
     /// A number between two others, or either of them.
     Decimal(f64, f64),
     Bool,
@@ -112,6 +114,7 @@ impl Shape {
             Self::Text(text) if text.date => "a date in quotes",
             Self::Text(_) => "text in quotes",
             Self::Number => "a whole number",
+            Self::NumberOrText => "a whole number, or text in quotes",
             Self::Decimal(..) => "a number",
             Self::Bool => "true or false",
             Self::Any => "a value",
@@ -135,8 +138,8 @@ impl Reader<'_> {
         if !words.is_empty() {
             return Shape::Text(Text { words, ..Text::default() });
         }
-        if let Some(open) = self.open_list(schema) {
-            return Shape::Text(open);
+        if let Some(shape) = self.alternatives(schema) {
+            return shape;
         }
         match type_of(schema) {
             Some("object") => match schema.get("properties").and_then(Value::as_object) {
@@ -169,13 +172,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A list of known words beside which any other text is allowed, if the schema is one.
-    fn open_list(&self, schema: &Value) -> Option<Text> {
+    /// A list of known words beside which any other text is allowed, or text beside which a number is, if the schema is one.
+    fn alternatives(&self, schema: &Value) -> Option<Shape> {
         let options: Vec<&Value> =
             schema.get("anyOf")?.as_array()?.iter().map(|option| self.resolve(option)).collect();
         let is_free = |option: &&Value| type_of(option) == Some("string") && words(option).is_empty();
         let words = options.iter().flat_map(|option| words(option)).collect();
-        options.iter().any(is_free).then(|| Text { words, open: true, ..Text::default() })
+        options.iter().any(is_free).then(|| match options.iter().any(|o| type_of(o) == Some("integer")) {
+            true => Shape::NumberOrText,
+            false => Shape::Text(Text { words, open: true, ..Text::default() }),
+        })
     }
 
     fn object(&self, schema: &Value) -> Object {

@@ -65,11 +65,11 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Filled, E> {
         match self.shape {
-            Shape::Number if u32::try_from(number).is_err() => {
+            Shape::Number | Shape::NumberOrText if u32::try_from(number).is_err() => {
                 self.findings.error(format!("is {number}; at most {} is allowed", u32::MAX));
                 Ok(true)
             }
-            Shape::Number => Ok(true),
+            Shape::Number | Shape::NumberOrText => Ok(true),
             Shape::Decimal(..) => self.visit_f64(number as f64),
             _ => self.wrong_type("a number"),
         }
@@ -96,6 +96,7 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
                 check_text(text, value, self.findings);
                 Ok(!value.is_empty())
             }
+            Shape::NumberOrText => Ok(!value.is_empty()),
             _ => self.wrong_type("text"),
         }
     }

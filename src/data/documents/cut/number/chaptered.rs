@@ -37,7 +37,14 @@ fn divided_by_marks(text: &str, numerals: Numerals) -> Option<(Number, usize)> {
     let (mut path, mut last) = (Vec::new(), first);
     let mut printed = String::new();
     while let Some((mark, length)) = mark(text.get(end..)?) {
-        let Some((next, more)) = later_component(text.get(end + length..)?) else { break };
+        let behind = text.get(end + length..)?;
+        let Some((next, more)) = later_component(behind) else {
+            // "12.05.1991" is a date.
+            if behind.starts_with(|c| digit(c).is_some()) {
+                return None;
+            }
+            break;
+        };
         printed.push_str(&last.printed);
         printed.push(mark);
         path.push((last.value, last.suffix));

@@ -3,7 +3,7 @@
 use super::file::FileArgs;
 use super::tell::{complain, problems};
 use crate::data::states::Codes;
-use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, canonical_json, commented, import, merged};
+use crate::data::{DEFAULT_MAX_SIZE, Role, TableOptions, import, merged, remarks, write_with_remarks};
 use crate::error::Error;
 use crate::model::Dossier;
 use crate::text::count;
@@ -55,13 +55,13 @@ fn column(text: &str) -> Result<(Role, String), String> {
 
 pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
     let options = TableOptions { columns: args.column.clone(), codes: args.codes };
-    let imported = import(&args.paths, &options, args.max_size);
+    let mut imported = import(&args.paths, &options, args.max_size);
     let failed = problems(&imported.loaded.problems);
     if imported.loaded.dossiers.is_empty() {
         return Err(Error::NothingOpen);
     }
     let file = args.file.path().unwrap_or(Path::new("-"));
-    let dossier = merged(&imported.loaded.dossiers, file);
+    let dossier = merged(std::mem::take(&mut imported.loaded.dossiers), file);
     for (table, mapping) in &imported.mappings {
         complain(&format!("{} is read as", table.to_string_lossy()));
         mapping.iter().for_each(|line| complain(&format!("  {line}")));
@@ -69,8 +69,8 @@ pub(super) fn run(args: &ImportArgs) -> Result<u8, Error> {
     if !imported.mappings.is_empty() {
         first(&dossier);
     }
-    let written = canonical_json(&commented(&dossier, &imported)?)?;
-    args.file.write(|out| out.write_all(written.as_bytes()))?;
+    let remarks = remarks(&dossier, &imported);
+    args.file.write(|out| write_with_remarks(dossier, &remarks, out))?;
     Ok(if failed { 2 } else { 0 })
 }
 

@@ -1,13 +1,12 @@
 //! What files hold as one dossier to correct and to keep.
 
-use super::formats::parse;
+use super::formats::{Remarks, parse};
 use super::load::Loader;
 use super::loaded::Loaded;
 use super::problem::Problem;
 use super::tables::{Imported, TableOptions, joined, read_agreements};
 use crate::data::file::read_bytes;
-use crate::model::Dossier;
-use serde_json::{Value, json};
+use crate::model::{Agreement, Dossier, Guess};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,35 +55,20 @@ fn one(
     Ok(())
 }
 
-/// The dossier as JSON with `$comment`: how it was read, and beside each agreement what was guessed of it.
-///
-/// # Errors
-/// None, unless it cannot be written as JSON.
-pub fn commented(dossier: &Dossier, import: &Import) -> Result<Value, serde_json::Error> {
-    let mut value = serde_json::to_value(dossier)?;
-    let mut comments: Vec<String> = Vec::new();
-    for (file, mapping) in &import.mappings {
+/// What is to be said beside a dossier: how it was read, and of each agreement what was guessed.
+pub fn remarks(dossier: &Dossier, import: &Import) -> Remarks {
+    let table = |(file, mapping): &(PathBuf, Vec<String>)| {
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        comments.push(format!("{name} was read as a table: {}", mapping.join("; ")));
-    }
-    comments.extend(import.loaded.problems.iter().map(|problem| problem.message.clone()));
-    comment(&mut value, comments);
-    let written = value.get_mut("agreements").and_then(Value::as_array_mut);
-    for (agreement, value) in dossier.agreements.iter().zip(written.into_iter().flatten()) {
-        let guess = |guess: &crate::model::Guess| {
-            format!(
-                "{} was guessed from the words: {}; correct it, and take it out of guessed",
-                guess.fact.word(),
-                guess.from
-            )
-        };
-        comment(value, agreement.guessed.iter().map(guess).collect());
-    }
-    Ok(value)
-}
-
-fn comment(value: &mut Value, comments: Vec<String>) {
-    if let Some(object) = value.as_object_mut().filter(|_| !comments.is_empty()) {
-        object.insert("$comment".to_owned(), json!(comments));
+        format!("{name} was read as a table: {}", mapping.join("; "))
+    };
+    let problems = import.loaded.problems.iter().map(|problem| problem.message.clone());
+    let guess = |guess: &Guess| {
+        let (fact, from) = (guess.fact.word(), &guess.from);
+        format!("{fact} was guessed from the words: {from}; correct it, and take it out of guessed")
+    };
+    let of_agreement = |agreement: &Agreement| agreement.guessed.iter().map(guess).collect();
+    Remarks {
+        dossier: import.mappings.iter().map(table).chain(problems).collect(),
+        agreements: dossier.agreements.iter().map(of_agreement).collect(),
     }
 }

@@ -32,11 +32,11 @@ pub use file::{
     save_new,
 };
 pub use formats::{
-    Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, WORD_AGREEMENT, WORD_ASIDE, WORD_PAGES,
-    akoma_ntoso, appended, canonical, canonical_json, example, fields_about, fields_of, parse, read_pdf,
-    read_pdf_as_child, read_pdf_here, read_pdfs_with, schema,
+    Addition, Appended, FieldAbout, Holds, MADE_BY, NotAppended, Remarks, WORD_AGREEMENT, WORD_ASIDE,
+    WORD_PAGES, akoma_ntoso, appended, canonical, example, fields_about, fields_of, parse, read_pdf,
+    read_pdf_as_child, read_pdf_here, read_pdfs_with, schema, write_canonical, write_with_remarks,
 };
-pub use import::{Import, commented, import};
+pub use import::{Import, import, remarks};
 pub use lints::{LINTS, Lint, lint};
 pub use load::{
     FileRead, Gauge, Loader, Progress, Watcher, builtin, builtin_text, files, read_each, read_wording,

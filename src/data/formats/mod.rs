@@ -24,8 +24,8 @@ mod word;
 mod xml;
 
 pub use accords_json::{
-    Addition, Appended, FieldAbout, Holds, NotAppended, appended, canonical, canonical_json, example,
-    fields_about, fields_of, places_of, schema,
+    Addition, Appended, FieldAbout, Holds, NotAppended, Remarks, appended, canonical, example, fields_about,
+    fields_of, places_of, schema, write_canonical, write_with_remarks,
 };
 pub use own_exports::{MADE_BY, WORD_AGREEMENT, WORD_ASIDE, WORD_PAGES};
 pub use pdf::{read_pdf, read_pdf_as_child, read_pdf_here, read_pdfs_with};

@@ -18,7 +18,7 @@ pub use selection::Selection;
 
 use super::forms::{Format, TextLook};
 use super::reports::views::mixed;
-use crate::data::canonical_json;
+use crate::data::write_canonical;
 use std::io::{self, Write};
 
 /// The format of a file.
@@ -110,7 +110,7 @@ impl FileForm {
             Self::Json => {
                 // One dossier: the whole as it is, a part with everything it refers to.
                 for (place, dossier) in selection.dossiers() {
-                    out.write_all(canonical_json(selection.of_dossier(place, dossier).as_ref())?.as_bytes())?;
+                    write_canonical(selection.of_dossier(place, dossier).as_ref(), out)?;
                 }
             }
             Self::AkomaNtoso => akoma_ntoso::write(selection, out)?,

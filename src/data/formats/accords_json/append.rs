@@ -1,6 +1,6 @@
 //! Adds an item to the text of a dossier, and leaves the rest of the text as it is.
 
-use super::canonical::{INDENT, date, date_of, written};
+use super::canonical::{INDENT, date_of, dated, written};
 use super::fields::fields_of;
 use super::read::read;
 use super::tree::{Content, Node};
@@ -148,8 +148,8 @@ impl<'n, 'a> Place<'n, 'a> {
     /// How many items of the list are before the new one.
     fn before(&self, list: &str, item: &Node<'_>) -> usize {
         let Some(field) = date_of(list) else { return self.values.len() };
-        let own = Date::undated_last(date(item, field));
-        let last = self.values.iter().rposition(|value| Date::undated_last(date(value, field)) <= own);
+        let own = Date::undated_last(dated(item.text, field));
+        let last = self.values.iter().rposition(|value| Date::undated_last(dated(value.text, field)) <= own);
         last.map_or(0, |last| last + 1)
     }
 
@@ -163,7 +163,7 @@ impl<'n, 'a> Place<'n, 'a> {
     fn insertion(&self, item: &Node<'_>, list: &str, document: &str) -> (Range<usize>, String) {
         let level = if self.within.is_some() { 4 } else { 2 };
         let (indent, outer) = (INDENT.repeat(level), INDENT.repeat(level - 1));
-        let own = written(item, Some(list), level);
+        let own = written(item.text, Some(list), level);
         let end = |node: &Node<'_>| node.offset(document) + node.text.len();
         let before = self.before(list, item);
         let whole = format!("[\n{indent}{own}\n{outer}]");

@@ -3,18 +3,20 @@
 
 use super::fields::fields_of;
 use super::read::read;
-use super::tree::{Content, Node};
+use super::tree::Content;
 use crate::data::problem::Problem;
-use crate::model::Date;
+use crate::model::{Date, Dossier};
 use crate::text::escaped_json;
 use serde::Serialize;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// A list, or an object without lists and objects in it, is written on one line if it ends before this column.
 const COLUMNS: usize = 120;
 
 /// The remarks and the schema, which any object may have, stand before its fields.
-const FIRST: [&str; 2] = ["$schema", "$comment"];
+const FIRST: [&str; 2] = ["$schema", REMARK];
+const REMARK: &str = "$comment";
 
 /// A dossier as the format writes it. Remarks, unknown fields and repeated keys are kept.
 ///
@@ -25,81 +27,138 @@ pub fn canonical(file: &Path, text: &str) -> Result<String, Vec<Problem>> {
     if loaded.has_errors() {
         return Err(loaded.problems);
     }
-    Ok(whole(text))
+    Ok(in_memory(|out| write_whole(text, &Remarks::default(), out)))
 }
 
-/// What serializes as a dossier, as the format writes it, so that `accords fmt` has nothing to change in it.
+/// Writes what serializes as a dossier, as the format writes it, so that `accords fmt` has nothing to change in it.
 ///
 /// # Errors
-/// None, unless it cannot be JSON.
-pub fn canonical_json(dossier: &impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string(dossier).map(|json| whole(&json))
+/// What the writer returns.
+pub fn write_canonical(dossier: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write_whole(&serde_json::to_string(dossier)?, &Remarks::default(), out)
 }
 
-/// A whole document in form, with a line break at its end.
-fn whole(text: &str) -> String {
-    let mut out = written(&Node::read(text), Some(""), 0);
-    out.push('\n');
-    out
+/// What is said of a dossier that was read from something else, to be written beside what it is about.
+#[derive(Debug, Default)]
+pub struct Remarks {
+    /// Of the whole.
+    pub dossier: Vec<String>,
+    /// Of each agreement, in the order of the dossier.
+    pub agreements: Vec<Vec<String>>,
+}
+
+/// Like [`write_canonical`], with remarks; the dossier is let go before it is written, since it may be large.
+///
+/// # Errors
+/// What the writer returns.
+pub fn write_with_remarks(dossier: Dossier, remarks: &Remarks, out: &mut dyn Write) -> io::Result<()> {
+    let json = serde_json::to_string(&dossier)?;
+    drop(dossier);
+    write_whole(&json, remarks, out)
+}
+
+/// Writes a whole document in form, with a line break at its end.
+fn write_whole(text: &str, remarks: &Remarks, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer { out, remarks };
+    match json(&remarks.dossier) {
+        Some(remark) => writer.remarked(text.trim(), &remark, Some(""), 0)?,
+        None => writer.value(text.trim(), Some(""), 0, 0)?,
+    }
+    writer.push("\n")
 }
 
 /// A value as the format writes it at a level of indentation, the first line without its own. The name is that of the list
 /// that an object is in; `None` for what the format does not know.
-pub(super) fn written(node: &Node<'_>, name: Option<&str>, level: usize) -> String {
-    let mut writer = Writer { out: String::new() };
-    writer.value(node, name, level, level * INDENT.len());
-    escaped_json(&writer.out).into_owned()
+pub(super) fn written(value: &str, name: Option<&str>, level: usize) -> String {
+    in_memory(|out| {
+        Writer { out, remarks: &Remarks::default() }.value(value, name, level, level * INDENT.len())
+    })
+}
+
+/// What is written, as a text.
+fn in_memory(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut out = Vec::new();
+    // Writing to memory does not fail, and what is written is text.
+    let _ = write(&mut out);
+    String::from_utf8(out).unwrap_or_default()
 }
 
 pub(super) const INDENT: &str = "  ";
 
-struct Writer {
-    out: String,
+/// Writes each value while it is looked at, so that no more than one item is kept beside the document.
+struct Writer<'w> {
+    out: &'w mut dyn Write,
+    remarks: &'w Remarks,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// Writes a value that begins in this column.
-    fn value(&mut self, node: &Node<'_>, name: Option<&str>, level: usize, column: usize) {
-        match &node.content {
-            Content::Scalar => self.out.push_str(&scalar(node)),
-            Content::List(values) => match on_one_line(node, name, level, column) {
-                Some(line) => self.out.push_str(&line),
-                None => self.list(values, name, level),
-            },
-            Content::Object(entries) => match on_one_line(node, name, level, column) {
-                Some(line) => self.out.push_str(&line),
-                None => self.object(entries, name, level),
+    fn value(&mut self, value: &str, name: Option<&str>, level: usize, column: usize) -> io::Result<()> {
+        let content = Content::of(value, level);
+        match on_one_line(&content, name, level, column) {
+            Some(line) => self.push(&line),
+            None => match &content {
+                Content::Scalar => self.push(&scalar(value)),
+                Content::List(values) => self.list(values, name, level),
+                Content::Object(entries) => self.object(entries, name, level),
             },
         }
     }
 
-    fn list(&mut self, values: &[Node<'_>], name: Option<&str>, level: usize) {
-        for (at, value) in sorted(values, name).into_iter().enumerate() {
-            self.begin(if at == 0 { "[" } else { "," }, level + 1);
-            self.value(value, name, level + 1, (level + 1) * INDENT.len());
+    fn list(&mut self, values: &[&str], name: Option<&str>, level: usize) -> io::Result<()> {
+        for (at, place) in sorted(values, name).into_iter().enumerate() {
+            self.begin(if at == 0 { "[" } else { "," }, level + 1)?;
+            let Some(value) = values.get(place) else { continue };
+            match self.remark(name, level, place) {
+                Some(remark) => self.remarked(value, &remark, name, level + 1)?,
+                None => self.value(value, name, level + 1, (level + 1) * INDENT.len())?,
+            }
         }
-        self.begin("", level);
-        self.out.push(']');
+        self.begin("", level)?;
+        self.push("]")
     }
 
-    fn object(&mut self, entries: &[(String, Node<'_>)], name: Option<&str>, level: usize) {
+    /// What is said of an item of a list of the dossier.
+    fn remark(&self, name: Option<&str>, level: usize, place: usize) -> Option<String> {
+        let of_agreements = || self.remarks.agreements.get(place);
+        let remarks = (level == 1 && name == Some("agreements")).then(of_agreements).flatten();
+        json(remarks?)
+    }
+
+    /// Writes an object with a remark.
+    fn remarked(&mut self, value: &str, remark: &str, name: Option<&str>, level: usize) -> io::Result<()> {
+        let Content::Object(mut entries) = Content::of(value, level) else { return self.push(value) };
+        entries.push((REMARK.to_owned(), remark));
+        self.object(&entries, name, level)
+    }
+
+    fn object(&mut self, entries: &[(String, &str)], name: Option<&str>, level: usize) -> io::Result<()> {
         for (at, (key, value)) in ordered(entries, name).into_iter().enumerate() {
-            self.begin(if at == 0 { "{" } else { "," }, level + 1);
+            self.begin(if at == 0 { "{" } else { "," }, level + 1)?;
             let before = format!("{}: ", quoted(key));
             let column = (level + 1) * INDENT.len() + before.chars().count();
-            self.out.push_str(&before);
-            self.value(value, below(name, key), level + 1, column);
+            self.push(&before)?;
+            self.value(value, below(name, key), level + 1, column)?;
         }
-        self.begin("", level);
-        self.out.push('}');
+        self.begin("", level)?;
+        self.push("}")
     }
 
     /// Ends what is before, and begins a line.
-    fn begin(&mut self, end: &str, level: usize) {
-        self.out.push_str(end);
-        self.out.push('\n');
-        self.out.push_str(&INDENT.repeat(level));
+    fn begin(&mut self, end: &str, level: usize) -> io::Result<()> {
+        self.push(end)?;
+        self.push("\n")?;
+        self.push(&INDENT.repeat(level))
     }
+
+    fn push(&mut self, json: &str) -> io::Result<()> {
+        self.out.write_all(escaped_json(json).as_bytes())
+    }
+}
+
+/// Remarks as JSON; `None` if there are none.
+fn json(remarks: &[String]) -> Option<String> {
+    if remarks.is_empty() { None } else { serde_json::to_string(remarks).ok() }
 }
 
 /// The name of what is under a key of an object with this name.
@@ -109,8 +168,8 @@ fn below<'k>(name: Option<&str>, key: &'k str) -> Option<&'k str> {
 
 /// The entries of an object in the order of the format: remarks, its fields, then what the format does not know. Those of an
 /// object with arbitrary keys, as names by language, are sorted by key.
-fn ordered<'n, 'a>(entries: &'n [(String, Node<'a>)], name: Option<&str>) -> Vec<&'n (String, Node<'a>)> {
-    let mut ordered: Vec<&(String, Node<'_>)> = entries.iter().collect();
+fn ordered<'n, 'a>(entries: &'n [(String, &'a str)], name: Option<&str>) -> Vec<&'n (String, &'a str)> {
+    let mut ordered: Vec<&(String, &str)> = entries.iter().collect();
     let Some(name) = name else { return ordered };
     let fields = fields_of(name);
     let place = |key: &str| {
@@ -125,11 +184,12 @@ fn ordered<'n, 'a>(entries: &'n [(String, Node<'a>)], name: Option<&str>) -> Vec
     ordered
 }
 
-/// The values of a list; agreements and events by date, as they are when they have been read.
-fn sorted<'n, 'a>(values: &'n [Node<'a>], name: Option<&str>) -> Vec<&'n Node<'a>> {
-    let mut sorted: Vec<&Node<'_>> = values.iter().collect();
+/// The places of the values of a list in order; agreements and events by date, as they are when they have been read.
+fn sorted(values: &[&str], name: Option<&str>) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..values.len()).collect();
     if let Some(field) = name.and_then(date_of) {
-        sorted.sort_by_cached_key(|value| Date::undated_last(date(value, field)));
+        let dates: Vec<_> = values.iter().map(|value| Date::undated_last(dated(value, field))).collect();
+        sorted.sort_by(|a, b| dates.get(*a).cmp(&dates.get(*b)));
     }
     sorted
 }
@@ -143,29 +203,33 @@ pub(super) fn date_of(list: &str) -> Option<&'static str> {
     }
 }
 
-/// A date in an object.
-pub(super) fn date(object: &Node<'_>, field: &str) -> Option<Date> {
-    object.get(field)?.string()?.parse().ok()
+/// A date in an object; of a repeated one the last, which counts.
+pub(super) fn dated(object: &str, field: &str) -> Option<Date> {
+    let Content::Object(entries) = Content::of(object, 0) else { return None };
+    let (_, value) = entries.into_iter().rev().find(|(key, _)| key == field)?;
+    serde_json::from_str::<String>(value).ok()?.parse().ok()
 }
 
 /// A list or an object on one line, if it is short and plain: nothing in it has parts of its own, and it is no item.
-fn on_one_line(node: &Node<'_>, name: Option<&str>, level: usize, column: usize) -> Option<String> {
+fn on_one_line(content: &Content<&str>, name: Option<&str>, level: usize, column: usize) -> Option<String> {
     /// An item of a list of the dossier is in an object at this level of indentation.
     const ITEM: usize = 2;
-    let is_scalar = |value: &Node<'_>| matches!(value.content, Content::Scalar) && !value.text.contains('\n');
+    let is_scalar = |value: &str| !value.starts_with(['[', '{']) && !value.contains('\n');
     let room = COLUMNS.checked_sub(column)?;
-    let line = match &node.content {
+    let line = match content {
         Content::Scalar => None,
         Content::List(values) if values.is_empty() => Some("[]".to_owned()),
         Content::Object(entries) if entries.is_empty() => Some("{}".to_owned()),
         Content::List(values) => {
-            let plain = values.iter().all(is_scalar);
-            plain.then(|| format!("[{}]", values.iter().map(scalar).collect::<Vec<_>>().join(", ")))
+            let plain = values.iter().all(|value| is_scalar(value));
+            plain.then(|| {
+                format!("[{}]", values.iter().map(|value| scalar(value)).collect::<Vec<_>>().join(", "))
+            })
         }
         Content::Object(entries) => {
             let is_item = level <= ITEM || entries.iter().any(|(key, _)| key == "id");
             let plain = !is_item && entries.iter().all(|(_, value)| is_scalar(value));
-            let entry = |(key, value): &(String, Node<'_>)| format!("{}: {}", quoted(key), scalar(value));
+            let entry = |(key, value): &(String, &str)| format!("{}: {}", quoted(key), scalar(value));
             plain.then(|| {
                 let entries: Vec<String> = ordered(entries, name).into_iter().map(entry).collect();
                 format!("{{ {} }}", entries.join(", "))
@@ -176,8 +240,8 @@ fn on_one_line(node: &Node<'_>, name: Option<&str>, level: usize, column: usize)
 }
 
 /// A value that is neither a list nor an object, with as few escapes as there may be.
-fn scalar(node: &Node<'_>) -> String {
-    node.string().map_or_else(|| node.text.to_owned(), |text| quoted(&text))
+fn scalar(value: &str) -> String {
+    serde_json::from_str::<String>(value).map_or_else(|_| value.to_owned(), |text| quoted(&text))
 }
 
 fn quoted(text: &str) -> String {
@@ -328,7 +392,7 @@ mod tests {
             let whole: Value = serde_json::from_str(&text).unwrap();
             let once = formatted(&text);
             prop_assert_eq!(&formatted(&once), &once);
-            let serialized = canonical_json(&whole).unwrap();
+            let serialized = in_memory(|out| write_canonical(&whole, out));
             prop_assert_eq!(&formatted(&serialized), &serialized);
             let mut read: Value = serde_json::from_str(&once).unwrap();
             let by_id = |item: &Value| item["id"].to_string();

@@ -23,7 +23,7 @@ mod walk;
 
 pub use about::{FieldAbout, Holds, fields_about};
 pub use append::{Addition, Appended, NotAppended, appended};
-pub use canonical::{canonical, canonical_json};
+pub use canonical::{Remarks, canonical, write_canonical, write_with_remarks};
 pub use example::example;
 pub use fields::fields_of;
 pub use places::places_of;

@@ -3,6 +3,7 @@
 use super::path::Step;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The format has fewer levels. A remark may have more, which are kept as they are written.
@@ -12,15 +13,33 @@ const LEVELS: usize = 32;
 pub(super) struct Node<'a> {
     /// Its text in the document, without blanks around it.
     pub(super) text: &'a str,
-    pub(super) content: Content<'a>,
+    pub(super) content: Content<Self>,
 }
 
-/// What a value is.
-pub(super) enum Content<'a> {
+/// What a value is, and what is in it: nodes, or no more than their texts.
+pub(super) enum Content<V> {
     Scalar,
-    List(Vec<Node<'a>>),
+    List(Vec<V>),
     /// The entries in their order, with repeated keys.
-    Object(Vec<(String, Node<'a>)>),
+    Object(Vec<(String, V)>),
+}
+
+impl<'a> Content<&'a str> {
+    /// What a value without blanks around it is, at this level of a document.
+    pub(super) fn of(text: &'a str, level: usize) -> Self {
+        match text.as_bytes().first() {
+            _ if level >= LEVELS => Self::Scalar,
+            Some(b'[') => Self::List(children(text).into_iter().map(|(_, child)| child.trim()).collect()),
+            Some(b'{') => {
+                let entry = |(step, child): (_, &'a str)| match step {
+                    Step::Key(key) => Some((Cow::into_owned(key), child.trim())),
+                    Step::Index(_) => None,
+                };
+                Self::Object(children(text).into_iter().filter_map(entry).collect())
+            }
+            _ => Self::Scalar,
+        }
+    }
 }
 
 impl<'a> Node<'a> {
@@ -31,19 +50,13 @@ impl<'a> Node<'a> {
 
     fn at(text: &'a str, level: usize) -> Self {
         let text = text.trim();
-        let below = if level < LEVELS { children(text) } else { Vec::new() };
         let node = |child: &'a str| Self::at(child, level + 1);
-        let content = match text.as_bytes().first() {
-            _ if level == LEVELS => Content::Scalar,
-            Some(b'[') => Content::List(below.into_iter().map(|(_, child)| node(child)).collect()),
-            Some(b'{') => {
-                let entry = |(step, child)| match step {
-                    Step::Key(key) => Some((key.into_owned(), node(child))),
-                    Step::Index(_) => None,
-                };
-                Content::Object(below.into_iter().filter_map(entry).collect())
+        let content = match Content::of(text, level) {
+            Content::Scalar => Content::Scalar,
+            Content::List(values) => Content::List(values.into_iter().map(node).collect()),
+            Content::Object(entries) => {
+                Content::Object(entries.into_iter().map(|(key, value)| (key, node(value))).collect())
             }
-            _ => Content::Scalar,
         };
         Self { text, content }
     }

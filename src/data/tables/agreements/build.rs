@@ -11,8 +11,9 @@ use crate::data::tables::states::{Codes, StateColumn, find, state_name};
 use crate::model::{
     Agreement, Date, Dossier, Event, EventKind, Instrument, Party, Source, SourceKind, UniqueIds,
 };
-use crate::text::count;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::text::{count, cut};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 /// More values with the same problem are only counted.
@@ -158,6 +159,10 @@ impl<'a> Builder<'a> {
         dossier.events = self.events();
         dossier.parties = self.parties.into_iter().map(|(id, name)| Party::state(id, name)).collect();
         dossier.agreements = self.agreements;
+        for agreement in &mut dossier.agreements {
+            let mut seen = HashSet::new();
+            agreement.parties.retain(|party| seen.insert(party.clone()));
+        }
         let rows_are_parties = self.columns.one(Role::State).is_some();
         Ok(Imported { dossier: dossier.arrange(), rows_are_parties, warnings: self.warnings, mapping })
     }
@@ -217,11 +222,7 @@ impl<'a> Builder<'a> {
         }
         let of_row = codes.last().filter(|_| self.columns.one(Role::State).is_some()).cloned();
         if let Some(agreement) = self.agreements.get_mut(place) {
-            for code in codes {
-                if !agreement.parties.contains(&code) {
-                    agreement.parties.push(code);
-                }
-            }
+            agreement.parties.extend(codes);
         }
         if let Some(party) = of_row {
             let own = [Role::StateSigned, Role::Ratified, Role::Since, Role::Until];
@@ -312,12 +313,13 @@ impl<'a> Builder<'a> {
                 Role::Since | Role::InForce | Role::Until => EventKind::Force,
                 _ => EventKind::Signing,
             };
+            let title = repeated(&agreement.title);
             let names: Vec<&str> =
                 parties.iter().filter_map(|id| self.parties.get(id)).map(String::as_str).collect();
             Some(Event {
                 id: format!("event-{}", at + 1),
                 date: date.parse().ok()?,
-                title: format!("{words} {}: {}", names.join(", "), agreement.title),
+                title: format!("{words} {}: {title}", names.join(", ")),
                 summary: None,
                 kind,
                 stage: None,
@@ -351,6 +353,13 @@ impl<'a> Builder<'a> {
         }
         mapping
     }
+}
+
+/// A title of an agreement in that of what its parties did, where it is repeated for each day: cut, if it is very long.
+pub(super) fn repeated(title: &str) -> Cow<'_, str> {
+    /// In columns.
+    const LONGEST: usize = 300;
+    cut(title, LONGEST, "…")
 }
 
 /// The id of the source of everything in a table.
@@ -417,6 +426,19 @@ mod tests {
                 "kind: Type"
             ]
         );
+    }
+
+    #[test]
+    fn a_title_is_not_repeated_whole_and_no_party_is_named_twice() {
+        let mut text = format!("id,title,state,ratified\n1,{},Germany,2001-01-01\n", "Long ".repeat(10_000));
+        (1..=28).for_each(|day| text.push_str(&format!("1,,Germany,2002-02-{day:02}\n")));
+        let dossier = import(&text).dossier;
+        assert_eq!(
+            (dossier.events.len(), dossier.agreements[0].parties.as_slice()),
+            (29, ["DEU".to_owned()].as_slice())
+        );
+        assert!(dossier.agreements[0].title.len() > 49_000);
+        assert!(dossier.events.iter().all(|event| event.title.len() < 400 && event.title.ends_with('…')));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tables that belong together: the rows of one are parties of the agreements of another.
 
-use super::build::Imported;
+use super::build::{Imported, repeated};
 use crate::data::problem::Problem;
 use crate::model::{Agreement, Dossier, Event, Source};
 use crate::text::count;
@@ -75,11 +75,9 @@ fn join(target: &Path, into: &mut Imported, file: &Path, from: Imported) {
 
 /// Adds what an agreement does not have yet.
 fn complete(own: &mut Agreement, more: Agreement) {
-    for party in more.parties {
-        if !own.parties.contains(&party) {
-            own.parties.push(party);
-        }
-    }
+    let known: HashSet<&String> = own.parties.iter().collect();
+    let new: Vec<String> = more.parties.into_iter().filter(|party| !known.contains(party)).collect();
+    own.parties.extend(new);
     own.signed = own.signed.or(more.signed);
     own.in_force = own.in_force.or(more.in_force);
     own.kind = own.kind.take().or(more.kind);
@@ -91,8 +89,9 @@ fn complete(own: &mut Agreement, more: Agreement) {
 /// The title of an event, with the title of its agreement as the table of agreements has it.
 fn retitled(event: &Event, titles: &HashMap<String, (String, String)>) -> String {
     let titled = event.agreements.first().and_then(|id| titles.get(id));
-    let renamed =
-        titled.and_then(|(old, new)| Some(format!("{}{new}", event.title.strip_suffix(old.as_str())?)));
+    let renamed = titled.and_then(|(old, new)| {
+        Some(format!("{}{}", event.title.strip_suffix(&*repeated(old))?, repeated(new)))
+    });
     renamed.unwrap_or_else(|| event.title.clone())
 }
 

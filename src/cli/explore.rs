@@ -5,6 +5,7 @@ use super::keys::own_keys;
 use super::output::columns;
 use super::progress;
 use super::settings::Settings;
+use super::signals::leave_no_files;
 use super::tell::{self, complain};
 use crate::data::personal::{TomlFile, config_folder};
 use crate::data::states::Codes;
@@ -119,7 +120,7 @@ fn in_terminal(args: &ExploreArgs, settings: &Settings) -> Result<u8, Error> {
         report_errors(first.iter().flat_map(Arrival::problems));
         return Ok(2);
     }
-    let (code, explorer) = run::run(mouse(args), |waker| Explorer::new(background, first, setup, waker))
+    let (code, mut explorer) = run::run(mouse(args), |waker| Explorer::new(background, first, setup, waker))
         .map_err(|error| Error::Terminal(error.to_string()))?;
     if let Some(visit) = explorer.visit()
         && let Remembered::NotKept(problem) = Memory::of_person().carry_out(Remember::Leave(visit.into()))
@@ -193,6 +194,7 @@ fn in_lines(args: &ExploreArgs) -> Result<u8, Error> {
 
 /// The explorer line by line, on standard input and output.
 fn plain(session: Session) -> io::Result<()> {
+    leave_no_files();
     let (input, out) = (io::stdin(), io::stdout());
     let prompt = if input.is_terminal() && out.is_terminal() { Prompt::Shown } else { Prompt::Hidden };
     let columns = if out.is_terminal() { columns() } else { None };

@@ -96,6 +96,6 @@ pub use stack::pane_areas;
 pub use state::{Memberships, State};
 pub use target::Target;
 pub use underway::{PACE, watch};
-pub use update::{leave, opened, update};
+pub use update::{leave, opened, settle, step_or_update, update};
 pub use wake::Wake;
 pub use welcome::Welcome;

@@ -96,6 +96,8 @@ pub struct State {
     pub memberships: Option<Memberships>,
     /// The form and the place of the last export.
     pub(super) last_export: Option<(Format, String)>,
+    /// Whether the reader still shows what was chosen before the last step in a pane.
+    pub(super) reads_later: bool,
     /// What the mouse holds.
     pub(super) grip: Option<Grip>,
     /// What is shown until the first key; `None` after it, or when everything is read.
@@ -138,6 +140,7 @@ impl State {
             laid_out: LaidOut::default(),
             memberships: None,
             last_export: None,
+            reads_later: false,
             grip: None,
             opening: None,
             finder: Finder::default(),

@@ -142,9 +142,14 @@ impl Inbox {
         self.receiver.recv().ok().inspect(|message| self.note(message))
     }
 
-    /// The next message that has already arrived, if any.
-    pub(crate) fn next_waiting(&self) -> Option<Message> {
-        self.receiver.try_recv().ok().inspect(|message| self.note(message))
+    /// The next message that has arrived or does so until then, if any.
+    pub(crate) fn next_until(&self, then: Instant) -> Option<Message> {
+        let next = self.receiver.try_recv().ok();
+        let next = next.or_else(|| {
+            let left = then.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())?;
+            self.receiver.recv_timeout(left).ok()
+        });
+        next.inspect(|message| self.note(message))
     }
 
     fn note(&self, message: &Message) {
@@ -182,8 +187,9 @@ mod tests {
         let waker = Waker(outbox);
         waker.wake();
         waker.clone().wake();
-        assert!(matches!(inbox.next_waiting(), Some(Message::Event(Event::Wake))));
-        assert!(inbox.next_waiting().is_none());
+        assert!(matches!(inbox.next_until(Instant::now()), Some(Message::Event(Event::Wake))));
+        let soon = Instant::now() + Duration::from_millis(20);
+        assert!(inbox.next_until(soon).is_none() && Instant::now() >= soon);
         waker.wake();
         assert!(matches!(inbox.wait(), Some(Message::Event(Event::Wake))));
     }

@@ -13,7 +13,7 @@ use crate::explore::bindings::BINDINGS;
 use crate::explore::layout::Layout;
 use crate::explore::{
     Arrival, Effect, Errands, Finder, Finished, Input, Intake, Keymap, Memberships, Mouse, Opening, Remember,
-    State, Wake, leave, opened, update,
+    State, Wake, leave, opened, settle, step_or_update, update,
 };
 use crate::model::Collection;
 use crate::search::Answer;
@@ -121,7 +121,8 @@ impl Explorer {
     }
 
     /// How the files are left, if the next visit is to begin there.
-    pub fn visit(&self) -> Option<Visit> {
+    pub fn visit(&mut self) -> Option<Visit> {
+        settle(&mut self.state);
         leave(&self.state, self.files.as_ref()?)
     }
 
@@ -171,7 +172,7 @@ impl Explorer {
     }
 
     fn update(&mut self, input: Input) -> Vec<Effect> {
-        let mut effects = update(&mut self.state, input);
+        let mut effects = step_or_update(&mut self.state, input);
         let before = effects.len();
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
@@ -249,6 +250,7 @@ impl Program for Explorer {
 
     /// Draws the state, and keeps what is where, for the mouse.
     fn draw(&mut self, frame: &mut Frame) {
+        settle(&mut self.state);
         self.hits = tui::draw(&self.state, self.look, frame);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
@@ -25,6 +25,9 @@ use crate::explore::{Draft, Effect, Memory, Mouse, Remember};
 
 /// The most messages handled between two frames, so that even an endless flood of them is seen to have an effect.
 const MOST_BETWEEN_FRAMES: usize = 4_096;
+/// The least time between two frames while messages keep arriving: what is typed or pasted at once is one frame, not many.
+/// A message that arrives later than this after a frame is drawn at once.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(8);
 
 /// What the loop runs: takes events, returns effects, and can be drawn.
 pub trait Program {
@@ -65,6 +68,7 @@ pub fn run<P: Program>(mouse: Mouse, start: impl FnOnce(Waker) -> P) -> Result<(
         saving: Vec::new(),
         keeper: None,
         changed: true,
+        drawn: Instant::now(),
         asked: None,
         exit: None,
     };
@@ -88,6 +92,8 @@ struct Run<P> {
     /// The thread that writes what is kept between visits, once there is something.
     keeper: Option<Keeper>,
     changed: bool,
+    /// When the last frame was drawn.
+    drawn: Instant,
     /// When the terminal was asked for its colour.
     asked: Option<Instant>,
     exit: Option<u8>,
@@ -105,7 +111,10 @@ impl<P: Program> Run<P> {
         while let Some(message) = inbox.wait() {
             self.handle(message)?;
             for _ in 1..MOST_BETWEEN_FRAMES {
-                let (None, Some(message)) = (self.exit, inbox.next_waiting()) else { break };
+                if self.exit.is_some() {
+                    break;
+                }
+                let Some(message) = inbox.next_until(self.drawn + BETWEEN_FRAMES) else { break };
                 self.handle(message)?;
             }
             if let Some(code) = self.exit {
@@ -131,10 +140,12 @@ impl<P: Program> Run<P> {
             return Ok(());
         }
         self.changed = false;
-        self.guard.draw(|frame| {
+        let drawn = self.guard.draw(|frame| {
             fault::inject("draw");
             self.program.draw(frame);
-        })
+        });
+        self.drawn = Instant::now();
+        drawn
     }
 
     fn handle(&mut self, message: Message) -> io::Result<()> {

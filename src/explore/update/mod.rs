@@ -52,6 +52,7 @@ use crate::search::Answer;
 use crate::text::{capitalised, web};
 use pointing::Meant;
 pub use returning::leave;
+pub use settling::settle;
 use std::sync::Arc;
 
 /// The explorer on a collection, opened at the leading agreement.
@@ -64,6 +65,33 @@ pub fn opened(collection: Collection, problems: Vec<Problem>, layout: Layout) ->
 
 /// Applies an input to the state, and returns what is to be done outside of it.
 pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
+    let effects = step_or_update(state, input);
+    settle(state);
+    effects
+}
+
+/// Like [`update`], but after a step in a pane the reader follows no sooner than [`settle`] or an input that is no step: of a
+/// key that is held down, no one sees each page.
+pub fn step_or_update(state: &mut State, input: Input) -> Vec<Effect> {
+    if state.reads_later && !is_step(state, &input) {
+        settle(state);
+    }
+    let effects = apply(state, input);
+    if !state.reads_later {
+        settle(state);
+    }
+    effects
+}
+
+/// Whether an input is a step in a pane.
+fn is_step(state: &State, input: &Input) -> bool {
+    let (Input::Key(chord), None) = (input, state.begun) else { return false };
+    let mode = state.mode();
+    matches!(mode, Mode::Panes | Mode::Library | Mode::SearchPanes)
+        && matches!(state.keys.meaning(mode, Keys::one(*chord)), Meaning::Action(Action::Move(_)))
+}
+
+fn apply(state: &mut State, input: Input) -> Vec<Effect> {
     if is_idle_motion(state, &input) {
         return Vec::new();
     }
@@ -113,7 +141,6 @@ pub fn update(state: &mut State, input: Input) -> Vec<Effect> {
     effects.extend(state.asked.drain(..).map(Effect::Remember));
     jumping::settle(state);
     marking::settle(state);
-    settling::settle(state);
     effects
 }
 

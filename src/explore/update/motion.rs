@@ -18,7 +18,7 @@ pub(super) fn in_pane(state: &mut State, motion: Motion) {
     let page = rows.saturating_sub(1);
     let list = &mut state.place.lists[pane];
     list.select_at(motion.apply(list.selected, list.rows.len(), page));
-    state.read_selected();
+    state.reads_later = true;
 }
 
 /// The number of rows of a focused pane, with its heading.

@@ -10,7 +10,10 @@ use crate::explore::reader::rows_in_view;
 use crate::explore::state::State;
 
 /// Brings everything up to date.
-pub(super) fn settle(state: &mut State) {
+pub fn settle(state: &mut State) {
+    if std::mem::take(&mut state.reads_later) {
+        state.read_selected();
+    }
     sync_pair(state);
     let in_library = state.place.pane == Pane::Library;
     state.layout.left = if in_library { Left::Library } else { Left::Panes };

@@ -1,9 +1,9 @@
 //! Where a command prints, standard output or a pager, and how.
 
-use super::file::FileArgs;
+use super::file::{FileArgs, write_to};
 use super::progress;
 use super::signals::leave_interrupts_to_child;
-use crate::data::{Existing, save};
+use crate::data::Existing;
 use crate::error::Error;
 use crate::report::{Format, Metered, Report, TextLook};
 use crate::terminal;
@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, Stdio};
 
 /// How to print; the same for every command that prints what is in dossiers.
 #[derive(Debug, Args)]
@@ -175,7 +175,7 @@ impl Output {
             note.iter().try_for_each(|note| writeln!(out, "{note}"))
         };
         if let Sink::File(file, existing) = &self.sink {
-            return Ok(save(file, *existing, write)?);
+            return write_to(Some(file), *existing, write);
         }
         let written = write(&mut self);
         self.finish(written)
@@ -235,22 +235,21 @@ pub(super) fn no_file(form: &str) -> Error {
     Error::Selection(format!("{form} is not written to a terminal or a pipe; name a file: -o accords.{form}"))
 }
 
-/// The pager if none is set, and the shell that starts it.
+/// The pager if none is set.
 const PAGER: &str = if cfg!(windows) { "more" } else { "less" };
-const SHELL: [&str; 2] = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
 
 /// Starts $PAGER, or less. Like git, it asks less to quit if everything fits on the screen, and to pass styles through.
-#[allow(clippy::disallowed_methods, reason = "a pager shares the terminal, which helpers must not")]
 fn pager() -> Result<Sink, Error> {
-    let name =
-        env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty()).unwrap_or_else(|| PAGER.to_owned());
-    let mut command = Command::new(SHELL[0]);
-    command.arg(SHELL[1]).arg(&name).stdin(Stdio::piped());
+    let own = env::var("PAGER").ok().filter(|pager| !pager.trim().is_empty());
+    let name = own.clone().unwrap_or_else(|| PAGER.to_owned());
+    let cannot = |_| Error::Pager(name.clone());
+    let mut command = terminal::sharing(own.as_deref(), PAGER).map_err(cannot)?;
+    command.stdin(Stdio::piped());
     if !is_set("LESS") {
         command.env("LESS", "FRX");
     }
     leave_interrupts_to_child();
-    let mut child = command.spawn().map_err(|_| Error::Pager(name.clone()))?;
+    let mut child = command.spawn().map_err(cannot)?;
     let stdin = child.stdin.take().map(BufWriter::new);
     Ok(Sink::Pager { name, child, stdin })
 }

@@ -1,10 +1,10 @@
 //! The person's own editor, for a note.
 
+use super::helper::sharing;
 use crate::text::reason;
 use std::env;
 use std::fs;
 use std::io::{self, Write};
-use std::process::Command;
 use tempfile::Builder;
 
 /// Why a text did not come back from the editor.
@@ -23,22 +23,27 @@ pub enum EditError {
     Failed(String),
 }
 
+/// The editor if none is named.
+const VI: &str = "vi";
+
 /// Opens a text in the editor that VISUAL or EDITOR names, else vi, waits until it ends, and returns the text. The terminal
 /// must be as other programs expect it.
 ///
 /// # Errors
 /// The editor cannot be started or fails.
-#[allow(clippy::disallowed_methods, reason = "an editor gets the terminal, which helpers must not")]
 pub(crate) fn edit(text: &str) -> Result<String, EditError> {
     let named = |name| env::var(name).ok().filter(|editor| !editor.trim().is_empty());
-    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let own = named("VISUAL").or_else(|| named("EDITOR"));
+    let editor = own.clone().unwrap_or_else(|| VI.to_owned());
     let cannot = |error| EditError::System { editor: editor.clone(), error };
     // Only its owner can read it: a note may be private.
     let mut file = Builder::new().prefix("accords-note-").suffix(".txt").tempfile().map_err(cannot)?;
     file.write_all(text.as_bytes()).map_err(cannot)?;
     // The variable may hold arguments, as in `code --wait`.
-    let mut command = Command::new("sh");
-    command.arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(file.path());
+    let line = own.map(|own| format!("{own} \"$1\""));
+    let mut command = sharing(line.as_deref(), VI).map_err(cannot)?;
+    // The shell calls its first argument $0.
+    command.args(line.map(|_| VI)).arg(file.path());
     if !command.status().map_err(cannot)?.success() {
         return Err(EditError::Failed(editor));
     }

@@ -1,4 +1,4 @@
-//! Starts other programs: a clipboard tool, a browser.
+//! Starts other programs: a clipboard tool, a browser, a pager, an editor.
 
 use std::{
     env, fs,
@@ -27,6 +27,21 @@ pub(crate) fn find(program: &str) -> io::Result<PathBuf> {
     let mut files = folders.flat_map(|folder| names.iter().map(move |name| folder.join(name)));
     let file = files.find(is_program);
     file.ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// A program that will share our terminal: a command line of the person's own, for the shell, or without one this program.
+/// Both are looked for as [`find`] does.
+///
+/// # Errors
+/// It is not there.
+#[allow(clippy::disallowed_methods, reason = "one place makes commands")]
+pub(crate) fn sharing(line: Option<&str>, otherwise: &str) -> io::Result<Command> {
+    /// The shell, and its option for a command line.
+    const SHELL: [&str; 2] = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+    let Some(line) = line else { return find(otherwise).map(Command::new) };
+    let mut command = Command::new(find(SHELL[0])?);
+    command.args([SHELL[1], line]);
+    Ok(command)
 }
 
 /// Starts `program`, a file as [`find`] returns it, apart from our terminal: without its input and output, and in a process group of its own, so that

@@ -28,6 +28,7 @@ mod system;
 
 pub use background::Rgb;
 pub use explorer::{Background, Explorer, Setup};
+pub(crate) use helper::sharing;
 pub use keys::typed_in;
 pub use log::Log;
 /// The size of the terminal, in columns and rows.

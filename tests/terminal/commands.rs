@@ -1,6 +1,7 @@
 //! The commands on a terminal: output is cut to its width, highlighted and paged.
 
-use crate::pty::Pty;
+use crate::pty::{Pty, new_folder};
+use std::os::unix::fs::PermissionsExt;
 
 /// What a command writes to a terminal of 60 columns, and its exit code.
 fn terminal(command: &str, variables: &[(&str, Option<&str>)]) -> (String, i32) {
@@ -94,6 +95,22 @@ fn the_pager_is_the_one_that_is_set() {
     let (text, _) =
         terminal("\"$PTY_BINARY\" timeline --limit 3", &[("PAGER", Some("accords-no-such-pager"))]);
     assert!(text.contains("aze-kgz/ev-001"), "{text}");
+}
+
+#[test]
+fn no_program_of_the_current_folder_is_run() {
+    let folder = new_folder();
+    for name in ["sh", "less", "vi"] {
+        let file = folder.join(name);
+        std::fs::write(&file, "#!/bin/sh\n: > ran\n").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let begin = format!("cd '{}' && PATH=.::\"$PATH\" \"$PTY_BINARY\"", folder.display());
+    let pager = format!("{begin} sources --limit 1 --pager");
+    let (text, code) = terminal(&pager, &[("PAGER", Some("cat"))]);
+    assert_eq!((text.contains("showing the first 1"), code), (true, 0), "{text}");
+    terminal(&pager, &[]);
+    assert!(!folder.join("ran").exists());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::file::write_to;
 use super::input::{DataArgs, open};
 use super::output::{PrintArgs, no_file, only_first};
+use super::signals::leave_no_files;
 use super::tell::complain;
 use crate::data::personal::{Current, Marks, change, read, where_it_is};
 use crate::data::{DEFAULT_MAX_SIZE, Problem, read_text};
@@ -95,6 +96,7 @@ fn import(file: &Path, other: &Path) -> Result<u8, Error> {
         Error::File(Problem { place, ..Problem::of_file(other, words) })
     })?;
     let added = others.marks.len();
+    leave_no_files();
     let Current { value, damaged } =
         change(file, |marks: &mut Marks| marks.add(others)).map_err(Error::File)?;
     damaged.iter().for_each(|problem| complain(&problem.to_string()));

@@ -4,6 +4,7 @@ use super::complete::saved_names;
 use super::input::understood;
 use super::output::{PrintArgs, only_first};
 use super::saved::{searches, written_out};
+use super::signals::leave_no_files;
 use super::tell::complain;
 use crate::data::personal::{Searches, SearchesChange, change};
 use crate::error::Error;
@@ -74,6 +75,7 @@ fn remove(typed: &str) -> Result<u8, Error> {
 
 fn write(asked: SearchesChange) -> Result<(), Error> {
     let file = Memory::of_person().searches().map_err(Error::File)?;
+    leave_no_files();
     let current = change(&file, |searches: &mut Searches| searches.apply(asked)).map_err(Error::File)?;
     current.damaged.iter().for_each(|problem| complain(&problem.to_string()));
     Ok(())

@@ -2,10 +2,11 @@
 
 use super::condition::{Condition, Test};
 use super::filters::{Filter, field};
-use super::lexer::tokens;
 use super::parse::Query;
-use super::word::QueryWord;
+use super::searched::searched;
+use super::word::{QueryWord, Shape};
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 /// The words and filters of a query that an index is asked for.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +48,7 @@ impl Query {
             false
         };
         let mut words = Vec::new();
-        for token in tokens(self.text()) {
+        for token in searched(self.text()).0 {
             match token.field.as_ref().map(|(name, _)| field(name)) {
                 Some(Some(Filter::Number)) => words.extend(self.words_of_number(&token)),
                 None | Some(Some(Filter::Title | Filter::Text | Filter::Chapter)) => {
@@ -66,6 +67,13 @@ impl Query {
             _ => None,
         });
         let filters = filters.collect();
-        Lookups { words, joined: joined.into_inner(), filters }
+        Lookups { words: once(words), joined: once(joined.into_inner()), filters }
     }
+}
+
+/// Words without those that are looked up like one before.
+fn once(mut words: Vec<QueryWord>) -> Vec<QueryWord> {
+    let mut seen: HashSet<(String, String, Shape)> = HashSet::new();
+    words.retain(|word| seen.insert((word.typed.clone(), word.folded.clone(), word.shape)));
+    words
 }

@@ -1,7 +1,7 @@
 //! A query as typed, parsed into words and conditions.
 //!
 //! ```text
-//! text ─saved─► text ─lexer─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions
+//! text ─saved─► text ─lexer─► tokens ─searched─► tokens ─parse─► Query (words, conditions, problems)      cursor ─complete─► completions
 //! ```
 
 mod complete;
@@ -12,6 +12,7 @@ mod lexer;
 mod lookups;
 mod parse;
 mod saved;
+mod searched;
 mod span;
 mod word;
 

@@ -2,7 +2,8 @@
 
 use super::condition::{Condition, Test, Within};
 use super::filters::{Filter, field, unknown};
-use super::lexer::{Form, Sign, Token, tokens};
+use super::lexer::{Form, Sign, Token};
+use super::searched::{MAX_DIFFERENT, searched};
 use super::word::{Cause, QueryProblem, QueryWord, Shape};
 use crate::search::words::{Print, words};
 use crate::text::fold::is_unspaced;
@@ -52,7 +53,7 @@ impl Query {
             query.problem(end..text.len(), format!("only the first {MAX_BYTES} bytes are searched"));
         }
         let mut joins = Join::None;
-        let tokens = tokens(read);
+        let (tokens, beyond) = searched(read);
         let last = tokens.last().filter(|token| token.form == Form::Quoting);
         query.open_quotation = last.map(|token| token.text.clone());
         for (at, token) in tokens.iter().enumerate() {
@@ -63,6 +64,10 @@ impl Query {
             }
             let words = query.words_of(token, is_known);
             query.add(token, words, std::mem::replace(&mut joins, Join::None));
+        }
+        if let Some(token) = beyond {
+            let message = format!("only the first {MAX_DIFFERENT} different words are looked up");
+            query.problem(token.range.start..end, message);
         }
         query
     }
@@ -108,7 +113,10 @@ impl Query {
         }
         match (join, words.as_slice(), self.words.len().checked_sub(1)) {
             (Join::Or, [word], Some(last)) if token.form != Form::Quoted => {
-                self.alternatives.push((last, word.clone()));
+                let is_same = |(at, own): &(usize, QueryWord)| *at == last && own.folded == word.folded;
+                if !self.alternatives.iter().any(is_same) {
+                    self.alternatives.push((last, word.clone()));
+                }
                 return;
             }
             (Join::Or, ..) => self.problem(

@@ -18,7 +18,7 @@ pub struct QueryWord {
 }
 
 /// How a word was typed, which decides how loosely it may match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// The last word, which may be unfinished.
     Growing,

@@ -8,7 +8,7 @@
 //!
 //! `cargo xtask states CLDR COUNTRIES`: makes the register of states; see [`states`].
 //!
-//! `cargo xtask trust [--long]`: tries every promise of SECURITY.md and prints a table; see [`trust`].
+//! `cargo xtask trust [--long] [STEP…]`: tries every promise of SECURITY.md and prints a table; see [`trust`].
 //!
 //! `cargo xtask points ATLAS CLDR`: makes the points of states on a map; see [`points`].
 
@@ -41,13 +41,13 @@ fn main() -> ExitCode {
         ["states", cldr, countries] => {
             root().and_then(|root| states::make(&root, Path::new(cldr), Path::new(countries)))
         }
-        ["trust"] => root().and_then(|root| trust::run(&root, false)),
-        ["trust", "--long"] => root().and_then(|root| trust::run(&root, true)),
+        ["trust", "--long", steps @ ..] => root().and_then(|root| trust::run(&root, true, steps)),
+        ["trust", steps @ ..] => root().and_then(|root| trust::run(&root, false, steps)),
         ["points", atlas, cldr] => {
             root().and_then(|root| points::make(&root, Path::new(atlas), Path::new(cldr)))
         }
         _ => Err(
-            "usage: cargo xtask dist [TARGET…] | manifests ADDRESS REPOSITORY | version TAG | pages | pictures | points ATLAS CLDR | states CLDR COUNTRIES | trust [--long] | word"
+            "usage: cargo xtask dist [TARGET…] | manifests ADDRESS REPOSITORY | version TAG | pages | pictures | points ATLAS CLDR | states CLDR COUNTRIES | trust [--long] [STEP…] | word"
                 .into(),
         ),
     };

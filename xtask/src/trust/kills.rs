@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The signals that end it, in turn.
-const SIGNALS: [&str; 5] = ["KILL", "TERM", "INT", "HUP", "QUIT"];
+const SIGNALS: [&str; 7] = ["KILL", "TERM", "INT", "HUP", "QUIT", "XCPU", "USR1"];
 
 /// A command that writes a file.
-struct Write {
+pub struct Write {
     name: &'static str,
     arguments: &'static [&'static str],
     /// What it writes, below its folder.
@@ -19,30 +19,39 @@ struct Write {
     before: &'static str,
 }
 
-const WRITES: [Write; 2] = [
-    Write {
-        name: "exports ended at any moment",
-        arguments: &["export", "--to", "html", "--force", "-o", "out.html"],
-        file: "out.html",
-        before: "what was there before",
-    },
-    Write {
-        name: "writes of marks and notes ended at any moment",
-        arguments: &["marks", "--import", "in.marks.json"],
-        file: "accords/marks.json",
-        before: r#"{"format":"accords-marks/1","marks":[{"address":"d/a.c","note":"mine"}]}"#,
-    },
-];
+/// An export over a file that is there.
+pub const EXPORTS: Write = Write {
+    name: "exports ended at any moment",
+    arguments: &["export", "--to", "html", "--force", "-o", "out.html"],
+    file: "out.html",
+    before: "what was there before",
+};
+
+/// A view as JSON, over a file that is there.
+pub const VIEWS: Write = Write {
+    name: "views written to files, ended at any moment",
+    arguments: &["clauses", "--json", "--force", "-o", "out.json"],
+    file: "out.json",
+    before: "what was there before",
+};
+
+/// Marks and notes, beside those that are there.
+pub const MARKS: Write = Write {
+    name: "writes of marks and notes ended at any moment",
+    arguments: &["marks", "--import", "in.marks.json"],
+    file: "accords/marks.json",
+    before: r#"{"format":"accords-marks/1","marks":[{"address":"d/a.c","note":"mine"}]}"#,
+};
 
 /// The marks that are imported.
-const MARKS: &str = r#"{"format":"accords-marks/1","marks":[{"address":"d/a.d","note":"theirs"}]}"#;
+const IMPORTED: &str = r#"{"format":"accords-marks/1","marks":[{"address":"d/a.d","note":"theirs"}]}"#;
 
 /// The rows of this part.
 ///
 /// # Errors
 /// The program does not run.
-pub fn rows(trial: &Trial) -> Result<Vec<Row>> {
-    WRITES.iter().map(|write| row(trial, write)).collect()
+pub fn rows(trial: &Trial, write: &Write) -> Result<Vec<Row>> {
+    Ok(vec![row(trial, write)?])
 }
 
 fn row(trial: &Trial, write: &Write) -> Result<Row> {
@@ -52,25 +61,28 @@ fn row(trial: &Trial, write: &Write) -> Result<Row> {
     let file = folder.join(write.file);
     let parent = file.parent().ok_or("no folder")?.to_owned();
     std::fs::create_dir_all(&parent)?;
-    std::fs::write(folder.join("in.marks.json"), MARKS)?;
+    std::fs::write(folder.join("in.marks.json"), IMPORTED)?;
     std::fs::write(&file, write.before)?;
     let begin = Instant::now();
     crate::run(&mut command(trial, &folder, write))?;
     let (whole, expected) = (begin.elapsed(), std::fs::read(&file)?);
-    let (mut random, mut ended, mut lost) = (SEED, 0, 0);
+    let (mut random, mut ended, mut lost, mut left) = (SEED, 0, 0, 0);
     for run in 0..runs {
         std::fs::write(&file, write.before)?;
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let after = whole.mul_f64((random >> 40) as f64 / f64::from(1 << 24));
-        ended += usize::from(end(&mut command(trial, &folder, write), SIGNALS[run % SIGNALS.len()], after)?);
+        let signal = SIGNALS[run % SIGNALS.len()];
+        let (id, is_ended) = end(&mut command(trial, &folder, write), signal, after)?;
+        ended += usize::from(is_ended);
+        // Only a signal that cannot be caught may leave a file behind, until the next run.
+        let own = format!(".accords-{id}-");
+        left += usize::from(signal != "KILL" && names(&parent)?.iter().any(|name| name.starts_with(&own)));
         let found = std::fs::read(&file).unwrap_or_default();
         lost += usize::from(found != expected && found != write.before.as_bytes());
     }
     // What a killed run left is removed by the next one that writes there.
     crate::run(&mut command(trial, &folder, write))?;
-    let mut left = 0;
-    for entry in std::fs::read_dir(&parent)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
+    for name in names(&parent)? {
         let is_own = write.file.ends_with(&name) || name.ends_with(".lock") || name == "in.marks.json";
         left += usize::from(!is_own && name != "accords");
     }
@@ -85,12 +97,19 @@ fn command(trial: &Trial, folder: &Path, write: &Write) -> Command {
     command
 }
 
-/// Starts a command and sends it a signal after a time; returns whether that ended it.
-fn end(command: &mut Command, signal: &str, after: Duration) -> Result<bool> {
+/// The names of what is in a folder.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let name =
+        |entry: std::io::Result<std::fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into_owned());
+    std::fs::read_dir(folder)?.map(name).collect()
+}
+
+/// Starts a command and sends it a signal after a time; returns its process id, and whether that ended it.
+fn end(command: &mut Command, signal: &str, after: Duration) -> Result<(u32, bool)> {
     let mut child = command.spawn()?;
     std::thread::sleep(after);
-    let id = child.id().to_string();
+    let id = child.id();
     // It may have ended already.
-    let _ = Command::new("kill").args([&format!("-{signal}"), &id]).stderr(Stdio::null()).status();
-    Ok(!child.wait()?.success())
+    let _ = Command::new("kill").args([format!("-{signal}"), id.to_string()]).stderr(Stdio::null()).status();
+    Ok((id, !child.wait()?.success()))
 }

@@ -1,10 +1,12 @@
-//! `cargo xtask trust [--long]`: tries every promise of SECURITY.md that a program can try, and prints a table.
+//! `cargo xtask trust [--long] [STEP…]`: tries every promise of SECURITY.md that a program can try, and prints a table.
 //!
 //! The short form takes some minutes; the long one repeats more, and runs the fuzz targets and what else is installed
 //! (cargo-fuzz, cargo-deny, cargo-llvm-cov, cargo-mutants). It fails if a promise is broken; what is not installed is named.
+//! The long form takes hours, so each step can be run alone by its name.
 
 mod chain;
 mod commands;
+mod fuzz;
 mod hostile;
 mod kills;
 mod memory;
@@ -58,14 +60,52 @@ impl Row {
 /// The seed of everything that is random here.
 const SEED: u64 = 20_261_128;
 
-/// One part of the trial, and the rows of its table.
-type Part = fn(&Trial) -> Result<Vec<Row>>;
+/// One part of the trial.
+struct Step {
+    /// The name by which it is asked for.
+    name: &'static str,
+    /// Tries it; returns the rows of its table.
+    rows: fn(&Trial) -> Result<Vec<Row>>,
+}
 
-/// Tries everything.
+impl Step {
+    const fn new(name: &'static str, rows: fn(&Trial) -> Result<Vec<Row>>) -> Self {
+        Self { name, rows }
+    }
+}
+
+/// All of them, in order.
+const STEPS: [Step; 19] = [
+    Step::new("hostile", hostile::rows),
+    Step::new("export-kills", |trial| kills::rows(trial, &kills::EXPORTS)),
+    Step::new("view-kills", |trial| kills::rows(trial, &kills::VIEWS)),
+    Step::new("mark-kills", |trial| kills::rows(trial, &kills::MARKS)),
+    Step::new("memory", memory::rows),
+    Step::new("faults", |trial| suites::rows(trial, &suites::FAULTS)),
+    Step::new("damaged", |trial| suites::rows(trial, &suites::DAMAGED)),
+    Step::new("properties", |trial| suites::rows(trial, &suites::PROPERTIES)),
+    Step::new("outputs", |trial| suites::rows(trial, &suites::OUTPUTS)),
+    Step::new("hand-back", |trial| suites::rows(trial, &suites::HAND_BACK)),
+    Step::new("ctrl-c", |trial| suites::rows(trial, &suites::INTERRUPTS)),
+    Step::new("signals", |trial| suites::rows(trial, &suites::SIGNALS)),
+    Step::new("oracle", |trial| suites::rows(trial, &suites::ORACLE)),
+    Step::new("fuzz", fuzz::rows),
+    Step::new("crates", chain::crates),
+    Step::new("calls", chain::calls),
+    Step::new("deny", chain::deny),
+    Step::new("coverage", chain::coverage),
+    Step::new("mutants", chain::mutants),
+];
+
+/// Tries the steps with these names, or everything.
 ///
 /// # Errors
-/// A promise is broken, or the program cannot be built.
-pub fn run(root: &Path, is_long: bool) -> Result<()> {
+/// A promise is broken, there is no step of a name, or the program cannot be built.
+pub fn run(root: &Path, is_long: bool, names: &[&str]) -> Result<()> {
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!("there is no step {unknown}; the steps are {}", known.join(", ")).into());
+    }
     crate::run(Command::new(crate::cargo()).current_dir(root).args([
         "build",
         "--locked",
@@ -74,10 +114,9 @@ pub fn run(root: &Path, is_long: bool) -> Result<()> {
     ]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let trial = Trial { root: root.to_owned(), program: target.join("debug/accords"), is_long };
-    let parts: [Part; 5] = [hostile::rows, kills::rows, memory::rows, suites::rows, chain::rows];
     let mut rows = Vec::new();
-    for part in parts {
-        for row in part(&trial)? {
+    for step in STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+        for row in (step.rows)(&trial)? {
             println!("{}", line(&row));
             rows.push(row);
         }

@@ -1,54 +1,72 @@
-//! The tests that try promises: faults of the disk, damaged files, properties, abnormal ends in a real terminal, fuzzing.
+//! The tests that try promises: faults of the disk, damaged files, properties, abnormal ends in a real terminal.
 
 use super::{Outcome, Row, Trial};
 use crate::{Result, cargo};
 use std::process::Command;
 
 /// A run of a part of the tests.
-struct Suite {
+pub struct Suite {
     name: &'static str,
     arguments: &'static [&'static str],
     /// What makes it longer in the long form.
     longer: (&'static str, &'static str),
 }
 
-const SUITES: [Suite; 7] = [
-    Suite {
-        name: "every operation on the disk fails once",
-        arguments: &["--test", "commands", "faults", "--", "--nocapture"],
-        longer: ("", ""),
-    },
-    Suite {
-        name: "damaged files of every format",
-        arguments: &["--test", "formats", "damaged"],
-        longer: ("ACCORDS_DAMAGED", "400"),
-    },
-    Suite {
-        name: "properties of files, keys, sizes, queries",
-        arguments: &["--test", "properties"],
-        longer: ("PROPTEST_CASES", "2000"),
-    },
-    Suite {
-        name: "full disks, closed pipes, hostile texts",
-        arguments: &["--test", "commands", "outputs"],
-        longer: ("", ""),
-    },
-    Suite {
-        name: "the terminal is handed back after any end",
-        arguments: &["--test", "terminal", "hand_back", "--", "--test-threads", "2"],
-        longer: ("", ""),
-    },
-    Suite {
-        name: "abnormal ends at any moment",
-        arguments: &["--test", "terminal", "ends", "--", "--nocapture"],
-        longer: ("ACCORDS_ENDS", "2000"),
-    },
-    Suite {
-        name: "a terminal shows what is drawn, cell by cell",
-        arguments: &["--test", "screens", "oracle", "--", "--nocapture"],
-        longer: ("", ""),
-    },
-];
+/// The n-th operation on the disk fails, for every n.
+pub const FAULTS: Suite = Suite {
+    name: "every operation on the disk fails once",
+    arguments: &["--test", "commands", "faults", "--", "--nocapture"],
+    longer: ("", ""),
+};
+
+/// Files of every format, cut, changed and mixed.
+pub const DAMAGED: Suite = Suite {
+    name: "damaged files of every format",
+    arguments: &["--test", "formats", "damaged"],
+    longer: ("ACCORDS_DAMAGED", "400"),
+};
+
+/// What holds for any input, and the entry points of the fuzz targets.
+pub const PROPERTIES: Suite = Suite {
+    name: "properties of files, keys, sizes, queries",
+    arguments: &["--test", "properties"],
+    longer: ("PROPTEST_CASES", "2000"),
+};
+
+/// What is said to a full disk, a closed pipe and a terminal.
+pub const OUTPUTS: Suite = Suite {
+    name: "full disks, closed pipes, hostile texts",
+    arguments: &["--test", "commands", "outputs"],
+    longer: ("", ""),
+};
+
+/// Panics, signals, a terminal that is gone, a stop.
+pub const HAND_BACK: Suite = Suite {
+    name: "the terminal is handed back after any end",
+    arguments: &["--test", "terminal", "hand_back", "--", "--test-threads", "2"],
+    longer: ("", ""),
+};
+
+/// Any bytes, then Ctrl-C.
+pub const INTERRUPTS: Suite = Suite {
+    name: "Ctrl-C after any bytes",
+    arguments: &["--test", "terminal", "ends::whatever_was_typed", "--", "--nocapture"],
+    longer: ("ACCORDS_ENDS", "10000"),
+};
+
+/// Signals, at any moment of a visit.
+pub const SIGNALS: Suite = Suite {
+    name: "signals at any moment",
+    arguments: &["--test", "terminal", "ends::a_signal", "--", "--nocapture"],
+    longer: ("ACCORDS_ENDS", "2000"),
+};
+
+/// Each frame, as drawn and as shown.
+pub const ORACLE: Suite = Suite {
+    name: "a terminal shows what is drawn, cell by cell",
+    arguments: &["--test", "screens", "oracle", "--", "--nocapture"],
+    longer: ("", ""),
+};
 
 /// How the lines end in which tests print figures of their own.
 const FIGURES: [&str; 3] = [
@@ -57,17 +75,12 @@ const FIGURES: [&str; 3] = [
     " frames are the same in a terminal",
 ];
 
-/// The seconds that each fuzz target runs in the long form.
-const FUZZ_SECONDS: u32 = 60;
-
-/// The rows of this part.
+/// The row of a suite.
 ///
 /// # Errors
 /// Cargo does not run.
-pub fn rows(trial: &Trial) -> Result<Vec<Row>> {
-    let mut rows = SUITES.iter().map(|suite| tests(trial, suite)).collect::<Result<Vec<Row>>>()?;
-    rows.extend(fuzz(trial)?);
-    Ok(rows)
+pub fn rows(trial: &Trial, suite: &Suite) -> Result<Vec<Row>> {
+    Ok(vec![tests(trial, suite)?])
 }
 
 fn tests(trial: &Trial, suite: &Suite) -> Result<Row> {
@@ -101,40 +114,6 @@ fn tests(trial: &Trial, suite: &Suite) -> Result<Row> {
         output.status.success() && passed > 0,
         format!("{passed} tests passed, {failed} failed{own}"),
     ))
-}
-
-fn fuzz(trial: &Trial) -> Result<Vec<Row>> {
-    let name = "fuzz targets";
-    if !trial.is_long {
-        return Ok(vec![Row::skipped(
-            name,
-            "the long form runs them; their entry points are among the properties",
-        )]);
-    }
-    if !is_installed(&["fuzz", "--version"]) {
-        return Ok(vec![Row::skipped(name, "cargo install cargo-fuzz")]);
-    }
-    let mut targets: Vec<String> = std::fs::read_dir(trial.root.join("fuzz/fuzz_targets"))?
-        .map(|file| Ok(file?.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()))
-        .collect::<Result<_>>()?;
-    targets.sort();
-    let run = |target: &String| -> Result<Row> {
-        let limit = format!("-max_total_time={FUZZ_SECONDS}");
-        let (found, seeds) = (format!("fuzz/corpus/{target}"), format!("fuzz/seeds/{target}"));
-        std::fs::create_dir_all(trial.root.join(&found))?;
-        // What a fuzz target is built with is there in a stable compiler too.
-        let output = Command::new(cargo())
-            .current_dir(&trial.root)
-            .env("RUSTC_BOOTSTRAP", "1")
-            .args(["fuzz", "run", "-s", "none", target, &found, &seeds])
-            .args(["--", &limit, "-print_final_stats=1", "-rss_limit_mb=4096"])
-            .output()?;
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        let executions = said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
-        let figures = format!("{} executions in {FUZZ_SECONDS} s", executions.unwrap_or("no").trim());
-        Ok(Row::new(format!("fuzz {target}"), output.status.success(), figures))
-    };
-    targets.iter().map(run).collect()
 }
 
 /// Whether cargo has this command.

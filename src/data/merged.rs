@@ -4,8 +4,11 @@ use super::file::file_stem;
 use super::renaming::{rename_references, renamed};
 use crate::model::{Dossier, UniqueIds};
 use crate::text::slug;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::mem::take;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -107,23 +110,48 @@ impl Dossier {
     }
 
     /// The dossier with new ids in what refers to items.
-    fn referring(self, sources: &Renamed, items: &Renamed) -> Self {
+    fn referring(mut self, sources: &Renamed, items: &Renamed) -> Self {
         if sources.is_empty() && items.is_empty() {
             return self;
         }
-        let Ok(Value::Object(mut fields)) = serde_json::to_value(&self) else { return self };
-        rename_references(&mut fields, &|field, id| {
+        let new = |field: &str, id: &str| {
             let ids = if field.ends_with("sources") { sources } else { items };
             ids.get(id).cloned()
-        });
-        let mut own: Self = serde_json::from_value(Value::Object(fields)).unwrap_or(self);
-        for at in own.allow.iter_mut().filter_map(|allowed| allowed.at.as_mut()) {
+        };
+        // What there may be many of is taken one by one: as a tree of JSON it needs many times its memory.
+        let (mut agreements, mut organisations) = (take(&mut self.agreements), take(&mut self.organisations));
+        let mut events = take(&mut self.events);
+        for agreement in &mut agreements {
+            let mut clauses = take(&mut agreement.clauses);
+            clauses.iter_mut().for_each(|clause| rename_in(clause, &new));
+            rename_in(agreement, &new);
+            agreement.clauses = clauses;
+        }
+        for organisation in &mut organisations {
+            let mut memberships = take(&mut organisation.memberships);
+            memberships.iter_mut().for_each(|membership| rename_in(membership, &new));
+            rename_in(organisation, &new);
+            organisation.memberships = memberships;
+        }
+        events.iter_mut().for_each(|event| rename_in(event, &new));
+        rename_in(&mut self, &new);
+        (self.agreements, self.organisations, self.events) = (agreements, organisations, events);
+        for at in self.allow.iter_mut().filter_map(|allowed| allowed.at.as_mut()) {
             let new = |id: &str| items.get(id).or_else(|| sources.get(id)).cloned();
             if let Some(id) = renamed(at, &new) {
                 *at = id;
             }
         }
-        own
+        self
+    }
+}
+
+/// Writes new ids into the references of something; `new` has the field and the id in it.
+fn rename_in<T: Serialize + DeserializeOwned>(item: &mut T, new: &impl Fn(&str, &str) -> Option<String>) {
+    let Ok(Value::Object(mut fields)) = serde_json::to_value(&*item) else { return };
+    rename_references(&mut fields, new);
+    if let Ok(own) = serde_json::from_value(Value::Object(fields)) {
+        *item = own;
     }
 }
 

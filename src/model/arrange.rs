@@ -13,8 +13,9 @@ impl Dossier {
     /// memory.
     pub fn arrange(mut self) -> Self {
         self.shrink();
-        self.agreements.sort_by_key(|a| Date::undated_last(a.signed));
-        self.events.sort_by_key(|e| Date::undated_last(Some(e.date)));
+        // With a key each: a sort that moves the items themselves needs room for half of them.
+        self.agreements.sort_by_cached_key(|a| Date::undated_last(a.signed));
+        self.events.sort_by_cached_key(|e| Date::undated_last(Some(e.date)));
         self.index();
         self
     }

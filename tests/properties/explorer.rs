@@ -1,7 +1,8 @@
 //! Whatever a file holds, whatever is typed, at any size: no panic, and no control character on the screen.
 
-use crate::screen::Screen;
+use crate::screen::{Screen, chords};
 use accords::data::parse;
+use accords::explore::{Input, settle, step_or_update};
 use accords::model::Dossier;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -124,6 +125,22 @@ proptest! {
             screen.resize((columns, rows));
             screen.press(key);
             assert_clean(&screen.buffer());
+        }
+    }
+
+    #[test]
+    fn a_reader_that_follows_when_a_frame_is_drawn_shows_the_same(steps in prop::collection::vec((key(), any::<bool>()), 0..40)) {
+        let (mut each, mut held) = (Screen::new((160, 50)), Screen::new((160, 50)));
+        // The theme is not part of the state.
+        for (key, is_drawn) in steps.into_iter().filter(|(key, _)| *key != "T") {
+            each.press(key);
+            for chord in chords(key) {
+                step_or_update(&mut held.state, Input::Key(chord));
+            }
+            if is_drawn {
+                settle(&mut held.state);
+                prop_assert_eq!(held.text(), each.text());
+            }
         }
     }
 

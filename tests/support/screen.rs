@@ -15,6 +15,20 @@ use ratatui::style::Style;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use std::sync::{Arc, LazyLock};
 
+/// Keys as they are written here: names in angle brackets (`<enter>`, `<ctrl-d>`), everything else letter by letter.
+pub fn chords(keys: &str) -> Vec<Chord> {
+    let (mut rest, mut chords) = (keys, Vec::new());
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+        let named = named.and_then(|(name, after)| Some((Chord::named(name)?, after)));
+        let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
+        let (chord, after) = named.or_else(letter).unwrap();
+        rest = after;
+        chords.push(chord);
+    }
+    chords
+}
+
 pub struct Screen {
     pub state: State,
     look: Look,
@@ -82,22 +96,14 @@ impl Screen {
         self
     }
 
-    /// Presses keys: names in angle brackets (`<enter>`, `<ctrl-d>`), everything else letter by letter.
+    /// Presses keys, see [`chords`].
     pub fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
         self
     }
 
     pub fn press(&mut self, keys: &str) {
-        let mut rest = keys;
-        while let Some(c) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
-            let named = named.and_then(|(name, after)| Some((Chord::named(name)?, after)));
-            let letter = || Some((Chord::char(c), rest.strip_prefix(c)?));
-            let (chord, after) = named.or_else(letter).unwrap();
-            rest = after;
-            self.give(Input::Key(chord));
-        }
+        chords(keys).into_iter().for_each(|chord| self.give(Input::Key(chord)));
     }
 
     /// Gives the explorer an input.

@@ -4,6 +4,7 @@ mod arrival;
 mod comparing;
 mod dragging;
 mod folding;
+mod inputs;
 mod jumping;
 mod keeping;
 mod listing;
@@ -50,6 +51,7 @@ use crate::data::Problem;
 use crate::model::{Collection, ItemId};
 use crate::search::Answer;
 use crate::text::{capitalised, web};
+use inputs::{is_from_user, is_idle_motion, is_step};
 use pointing::Meant;
 pub use returning::leave;
 pub use settling::settle;
@@ -81,14 +83,6 @@ pub fn step_or_update(state: &mut State, input: Input) -> Vec<Effect> {
         settle(state);
     }
     effects
-}
-
-/// Whether an input is a step in a pane.
-fn is_step(state: &State, input: &Input) -> bool {
-    let (Input::Key(chord), None) = (input, state.begun) else { return false };
-    let mode = state.mode();
-    matches!(mode, Mode::Panes | Mode::Library | Mode::SearchPanes)
-        && matches!(state.keys.meaning(mode, Keys::one(*chord)), Meaning::Action(Action::Move(_)))
 }
 
 fn apply(state: &mut State, input: Input) -> Vec<Effect> {
@@ -162,25 +156,6 @@ fn answered(state: &mut State, answer: Answer) {
         Asker::Palette => jumping::take(state, Some(&answer.matches)),
         Asker::SearchLine => searching::answered(state, answer),
     }
-}
-
-/// Whether an input is a move of the mouse that holds nothing, or the release of its button.
-fn is_idle_motion(state: &State, input: &Input) -> bool {
-    state.grip.is_none() && matches!(input, Input::Point(Gesture::Drag { .. } | Gesture::Release, _))
-}
-
-/// Whether an input comes from the user, and so clears the last notice.
-fn is_from_user(input: &Input) -> bool {
-    matches!(
-        input,
-        Input::Key(_)
-            | Input::Paste(_)
-            | Input::Line(_)
-            | Input::Point(..)
-            | Input::Act(_)
-            | Input::GoTo(_)
-            | Input::Home
-    )
 }
 
 /// Handles a key: an action, the first of two keys, or text for the line being typed.

@@ -26,4 +26,4 @@ pub use phrase::{capitalised, count, count_of, part_of, reason, slug, thousands}
 pub use shown::{shown, shown_lines, width};
 pub use visual::{may_turn, visual_glyphs};
 pub use words::{Word, start_of_word, words};
-pub use wrap::{cut, fit, wrap, wrapped};
+pub use wrap::{cut, fit, repeated, wrap, wrapped};

@@ -127,6 +127,14 @@ pub fn cut<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     }
 }
 
+/// A title or a name where each of many things has it beside its own: cut, if it is very long, so that a file costs what it
+/// holds, not that times its longest title.
+pub fn repeated(title: &str) -> Cow<'_, str> {
+    /// In columns.
+    const LONGEST: usize = 300;
+    cut(title, LONGEST, "…")
+}
+
 /// How many bytes of the text fit into `columns` cells: all, or else as many graphemes as leave `reserve` cells free.
 pub fn fit(text: &str, columns: usize, reserve: usize) -> usize {
     let room = columns.saturating_sub(reserve);

@@ -2,6 +2,7 @@
 
 use super::kind::EntryKind;
 use crate::model::{Date, Dossier, Kind, Part};
+use crate::text::repeated;
 use serde::Serialize;
 use serde_json::{Map, Value, to_value};
 
@@ -36,7 +37,7 @@ pub(super) fn entries(dossier: &Dossier) -> Vec<Entry> {
             let title = match dossier.agreements.len() {
                 1 => clause.numbered_heading(),
                 // Articles of several agreements have the same names.
-                _ => format!("{} · {}", agreement.list_title(), clause.numbered_heading()),
+                _ => format!("{} · {}", repeated(agreement.list_title()), clause.numbered_heading()),
             };
             all.item(part, EntryKind::Clause, (&agreement.id, &clause.id), &title, clause);
         }
@@ -47,7 +48,8 @@ pub(super) fn entries(dossier: &Dossier) -> Vec<Entry> {
     }
     for (part, organisation) in dossier.parts(Kind::Organisation).into_iter().zip(&dossier.organisations) {
         for membership in &organisation.memberships {
-            let title = format!("{} · {}", organisation.list_name(), dossier.party_name(&membership.party));
+            let party = repeated(dossier.party_name(&membership.party));
+            let title = format!("{} · {party}", repeated(organisation.list_name()));
             let key = (organisation.id.as_str(), membership.party.as_str());
             all.item(part, EntryKind::Membership, key, &title, membership);
         }

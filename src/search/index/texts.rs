@@ -99,6 +99,14 @@ impl Weight {
     pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Date, Self::FullTitle, Self::Title, Self::Whole];
 }
 
+/// The part of a name by which what it is named in is found. Each of many agreements may name a party, whatever the length of
+/// its name.
+fn beginning(name: &str) -> &str {
+    /// In bytes.
+    const LONGEST: usize = 1_000;
+    name.get(..name.floor_char_boundary(LONGEST)).unwrap_or(name)
+}
+
 /// Calls `each` with every text of an item, titles first. Dates are spelt out.
 pub(crate) fn each_text(item: Item<'_>, mut each: impl FnMut(Field, &str)) {
     each(Field::Title, item.list_title());
@@ -140,7 +148,7 @@ fn of_agreement(dossier: &Dossier, agreement: &Agreement, each: &mut impl FnMut(
     some(agreement.place.as_deref(), Field::Place, each);
     some(agreement.series.as_deref(), Field::Series, each);
     for party in &agreement.parties {
-        each(Field::Party, dossier.party_name(party));
+        each(Field::Party, beginning(dossier.party_name(party)));
     }
     for signatory in &agreement.signatories {
         each(Field::Signatory, &signatory.name);

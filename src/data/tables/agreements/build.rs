@@ -11,8 +11,7 @@ use crate::data::tables::states::{Codes, StateColumn, find, state_name};
 use crate::model::{
     Agreement, Date, Dossier, Event, EventKind, Instrument, Party, Source, SourceKind, UniqueIds,
 };
-use crate::text::{count, cut};
-use std::borrow::Cow;
+use crate::text::{count, repeated};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
@@ -353,13 +352,6 @@ impl<'a> Builder<'a> {
         }
         mapping
     }
-}
-
-/// A title of an agreement in that of what its parties did, where it is repeated for each day: cut, if it is very long.
-pub(super) fn repeated(title: &str) -> Cow<'_, str> {
-    /// In columns.
-    const LONGEST: usize = 300;
-    cut(title, LONGEST, "…")
 }
 
 /// The id of the source of everything in a table.

@@ -1,9 +1,9 @@
 //! Tables that belong together: the rows of one are parties of the agreements of another.
 
-use super::build::{Imported, repeated};
+use super::build::Imported;
 use crate::data::problem::Problem;
 use crate::model::{Agreement, Dossier, Event, Source};
-use crate::text::count;
+use crate::text::{count, repeated};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 

@@ -247,5 +247,10 @@ fn look(args: &ExploreArgs) -> (Look, ThemeFrom) {
     let symbols = if args.ascii { Symbols::Ascii } else { Symbols::Unicode };
     let web = WebLinks::of_terminal(variable);
     let bidi = if args.bidi { Bidi::Explorer } else { Bidi::Terminal };
-    (Look { theme: args.theme.unwrap_or(of_terminal), symbols, web, bidi }, theme_from)
+    let theme = match args.theme {
+        None => of_terminal,
+        Some(Theme::Contrast(_)) => Theme::Contrast(of_terminal.ground()),
+        Some(theme) => theme,
+    };
+    (Look { theme, symbols, web, bidi }, theme_from)
 }

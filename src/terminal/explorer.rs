@@ -18,7 +18,7 @@ use crate::explore::{
 use crate::model::Collection;
 use crate::search::Answer;
 use crate::text::{capitalised, count};
-use crate::tui::{self, Hits, Look, Theme, ThemeFrom};
+use crate::tui::{self, Ground, Hits, Look, Theme, ThemeFrom};
 use ratatui::Frame;
 use std::io;
 use std::sync::Arc;
@@ -76,6 +76,8 @@ pub struct Explorer {
     state: State,
     look: Look,
     theme_from: ThemeFrom,
+    /// What is behind the text, as far as it is known.
+    ground: Ground,
     /// The person's own theme, if it was chosen.
     own_theme: Option<Theme>,
     /// The set of files, if the last visit to it is taken up again.
@@ -102,9 +104,21 @@ impl Explorer {
         let call = waker.clone();
         wake.set(move || call.wake());
         let hits = Hits::default();
+        let ground = look.theme.ground();
         let own_theme = Some(look.theme).filter(|theme| matches!(theme, Theme::Own(_)));
-        let mut explorer =
-            Self { state, look, theme_from, own_theme, files, log, hits, intake, answers, errands: finished };
+        let mut explorer = Self {
+            state,
+            look,
+            theme_from,
+            ground,
+            own_theme,
+            files,
+            log,
+            hits,
+            intake,
+            answers,
+            errands: finished,
+        };
         for arrival in first {
             explorer.log_arrival(&arrival);
             update(&mut explorer.state, Input::Arrival(arrival));
@@ -177,16 +191,22 @@ impl Explorer {
         effects.retain(|effect| *effect != Effect::NextTheme);
         if effects.len() < before {
             self.theme_from = ThemeFrom::Person;
-            update(&mut self.state, Input::Notice(self.look.next_theme(self.own_theme)));
+            update(&mut self.state, Input::Notice(self.look.next_theme(self.own_theme, self.ground)));
         }
         effects
     }
 
-    /// Takes the theme for the colour behind the text, unless a person has chosen one since.
+    /// Takes the theme for the colour behind the text, unless a person has chosen one; that of high contrast has colours
+    /// for it.
     fn take_background(&mut self, colour: Rgb) -> Vec<Effect> {
-        let theme = Theme::on(colour);
+        self.ground = Ground::of(colour);
+        let theme = match (self.look.theme, self.theme_from) {
+            (Theme::Contrast(_), _) => Theme::Contrast(self.ground),
+            (chosen, ThemeFrom::Person) => chosen,
+            (_, ThemeFrom::Terminal) => Theme::on(self.ground),
+        };
         self.log.line(|| format!("the background is {colour:?}: theme {}", theme.word()));
-        if self.theme_from == ThemeFrom::Person || theme == self.look.theme {
+        if theme == self.look.theme {
             return Vec::new();
         }
         self.look.theme = theme;
@@ -239,7 +259,7 @@ impl Program for Explorer {
     }
 
     fn wants_background(&self) -> bool {
-        self.theme_from == ThemeFrom::Terminal
+        self.theme_from == ThemeFrom::Terminal || matches!(self.look.theme, Theme::Contrast(_))
     }
 
     fn begin(&mut self) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 
 use super::glyphs;
 use super::hits::Hits;
-use super::theme::Theme;
+use super::theme::{Ground, Theme};
 use super::web_links::WebLinks;
 use crate::explore::layout::Area;
 use crate::explore::{Role, Target};
@@ -38,12 +38,12 @@ pub enum Bidi {
 }
 
 impl Look {
-    /// Switches to the next theme; returns a notice.
+    /// Switches to the next theme for this background; returns a notice.
     /// After the last that is built in, the person's own follows.
-    pub fn next_theme(&mut self, own: Option<Theme>) -> String {
+    pub fn next_theme(&mut self, own: Option<Theme>, ground: Ground) -> String {
         self.theme = match (self.theme, own) {
-            (Theme::Contrast, Some(own)) => own,
-            (theme, _) => theme.next(),
+            (Theme::Contrast(_), Some(own)) => own,
+            (theme, _) => theme.next(ground),
         };
         format!("Theme: {}", self.theme.word())
     }

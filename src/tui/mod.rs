@@ -25,6 +25,6 @@ pub use canvas::{Bidi, Look, Symbols};
 pub use hits::Hits;
 pub use page::ChartPage;
 pub use screen::{draw, screen_svg};
-pub use theme::{OwnTheme, Theme, ThemeFrom};
+pub use theme::{Ground, OwnTheme, Theme, ThemeFrom};
 pub use theme_file::read_theme;
 pub use web_links::WebLinks;

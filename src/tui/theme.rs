@@ -25,10 +25,28 @@ pub enum Theme {
     Light,
     /// Without colours.
     Mono,
-    /// For a dark background, with colours of high contrast of its own.
-    Contrast,
+    /// With colours of high contrast of its own, which depend on what is behind the text.
+    Contrast(Ground),
     /// A person's.
     Own(&'static OwnTheme),
+}
+
+/// What is behind the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Black, or another dark colour.
+    Dark,
+    /// White, or another light colour.
+    Light,
+}
+
+impl Ground {
+    /// Light where black has more contrast to a colour than white has, by the contrast of WCAG 2.2.
+    pub fn of(background: [u8; 3]) -> Self {
+        let luminance = relative_luminance(background);
+        let (to_white, to_black) = (1.05 / (luminance + 0.05), (luminance + 0.05) / 0.05);
+        if to_black > to_white { Self::Light } else { Self::Dark }
+    }
 }
 
 /// A person's theme.
@@ -43,17 +61,21 @@ pub struct OwnTheme {
 }
 
 /// The themes that are built in, by name.
-const BUILTIN: [(&str, Theme); 4] =
-    [("dark", Theme::Dark), ("light", Theme::Light), ("mono", Theme::Mono), ("contrast", Theme::Contrast)];
+const BUILTIN: [(&str, Theme); 4] = [
+    ("dark", Theme::Dark),
+    ("light", Theme::Light),
+    ("mono", Theme::Mono),
+    ("contrast", Theme::Contrast(Ground::Dark)),
+];
 
 impl Theme {
-    /// The next theme, in the order of the key that switches them.
-    pub fn next(self) -> Self {
+    /// The next theme, in the order of the key that switches them, for this background.
+    pub fn next(self, ground: Ground) -> Self {
         match self {
             Self::Dark => Self::Light,
             Self::Light => Self::Mono,
-            Self::Mono => Self::Contrast,
-            Self::Contrast | Self::Own(_) => Self::Dark,
+            Self::Mono => Self::Contrast(ground),
+            Self::Contrast(_) | Self::Own(_) => Self::Dark,
         }
     }
 
@@ -73,7 +95,7 @@ impl Theme {
             Self::Dark => "dark",
             Self::Light => "light",
             Self::Mono => "no colour",
-            Self::Contrast => "high contrast",
+            Self::Contrast(_) => "high contrast",
             Self::Own(own) => &own.name,
         }
     }
@@ -90,12 +112,21 @@ impl Theme {
         }
     }
 
-    /// The theme for a colour behind the text: light where black has more contrast to it than white has, by the contrast
-    /// of WCAG 2.2.
-    pub fn on(background: [u8; 3]) -> Self {
-        let luminance = relative_luminance(background);
-        let (to_white, to_black) = (1.05 / (luminance + 0.05), (luminance + 0.05) / 0.05);
-        if to_black > to_white { Self::Light } else { Self::Dark }
+    /// The theme for what is behind the text.
+    pub fn on(ground: Ground) -> Self {
+        match ground {
+            Ground::Dark => Self::Dark,
+            Ground::Light => Self::Light,
+        }
+    }
+
+    /// What this theme expects behind the text.
+    pub fn ground(self) -> Ground {
+        match self {
+            Self::Light | Self::Contrast(Ground::Light) => Ground::Light,
+            Self::Own(own) => own.base.ground(),
+            Self::Dark | Self::Mono | Self::Contrast(Ground::Dark) => Ground::Dark,
+        }
     }
 
     /// The style of a role.
@@ -122,7 +153,7 @@ impl Theme {
             Self::Dark => dark,
             Self::Light => light,
             Self::Mono => mono,
-            Self::Contrast => contrast(role),
+            Self::Contrast(ground) => contrast(role, ground),
             Self::Own(own) => match own.styles.iter().find(|(named, _)| *named == role) {
                 Some((_, style)) => *style,
                 None => own.base.style(role),
@@ -131,24 +162,26 @@ impl Theme {
     }
 }
 
-/// The style of a role in the theme of high contrast: that of the dark theme with colours that do not depend on the
-/// terminal, each with the contrast that WCAG 2.2 asks of text (AA) to any background up to a dark grey.
-fn contrast(role: Role) -> Style {
-    let colour = match role {
+/// The style of a role in the theme of high contrast: that of the dark or the light theme with colours that do not depend on
+/// the terminal, each with the contrast that WCAG 2.2 asks of text (AA) to any background up to a dark grey, or down to a
+/// light grey.
+fn contrast(role: Role, ground: Ground) -> Style {
+    let (on_dark, on_light) = match role {
         Role::Text => return plain(),
         Role::Doubt => return underlined(),
-        Role::Strong => 0x00ff_ffff,
-        Role::Quiet | Role::Unknown => 0x00bc_bcbc,
-        Role::Rule => 0x00a8_a8a8,
-        Role::Focus | Role::Key | Role::Link | Role::Select => 0x005f_d7ff,
-        Role::Match => 0x00ff_d75f,
-        Role::Bar => 0x0087_afff,
-        Role::Shared => 0x005f_ff87,
-        Role::Differ => 0x00ff_afff,
-        Role::Dispute => 0x00ff_8787,
+        Role::Strong => (0x00ff_ffff, 0x0000_0000),
+        Role::Quiet | Role::Unknown => (0x00bc_bcbc, 0x004e_4e4e),
+        Role::Rule => (0x00a8_a8a8, 0x0058_5858),
+        Role::Focus | Role::Key | Role::Link | Role::Select => (0x005f_d7ff, 0x0000_5faf),
+        Role::Match => (0x00ff_d75f, 0x0087_00af),
+        Role::Bar => (0x0087_afff, 0x0000_5f87),
+        Role::Shared => (0x005f_ff87, 0x0000_5f00),
+        Role::Differ => (0x00ff_afff, 0x00af_005f),
+        Role::Dispute => (0x00ff_8787, 0x00af_0000),
     };
+    let colour = if ground == Ground::Light { on_light } else { on_dark };
     // Faint text would lose what the colour gives.
-    Theme::Dark.style(role).remove_modifier(Modifier::DIM).fg(Color::from_u32(colour))
+    Theme::on(ground).style(role).remove_modifier(Modifier::DIM).fg(Color::from_u32(colour))
 }
 
 /// The relative luminance of a colour in sRGB, from 0 to 1 (WCAG 2.2, definition of relative luminance).
@@ -215,7 +248,7 @@ mod tests {
             ([0, 0, 255], Theme::Dark),
             ([0, 255, 0], Theme::Light),
         ] {
-            assert_eq!(Theme::on(background), theme, "{background:?}");
+            assert_eq!(Theme::on(Ground::of(background)), theme, "{background:?}");
         }
     }
 
@@ -230,16 +263,23 @@ mod tests {
     #[test]
     fn the_colours_of_high_contrast_are_readable() {
         let ratio = |one: f64, other: f64| (one.max(other) + 0.05) / (one.min(other) + 0.05);
-        for role in Role::ALL {
-            let style = Theme::Contrast.style(role);
-            assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
-            let Some(Color::Rgb(red, green, blue)) = style.fg else {
-                assert!(matches!(role, Role::Text | Role::Doubt), "{role:?}");
-                continue;
-            };
-            for background in [[0, 0, 0], [0x1e, 0x1e, 0x1e], [0x26, 0x26, 0x26]] {
-                let contrast = ratio(relative_luminance([red, green, blue]), relative_luminance(background));
-                assert!(contrast >= 4.5, "{role:?} on {background:?}: {contrast:.2}");
+        for (ground, backgrounds) in
+            [(Ground::Dark, [0x00_u8, 0x1e, 0x26, 0x26]), (Ground::Light, [0xff, 0xfa, 0xee, 0xe4])]
+        {
+            for role in Role::ALL {
+                let style = Theme::Contrast(ground).style(role);
+                assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
+                let Some(Color::Rgb(red, green, blue)) = style.fg else {
+                    assert!(matches!(role, Role::Text | Role::Doubt), "{role:?}");
+                    continue;
+                };
+                let own = relative_luminance([red, green, blue]);
+                for grey in backgrounds {
+                    let contrast = ratio(own, relative_luminance([grey; 3]));
+                    assert!(contrast >= 4.5, "{role:?} on {grey:x}: {contrast:.2}");
+                }
+                // On a light background nothing is yellow.
+                assert!(ground == Ground::Dark || !(red > blue && green > blue), "{role:?}");
             }
         }
     }

@@ -7,7 +7,7 @@ use accords::explore::layout::Layout;
 use accords::explore::{Chord, Effect, Errands, Finder, Input, State, opened, update};
 use accords::model::{Collection, Dossier};
 use accords::search::Index;
-use accords::tui::{Bidi, Hits, Look, Symbols, Theme, WebLinks, draw};
+use accords::tui::{Bidi, Ground, Hits, Look, Symbols, Theme, WebLinks, draw};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -109,7 +109,7 @@ impl Screen {
     /// Gives the explorer an input.
     pub fn give(&mut self, input: Input) {
         if update(&mut self.state, input).contains(&Effect::NextTheme) {
-            update(&mut self.state, Input::Notice(self.look.next_theme(None)));
+            update(&mut self.state, Input::Notice(self.look.next_theme(None, Ground::Dark)));
         }
     }
 

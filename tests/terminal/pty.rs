@@ -84,7 +84,7 @@ pub fn start(variables: &[(&str, Option<&str>)]) -> Pty {
 }
 
 /// What is kept of a person who has put the hint for the first time away.
-const WELCOMED: &str = r#"{"format": "accords-visits/1", "visits": [], "is_welcomed": true}"#;
+pub const WELCOMED: &str = r#"{"format": "accords-visits/1", "visits": [], "is_welcomed": true}"#;
 
 /// The sequences at both ends of a frame (synchronized update).
 const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -153,6 +153,22 @@ impl Pty {
     /// The screen as text.
     pub fn screen(&self) -> String {
         self.heard().parser.screen().contents()
+    }
+
+    /// The colours of the letters on the screen.
+    pub fn colours(&self) -> Vec<vt100::Color> {
+        let heard = self.heard();
+        let screen = heard.parser.screen();
+        let (rows, columns) = screen.size();
+        let (rows, columns) = (rows.get(), columns.get());
+        let cells = (0..rows).flat_map(|row| (0..columns).filter_map(move |column| screen.cell(row, column)));
+        let mut colours: Vec<vt100::Color> = Vec::new();
+        for cell in cells.filter(|cell| cell.has_contents()) {
+            if !colours.contains(&cell.fgcolor()) {
+                colours.push(cell.fgcolor());
+            }
+        }
+        colours
     }
 
     /// Whether all of these rows are drawn, the footer included.

@@ -19,7 +19,7 @@ pub(super) struct ManArgs {
     /// Command whose page to print [default: the page of accords]
     #[arg(value_name = "COMMAND", conflicts_with = "folder")]
     command: Option<String>,
-    /// Write all pages to this folder instead
+    /// Write all pages to this folder instead, with the default keys, for everybody
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }

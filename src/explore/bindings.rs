@@ -219,7 +219,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("states", |_| Action::Pair, BROWSE, Read, "memberships of any two states", ["overlap", "shared", "countries", "organisations"]),
     binding!("coverage", |_| Action::Coverage, BROWSE, Read, "coverage: which agreements cover what", ["matrix", "table", "topics", "sectors", "gaps"]),
     binding!("follow-up", |_| Action::FollowUp, BROWSE, Read, "what was done since, clause by clause", ["implementation", "carried", "silent", "progress", "picture"]),
-    binding!("map", |_| Action::Map, BROWSE, Read, "map of parties, of members, of places of events", ["world", "partners", "countries", "states", "organisation", "where"]),
+    binding!("map", |_| Action::Map, BROWSE, Read, "map of parties, members or places", ["world", "partners", "countries", "states", "organisation", "where"]),
     binding!("network", |_| Action::Network, BROWSE, Read, "who signs with whom", ["network", "matrix", "partners", "states", "alike"]),
     binding!("save-search", |_| Action::SaveSearch, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes], Search, "save the search under a name", ["keep", "store", "remember", "query"]),
     binding!("searches", |_| Action::Searches, ANY, Search, "saved and earlier searches", ["queries", "history", "list", "again"]),

@@ -40,6 +40,11 @@ impl Draft {
         format!("{}.{}", self.stem, self.extension)
     }
 
+    /// Its name if a file of the first name is there.
+    pub fn second_name(&self) -> String {
+        format!("{}-2.{}", self.stem, self.extension)
+    }
+
     /// Writes the bytes, and counts its steps; returns the number of rows, if the file has rows.
     ///
     /// # Errors

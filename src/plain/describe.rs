@@ -14,6 +14,9 @@ use crate::search::{Query, Why};
 use crate::text::{capitalised, count, shown, shown_lines, thousands};
 use std::io::{self, Write};
 
+/// The number of the list of sources, which is no pane of a screen.
+pub(super) const SOURCES: usize = 5;
+
 /// Writes what is open, and the panes with the numbers that are their keys in the explorer.
 pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
     /// The most dossiers that are listed by title; the library has them all.
@@ -33,6 +36,8 @@ pub(super) fn top(state: &State, out: &mut impl Write) -> io::Result<()> {
     for (number, pane) in (1..).zip(Pane::STACK).chain([(0, Pane::Library)]) {
         writeln!(out, "{number}. {}: {}", pane.title(), counts(state, pane))?;
     }
+    let sources = collection.dossiers().iter().map(|dossier| dossier.sources.len()).sum();
+    writeln!(out, "{SOURCES}. Sources: {}", counted(Kind::Source, sources))?;
     writeln!(out, "Type a number, or a slash and words to search. h: help. q: quit.")
 }
 

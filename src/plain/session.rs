@@ -231,7 +231,10 @@ impl Session {
             return match number {
                 0 => self.pane(Pane::Library),
                 1..=4 => self.pane(Pane::at(number - 1)),
-                _ => Outcome::stayed(format!("There is no {number}; choose from 0 to 4.")),
+                describe::SOURCES => self.search("kind:source"),
+                _ => {
+                    Outcome::stayed(format!("There is no {number}; choose from 0 to {}.", describe::SOURCES))
+                }
             };
         }
         let choices = self.choices();

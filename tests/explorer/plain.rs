@@ -101,9 +101,16 @@ fn back_goes_back_and_no_further() {
 }
 
 #[test]
+fn sources_are_a_list() {
+    let text = answers("5\n1\n");
+    assert!(text.contains("Results for kind:source: 394 matches. 1 to 20 of 394.\n"), "{text}");
+    assert!(text.contains("\nSource.\n"), "{text}");
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     for (lines, told) in [
-        ("99\n", "There is no 99; choose from 0 to 4."),
+        ("99\n", "There is no 99; choose from 0 to 5."),
         ("2\n999\n", "There is no 999; choose from 1 to "),
         (":z\n", "z does nothing here. A colon alone lists the keys that do."),
         ("borders\n:x\n", "x does nothing here"),

@@ -171,7 +171,7 @@ fn idle_means_no_byte_and_no_wake_up() {
         }
     }
     let switches = wake_ups(pty.pid());
-    thread::sleep(Duration::from_millis(1_500));
+    thread::sleep(Duration::from_secs(5));
     assert_eq!(pty.bytes().len(), length);
     assert_eq!(wake_ups(pty.pid()), switches);
 }

@@ -32,6 +32,11 @@ impl ExportMenu {
         Some((*format, self.pick.line.text().trim().to_owned()))
     }
 
+    /// The name of the file if one of the first name is there.
+    pub fn second_name(&self) -> String {
+        self.offers.get(self.pick.chosen).map(|(_, draft)| draft.second_name()).unwrap_or_default()
+    }
+
     /// The whole path of the file, if none of that name is there.
     pub fn path(&self) -> PathBuf {
         let name = self.offers.get(self.pick.chosen).map(|(_, draft)| draft.name()).unwrap_or_default();

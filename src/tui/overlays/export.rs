@@ -14,7 +14,8 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, menu: &ExportMenu) {
     let area = panel::draw(canvas, layout, 92, rows, &menu.title(), "nothing is overwritten");
     prompt(canvas, area, "Folder:", &menu.pick.line, "empty: where accords was started");
     let top = panel::below_prompt(area);
-    let list = Area { height: menu.offers.len().min(top.height), ..top };
+    // The path is below the list, however few rows there are.
+    let list = Area { height: menu.offers.len().min(top.height.saturating_sub(2).max(1)), ..top };
     pick_list(canvas, list, menu.offers.len(), menu.pick.chosen, |canvas, place, y| {
         let Some((format, _)) = menu.offers.get(place) else { return };
         canvas.put_cut(list.x + 2, y, format.word(), Role::Text, NAMES);
@@ -23,9 +24,13 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, menu: &ExportMenu) {
     });
     let path = menu.path().display().to_string();
     let below = area.below(list.bottom() + 1);
-    canvas.put_wrapped(
+    let y = canvas.put_wrapped(
         Area { height: below.height.min(2), ..below },
         &format!("Writes {path}"),
         Role::Strong,
     );
+    if y < area.bottom() {
+        let words = format!("or {}, if that is there already", menu.second_name());
+        canvas.put_cut(below.x, y, &words, Role::Quiet, below.width);
+    }
 }

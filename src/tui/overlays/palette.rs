@@ -56,6 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, palette: &Palette) {
             mark_chosen(canvas, list, y);
         }
     }
+    panel::more(canvas, list, first, lines.len());
 }
 
 /// The rows with a rule between the actions and the items.

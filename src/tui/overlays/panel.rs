@@ -2,7 +2,7 @@
 
 use crate::explore::layout::{Area, Layout, Share, window};
 use crate::explore::{InputLine, Role, Target};
-use crate::text::width;
+use crate::text::{thousands, width};
 use crate::tui::canvas::Canvas;
 
 /// Draws an empty box of at most this size in the middle of the screen, above the footer; returns its inner area.
@@ -71,6 +71,19 @@ pub fn pick_list(
             mark_chosen(canvas, area, y);
         }
     }
+    more(canvas, area, first, total);
+}
+
+/// Says on the edge below a list how many of its `total` rows are above those that are shown, from `first` on, and below.
+pub fn more(canvas: &mut Canvas<'_>, area: Area, first: usize, total: usize) {
+    let below = total.saturating_sub(first + area.height);
+    let words = match (first, below) {
+        (0, 0) => return,
+        (0, below) => format!(" ↓ {} more ", thousands(below)),
+        (above, 0) => format!(" ↑ {} more ", thousands(above)),
+        (above, below) => format!(" ↑ {} · ↓ {} more ", thousands(above), thousands(below)),
+    };
+    canvas.put_right(area.right(), area.bottom(), &words, Role::Quiet);
 }
 
 /// Marks the chosen row of a list.

@@ -51,7 +51,8 @@ fn an_export_says_how_far_it_is_with_the_time_left() {
     pty.wait_for("12 agreements");
     pty.wait_until("the end of the reading", || !pty.screen().contains("files ·"));
     pty.send("/river");
-    pty.wait_for("clause  …common river");
+    let is_found = |screen: &str| screen.contains("items match") && !screen.contains("searching");
+    pty.wait_until("the end of the search", || is_found(&pty.screen()));
     pty.send("\t>");
     pty.wait_for("Save to a new file");
     // The second form is a spreadsheet.

@@ -30,7 +30,7 @@ pub fn print() {
         let mut explorer = Explorer::start(std::slice::from_ref(&folder), size);
         explorer.until(|screen| screen.contains("500 agreements") && !screen.contains(" files "));
         explorer.send("/th");
-        explorer.until(|screen| screen.starts_with(" / th") && screen.contains("100,000 clauses"));
+        explorer.until(|screen| screen.starts_with(" / th") && screen.contains(" of 100,500 items match"));
         explorer.rest();
         explorer.send("\x1b");
         explorer.rest();

@@ -68,7 +68,7 @@ fn with_pages(name: String, command: &Command, pages: &mut Vec<(String, Command)
 }
 
 fn page(command: &Command, is_program: bool, keymap: &Keymap) -> io::Result<Vec<u8>> {
-    let man = Man::new(command.clone());
+    let man = Man::new(command.clone()).source(concat!("accords ", env!("CARGO_PKG_VERSION")));
     let mut page = Vec::new();
     man.render(&mut page)?;
     if is_program {

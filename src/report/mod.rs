@@ -15,6 +15,7 @@ pub use forms::json::{pretty as json, write_pretty as write_json};
 pub use forms::markdown::markdown;
 pub use forms::quotation::quotation;
 pub use forms::record::record;
+pub use forms::svg;
 pub use forms::text::page::{LinkLabels, page_text};
 pub use forms::{Attribute, For, Format, Report, Sheet, TextLook};
 pub use metered::Metered;

@@ -83,6 +83,13 @@ fn hints(state: &State) -> Vec<Hint> {
                 .filter_map(|(actions, word)| Hint::of(state, actions, word))
                 .collect()
         }
+        (Mode::Picture, _) if matches!(state.overlays.last(), Some(Overlay::Map(_))) => {
+            let scale = [Action::LargerScale, Action::SmallerScale];
+            [(&[SIDEWAYS, UPRIGHT].concat()[..], "move"), (&scale, "scale")]
+                .into_iter()
+                .filter_map(|(actions, word)| Hint::of(state, actions, word))
+                .collect()
+        }
         (Mode::Matrix | Mode::Chart | Mode::Picture, _) => {
             Hint::of(state, &[SIDEWAYS, UPRIGHT].concat(), "move").into_iter().collect()
         }

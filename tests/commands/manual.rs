@@ -32,6 +32,35 @@ fn the_page_of_the_program_has_every_key_and_the_query_language() {
 }
 
 #[test]
+fn version_changelog_and_manual_agree() {
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(out(&["--version"]), format!("accords {version}\n"));
+    assert!(out(&["man"]).contains(&format!(".TH accords 1  \"accords {version}\"")));
+    let folder = tempfile::TempDir::new().unwrap();
+    out(&["man", "--folder", folder.path().to_str().unwrap()]);
+    for page in std::fs::read_dir(folder.path()).unwrap() {
+        let page = std::fs::read_to_string(page.unwrap().path()).unwrap();
+        let title = page.lines().find(|line| line.starts_with(".TH ")).unwrap();
+        assert!(title.contains(version), "{title}");
+    }
+    // The newest section is that of the version, or of what comes after the last release.
+    let changelog = concat!(env!("CARGO_MANIFEST_DIR"), "/CHANGELOG.md");
+    let changelog = std::fs::read_to_string(changelog).unwrap();
+    let sections: Vec<&str> = changelog.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let number = |section: &str| {
+        let name = section.split_whitespace().next().unwrap_or_default().trim_matches(['[', ']']);
+        let parts: Vec<u32> = name.split('.').filter_map(|part| part.parse().ok()).collect();
+        (parts.len() == 3).then_some(parts)
+    };
+    let released: Vec<Vec<u32>> = sections.iter().filter_map(|section| number(section)).collect();
+    assert!(released.is_sorted_by(|a, b| a > b), "{sections:?}");
+    match number(sections[0]) {
+        Some(newest) => assert_eq!(Some(newest), number(version)),
+        None => assert!(sections[0] == "Unreleased" && released.first() <= number(version).as_ref()),
+    }
+}
+
+#[test]
 fn every_command_has_a_page() {
     let folder = tempfile::TempDir::new().unwrap();
     out(&["man", "--folder", folder.path().to_str().unwrap()]);

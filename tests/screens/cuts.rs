@@ -100,6 +100,10 @@ fn a_map_moves_with_keys_and_mouse_and_comes_back_to_what_is_chosen() {
     assert!(places(&moved).first().is_none_or(|(at, _)| *at < x));
     let back = Screen::new((120, 36)).keys("M<ctrl-right><ctrl-left>");
     assert!(places(&back)[0].0.abs_diff(x) <= 1);
+    // Where the map ends, it stays, and is enlarged around what is chosen.
+    let far = Screen::new((120, 36))
+        .keys("M<ctrl-up><ctrl-up><ctrl-up><ctrl-up><ctrl-up><ctrl-up><ctrl-up><ctrl-up><ctrl-up>");
+    assert!(far.text().contains("The map ends there"), "{}", far.text());
     // What is dragged goes with the mouse.
     let mut dragged = Screen::new((120, 36)).keys("M+");
     let [(x, y2)] = places(&dragged)[..] else { panic!("{}", dragged.text()) };

@@ -50,6 +50,9 @@ impl Page {
     }
 }
 
+/// Why a map cannot be moved or enlarged on a small screen.
+pub const NARROW: &str = "No room for the map itself: a screen of 60 columns or more has it";
+
 /// The largest scale.
 const LARGEST: u32 = 5;
 
@@ -115,10 +118,10 @@ impl MapView {
         reach.frame(times, chosen.filter(|_| self.scale > 0).unwrap_or(reach.middle), area)
     }
 
-    /// Moves what is in view by some cells to the right and down; false if there is no room for a map.
-    pub fn pan(&mut self, layout: Layout, right: isize, down: isize) -> bool {
-        let (Some(area), _) = areas(layout.body(), layout) else { return false };
-        let frame = self.frame(area);
+    /// Moves what is in view by some cells to the right and down; returns why not if it cannot.
+    pub fn pan(&mut self, layout: Layout, right: isize, down: isize) -> Option<&'static str> {
+        let Some(area) = areas(layout.body(), layout).0 else { return Some(NARROW) };
+        let (frame, before) = (self.frame(area), self.moved);
         let (north, east) = frame.middle();
         let across = (frame.east - frame.west) / area.width.max(1) as f64;
         let along = (frame.north - frame.south) / area.height.max(1) as f64;
@@ -127,12 +130,16 @@ impl MapView {
         // What goes beyond the edges of the world must not add up.
         let middle = self.frame(area).middle();
         self.moved = Some(Moved { middle, chosen: self.chosen });
-        true
+        if middle == (north, east) {
+            self.moved = before;
+            return Some("The map ends there; + enlarges its scale");
+        }
+        None
     }
 
-    /// Moves what is in view by a quarter of it; false if there is no room for a map.
-    pub fn pan_quarter(&mut self, layout: Layout, motion: Motion) -> bool {
-        let (Some(area), _) = areas(layout.body(), layout) else { return false };
+    /// Moves what is in view by a quarter of it; returns why not if it cannot.
+    pub fn pan_quarter(&mut self, layout: Layout, motion: Motion) -> Option<&'static str> {
+        let Some(area) = areas(layout.body(), layout).0 else { return Some(NARROW) };
         let cells = |cells: usize| isize::try_from(cells / 4).unwrap_or(1).max(1);
         let (right, down) = match motion {
             Motion::Left => (-cells(area.width), 0),

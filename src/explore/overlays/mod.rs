@@ -35,7 +35,7 @@ pub use coverage::{CoverageLine, CoverageTable, GAP, half};
 pub use export::{ExportMenu, purpose};
 pub use follow_up::FollowUpView;
 pub use help::{Help, HelpLine, HelpPage, HelpRow};
-pub use map::MapView;
+pub use map::{MapView, NARROW};
 pub use marks::{Heading, MarksView};
 pub use network::NetworkView;
 pub use note::{LONGEST_NOTE, NoteEditor};

@@ -4,16 +4,13 @@ use crate::data::builtin_topics;
 use crate::explore::action::Motion;
 use crate::explore::errands::Done;
 use crate::explore::map_frame::areas;
-use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NetworkView, Overlay};
+use crate::explore::overlays::{CoverageTable, FollowUpView, MapView, NARROW, NetworkView, Overlay};
 use crate::explore::pane::Pane;
 use crate::explore::state::State;
 use crate::insight::charts::{Atlas, Network};
 use crate::insight::{Subjects, charts, coverage as covered, follow_up as followed};
 use crate::model::{ItemId, Kind};
 use std::sync::Arc;
-
-/// Why a map has no scale.
-const NARROW: &str = "No room for the map itself: a screen of 60 columns or more has it";
 
 /// Opens the coverage of everything that is open.
 pub(super) fn coverage(state: &mut State) {
@@ -64,8 +61,8 @@ pub(super) fn pan(state: &mut State, motion: Motion) {
         state.notice = Some("Only a map can be moved: M opens one".to_owned());
         return;
     };
-    if !map.pan_quarter(layout, motion) {
-        state.notice = Some(NARROW.to_owned());
+    if let Some(why) = map.pan_quarter(layout, motion) {
+        state.notice = Some(why.to_owned());
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::text::grid::Grid;
 use crate::text::{shown, shown_lines};
 
-/// Text on one line.
-pub(in crate::report) fn escape(words: &str) -> String {
+/// Text on one line, fit for the text and the attributes of markup.
+pub fn escape(words: &str) -> String {
     markup(&shown(words))
 }
 

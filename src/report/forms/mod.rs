@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod quotation;
 pub mod record;
 mod sheet;
+pub mod svg;
 pub mod text;
 mod xlsx;
 

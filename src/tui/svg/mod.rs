@@ -5,7 +5,8 @@
 mod shape;
 
 use self::shape::{HEIGHT, Shape, WIDTH, shape};
-use crate::text::{self, shown};
+use crate::report::svg::{Shapes, escape};
+use crate::text;
 use ratatui::style::{Color, Modifier, Style};
 use std::fmt::Write as _;
 
@@ -55,7 +56,7 @@ pub fn svg(light: &[Vec<(&str, Style)>], dark: &[Vec<(&str, Style)>], title: &st
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\">\n\
          <title>{}</title>\n<style>\n\
          .page{{fill:#ffffff}} .bold{{font-weight:bold}} text{{font:13px 'DejaVu Sans Mono',Menlo,Consolas,monospace;white-space:pre}}\n",
-        escaped(title)
+        escape(title)
     );
     for (place, ink) in drawing.inks.iter().enumerate() {
         let bold = if ink.modifier.contains(Modifier::BOLD) { ";font-weight:bold" } else { "" };
@@ -70,7 +71,7 @@ pub fn svg(light: &[Vec<(&str, Style)>], dark: &[Vec<(&str, Style)>], title: &st
     let _ = write!(
         out,
         "}}\n</style>\n<rect class=\"page\" width=\"{width}\" height=\"{height}\"/>\n<g transform=\"translate({MARGIN} {MARGIN})\">\n{}</g>\n</svg>\n",
-        drawing.shapes
+        drawing.shapes.as_str()
     );
     out
 }
@@ -79,7 +80,7 @@ pub fn svg(light: &[Vec<(&str, Style)>], dark: &[Vec<(&str, Style)>], title: &st
 #[derive(Default)]
 struct Drawing {
     inks: Vec<Ink>,
-    shapes: String,
+    shapes: Shapes,
 }
 
 impl Drawing {
@@ -122,14 +123,8 @@ impl Drawing {
         }
         let words = words.trim_end();
         if !words.is_empty() {
-            let length = text::width(words) * WIDTH;
-            let _ = writeln!(
-                self.shapes,
-                "<text class=\"{class}\" x=\"{}\" y=\"{}\" textLength=\"{length}\" xml:space=\"preserve\">{}</text>",
-                x * WIDTH,
-                y * HEIGHT + 12,
-                escaped(words)
-            );
+            let more = format!(" textLength=\"{}\" xml:space=\"preserve\"", text::width(words) * WIDTH);
+            self.shapes.text(&class, [(x * WIDTH) as f64, (y * HEIGHT + 12) as f64], &more, words);
         }
     }
 }
@@ -156,21 +151,6 @@ fn tint(style: Style, is_dark: bool) -> &'static str {
         (_, true) => "#e5e5e5",
         (_, false) => "#1b1d21",
     }
-}
-
-/// A text of data for XML: filtered like all that is shown, its signs escaped.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in shown(words).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

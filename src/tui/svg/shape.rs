@@ -1,6 +1,6 @@
 //! Blocks, shades and lines as shapes.
 
-use std::fmt::Write as _;
+use crate::report::svg::Shapes;
 
 /// The size of a cell, in the picture's own units.
 pub(super) const WIDTH: usize = 8;
@@ -20,16 +20,11 @@ impl Shape {
     pub(super) const WHOLE: Self = Self { top: 0, height: 16, opacity: 100, is_dotted: false };
 
     /// Draws it in a number of cells, from this column and row on.
-    pub(super) fn draw(&self, class: &str, (x, y): (usize, usize), cells: usize, out: &mut String) {
+    pub(super) fn draw(&self, class: &str, (x, y): (usize, usize), cells: usize, out: &mut Shapes) {
         let top = y * HEIGHT + self.top * HEIGHT / 16;
         if self.is_dotted {
             for cell in x..x + cells {
-                let _ = writeln!(
-                    out,
-                    "<rect class=\"{class}\" x=\"{}\" y=\"{top}\" width=\"3\" height=\"{}\"/>",
-                    cell * WIDTH + 2,
-                    self.height
-                );
+                out.rect(class, [cell * WIDTH + 2, top, 3, self.height].map(|n| n as f64), "", None);
             }
             return;
         }
@@ -37,13 +32,7 @@ impl Shape {
             100 => String::new(),
             part => format!(" opacity=\".{part:02}\""),
         };
-        let _ = writeln!(
-            out,
-            "<rect class=\"{class}\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"{opacity}/>",
-            x * WIDTH,
-            cells * WIDTH,
-            self.height
-        );
+        out.rect(class, [x * WIDTH, top, cells * WIDTH, self.height].map(|n| n as f64), &opacity, None);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::insight::{Axis, axis};
 use crate::model::{Dossier, ItemId, Membership, Organisation};
 use crate::report::export::document::Document;
 use crate::report::export::participation::{membership, together};
-use crate::report::forms::html::escape;
+use crate::report::forms::svg::{Shapes, escape};
 use std::io::{self, Write};
 
 /// Measures of a row's chart, in its own units.
@@ -62,28 +62,27 @@ fn table(
 /// The bars of the compared parties, one under the other. The cells beside them say the same in words.
 fn bars(axis: Axis, dossier: &Dossier, organisation: &Organisation) -> String {
     let height = STEP * dossier.compares.len() as f64;
-    let rows = dossier.compares.iter().enumerate().filter_map(|(place, party)| {
-        let taken = organisation.membership(party).filter(|m| m.status.takes_part())?;
-        Some(bar(axis, dossier, taken, STEP * place as f64))
-    });
-    let rows: String = rows.collect();
-    if rows.is_empty() {
+    let mut shapes = Shapes::default();
+    for (place, party) in dossier.compares.iter().enumerate() {
+        if let Some(taken) = organisation.membership(party).filter(|m| m.status.takes_part()) {
+            bar(axis, dossier, taken, STEP * place as f64, &mut shapes);
+        }
+    }
+    if shapes.is_empty() {
         return String::new();
     }
     format!(
-        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" aria-hidden=\"true\">{rows}</svg>"
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" aria-hidden=\"true\">{}</svg>",
+        shapes.as_str()
     )
 }
 
 /// A bar from the day of joining to that of leaving, or to the end of the dossier. If the start is not on record, it
 /// is drawn open, over all the years that it may be.
-fn bar(axis: Axis, dossier: &Dossier, taken: &Membership, y: f64) -> String {
+fn bar(axis: Axis, dossier: &Dossier, taken: &Membership, y: f64, shapes: &mut Shapes) {
     let start = taken.since.map(|date| axis.part(date.begins()) * WIDTH);
     let end = taken.until.or(dossier.as_of).map_or(WIDTH, |date| axis.part(date.ends()) * WIDTH);
     let (class, from) = start.map_or(("open", 0.0), |from| ("bar", from));
-    let title = escape(&format!("{}: {}", dossier.party_name(&taken.party), membership(Some(taken))));
-    let width = (end - from).max(1.0);
-    format!(
-        "<rect class=\"{class}\" x=\"{from:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\"><title>{title}</title></rect>"
-    )
+    let title = format!("{}: {}", dossier.party_name(&taken.party), membership(Some(taken)));
+    shapes.rect(class, [from, y, (end - from).max(1.0), BAR], "", Some(&title));
 }

@@ -3,7 +3,7 @@
 use crate::insight::{Axis, axis};
 use crate::model::{Day, Event, EventKind, ItemId};
 use crate::report::export::document::Document;
-use crate::report::forms::html::escape;
+use crate::report::forms::svg::{Shapes, escape};
 use crate::text::count;
 use std::io::{self, Write};
 
@@ -29,18 +29,20 @@ pub(super) fn write(document: &Document<'_>, items: &[ItemId], out: &mut dyn Wri
         axis.last,
         escape(&lane_counts(&lanes, &events))
     )?;
-    years(axis, height, out)?;
+    let mut shapes = Shapes::default();
+    years(axis, height, &mut shapes);
     for (place, kind) in lanes.iter().enumerate() {
         let middle = LANE * (place as f64 + 1.0);
-        writeln!(out, "<text x=\"0\" y=\"{}\">{}</text>", middle + 4.0, escape(kind.word()))?;
-        writeln!(out, "<line class=\"lane\" x1=\"{LEFT}\" x2=\"{WIDTH}\" y1=\"{middle}\" y2=\"{middle}\"/>")?;
+        shapes.text("", [0.0, middle + 4.0], "", kind.word());
+        shapes.line("lane", [LEFT, middle], [WIDTH, middle]);
         for event in events.iter().filter(|event| event.kind == *kind) {
-            writeln!(out, "{}", mark(axis, event, middle))?;
+            mark(axis, event, middle, &mut shapes);
         }
     }
     writeln!(
         out,
-        "</svg><figcaption>Events by kind. A dot is a day; a bar is a period or an imprecise date.</figcaption></figure>"
+        "{}</svg><figcaption>Events by kind. A dot is a day; a bar is a period or an imprecise date.</figcaption></figure>",
+        shapes.as_str()
     )
 }
 
@@ -52,31 +54,22 @@ fn lane_counts(lanes: &[EventKind], events: &[&Event]) -> String {
 }
 
 /// A line and a number for every fifth year.
-fn years(axis: Axis, height: f64, out: &mut dyn Write) -> io::Result<()> {
+fn years(axis: Axis, height: f64, shapes: &mut Shapes) {
     for year in (axis.first..=axis.last).filter(|year| year.is_multiple_of(5)) {
         let x = across(axis, Day { year, month: 1, day: 1 });
-        writeln!(
-            out,
-            "<line class=\"year\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"4\" y2=\"{}\"/>",
-            height - 20.0
-        )?;
-        writeln!(out, "<text class=\"year\" x=\"{x:.1}\" y=\"{}\">{year}</text>", height - 4.0)?;
+        shapes.line("year", [x, 4.0], [x, height - 20.0]);
+        shapes.text("year", [x, height - 4.0], "", &year.to_string());
     }
-    Ok(())
 }
 
 /// A dot for a day; a bar over all the days that a date can mean.
-fn mark(axis: Axis, event: &Event, middle: f64) -> String {
-    let title = escape(&format!("{}: {}", event.date.shown(), event.title));
+fn mark(axis: Axis, event: &Event, middle: f64, shapes: &mut Shapes) {
+    let title = format!("{}: {}", event.date.shown(), event.title);
     let (from, to) = (across(axis, event.date.begins()), across(axis, event.date.ends()));
     if event.date.is_day() {
-        return format!("<circle cx=\"{from:.1}\" cy=\"{middle}\" r=\"4\"><title>{title}</title></circle>");
+        return shapes.dot([from, middle], 4.0, Some(&title));
     }
-    let width = (to - from).max(4.0);
-    format!(
-        "<rect x=\"{from:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"8\" rx=\"2\"><title>{title}</title></rect>",
-        middle - 4.0
-    )
+    shapes.rect("", [from, middle - 4.0, (to - from).max(4.0), 8.0], " rx=\"2\"", Some(&title));
 }
 
 /// The horizontal position of a day.

@@ -187,19 +187,7 @@ fn agreement(number: usize, clauses: usize, generator: &mut Generator) -> Agreem
     .expect("an agreement");
     let clause = |id: usize| {
         let Line { heading, text } = generator.line();
-        Clause {
-            id: format!("c{id}"),
-            number: None,
-            place: None,
-            page: None,
-            turns: Vec::new(),
-            heading: heading.to_owned(),
-            text,
-            wording: Wording::Official,
-            sectors: Vec::new(),
-            sources: Vec::new(),
-            note: None,
-        }
+        Clause::new(format!("c{id}"), heading, text, Wording::Official)
     };
     agreement.clauses = (0..clauses).map(clause).collect();
     agreement

@@ -55,7 +55,7 @@ pub(super) struct ExploreArgs {
     /// Leave the mouse to the terminal, to select text with it
     #[arg(long)]
     no_mouse: bool,
-    /// Begin at the beginning, not where you left these files, and do not remember where you leave them
+    /// Start anew, not where you left these files, and do not remember where you leave them
     #[arg(long)]
     fresh: bool,
     /// Explore line by line: numbered choices for screen readers, dumb terminals and scripts; what is about a screen has no effect

@@ -68,7 +68,7 @@ pub(super) fn run(args: &KeysArgs) -> Result<u8, Error> {
     let own = own_keys();
     own.problems.iter().for_each(|problem| complain(&problem.to_string()));
     if !own.problems.is_empty() {
-        complain("the default keys are in effect until that is mended");
+        complain("the default keys are in effect until that is fixed");
     }
     let rows = rows(&own.keys);
     let file =

@@ -46,7 +46,7 @@ impl Reading {
         found
     }
 
-    /// The words nearest to those of a query, given what is left of the files after a search for it: at most so many.
+    /// The words nearest to those of a query, given what is left of the files after a search for it: at most this many.
     pub(super) fn nearest(&mut self, collection: &Collection, query: &Query, most: usize) -> Vec<String> {
         let gauge = self.loader.gauge.clone();
         progress::of_both("Looking for similar words", &gauge, |meter| {

@@ -1,7 +1,7 @@
 //! What the panes are filtered by: an item, an agreement or a dossier, with everything that belongs to it.
 
 use super::pane::Pane;
-use crate::insight::{clauses_of, of_item};
+use crate::insight::{clauses_of, of_item, rest_of_package};
 use crate::model::{Collection, ItemId, ItemSet, Kind, Part};
 
 /// What the panes are filtered by.
@@ -44,7 +44,7 @@ impl Narrowing {
     fn kept(collection: &Collection, item: ItemId) -> ItemSet {
         let at = |part: Part| ItemId { part, ..item };
         let related = of_item(collection, item);
-        let mut kept: ItemSet = related.parts().map(at).collect();
+        let mut kept: ItemSet = related.parts().chain(rest_of_package(collection, item)).map(at).collect();
         let events = related.events.iter().chain(related.done_since.iter().map(|r| &r.part));
         for event in events.filter(|part| part.kind() == Kind::Event) {
             let of_event = of_item(collection, at(*event));

@@ -34,6 +34,6 @@ pub use page::{
     Citations, CitedSource, ClaimSide, Claims, Fact, Page, Phrase, Quote, Section, page, page_in,
 };
 pub use references::{Reference, references};
-pub use relations::{Related, Relations, of_item};
+pub use relations::{Related, Relations, of_item, rest_of_package};
 pub use resolve::{looks_like_address, resolve, resolve_at_once, resolve_in_search};
 pub use unresolved::Unresolved;

@@ -3,6 +3,7 @@
 use crate::model::{
     Agreement, Basis, CarriesOut, Chapter, Clause, Collection, Dispute, Dossier, Event, ItemId, Part, Thing,
 };
+use std::collections::HashSet;
 
 /// Something related to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,6 @@ fn of_agreement(dossier: &Dossier, i: u32, agreement: &Agreement) -> Relations {
     let clauses: Vec<Part> = agreement.parts(i).collect();
     Relations {
         sectors: find(dossier, &sectors_of(agreement)),
-        agreements: siblings(dossier, i, agreement),
         done_since: acts(dossier, &clauses),
         clauses,
         carries_out: carried(dossier, &agreement.carries_out),
@@ -145,19 +145,20 @@ fn of_dispute(dossier: &Dossier, dispute: &Dispute) -> Relations {
 
 /// The sectors that an agreement or its clauses name, each once.
 fn sectors_of(agreement: &Agreement) -> Vec<String> {
-    let mut ids = agreement.sectors.clone();
-    for id in agreement.clauses.iter().flat_map(|c| &c.sectors) {
-        if !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    }
-    ids
+    let mut seen = HashSet::new();
+    let all = agreement.sectors.iter().chain(agreement.clauses.iter().flat_map(|clause| &clause.sectors));
+    all.filter(|id| seen.insert(*id)).cloned().collect()
 }
 
-/// The other documents of an agreement's package.
-fn siblings(dossier: &Dossier, i: u32, agreement: &Agreement) -> Vec<Part> {
+/// The other documents of an agreement's package; nothing for any other item. Not among its [`Relations`], since each document of
+/// a package has all the others.
+pub fn rest_of_package(collection: &Collection, item: ItemId) -> Vec<Part> {
+    let (Some(dossier), Part::Agreement(_)) = (collection.dossier(item), item.part) else {
+        return Vec::new();
+    };
+    let Some(Thing::Agreement(agreement)) = dossier.thing(item.part) else { return Vec::new() };
     let package = agreement.package.as_deref().map(|package| dossier.links().package(package));
-    package.unwrap_or_default().iter().copied().filter(|other| *other != Part::Agreement(i)).collect()
+    package.unwrap_or_default().iter().copied().filter(|other| *other != item.part).collect()
 }
 
 fn find(dossier: &Dossier, ids: &[String]) -> Vec<Part> {

@@ -116,6 +116,28 @@ pub struct PageTurn {
 }
 
 impl Clause {
+    /// A clause of which only this is known: its id, its heading, its text and how close that is to the instrument.
+    pub fn new(
+        id: impl Into<String>,
+        heading: impl Into<String>,
+        text: impl Into<String>,
+        wording: Wording,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            number: None,
+            heading: heading.into(),
+            text: text.into(),
+            wording,
+            sectors: Vec::new(),
+            sources: Vec::new(),
+            place: None,
+            page: None,
+            turns: Vec::new(),
+            note: None,
+        }
+    }
+
     /// The part that it is in and its page: `Chapter 2 · Trade in goods, p. 7`; `None` if neither is known.
     pub fn place_and_page(&self) -> Option<String> {
         let page = self.page.map(|page| format!("p. {page}"));
@@ -268,7 +290,7 @@ impl Agreement {
         self.guessed.iter().any(|guess| guess.fact == fact)
     }
 
-    /// The mark that stands before a fact that was guessed, with a blank; empty before any other.
+    /// The mark before a fact that was guessed, with a blank; empty before any other.
     pub fn mark(&self, fact: GuessedFact) -> &'static str {
         if self.is_guessed(fact) { "≈ " } else { "" }
     }

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// What stands between a part and a part in it, in the place of a clause.
+/// What separates a part from a part of it, in the place of a clause.
 pub const WITHIN: &str = " › ";
 
-/// What stands between the number and the heading of a part.
+/// What separates the number of a part from its heading.
 pub const NUMBERED: &str = " · ";
 
 /// A part of an agreement that holds clauses: a part, a title, a chapter, a section, an annex.
@@ -45,7 +45,7 @@ impl Chapter {
         number.split_once(' ').map_or(number, |(_, bare)| bare)
     }
 
-    /// The word that its number counts: `CHAPTER`; empty if the number stands alone, `None` if it has none.
+    /// The word that its number counts: `CHAPTER`; empty if the number is alone, `None` if it has none.
     pub fn number_word(&self) -> Option<&str> {
         self.number.as_deref().map(|number| number.split_once(' ').map_or("", |(word, _)| word))
     }
@@ -263,7 +263,7 @@ fn is_number(word: &str) -> bool {
     })
 }
 
-/// The id of a chapter among those beside it: its number, after the word `chapter` if the number stands alone; else its
+/// The id of a chapter among those beside it: its number, after the word `chapter` if the number is alone; else its
 /// heading.
 fn own_id(chapter: &Chapter) -> String {
     /// Letters of a heading: enough to know it by.
@@ -289,17 +289,8 @@ mod tests {
 
     fn agreement(clauses: &[(&str, Option<&str>)]) -> Agreement {
         let clause = |(at, (heading, place)): (usize, &(&str, Option<&str>))| Clause {
-            id: format!("c{at}"),
-            number: None,
-            heading: (*heading).to_owned(),
-            text: "t".to_owned(),
-            wording: Wording::Official,
-            sectors: Vec::new(),
-            sources: Vec::new(),
             place: place.map(str::to_owned),
-            page: None,
-            turns: Vec::new(),
-            note: None,
+            ..Clause::new(format!("c{at}"), *heading, "t", Wording::Official)
         };
         let clauses = clauses.iter().enumerate().map(clause).collect();
         Agreement { id: "a".to_owned(), title: "A".to_owned(), clauses, ..Agreement::default() }

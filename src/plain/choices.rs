@@ -49,7 +49,7 @@ impl Choices {
             }
             (_, Some(Overlay::Marks(view))) => Self::marks(state, view),
             (Mode::Filter, Some(Overlay::Collect(collecting))) => {
-                let title = "Collections; type a name to find it or to begin it".to_owned();
+                let title = "Collections; type a name to find it or to start it".to_owned();
                 let held = |name: &String| if collecting.is_in(name) { ", it is in it" } else { "" };
                 let names = collecting.names(&state.marks);
                 Self::Lines(title, names.iter().map(|name| format!("{name}{}", held(name))).collect())

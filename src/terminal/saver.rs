@@ -15,7 +15,7 @@ pub enum Saving {
     Ended(Result<Saved, SaveError>),
 }
 
-/// Writes a draft to a new file in its folder on another thread. `tell` hears how far it is, if that takes long, and last
+/// Writes a draft to a new file in its folder on another thread. `tell` is called with how far it is, if that takes long, and last
 /// how it ended. Returns the thread that writes.
 ///
 /// # Errors

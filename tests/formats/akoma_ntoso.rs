@@ -363,17 +363,12 @@ fn clause(i: usize) -> impl Strategy<Value = Clause> {
     let number = prop::option::of(text());
     (id, number, text(), text(), prop::option::of(text()), prop::option::of(text())).prop_map(
         move |(id, number, heading, text, place, note)| Clause {
-            id: format!("{id}{i}"),
             number,
-            heading,
-            text,
-            wording: Wording::Machine,
-            sectors: vec![],
             sources: vec!["s".to_owned()],
             page: place.as_ref().map(|_| 7),
-            turns: vec![],
             place,
             note,
+            ..Clause::new(format!("{id}{i}"), heading, text, Wording::Machine)
         },
     )
 }

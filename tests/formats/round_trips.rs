@@ -48,10 +48,7 @@ fn every_dossier_of_the_corpora_comes_back_the_same() {
 
 prop_compose! {
     fn clause()(id in "[A-Za-z0-9_][A-Za-z0-9_.%~-]{0,8}", heading in "\\PC{1,12}", text in "[ -~\\né]{1,30}") -> Clause {
-        Clause {
-            id, heading, text, number: None, wording: Wording::Official, sectors: vec![], sources: vec![], place: None, page: None, turns: vec![],
-            note: None,
-        }
+        Clause::new(id, heading, text, Wording::Official)
     }
 }
 

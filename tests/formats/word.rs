@@ -10,17 +10,9 @@ use std::sync::Arc;
 
 fn agreement(id: &str, word: &str, clauses: Vec<(String, String)>) -> Agreement {
     let clause = |(at, (heading, text)): (usize, (String, String))| Clause {
-        id: format!("c{at}"),
         number: Some(format!("{word}{}", at + 1)),
-        heading,
-        text,
-        wording: Wording::Official,
-        sectors: Vec::new(),
-        sources: Vec::new(),
-        place: None,
-        page: None,
-        turns: Vec::new(),
         note: Some("A remark that is no part of the text.".to_owned()),
+        ..Clause::new(format!("c{at}"), heading, text, Wording::Official)
     };
     let clauses = clauses.into_iter().enumerate().map(clause).collect();
     Agreement { id: id.to_owned(), title: "Treaty on Trade".to_owned(), clauses, ..Agreement::default() }

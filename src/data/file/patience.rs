@@ -20,7 +20,7 @@ pub(super) struct Patient {
 }
 
 impl Patient {
-    /// Reads from a file, and fails once it gives nothing for so long.
+    /// Reads from a file, and fails once it gives nothing for this long.
     pub(super) fn new(mut file: impl Read + Send + 'static, patience: Duration) -> Self {
         // A short queue: nothing is read long before it is wanted.
         let (sender, pieces) = sync_channel(2);
@@ -46,7 +46,7 @@ impl Read for Patient {
                 Err(RecvTimeoutError::Disconnected) => return Ok(0),
                 Err(RecvTimeoutError::Timeout) => {
                     let seconds = self.patience.as_secs();
-                    return Err(io::Error::other(format!("it gives nothing for {seconds} seconds")));
+                    return Err(io::Error::other(format!("it gave nothing for {seconds} seconds")));
                 }
             };
         }

@@ -42,7 +42,7 @@ pub(super) fn create(folder: &Path) -> io::Result<(NamedTempFile, Unfinished)> {
     // A signal that comes now waits until the file is noted.
     let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
     let file = new_file(folder)?;
-    // Without a lock it is still told by the number of the process.
+    // Without a lock the number of the process still tells whose it is.
     let _ = file.as_file().try_lock();
     let path = file.path().to_owned();
     unfinished.insert(path.clone());

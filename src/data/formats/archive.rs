@@ -7,7 +7,7 @@ use std::io::Read;
 /// No part may unpack to more bytes than this.
 const LARGEST: usize = 64 << 20;
 
-/// What is packed by deflating unpacks to at most so many bytes a byte.
+/// The most bytes that one deflated byte unpacks to.
 const MOST_DENSE: usize = 1032;
 
 /// No document has more parts.

@@ -1,4 +1,4 @@
-//! The formats of files. Which one a file has is told by its content, never by its name; only a broken dossier is known
+//! The formats of files. Which one a file has is decided by its content, never by its name; only a broken dossier is known
 //! by `.json`, so that it is reported as one.
 //!
 //! A format is a folder or a file of this module, and a line in [`FORMATS`]. Some hold what is known of agreements as

@@ -28,7 +28,7 @@ impl Told {
         self.messages.len()
     }
 
-    /// Lines of at most so many columns, each with how long ago its message was, if it is the first.
+    /// Lines of at most this many columns, each with how long ago its message was, if it is the first.
     pub fn lines(&self, columns: usize) -> Vec<(&str, &str)> {
         let mut lines = Vec::new();
         for (ago, words) in &self.messages {

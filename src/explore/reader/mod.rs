@@ -11,7 +11,7 @@ pub use lay_out::lay_out;
 pub use page_lines::{PageLines, TextLine};
 
 use super::layout::{Area, Share};
-use crate::insight::{Fact, Page, Reference, of_item, page};
+use crate::insight::{Fact, Page, Reference, of_item, page, rest_of_package};
 use crate::model::{Collection, ItemId, ItemSet};
 use std::sync::Arc;
 
@@ -35,8 +35,12 @@ impl Reader {
     /// The reader on an item.
     pub fn of(collection: &Collection, item: ItemId) -> Self {
         let related = of_item(collection, item);
-        let linked =
-            related.parts().map(|part| ItemId { part, ..item }).filter(|other| *other != item).collect();
+        let linked = related
+            .parts()
+            .chain(rest_of_package(collection, item))
+            .map(|part| ItemId { part, ..item })
+            .filter(|other| *other != item)
+            .collect();
         let page = page(collection, item).map(|page| Arc::new(page.with_references(collection)));
         let links = page.as_deref().map(targets).unwrap_or_default().into();
         Self { page, links, linked: Arc::new(linked), ..Self::default() }

@@ -93,7 +93,7 @@ pub(super) fn take_up(state: &mut State, visit: Option<Box<Visit>>) {
         ask_for_last(state);
     }
     if is_elsewhere && state.notice.is_none() {
-        state.notice = Some("Back where you were; accords --fresh begins at the beginning".to_owned());
+        state.notice = Some("Back where you were; accords --fresh starts anew".to_owned());
     }
 }
 

@@ -4,6 +4,7 @@ use super::citations::Citations;
 use super::contents::{Fact, Page, Phrase, Section};
 use super::writer::{Writer, web_address, words};
 use crate::data::documents::misread;
+use crate::insight::relations::rest_of_package;
 use crate::insight::{named_by_leading, sector_count};
 use crate::model::{
     Agreement, Chapter, Clause, Collection, Date, Dispute, Dossier, Event, GuessedFact, ItemId, Membership,
@@ -166,7 +167,7 @@ fn best_address<'a>(dossier: &'a Dossier, agreement: &Agreement) -> Option<&'a S
 
 /// The other documents of the agreement's package.
 fn package(writer: &Writer<'_>, agreement: &Agreement) -> Section {
-    let others = &writer.related.agreements;
+    let others = &rest_of_package(writer.collection, writer.item.id());
     let documents = count(others.len(), "other document", "other documents");
     let head = agreement.package.is_some().then(|| format!("{documents} of the same package"));
     Section { head: head.filter(|_| !others.is_empty()), ..writer.links("Package", others) }

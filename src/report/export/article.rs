@@ -55,7 +55,7 @@ impl Article {
         Some(Self { item, title: page.title, is_below, origin, quote: page.quote, rows, cited })
     }
 
-    /// Whether the sides of a dispute are told here, not where a link leads.
+    /// Whether the sides of a dispute are given here, not where a link leads.
     pub(super) fn tells_sides(&self, document: &Document<'_>, claims: &Claims) -> bool {
         claims.item == self.item || !document.holds(claims.item)
     }

@@ -24,7 +24,7 @@ impl<'a> Document<'a> {
         Self::limited(selection, usize::MAX)
     }
 
-    /// A document with at most so many facts in each section of an item.
+    /// A document with at most this many facts in each section of an item.
     pub(super) fn limited(selection: &'a Selection<'a>, most: usize) -> Self {
         let held = selection.items.iter().copied().collect();
         Self { selection, held, citations: Citations::default(), most }

@@ -1,6 +1,6 @@
 //! An item as the dossier's own record.
 
-use crate::insight::{Related, of_item};
+use crate::insight::{Related, of_item, rest_of_package};
 use crate::model::{Chapter, Collection, Item, ItemId, Part, Thing};
 use serde_json::{Value, json, to_value};
 
@@ -45,7 +45,8 @@ pub fn linked_record(collection: &Collection, item: ItemId) -> Option<Value> {
     let acts = |acts: &[Related]| -> Vec<Value> {
         acts.iter().map(|act| json!({ "address": address(act.part), "basis": act.basis })).collect()
     };
-    let related = of_item(collection, item);
+    let mut related = of_item(collection, item);
+    related.agreements.extend(rest_of_package(collection, item));
     let mut record = record(collection, item)?;
     record.as_object_mut()?.insert(
         "linked".to_owned(),

@@ -23,7 +23,7 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// The right text in the left one. What stands between words is that of the left text, but for punctuation that only the right
+/// The right text in the left one. What is between words is that of the left text, but for punctuation that only the right
 /// one has beside words of its own, which goes with them.
 pub(in crate::report) fn stretches<'a>(
     difference: &Difference,
@@ -113,7 +113,7 @@ impl<'a> Merge<'a> {
         let marks = part(self.right, self.at_right, right).trim_end().len();
         *last = Stretch::Right(part(self.right, self.from, self.at_right + marks));
         if between.is_empty() && left < self.left.len() {
-            // What the left one lacks before its first word stands as far from it as in the right one.
+            // What the left one lacks before its first word is as far from it as in the right one.
             self.out.push(Stretch::Same(part(self.right, self.at_right + marks, right)));
         }
     }

@@ -48,7 +48,7 @@ impl Index {
         builder.index()
     }
 
-    /// The same, where so many items were left out of the collection because they hold nothing of it.
+    /// The same, where this many items were left out of the collection because they hold nothing of it.
     pub(crate) fn beside(self, others: usize) -> Self {
         Self { others, ..self }
     }

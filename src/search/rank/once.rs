@@ -40,7 +40,7 @@ fn search_in(index: Index, collection: &Collection, query: &Query, depth: Depth)
     index.search_to(collection, query, depth)
 }
 
-/// The words of a collection nearest to those of a query, for a query without matches: at most so many.
+/// The words of a collection nearest to those of a query, for a query without matches: at most this many.
 pub fn nearest_to(collection: &Collection, query: &Query, most: usize, meter: &Meter) -> Vec<String> {
     nearest_in(&index_for(collection, Sought::new(collection, query).and_near(), meter), query, most)
 }

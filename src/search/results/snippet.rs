@@ -121,7 +121,7 @@ fn cut_out(wishes: &Wishes<'_>, text: &str, part: &Part, cells: usize) -> Snippe
     Snippet { text: out, matched }
 }
 
-/// Where the words before a place begin that take at most so many cells.
+/// Where the words before a place begin that take at most this many cells.
 fn words_before(text: &str, place: usize, cells: usize) -> usize {
     let mut start = place;
     let mut taken = 0;

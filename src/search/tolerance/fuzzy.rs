@@ -6,7 +6,7 @@
 //! - It folds the case of ASCII letters only. We fold both sides and let it compare them as they are.
 //! - It counts positions in characters, not bytes. We use only its score.
 //! - Its cost grows with the product of the lengths, and its buffers with the longest word ever seen. Words are at
-//!   most [`WORD_BYTES`] long, and it is told to stop at that square.
+//!   most [`WORD_BYTES`] long, and it stops at that square.
 //! - It does not match letters in another order. Swapped letters are left to the edit distance.
 //! - It matches most words if few letters are typed. So we ask only about words that have every letter typed, start
 //!   with the first one, and are at most [`MAX_LEFT_OUT`] times as long.

@@ -183,7 +183,7 @@ fn by_letters_left_out(vocabulary: &Vocabulary, folded: &str, letters: usize) ->
     typos
 }
 
-/// Whether a query word of so many letters may be a word with letters left out.
+/// Whether a query word of this many letters may be a word with letters left out.
 fn is_abbreviated(folded: &str, letters: usize, word: &str) -> bool {
     word.chars().next() == folded.chars().next() && word.chars().count() <= letters * MAX_LEFT_OUT
 }

@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: Layout, help: &Help, keymap: &Keyma
     lower_edge(canvas, list, layout, page, pages.len());
 }
 
-/// The title, and what stands at the right of it.
+/// The title, and what is at the right of it.
 fn headings(help: &Help, rows: &[HelpRow]) -> (&'static str, String) {
     if help.page() == HelpPage::Language {
         return ("The search language", "in the search line and after --where".to_owned());

@@ -117,7 +117,7 @@ struct Marked<'a> {
 
 impl<'a> Marked<'a> {
     fn of(collection: &'a Collection, item: ItemId, roles: Vec<(Range<usize>, Role)>) -> Self {
-        // Only clauses have words of an instrument; all else is told by the dossier.
+        // Only clauses have words of an instrument; all else is in the words of the dossier.
         let clause = collection.item(item).and_then(|item| item.clause());
         let wording = clause.map_or(Wording::Summary, |clause| clause.wording);
         Self { text: passage(collection, item).unwrap_or_default(), wording, roles }

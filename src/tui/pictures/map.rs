@@ -55,7 +55,7 @@ fn own(atlas: &Atlas) -> Option<&Site> {
     }
 }
 
-/// What stands before a name on the map: how many items, or since when.
+/// What is before a name on the map: how many items, or since when.
 fn sign(atlas: &Atlas, site: &Site) -> String {
     match (&atlas.shows, site.years) {
         (Shows::Members(_), Some((since, _))) => since.to_string(),

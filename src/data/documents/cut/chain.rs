@@ -125,7 +125,7 @@ fn assume(place: usize, candidate: &Candidate, states: &mut Vec<State>, search: 
         let Some(state) = states.get(*at) else { continue };
         let number = state.number.next();
         let own = candidate.number.as_ref();
-        // A 1 that stands alone begins a new count rather than being a misread 8.
+        // A 1 that is alone begins a new count rather than being a misread 8.
         let restarts =
             own.is_some_and(Number::is_first) && state.number.value >= 3 && candidate.may_assume < 0.5;
         // What counts within a chapter is no misread plain number.

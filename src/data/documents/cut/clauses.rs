@@ -291,17 +291,11 @@ impl Writer<'_, '_> {
         let annex = self.annex.iter().map(|(_, title)| title.as_str());
         let places: Vec<&str> = annex.chain(self.divisions.iter().map(|(_, title)| title.as_str())).collect();
         self.cut.clauses.push(Clause {
-            id,
             number,
-            heading,
-            text: text.text,
-            wording: Wording::Machine,
-            sectors: Vec::new(),
-            sources: Vec::new(),
             place: (!places.is_empty()).then(|| places.join(" › ")),
             page: self.lines.get(line).map(|line| line.page).filter(|page| *page > 0),
             turns: text.turns,
-            note: None,
+            ..Clause::new(id, heading, text.text, Wording::Machine)
         });
     }
 }

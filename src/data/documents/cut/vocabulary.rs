@@ -134,9 +134,9 @@ macro_rules! sets {
 }
 
 sets! {
-    /// Whether a word stands before the number of an article.
+    /// Whether a word comes before the number of an article.
     is_before = BEFORE;
-    /// Whether a word stands behind the number of an article.
+    /// Whether a word comes after the number of an article.
     is_behind = BEHIND;
     /// Whether a word names a part, a chapter or a section.
     is_division = DIVISIONS;

@@ -2,7 +2,7 @@
 
 use crate::text::grid::{Cell, Grid};
 
-/// A table has at least so many rows.
+/// The fewest rows of a table.
 const FEWEST_ROWS: usize = 3;
 
 /// The longest cell of a table of figures, in characters: anything longer is text in columns.

@@ -9,7 +9,7 @@ const WIDEST: usize = 200;
 /// A cell with more letters than this holds text, not a value.
 const LARGEST: usize = 1500;
 
-/// Columns of text have at least so many letters a cell.
+/// The fewest letters in a cell of a column of text.
 const LONG: usize = 60;
 
 /// A cell as it begins.

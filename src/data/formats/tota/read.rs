@@ -177,17 +177,11 @@ impl Treaty {
         let text = reflow(&apart(&text, &heading));
         let note = holds_article_heading(&text).then(|| SPLIT.to_owned());
         self.agreement.clauses.push(Clause {
-            id: self.ids.unique(&id, '~'),
             number,
-            heading,
-            text,
-            wording: Wording::Official,
-            sectors: Vec::new(),
             sources: vec![TOTA.to_owned()],
             place: chapter.place(),
-            page: None,
-            turns: Vec::new(),
             note,
+            ..Clause::new(self.ids.unique(&id, '~'), heading, text, Wording::Official)
         });
         Ok(())
     }

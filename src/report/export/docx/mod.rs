@@ -20,7 +20,7 @@ use writer::Writer;
 /// The language of all that is not the text of an agreement.
 const OWN_LANGUAGE: &str = "en";
 
-/// Writes the document, with at most so many facts in each section of an item.
+/// Writes the document, with at most this many facts in each section of an item.
 ///
 /// # Errors
 /// What the writer returns.

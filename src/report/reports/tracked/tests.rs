@@ -67,18 +67,8 @@ fn expected(collection: &Collection, item: ItemId) -> Vec<String> {
 }
 
 fn agreement(id: &str, clauses: &[(String, String)]) -> Agreement {
-    let clause = |(at, (heading, text)): (usize, &(String, String))| Clause {
-        id: format!("c{at}"),
-        heading: heading.clone(),
-        text: text.clone(),
-        number: None,
-        wording: Wording::Official,
-        sectors: Vec::new(),
-        sources: Vec::new(),
-        place: None,
-        page: None,
-        turns: Vec::new(),
-        note: None,
+    let clause = |(at, (heading, text)): (usize, &(String, String))| {
+        Clause::new(format!("c{at}"), heading, text, Wording::Official)
     };
     let clauses = clauses.iter().enumerate().map(clause).collect();
     Agreement { id: id.to_owned(), title: id.to_owned(), clauses, ..Agreement::default() }

@@ -1,6 +1,7 @@
 //! The agreements and their clauses.
 
 use super::subject::{ColumnsOf, Subject};
+use crate::insight::rest_of_package;
 use crate::model::{Agreement, Chapter, Clause, Sought};
 use crate::report::forms::{Datum, Labelled};
 use serde_json::json;
@@ -44,7 +45,9 @@ pub(super) fn agreement<'a>() -> ColumnsOf<'a, &'a Agreement> {
         .data("sectors", "the sectors that it or one of its clauses names", |(s, _)| {
             s.links(&s.related().sectors)
         })
-        .data("package", "the other documents of its package", |(s, _)| s.links(&s.related().agreements))
+        .data("package", "the other documents of its package", |(s, _)| {
+            s.links(&rest_of_package(s.collection, s.item.id()))
+        })
         .data("carries_out", CARRIES_OUT, |(s, _)| s.acts(&s.related().carries_out))
         .data("done_since", DONE_SINCE, |(s, _)| s.acts(&s.related().done_since))
         .sources()

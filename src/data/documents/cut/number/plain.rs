@@ -54,7 +54,7 @@ fn digits(text: &str) -> Option<(Number, usize)> {
     }
 }
 
-/// The length of an ordinal's ending ("st" of "1st"), and whether a blank stands before it.
+/// The length of an ordinal's ending ("st" of "1st"), and whether a blank is before it.
 fn ordinal(rest: &str, value: u16) -> (usize, bool) {
     let ends = |after: &str| !after.starts_with(char::is_alphanumeric);
     if let Some(after) = rest.strip_prefix('d').filter(|_| matches!(value % 10, 2 | 3))

@@ -105,20 +105,8 @@ fn source(meta: &Meta, title: &str) -> Source {
 
 /// The footnotes of a document, as its last clause.
 fn notes(notes: &[String]) -> Clause {
-    Clause {
-        // No id of the document has a `~`.
-        id: "notes~".to_owned(),
-        number: None,
-        heading: "Notes".to_owned(),
-        text: notes.join("\n"),
-        wording: Wording::Official,
-        sectors: Vec::new(),
-        sources: Vec::new(),
-        place: None,
-        page: None,
-        turns: Vec::new(),
-        note: None,
-    }
+    // No id of the document has a `~`.
+    Clause::new("notes~", "Notes", notes.join("\n"), Wording::Official)
 }
 
 /// An id from the address of a work; empty if nothing in it can be part of an id.

@@ -233,20 +233,10 @@ impl Body {
         }
         let number = level.number.trim().to_owned();
         let heading = [level.heading.trim(), &number, &level.word].into_iter().find(|h| !h.is_empty());
-        let clause = Clause {
-            id: self.ids.unique(&level.id, '~'),
-            heading: heading.unwrap_or_default().to_owned(),
-            number: (!number.is_empty()).then_some(number),
-            text,
-            wording: Wording::Official,
-            sectors: Vec::new(),
-            sources: Vec::new(),
-            place,
-            page: None,
-            turns: Vec::new(),
-            note: None,
-        };
-        self.clauses.push(clause);
+        let id = self.ids.unique(&level.id, '~');
+        let clause = Clause::new(id, heading.unwrap_or_default(), text, Wording::Official);
+        let number = (!number.is_empty()).then_some(number);
+        self.clauses.push(Clause { number, place, ..clause });
     }
 
     /// The levels around the innermost one, except the document itself.

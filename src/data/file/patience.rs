@@ -76,7 +76,7 @@ mod tests {
         let mut read = Vec::new();
         let error = patient.read_to_end(&mut read).unwrap_err();
         assert_eq!(read, b"one line");
-        assert!(error.to_string().contains("gives nothing"), "{error}");
+        assert!(error.to_string().contains("gave nothing"), "{error}");
     }
 
     #[test]

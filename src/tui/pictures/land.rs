@@ -26,7 +26,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, frame: Frame) {
             (Some(row), Some(column + 1)),
         ];
         is_land(Some(row), Some(column))
-            && ((row + column) % 2 == 0 || beside.iter().any(|(row, column)| !is_land(*row, *column)))
+            && ((row + column).is_multiple_of(2)
+                || beside.iter().any(|(row, column)| !is_land(*row, *column)))
     };
     for y in 0..area.height {
         for x in 0..area.width {

@@ -2,7 +2,7 @@
 //! segments.
 
 use super::families::Stemmed;
-use super::names::spellings;
+use super::names::{Names, spellings};
 use super::numbered_texts::NumberedTexts;
 use super::postings::SEGMENT_ITEMS;
 use super::ranges::{ItemRun, runs};
@@ -16,7 +16,7 @@ use crate::data::Meter;
 use crate::model::{Collection, Kind};
 use crate::search::stem::Languages;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The words of a collection and the items that hold them. Cheap to clone.
@@ -91,7 +91,7 @@ pub struct Builder {
     dossiers: usize,
     numbers: WordNumbers,
     words: Vec<Box<str>>,
-    names: BTreeMap<u32, BTreeSet<u32>>,
+    names: Names,
     stemmed: Stemmed,
     segments: Vec<Arc<Segment>>,
 }
@@ -124,9 +124,9 @@ impl Builder {
         let drafts = drafts.into_par_iter().zip(numbers);
         let segments = drafts.map(|(draft, numbers)| Arc::new(draft.finish(&numbers)));
         self.segments.append(&mut segments.collect::<Vec<_>>());
-        for (word, other) in new.iter().flat_map(|dossier| spellings(dossier)) {
-            let (word, other) = (self.number(word.into()), self.number(other.into()));
-            self.names.entry(word).or_default().insert(other);
+        for group in new.iter().flat_map(|dossier| spellings(dossier)) {
+            let group = group.into_iter().map(|word| self.number(word.into())).collect();
+            self.names.add(group);
         }
     }
 
@@ -140,8 +140,7 @@ impl Builder {
                 }
             }
         }
-        let names = self.names.iter().map(|(word, others)| (*word, others.iter().copied().collect()));
-        let vocabulary = Vocabulary::new(&self.words, counts, names.collect(), self.stemmed.families());
+        let vocabulary = Vocabulary::new(&self.words, counts, self.names.clone(), self.stemmed.families());
         Index { vocabulary: Arc::new(vocabulary), segments: self.segments.clone(), ..Index::default() }
     }
 

@@ -2,9 +2,9 @@
 
 use super::families::Families;
 use super::letters::Letters;
+use super::names::Names;
 use crate::search::stem::Stem;
 use memchr::memmem;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words. Each has a number, which stays the same while the collection grows, and a rank in alphabetical order.
@@ -19,20 +19,15 @@ pub(crate) struct Vocabulary {
     /// By number: the rank, and the number of items that hold the word.
     ranks: Vec<u32>,
     counts: Vec<u32>,
-    /// By number: the other spellings of the same name.
-    names: BTreeMap<u32, Vec<u32>>,
+    /// The spellings of the same names.
+    names: Names,
     families: Families,
 }
 
 impl Vocabulary {
     /// The vocabulary of these words: by number, the word, the number of items that hold it, and its other spellings; and
     /// which of them are forms of the same word.
-    pub(super) fn new(
-        words: &[Box<str>],
-        counts: Vec<u32>,
-        names: BTreeMap<u32, Vec<u32>>,
-        families: Families,
-    ) -> Self {
+    pub(super) fn new(words: &[Box<str>], counts: Vec<u32>, names: Names, families: Families) -> Self {
         let mut numbered: Vec<(&str, u32)> = words.iter().map(|word| &**word).zip(0u32..).collect();
         numbered.sort_unstable();
         let mut vocabulary = Self { counts, names, families, text: "\n".to_owned(), ..Self::default() };
@@ -78,7 +73,7 @@ impl Vocabulary {
 
     /// Whether items hold the word with this number, or another spelling of it is known.
     pub(crate) fn is_known(&self, number: u32) -> bool {
-        self.count(number) > 0 || !self.names(number).is_empty()
+        self.count(number) > 0 || self.names.has(number)
     }
 
     /// Whether items hold a folded word or another form of it.
@@ -88,8 +83,9 @@ impl Vocabulary {
             || self.forms(written, folded).into_iter().any(held)
     }
 
-    pub(crate) fn names(&self, number: u32) -> &[u32] {
-        self.names.get(&number).map_or(&[], Vec::as_slice)
+    /// The numbers of the words that spell the same part of a name as one of these, themselves included.
+    pub(crate) fn spellings(&self, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> + '_ {
+        self.names.of(numbers)
     }
 
     /// The numbers of the other forms of a word, given as written and folded.
@@ -146,14 +142,13 @@ impl Vocabulary {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        let names: usize = self.names.values().map(|names| 48 + names.len() * 4).sum();
         self.text.len()
             + self.starts.len() * 4
             + self.numbers.len() * 4
             + self.letters.len() * 8
             + self.ranks.len() * 4
             + self.counts.len() * 4
-            + names
+            + self.names.bytes()
             + self.families.bytes()
     }
 
@@ -179,7 +174,7 @@ mod tests {
     fn vocabulary(words: &[&str]) -> Vocabulary {
         let words: Vec<Box<str>> = words.iter().map(|w| Box::from(*w)).collect();
         let counts = vec![1; words.len()];
-        Vocabulary::new(&words, counts, BTreeMap::new(), Families::default())
+        Vocabulary::new(&words, counts, Names::default(), Families::default())
     }
 
     #[test]

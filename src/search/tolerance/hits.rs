@@ -4,7 +4,7 @@ use super::reach::{LONG_ENOUGH, Reach, Tier, first_letter, reach, tier};
 use super::typos::{TIMES_MORE, Typo, halves, near};
 use crate::search::index::Vocabulary;
 use crate::search::query::{QueryWord, Shape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// A query word that the collection does not have, and what is searched instead.
@@ -159,20 +159,21 @@ impl Hits {
 
     /// Adds the other spellings of names among the words that match.
     fn by_name(&mut self, vocabulary: &Vocabulary, word: &QueryWord) {
-        let mut names: Vec<(Tier, u32, u32)> = Vec::new();
+        let own: HashSet<u32> = self.all().collect();
+        let mut names: Vec<(Tier, u32)> = Vec::new();
         for (tier, numbers) in &self.numbers {
             let tier = if *tier == Tier::Exact { Tier::Name } else { *tier };
-            let spelt =
-                numbers.iter().flat_map(|n| vocabulary.names(*n).iter().map(move |other| (*n, *other)));
-            names.extend(spelt.map(|(number, other)| (tier, number, other)));
+            let spelt = vocabulary.spellings(numbers.iter().copied());
+            names.extend(spelt.map(|other| (tier, other)));
         }
         let held = self.all().any(|number| vocabulary.count(number) > 0);
-        let best = names.iter().max_by_key(|(tier, _, other)| (*tier, vocabulary.count(*other)));
-        if let Some((_, _, other)) = best.filter(|_| !held) {
+        let others = names.iter().filter(|(_, other)| !own.contains(other));
+        let best = others.max_by_key(|(tier, other)| (*tier, vocabulary.count(*other)));
+        if let Some((_, other)) = best.filter(|_| !held) {
             let reason = "another spelling of the name".to_owned();
             self.read(word, vocabulary.numbered(*other), reason);
         }
-        for (tier, _, other) in names {
+        for (tier, other) in names {
             self.add(vocabulary, other, tier);
         }
     }
@@ -219,8 +220,8 @@ impl Hits {
         for number in vocabulary.forms(word, word) {
             self.add(vocabulary, number, Tier::Fuzzy);
         }
-        for other in vocabulary.names(typo.number) {
-            self.add(vocabulary, *other, Tier::Fuzzy);
+        for other in vocabulary.spellings(std::iter::once(typo.number)) {
+            self.add(vocabulary, other, Tier::Fuzzy);
         }
     }
 

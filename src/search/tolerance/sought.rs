@@ -20,8 +20,8 @@ pub(crate) struct Sought {
     filters: Vec<Filter>,
     /// The languages of the texts.
     languages: Languages,
-    /// Spellings of names, each with another of the same name.
-    spellings: HashSet<(String, String)>,
+    /// The spellings of each part of a name.
+    spellings: HashSet<Vec<String>>,
     /// Other spellings of what is sought.
     names: HashSet<String>,
     /// Words that are sought because of how some texts write them.
@@ -103,8 +103,8 @@ impl Sought {
     }
 
     fn find_names(&mut self) {
-        let pairs = self.spellings.iter().filter(|(name, _)| self.is_sought("", name));
-        self.names = pairs.map(|(_, other)| other.clone()).collect();
+        let is_sought = |group: &&Vec<String>| group.iter().any(|name| self.is_sought("", name));
+        self.names = self.spellings.iter().filter(is_sought).flatten().cloned().collect();
     }
 
     fn is_sought(&self, written: &str, folded: &str) -> bool {

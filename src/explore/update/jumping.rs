@@ -5,7 +5,7 @@ use crate::explore::finder::Asker;
 use crate::explore::input_line::InputLine;
 use crate::explore::overlays::{Overlay, Palette};
 use crate::explore::state::State;
-use crate::search::{Matches, WrittenOut};
+use crate::search::{Answer, Matches, WrittenOut};
 use std::sync::Arc;
 
 /// Opens the palette over the current mode.
@@ -43,6 +43,17 @@ pub(super) fn settle(state: &mut State) {
     let is_open = state.overlays.iter().any(|overlay| matches!(overlay, Overlay::Palette(_)));
     if state.asker == Asker::Palette && !is_open {
         searching::ask_for_last(state);
+    }
+}
+
+/// Hands the answer to the newest query to who asked. Older answers, and those on another collection, are ignored.
+pub(super) fn answered(state: &mut State, answer: Answer) {
+    if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
+        return;
+    }
+    match state.asker {
+        Asker::Palette => take(state, Some(&answer.matches)),
+        Asker::SearchLine => searching::answered(state, answer),
     }
 }
 

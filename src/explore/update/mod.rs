@@ -27,7 +27,6 @@ use super::copy::{NO_WEB_ADDRESS, copied, nothing_to_copy, web_address};
 use super::effect::Effect;
 use super::errands::Done;
 use super::export::offers;
-use super::finder::Asker;
 use super::gesture::Gesture;
 use super::holdings::Holdings;
 use super::input::Input;
@@ -49,7 +48,6 @@ use super::target::Target;
 use super::undo::Undo;
 use crate::data::Problem;
 use crate::model::{Collection, ItemId};
-use crate::search::Answer;
 use crate::text::{capitalised, web};
 use inputs::{is_from_user, is_idle_motion, is_step};
 use pointing::Meant;
@@ -113,7 +111,7 @@ fn apply(state: &mut State, input: Input) -> Vec<Effect> {
         Input::Home => home(state),
         Input::Resize { columns, rows } => state.layout = state.layout.resized(columns, rows),
         Input::Arrival(arrival) => arrival::arrived(state, arrival),
-        Input::Answer(answer) => answered(state, answer),
+        Input::Answer(answer) => jumping::answered(state, answer),
         Input::Errand(finished) => {
             if let Some(done) = state.errands.newest(finished) {
                 state.notice = None;
@@ -145,17 +143,6 @@ fn tell_how_far(state: &mut State, words: String) -> Vec<Effect> {
     }
     state.notice = Some(words);
     vec![Effect::Redraw]
-}
-
-/// Hands the answer to the newest query to who asked. Older answers, and those on another collection, are ignored.
-fn answered(state: &mut State, answer: Answer) {
-    if !state.finder.wants(&answer) || !answer.collection.is_part_of(state.collection()) {
-        return;
-    }
-    match state.asker {
-        Asker::Palette => jumping::take(state, Some(&answer.matches)),
-        Asker::SearchLine => searching::answered(state, answer),
-    }
 }
 
 /// Handles a key: an action, the first of two keys, or text for the line being typed.

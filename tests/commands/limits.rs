@@ -25,7 +25,7 @@ fn said(arguments: &[&str]) -> String {
 }
 
 /// Goes past each limit.
-fn tried() -> [(&'static str, String); 7] {
+fn tried() -> [(&'static str, String); 8] {
     let large = file("limits-large.json", "");
     // No byte of it is on the disk.
     std::fs::File::options().write(true).open(&large).unwrap().set_len((1 << 30) + 1).unwrap();
@@ -42,6 +42,7 @@ fn tried() -> [(&'static str, String); 7] {
         child.stdin.take().unwrap().write_all(&[b'a'; 65_537]).unwrap();
         String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
     };
+    let different: Vec<String> = (0..65).map(|number| format!("\"w{number}\"")).collect();
     [
         ("size of a file", said(&["check", &large])),
         ("depth of XML", said(&["check", &file("limits-deep.xml", deep)])),
@@ -49,6 +50,10 @@ fn tried() -> [(&'static str, String); 7] {
         ("problems listed of a file", said(&["check", &file("limits-broken.json", broken)])),
         ("bytes of a query", said(&["search", &"abc ".repeat(300)])),
         ("words of a query", said(&["search", "energy b2 c3 d4 e5 f6 g7 h8 i9"])),
+        (
+            "different words of a query, with those in quotes, filters and after OR",
+            said(&["search", &different.join(" ")]),
+        ),
         ("bytes of a line of --plain", line()),
     ]
 }

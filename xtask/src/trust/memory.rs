@@ -34,7 +34,7 @@ const CASES: [Case; 7] = [
         file: "long.txt",
         content: || "the parties shall cooperate ".repeat(4 * MANY),
         arguments: &["import", "@", "-o", "-"],
-        times: 8.0,
+        times: 5.0,
     },
     Case {
         file: "short.txt",
@@ -42,8 +42,8 @@ const CASES: [Case; 7] = [
         arguments: &["check", "@"],
         times: 16.0,
     },
-    Case { file: "articles.xml", content: akoma_ntoso, arguments: &["check", "@"], times: 32.0 },
-    Case { file: "articles.xml", content: akoma_ntoso, arguments: &["import", "@", "-o", "-"], times: 96.0 },
+    Case { file: "articles.xml", content: akoma_ntoso, arguments: &["check", "@"], times: 20.0 },
+    Case { file: "articles.xml", content: akoma_ntoso, arguments: &["import", "@", "-o", "-"], times: 32.0 },
     Case {
         file: "rows.csv",
         content: || {
@@ -51,7 +51,7 @@ const CASES: [Case; 7] = [
             format!("title,parties,signed\n{}\n", many(row, "\n"))
         },
         arguments: &["import", "@", "-o", "-"],
-        times: 96.0,
+        times: 40.0,
     },
 ];
 

@@ -60,6 +60,13 @@ pub enum Error {
 impl Error {
     /// Whether the reader of our output has closed it, which is not a failure.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        matches!(self, Self::Output(error) if is_closed_pipe(error))
     }
+}
+
+/// Whether who reads the output has gone. Windows says so in two ways, of which the library knows one.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    /// ERROR_PIPE_NOT_CONNECTED.
+    const NOT_CONNECTED: i32 = 233;
+    error.kind() == io::ErrorKind::BrokenPipe || cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED)
 }

@@ -90,7 +90,7 @@ mod tests {
     /// Every chart, with words that are in it.
     fn all(columns: usize) -> Vec<(State, &'static str)> {
         let charts = [
-            (Pane::Timeline, "sources disagree"),
+            (Pane::Timeline, "≠ "),
             (Pane::Clauses, "without a sector"),
             (Pane::Sectors, "more facts"),
             (Pane::Memberships, "Different"),

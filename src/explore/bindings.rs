@@ -238,7 +238,7 @@ pub static BINDINGS: &[Binding] = &[
     binding!("messages", |_| Action::Messages, ANY, Program, "messages again", ["notices", "log", "said", "history"]),
     binding!("theme", |_| Action::Theme, ANY, Program, "change theme: dark, light, no colour", ["color", "light", "mode", "contrast", "background", "appearance"]),
     binding!("mouse", |_| Action::Mouse, ANY, Program, "leave the mouse to the terminal, or not", ["pointer", "copy", "select"]),
-    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Compare, Trace, Marks, Picture], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Compare "help", Trace "help", Picture "help"),
+    binding!("help", |_| Action::Help, &[Panes, Library, Reader, Chart, SearchPanes, Report, Matrix, Compare, Trace, Marks, Picture], Program, "show all keys", ["shortcuts", "bindings", "manual"], Panes "help", Library "help", Reader "help", Chart "help", Matrix "help", Compare "help", Trace "help", Picture "help"),
     binding!("repaint", |_| Action::Repaint, &[Panes, Library, Reader, Chart, SearchLine, SearchPanes, CopyMenu, Filter, Report, Matrix, Compare, Trace, Marks, Note, Picture], Program, "redraw", ["refresh", "clear", "screen"]),
     binding!("suspend", |_| Action::Suspend, ANY, Program, "suspend; fg in the shell resumes", ["background", "stop", "pause"]).fixed(&[Chord::ctrl('z')]),
     binding!("quit", |_| Action::Quit, ANY, Program, "quit; ctrl-c works everywhere", ["exit", "close", "leave", "bye"], Panes "quit", Library "quit", Reader "quit").fixed(&[Chord::ctrl('c')]),

@@ -1,7 +1,7 @@
 //! The symbols of the screen, and their ASCII replacements.
 
-use crate::explore::Sign;
-use crate::model::EventKind;
+use crate::explore::{Role, Sign};
+use crate::model::{EventKind, Standing};
 
 /// Densities in eighths of a cell, from none to full.
 pub const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
@@ -34,11 +34,17 @@ pub fn of_mark(sign: Sign) -> &'static str {
     }
 }
 
+/// The line of a membership that all compared parties have: whole where they have it alike.
+pub fn of_shared(standing: Standing) -> (&'static str, Role) {
+    if standing == Standing::Same { ("━", Role::Shared) } else { ("╍", Role::Text) }
+}
+
 /// The ASCII replacement of a symbol; `None` for text of the data, which is left as it is.
 pub fn ascii(sign: &str) -> Option<&'static str> {
     Some(match sign {
         "─" | "–" | "—" => "-",
         "━" => "=",
+        "╍" => "%",
         "═" | "┆" => ":",
         "−" => "-",
         "│" => "|",

@@ -8,6 +8,7 @@ use crate::insight::Axis;
 use crate::model::{Date, Dossier, Organisation, Standing};
 use crate::text;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs;
 
 /// Draws the pane.
 pub fn draw(canvas: &mut Canvas<'_>, view: &PaneView<'_>) {
@@ -123,7 +124,7 @@ fn bar(canvas: &mut Canvas<'_>, spot: Spot, dossier: &Dossier, organisation: &Or
     canvas.repeat(spot.x + begin, spot.y, "┄", spot.cells - begin, Role::Unknown);
     canvas.repeat(spot.x + first_sure, spot.y, "─", spot.cells - first_sure, Role::Text);
     if let Some(all_sure) = known.iter().map(|(_, sure)| *sure).max().filter(|_| all_known) {
-        let role = if dossier.standing(organisation) == Standing::Same { Role::Shared } else { Role::Text };
-        canvas.repeat(spot.x + all_sure, spot.y, "━", spot.cells - all_sure, role);
+        let (line, role) = glyphs::of_shared(dossier.standing(organisation));
+        canvas.repeat(spot.x + all_sure, spot.y, line, spot.cells - all_sure, role);
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::explore::Role;
 use crate::insight::charts::Span;
-use crate::model::{Date, Dossier, Membership, Organisation, Standing, Status};
+use crate::model::{Date, Dossier, Membership, Organisation, Status};
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs;
 
 /// Draws when a party takes part: dotted where it may have begun, light where it takes part, heavy where all do.
 pub fn draw(
@@ -30,11 +31,10 @@ pub fn draw(
     canvas.repeat(begin, y, "┄", sure.min(until).saturating_sub(begin), Role::Unknown);
     canvas.repeat(sure, y, "─", until.saturating_sub(sure), Role::Text);
     if let Some((from, to)) = shared(span, dossier, organisation) {
-        let same = dossier.standing(organisation) == Standing::Same;
+        let (line, role) = glyphs::of_shared(dossier.standing(organisation));
         let from = from.max(sure);
-        let role = if same { Role::Shared } else { Role::Text };
         canvas.clear(from, y, to.min(until).saturating_sub(from), 1);
-        canvas.repeat(from, y, "━", to.min(until).saturating_sub(from), role);
+        canvas.repeat(from, y, line, to.min(until).saturating_sub(from), role);
     }
     canvas.clear(begin, y, 1, 1);
     match (own.since, own.status) {

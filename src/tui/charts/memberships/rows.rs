@@ -111,7 +111,7 @@ impl Scene<'_> {
     pub(super) fn legend(&self, canvas: &mut Canvas<'_>, row: Area) {
         let entries = [
             ("━", Role::Shared, "alike"),
-            ("━", Role::Text, "not alike"),
+            ("╍", Role::Text, "not alike"),
             ("─", Role::Text, "one"),
             ("≠", Role::Dispute, "disputed"),
             ("┄", Role::Unknown, "unsure"),

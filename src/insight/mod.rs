@@ -35,5 +35,5 @@ pub use page::{
 };
 pub use references::{Reference, references};
 pub use relations::{Related, Relations, of_item, rest_of_package};
-pub use resolve::{looks_like_address, resolve, resolve_at_once, resolve_in_search};
+pub use resolve::{begun, looks_like_address, resolve, resolve_at_once, resolve_in_search};
 pub use unresolved::Unresolved;

@@ -55,6 +55,22 @@ pub fn resolve_at_once(collection: &Collection, typed: &str) -> Option<ItemId> {
     }
 }
 
+/// The clauses of an agreement whose addresses go on from what was typed, at most this many: `declaration-2022.bor` is the beginning of
+/// `declaration-2022.borders`.
+pub fn begun(collection: &Collection, typed: &str, most: usize) -> Vec<ItemId> {
+    let Some((agreement, id)) = typed.trim().rsplit_once(['.', '/']).filter(|(_, id)| !id.is_empty()) else {
+        return Vec::new();
+    };
+    let clauses = |item: ItemId| {
+        let agreement = collection.item(item).and_then(|item| item.agreement());
+        let Part::Agreement(place) = item.part else { return Vec::new() };
+        let parts = agreement.into_iter().flat_map(|of| of.clauses.iter().zip(of.parts(place)));
+        let begins = parts.filter(|(clause, _)| clause.id.starts_with(id));
+        begins.take(most).map(|(_, part)| ItemId { part, ..item }).collect()
+    };
+    addressed(collection, agreement).into_iter().flat_map(clauses).take(most).collect()
+}
+
 /// Whether a text is one word with letters and something else, as in `un-t9/art_1` or `ev-001`.
 pub fn looks_like_address(typed: &str) -> bool {
     let typed = typed.trim();

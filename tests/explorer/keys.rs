@@ -229,6 +229,7 @@ fn the_palette_goes_to_items_by_title_and_by_address() {
         ("renewable energy", "aze-kgz/renewable-energy"),
         ("issyk-kul hotel", "aze-kgz/hotel-2023"),
         ("aze-kgz/declaration-2022.projects", "aze-kgz/declaration-2022.projects"),
+        ("declaration-2022.proj", "aze-kgz/declaration-2022.projects"),
     ] {
         let screen = start().keys(&format!(":{typed}<enter>"));
         assert!(screen.state.overlays.is_empty());
@@ -241,7 +242,7 @@ fn the_last_row_of_the_palette_searches_all_texts() {
     let screen = start().keys(":zzqqxx<enter>");
     assert_eq!(screen.state.search.as_ref().unwrap().line.text(), "zzqqxx");
     let screen = start().keys(":energy<up>");
-    assert!(screen.text().contains("items hold it: search for energy"), "{}", screen.text());
+    assert!(screen.text().contains("items match: search for energy"), "{}", screen.text());
 }
 
 #[test]

@@ -6,12 +6,15 @@ use super::pick::{Pick, PickList};
 use crate::explore::jumps::{Jump, jumps, recent};
 use crate::explore::keymap::Keymap;
 use crate::explore::mode::Mode;
-use crate::insight::resolve_at_once;
+use crate::insight::{begun, resolve_at_once};
 use crate::model::{Collection, ItemId};
 use crate::search::Matches;
 
 /// The most actions beside items.
 const ACTIONS: usize = 8;
+
+/// The most items whose addresses begin with what was typed.
+const BEGUN: usize = 5;
 
 /// The command palette.
 #[derive(Clone, Debug)]
@@ -75,6 +78,10 @@ impl Palette {
         if let Some(item) = resolve_at_once(collection, self.typed()) {
             self.jumps.retain(|jump| jump.item != item);
             self.jumps.splice(0..0, Jump::to_address(collection, item));
+        } else {
+            let begun = begun(collection, self.typed(), BEGUN);
+            self.jumps.retain(|jump| !begun.contains(&jump.item));
+            self.jumps.splice(0..0, begun.into_iter().filter_map(|item| Jump::to_address(collection, item)));
         }
     }
 

@@ -135,8 +135,8 @@ fn search(canvas: &mut Canvas<'_>, columns: &Columns, y: usize, state: &State, p
     let so_far = if so_far(state).is_some() { " so far" } else { "" };
     let words = match palette.holding {
         0 => format!("search all texts for {typed}"),
-        1 => format!("1 item holds it{so_far}: search for {typed}"),
-        holding => format!("{} items hold it{so_far}: search for {typed}", thousands(holding)),
+        1 => format!("1 item matches{so_far}: search for {typed}"),
+        holding => format!("{} items match{so_far}: search for {typed}", thousands(holding)),
     };
     let room = columns.right.saturating_sub(columns.title);
     canvas.put_cut(columns.title, y, &words, Role::Quiet, room);
